@@ -1,0 +1,94 @@
+"""What the engine asks of the world. Whoever implements a port imports it from here, never the other way round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from .steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The element that was really acted on; `selector` finds it again."""
+
+    role: str
+    name: str
+    selector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that the application itself did wrong because of a step.
+
+    `response`: it answered `status` (500 or more) to `method` `path` (no query), a request that the step caused.
+    `unreachable`: such a request got no answer. `exception`: a script of the page threw and nobody caught it.
+    """
+
+    kind: Literal["response", "unreachable", "exception"]
+    message: str
+    method: str = ""
+    path: str = ""
+    status: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """What came of a step: where the page is now, what was acted on, and what was captured."""
+
+    url: str
+    target: Target | None = None
+    screenshot: str | None = None
+    a11y: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recordings:
+    """The files that a closed session left in the run's artifacts folder, by name."""
+
+    video: str | None = None
+    trace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """How a run wants its browser. `artifacts` is an absolute folder that exists; `uploads` the only folder that
+    files are taken from; `secrets` are masked in what is recorded."""
+
+    run_id: str
+    base_url: str
+    artifacts: str
+    uploads: str
+    headless: bool = True
+    timeout_ms: int = 30_000
+    screenshots: bool = False
+    a11y: bool = False
+    video: bool = False
+    trace: bool = False
+    secrets: tuple[str, ...] = ()
+
+
+class Browser(Protocol):
+    """One browser context, opened for one run. Every method may raise BrowserGone."""
+
+    def perform(self, step: Step, index: int) -> Performed:
+        """Do the step and wait until it is done; raises PageError when the page does not accept it."""
+
+    def is_secret(self, selector: str) -> bool:
+        """Whether what is typed there must not be shown; True too when that cannot be known yet."""
+
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What went wrong in the application since the last call, first waiting (bounded) for what steps started."""
+
+    def close(self, keep_video: bool) -> Recordings:
+        """Close the context, and stop at once whatever it is doing. Raises nothing."""
+
+
+class Browsers(Protocol):
+    def open(self, session: Session) -> Browser:
+        """Open a context, with the base URL not visited yet; raises BrowserMissing or BrowserGone."""
+
+
+class Clock(Protocol):
+    def now_ms(self) -> int:
+        """Milliseconds of a clock that never runs backwards."""

@@ -1,0 +1,71 @@
+"""The steps of a run: what is done to a page, as submitted and as it goes over the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Literal, cast, get_args
+
+Action = Literal[
+    "goto",
+    "click",
+    "dblclick",
+    "hover",
+    "check",
+    "uncheck",
+    "fill",
+    "press",
+    "selectOption",
+    "setInputFiles",
+    "dragTo",
+    "scroll",
+    "waitForSelector",
+    "acceptDialog",
+    "dismissDialog",
+    "switchTab",
+    "assertText",
+    "assertVisible",
+    "snapshot",
+]
+ACTIONS: tuple[Action, ...] = get_args(Action)
+
+Value = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step. Only the fields that its action takes are set; `y` is in CSS pixels, `timeout_ms` in milliseconds."""
+
+    action: Action
+    selector: str | None = None
+    url: str | None = None
+    value: str | tuple[str, ...] | None = None
+    key: str | None = None
+    files: tuple[str, ...] | None = None
+    target: str | None = None
+    y: int | None = None
+    timeout_ms: int | None = None
+    prompt_text: str | None = None
+    index: int | None = None
+    url_includes: str | None = None
+    text: str | None = None
+
+    def wire(self) -> dict[str, object]:
+        """The step as JSON: camelCase names, absent fields left out."""
+        values = {_camel(field.name): getattr(self, field.name) for field in fields(self)}
+        return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v is not None}
+
+    @classmethod
+    def from_wire(cls, data: Mapping[str, object]) -> Step:
+        """The step that `wire` wrote; raises TypeError for a field that no step has."""
+        values = {_snake(name): tuple(v) if isinstance(v, list) else v for name, v in data.items()}
+        return cls(**cast(dict[str, object], values))  # type: ignore[arg-type]  # the door has validated them
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
