@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal, cast, get_args
+
+from .wire import snake, wire
 
 Action = Literal[
     "goto",
@@ -29,8 +31,6 @@ Action = Literal[
 ]
 ACTIONS: tuple[Action, ...] = get_args(Action)
 
-Value = str | int | tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -52,20 +52,10 @@ class Step:
 
     def wire(self) -> dict[str, object]:
         """The step as JSON: camelCase names, absent fields left out."""
-        values = {_camel(field.name): getattr(self, field.name) for field in fields(self)}
-        return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v is not None}
+        return cast(dict[str, object], wire(self))
 
     @classmethod
     def from_wire(cls, data: Mapping[str, object]) -> Step:
         """The step that `wire` wrote; raises TypeError for a field that no step has."""
-        values = {_snake(name): tuple(v) if isinstance(v, list) else v for name, v in data.items()}
-        return cls(**cast(dict[str, object], values))  # type: ignore[arg-type]  # the door has validated them
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)
-
-
-def _snake(name: str) -> str:
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+        values = {snake(name): tuple(v) if isinstance(v, list) else v for name, v in data.items()}
+        return cls(**values)  # type: ignore[arg-type]  # the door has validated them

@@ -1,0 +1,21 @@
+"""Which words mark a field whose content nobody may read back."""
+
+from __future__ import annotations
+
+import re
+
+# English, Spanish, Portuguese, French, German and Italian; whole words, so that "shipping" holds no "pin".
+_SECRET = re.compile(
+    r"""\b(?:pass(?:word|wd|phrase|code)s? | pwd | secrets? | tokens? | pin | cvv2? | cvc2? | otp | api\ ?keys? | credentials?
+    | contrase[nñ]as? | claves? | secretos? | senhas? | segredos?
+    | mots?\ de\ passe | mdp | passw[oö]rt(?:er)? | kennw[oö]rt(?:er)? | geheimnis | parole? \ d\ ?ordine )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def sounds_secret(text: str) -> bool:
+    """Whether a label, name, id or selector says that the field holds a secret."""
+    words = _NOT_WORD.sub(" ", _HUMP.sub(" ", text))
+    return bool(_SECRET.search(words))

@@ -1,0 +1,154 @@
+"""Every number and word that an operator may change; the only place that reads the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from .errors import SettingsError
+
+WELL_KNOWN_SECRETS = {"ghostly-secret", "secret", "changeme", "change-me", "jwt-secret", "super-secret", "password"}
+SHORTEST_SECRET = 32
+
+
+def _setting(variable: str, default: Any, about: str, *, least: float | None = None, unit: str = "") -> Any:
+    about = f"{about} ({unit})" if unit else about
+    return field(default=default, metadata={"variable": variable, "about": about, "least": least})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one server. `from_env` fails with a sentence rather than start with one that cannot work."""
+
+    home: Path = _setting("GHOSTLY_HOME", Path("~/.ghostly"), "folder for the database, artifacts, uploads and secrets")
+    host: str = _setting("HOST", "127.0.0.1", "address to listen on; 0.0.0.0 for every interface")
+    port: int = _setting("PORT", 4000, "port to listen on", least=0)
+    database_url: str = _setting("DATABASE_URL", "", "SQLite in the data folder unless set; postgresql://… is supported")
+    jwt_secret: str = _setting("JWT_SECRET", "", "signs tokens, 32 characters or more; generated and kept unless set")
+    admin_email: str = _setting("GHOSTLY_ADMIN_EMAIL", "admin@ghostly.local", "the admin that the first start creates")
+    admin_password: str = _setting("GHOSTLY_ADMIN_PASSWORD", "", "its password; generated and printed once unless set")
+    token_hours: float = _setting("GHOSTLY_TOKEN_HOURS", 168.0, "how long a login lasts", least=0.01, unit="hours")
+    stream_token_seconds: int = _setting(
+        "GHOSTLY_STREAM_TOKEN_SECONDS", 3600, "how long a run's stream token lasts", least=1, unit="s"
+    )
+    login_limit: str = _setting("GHOSTLY_LOGIN_LIMIT", "10 per minute", "login attempts allowed per address")
+    max_body_bytes: int = _setting("GHOSTLY_MAX_BODY_BYTES", 262_144, "largest request body", least=1024, unit="bytes")
+    cors_origins: str = _setting("GHOSTLY_CORS_ORIGINS", "", "other origins that may call the API, comma-separated")
+    trusted_proxies: int = _setting(
+        "GHOSTLY_TRUSTED_PROXIES", 0, "how many proxies in front set X-Forwarded-*", least=0
+    )
+    max_runs: int = _setting("GHOSTLY_MAX_RUNS", 4, "runs at once per worker; further ones wait in order", least=1)
+    max_queued: int = _setting("GHOSTLY_MAX_QUEUED", 200, "runs that may wait per worker", least=0)
+    run_timeout_seconds: float = _setting(
+        "GHOSTLY_RUN_TIMEOUT_SECONDS", 3600.0, "longest time a run may take once started", least=1, unit="s"
+    )
+    heartbeat_seconds: float = _setting(
+        "GHOSTLY_HEARTBEAT_SECONDS", 5.0, "how often a worker says that its runs live", least=0.1, unit="s"
+    )
+    stale_seconds: float = _setting(
+        "GHOSTLY_STALE_SECONDS", 20.0, "silence after which a run counts as abandoned", least=0.5, unit="s"
+    )
+    ping_seconds: float = _setting("GHOSTLY_PING_SECONDS", 15.0, "time between pings on a stream", least=0.1, unit="s")
+    head_check_seconds: float = _setting(
+        "GHOSTLY_HEAD_CHECK_SECONDS", 2.0, "how soon a lost doorbell is made good", least=0.1, unit="s"
+    )
+    stream_queue: int = _setting("GHOSTLY_STREAM_QUEUE", 256, "events queued per reader before it reads the store", least=1)
+    stream_ring: int = _setting("GHOSTLY_STREAM_RING", 512, "last events of a followed run kept in memory", least=1)
+    stream_write_seconds: float = _setting(
+        "GHOSTLY_STREAM_WRITE_SECONDS", 30.0, "a reader that takes nothing for so long is dropped", least=0.1, unit="s"
+    )
+    stream_send_buffer: int = _setting(
+        "GHOSTLY_STREAM_SEND_BUFFER", 65_536, "socket send buffer of a stream", least=4096, unit="bytes"
+    )
+    max_streams: int = _setting("GHOSTLY_MAX_STREAMS", 2000, "open streams per worker", least=1)
+    browser: str = _setting("GHOSTLY_BROWSER", "", "browser executable; looked for unless set")
+    browser_ws: str = _setting("GHOSTLY_BROWSER_WS", "", "remote browser (CDP or Playwright endpoint) instead of a local one")
+    settle_ms: int = _setting(
+        "GHOSTLY_SETTLE_MS", 1000, "quiet time after which a page without the target fails the step", least=50, unit="ms"
+    )
+    log_level: str = _setting("GHOSTLY_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
+        values = {f.name: _parse(f, environ[f.metadata["variable"]]) for f in fields(cls) if _is_given(f, environ)}
+        return cls(**values).checked()
+
+    def checked(self) -> Settings:
+        """Itself, if it can work; raises SettingsError with a sentence otherwise."""
+        if self.jwt_secret:
+            check_secret(self.jwt_secret)
+        if self.admin_password and len(self.admin_password) < 8:
+            raise SettingsError("GHOSTLY_ADMIN_PASSWORD is too short: use at least 8 characters.")
+        if "@" not in self.admin_email:
+            raise SettingsError(f"GHOSTLY_ADMIN_EMAIL must be an e-mail address, not {self.admin_email!r}.")
+        if self.log_level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+            raise SettingsError(f"GHOSTLY_LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR, not {self.log_level!r}.")
+        if self.port > 65_535:
+            raise SettingsError(f"PORT must be from 0 to 65535, not {self.port}.")
+        if self.stale_seconds < 2 * self.heartbeat_seconds:
+            raise SettingsError("GHOSTLY_STALE_SECONDS must be at least twice GHOSTLY_HEARTBEAT_SECONDS.")
+        return self
+
+    @property
+    def data_folder(self) -> Path:
+        return self.home.expanduser().absolute()
+
+    @property
+    def artifacts_folder(self) -> Path:
+        return self.data_folder / "artifacts"
+
+    @property
+    def uploads_folder(self) -> Path:
+        return self.data_folder / "uploads"
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """`DATABASE_URL` with the driver that is installed; Heroku's `postgres://` is understood."""
+        url = self.database_url or f"sqlite:///{self.data_folder / 'ghostly.db'}"
+        for prefix in ("postgres://", "postgresql://"):
+            if url.startswith(prefix):
+                return "postgresql+psycopg://" + url.removeprefix(prefix)
+        if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+            scheme = url.partition(":")[0]
+            raise SettingsError(f"DATABASE_URL must start with postgresql:// or sqlite:///, not {scheme!r}.")
+        return url
+
+    @property
+    def allowed_origins(self) -> list[str]:
+        return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
+
+def check_secret(secret: str) -> None:
+    """Raises SettingsError for a secret that could be guessed."""
+    if secret.lower() in WELL_KNOWN_SECRETS or len(set(secret)) < 8:
+        raise SettingsError("JWT_SECRET is well known or too simple: use 32 random characters, or leave it unset.")
+    if len(secret) < SHORTEST_SECRET:
+        raise SettingsError(f"JWT_SECRET has {len(secret)} characters: use 32 or more, or leave it unset.")
+
+
+def table() -> list[tuple[str, str, str]]:
+    """(variable, default, what it is) of every setting, as the README lists them."""
+    return [(f.metadata["variable"], str(f.default), f.metadata["about"]) for f in fields(Settings)]
+
+
+def _is_given(setting: Field[Any], environ: Mapping[str, str]) -> bool:
+    return bool(environ.get(setting.metadata["variable"], "").strip())
+
+
+def _parse(setting: Field[Any], text: str) -> Any:
+    kind, variable, least = type(setting.default), setting.metadata["variable"], setting.metadata["least"]
+    text = text.strip()
+    if issubclass(kind, (str, Path)):
+        return kind(text)
+    try:
+        number = kind(text)
+    except ValueError:
+        what = "a whole number" if kind is int else "a number"
+        raise SettingsError(f"{variable} must be {what}, not {text!r}.") from None
+    # `not >=` and not `<`, so that nan is refused too.
+    if least is not None and not number >= least:
+        raise SettingsError(f"{variable} must be at least {least:g}, not {text}.")
+    return number

@@ -1,0 +1,112 @@
+"""The tables. Times are milliseconds since 1970 (UTC); ids are UUID v4 as text."""
+
+from __future__ import annotations
+
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    pass
+
+
+db = SQLAlchemy(model_class=Base)
+
+Id = String(36)
+Milliseconds = BigInteger
+
+
+class UserRow(Base):
+    __tablename__ = "users"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    email: Mapped[str] = mapped_column(String(320), unique=True)
+    password_hash: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(String(16))
+    created_ms: Mapped[int] = mapped_column(Milliseconds)
+
+
+class ApiKeyRow(Base):
+    __tablename__ = "api_keys"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[str] = mapped_column(Id, ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    label: Mapped[str] = mapped_column(Text)
+    # SHA-256 of the key, in hex: a copy of the database opens nothing.
+    key_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    start: Mapped[str] = mapped_column(String(8))
+    created_ms: Mapped[int] = mapped_column(Milliseconds)
+
+
+class ProjectRow(Base):
+    __tablename__ = "projects"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[str] = mapped_column(Id, ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    label: Mapped[str] = mapped_column(Text)
+    color: Mapped[str] = mapped_column(String(32))
+    created_ms: Mapped[int] = mapped_column(Milliseconds)
+
+
+class RunRow(Base):
+    """A run. `last_seq` is the number of its events; `owner` the worker that drives it."""
+
+    __tablename__ = "runs"
+    __table_args__ = (
+        Index("ix_runs_user_started", "user_id", "started_ms", "id"),
+        Index("ix_runs_status_heartbeat", "status", "heartbeat_ms"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[str] = mapped_column(Id, ForeignKey("users.id", ondelete="CASCADE"))
+    # No foreign key: runs outlive their project.
+    project_id: Mapped[str] = mapped_column(Id, index=True)
+    status: Mapped[str] = mapped_column(String(16))
+    verdict: Mapped[str | None] = mapped_column(String(32))
+    verdict_reason: Mapped[str | None] = mapped_column(Text)
+    stop_reason: Mapped[str | None] = mapped_column(String(64))
+    started_ms: Mapped[int] = mapped_column(Milliseconds)
+    finished_ms: Mapped[int | None] = mapped_column(Milliseconds)
+    base_url: Mapped[str] = mapped_column(Text)
+    context_id: Mapped[str | None] = mapped_column(Text)
+    assisted: Mapped[str | None] = mapped_column(Text)
+    total_steps: Mapped[int] = mapped_column(default=0)
+    video: Mapped[str | None] = mapped_column(Text)
+    trace: Mapped[str | None] = mapped_column(Text)
+    last_seq: Mapped[int] = mapped_column(default=0)
+    digest: Mapped[str | None] = mapped_column(String(71))
+    owner: Mapped[str] = mapped_column(Text)
+    heartbeat_ms: Mapped[int] = mapped_column(Milliseconds)
+    cancel_requested: Mapped[bool] = mapped_column(default=False)
+
+
+class EventRow(Base):
+    """An event as clients see it: `data` is the exact text of its `data:` line."""
+
+    __tablename__ = "run_events"
+
+    run_id: Mapped[str] = mapped_column(Id, ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    type: Mapped[str] = mapped_column(String(32))
+    data: Mapped[str] = mapped_column(Text)
+
+
+class StepRow(Base):
+    """What came of a step, written in the transaction of the event that says so."""
+
+    __tablename__ = "run_steps"
+    __table_args__ = (UniqueConstraint("run_id", "seq"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[str] = mapped_column(Id, ForeignKey("runs.id", ondelete="CASCADE"))
+    seq: Mapped[int]
+    index: Mapped[int]
+    action: Mapped[str] = mapped_column(String(32))
+    ok: Mapped[bool]
+    error: Mapped[str | None] = mapped_column(Text)
+    duration_ms: Mapped[int | None]
+    screenshot: Mapped[str | None] = mapped_column(Text)
+    a11y: Mapped[str | None] = mapped_column(Text)
+    healed: Mapped[bool] = mapped_column(default=False)
+    target: Mapped[str | None] = mapped_column(Text)
