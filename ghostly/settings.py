@@ -139,7 +139,8 @@ def _is_given(setting: Field[Any], environ: Mapping[str, str]) -> bool:
 
 
 def _parse(setting: Field[Any], text: str) -> Any:
-    kind, variable, least = type(setting.default), setting.metadata["variable"], setting.metadata["least"]
+    kind: Any = type(setting.default)
+    variable, least = setting.metadata["variable"], setting.metadata["least"]
     text = text.strip()
     if issubclass(kind, (str, Path)):
         return kind(text)

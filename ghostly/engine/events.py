@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, cast
 
-from .ports import Target
+from .ports import Target, Trouble
 from .steps import Step
 from .wire import wire
 
@@ -95,6 +95,14 @@ class LoopStateChanged(Event):
     reason: str | None = None
     position: int | None = None
     evidence: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunStopped(LoopStateChanged):
+    """Nothing is left to do; `troubles` is what the application did wrong on the way."""
+
+    beside: ClassVar[frozenset[str]] = frozenset({"troubles"})
+    troubles: tuple[Trouble, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

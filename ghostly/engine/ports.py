@@ -74,8 +74,8 @@ class Browser(Protocol):
     def perform(self, step: Step, index: int) -> Performed:
         """Do the step and wait until it is done; raises PageError when the page does not accept it."""
 
-    def is_secret(self, selector: str) -> bool:
-        """Whether what is typed there must not be shown; True too when that cannot be known yet."""
+    def is_secret(self, selector: str) -> bool | None:
+        """Whether what is typed there must not be shown; None while no such field is on the page. Does not wait."""
 
     def troubles(self) -> tuple[Trouble, ...]:
         """What went wrong in the application since the last call, first waiting (bounded) for what steps started."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+MASK = "[REDACTED]"
+
 # English, Spanish, Portuguese, French, German and Italian; whole words, so that "shipping" holds no "pin".
 _SECRET = re.compile(
     r"""\b(?:pass(?:word|wd|phrase|code)s? | pwd | secrets? | tokens? | pin | cvv2? | cvc2? | otp | api\ ?keys? | credentials?

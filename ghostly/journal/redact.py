@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 from urllib.parse import quote, quote_plus
 
-from ..engine.secrecy import sounds_secret
+from ..engine.secrecy import MASK, sounds_secret
 
-MASK = "[REDACTED]"
 # A shorter value is masked only where it stands alone: "1234" must not blank out "12345".
 _LONG_ENOUGH_ANYWHERE = 6
 

@@ -1,0 +1,144 @@
+"""The crew of a scripted run: each role turns the state into the next event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+
+from ...errors import PageError
+from ..events import Failure, LoopStateChanged, RunEnded, RunStopped, StepFailed, StepPassed, StepStarted
+from ..loop import Role
+from ..ports import Browser, Clock
+from ..secrecy import MASK
+from ..state import Move, RunState
+from ..steps import Step
+from ..verdict import Conclusion, conclude
+
+_PLACEHOLDER = re.compile(r"\{\{([A-Z][A-Z0-9_]*)\}\}")
+
+
+class Discretion:
+    """Knows what may be shown of a step that types: a secret field is recognised by the page, not by its selector."""
+
+    def __init__(self, browser: Browser, conceal: Callable[[str], object]) -> None:
+        self._browser = browser
+        self._conceal = conceal
+        self._plain: set[Step] = set()
+
+    def shown(self, step: Step) -> Step:
+        """The step, its value masked while nobody can know what field it goes to."""
+        if step.action != "fill" or not isinstance(step.value, str) or not step.selector or step in self._plain:
+            return step
+        if _PLACEHOLDER.fullmatch(step.value):
+            return step
+        match self._browser.is_secret(step.selector):
+            case None:
+                return replace(step, value=MASK)
+            case True:
+                self._conceal(step.value)
+            case False:
+                self._plain.add(step)
+        return step
+
+
+class Announcer:
+    """Says what is about to be done."""
+
+    def __init__(self, discretion: Discretion) -> None:
+        self._discretion = discretion
+
+    def __call__(self, state: RunState) -> StepStarted:
+        return StepStarted(state.passed, self._discretion.shown(state.current))
+
+
+class Executor:
+    """Does the next step, and tells whether the page accepted it."""
+
+    def __init__(self, browser: Browser, clock: Clock, secrets: Mapping[str, str], discretion: Discretion) -> None:
+        self._browser = browser
+        self._clock = clock
+        self._secrets = secrets
+        self._discretion = discretion
+
+    def __call__(self, state: RunState) -> StepPassed | StepFailed:
+        step, index, began = state.current, state.passed, self._clock.now_ms()
+        try:
+            done = self._browser.perform(filled_in(step, self._secrets), index)
+        except PageError as error:
+            failure = Failure(error.code, str(error))
+            lasted = self._clock.now_ms() - began
+            shown = self._discretion.shown(step)
+            return StepFailed(
+                index, shown, error=failure, final=True, duration_ms=lasted, screenshot_path=error.screenshot
+            )
+        return StepPassed(
+            index,
+            self._discretion.shown(step),
+            duration_ms=self._clock.now_ms() - began,
+            url=done.url,
+            screenshot_path=done.screenshot,
+            target=done.target,
+            a11y=done.a11y,
+        )
+
+
+class Closer:
+    """Ends the run: collects what went wrong in the application, and concludes."""
+
+    def __init__(self, browser: Browser, clock: Clock) -> None:
+        self._browser = browser
+        self._clock = clock
+
+    def stop(self, state: RunState) -> RunStopped:
+        troubles = self._browser.troubles()
+        reason = conclude(state.passed, state.failure, troubles).stop_reason
+        return RunStopped("stopped", self._clock.now_ms() - state.started_ms, reason, troubles=troubles)
+
+    def conclude(self, state: RunState) -> RunEnded:
+        conclusion = conclude(state.passed, state.failure, state.troubles or ())
+        return ending(conclusion, self._clock.now_ms() - state.started_ms, len(state.steps), int(bool(state.failure)))
+
+
+def ending(conclusion: Conclusion, duration_ms: int, total: int, failed: int) -> RunEnded:
+    passed = conclusion.verdict == "success"
+    return RunEnded(
+        ok=passed,
+        status="pass" if passed else "fail",
+        verdict=conclusion.verdict,
+        verdict_reason=conclusion.reason,
+        stop_reason=conclusion.stop_reason,
+        duration_ms=duration_ms,
+        total_steps=total,
+        failed_steps=failed,
+        healed_steps=0,
+    )
+
+
+def begin(_state: RunState) -> LoopStateChanged:
+    return LoopStateChanged("executing")
+
+
+def filled_in(step: Step, secrets: Mapping[str, str]) -> Step:
+    """The step with the values of its `{{NAME}}` placeholders, for the page alone."""
+    if not secrets:
+        return step
+    texts = {f.name: getattr(step, f.name) for f in fields(step) if f.name != "action"}
+    filled = {
+        name: _PLACEHOLDER.sub(lambda match: secrets.get(match[1], match[0]), text)
+        for name, text in texts.items()
+        if isinstance(text, str)
+    }
+    return replace(step, **filled)  # type: ignore[arg-type]  # only text fields are replaced, by text
+
+
+def crew(browser: Browser, clock: Clock, secrets: Mapping[str, str], conceal: Callable[[str], object]) -> dict[Move, Role]:
+    closer = Closer(browser, clock)
+    discretion = Discretion(browser, conceal)
+    return {
+        Move.BEGIN: begin,
+        Move.ANNOUNCE: Announcer(discretion),
+        Move.ACT: Executor(browser, clock, secrets, discretion),
+        Move.STOP: closer.stop,
+        Move.CONCLUDE: closer.conclude,
+    }

@@ -1,0 +1,51 @@
+"""What a run means: whose fault a failure is, and whether a pass has been earned. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .events import StepFailed, Verdict
+from .ports import Trouble
+
+# Codes of a step that says nothing about the application, because it could not be reached.
+ENVIRONMENT = frozenset({"unreachable", "navigation_failed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """`reason` is one sentence for people, `stop_reason` one word for programs."""
+
+    verdict: Verdict
+    reason: str
+    stop_reason: str
+
+
+def conclude(passed: int, failure: StepFailed | None, troubles: tuple[Trouble, ...]) -> Conclusion:
+    """The first line that applies wins; what the server said counts more than what the page shows."""
+    if failure and failure.error.code in ENVIRONMENT:
+        return Conclusion("inconclusive-environment", _at(failure), "app-unreachable")
+    answers = [trouble for trouble in troubles if trouble.kind != "exception"]
+    if answers:
+        said = "; ".join(dict.fromkeys(trouble.message for trouble in answers))
+        return Conclusion("fail-app-bug", _sentence(f"The application failed: {said}"), "app-error")
+    exceptions = [trouble for trouble in troubles if trouble.kind == "exception"]
+    if failure and exceptions:
+        reason = f"{_at(failure)} A script of the page had failed before: {exceptions[-1].message}"
+        return Conclusion("fail-app-bug", _sentence(reason), "app-error")
+    if failure:
+        return Conclusion("fail-test-broken", _at(failure), "step-failed")
+    return Conclusion("success", _earned(passed, len(exceptions)), "completed")
+
+
+def _at(failure: StepFailed) -> str:
+    return _sentence(f"Step {failure.step_index + 1} ({failure.step.action}) failed: {failure.error.message}")
+
+
+def _earned(passed: int, exceptions: int) -> str:
+    steps = "The only step was" if passed == 1 else f"All {passed} steps were"
+    but = f"; {exceptions} uncaught script errors were seen on the way" if exceptions else ""
+    return f"{steps} carried out, and no request that they caused failed{but}."
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else text + "."
