@@ -1,18 +1,19 @@
 """Everything that can go wrong, split by who has to act.
 
-    GhostlyError
-    ├── SettingsError            the operator: the server does not start until it is mended
-    ├── RequestError             the caller: the request cannot be granted as it is
-    │   ├── InvalidInput         400   Unauthenticated  401   Forbidden  403
-    │   ├── NotFound             404   Conflict         409   TooLarge   413
-    │   ├── TooManyRequests      429
-    │   └── Unavailable          503   nobody: passing, try again
-    ├── RunError                 the run ends
-    │   ├── BrowserGone          the operator or nobody: the browser or its process died
-    │   ├── BrowserMissing       the operator: no browser is installed
-    │   └── RunTimedOut          the caller: the run took longer than it may
-    ├── PageError                the step ends: the page did not do what the step asked for
-    └── RunOver                  nobody: an event came after the end of its run
+GhostlyError
+├── SettingsError            the operator: the server does not start until it is mended
+├── RequestError             the caller: the request cannot be granted as it is
+│   ├── InvalidInput         400   Unauthenticated  401   Forbidden  403
+│   ├── NotFound             404   Conflict         409   TooLarge   413
+│   ├── TooManyRequests      429
+│   └── Unavailable          503   nobody: passing, try again
+├── RunError                 the run ends
+│   ├── BrowserGone          the operator or nobody: the browser or its process died
+│   ├── BrowserMissing       the operator: no browser is installed
+│   ├── AppUnreachable       the caller: the application under test does not open
+│   └── RunTimedOut          the caller: the run took longer than it may
+├── PageError                the step ends: the page did not do what the step asked for
+└── RunOver                  nobody: an event came after the end of its run
 """
 
 from __future__ import annotations
@@ -92,6 +93,10 @@ class BrowserGone(RunError):
 
 class BrowserMissing(RunError):
     """No browser was found; the message says how to install one."""
+
+
+class AppUnreachable(RunError):
+    """The application under test could not be opened."""
 
 
 class RunTimedOut(RunError):

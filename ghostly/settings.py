@@ -26,7 +26,9 @@ class Settings:
     home: Path = _setting("GHOSTLY_HOME", Path("~/.ghostly"), "folder for the database, artifacts, uploads and secrets")
     host: str = _setting("HOST", "127.0.0.1", "address to listen on; 0.0.0.0 for every interface")
     port: int = _setting("PORT", 4000, "port to listen on", least=0)
-    database_url: str = _setting("DATABASE_URL", "", "SQLite in the data folder unless set; postgresql://… is supported")
+    database_url: str = _setting(
+        "DATABASE_URL", "", "SQLite in the data folder unless set; postgresql://… is supported"
+    )
     jwt_secret: str = _setting("JWT_SECRET", "", "signs tokens, 32 characters or more; generated and kept unless set")
     admin_email: str = _setting("GHOSTLY_ADMIN_EMAIL", "admin@ghostly.local", "the admin that the first start creates")
     admin_password: str = _setting("GHOSTLY_ADMIN_PASSWORD", "", "its password; generated and printed once unless set")
@@ -55,7 +57,9 @@ class Settings:
     head_check_seconds: float = _setting(
         "GHOSTLY_HEAD_CHECK_SECONDS", 2.0, "how soon a lost doorbell is made good", least=0.1, unit="s"
     )
-    stream_queue: int = _setting("GHOSTLY_STREAM_QUEUE", 256, "events queued per reader before it reads the store", least=1)
+    stream_queue: int = _setting(
+        "GHOSTLY_STREAM_QUEUE", 256, "events queued per reader before it reads the store", least=1
+    )
     stream_ring: int = _setting("GHOSTLY_STREAM_RING", 512, "last events of a followed run kept in memory", least=1)
     stream_write_seconds: float = _setting(
         "GHOSTLY_STREAM_WRITE_SECONDS", 30.0, "a reader that takes nothing for so long is dropped", least=0.1, unit="s"
@@ -65,9 +69,15 @@ class Settings:
     )
     max_streams: int = _setting("GHOSTLY_MAX_STREAMS", 2000, "open streams per worker", least=1)
     browser: str = _setting("GHOSTLY_BROWSER", "", "browser executable; looked for unless set")
-    browser_ws: str = _setting("GHOSTLY_BROWSER_WS", "", "remote browser (CDP or Playwright endpoint) instead of a local one")
+    browser_ws: str = _setting(
+        "GHOSTLY_BROWSER_WS", "", "remote browser (CDP or Playwright endpoint) instead of a local one"
+    )
     settle_ms: int = _setting(
-        "GHOSTLY_SETTLE_MS", 1000, "quiet time after which a page without the target fails the step", least=50, unit="ms"
+        "GHOSTLY_SETTLE_MS",
+        1000,
+        "quiet time after which a page without the target fails the step",
+        least=50,
+        unit="ms",
     )
     log_level: str = _setting("GHOSTLY_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
 

@@ -1,8 +1,8 @@
 """Where a run stands, and what it should do next. Pure.
 
-    BEGIN -> ANNOUNCE -> ACT -> ANNOUNCE -> ACT ... -> STOP -> CONCLUDE
-                          |                             ^
-                          +------- a step failed -------+
+BEGIN -> ANNOUNCE -> ACT -> ANNOUNCE -> ACT ... -> STOP -> CONCLUDE
+                      |                             ^
+                      +------- a step failed -------+
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class RunState:
     """The sum of the events of a run so far. Times are those of the clock, in milliseconds."""
 
     steps: tuple[Step, ...]
+    base_url: str
     started_ms: int = 0
     began: bool = False
     announced: bool = False

@@ -1,9 +1,9 @@
 """Follow a run: its history first, then whatever happens, each event once and in order, until its end.
 
-    subscribe ─► read the store ─► live ◄──────┐
-                      ▲              │ next seq │
-                      └── a gap, an overflow, ──┘
-                          a nudge
+subscribe ─► read the store ─► live ◄──────┐
+                  ▲              │ next seq │
+                  └── a gap, an overflow, ──┘
+                      a nudge
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ class Channel:
         self.readers: set[Mailbox[Frame]] = set()
         self.reading = Lock()
         self.ending: Head | None = None
+        self.subscription = ExitStack()
+        self.subscribed = False
         self._ring: deque[Frame] = deque(maxlen=size)
 
     @property
@@ -95,7 +97,7 @@ class Feed:
         self._bus = bus
         self._options = options
         self._now_ms = now_ms
-        self._channels: dict[str, tuple[Channel, ExitStack]] = {}
+        self._channels: dict[str, Channel] = {}
         self._draining = False
         self.open = 0
 
@@ -137,7 +139,7 @@ class Feed:
         if not self._channels:
             return
         heads = self._journal.heads(list(self._channels))
-        for run_id, (channel, _) in list(self._channels.items()):
+        for run_id, channel in list(self._channels.items()):
             head = heads.get(run_id)
             for mailbox in list(channel.readers):
                 if head is None:
@@ -146,7 +148,7 @@ class Feed:
                     mailbox.lag()
 
     def _lifecycle(self, channel: Channel, mailbox: Mailbox[Frame], head: Head, after: int) -> Iterator[bytes]:
-        seen, ended = after, False
+        seen, ended = after, head.finished and after >= head.last_seq
         preface = sse.status(head.status, self._now(), _retry_ms())
         while not ended and mailbox.closed is None:
             # Cleared before the read, so that an overflow during it is not overlooked.
@@ -163,7 +165,7 @@ class Feed:
             if not ended:
                 seen, ended = yield from self._live(mailbox, seen)
         if ended:
-            yield self._closing(channel, head)
+            yield preface + self._closing(channel, head)
         elif mailbox.closed == GOODBYE:
             yield self.goodbye()
 
@@ -214,22 +216,22 @@ class Feed:
     @contextmanager
     def _joined(self, run_id: str, mailbox: Mailbox[Frame]) -> Iterator[Channel]:
         """Subscribed to the run; its channel lives as long as it has readers."""
-        if run_id not in self._channels:
-            channel, stack = Channel(self._options.ring), ExitStack()
-            stack.enter_context(self._bus.listening(run_id, channel.hear))
-            self._channels[run_id] = channel, stack
-        channel, stack = self._channels[run_id]
+        channel = self._channels.setdefault(run_id, Channel(self._options.ring))
         channel.readers.add(mailbox)
         try:
+            with channel.reading:
+                if not channel.subscribed:
+                    channel.subscription.enter_context(self._bus.listening(run_id, channel.hear))
+                    channel.subscribed = True
             yield channel
         finally:
             channel.readers.discard(mailbox)
             if not channel.readers:
                 del self._channels[run_id]
-                stack.close()
+                channel.subscription.close()
 
     def _mailboxes(self) -> list[Mailbox[Frame]]:
-        return [mailbox for channel, _ in self._channels.values() for mailbox in channel.readers]
+        return [mailbox for channel in self._channels.values() for mailbox in channel.readers]
 
     def _now(self) -> str:
         return iso(self._now_ms())

@@ -22,7 +22,12 @@ _PATTERNS = (
     (re.compile(r"\b(sk|gk|pk)[-_][\w-]{16,}"), MASK),
     (re.compile(r"(://)[^/@\s:]+:[^/@\s]+@"), rf"\1{MASK}@"),
     # name=value, "name": "value" and name: value; not `#password:visible` or `[name=password]`, which are selectors.
-    (re.compile(rf"""\b({_NAMES})("?\s*=\s*"?|"\s*:\s*"?|:\s+"?)(?!\[REDACTED|\{{\{{)([^\s"'&,;\])]+)""", re.I | re.X), rf"\1\2{MASK}"),
+    (
+        re.compile(
+            rf"""\b({_NAMES})("?\s*=\s*"?|"\s*:\s*"?|:\s+"?)(?!\[REDACTED|\{{\{{)([^\s"'&,;\])]+)""", re.I | re.X
+        ),
+        rf"\1\2{MASK}",
+    ),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 
-from ...errors import PageError
+from ...errors import AppUnreachable, PageError
 from ..events import Failure, LoopStateChanged, RunEnded, RunStopped, StepFailed, StepPassed, StepStarted
 from ..loop import Role
 from ..ports import Browser, Clock
@@ -40,6 +40,21 @@ class Discretion:
             case False:
                 self._plain.add(step)
         return step
+
+
+class Opener:
+    """Opens the application, unless the first step says where to go. Raises AppUnreachable."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+
+    def __call__(self, state: RunState) -> LoopStateChanged:
+        if state.current.action != "goto":
+            try:
+                self._browser.perform(Step("goto", url=state.base_url), -1)
+            except PageError as error:
+                raise AppUnreachable(f"The application could not be opened: {error}") from None
+        return LoopStateChanged("executing")
 
 
 class Announcer:
@@ -115,10 +130,6 @@ def ending(conclusion: Conclusion, duration_ms: int, total: int, failed: int) ->
     )
 
 
-def begin(_state: RunState) -> LoopStateChanged:
-    return LoopStateChanged("executing")
-
-
 def filled_in(step: Step, secrets: Mapping[str, str]) -> Step:
     """The step with the values of its `{{NAME}}` placeholders, for the page alone."""
     if not secrets:
@@ -132,11 +143,13 @@ def filled_in(step: Step, secrets: Mapping[str, str]) -> Step:
     return replace(step, **filled)  # type: ignore[arg-type]  # only text fields are replaced, by text
 
 
-def crew(browser: Browser, clock: Clock, secrets: Mapping[str, str], conceal: Callable[[str], object]) -> dict[Move, Role]:
+def crew(
+    browser: Browser, clock: Clock, secrets: Mapping[str, str], conceal: Callable[[str], object]
+) -> dict[Move, Role]:
     closer = Closer(browser, clock)
     discretion = Discretion(browser, conceal)
     return {
-        Move.BEGIN: begin,
+        Move.BEGIN: Opener(browser),
         Move.ANNOUNCE: Announcer(discretion),
         Move.ACT: Executor(browser, clock, secrets, discretion),
         Move.STOP: closer.stop,

@@ -1,0 +1,231 @@
+"""Keeps the runs of this worker: one greenlet each, from start to verdict, whatever goes wrong in between."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import gevent
+from gevent import Greenlet, GreenletExit
+from gevent.event import Event as Wake
+
+from ..engine.crew.script import crew
+from ..engine.events import LoopStateChanged, RunEnded
+from ..engine.loop import drive
+from ..engine.ports import Browser, Browsers, Clock, Session
+from ..engine.state import RunState
+from ..engine.steps import Step
+from ..errors import RunError, RunOver, RunTimedOut, TooManyRequests, Unavailable
+from ..journal.redact import Redactor
+from ..storage.database import LOST
+from . import endings
+from .pen import Pen
+from .records import Records
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`seconds` is the longest time a run may take once started."""
+
+    runs: int = 4
+    queued: int = 200
+    seconds: float = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A run to be driven. `secrets` are the values of the `{{NAME}}` placeholders in its steps."""
+
+    session: Session
+    steps: tuple[Step, ...]
+    secrets: Mapping[str, str]
+    redactor: Redactor
+
+    @property
+    def run_id(self) -> str:
+        return self.session.run_id
+
+
+@dataclass(eq=False, slots=True)
+class Charge:
+    """A job in our care. `fate` is what its end will be called if its greenlet is killed."""
+
+    job: Job
+    pen: Pen
+    position: int = 0
+    fate: endings.Make = endings.cancelled
+    greenlet: Greenlet[..., Exception | None] | None = None
+    browser: Browser | None = None
+
+
+class Supervisor:
+    """The engine in a box: gives it a turn, a voice, a greenlet and an end."""
+
+    def __init__(self, records: Records, browsers: Browsers, clock: Clock, limits: Limits) -> None:
+        self._records = records
+        self._browsers = browsers
+        self._clock = clock
+        self._limits = limits
+        self._waiting: dict[str, Charge] = {}
+        self._active: dict[str, Charge] = {}
+        self._wake = Wake()
+        self._dispatcher: Greenlet[..., None] | None = None
+        self._draining = False
+
+    @property
+    def run_ids(self) -> list[str]:
+        return [*self._active, *self._waiting]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """(running, waiting)"""
+        return len(self._active), len(self._waiting)
+
+    def admit(self) -> None:
+        """Raises Unavailable or TooManyRequests when no further run can be taken."""
+        if self._draining:
+            raise Unavailable("The server is shutting down: try again in a moment.", code="draining")
+        if len(self._waiting) >= self._limits.queued:
+            raise TooManyRequests(
+                f"{len(self._waiting)} runs are waiting already: try again when some have finished.", code="queue_full"
+            )
+
+    def start(self, job: Job) -> None:
+        self._waiting[job.run_id] = Charge(job, Pen(self._records.journal, job.run_id, job.redactor))
+        if self._dispatcher is None:
+            self._dispatcher = gevent.spawn(self._dispatch)
+        self._wake.set()
+
+    def cancel(self, run_id: str) -> bool:
+        """Whether the run was ours to cancel."""
+        if charge := self._waiting.pop(run_id, None):
+            self._end(charge, endings.cancelled)
+            self._wake.set()
+            return True
+        if charge := self._active.get(run_id):
+            self._kill(charge)
+            return True
+        return False
+
+    def stop(self, seconds: float) -> None:
+        """End every run because the server stops; waits for that, but no longer than `seconds`."""
+        self._draining = True
+        buried = [self._buried(charge) for charge in self._active.values()]
+        for charge in list(self._active.values()):
+            charge.fate = endings.server_stopped
+            self._kill(charge)
+        try:
+            with gevent.Timeout(seconds):
+                while self._waiting:
+                    self._end(self._waiting.popitem()[1], endings.server_stopped)
+                for wait in buried:
+                    wait()
+        except gevent.Timeout:
+            log.warning("%d runs could not be ended before the server stopped", len(self.run_ids))
+        if self._dispatcher is not None:
+            self._dispatcher.kill(block=False)
+
+    def _buried(self, charge: Charge) -> Callable[[], None]:
+        def wait() -> None:
+            while self._active.get(charge.job.run_id) is charge:
+                gevent.sleep(0.01)
+
+        return wait
+
+    def _dispatch(self) -> None:
+        while True:
+            self._wake.wait()
+            self._wake.clear()
+            while self._waiting and len(self._active) < self._limits.runs and not self._draining:
+                self._begin(self._waiting.pop(next(iter(self._waiting))))
+            for position, charge in enumerate(list(self._waiting.values()), 1):
+                self._tell_position(charge, position)
+
+    def _tell_position(self, charge: Charge, position: int) -> None:
+        if charge.position == position or charge.job.run_id not in self._waiting:
+            return
+        charge.position = position
+        reason = f"{len(self._active)} runs are going on; this one is number {position} in the queue."
+        try:
+            charge.pen.write(LoopStateChanged("queued", position=position, reason=reason))
+        except (RunOver, *LOST) as error:
+            log.warning("run %s could not be told its position: %s", charge.job.run_id, type(error).__name__)
+
+    def _begin(self, charge: Charge) -> None:
+        self._active[charge.job.run_id] = charge
+        charge.greenlet = gevent.spawn(self._run, charge)
+        # A link and not a try/except: a greenlet killed before its first line never enters its `try`. And a greenlet
+        # of its own, because a link is called by the event loop, which must not wait for a database.
+        charge.greenlet.link(lambda greenlet: gevent.spawn(self._bury, charge, greenlet))
+
+    def _run(self, charge: Charge) -> Exception | None:
+        """What the run died of, if it did; returned, because gevent would print what is raised."""
+        limit = self._limits.seconds
+        late = RunTimedOut(f"The run was stopped after {limit:g} seconds, the longest time that a run may take.")
+        try:
+            with gevent.Timeout(limit, late):
+                self._drive(charge)
+        except Exception as error:  # the last line of defence of every run
+            if not isinstance(error, (RunError, RunOver)):
+                details = charge.job.redactor.text(traceback.format_exc())
+                log.error("run %s crashed: %s", charge.job.run_id, details)
+            return error
+        return None
+
+    def _drive(self, charge: Charge) -> None:
+        job, pen = charge.job, charge.pen
+        charge.browser = browser = self._browsers.open(job.session)
+        state = RunState(job.steps, job.session.base_url, self._clock.now_ms())
+        ended = drive(state, crew(browser, self._clock, job.secrets, job.redactor.learn), pen.write)
+        self._put_away(charge, keep_video=not ended.ok)
+        pen.end(ended)
+
+    def _bury(self, charge: Charge, greenlet: Greenlet[..., Exception | None]) -> None:
+        try:
+            if make := _untold(charge, greenlet):
+                self._end(charge, make)
+            self._put_away(charge, keep_video=True)
+        finally:
+            del self._active[charge.job.run_id]
+            self._wake.set()
+
+    def _end(self, charge: Charge, make: endings.Make) -> None:
+        try:
+            charge.pen.end(endings.made(make, self._records, charge.job.run_id))
+        except LOST:
+            # Nobody says any more that the run lives, so that the reaper will end it.
+            log.error("run %s could not be ended: the database is lost", charge.job.run_id)
+
+    def _put_away(self, charge: Charge, keep_video: bool) -> None:
+        if charge.browser is None:
+            return
+        browser, charge.browser = charge.browser, None
+        recordings = browser.close(keep_video)
+        try:
+            if recordings.video or recordings.trace:
+                self._records.runs.set_recordings(charge.job.run_id, recordings.video, recordings.trace)
+        except LOST:
+            log.error("run %s: its recordings could not be noted: the database is lost", charge.job.run_id)
+
+    def _kill(self, charge: Charge) -> None:
+        if charge.greenlet is not None:
+            charge.greenlet.kill(block=False)
+
+
+def _untold(charge: Charge, greenlet: Greenlet[..., Exception | None]) -> endings.Make | None:
+    """How a run ended that has not said so itself."""
+    match greenlet.value:
+        case None | RunOver():
+            return None
+        case GreenletExit():
+            return charge.fate
+        case RunTimedOut() as late:
+            return partial(endings.timed_out, str(late))
+        case RunError() as trouble:
+            return partial(endings.environment_failed, str(trouble))
+    return endings.crashed
