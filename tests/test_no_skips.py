@@ -16,16 +16,16 @@ FAILS_AS_EXPECTED = PASSES + "import pytest\n@pytest.mark.xfail\ndef test_two():
 FAILS = "def test_one(): assert False\n"
 
 
-def exit_code(folder, source):
-    file = folder / "test_sample.py"
-    file.write_text(source)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no_skips", "-c", "/dev/null", str(file)]
+def exit_code(folder, *sources):
+    for number, source in enumerate(sources):
+        (folder / f"test_sample_{number}.py").write_text(source)
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no_skips", "-c", "/dev/null", str(folder)]
     return subprocess.run(command, cwd=folder, env=os.environ | {"PYTHONPATH": str(CI)}, capture_output=True).returncode
 
 
-@pytest.mark.parametrize("source", [SKIPS, PASSES + SKIPS_ALL, FAILS_AS_EXPECTED, FAILS])
-def test_a_session_with_a_test_that_was_not_passed_fails(tmp_path, source):
-    assert exit_code(tmp_path, source) == pytest.ExitCode.TESTS_FAILED
+@pytest.mark.parametrize("source", [SKIPS, SKIPS_ALL, FAILS_AS_EXPECTED, FAILS])
+def test_a_session_with_a_test_that_did_not_pass_fails(tmp_path, source):
+    assert exit_code(tmp_path, PASSES, source) == pytest.ExitCode.TESTS_FAILED
 
 
 def test_a_session_in_which_all_passed_passes(tmp_path):
