@@ -1,0 +1,1 @@
+"""The browser: real pages, driven from a process of their own."""

@@ -1,0 +1,100 @@
+"""The native dialogs of a run: one that opens stays open until a step answers it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from playwright.async_api import BrowserContext, Dialog
+from playwright.async_api import Error as PlaywrightError
+
+from ghostly.errors import PageError
+
+Result = TypeVar("Result")
+
+
+class Dialogs:
+    """Holds the open dialog, and the actions that it keeps from ending."""
+
+    def __init__(self) -> None:
+        self._open: list[Dialog] = []
+        self._opened = asyncio.Event()
+        self._held: set[asyncio.Future[object]] = set()
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("dialog", self._on_dialog)
+
+    def current(self) -> Dialog | None:
+        return self._open[0] if self._open else None
+
+    def refuse_if_open(self) -> None:
+        if dialog := self.current():
+            said = f' that says "{dialog.message[:200]}"' if dialog.message else ""
+            raise PageError(
+                f"A native {dialog.type} dialog{said} is open: answer it with acceptDialog or dismissDialog first.",
+                "dialog_open",
+            )
+
+    async def wait_opened(self) -> None:
+        await self._opened.wait()
+
+    def hold(self, action: asyncio.Future[object]) -> None:
+        """Let an action that a dialog interrupted go on in the background; nobody waits for its result."""
+        self._held.add(action)
+        action.add_done_callback(self._released)
+
+    async def until_opened(self, action: Awaitable[Result]) -> Result | None:
+        """The result of the action, or None as soon as a dialog opens; the action then ends after the dialog."""
+        task = asyncio.ensure_future(action)
+        opened = asyncio.ensure_future(self.wait_opened())
+        try:
+            await asyncio.wait({task, opened}, return_when=asyncio.FIRST_COMPLETED)
+            if task.done():
+                return task.result()
+            self.hold(task)
+            return None
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        finally:
+            opened.cancel()
+
+    async def answer(self, accept: bool, prompt_text: str | None) -> None:
+        """Answer the open dialog and let what it held up go on, up to the next dialog."""
+        dialog = self._open.pop(0)
+        if not self._open:
+            self._opened.clear()
+        if not accept:
+            await dialog.dismiss()
+        elif dialog.type == "prompt":
+            await dialog.accept(dialog.default_value if prompt_text is None else prompt_text)
+        else:
+            await dialog.accept()
+        held = asyncio.ensure_future(self._held_up())
+        await self.until_opened(held)
+
+    async def dismiss_all(self) -> None:
+        self._opened.clear()
+        while self._open:
+            with contextlib.suppress(PlaywrightError):
+                await self._open.pop(0).dismiss()
+
+    def forsake(self) -> None:
+        for action in set(self._held):
+            action.cancel()
+
+    async def _held_up(self) -> None:
+        if self._held:
+            await asyncio.wait(set(self._held))
+
+    def _released(self, action: asyncio.Future[object]) -> None:
+        self._held.discard(action)
+        # Asking for the exception marks it as seen: the step that caused it has ended long ago.
+        if not action.cancelled():
+            action.exception()
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        self._open.append(dialog)
+        self._opened.set()

@@ -1,0 +1,202 @@
+"""The hand of a run: acts on the one element that a selector means, and gives up as soon as waiting is pointless."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Locator, Page
+
+from ghostly.engine.ports import Target
+from ghostly.errors import PageError
+
+from . import refusals
+from .dialogs import Dialogs
+from .options import BrowserOptions
+from .stillness import Stillness
+from .tabs import Tabs
+from .targets import Match, Place, Sight, ambiguous, chain, hidden, locate, missing, obstacle
+
+Do = Callable[[Locator, float], Awaitable[object]]
+Objection = Callable[[Match], PageError | None]
+
+_LONGEST_LOOK_S = 2.0
+_DONE = "action done"
+_PERFORMING = re.compile(r"performing \w+ action")
+_INTERCEPTED = re.compile(r"(<[^>]{1,120}>).{0,200}intercepts pointer events")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is to be done to an element: the action itself, and what would make it impossible."""
+
+    do: Do
+    objection: Objection = lambda match: None
+    needs_visible: bool = True
+    needs_free: bool = True
+
+    def impossible(self, sight: Sight, earlier: Match | None, selector: str) -> PageError | None:
+        """Why the deed cannot be done to what is seen, if nothing changes any more."""
+        if sight.count == 0:
+            return missing(selector)
+        match = sight.only()
+        if match is None:
+            return ambiguous(sight) if sight.visible else hidden(sight)
+        if self.needs_visible and not match.visible:
+            return hidden(sight)
+        return (obstacle(match, earlier) if self.needs_free else None) or self.objection(match)
+
+
+@dataclass(slots=True)
+class Hand:
+    """One per run; `deadline` is that of the step being done."""
+
+    options: BrowserOptions
+    tabs: Tabs
+    dialogs: Dialogs
+    stillness: Stillness
+    deadline: float = 0.0
+    _seen: Sight | None = None
+
+    def left_ms(self) -> float:
+        return max(1.0, (self.deadline - time.monotonic()) * 1000)
+
+    async def act(self, selector: str, deed: Deed) -> tuple[Target | None, Match | None]:
+        """Do the deed to the element that is meant; raises PageError."""
+        self._seen = None
+        if len(chain(selector)) == 1:
+            place = Place(self.tabs.current().locator(selector))
+            try:
+                return await self._do(place, selector, deed)
+            except PlaywrightError as error:
+                if "strict mode violation" not in str(error):
+                    raise self._refusal(error, selector, deed) from None
+        place, match = await self.find(selector, deed)
+        chosen = Place(place.locator.nth(match.index), place.frame)
+        try:
+            return await self._do(chosen, selector, deed)
+        except PlaywrightError as error:
+            raise self._refusal(error, selector, deed) from None
+
+    async def find(self, selector: str, deed: Deed) -> tuple[Place, Match]:
+        """Wait for the one element that is meant, ready for the deed; raises PageError."""
+        while True:
+            place, sight = await self.look(selector)
+            match = sight.only() if sight else None
+            if place and match and (match.visible or not deed.needs_visible):
+                return place, match
+            if sight and sight.visible > 1:
+                raise ambiguous(sight)
+            refused = deed.impossible(sight, None, selector) if sight else None
+            await self.wait(refused or PageError(f"{selector!r} could not be looked for in time.", "timeout"))
+
+    async def wait(self, refused: PageError, to_the_end: bool = False) -> None:
+        """Wait a moment; raises what is refused when the page has settled or the step's time is over."""
+        if time.monotonic() >= self.deadline:
+            raise refused
+        page = self.tabs.current()
+        if not to_the_end and refused.code != "timeout" and await self.stillness.is_settled(page):
+            raise refused
+        self.dialogs.refuse_if_open()
+        await asyncio.sleep(min(self.options.look_every_ms, self.left_ms()) / 1000)
+
+    async def look(self, selector: str) -> tuple[Place | None, Sight | None]:
+        """What the selector matches now; nothing when the page cannot be asked, as it is being replaced."""
+        try:
+            return await asyncio.wait_for(self._look(selector), min(_LONGEST_LOOK_S, self.left_ms() / 1000))
+        except TimeoutError:
+            return None, None
+        except PlaywrightError as error:
+            text = str(error)
+            if refused := refusals.selector_refusal(selector, text):
+                raise refused from None
+            if refusals.is_closed(text) or not refusals.is_interrupted(text):
+                raise refusals.refusal(text) from None
+            return None, None
+
+    async def _look(self, selector: str) -> tuple[Place, Sight]:
+        place = await locate(self.tabs.current(), selector)
+        return place, await place.look()
+
+    async def _do(self, place: Place, selector: str, deed: Deed) -> tuple[Target | None, Match | None]:
+        # The look goes first, so that it describes the element as it was before the action changed it.
+        look = asyncio.ensure_future(place.look())
+        action: asyncio.Future[object] = asyncio.ensure_future(deed.do(place.locator, self.left_ms()))
+        watch = asyncio.ensure_future(self._watch(place, selector, deed))
+        opened = asyncio.ensure_future(self.dialogs.wait_opened())
+        droppable = [look, watch, opened, action]
+        try:
+            await asyncio.wait({action, watch, opened}, return_when=asyncio.FIRST_COMPLETED)
+            if action.done():
+                action.result()
+            elif watch.done():
+                watch.result()
+            else:
+                droppable.remove(action)
+                self.dialogs.hold(action)
+            return await self._seen_by(look, place)
+        finally:
+            for task in droppable:
+                _drop(task)
+
+    async def _seen_by(self, look: asyncio.Future[Sight], place: Place) -> tuple[Target | None, Match | None]:
+        try:
+            sight = await asyncio.wait_for(look, _LONGEST_LOOK_S)
+        except (PlaywrightError, TimeoutError):
+            return None, None
+        match = sight.only()
+        return (place.target(match), match) if match else (None, None)
+
+    async def _watch(self, place: Place, selector: str, deed: Deed) -> None:
+        """Ends by raising, when the page has settled and the deed cannot be done to it."""
+        await asyncio.sleep(self.options.patience_ms / 1000)
+        earlier: Match | None = None
+        while True:
+            sight = await self._glance(place)
+            settled = await self.stillness.is_settled(self.tabs.current())
+            if sight is not None:
+                self._seen = sight
+                refused = deed.impossible(sight, earlier, selector)
+                if settled and refused is not None:
+                    raise refused
+                earlier = sight.only()
+            await asyncio.sleep(self.options.look_every_ms / 1000)
+
+    async def _glance(self, place: Place) -> Sight | None:
+        try:
+            return await asyncio.wait_for(place.look(), _LONGEST_LOOK_S)
+        except (PlaywrightError, TimeoutError):
+            return None
+
+    def _refusal(self, error: PlaywrightError, selector: str, deed: Deed) -> PageError:
+        text = str(error)
+        if refused := refusals.selector_refusal(selector, text):
+            return refused
+        if "Timeout" not in text or "exceeded" not in text:
+            return refusals.refusal(text)
+        if _DONE in text:
+            return PageError("The action was done, but the page that it leads to did not come in time.", "timeout")
+        seen = deed.impossible(self._seen, None, selector) if self._seen else None
+        if seen is None and (cover := _INTERCEPTED.search(text)):
+            return PageError(f"The element is covered by {cover[1]}.", "target_blocked")
+        if seen is None and "element is not stable" in text:
+            return PageError("The element keeps moving.", "target_blocked")
+        return seen or PageError(f"{selector!r} was not ready in time.", "timeout")
+
+
+def was_done(error: PlaywrightError, page: Page) -> bool:
+    """Whether an action went through and then closed its own page."""
+    text = str(error)
+    return page.is_closed() and refusals.is_closed(text) and bool(_PERFORMING.search(text))
+
+
+def _drop(task: asyncio.Future[object]) -> None:
+    """Cancel what is still going on, and mark a failure as seen."""
+    if not task.done():
+        task.cancel()
+    elif not task.cancelled():
+        task.exception()

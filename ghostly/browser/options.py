@@ -1,0 +1,28 @@
+"""The numbers and places of the browser that an operator may change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserOptions:
+    """`ffmpeg_folder` is where a stand-in for Playwright's ffmpeg is prepared; a temporary folder unless given."""
+
+    executable: str | None = None
+    ws_endpoint: str | None = None
+    settle_ms: int = 1_000
+    long_poll_ms: int = 10_000
+    longest_timer_ms: int = 10_000
+    polling_after: int = 3
+    patience_ms: int = 250
+    look_every_ms: int = 100
+    load_ms: int = 10_000
+    trouble_wait_ms: int = 2_000
+    open_ms: int = 30_000
+    close_ms: int = 2_000
+    recording_ms: int = 8_000
+    stop_ms: int = 1_500
+    viewport_width: int = 1_280
+    viewport_height: int = 720
+    ffmpeg_folder: str | None = None

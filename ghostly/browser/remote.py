@@ -1,0 +1,243 @@
+"""The greenlet side of the browser: calls go over a socket to a process of their own, where no patching reaches."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import gevent
+from gevent import socket, subprocess
+from gevent.event import AsyncResult
+from gevent.lock import BoundedSemaphore
+from gevent.queue import SimpleQueue
+
+from ghostly.engine.ports import Browser, Performed, Recordings, Session, Trouble
+from ghostly.engine.steps import Step
+from ghostly.errors import BrowserGone, BrowserMissing, GhostlyError
+
+from . import executables, messages, processes
+from .messages import Message
+from .options import BrowserOptions
+
+_ROOT = Path(__file__).resolve().parents[2]
+_CHUNK = 256 * 1024
+_GONE = "The browser process ended unexpectedly while the run was using it."
+_STOPPED = "The browser was stopped, because the server is shutting down."
+_LEAVING_S = 0.3
+_PING_S = 2.0
+
+
+class RemoteBrowsers:
+    """Opens browsers in a child process, which is started on first use and started anew when it died."""
+
+    def __init__(self, options: BrowserOptions | None = None) -> None:
+        self._options = options or BrowserOptions()
+        self._child: _Child | None = None
+        self._starting = BoundedSemaphore()
+
+    def open(self, session: Session) -> Browser:
+        reused = self._child is not None
+        child = self._running()
+        try:
+            return child.open(session)
+        except BrowserGone:
+            # A child that was found dead only now is no fault of this run.
+            if not reused or not child.gone:
+                raise
+        return self._running().open(session)
+
+    def alive(self) -> bool:
+        """Whether the next `open` may be expected to work."""
+        child = self._child
+        if child is None or child.gone:
+            return self._can_start()
+        try:
+            with gevent.Timeout(_PING_S):
+                return bool(child.call("ping"))
+        except (gevent.Timeout, GhostlyError):
+            return False
+
+    def stop(self) -> None:
+        """End the child and its browsers; whatever still waits for them hears that the server is shutting down."""
+        with self._starting:
+            child, self._child = self._child, None
+        if child is not None:
+            child.stop()
+
+    def _can_start(self) -> bool:
+        if self._options.ws_endpoint:
+            return True
+        try:
+            executables.find_executable(self._options, headless=True)
+        except BrowserMissing:
+            return False
+        return True
+
+    def _running(self) -> _Child:
+        with self._starting:
+            if self._child is None or self._child.gone:
+                self._child = _Child(self._options)
+            return self._child
+
+
+class RemoteBrowser:
+    """One run's browser, as the engine sees it."""
+
+    def __init__(self, child: _Child, visit: int) -> None:
+        self._child = child
+        self._visit = visit
+        self._closed: Recordings | None = None
+
+    def perform(self, step: Step, index: int) -> Performed:
+        return messages.performed_of(self._child.call("perform", self._visit, step=step.wire(), index=index))
+
+    def is_secret(self, selector: str) -> bool:
+        return bool(self._child.call("is_secret", self._visit, selector=selector))
+
+    def troubles(self) -> tuple[Trouble, ...]:
+        return messages.troubles_of(self._child.call("troubles", self._visit))
+
+    def close(self, keep_video: bool) -> Recordings:
+        if self._closed is None:
+            self._closed = self._child.close(self._visit, keep_video)
+        return self._closed
+
+
+class _Child:
+    """The process, and the calls that wait for its answers."""
+
+    def __init__(self, options: BrowserOptions) -> None:
+        self.gone: str | None = None
+        self._options = options
+        self._ids: Iterator[int] = itertools.count(1)
+        self._waiting: dict[int, AsyncResult[Any]] = {}
+        self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
+        self._mark = uuid.uuid4().hex
+        self._scratch = tempfile.mkdtemp(prefix="ghostly-browser-")
+        self._link, theirs = socket.socketpair()
+        self._process = _spawn(theirs.fileno(), Path(self._scratch) / "stderr")
+        theirs.close()
+        hello = {"options": asdict(options), "mark": self._mark, "scratch": self._scratch}
+        self._outbox.put(messages.encode(hello))
+        self._writing = gevent.spawn(self._write)
+        self._reading = gevent.spawn(self._read)
+
+    def open(self, session: Session) -> RemoteBrowser:
+        visit = next(self._ids)
+        try:
+            self.call("open", visit, session=messages.plain(session))
+        except GhostlyError:
+            raise
+        except BaseException:
+            self._post({"id": next(self._ids), "call": "close", "visit": visit, "keep_video": False})
+            raise
+        return RemoteBrowser(self, visit)
+
+    def call(self, name: str, visit: int = 0, **arguments: Any) -> Any:
+        """Ask and wait; a greenlet that is killed meanwhile takes the question back at once."""
+        if self.gone:
+            raise BrowserGone(self.gone)
+        request = next(self._ids)
+        answer: AsyncResult[Any] = AsyncResult()
+        self._waiting[request] = answer
+        self._post({"id": request, "call": name, "visit": visit, **arguments})
+        try:
+            return answer.get()
+        finally:
+            if self._waiting.pop(request, None) is not None:
+                self._post({"id": request, "call": "cancel"})
+
+    def close(self, visit: int, keep_video: bool) -> Recordings:
+        longest_ms = self._options.close_ms * 2 + self._options.recording_ms * 3
+        try:
+            with gevent.Timeout(longest_ms / 1000):
+                return messages.recordings_of(self.call("close", visit, keep_video=keep_video))
+        except (GhostlyError, gevent.Timeout):
+            return Recordings()
+
+    def stop(self) -> None:
+        self._end(_STOPPED)
+        gevent.joinall([self._writing], timeout=0.1)
+        try:
+            self._link.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass
+        self._bury(self._options.stop_ms / 1000 + _LEAVING_S)
+
+    def _post(self, message: Message) -> None:
+        if not self.gone:
+            self._outbox.put(messages.encode(message))
+
+    def _write(self) -> None:
+        while (line := self._outbox.get()) is not None:
+            try:
+                self._link.sendall(line)
+            except OSError:
+                return
+
+    def _read(self) -> None:
+        rest: list[bytes] = []
+        while chunk := self._receive():
+            *lines, last = chunk.split(b"\n")
+            for line in lines:
+                self._deliver(messages.decode(b"".join([*rest, line])))
+                rest = []
+            rest.append(last)
+        if self.gone is None:
+            self._end(_GONE)
+            self._bury(_LEAVING_S)
+
+    def _receive(self) -> bytes:
+        try:
+            return bytes(self._link.recv(_CHUNK))
+        except OSError:
+            return b""
+
+    def _deliver(self, message: Message) -> None:
+        answer = self._waiting.pop(message["id"], None)
+        if answer is None:
+            return
+        if "error" in message:
+            answer.set_exception(messages.error_of(message["error"]))
+        else:
+            answer.set(message["ok"])
+
+    def _end(self, why: str) -> None:
+        self.gone = why
+        self._outbox.put(None)
+        waiting, self._waiting = self._waiting, {}
+        for answer in waiting.values():
+            answer.set_exception(BrowserGone(why))
+
+    def _bury(self, patience_s: float) -> None:
+        """Wait for the process to end, end it and its browsers if it does not, and leave nothing of them."""
+        try:
+            self._process.wait(timeout=patience_s)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        pool = gevent.get_hub().threadpool
+        pool.apply(processes.end_marked, (self._mark, _LEAVING_S))
+        pool.apply(shutil.rmtree, (self._scratch, True))
+        self._link.close()
+
+
+def _spawn(descriptor: int, stderr: Path) -> subprocess.Popen[bytes]:
+    # A session of its own, so that Ctrl-C reaches the server alone, which then ends this process in order.
+    with stderr.open("wb") as errors:
+        return subprocess.Popen(
+            [sys.executable, "-m", "ghostly.browser.worker", str(descriptor)],
+            cwd=_ROOT,
+            pass_fds=(descriptor,),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            start_new_session=True,
+        )

@@ -1,0 +1,18 @@
+"""The JavaScript that is run in pages, read from the files beside this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "js"
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / f"{name}.js").read_text(encoding="utf-8")
+
+
+QUIET = _read("quiet")
+QUIET_FOR = _read("quiet_for")
+LOOK = _read("look")
+TEXT = _read("text")
+SCROLL = _read("scroll")

@@ -1,0 +1,55 @@
+"""Whether a page has settled: nothing loads, nothing changes, and nothing is about to."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Frame, Page
+
+from . import scripts
+from .options import BrowserOptions
+from .traffic import Traffic
+
+_LONGEST_LOOK_S = 2.0
+
+
+@dataclass(slots=True)
+class Stillness:
+    """How long a page has been still, counted from the last thing that a step did to it."""
+
+    options: BrowserOptions
+    traffic: Traffic
+    _step_began: float = 0.0
+    _acted: float = 0.0
+
+    def begin_step(self) -> None:
+        self._step_began = time.monotonic()
+
+    def acted(self) -> None:
+        self._acted = time.monotonic()
+
+    async def is_settled(self, page: Page) -> bool:
+        return await self.quiet_ms(page) >= self.options.settle_ms
+
+    async def quiet_ms(self, page: Page) -> float:
+        """How many milliseconds the page has been still; 0 while it is busy or cannot be asked."""
+        looks = [self._frame_quiet_ms(frame) for frame in page.frames]
+        try:
+            frames = await asyncio.wait_for(asyncio.gather(*looks), _LONGEST_LOOK_S)
+        except (PlaywrightError, TimeoutError):
+            return 0
+        since_acted = (time.monotonic() - self._acted) * 1000
+        return min(*frames, since_acted, self.traffic.quiet_ms(page))
+
+    async def _frame_quiet_ms(self, frame: Frame) -> float:
+        since_ms = (time.monotonic() - self._step_began) * 1000
+        asked = [since_ms, self.options.longest_timer_ms, self.options.polling_after]
+        try:
+            return float(await frame.evaluate(scripts.QUIET_FOR, asked))
+        except PlaywrightError:
+            if frame.is_detached():
+                return float("inf")
+            raise

@@ -1,0 +1,144 @@
+"""What the pages of a run ask of servers: what is in flight, and what went wrong because of a step."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.async_api import BrowserContext, Request, Response, WebError
+from playwright.async_api import Error as PlaywrightError
+
+from ghostly.engine.ports import Trouble
+
+from .options import BrowserOptions
+
+_BACKGROUND = {"eventsource", "websocket", "ping", "cspviolationreport"}
+_WRITES = {"POST", "PUT", "PATCH", "DELETE"}
+_TWO_PART_SUFFIX = 2
+_LONGEST_SECOND_LEVEL = 3
+
+
+@dataclass(slots=True)
+class _Flight:
+    started: float
+    endpoint: str
+    is_document: bool
+    caused: bool
+    page: object = None
+
+
+@dataclass
+class Traffic:
+    """Follows every request of a context from its first event to its last."""
+
+    base_url: str
+    options: BrowserOptions
+    _flights: dict[Request, _Flight] = field(default_factory=dict)
+    _asked: Counter[str] = field(default_factory=Counter)
+    _troubles: list[Trouble] = field(default_factory=list)
+    _acting: bool = False
+    _stirred: float = 0.0
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("request", self._on_request)
+        context.on("response", self._on_response)
+        context.on("requestfinished", self._on_end)
+        context.on("requestfailed", self._on_failed)
+        context.on("weberror", self._on_exception)
+
+    def begin_step(self, acting: bool) -> None:
+        self._acting = self._acting or acting
+        self._asked.clear()
+
+    def quiet_ms(self, page: object) -> float:
+        """How long nothing that matters to the page has been in flight; 0 while something is."""
+        now = time.monotonic()
+        if any(self._matters(flight, now) for flight in self._flights.values() if flight.page in (None, page)):
+            return 0
+        return (now - self._stirred) * 1000
+
+    def document_pending(self) -> bool:
+        return any(flight.is_document for flight in self._flights.values())
+
+    async def troubles(self) -> tuple[Trouble, ...]:
+        """The troubles since the last call, once what steps caused has been answered or the wait is over."""
+        deadline = time.monotonic() + self.options.trouble_wait_ms / 1000
+        while any(flight.caused for flight in self._flights.values()) and time.monotonic() < deadline:
+            await asyncio.sleep(0.02)
+        found, self._troubles = tuple(self._troubles), []
+        return found
+
+    def _matters(self, flight: _Flight, now: float) -> bool:
+        if flight.is_document:
+            return True
+        too_long = (now - flight.started) * 1000 > self.options.long_poll_ms
+        return not too_long and self._asked[flight.endpoint] < self.options.polling_after
+
+    def _on_request(self, request: Request) -> None:
+        if request.resource_type in _BACKGROUND or not request.url.startswith(("http://", "https://")):
+            return
+        page, is_main = _page_of(request)
+        is_document = is_main and request.is_navigation_request()
+        caused = self._acting and (request.method in _WRITES or is_document) and self._is_ours(request.url)
+        endpoint = f"{request.method} {request.url.partition('?')[0]}"
+        self._asked[endpoint] += 1
+        self._flights[request] = _Flight(time.monotonic(), endpoint, is_document, caused, page)
+
+    def _on_response(self, response: Response) -> None:
+        flight = self._flights.get(response.request)
+        if flight is None:
+            return
+        if flight.caused and response.status >= 500:
+            path = urlsplit(response.url).path or "/"
+            method = response.request.method
+            message = f"{method} {path} answered {response.status}"
+            self._troubles.append(Trouble("response", message, method, path, response.status))
+        # The answer is what was waited for; its body may go on streaming.
+        flight.caused = False
+
+    def _on_end(self, request: Request) -> None:
+        flight = self._flights.pop(request, None)
+        if flight is not None and self._asked[flight.endpoint] < self.options.polling_after:
+            self._stirred = time.monotonic()
+
+    def _on_failed(self, request: Request) -> None:
+        flight = self._flights.get(request)
+        self._on_end(request)
+        failure = request.failure or ""
+        if flight is None or not flight.caused or "ERR_ABORTED" in failure or "RESPONSE_CODE_FAILURE" in failure:
+            return
+        path = urlsplit(request.url).path or "/"
+        message = f"{request.method} {path} got no answer ({failure.removeprefix('net::')})"
+        self._troubles.append(Trouble("unreachable", message, request.method, path))
+
+    def _on_exception(self, problem: WebError) -> None:
+        message = str(problem.error).strip().partition("\n")[0][:500] or "A script failed."
+        self._troubles.append(Trouble("exception", message))
+
+    def _is_ours(self, url: str) -> bool:
+        return _site(url) == _site(self.base_url)
+
+
+def _page_of(request: Request) -> tuple[object, bool]:
+    try:
+        frame = request.frame
+        return frame.page, frame.parent_frame is None
+    # The frame of a navigation that has no page yet, or of a service worker, cannot be had.
+    except PlaywrightError:
+        return None, request.is_navigation_request()
+
+
+def _site(url: str) -> str:
+    """The host, down to the part that one owner registers."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        labels = host.split(".")
+    short = len(labels) > _TWO_PART_SUFFIX and len(labels[-1]) == _TWO_PART_SUFFIX
+    keep = 3 if short and len(labels[-2]) <= _LONGEST_SECOND_LEVEL else 2
+    return ".".join(labels[-keep:])

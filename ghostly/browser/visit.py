@@ -1,0 +1,199 @@
+"""One run's visit: its browser context, the steps done in it, and what is captured of them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.async_api import Browser, BrowserContext
+from playwright.async_api import Error as PlaywrightError
+
+from ghostly.engine.ports import Performed, Recordings, Session, Trouble
+from ghostly.engine.steps import Step
+from ghostly.errors import BrowserGone, PageError
+
+from . import recordings, refusals, scripts
+from .dialogs import Dialogs
+from .hand import Hand
+from .options import BrowserOptions
+from .stillness import Stillness
+from .tabs import Tabs
+from .targets import locate
+from .traffic import Traffic
+from .verbs import Verbs
+
+_ACTING = {
+    "goto",
+    "click",
+    "dblclick",
+    "hover",
+    "check",
+    "uncheck",
+    "fill",
+    "press",
+    "selectOption",
+    "setInputFiles",
+} | {
+    "dragTo",
+    "acceptDialog",
+    "dismissDialog",
+}
+_ANSWERS = {"acceptDialog", "dismissDialog"}
+_SCREENSHOT_MS = 5_000
+_SECRET_LOOK_S = 1.0
+_SECRET_VALUES = """() => [...document.querySelectorAll("input[type=password]")].map((e) => e.value).filter(Boolean)"""
+
+
+@dataclass(slots=True)
+class Visit:
+    """Opened once, then asked for one thing at a time, then closed."""
+
+    session: Session
+    options: BrowserOptions
+    browser: Browser
+    scratch: Path
+    context: BrowserContext
+    tabs: Tabs
+    dialogs: Dialogs
+    traffic: Traffic
+    hand: Hand
+    verbs: Verbs
+    _closed: bool = field(default=False)
+
+    @classmethod
+    async def open(cls, session: Session, options: BrowserOptions, browser: Browser, scratch: Path) -> Visit:
+        size = {"width": options.viewport_width, "height": options.viewport_height}
+        context = await browser.new_context(
+            viewport=size,  # type: ignore[arg-type]  # a TypedDict of the same two keys
+            record_video_dir=scratch if session.video else None,
+            record_video_size=size if session.video else None,  # type: ignore[arg-type]
+        )
+        try:
+            return await cls._prepared(session, options, browser, scratch, context)
+        except BaseException:
+            with contextlib.suppress(PlaywrightError):
+                await asyncio.shield(context.close())
+            raise
+
+    @classmethod
+    async def _prepared(
+        cls, session: Session, options: BrowserOptions, browser: Browser, scratch: Path, context: BrowserContext
+    ) -> Visit:
+        tabs, dialogs, traffic = Tabs(), Dialogs(), Traffic(session.base_url, options)
+        hand = Hand(options, tabs, dialogs, Stillness(options, traffic))
+        for watcher in (tabs, dialogs, traffic):
+            watcher.watch(context)
+        await context.add_init_script(scripts.QUIET)
+        if session.trace:
+            await context.tracing.start(screenshots=True, snapshots=True)
+        await context.new_page()
+        return cls(session, options, browser, scratch, context, tabs, dialogs, traffic, hand, Verbs(session, hand))
+
+    async def perform(self, step: Step, index: int) -> Performed:
+        """Do the step and capture what the run asked for; raises PageError with a screenshot of the failure."""
+        acting = step.action in _ACTING
+        self.hand.deadline = time.monotonic() + self.session.timeout_ms / 1000
+        self.hand.stillness.begin_step()
+        self.traffic.begin_step(acting)
+        try:
+            if step.action not in _ANSWERS:
+                self.dialogs.refuse_if_open()
+            target = await self.verbs.do(step)
+        except PlaywrightError as error:
+            raise await self._failure(refusals.refusal(str(error)), index) from None
+        except PageError as error:
+            raise await self._failure(error, index) from None
+        finally:
+            if acting:
+                self.hand.stillness.acted()
+        screenshot = await self._screenshot(f"step-{index + 1}-ok.png") if self.session.screenshots else None
+        a11y = await self._outline() if self.session.a11y or step.action == "snapshot" else None
+        return Performed(self._url(), target, screenshot, a11y)
+
+    async def is_secret(self, selector: str) -> bool:
+        try:
+            place = await asyncio.wait_for(locate(self.tabs.current(), selector), _SECRET_LOOK_S)
+            sight = await asyncio.wait_for(place.look(), _SECRET_LOOK_S)
+        except (PlaywrightError, PageError, TimeoutError):
+            return True
+        only = sight.only()
+        return only.is_secret() if only else not sight.found or any(match.is_secret() for match in sight.found)
+
+    async def troubles(self) -> tuple[Trouble, ...]:
+        return await self.traffic.troubles()
+
+    async def close(self, keep_video: bool) -> Recordings:
+        """Close the context and keep its recordings; takes no longer than the options say, whatever happens."""
+        if self._closed:
+            return Recordings()
+        self._closed = True
+        self.dialogs.forsake()
+        await _bounded(self.dialogs.dismiss_all(), self.options.close_ms)
+        traced = await self._stop_trace() if self.session.trace else None
+        videos = [page.video for page in self.context.pages if page.video]
+        recorded = bool(self.session.video or self.session.trace)
+        await _bounded(self.context.close(), self.options.recording_ms if recorded else self.options.close_ms)
+        kept = await _bounded(self._keep_video(), self.options.recording_ms) if videos and keep_video else None
+        await asyncio.to_thread(shutil.rmtree, self.scratch, True)
+        return Recordings(kept, traced)
+
+    async def _stop_trace(self) -> str | None:
+        packed = self.scratch / "trace-with-secrets.zip"
+        await _bounded(self.context.tracing.stop(path=packed), self.options.recording_ms)
+        secrets = {*self.session.secrets, *self.verbs.typed_secrets}
+        return await asyncio.to_thread(recordings.keep_trace, packed, Path(self.session.artifacts), secrets)
+
+    async def _keep_video(self) -> str | None:
+        videos = sorted(self.scratch.glob("*.webm"), key=lambda path: path.stat().st_ctime)
+        artifacts = Path(self.session.artifacts)
+        return await asyncio.to_thread(recordings.keep_video, videos[0], artifacts) if videos else None
+
+    async def _failure(self, error: PageError, index: int) -> PageError:
+        if not self.browser.is_connected():
+            raise BrowserGone("The browser ended unexpectedly while the run was using it.")
+        screenshot = await self._screenshot(f"step-{index + 1}-failed.png")
+        return PageError(refusals.masked(str(error), self._secrets()), error.code, screenshot)
+
+    async def _screenshot(self, name: str) -> str | None:
+        path = Path(self.session.artifacts) / name
+        if self.dialogs.current():
+            return None
+        try:
+            page = self.tabs.current()
+            mask = [page.locator(selector) for selector in self.verbs.secret_fields]
+            await page.screenshot(path=path, full_page=True, mask=mask, timeout=_SCREENSHOT_MS)
+        except (PlaywrightError, PageError):
+            return None
+        return name
+
+    async def _outline(self) -> str | None:
+        if self.dialogs.current():
+            return None
+        page = self.tabs.current()
+        try:
+            values = [await frame.evaluate(_SECRET_VALUES) for frame in page.frames]
+            outline = await page.aria_snapshot(timeout=self.hand.left_ms())
+        except PlaywrightError as error:
+            raise refusals.refusal(str(error)) from None
+        return refusals.masked(outline, [*self._secrets(), *(value for found in values for value in found)])
+
+    def _secrets(self) -> list[str]:
+        return [*self.session.secrets, *self.verbs.typed_secrets]
+
+    def _url(self) -> str:
+        try:
+            return refusals.without_credentials(self.tabs.current().url)
+        except PageError:
+            return ""
+
+
+async def _bounded(awaitable: object, ms: int) -> object:
+    """The result, or None when it fails or takes too long."""
+    try:
+        return await asyncio.wait_for(awaitable, ms / 1000)  # type: ignore[arg-type]
+    except (PlaywrightError, TimeoutError, OSError):
+        return None

@@ -1,0 +1,202 @@
+"""The browser process: hosts Playwright and its browsers for one worker, and dies with it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Error as PlaywrightError
+
+from ghostly.engine.ports import Recordings
+from ghostly.engine.steps import Step
+from ghostly.errors import BrowserGone, BrowserMissing, GhostlyError, PageError
+
+from . import executables, messages, processes, recordings
+from .messages import Message
+from .options import BrowserOptions
+from .visit import Visit
+
+_KEPT_VARIABLES = (
+    "PATH",
+    "HOME",
+    "LANG",
+    "TZ",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "XAUTHORITY",
+    "LD_LIBRARY_PATH",
+    "NO_PROXY",
+)
+_KEPT_PREFIXES = ("LC_", "XDG_", "FONTCONFIG", "PLAYWRIGHT_", "SSL_", "NODE_", "HTTP_PROXY", "HTTPS_PROXY")
+_GONE = "The browser ended unexpectedly while the run was using it."
+_CLOSED = PageError("The run closed its browser while the step was going on.", "page_closed")
+
+
+@dataclass(slots=True)
+class Worker:
+    """Answers the messages of its parent, every one in a task of its own, until the socket ends."""
+
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+    options: BrowserOptions
+    scratch: Path
+    _driver: Playwright | None = None
+    _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _browsers: dict[bool, Browser] = field(default_factory=dict)
+    _visits: dict[int, Visit] = field(default_factory=dict)
+    _tasks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
+    _visiting: dict[int, int] = field(default_factory=dict)
+    _given_up: set[int] = field(default_factory=set)
+
+    async def serve(self) -> None:
+        while line := await self.reader.readline():
+            message = messages.decode(line)
+            if message["call"] == "stop":
+                break
+            if message["call"] == "cancel":
+                self._cancel(message["id"])
+                continue
+            task = asyncio.create_task(self._answer(message))
+            self._tasks[message["id"]] = task
+            self._visiting[message["id"]] = message.get("visit", 0)
+            task.add_done_callback(lambda _, request=message["id"]: self._forget(request))
+        await self._stop()
+
+    async def _answer(self, message: Message) -> None:
+        reply: Message = {"id": message["id"]}
+        try:
+            reply["ok"] = messages.plain(await self._do(message))
+        except GhostlyError as error:
+            reply["error"] = messages.error_to_json(error)
+        except asyncio.CancelledError:
+            reply["error"] = messages.error_to_json(_CLOSED)
+        # The last line of defence: whatever it is, the caller must hear of it.
+        except Exception as error:
+            reply["error"] = messages.error_to_json(PageError(f"The browser process failed: {type(error).__name__}."))
+        self.writer.write(messages.encode(reply))
+
+    async def _do(self, message: Message) -> Any:
+        call, key = message["call"], message.get("visit", 0)
+        if call == "ping":
+            return True
+        if call == "open":
+            return await self._open(key, message["session"])
+        if call == "close":
+            return await self._close(key, message["keep_video"])
+        visit = self._visits.get(key)
+        if visit is None:
+            raise PageError("The run has closed its browser.", "page_closed")
+        if not visit.browser.is_connected():
+            raise BrowserGone(_GONE)
+        return await self._asked(visit, message)
+
+    async def _asked(self, visit: Visit, message: Message) -> Any:
+        try:
+            match message["call"]:
+                case "perform":
+                    return await visit.perform(Step.from_wire(message["step"]), message["index"])
+                case "is_secret":
+                    return await visit.is_secret(message["selector"])
+                case _:
+                    return await visit.troubles()
+        except PlaywrightError as error:
+            if visit.browser.is_connected():
+                raise PageError(f"The browser refused: {type(error).__name__}.") from None
+            raise BrowserGone(_GONE) from None
+
+    async def _open(self, key: int, data: Message) -> bool:
+        session = messages.session_of(data)
+        browser = await self._browser(session.headless)
+        scratch = Path(tempfile.mkdtemp(dir=self.scratch))
+        try:
+            visit = await Visit.open(session, self.options, browser, scratch)
+        except PlaywrightError:
+            raise BrowserGone("The browser ended unexpectedly while it was being opened.") from None
+        self._visits[key] = visit
+        return True
+
+    async def _close(self, key: int, keep_video: bool) -> Recordings:
+        for request, visiting in list(self._visiting.items()):
+            if visiting == key and self._tasks[request] is not asyncio.current_task():
+                self._cancel(request)
+        visit = self._visits.pop(key, None)
+        return await visit.close(keep_video) if visit else Recordings()
+
+    async def _browser(self, headless: bool) -> Browser:
+        async with self._starting:
+            browser = self._browsers.get(headless)
+            if browser is None or not browser.is_connected():
+                self._driver = self._driver or await async_playwright().start()
+                browser = await executables.launch(self._driver, self.options, headless)
+                self._browsers[headless] = browser
+            return browser
+
+    async def _stop(self) -> None:
+        """End everything at once: the browsers get a moment to leave, and nothing is left of them after it."""
+        for task in list(self._tasks.values()):
+            task.cancel()
+        closing = [browser.close() for browser in self._browsers.values()]
+        with contextlib.suppress(Exception):
+            await asyncio.wait_for(asyncio.gather(*closing, return_exceptions=True), self.options.stop_ms / 1000)
+        processes.end_descendants(os.getpid())
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def _cancel(self, request: int) -> None:
+        if task := self._tasks.get(request):
+            task.cancel()
+
+    def _forget(self, request: int) -> None:
+        self._tasks.pop(request, None)
+        self._visiting.pop(request, None)
+
+
+def _prepare(hello: Message, options: BrowserOptions) -> None:
+    """Leave the browser no variable that it does not need, and give it a mark, a scratch folder and an ffmpeg."""
+    for name in list(os.environ):
+        if name.upper() not in _KEPT_VARIABLES and not name.upper().startswith(_KEPT_PREFIXES):
+            del os.environ[name]
+    os.environ[processes.MARK] = hello["mark"]
+    os.environ["TMPDIR"] = hello["scratch"]
+    tempfile.tempdir = hello["scratch"]
+    folder = recordings.prepare_ffmpeg(Path(options.ffmpeg_folder or f"{hello['scratch']}/browsers"))
+    if folder is not None:
+        os.environ["PLAYWRIGHT_BROWSERS_PATH"] = str(folder)
+
+
+async def _main(link: socket.socket) -> None:
+    reader, writer = await asyncio.open_connection(sock=link, limit=messages.LONGEST_LINE)
+    loop = asyncio.get_running_loop()
+    # What ends in the background has been told to its caller already, and may hold secrets.
+    loop.set_exception_handler(lambda _, context: None)
+    hello = messages.decode(await reader.readline())
+    options = BrowserOptions(**hello["options"])
+    _prepare(hello, options)
+    worker = Worker(reader, writer, options, Path(hello["scratch"]))
+    serving = asyncio.create_task(worker.serve())
+    loop.add_signal_handler(signal.SIGTERM, reader.feed_eof)
+    loop.add_signal_handler(signal.SIGINT, lambda: None)
+    writer.write(messages.encode({"id": 0, "ok": True}))
+    with contextlib.suppress(ConnectionError):
+        await serving
+
+
+def main(descriptor: int) -> None:
+    processes.bind_to_parent()
+    logging.disable()
+    link = socket.socket(fileno=descriptor)
+    asyncio.run(_main(link))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
