@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from playwright.async_api import BrowserContext, Dialog
 from playwright.async_api import Error as PlaywrightError
@@ -21,7 +21,7 @@ class Dialogs:
     def __init__(self) -> None:
         self._open: list[Dialog] = []
         self._opened = asyncio.Event()
-        self._held: set[asyncio.Future[object]] = set()
+        self._held: set[asyncio.Future[Any]] = set()
 
     def watch(self, context: BrowserContext) -> None:
         context.on("dialog", self._on_dialog)
@@ -40,7 +40,7 @@ class Dialogs:
     async def wait_opened(self) -> None:
         await self._opened.wait()
 
-    def hold(self, action: asyncio.Future[object]) -> None:
+    def hold(self, action: asyncio.Future[Any]) -> None:
         """Let an action that a dialog interrupted go on in the background; nobody waits for its result."""
         self._held.add(action)
         action.add_done_callback(self._released)
@@ -89,7 +89,7 @@ class Dialogs:
         if self._held:
             await asyncio.wait(set(self._held))
 
-    def _released(self, action: asyncio.Future[object]) -> None:
+    def _released(self, action: asyncio.Future[Any]) -> None:
         self._held.discard(action)
         # Asking for the exception marks it as seen: the step that caused it has ended long ago.
         if not action.cancelled():

@@ -40,14 +40,12 @@ class Executable:
     path: str | None
 
 
-def registry_folder() -> Path:
-    """The folder that Playwright installs its browsers into by default."""
-    given = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
-    if given and given != "0":
-        return Path(given)
-    if sys.platform == "darwin":
-        return Path("~/Library/Caches/ms-playwright").expanduser()
-    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "ms-playwright"
+def registry_folder(options: BrowserOptions) -> Path:
+    """The folder that Playwright installs its browsers into."""
+    if options.browsers_path:
+        return Path(options.browsers_path)
+    cache = "Library/Caches" if sys.platform == "darwin" else ".cache"
+    return Path.home() / cache / "ms-playwright"
 
 
 def revision(name: str) -> str:
@@ -61,7 +59,7 @@ def find_executable(options: BrowserOptions, headless: bool) -> Executable:
     if options.executable and (headless or not any(word in options.executable for word in _SHELL_WORDS)):
         return Executable(_given(options.executable))
     own = "chromium-headless-shell" if headless else "chromium"
-    if _is_installed(own):
+    if _is_installed(options, own):
         return Executable(None)
     for name in _HEADLESS_NAMES if headless else _HEADED_NAMES:
         if path := shutil.which(name):
@@ -101,8 +99,8 @@ def _given(path: str) -> str:
     return found
 
 
-def _is_installed(name: str) -> bool:
-    folder = registry_folder() / f"{name.replace('-', '_')}-{revision(name)}"
+def _is_installed(options: BrowserOptions, name: str) -> bool:
+    folder = registry_folder(options) / f"{name.replace('-', '_')}-{revision(name)}"
     return (folder / "INSTALLATION_COMPLETE").exists()
 
 

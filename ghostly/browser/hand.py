@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator, Page
@@ -32,12 +33,16 @@ _INTERCEPTED = re.compile(r"(<[^>]{1,120}>).{0,200}intercepts pointer events")
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What is to be done to an element: the action itself, and what would make it impossible."""
+    """What is to be done to an element: the action itself, and what would make it impossible.
+
+    Most elements are described as they were before; `looks_after` is for a deed whose outcome is checked.
+    """
 
     do: Do
     objection: Objection = lambda match: None
     needs_visible: bool = True
     needs_free: bool = True
+    looks_after: bool = False
 
     def impossible(self, sight: Sight, earlier: Match | None, selector: str) -> PageError | None:
         """Why the deed cannot be done to what is seen, if nothing changes any more."""
@@ -123,14 +128,14 @@ class Hand:
         return place, await place.look()
 
     async def _do(self, place: Place, selector: str, deed: Deed) -> tuple[Target | None, Match | None]:
-        # The look goes first, so that it describes the element as it was before the action changed it.
-        look = asyncio.ensure_future(place.look())
+        # The messages of the look go out first, so that it sees the element as it was before.
+        look = None if deed.looks_after else asyncio.ensure_future(place.look())
         action: asyncio.Future[object] = asyncio.ensure_future(deed.do(place.locator, self.left_ms()))
         watch = asyncio.ensure_future(self._watch(place, selector, deed))
         opened = asyncio.ensure_future(self.dialogs.wait_opened())
-        droppable = [look, watch, opened, action]
+        droppable: list[asyncio.Future[Any]] = [watch, opened, action, *([look] if look else [])]
         try:
-            await asyncio.wait({action, watch, opened}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(droppable[:3], return_when=asyncio.FIRST_COMPLETED)
             if action.done():
                 action.result()
             elif watch.done():
@@ -138,7 +143,7 @@ class Hand:
             else:
                 droppable.remove(action)
                 self.dialogs.hold(action)
-            return await self._seen_by(look, place)
+            return await self._seen_by(look or asyncio.ensure_future(place.look()), place)
         finally:
             for task in droppable:
                 _drop(task)
@@ -194,7 +199,7 @@ def was_done(error: PlaywrightError, page: Page) -> bool:
     return page.is_closed() and refusals.is_closed(text) and bool(_PERFORMING.search(text))
 
 
-def _drop(task: asyncio.Future[object]) -> None:
+def _drop(task: asyncio.Future[Any]) -> None:
     """Cancel what is still going on, and mark a failure as seen."""
     if not task.done():
         task.cancel()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BrowserOptions:
-    """`ffmpeg_folder` is where a stand-in for Playwright's ffmpeg is prepared; a temporary folder unless given."""
+    """`browsers_path` is what PLAYWRIGHT_BROWSERS_PATH says, `ffmpeg_folder` where a stand-in for Playwright's ffmpeg
+    is prepared (a temporary folder unless given), `withheld` the variables that no browser process gets to see."""
 
     executable: str | None = None
     ws_endpoint: str | None = None
@@ -25,4 +26,13 @@ class BrowserOptions:
     stop_ms: int = 1_500
     viewport_width: int = 1_280
     viewport_height: int = 720
+    browsers_path: str | None = None
     ffmpeg_folder: str | None = None
+    withheld: tuple[str, ...] = (
+        "JWT_SECRET",
+        "DATABASE_URL",
+        "REDIS_URL",
+        "GHOSTLY_ADMIN_PASSWORD",
+        "OPENAI_API_KEY",
+        "LLM_API_KEY",
+    )

@@ -8,13 +8,13 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, quote_plus
 
-import imageio_ffmpeg
-
 from .executables import registry_folder, revision
+from .options import BrowserOptions
 
 VIDEO = "video.webm"
 TRACE = "trace.zip"
@@ -24,17 +24,18 @@ _SHORTEST_MASKED = 4
 _LEFT_ALONE = {".png", ".jpeg", ".jpg", ".webp", ".gif", ".ico", ".woff", ".woff2", ".ttf"}
 
 
-def prepare_ffmpeg(folder: Path) -> Path | None:
+def prepare_ffmpeg(options: BrowserOptions, scratch: Path) -> Path | None:
     """A browsers folder whose ffmpeg works, when Playwright's own is not installed; None when nothing is needed."""
     name = "ffmpeg-mac" if sys.platform == "darwin" else "ffmpeg-linux"
-    own = registry_folder() / f"ffmpeg-{revision('ffmpeg')}" / name
+    registry = registry_folder(options)
+    own = registry / f"ffmpeg-{revision('ffmpeg')}" / name
     stand_in = _stand_in()
     if own.exists() or stand_in is None:
         return None
-    place = folder / own.parent.name
-    place.mkdir(parents=True, exist_ok=True)
-    _link(place / name, stand_in)
-    for installed in registry_folder().iterdir() if registry_folder().is_dir() else ():
+    folder = Path(options.ffmpeg_folder or scratch / "browsers")
+    (folder / own.parent.name).mkdir(parents=True, exist_ok=True)
+    _link(folder / own.parent.name / name, stand_in)
+    for installed in registry.iterdir() if registry.is_dir() else ():
         if installed.name != own.parent.name:
             _link(folder / installed.name, installed)
     return folder
@@ -51,7 +52,7 @@ def keep_trace(source: Path, artifacts: Path, secrets: Iterable[str]) -> str | N
     """Copy a trace into the artifacts, every text in it rid of the secrets."""
     if not source.exists():
         return None
-    hide = _hider(secrets)
+    hide = _Hider(secrets)
     unfinished = artifacts / f".{TRACE}"
     with zipfile.ZipFile(source) as original, zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as kept:
         for entry in original.infolist():
@@ -60,7 +61,7 @@ def keep_trace(source: Path, artifacts: Path, secrets: Iterable[str]) -> str | N
     return TRACE
 
 
-class _hider:
+class _Hider:
     """Replaces secrets, in every way that a page or a protocol may write them."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
@@ -90,7 +91,7 @@ class _hider:
         return data
 
 
-def _scrubbed(name: str, data: bytes, hide: _hider) -> bytes:
+def _scrubbed(name: str, data: bytes, hide: _Hider) -> bytes:
     suffix = Path(name).suffix
     if suffix in _LEFT_ALONE:
         return data
@@ -99,7 +100,7 @@ def _scrubbed(name: str, data: bytes, hide: _hider) -> bytes:
     return b"\n".join(_scrubbed_line(line, hide) for line in data.split(b"\n"))
 
 
-def _scrubbed_line(line: bytes, hide: _hider) -> bytes:
+def _scrubbed_line(line: bytes, hide: _Hider) -> bytes:
     try:
         return json.dumps(hide.value(json.loads(line)), separators=(",", ":"), ensure_ascii=False).encode()
     except ValueError:
@@ -119,13 +120,12 @@ def _ways(secret: str) -> list[str]:
 
 
 def _stand_in() -> Path | None:
-    found = shutil.which("ffmpeg")
-    if found:
+    """An ffmpeg of the system, or the one that the package imageio-ffmpeg brings."""
+    if found := shutil.which("ffmpeg"):
         return Path(found)
-    try:
-        return Path(imageio_ffmpeg.get_ffmpeg_exe())
-    except RuntimeError:
-        return None
+    package = find_spec("imageio_ffmpeg")
+    bundled = Path(package.origin).parent.glob("binaries/ffmpeg-*") if package and package.origin else ()
+    return next(iter(sorted(bundled)), None)
 
 
 def _link(link: Path, target: Path) -> None:

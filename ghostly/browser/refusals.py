@@ -12,7 +12,8 @@ _PREFIX = re.compile(r"^(?:[A-Z]\w+\.\w+: |Error: |TypeError: |DOMException: )+"
 _INVALID_SELECTOR = re.compile(
     r"while parsing|Unknown engine|not a valid selector|Malformed|Unexpected end of selector|Invalid selector"
     r"|Unsupported token|Unexpected token|Can't query n-th element|Failed to execute 'querySelector|Error while parsing"
-    r"|Invalid (?:regular expression|escape)|Selector cannot|engine expects|Unknown attribute|must have a value|Expected .* selector"
+    r"|Invalid (?:regular expression|escape)|Selector cannot|engine expects"
+    r"|Unknown attribute|must have a value|Expected .* selector"
 )
 _ADVICE = re.compile(r"\s*Did you mean to CSS\.escape it\?\s*")
 _CLOSED = ("Target page, context or browser has been closed", "Target closed", "Target crashed", "Page crashed")

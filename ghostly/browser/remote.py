@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import shutil
 import sys
@@ -22,7 +23,7 @@ from ghostly.engine.ports import Browser, Performed, Recordings, Session, Troubl
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, BrowserMissing, GhostlyError
 
-from . import executables, messages, processes
+from . import executables, messages, processes, recordings
 from .messages import Message
 from .options import BrowserOptions
 
@@ -122,9 +123,9 @@ class _Child:
         self._mark = uuid.uuid4().hex
         self._scratch = tempfile.mkdtemp(prefix="ghostly-browser-")
         self._link, theirs = socket.socketpair()
-        self._process = _spawn(theirs.fileno(), Path(self._scratch) / "stderr")
+        self._process = _spawn(theirs.fileno(), options, self._mark, Path(self._scratch))
         theirs.close()
-        hello = {"options": asdict(options), "mark": self._mark, "scratch": self._scratch}
+        hello = {"options": asdict(options), "scratch": self._scratch}
         self._outbox.put(messages.encode(hello))
         self._writing = gevent.spawn(self._write)
         self._reading = gevent.spawn(self._read)
@@ -165,10 +166,8 @@ class _Child:
     def stop(self) -> None:
         self._end(_STOPPED)
         gevent.joinall([self._writing], timeout=0.1)
-        try:
+        with contextlib.suppress(OSError):
             self._link.shutdown(socket.SHUT_WR)
-        except OSError:
-            pass
         self._bury(self._options.stop_ms / 1000 + _LEAVING_S)
 
     def _post(self, message: Message) -> None:
@@ -229,11 +228,15 @@ class _Child:
         self._link.close()
 
 
-def _spawn(descriptor: int, stderr: Path) -> subprocess.Popen[bytes]:
+def _spawn(descriptor: int, options: BrowserOptions, mark: str, scratch: Path) -> subprocess.Popen[bytes]:
+    browsers = recordings.prepare_ffmpeg(options, scratch) or options.browsers_path
+    given = [f"{processes.MARK}={mark}", f"TMPDIR={scratch}"]
+    given += [f"PLAYWRIGHT_BROWSERS_PATH={browsers}"] if browsers else []
+    withheld = [word for name in options.withheld for word in ("-u", name)]
     # A session of its own, so that Ctrl-C reaches the server alone, which then ends this process in order.
-    with stderr.open("wb") as errors:
+    with (scratch / "stderr").open("wb") as errors:
         return subprocess.Popen(
-            [sys.executable, "-m", "ghostly.browser.worker", str(descriptor)],
+            ["/usr/bin/env", *withheld, *given, sys.executable, "-m", "ghostly.browser.worker", str(descriptor)],
             cwd=_ROOT,
             pass_fds=(descriptor,),
             stdin=subprocess.DEVNULL,

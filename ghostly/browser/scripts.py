@@ -13,6 +13,6 @@ def _read(name: str) -> str:
 
 QUIET = _read("quiet")
 QUIET_FOR = _read("quiet_for")
-LOOK = _read("look")
-TEXT = _read("text")
+LOOK_ENGINE = _read("engine").replace('"LOOK"', _read("look"))
+TEXT_ENGINE = _read("text_engine").replace('"READ"', _read("text"))
 SCROLL = _read("scroll")

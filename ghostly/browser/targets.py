@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
-from playwright.async_api import FrameLocator, Locator, Page
+from playwright.async_api import Frame, FrameLocator, Locator, Page
 
 from ghostly.engine.ports import Target
 from ghostly.engine.secrecy import sounds_secret
 from ghostly.errors import PageError
 
-from . import scripts
+LOOK_ENGINE = "ghostly"
+TEXT_ENGINE = "ghostly-text"
 
-_NAMED = 3
+_looks = itertools.count(1)
+_LOOK_MS = 2_000
 _SECRET_AUTOCOMPLETE = {"current-password", "new-password", "one-time-code", "cc-csc"}
 _QUOTED_OR_CHAIN = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)|(>>)""")
 
@@ -33,6 +38,7 @@ class Match:
     autocomplete: str
     words: list[str]
     value: str
+    before: str | None
     disabled: bool
     readonly: bool
     cover: dict[str, str] | None
@@ -74,7 +80,9 @@ class Place:
     frame: str = ""
 
     async def look(self) -> Sight:
-        seen = await self.locator.evaluate_all(scripts.LOOK, {"most": _NAMED})
+        """What is there now; it does not wait for anything to match."""
+        described = self.locator.or_(self.locator.page.locator("head")).locator(f"{LOOK_ENGINE}={next(_looks)}")
+        seen = json.loads(await described.text_content(timeout=_LOOK_MS) or "{}")
         return Sight(seen["count"], seen["visible"], [Match(**facts) for facts in seen["found"]])
 
     def target(self, match: Match) -> Target:
@@ -119,6 +127,12 @@ async def _frame(locator: Locator) -> FrameLocator | None:
     if only is None:
         raise ambiguous(sight)
     return locator.nth(only.index).content_frame
+
+
+async def read(frame: Frame, text: str) -> str:
+    """Whether people can read the text in a frame: "yes", "case" when only the case differs, or "no"."""
+    said = frame.locator("head").first.locator(f"{TEXT_ENGINE}={quote(text, safe='')}")
+    return await said.text_content(timeout=_LOOK_MS) or "no"
 
 
 def ambiguous(sight: Sight) -> PageError:

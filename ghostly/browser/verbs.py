@@ -17,9 +17,8 @@ from ghostly.errors import PageError
 
 from . import refusals, scripts, uploads
 from .hand import Deed, Hand, was_done
-from .targets import Match, Sight, hidden, missing
+from .targets import Match, Sight, hidden, missing, read
 
-_VALUES = "(elements) => elements.map((e) => (e.isContentEditable ? e.innerText : e.value))"
 _FOCUS = """(e) => {
   e.focus({ preventScroll: false });
   const root = e.getRootNode();
@@ -104,26 +103,18 @@ class Verbs:
 
     async def fill(self, step: Step) -> Target | None:
         value = step.value if isinstance(step.value, str) else ""
-        taken: list[str | None] = []
 
         async def fill(locator: Locator, ms: float) -> None:
             await locator.fill(value, timeout=ms)
-            taken.extend(await self._values(locator))
 
-        deed = Deed(fill, objection=_fill_objection, needs_free=False)
+        deed = Deed(fill, objection=_fill_objection, needs_free=False, looks_after=True)
         target, match = await self.hand.act(_selector(step), deed)
         if match is None or match.is_secret():
             self.typed_secrets.add(value)
             self.secret_fields.append(_selector(step))
-        if match is not None and len(taken) == 1:
-            _check_taken(match, value, taken[0] or "")
+        if match is not None:
+            _check_taken(match, value)
         return target
-
-    async def _values(self, locator: Locator) -> list[str | None]:
-        try:
-            return list(await locator.evaluate_all(_VALUES))
-        except PlaywrightError:
-            return []
 
     async def press(self, step: Step) -> Target | None:
         key = step.key or ""
@@ -253,7 +244,7 @@ class Verbs:
         found = set()
         for frame in page.frames:
             try:
-                answer = await frame.evaluate(scripts.TEXT, text)
+                answer = await read(frame, text)
                 if answer != "no" and (frame.parent_frame is None or await _is_shown(frame)):
                     found.add(answer)
             except PlaywrightError as error:
@@ -342,15 +333,16 @@ def _check_refusal(text: str, checked: bool) -> PageError | None:
     return None
 
 
-def _check_taken(match: Match, value: str, taken: str) -> None:
+def _check_taken(match: Match, value: str) -> None:
     """Raises when the field did not take the text; a field that writes it in its own way did."""
-    if taken.replace("\r\n", "\n") == value.replace("\r\n", "\n") or (taken and taken != match.value):
+    if _spaced(match.value) == _spaced(value) or (match.value and match.value != match.before):
         return
-    if value.strip() == taken.strip() == "":
-        return
-    raise PageError(
-        f"{match.title} did not take the text: it holds {'nothing' if not taken else 'what it held before'}."
-    )
+    holds = "what it held before" if match.value else "nothing"
+    raise PageError(f"{match.title} did not take the text: it holds {holds}.")
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 _VERBS: dict[Action, Verb] = {

@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import shutil
 import time
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as PlaywrightError
@@ -25,6 +27,8 @@ from .tabs import Tabs
 from .targets import locate
 from .traffic import Traffic
 from .verbs import Verbs
+
+Result = TypeVar("Result")
 
 _ACTING = {
     "goto",
@@ -191,9 +195,9 @@ class Visit:
             return ""
 
 
-async def _bounded(awaitable: object, ms: int) -> object:
+async def _bounded(awaitable: Awaitable[Result], ms: int) -> Result | None:
     """The result, or None when it fails or takes too long."""
     try:
-        return await asyncio.wait_for(awaitable, ms / 1000)  # type: ignore[arg-type]
+        return await asyncio.wait_for(awaitable, ms / 1000)
     except (PlaywrightError, TimeoutError, OSError):
         return None

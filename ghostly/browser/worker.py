@@ -12,6 +12,7 @@ import socket
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,9 @@ from playwright.async_api import Error as PlaywrightError
 
 from ghostly.engine.ports import Recordings
 from ghostly.engine.steps import Step
-from ghostly.errors import BrowserGone, BrowserMissing, GhostlyError, PageError
+from ghostly.errors import BrowserGone, GhostlyError, PageError
 
-from . import executables, messages, processes, recordings
+from . import executables, messages, processes, scripts, targets
 from .messages import Message
 from .options import BrowserOptions
 from .visit import Visit
@@ -70,7 +71,7 @@ class Worker:
             task = asyncio.create_task(self._answer(message))
             self._tasks[message["id"]] = task
             self._visiting[message["id"]] = message.get("visit", 0)
-            task.add_done_callback(lambda _, request=message["id"]: self._forget(request))
+            task.add_done_callback(partial(self._forget, message["id"]))
         await self._stop()
 
     async def _answer(self, message: Message) -> None:
@@ -137,7 +138,7 @@ class Worker:
         async with self._starting:
             browser = self._browsers.get(headless)
             if browser is None or not browser.is_connected():
-                self._driver = self._driver or await async_playwright().start()
+                self._driver = self._driver or await _start_driver()
                 browser = await executables.launch(self._driver, self.options, headless)
                 self._browsers[headless] = browser
             return browser
@@ -156,22 +157,16 @@ class Worker:
         if task := self._tasks.get(request):
             task.cancel()
 
-    def _forget(self, request: int) -> None:
+    def _forget(self, request: int, task: asyncio.Task[None]) -> None:
         self._tasks.pop(request, None)
         self._visiting.pop(request, None)
 
 
-def _prepare(hello: Message, options: BrowserOptions) -> None:
-    """Leave the browser no variable that it does not need, and give it a mark, a scratch folder and an ffmpeg."""
-    for name in list(os.environ):
-        if name.upper() not in _KEPT_VARIABLES and not name.upper().startswith(_KEPT_PREFIXES):
-            del os.environ[name]
-    os.environ[processes.MARK] = hello["mark"]
-    os.environ["TMPDIR"] = hello["scratch"]
-    tempfile.tempdir = hello["scratch"]
-    folder = recordings.prepare_ffmpeg(Path(options.ffmpeg_folder or f"{hello['scratch']}/browsers"))
-    if folder is not None:
-        os.environ["PLAYWRIGHT_BROWSERS_PATH"] = str(folder)
+async def _start_driver() -> Playwright:
+    driver = await async_playwright().start()
+    await driver.selectors.register(targets.LOOK_ENGINE, scripts.LOOK_ENGINE, content_script=True)
+    await driver.selectors.register(targets.TEXT_ENGINE, scripts.TEXT_ENGINE, content_script=True)
+    return driver
 
 
 async def _main(link: socket.socket) -> None:
@@ -181,7 +176,6 @@ async def _main(link: socket.socket) -> None:
     loop.set_exception_handler(lambda _, context: None)
     hello = messages.decode(await reader.readline())
     options = BrowserOptions(**hello["options"])
-    _prepare(hello, options)
     worker = Worker(reader, writer, options, Path(hello["scratch"]))
     serving = asyncio.create_task(worker.serve())
     loop.add_signal_handler(signal.SIGTERM, reader.feed_eof)

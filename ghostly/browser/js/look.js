@@ -1,5 +1,5 @@
 // What people would call each matched element, whether they can see and use it, and a selector that finds it again.
-(elements, { most }) => {
+(elements, most, before) => {
   const clean = (text) => (text || "").replace(/\s+/g, " ").trim().slice(0, 200);
   const parentOf = (e) => e.assignedSlot || e.parentElement || (e.getRootNode() instanceof ShadowRoot ? e.getRootNode().host : null);
 
@@ -157,7 +157,7 @@
     return {
       role, name: nameOf(e, role), selector: selectorOf(e), visible, tag: e.localName,
       type: (e.getAttribute("type") || "").toLowerCase(), autocomplete: (e.getAttribute("autocomplete") || "").toLowerCase(),
-      words: wordsOf(e).filter(Boolean), value: valueOf(e), disabled: isDisabled(e), readonly: !!e.readOnly,
+      words: wordsOf(e).filter(Boolean), value: valueOf(e), before: before.has(e) ? before.get(e) : null, disabled: isDisabled(e), readonly: !!e.readOnly,
       cover: visible ? coverOf(e) : null, box: [box.x, box.y, box.width, box.height],
       options: e.tagName === "SELECT" ? [...e.options].slice(0, 50).map((o) => ({ value: o.value, label: clean(o.label), selected: o.selected, disabled: o.disabled })) : [],
       multiple: !!e.multiple,

@@ -1,4 +1,4 @@
-// Whether people can read the text in this frame: "yes", "case" when only the case differs, or "no".
+// Whether people can read the text in a document: "yes", "case" when only the case differs, or "no".
 (wanted) => {
   const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SELECT", "TEXTAREA", "OPTION", "DATALIST", "HEAD", "TITLE", "IFRAME", "OBJECT", "svg"]);
   const clean = (text) => text.replace(/[\s\u200b]+/g, " ").trim();
