@@ -5,6 +5,7 @@ from gevent import monkey
 monkey.patch_all()
 
 import pytest  # noqa: E402
+
 try:
     from servers import postgresql
 except ImportError:

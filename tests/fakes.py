@@ -70,5 +70,3 @@ def eventually(condition, seconds=10.0):
             raise AssertionError(f"not within {seconds} s: {condition}")
         time.sleep(0.005)
     return value
-
-

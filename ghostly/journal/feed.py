@@ -98,12 +98,12 @@ class Feed:
         self._options = options
         self._now_ms = now_ms
         self._channels: dict[str, Channel] = {}
-        self._draining = False
+        self.draining = False
         self.open = 0
 
     def follow(self, head: Head, after: int, mailbox: Mailbox[Frame]) -> Iterator[bytes]:
         """The body of a stream: `status`, the events after `after`, and `end` once the run has ended."""
-        if self._draining or self.open >= self._options.streams:
+        if self.draining or self.open >= self._options.streams:
             yield self.goodbye()
             return
         self.open += 1
@@ -125,7 +125,7 @@ class Feed:
 
     def drain(self) -> None:
         """End every stream cleanly, and those that come from now on as well."""
-        self._draining = True
+        self.draining = True
         for mailbox in self._mailboxes():
             mailbox.close(GOODBYE)
 

@@ -12,8 +12,8 @@ from ..engine.secrecy import MASK, sounds_secret
 # A shorter value is masked only where it stands alone: "1234" must not blank out "12345".
 _LONG_ENOUGH_ANYWHERE = 6
 
-_NAMES = r"""pass(?:word|wd|phrase|code)|pwd|secret|(?:access|refresh|id|auth|csrf|api)?[_-]?token|api[_-]?key|authorization
-|contraseña|contrasena|clave|senha|mot\ de\ passe|passwort|kennwort|pin|cvv"""
+_NAMES = r"""pass(?:word|wd|phrase|code)|pwd|secret|(?:access|refresh|id|auth|csrf|api)?[_-]?token|api[_-]?key
+|authorization|contraseña|contrasena|clave|senha|mot\ de\ passe|passwort|kennwort|pin|cvv"""
 # Words of the protocol itself: a password "pass" must not make the status unreadable.
 _STRUCTURE = frozenset({"action", "code", "kind", "source", "state", "status", "stopReason", "type", "verdict"})
 _PATTERNS = (
@@ -24,7 +24,8 @@ _PATTERNS = (
     # name=value, "name": "value" and name: value; not `#password:visible` or `[name=password]`, which are selectors.
     (
         re.compile(
-            rf"""\b({_NAMES})("?\s*=\s*"?|"\s*:\s*"?|:\s+"?)(?!Bearer\b|Basic\b|\[REDACTED|\{{\{{)([^\s"'&,;\])]+)""", re.I | re.X
+            rf"""\b({_NAMES})("?\s*=\s*"?|"\s*:\s*"?|:\s+"?)(?!Bearer\b|Basic\b|\[REDACTED|\{{\{{)([^\s"'&,;\])]+)""",
+            re.I | re.X,
         ),
         rf"\1\2{MASK}",
     ),

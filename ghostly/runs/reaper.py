@@ -1,4 +1,4 @@
-"""Says that the runs of this worker live, does what others ask of them, and ends the runs that nobody drives any more."""
+"""Says that the runs of this worker live, does what others ask of them, and ends runs that nobody drives any more."""
 
 from __future__ import annotations
 

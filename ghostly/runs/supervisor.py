@@ -12,8 +12,8 @@ import gevent
 from gevent import Greenlet, GreenletExit
 from gevent.event import Event as Wake
 
-from ..engine.crew.script import crew
-from ..engine.events import LoopStateChanged, RunEnded
+from ..engine.crew.script import Kit, crew
+from ..engine.events import LoopStateChanged
 from ..engine.loop import drive
 from ..engine.ports import Browser, Browsers, Clock, Session
 from ..engine.state import RunState
@@ -181,7 +181,8 @@ class Supervisor:
         job, pen = charge.job, charge.pen
         charge.browser = browser = self._browsers.open(job.session)
         state = RunState(job.steps, job.session.base_url, self._clock.now_ms())
-        ended = drive(state, crew(browser, self._clock, job.secrets, job.redactor.learn), pen.write)
+        kit = Kit(browser, self._clock, job.secrets, job.redactor.learn, f"/artifacts/{job.run_id}")
+        ended = drive(state, crew(kit), pen.write)
         self._put_away(charge, keep_video=not ended.ok)
         pen.end(ended)
 

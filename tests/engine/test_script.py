@@ -3,7 +3,7 @@
 import pytest
 from fakes import FakeBrowser, FakeClock
 
-from ghostly.engine.crew.script import crew, filled_in
+from ghostly.engine.crew.script import Kit, crew, filled_in
 from ghostly.engine.events import StepStarted
 from ghostly.engine.loop import drive
 from ghostly.engine.ports import Trouble
@@ -21,7 +21,8 @@ SCRIPT_ERROR = Trouble("exception", "TypeError: x is undefined")
 def run(steps, browser, secrets=None, conceal=lambda value: None):
     told = []
     state = RunState(tuple(steps), "http://app.test/")
-    ended = drive(state, crew(browser, FakeClock(), secrets or {}, conceal), told.append)
+    kit = Kit(browser, FakeClock(), secrets or {}, conceal, "/artifacts/x")
+    ended = drive(state, crew(kit), told.append)
     return told, ended
 
 

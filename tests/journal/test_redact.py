@@ -51,9 +51,10 @@ def test_a_value_learnt_on_the_way_is_masked_from_then_on_also_when_encoded_for_
     redactor.learn("p@ss word!")
 
     assert before == "p@ss word!"
-    assert redactor.data(["p@ss word!", "?q=p%40ss%20word%21", "?q=p%40ss+word%21"]) == ["[REDACTED]"] + [
-        "?q=[REDACTED]"
-    ] * 2
+    assert (
+        redactor.data(["p@ss word!", "?q=p%40ss%20word%21", "?q=p%40ss+word%21"])
+        == ["[REDACTED]"] + ["?q=[REDACTED]"] * 2
+    )
 
 
 def test_a_password_that_is_a_word_of_the_protocol_does_not_break_the_protocol():

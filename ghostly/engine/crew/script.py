@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 from ...errors import AppUnreachable, PageError
 from ..events import Failure, LoopStateChanged, RunEnded, RunStopped, StepFailed, StepPassed, StepStarted
@@ -42,6 +42,21 @@ class Discretion:
         return step
 
 
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What a crew works with: `secrets` are the values of placeholders, `conceal` is told every further secret,
+    and files are shown under `shelf`."""
+
+    browser: Browser
+    clock: Clock
+    secrets: Mapping[str, str]
+    conceal: Callable[[str], object]
+    shelf: str
+
+    def path(self, file: str | None) -> str | None:
+        return f"{self.shelf}/{file}" if file else None
+
+
 class Opener:
     """Opens the application, unless the first step says where to go. Raises AppUnreachable."""
 
@@ -70,29 +85,32 @@ class Announcer:
 class Executor:
     """Does the next step, and tells whether the page accepted it."""
 
-    def __init__(self, browser: Browser, clock: Clock, secrets: Mapping[str, str], discretion: Discretion) -> None:
-        self._browser = browser
-        self._clock = clock
-        self._secrets = secrets
+    def __init__(self, kit: Kit, discretion: Discretion) -> None:
+        self._kit = kit
         self._discretion = discretion
 
     def __call__(self, state: RunState) -> StepPassed | StepFailed:
-        step, index, began = state.current, state.passed, self._clock.now_ms()
+        step, index, began = state.current, state.passed, self._kit.clock.now_ms()
         try:
-            done = self._browser.perform(filled_in(step, self._secrets), index)
+            done = self._kit.browser.perform(filled_in(step, self._kit.secrets), index)
         except PageError as error:
             failure = Failure(error.code, str(error))
-            lasted = self._clock.now_ms() - began
+            lasted = self._kit.clock.now_ms() - began
             shown = self._discretion.shown(step)
             return StepFailed(
-                index, shown, error=failure, final=True, duration_ms=lasted, screenshot_path=error.screenshot
+                index,
+                shown,
+                error=failure,
+                final=True,
+                duration_ms=lasted,
+                screenshot_path=self._kit.path(error.screenshot),
             )
         return StepPassed(
             index,
             self._discretion.shown(step),
-            duration_ms=self._clock.now_ms() - began,
+            duration_ms=self._kit.clock.now_ms() - began,
             url=done.url,
-            screenshot_path=done.screenshot,
+            screenshot_path=self._kit.path(done.screenshot),
             target=done.target,
             a11y=done.a11y,
         )
@@ -143,15 +161,13 @@ def filled_in(step: Step, secrets: Mapping[str, str]) -> Step:
     return replace(step, **filled)  # type: ignore[arg-type]  # only text fields are replaced, by text
 
 
-def crew(
-    browser: Browser, clock: Clock, secrets: Mapping[str, str], conceal: Callable[[str], object]
-) -> dict[Move, Role]:
-    closer = Closer(browser, clock)
-    discretion = Discretion(browser, conceal)
+def crew(kit: Kit) -> dict[Move, Role]:
+    closer = Closer(kit.browser, kit.clock)
+    discretion = Discretion(kit.browser, kit.conceal)
     return {
-        Move.BEGIN: Opener(browser),
+        Move.BEGIN: Opener(kit.browser),
         Move.ANNOUNCE: Announcer(discretion),
-        Move.ACT: Executor(browser, clock, secrets, discretion),
+        Move.ACT: Executor(kit, discretion),
         Move.STOP: closer.stop,
         Move.CONCLUDE: closer.conclude,
     }

@@ -1,0 +1,116 @@
+"""Runs as they are kept: their rows, their steps, and who says that they live."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, select, tuple_, update
+
+from .database import Database
+from .models import EventRow, RunRow, StepRow
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a run has done so far."""
+
+    total: int
+    failed: int
+    healed: int
+    started_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which runs somebody wants to see; `before` is the (started_ms, id) of the last one of the page before."""
+
+    user_id: str
+    project_id: str | None = None
+    status: str | None = None
+    before: tuple[int, str] | None = None
+    limit: int = 50
+
+
+class Runs:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def create(self, row: RunRow) -> None:
+        with self._database.write() as session:
+            session.add(row)
+
+    def find(self, run_id: str, user_id: str) -> RunRow | None:
+        with self._database.read() as session:
+            return session.scalar(select(RunRow).where(RunRow.id == run_id, RunRow.user_id == user_id))
+
+    def page(self, wanted: Wanted) -> list[RunRow]:
+        """Newest first, one more than wanted when there is a next page."""
+        chosen = select(RunRow).where(RunRow.user_id == wanted.user_id)
+        if wanted.project_id is not None:
+            chosen = chosen.where(RunRow.project_id == wanted.project_id)
+        if wanted.status is not None:
+            chosen = chosen.where(RunRow.status == wanted.status)
+        if wanted.before is not None:
+            chosen = chosen.where(tuple_(RunRow.started_ms, RunRow.id) < wanted.before)
+        chosen = chosen.order_by(RunRow.started_ms.desc(), RunRow.id.desc()).limit(wanted.limit + 1)
+        with self._database.read() as session:
+            return list(session.scalars(chosen))
+
+    def events(self, run_id: str) -> list[str]:
+        """The data of its events, in order."""
+        with self._database.read() as session:
+            chosen = select(EventRow.data).where(EventRow.run_id == run_id).order_by(EventRow.seq)
+            return list(session.scalars(chosen))
+
+    def delete(self, run_id: str, user_id: str) -> bool:
+        """False when there is no such finished run."""
+        with self._database.write() as session:
+            mine = (RunRow.id == run_id, RunRow.user_id == user_id, RunRow.status != "running")
+            if session.scalar(select(RunRow.id).where(*mine)) is None:
+                return False
+            for table in (EventRow, StepRow):
+                session.execute(delete(table).where(table.run_id == run_id))
+            session.execute(delete(RunRow).where(*mine))
+            return True
+
+    def steps(self, run_ids: Sequence[str]) -> list[StepRow]:
+        with self._database.read() as session:
+            chosen = select(StepRow).where(StepRow.run_id.in_(run_ids)).order_by(StepRow.run_id, StepRow.seq)
+            return list(session.scalars(chosen))
+
+    def tally(self, run_id: str) -> Tally:
+        with self._database.read() as session:
+            run = session.get_one(RunRow, run_id)
+            failed = session.scalar(select(func.count()).where(StepRow.run_id == run_id, StepRow.ok.is_(False)))
+            return Tally(run.total_steps, failed or 0, 0, run.started_ms)
+
+    def set_recordings(self, run_id: str, video: str | None, trace: str | None) -> None:
+        with self._database.write() as session:
+            session.execute(update(RunRow).where(RunRow.id == run_id).values(video=video, trace=trace))
+
+    def beat(self, run_ids: Sequence[str], now_ms: int) -> None:
+        """Say that these runs live."""
+        if run_ids:
+            with self._database.write() as session:
+                session.execute(update(RunRow).where(RunRow.id.in_(run_ids)).values(heartbeat_ms=now_ms))
+
+    def abandoned(self, before_ms: int) -> list[str]:
+        """Ids of the running runs that nobody has said to live since `before_ms`."""
+        with self._database.read() as session:
+            chosen = select(RunRow.id).where(RunRow.status == "running", RunRow.heartbeat_ms < before_ms)
+            return list(session.scalars(chosen))
+
+    def is_abandoned(self, run_id: str, before_ms: int) -> bool:
+        return run_id in self.abandoned(before_ms)
+
+    def request_cancel(self, run_id: str) -> None:
+        with self._database.write() as session:
+            session.execute(update(RunRow).where(RunRow.id == run_id).values(cancel_requested=True))
+
+    def cancel_requested(self, run_ids: Sequence[str]) -> list[str]:
+        """Those of the runs that somebody wants cancelled."""
+        if not run_ids:
+            return []
+        with self._database.read() as session:
+            return list(session.scalars(select(RunRow.id).where(RunRow.id.in_(run_ids), RunRow.cancel_requested)))

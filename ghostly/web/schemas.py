@@ -1,0 +1,367 @@
+"""What clients may send, as models: camelCase on the wire, unknown fields refused, every limit a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar, Literal
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.alias_generators import to_camel
+
+LONGEST_STEP_MS = 120_000
+MOST_STEPS = 25
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, alias_generator=to_camel, populate_by_name=False)
+
+
+def _selectable(value: object) -> str | list[str]:
+    options = [value] if isinstance(value, str) else value
+    if not isinstance(options, list) or not options or not all(isinstance(o, str) and o for o in options):
+        raise ValueError("it must be a non-empty text or a non-empty list of such texts")
+    if len(options) > 100 or any(len(option) > 10_000 for option in options):
+        raise ValueError("it must be at most 100 texts of at most 10000 characters")
+    return value  # type: ignore[return-value]  # checked above
+
+
+def _web_address(text: str) -> str:
+    parts = _split(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("it must be an address that starts with http:// or https:// and names a host")
+    if parts.username or parts.password:
+        raise ValueError("it must not contain a user name or password: sign in with steps, and pass secrets")
+    return text
+
+
+def _split(text: str) -> SplitResult:
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        raise ValueError("it is not an address: its host or port cannot be read") from None
+    if re.search(r"[\s\\]", text):
+        raise ValueError("it is not an address: it contains a space or a backslash")
+    return parts
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it must not be blank")
+    return text
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
+Selector = Annotated[str, StringConstraints(min_length=1, max_length=5_000), AfterValidator(_filled)]
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Milliseconds = Annotated[int, Field(ge=1, le=LONGEST_STEP_MS)]
+Selectable = Annotated[
+    Any,
+    PlainValidator(_selectable),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
+]
+WebAddress = Annotated[str, StringConstraints(min_length=1, max_length=4_000), AfterValidator(_web_address)]
+
+
+class Goto(Model):
+    action: Literal["goto"]
+    url: Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
+
+
+class OnElement(Model):
+    selector: Selector
+
+
+class Click(OnElement):
+    action: Literal["click"]
+
+
+class Dblclick(OnElement):
+    action: Literal["dblclick"]
+
+
+class Hover(OnElement):
+    action: Literal["hover"]
+
+
+class Check(OnElement):
+    action: Literal["check"]
+
+
+class Uncheck(OnElement):
+    action: Literal["uncheck"]
+
+
+class Fill(OnElement):
+    action: Literal["fill"]
+    value: Annotated[str, StringConstraints(max_length=100_000)]
+
+
+class Press(Model):
+    action: Literal["press"]
+    key: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    selector: Selector | None = None
+
+
+class SelectOption(OnElement):
+    action: Literal["selectOption"]
+    value: Selectable
+
+
+class SetInputFiles(OnElement):
+    action: Literal["setInputFiles"]
+    files: Annotated[
+        list[Annotated[str, StringConstraints(min_length=1, max_length=500)]], Field(min_length=1, max_length=20)
+    ]
+
+
+class DragTo(OnElement):
+    action: Literal["dragTo"]
+    target: Selector
+
+
+class Scroll(Model):
+    action: Literal["scroll"]
+    selector: Selector | None = None
+    y: Annotated[int, Field(ge=-1_000_000, le=1_000_000)] | None = None
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Scroll:
+        if self.selector is None and self.y is None:
+            raise ValueError("it needs a selector to scroll to, or y, a number of pixels")
+        return self
+
+
+class WaitForSelector(OnElement):
+    action: Literal["waitForSelector"]
+    timeout_ms: Milliseconds | None = None
+
+
+class AcceptDialog(Model):
+    action: Literal["acceptDialog"]
+    prompt_text: Annotated[str, StringConstraints(max_length=10_000)] | None = None
+
+
+class DismissDialog(Model):
+    action: Literal["dismissDialog"]
+
+
+class SwitchTab(Model):
+    action: Literal["switchTab"]
+    index: Annotated[int, Field(ge=0, le=100)] | None = None
+    url_includes: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> SwitchTab:
+        if (self.index is None) == (self.url_includes is None):
+            raise ValueError("it needs either index or urlIncludes")
+        return self
+
+
+class AssertText(Model):
+    action: Literal["assertText"]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=10_000), AfterValidator(_filled)]
+
+
+class AssertVisible(OnElement):
+    action: Literal["assertVisible"]
+
+
+class Snapshot(Model):
+    action: Literal["snapshot"]
+
+
+AnyStep = Annotated[
+    Goto
+    | Click
+    | Dblclick
+    | Hover
+    | Check
+    | Uncheck
+    | Fill
+    | Press
+    | SelectOption
+    | SetInputFiles
+    | DragTo
+    | Scroll
+    | WaitForSelector
+    | AcceptDialog
+    | DismissDialog
+    | SwitchTab
+    | AssertText
+    | AssertVisible
+    | Snapshot,
+    Field(discriminator="action"),
+]
+
+
+class Component(Model):
+    name: Text
+    file: Text | None = None
+    test_ids: list[Text] | None = None
+    aria_labels: list[Text] | None = None
+    roles: list[Text] | None = None
+
+
+class FormInput(Model):
+    test_id: Text | None = None
+    aria_label: Text | None = None
+    id: Text | None = None
+    name: Text | None = None
+    placeholder: Text | None = None
+    type: Text | None = None
+
+
+class Form(Model):
+    name: Text
+    file: Text | None = None
+    inputs: list[FormInput] | None = None
+    submit_test_id: Text | None = None
+    submit_label: Text | None = None
+
+
+class Route(Model):
+    path: Text
+    component: Text | None = None
+
+
+class Selectors(Model):
+    by_test_id: dict[str, str] | None = None
+    by_aria_label: dict[str, str] | None = None
+
+
+class CodeHints(Model):
+    """What a scan of the application's source knows; kept for planners."""
+
+    components: list[Component] | None = None
+    forms: list[Form] | None = None
+    routes: list[Route] | None = None
+    selectors: Selectors | None = None
+
+
+class Assisted(Model):
+    """Where the steps came from; shown with the run."""
+
+    goal: Text
+    model: Text
+    generated_at: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")]
+    prompt_version: Text
+
+
+class Run(Model):
+    """The body of POST /v1/run, its `plan` wrapper merged into it."""
+
+    # Sent by older clients; where files go is the server's business.
+    ignored: ClassVar[frozenset[str]] = frozenset({"artifactsDir", "uploadFixturesDir"})
+
+    project: Text
+    base_url: WebAddress
+    steps: Annotated[list[AnyStep], Field(max_length=MOST_STEPS)]
+    headless: bool = True
+    capture_screenshot_after_each_step: bool = False
+    capture_a11y_after_each_step: bool = Field(default=False, alias="captureA11yAfterEachStep")
+    record_video_on_failure: bool = False
+    record_trace: bool = False
+    default_timeout_ms: Milliseconds = 30_000
+    context_id: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] | None = None
+    code_hints: CodeHints | None = None
+    assisted: Assisted | None = None
+    secrets: dict[
+        Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{0,63}$")],
+        Annotated[str, StringConstraints(min_length=1, max_length=10_000)],
+    ] = Field(default_factory=dict, max_length=50)
+
+    @model_validator(mode="after")
+    def _can_be_done(self) -> Run:
+        if not self.steps:
+            raise ValueError(f"steps must hold 1 to {MOST_STEPS} steps, each with an action")
+        for number, step in enumerate(self.steps):
+            if isinstance(step, Goto):
+                self._check_origin(number, step)
+            for name in sorted(placeholders(step)):
+                if name not in self.secrets:
+                    raise ValueError(f"steps[{number}] uses {{{{{name}}}}}, which secrets does not give")
+        return self
+
+    def _check_origin(self, number: int, step: Goto) -> None:
+        try:
+            there = urljoin(self.base_url, step.url)
+            if origin(there) == origin(self.base_url):
+                return
+        except ValueError:
+            raise ValueError(f"steps[{number}].url is not an address that can be read") from None
+        raise ValueError(f"steps[{number}].url must stay on {self.base_url}: start another run for another origin")
+
+
+class Login(Model):
+    email: Annotated[str, StringConstraints(min_length=1, max_length=320)]
+    password: Annotated[str, StringConstraints(min_length=1, max_length=1_024)]
+
+
+class Registration(Model):
+    email: Annotated[str, StringConstraints(max_length=320, pattern=r"^\s*[^@\s]+@[^@\s]+\.?[^@\s]+\s*$")]
+    password: Annotated[str, StringConstraints(min_length=8, max_length=1_024)]
+    role: Literal["admin", "member"] = "member"
+
+
+class Project(Model):
+    label: Label
+    color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{3,8}$")] = "#6366f1"
+
+
+class Key(Model):
+    label: Label
+
+
+class RunsQuery(Model):
+    """The query of GET /v1/runs."""
+
+    model_config = ConfigDict(strict=False)
+
+    project: Annotated[str, StringConstraints(max_length=200)] = ""
+    status: Literal["", "running", "pass", "fail"] = ""
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    cursor: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+def placeholders(step: BaseModel) -> set[str]:
+    """The names in the `{{NAME}}` placeholders of a step."""
+    texts = [value for value in step.model_dump().values() if isinstance(value, str)]
+    return {name for text in texts for name in re.findall(r"\{\{([A-Z][A-Z0-9_]*)\}\}", text)}
+
+
+def origin(url: str) -> tuple[str, str, int | None]:
+    parts = _split(url)
+    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, (parts.hostname or "").lower(), port
+
+
+def step_tags() -> frozenset[str]:
+    """The names by which a union of steps tells its members apart."""
+    return frozenset(str(value) for model in OnElement.__subclasses__() for value in _tags(model)) | frozenset(
+        str(value) for model in Model.__subclasses__() for value in _tags(model)
+    )
+
+
+def _tags(model: type[BaseModel]) -> tuple[Any, ...]:
+    field = model.model_fields.get("action")
+    return getattr(field.annotation, "__args__", ()) if field else ()
+
+
+def _field_names(model: type[Model]) -> set[str]:
+    names = {field.alias or name for name, field in model.model_fields.items()}
+    return names.union(*(_field_names(heir) for heir in model.__subclasses__()))
+
+
+# Every name that some model knows, for a guess at what a misspelt one was meant to be.
+FIELD_NAMES = frozenset(_field_names(Model))
