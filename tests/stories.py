@@ -53,11 +53,11 @@ class Ledger:
         self.journal = Journal(self.database, lambda record: None, now_ms)
         self._user_id = user_id
 
-    def begin(self, events=0):
+    def begin(self, events=0, **columns):
         """A run with so many events, which no reaper takes for abandoned."""
         run_id = str(uuid.uuid4())
         later = now_ms() + 3_600_000
-        a_run(self.database, run_id, user_id=self._user_id, started_ms=now_ms(), heartbeat_ms=later)
+        a_run(self.database, run_id, self._user_id, **{"started_ms": now_ms(), "heartbeat_ms": later, **columns})
         self.write(run_id, events)
         return run_id
 

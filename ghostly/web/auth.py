@@ -92,6 +92,8 @@ class Gate:
         # ValueError and its kin: pyjwt does not catch everything that a made-up token can hold.
         except (jwt.PyJWTError, JWTExtendedException, ValueError, KeyError, TypeError):
             raise Unauthenticated("invalid or expired token: log in again", code="invalid_token") from None
+        if claims.get("type") != "access" or not isinstance(claims.get("sub"), str):
+            raise Unauthenticated("invalid or expired token: log in again", code="invalid_token")
         if claims.get("scope") == STREAM and (run_id is None or claims.get("run") != run_id):
             raise Unauthenticated("this token opens the stream and artifacts of one other run only", code="wrong_scope")
         return claims

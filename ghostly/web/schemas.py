@@ -13,7 +13,9 @@ from pydantic import (
     Field,
     PlainValidator,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
 from pydantic.alias_generators import to_camel
@@ -266,6 +268,11 @@ class Run(Model):
 
     project: Text
     base_url: WebAddress
+    secrets: dict[
+        Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{0,63}$")],
+        Annotated[str, StringConstraints(min_length=1, max_length=10_000)],
+    ] = Field(default_factory=dict, max_length=50)
+    # After the address and the secrets, because steps are checked against both.
     steps: Annotated[list[AnyStep], Field(max_length=MOST_STEPS)]
     headless: bool = True
     capture_screenshot_after_each_step: bool = False
@@ -276,31 +283,28 @@ class Run(Model):
     context_id: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] | None = None
     code_hints: CodeHints | None = None
     assisted: Assisted | None = None
-    secrets: dict[
-        Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{0,63}$")],
-        Annotated[str, StringConstraints(min_length=1, max_length=10_000)],
-    ] = Field(default_factory=dict, max_length=50)
 
-    @model_validator(mode="after")
-    def _can_be_done(self) -> Run:
-        if not self.steps:
-            raise ValueError(f"steps must hold 1 to {MOST_STEPS} steps, each with an action")
-        for number, step in enumerate(self.steps):
-            if isinstance(step, Goto):
-                self._check_origin(number, step)
-            for name in sorted(placeholders(step)):
-                if name not in self.secrets:
-                    raise ValueError(f"steps[{number}] uses {{{{{name}}}}}, which secrets does not give")
-        return self
+    @field_validator("steps")
+    @classmethod
+    def _can_be_done(cls, steps: list[AnyStep], info: ValidationInfo) -> list[AnyStep]:
+        if not steps:
+            raise ValueError(f"it must hold 1 to {MOST_STEPS} steps, each with an action")
+        base_url, known = info.data.get("base_url"), info.data.get("secrets", {})
+        for number, step in enumerate(steps):
+            if isinstance(step, Goto) and base_url is not None:
+                _check_origin(number, step, base_url)
+            for name in sorted(placeholders(step) - set(known)):
+                raise ValueError(f"step {number} uses {{{{{name}}}}}, which secrets does not give")
+        return steps
 
-    def _check_origin(self, number: int, step: Goto) -> None:
-        try:
-            there = urljoin(self.base_url, step.url)
-            if origin(there) == origin(self.base_url):
-                return
-        except ValueError:
-            raise ValueError(f"steps[{number}].url is not an address that can be read") from None
-        raise ValueError(f"steps[{number}].url must stay on {self.base_url}: start another run for another origin")
+
+def _check_origin(number: int, step: Goto, base_url: str) -> None:
+    try:
+        stays = origin(urljoin(base_url, step.url)) == origin(base_url)
+    except ValueError:
+        raise ValueError(f"the url of step {number} is not an address that can be read") from None
+    if not stays:
+        raise ValueError(f"the url of step {number} must stay on {base_url}: start another run for another origin")
 
 
 class Login(Model):
