@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,8 @@ class Settings:
         unit="ms",
     )
     log_level: str = _setting("GHOSTLY_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
+    server: str = _setting("GHOSTLY_SERVER", "", "server of the command line; that of the last login unless set")
+    api_key: str = _setting("GHOSTLY_API_KEY", "", "API key of the command line; the last login's token unless set")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -142,6 +144,13 @@ def check_secret(secret: str) -> None:
 def table() -> list[tuple[str, str, str]]:
     """(variable, default, what it is) of every setting, as the README lists them."""
     return [(f.metadata["variable"], str(f.default), f.metadata["about"]) for f in fields(Settings)]
+
+
+def environment(changes: Mapping[str, str], keeping: Collection[str] | None = None) -> dict[str, str]:
+    """The environment for another process; with `keeping`, it inherits no settings of ours but those."""
+    ours = {f.metadata["variable"] for f in fields(Settings)}
+    inherited = {name: v for name, v in os.environ.items() if keeping is None or name not in ours or name in keeping}
+    return inherited | dict(changes)
 
 
 def _is_given(setting: Field[Any], environ: Mapping[str, str]) -> bool:

@@ -1,0 +1,1 @@
+"""The command line: a client of a server, and the commands that start one."""
