@@ -26,6 +26,7 @@ Do = Callable[[Locator, float], Awaitable[object]]
 Objection = Callable[[Match], PageError | None]
 
 _LONGEST_LOOK_S = 2.0
+_SHORTEST_LOOK_S = 0.5
 _DONE = "action done"
 _PERFORMING = re.compile(r"performing \w+ action")
 _INTERCEPTED = re.compile(r"(<[^>]{1,120}>).{0,200}intercepts pointer events")
@@ -112,7 +113,8 @@ class Hand:
     async def look(self, selector: str) -> tuple[Place | None, Sight | None]:
         """What the selector matches now; nothing when the page cannot be asked, as it is being replaced."""
         try:
-            return await asyncio.wait_for(self._look(selector), min(_LONGEST_LOOK_S, self.left_ms() / 1000))
+            longest = min(_LONGEST_LOOK_S, max(_SHORTEST_LOOK_S, self.left_ms() / 1000))
+            return await asyncio.wait_for(self._look(selector), longest)
         except TimeoutError:
             return None, None
         except PlaywrightError as error:
@@ -149,11 +151,12 @@ class Hand:
                 _drop(task)
 
     async def _seen_by(self, look: asyncio.Future[Sight], place: Place) -> tuple[Target | None, Match | None]:
+        """What was acted on: as it was seen before, or by the watch when it came later."""
         try:
             sight = await asyncio.wait_for(look, _LONGEST_LOOK_S)
         except (PlaywrightError, TimeoutError):
-            return None, None
-        match = sight.only()
+            sight = Sight(0, 0, [])
+        match = sight.only() or (self._seen.only() if self._seen else None)
         return (place.target(match), match) if match else (None, None)
 
     async def _watch(self, place: Place, selector: str, deed: Deed) -> None:

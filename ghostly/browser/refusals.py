@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from ghostly.errors import PageError
 
-_PREFIX = re.compile(r"^(?:[A-Z]\w+\.\w+: |Error: |TypeError: |DOMException: )+")
+_PREFIX = re.compile(r"^(?:[A-Z]\w+\.\w+: |[A-Z]?\w*(?:Error|Exception): )+")
 _INVALID_SELECTOR = re.compile(
-    r"while parsing|Unknown engine|not a valid selector|Malformed|Unexpected end of selector|Invalid selector"
+    r"while parsing|Unknown engine|not a valid (?:selector|XPath)|Malformed|Unexpected end of selector|Invalid selector"
     r"|Unsupported token|Unexpected token|Can't query n-th element|Failed to execute 'querySelector|Error while parsing"
     r"|Invalid (?:regular expression|escape)|Selector cannot|engine expects"
     r"|Unknown attribute|must have a value|Expected .* selector"

@@ -196,11 +196,13 @@ class Verbs:
         return await self._see(_selector(step), to_the_end=False, code="assertion_failed")
 
     async def _see(self, selector: str, to_the_end: bool, code: str) -> Target | None:
+        last: Sight | None = None
         while True:
             place, sight = await self.hand.look(selector)
             if place and sight and sight.visible:
                 return place.target(sight.found[0])
-            await self.hand.wait(_unseen(selector, sight, code), to_the_end)
+            last = sight or last
+            await self.hand.wait(_unseen(selector, last, code), to_the_end)
 
     async def accept_dialog(self, step: Step) -> None:
         await self._answer(True, step.prompt_text)

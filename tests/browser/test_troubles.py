@@ -1,0 +1,48 @@
+"""What the application did wrong because of a step is told; what it did by itself, or rightly, is not."""
+
+import pytest
+
+
+def kinds(there):
+    return [(trouble.kind, trouble.method, trouble.path, trouble.status) for trouble in there.browser.troubles()]
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("#save", [("response", "POST", "/status/500", 500)]),
+        ("#slow", [("response", "PUT", "/slow", 503)]),
+        ("#cut", [("unreachable", "DELETE", "/cut", 0)]),
+        ("#throw", [("exception", "", "", 0)]),
+        ("#broken", [("response", "GET", "/status/500", 500)]),
+        ("#submit", [("response", "POST", "/status/502", 502)]),
+        ("#read", []),
+        ("#fine", []),
+        ("#refused", []),
+        ("#abort", []),
+    ],
+)
+def test_what_a_click_caused(visit, selector, expected):
+    there = visit("troubles.html")
+    assert kinds(there) == []
+
+    there.do("click", selector=selector)
+    if selector in {"#read", "#fine", "#refused", "#abort"}:
+        there.says("sent")
+
+    found = kinds(there)
+    while not found and expected:
+        found = kinds(there)
+    assert found == expected
+    assert kinds(there) == []
+
+
+def test_a_trouble_says_what_happened(visit):
+    there = visit("troubles.html")
+
+    there.do("click", selector="#save")
+    there.do("click", selector="#throw")
+    there.says("sent")
+
+    messages = [trouble.message for trouble in there.browser.troubles()]
+    assert messages == ["POST /status/500 answered 500", "Oh no"]
