@@ -1,0 +1,60 @@
+"""Widgets: a frame, a web component, a board to drag cards on, and a menu that opens on hover."""
+
+from __future__ import annotations
+
+from flask import Blueprint, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+
+from .shop import say, shop
+from .store import LANES
+
+REPORTS = ("monthly", "stock")
+
+pages = Blueprint("widgets", __name__)
+
+
+@pages.get("/widgets")
+def index() -> ResponseReturnValue:
+    store = shop().store
+    report = request.args.get("report", "")
+    return render_template(
+        "widgets.html",
+        board={lane: store.cards(lane) for lane in LANES},
+        reports=REPORTS,
+        report=report if report in REPORTS else "",
+        newest=next(iter(store.orders()), None),
+    )
+
+
+@pages.get("/widgets/help")
+def help_form() -> ResponseReturnValue:
+    return render_template("help_frame.html", sent=False)
+
+
+@pages.post("/widgets/help")
+def ask_for_help() -> ResponseReturnValue:
+    question = request.form.get("question", "").strip()
+    if question:
+        shop().store.add_entry("questions", question=question)
+    return render_template("help_frame.html", sent=bool(question))
+
+
+@pages.post("/api/newsletter")
+def subscribe() -> ResponseReturnValue:
+    email = _field("email")
+    if "@" not in email:
+        return jsonify(error=say("customers.bad_email")), 422
+    shop().store.add_entry("subscribers", email=email)
+    return jsonify(email=email), 201
+
+
+@pages.post("/api/board")
+def move() -> ResponseReturnValue:
+    if not shop().store.move_card(_field("card"), _field("lane")):
+        return jsonify(error=say("error.404")), 404
+    return jsonify(moved=True)
+
+
+def _field(name: str) -> str:
+    body = request.get_json(silent=True)
+    return str(body.get(name, "")).strip() if isinstance(body, dict) else ""
