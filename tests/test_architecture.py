@@ -35,6 +35,8 @@ ENGINE_NEVER_USES = {
 }
 USES_GEVENT = ("journal/bus.py", "runs/", "browser/remote.py", "wiring.py", "demo/", "gunicorn.conf.py", "app.py")
 READS_THE_ENVIRONMENT = ("settings.py",)
+# A migration is one long list of tables and columns.
+MAY_BE_LONG = ("storage/migrations/",)
 LONGEST_FUNCTION = 40
 NINE_OF_TEN_FUNCTIONS = 25
 TOP_LEVEL = {
@@ -177,6 +179,7 @@ def functions_that_are_too_long(sources):
     lengths = {
         f"{name}:{node.lineno}: {node.name}": node.end_lineno - node.lineno + 1
         for name, node in nodes(sources, ast.FunctionDef, ast.AsyncFunctionDef)
+        if not name.startswith(MAY_BE_LONG)
     }
     for where, length in lengths.items():
         if length > LONGEST_FUNCTION:
@@ -276,6 +279,7 @@ KEPT = {
     "journal/bus.py": "from gevent.queue import Queue\nfrom . import log",
     "journal/log.py": "from ..engine.loop import drive\nfrom . import sse",
     "journal/sse.py": "def short(request):\n    return request.environ",
+    "storage/migrations/versions/0001_first.py": LONG,
     "runs/supervisor.py": "import gevent\nfrom ..journal.log import EventLog",
 }
 
