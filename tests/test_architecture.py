@@ -1,10 +1,12 @@
 """The rules of the house, checked: who may import whom, what is kept out of where, and how long a function may be."""
 
 import ast
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
@@ -195,6 +197,23 @@ def strangers_at_the_top(files):
         yield f"{name} does not belong at the top of the repository"
 
 
+def libraries_that_nobody_asked_for(sources, requirements):
+    """What ships may import only what requirements.txt names for its own sake."""
+    asked_for, _, _ = requirements.partition("# What these bring along")
+    names = {_plain(name) for name in re.findall(r"^[\w.-]+", asked_for, re.MULTILINE)}
+    distributions = packages_distributions()
+    for _, what in imports(sources):
+        library = what.parts[0] if what.parts else ""
+        if what.ours or library in sys.stdlib_module_names:
+            continue
+        if not names & {_plain(name) for name in distributions.get(library, [library])}:
+            yield f"{what.where}: requirements.txt does not name {library}"
+
+
+def _plain(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 RULES_OF_THE_PACKAGE = [
     arrows_that_point_the_wrong_way,
     what_the_engine_should_not_use,
@@ -221,6 +240,12 @@ def test_the_top_level_holds_only_what_belongs_there():
     )
 
     assert list(strangers_at_the_top(listed.stdout.splitlines())) == []
+
+
+def test_every_library_that_is_used_is_a_requirement():
+    requirements = (ROOT / "requirements.txt").read_text()
+
+    assert list(libraries_that_nobody_asked_for(shipped_sources(), requirements)) == []
 
 
 LONG = "def long():\n" + "    pass\n" * 40
@@ -292,6 +317,17 @@ def test_code_that_keeps_the_rules_is_left_in_peace(rule):
 def test_a_stranger_at_the_top_level_is_seen():
     assert list(strangers_at_the_top(["ghostly/cli.py", "docker/Dockerfile", "app.py"])) == [
         "docker does not belong at the top of the repository"
+    ]
+
+
+def test_a_library_that_only_came_along_is_seen():
+    requirements = "# For pages.\nFlask==3\n\n# What these bring along\nMarkupSafe==3\n"
+    sources = {
+        "web/runs.py": ast.parse("import json, flask\nfrom markupsafe import Markup\nfrom ..errors import RunError")
+    }
+
+    assert list(libraries_that_nobody_asked_for(sources, requirements)) == [
+        "web/runs.py:2: requirements.txt does not name markupsafe"
     ]
 
 
