@@ -15,7 +15,7 @@ from typing import Any
 
 import gevent
 from gevent import socket, subprocess
-from gevent.event import AsyncResult
+from gevent.event import AsyncResult, Event
 from gevent.lock import BoundedSemaphore
 from gevent.queue import SimpleQueue
 
@@ -50,7 +50,7 @@ class RemoteBrowsers:
             return child.open(session)
         except BrowserGone:
             # A child that was found dead only now is no fault of this run.
-            if not reused or not child.gone:
+            if not reused or not child.ended.wait(_LEAVING_S):
                 raise
         return self._running().open(session)
 
@@ -116,6 +116,7 @@ class _Child:
 
     def __init__(self, options: BrowserOptions) -> None:
         self.gone: str | None = None
+        self.ended = Event()
         self._options = options
         self._ids: Iterator[int] = itertools.count(1)
         self._waiting: dict[int, AsyncResult[Any]] = {}
@@ -210,6 +211,7 @@ class _Child:
 
     def _end(self, why: str) -> None:
         self.gone = why
+        self.ended.set()
         self._outbox.put(None)
         waiting, self._waiting = self._waiting, {}
         for answer in waiting.values():

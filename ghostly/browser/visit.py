@@ -49,6 +49,7 @@ _ACTING = {
 _ANSWERS = {"acceptDialog", "dismissDialog"}
 _SCREENSHOT_MS = 5_000
 _SECRET_LOOK_S = 1.0
+_GONE_LOOK_S = 2.0
 _SECRET_VALUES = """() => [...document.querySelectorAll("input[type=password]")].map((e) => e.value).filter(Boolean)"""
 
 
@@ -125,7 +126,9 @@ class Visit:
         except (PlaywrightError, PageError, TimeoutError):
             return True
         only = sight.only()
-        return only.is_secret() if only else not sight.found or any(match.is_secret() for match in sight.found)
+        if only is not None:
+            return only.is_secret()
+        return len(sight.found) < sight.count or not sight.found or any(match.is_secret() for match in sight.found)
 
     async def troubles(self) -> tuple[Trouble, ...]:
         return await self.traffic.troubles()
@@ -157,10 +160,20 @@ class Visit:
         return await asyncio.to_thread(recordings.keep_video, videos[0], artifacts) if videos else None
 
     async def _failure(self, error: PageError, index: int) -> PageError:
-        if not self.browser.is_connected():
+        if error.code == "page_closed" and await self._is_gone():
             raise BrowserGone("The browser ended unexpectedly while the run was using it.")
         screenshot = await self._screenshot(f"step-{index + 1}-failed.png")
         return PageError(refusals.masked(str(error), self._secrets()), error.code, screenshot)
+
+    async def _is_gone(self) -> bool:
+        """Whether not only a page but the browser itself has ended; a small question tells."""
+        if not self.browser.is_connected():
+            return True
+        try:
+            await asyncio.wait_for(self.context.cookies(self.session.base_url), _GONE_LOOK_S)
+        except (PlaywrightError, TimeoutError):
+            return True
+        return False
 
     async def _screenshot(self, name: str) -> str | None:
         path = Path(self.session.artifacts) / name

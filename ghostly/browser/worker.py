@@ -58,7 +58,7 @@ class Worker:
     _visits: dict[int, Visit] = field(default_factory=dict)
     _tasks: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _visiting: dict[int, int] = field(default_factory=dict)
-    _given_up: set[int] = field(default_factory=set)
+    _stopping: bool = False
 
     async def serve(self) -> None:
         while line := await self.reader.readline():
@@ -81,7 +81,7 @@ class Worker:
         except GhostlyError as error:
             reply["error"] = messages.error_to_json(error)
         except asyncio.CancelledError:
-            reply["error"] = messages.error_to_json(_CLOSED)
+            reply["error"] = messages.error_to_json(BrowserGone(_GONE) if self._stopping else _CLOSED)
         # The last line of defence: whatever it is, the caller must hear of it.
         except Exception as error:
             reply["error"] = messages.error_to_json(PageError(f"The browser process failed: {type(error).__name__}."))
@@ -118,14 +118,16 @@ class Worker:
 
     async def _open(self, key: int, data: Message) -> bool:
         session = messages.session_of(data)
-        browser = await self._browser(session.headless)
         scratch = Path(tempfile.mkdtemp(dir=self.scratch))
-        try:
-            visit = await Visit.open(session, self.options, browser, scratch)
-        except PlaywrightError:
-            raise BrowserGone("The browser ended unexpectedly while it was being opened.") from None
-        self._visits[key] = visit
-        return True
+        for _ in range(2):
+            browser = await self._browser(session.headless)
+            try:
+                self._visits[key] = await Visit.open(session, self.options, browser, scratch)
+                return True
+            except PlaywrightError:
+                # It died just now, unnoticed: another one is started.
+                self._browsers.pop(session.headless, None)
+        raise BrowserGone(_GONE)
 
     async def _close(self, key: int, keep_video: bool) -> Recordings:
         for request, visiting in list(self._visiting.items()):
@@ -139,12 +141,23 @@ class Worker:
             browser = self._browsers.get(headless)
             if browser is None or not browser.is_connected():
                 self._driver = self._driver or await _start_driver()
-                browser = await executables.launch(self._driver, self.options, headless)
+                browser = await self._launched(self._driver, headless)
                 self._browsers[headless] = browser
             return browser
 
+    async def _launched(self, driver: Playwright, headless: bool) -> Browser:
+        try:
+            return await executables.launch(driver, self.options, headless)
+        except GhostlyError:
+            if not await _is_dead(driver):
+                raise
+        # Without its driver this process is of no use: its parent starts another one.
+        self.reader.feed_eof()
+        raise BrowserGone(_GONE)
+
     async def _stop(self) -> None:
         """End everything at once: the browsers get a moment to leave, and nothing is left of them after it."""
+        self._stopping = True
         for task in list(self._tasks.values()):
             task.cancel()
         closing = [browser.close() for browser in self._browsers.values()]
@@ -167,6 +180,16 @@ async def _start_driver() -> Playwright:
     await driver.selectors.register(targets.LOOK_ENGINE, scripts.LOOK_ENGINE, content_script=True)
     await driver.selectors.register(targets.TEXT_ENGINE, scripts.TEXT_ENGINE, content_script=True)
     return driver
+
+
+async def _is_dead(driver: Playwright) -> bool:
+    """Whether the driver answers no more, whatever it is asked."""
+    try:
+        asked = await driver.request.new_context()
+        await asked.dispose()
+    except PlaywrightError:
+        return True
+    return False
 
 
 async def _main(link: socket.socket) -> None:

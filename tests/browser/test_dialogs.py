@@ -94,6 +94,15 @@ def test_no_dialog_is_said_soon(visit):
         assert error.took < 4
 
 
+def test_a_page_that_opens_a_dialog_while_it_loads_has_been_visited(visit):
+    there = visit(None)
+
+    there.do("goto", url="/greeting.html")
+    there.do("acceptDialog")
+
+    there.says("Inside")
+
+
 def test_leaving_a_guarded_page_asks_first(visit, base_url):
     there = visit("dialogs.html")
     there.do("click", selector="#guard")

@@ -1,7 +1,6 @@
 """The element that is meant is found, early or late, wherever it is; and when it cannot be, that is said soon."""
 
 import pytest
-
 from browser.visitors import SETTLE_MS
 
 SOON = 4.0
@@ -39,6 +38,16 @@ def test_a_page_that_is_only_polling_counts_as_quiet(visit, how):
 
     assert error.code == "target_not_found"
     assert error.took < SOON
+
+
+def test_an_action_that_was_given_up_is_not_done_later(visit):
+    there = visit("late.html?how=click")
+    there.fails("click", selector="#late")
+
+    there.do("press", key="a")
+    there.do("waitForSelector", selector="#late")
+
+    assert there.fails("assertText", text="Clicked").code == "assertion_failed"
 
 
 def test_several_visible_matches_are_named(visit):

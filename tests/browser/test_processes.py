@@ -74,6 +74,13 @@ def none_runs(pids):
     return not any(map(is_running, pids))
 
 
+def ends_gone(visitor):
+    """Wait for what never comes, and return how that ended."""
+    with pytest.raises(BrowserGone) as raised:
+        visitor.browser.perform(WAIT, 1)
+    return str(raised.value)
+
+
 def test_a_long_wait_ends_at_once_when_the_browser_closes_and_others_go_on(browsers, session):
     closing, staying = (Visitor(browsers.open(session())) for _ in range(2))
     for visitor in (closing, staying):
@@ -94,16 +101,16 @@ def test_a_long_wait_ends_at_once_when_the_browser_closes_and_others_go_on(brows
 
 def test_killing_the_greenlet_in_a_call_ends_the_action_over_there(browsers, session):
     there = Visitor(browsers.open(session(timeout_ms=60_000)))
-    there.do("goto", url="/late.html?ms=1500&how=timer")
-    there.do("waitForSelector", selector="#now")
-    clicking = gevent.spawn(lambda: there.do("click", selector="#late >> nth=0"))
+    there.do("goto", url="/late.html?how=timer")
+    clicking = gevent.spawn(there.browser.perform, Step("click", selector="#late"), 1)
     gevent.sleep(0.3)
     began = time.monotonic()
 
     clicking.kill()
 
     assert time.monotonic() - began < 0.5
-    there.do("snapshot")
+    there.do("waitForSelector", selector="#late")
+    assert there.fails("assertText", text="Clicked").code == "assertion_failed"
     there.browser.close(keep_video=False)
 
 
@@ -140,9 +147,7 @@ def test_a_frame_of_a_quarter_megabyte_arrives(look_at):
 
 
 def test_a_killed_child_is_one_clear_error_and_the_next_open_works(fresh, opened, session):
-    waiting = gevent.spawn(
-        lambda: pytest.raises(BrowserGone, opened.do, "waitForSelector", selector="#x", timeout_ms=30_000)
-    )
+    waiting = gevent.spawn(ends_gone, opened)
     gevent.sleep(0.3)
     pid = child_pid(fresh)
     processes = family(pid)
@@ -150,8 +155,7 @@ def test_a_killed_child_is_one_clear_error_and_the_next_open_works(fresh, opened
 
     os.kill(pid, signal.SIGKILL)
 
-    raised = waiting.get(timeout=5)
-    assert str(raised.value) == "The browser process ended unexpectedly while the run was using it."
+    assert waiting.get(timeout=5) == "The browser process ended unexpectedly while the run was using it."
     with pytest.raises(BrowserGone):
         opened.do("snapshot")
     assert opened.browser.close(keep_video=True) == Recordings()
@@ -161,24 +165,33 @@ def test_a_killed_child_is_one_clear_error_and_the_next_open_works(fresh, opened
 
 
 def test_a_killed_browser_is_one_clear_error_and_the_next_open_works(fresh, opened, session):
-    waiting = gevent.spawn(
-        lambda: pytest.raises(BrowserGone, opened.do, "waitForSelector", selector="#x", timeout_ms=30_000)
-    )
+    waiting = gevent.spawn(ends_gone, opened)
     gevent.sleep(0.3)
 
     for pid, name in family(child_pid(fresh)).items():
         if "chrom" in name or "headless" in name:
             os.kill(pid, signal.SIGKILL)
 
-    raised = waiting.get(timeout=5)
-    assert str(raised.value) == "The browser ended unexpectedly while the run was using it."
+    assert waiting.get(timeout=5) == "The browser ended unexpectedly while the run was using it."
     with pytest.raises(BrowserGone):
         opened.do("click", selector="#save")
     Visitor(fresh.open(session())).do("goto", url="/form.html")
 
 
+def test_a_killed_driver_is_one_clear_error_and_the_next_open_works(fresh, opened, session):
+    waiting = gevent.spawn(ends_gone, opened)
+    gevent.sleep(0.3)
+
+    for pid, name in family(child_pid(fresh)).items():
+        if "node" in name:
+            os.kill(pid, signal.SIGKILL)
+
+    assert "ended unexpectedly" in waiting.get(timeout=5)
+    Visitor(fresh.open(session())).do("goto", url="/form.html")
+
+
 def test_stopping_leaves_no_process_and_tells_who_still_waits(fresh, opened):
-    waiting = gevent.spawn(lambda: pytest.raises(BrowserGone, opened.browser.perform, WAIT, 1))
+    waiting = gevent.spawn(ends_gone, opened)
     gevent.sleep(0.3)
     processes = {child_pid(fresh), *family(child_pid(fresh))}
     scratch = Path(fresh._child._scratch)
@@ -187,7 +200,7 @@ def test_stopping_leaves_no_process_and_tells_who_still_waits(fresh, opened):
     fresh.stop()
 
     assert time.monotonic() - began < 5
-    assert "shutting down" in str(waiting.get(timeout=5).value)
+    assert "shutting down" in waiting.get(timeout=5)
     assert none_runs(processes)
     assert not scratch.exists()
 
@@ -207,11 +220,15 @@ def test_a_parent_that_dies_leaves_no_process(base_url, tmp_path, last):
     until(lambda: not scratch.exists())
 
 
-def test_the_browser_does_not_see_the_secrets_of_the_server(fresh, opened, monkeypatch):
+def test_the_browser_does_not_see_the_secrets_of_the_server(fresh, session, monkeypatch):
     monkeypatch.setenv("JWT_SECRET", "not-for-browsers")
-    fresh.stop()
-    again = fresh.alive()
-    assert again
+    monkeypatch.setenv("SOMETHING_ELSE", "for-everybody")
+
+    Visitor(fresh.open(session())).do("goto", url="/form.html")
+
+    seen = b"".join((Path("/proc") / str(pid) / "environ").read_bytes() for pid in family(child_pid(fresh)))
+    assert b"for-everybody" in seen
+    assert b"not-for-browsers" not in seen
 
 
 def test_it_is_alive_before_and_after_it_was_needed(fresh, session):
