@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from itertools import takewhile
@@ -56,10 +57,12 @@ class Import:
     where: str
 
 
+@cache
 def package_sources():
     return _sources(sorted((ROOT / "ghostly").rglob("*.py")), ROOT / "ghostly")
 
 
+@cache
 def shipped_sources():
     return package_sources() | _sources([ROOT / "app.py", ROOT / "gunicorn.conf.py"], ROOT)
 
