@@ -42,3 +42,6 @@ document.addEventListener("change", (event) => {
 });
 
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+
+const current = document.querySelector(".main-nav [aria-current]");
+if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.offsetLeft - 40;
