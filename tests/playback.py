@@ -64,6 +64,8 @@ class Playback:
             if not (more := connection.recv(65536)):
                 return None
             raw += more
+            if raw.startswith(b"\x16"):
+                return Request("TLS", "", {}, raw)
         head, _, body = raw.partition(b"\r\n\r\n")
         first, *lines = head.decode().split("\r\n")
         headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}

@@ -26,9 +26,9 @@ def login(server: str, email: str, password: str, password_stdin: bool) -> None:
 
     \b
     Examples:
-      ghostly login
-      ghostly login --server https://ghostly.example --email me@example.org
-      ghostly login --email me@example.org --password-stdin < password.txt
+      python -m ghostly login
+      python -m ghostly login --server https://ghostly.example --email me@example.org
+      python -m ghostly login --email me@example.org --password-stdin < password.txt
     """
     settings = Settings.from_env()
     address = server_of(Given(server=server), settings, kept(settings))
@@ -72,7 +72,7 @@ def create_key(api: Api, label: str, as_json: bool) -> None:
 
     \b
     Example:
-      export GHOSTLY_API_KEY=$(ghostly keys create "my laptop")
+      export GHOSTLY_API_KEY=$(python -m ghostly keys create "my laptop")
     """
     created = api.post("/v1/api-keys", {"label": label})
     click.echo(json.dumps(created) if as_json else api.text(created, "key"))

@@ -128,7 +128,7 @@ class Api:
         hint = ""
         if response.status_code == 401 and not str(response.url).endswith("/v1/auth/login"):
             trouble = "Sign in again" if self._signed else "Sign in"
-            hint = f" {trouble} (ghostly login --server {self.server}), or give --api-key or --token."
+            hint = f" {trouble} (python -m ghostly login --server {self.server}), or give --api-key or --token."
         return Refused((said or f"{self.server} answers {status}.") + hint)
 
     def _strange(self) -> NotUnderstood:
@@ -144,7 +144,7 @@ def _said(response: httpx.Response) -> str:
         wrong = [f"{printable(name)}: {printable(', '.join(why))}" for name, why in fields.items()]
     except (ValueError, KeyError, TypeError, AttributeError):
         return ""
-    sentence = sentence[:1].upper() + sentence[1:] + ("" if sentence.endswith((".", "!", "?")) else ".")
+    sentence = sentence if sentence.endswith((".", "!", "?")) else sentence + "."
     return sentence + "".join(f"\n  {line}" for line in wrong if not _repeats(line, sentence))
 
 

@@ -55,7 +55,7 @@ def demo(keep: bool) -> int:
     """Test the bundled demo application in a real browser, and watch.
 
     Everything is done with a server of its own, in the folder .demo, which is emptied first.
-    The exit code is that of `ghostly follow`.
+    The exit code is that of `python -m ghostly follow`.
     """
     out = Output()
     with _stopped_by_signals(), _folder_of_our_own(), _stage(out) as stage:
@@ -102,13 +102,15 @@ def _stage(out: Output) -> Iterator[Stage]:
 
 
 def _tell_where(out: Output, stage: Stage, run_id: str, keep: bool) -> None:
+    while_it_serves = "" if keep else " (only while it serves, as it goes on to do with --keep)"
     shown = {
-        "record": f"{stage.server}/v1/runs/{run_id}" + ("" if keep else "  (while it serves: ghostly demo --keep)"),
+        "record": f"{stage.server}/v1/runs/{run_id}{while_it_serves}",
         "screenshots": _seen_from_here(FOLDER / "artifacts" / run_id),
         "logs": f"{_seen_from_here(FOLDER / 'server.log')}, {_seen_from_here(FOLDER / 'application.log')}",
     }
     if keep:
-        shown["sign in"] = f"ghostly login --server {stage.server} --email {EMAIL} --password {stage.password}"
+        account = f"--email {EMAIL} --password {stage.password}"
+        shown["sign in"] = f"python -m ghostly login --server {stage.server} {account}"
     out.print()
     for name, value in shown.items():
         out.print(Text.assemble((f"{name:<12}", "dim"), value))

@@ -26,9 +26,9 @@ def ghostly() -> None:
 
     \b
     Examples:
-      ghostly serve
-      ghostly login
-      ghostly run steps.json --base-url http://127.0.0.1:8000 --follow
+      python -m ghostly serve
+      python -m ghostly login
+      python -m ghostly run steps.json --base-url http://127.0.0.1:8000 --follow
 
     \b
     Exit codes:
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that cannot show a letter is no reason to stop.
         output.reconfigure(errors="replace")  # type: ignore[union-attr]  # only a test puts anything else there
     try:
-        return int(ghostly.main(arguments, prog_name="ghostly", standalone_mode=False) or 0)
+        return int(ghostly.main(arguments, prog_name="python -m ghostly", standalone_mode=False) or 0)
     except NobodyReads as error:
         _forget_output()
         return error.exit_code

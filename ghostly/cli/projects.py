@@ -19,7 +19,7 @@ from .words import printable
 @options.as_json
 @options.on_a_server
 def projects(api: Api, as_json: bool) -> None:
-    """List the projects; `ghostly run --project LABEL` creates one."""
+    """List the projects; `python -m ghostly run --project LABEL` creates one."""
     found = api.listing("/v1/projects")
     if as_json:
         click.echo(json.dumps(found))

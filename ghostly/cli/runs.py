@@ -71,9 +71,9 @@ def run(
 
     \b
     Examples:
-      ghostly run steps.json --base-url http://127.0.0.1:8000 --follow
-      ghostly run login.json --secret PASSWORD=- --follow --screenshots
-      generate-steps | ghostly run - --project Shop --base-url https://shop.test --json
+      python -m ghostly run steps.json --base-url http://127.0.0.1:8000 --follow
+      python -m ghostly run login.json --secret PASSWORD=- --follow --screenshots
+      generate-steps | python -m ghostly run - --project Shop --base-url https://shop.test --json
     """
     body = read_run(steps_file) | Wishes(**wishes).body()  # type: ignore[arg-type]  # click has checked them
     if secrets := _secrets(asked, secret_file):
@@ -142,7 +142,7 @@ def _watched(api: Api, wish: Watch) -> Exit:
     try:
         return watch(api, wish)
     except KeyboardInterrupt:
-        goes_on = f"Stopped following; the run goes on. To end it: ghostly cancel {wish.run_id}"
+        goes_on = f"Stopped following; the run goes on. To end it: python -m ghostly cancel {wish.run_id}"
         raise Interrupted(goes_on) from None
 
 

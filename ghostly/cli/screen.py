@@ -45,8 +45,9 @@ class Output(Console):
             table.add_column(column, no_wrap=True)
         for row in rows:
             table.add_row(*(Text(printable(row.get(column, ""))) for column in columns))
-        # Where nobody looks at it, a table is as wide as it needs to be.
-        self.print(table, width=None if self.is_terminal else WIDE)
+        # As wide as it needs to be: an id that is cut off cannot be copied.
+        self.width = WIDE
+        self.print(table)
 
     def on_broken_pipe(self) -> None:
         raise NobodyReads("Nobody reads the output any more.")

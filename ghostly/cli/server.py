@@ -28,9 +28,9 @@ def serve(host: str, port: int | None) -> None:
 
     \b
     Examples:
-      ghostly serve
-      ghostly serve --port 8080
-      DATABASE_URL=postgresql://localhost/ghostly ghostly serve
+      python -m ghostly serve
+      python -m ghostly serve --port 8080
+      DATABASE_URL=postgresql://localhost/ghostly python -m ghostly serve
     """
     changes = {"HOST": host} if host else {}
     if port is not None:
@@ -46,7 +46,7 @@ def migrate() -> None:
 
     \b
     Example:
-      DATABASE_URL=postgresql://localhost/ghostly ghostly migrate
+      DATABASE_URL=postgresql://localhost/ghostly python -m ghostly migrate
     """
     _become(MIGRATION, Settings.from_env(), {})
 
