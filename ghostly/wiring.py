@@ -18,7 +18,6 @@ from flask_jwt_extended import JWTManager
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from gevent.pywsgi import WSGIServer
-from prometheus_client import CollectorRegistry
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from .browser.options import BrowserOptions
@@ -84,6 +83,8 @@ def create_app(settings: Settings) -> Flask:
             upgrade(app)
         elif not is_current(app):
             raise SettingsError("The database has not been migrated: run `python -m ghostly migrate` first.")
+        # Connections that were opened so far know nothing of what Database sets up.
+        db.engine.dispose()
         database = Database(db.engine)
     station = _assemble(app, settings, database)
     app.extensions["ghostly"] = station
@@ -123,6 +124,7 @@ def _prepare_folders(settings: Settings) -> None:
 
 def _bare_app(settings: Settings) -> Flask:
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     app = Flask("ghostly", static_folder=None)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url,
@@ -188,8 +190,7 @@ def _open_doors(
     launcher = Launcher(records, station.supervisor, Folders(shelf, str(settings.uploads_folder)), stale_ms)
     desk = runs.RunDesk(gate, own_projects, records.runs, shelf, launcher, _now_ms, settings.stream_token_seconds)
     line = stream.Line(watch_departure, settings.stream_write_seconds, settings.stream_send_buffer)
-    registry = CollectorRegistry()
-    metrics.register(registry, lambda: station.feed.open, lambda: station.supervisor.counts)
+    metrics.watch(lambda: station.feed.open, lambda: station.supervisor.counts)
     checks = {"database": database.is_up, "bus": lambda: True, "browser": station.browsers.alive}
     for door in (
         auth.blueprint(gate, users, passwords, limiter, settings.login_limit),
@@ -198,7 +199,7 @@ def _open_doors(
         runs.blueprint(desk),
         stream.blueprint(gate, records.journal, station.feed, line),
         artifacts.blueprint(gate, records.runs, shelf),
-        system.blueprint(gate, checks, lambda: station.feed.draining, registry),
+        system.blueprint(gate, checks, lambda: station.feed.draining, metrics.registry),
         openapi.blueprint(),
     ):
         app.register_blueprint(door)

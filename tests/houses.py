@@ -81,13 +81,14 @@ class House:
             self.process.wait()
             raise
 
-    def client(self, **options):
+    @contextlib.contextmanager
+    def client(self):
         """An HTTP client that is signed in as the admin."""
-        client = httpx.Client(base_url=self.url, timeout=30, **options)
-        answer = client.post("/v1/auth/login", json={"email": EMAIL, "password": PASSWORD})
-        assert answer.status_code == 200, answer.text
-        client.headers["Authorization"] = f"Bearer {answer.json()['token']}"
-        return client
+        with httpx.Client(base_url=self.url, timeout=30) as client:
+            answer = client.post("/v1/auth/login", json={"email": EMAIL, "password": PASSWORD})
+            assert answer.status_code == 200, answer.text
+            client.headers["Authorization"] = f"Bearer {answer.json()['token']}"
+            yield client
 
     def metric(self, name):
         found = re.search(rf"^{name} ([0-9.e+]+)$", httpx.get(f"{self.url}/metrics").text, re.M)

@@ -166,16 +166,12 @@ def eventsource_folder(tmp_path_factory):
     return folder
 
 
-def clients():
-    yield "with_httpx_sse.py"
-    yield "with_sseclient_py.py"
-    yield "with_requests_sse.py"
-    yield "with_chromium.py"
-    if shutil.which("npm"):
-        yield "with_eventsource.mjs"
+LIBRARIES = ["with_httpx_sse.py", "with_sseclient_py.py", "with_requests_sse.py", "with_chromium.py"]
+if shutil.which("npm"):
+    LIBRARIES.append("with_eventsource.mjs")
 
 
-@pytest.mark.parametrize("client", clients())
+@pytest.mark.parametrize("client", LIBRARIES)
 def test_every_client_library_sees_the_same_events(request, api, ledger, client, browser_executable):
     run_id = ledger.begin(events=3)
     url = stream_url(api, run_id)

@@ -55,7 +55,7 @@ class Person:
         self.headers = {"Authorization": f"Bearer {self.token}"}
 
     def get(self, path, **options):
-        return self.client.get(path, headers=self.headers, **options)
+        return self.client.get(path, headers=self.headers, buffered=True, **options)
 
     def post(self, path, data=None, **options):
         return self.client.post(path, json=data, headers=self.headers, **options)

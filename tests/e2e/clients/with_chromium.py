@@ -18,7 +18,7 @@ LISTEN = """url => new Promise(resolve => {
 url, executable = sys.argv[1:]
 blank = urlsplit(url)._replace(path="/blank", query="").geturl()
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+    browser = playwright.chromium.launch(executable_path=executable or None, args=["--no-sandbox", "--disable-gpu"])
     page = browser.new_page()
     # An empty page of the same origin, so that the browser lets it open the stream.
     page.route(blank, lambda route: route.fulfill(content_type="text/html", body="<title>blank</title>"))

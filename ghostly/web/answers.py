@@ -1,0 +1,157 @@
+"""What clients get, as models for the description of the API; the tests hold real answers against them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+Verdict = Literal[
+    "success", "fail-app-bug", "fail-test-broken", "fail-agent-lost", "inconclusive-environment", "inconclusive"
+]
+
+
+class Answer(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, extra="forbid")
+
+
+class Anything(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+
+class Details(Answer):
+    form_errors: list[str]
+    field_errors: dict[str, list[str]]
+
+
+class Error(Answer):
+    ok: Literal[False]
+    error: str
+    code: str
+    details: Details = Field(default=None)  # type: ignore[assignment]  # absent, never null
+
+
+class Health(Answer):
+    status: Literal["ok"]
+
+
+class Ready(Answer):
+    status: Literal["ok", "failed", "draining"]
+    database: Literal["ok", "failed"]
+    bus: Literal["ok", "failed"]
+    browser: Literal["ok", "failed"]
+
+
+class Llm(Answer):
+    provider: str
+    model: str
+    available: bool
+    source: Literal["user", "env"]
+
+
+class Ping(Answer):
+    ok: Literal[True]
+    service: str
+    env: str
+    assist_configured: bool
+    llm: Llm
+
+
+class User(Answer):
+    id: str
+    email: str
+    role: Literal["admin", "member"]
+
+
+class LoggedIn(Answer):
+    ok: Literal[True]
+    token: str
+    user: User
+
+
+class Me(Answer):
+    ok: Literal[True]
+    user: User
+
+
+class Project(Answer):
+    id: str
+    label: str
+    color: str
+    created_at: str
+
+
+class Key(Answer):
+    id: str
+    label: str
+    created_at: str
+    key: str
+
+
+class Done(Answer):
+    ok: Literal[True]
+
+
+class Started(Answer):
+    ok: Literal[True]
+    id: str
+    status: Literal["running"]
+
+
+class Cancelled(Answer):
+    ok: Literal[True]
+    id: str
+    status: Literal["cancelling", "cancelled"]
+    stale: bool = Field(default=None)  # type: ignore[assignment]  # absent, never null
+
+
+class Token(Answer):
+    token: str
+    expires_at: str
+    url: str
+
+
+class Target(Answer):
+    role: str
+    name: str
+    selector: str
+
+
+class Step(Answer):
+    index: int
+    action: str
+    ok: bool
+    error: str = ""
+    duration_ms: int = 0
+    screenshot_path: str = ""
+    a11y: str = ""
+    healed: bool = False
+    target: Target = Field(default=None)  # type: ignore[assignment]  # absent, never null
+
+
+class Event(Answer):
+    seq: int
+    type: str
+    at: str
+    step_index: int = 0
+    payload: dict[str, Any]
+
+
+class Run(Answer):
+    id: str
+    status: Literal["running", "pass", "fail"]
+    verdict: Verdict = "inconclusive"
+    verdict_reason: str = ""
+    stop_reason: str = ""
+    started_at: str
+    finished_at: str = ""
+    duration_ms: int
+    base_url: str
+    project: str
+    context_id: str = ""
+    assisted: dict[str, Any] = {}
+    video_path: str = ""
+    trace_path: str = ""
+    steps: list[Step]
+    events: list[Event] = []

@@ -1,0 +1,39 @@
+"""How the server is: for load balancers, monitoring and clients that have just connected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import Blueprint, Response, jsonify
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
+
+from .auth import Gate
+
+
+def blueprint(
+    gate: Gate, checks: Mapping[str, Callable[[], bool]], draining: Callable[[], bool], registry: CollectorRegistry
+) -> Blueprint:
+    door = Blueprint("system", __name__)
+
+    @door.get("/health")
+    def health() -> Response:
+        return jsonify(status="ok")
+
+    @door.get("/health/ready")
+    def ready() -> tuple[Response, int]:
+        found = {name: "ok" if works() else "failed" for name, works in checks.items()}
+        status = "draining" if draining() else "failed" if "failed" in found.values() else "ok"
+        return jsonify(status=status, **found), 200 if status == "ok" else 503
+
+    @door.get("/v1/ping")
+    def ping() -> Response:
+        gate.caller()
+        model: dict[str, Any] = {"provider": "http", "model": "", "available": False, "source": "env"}
+        return jsonify(ok=True, service="ghostly-api", env="production", assistConfigured=False, llm=model)
+
+    @door.get("/metrics")
+    def metrics() -> Response:
+        return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
+
+    return door
