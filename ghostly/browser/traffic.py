@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, Request, Response, WebError
+from playwright.async_api import BrowserContext, Page, Request, Response, WebError
 from playwright.async_api import Error as PlaywrightError
 
 from ghostly.engine.ports import Trouble
@@ -49,6 +49,7 @@ class Traffic:
         context.on("requestfinished", self._on_end)
         context.on("requestfailed", self._on_failed)
         context.on("weberror", self._on_exception)
+        context.on("page", self._on_page)
 
     def begin_step(self, acting: bool) -> None:
         self._acting = self._acting or acting
@@ -114,6 +115,13 @@ class Traffic:
         path = urlsplit(request.url).path or "/"
         message = f"{request.method} {path} got no answer ({failure.removeprefix('net::')})"
         self._troubles.append(Trouble("unreachable", message, request.method, path))
+
+    def _on_page(self, page: Page) -> None:
+        page.on("close", self._forget)
+
+    def _forget(self, page: Page) -> None:
+        """A closed page takes along what it had asked for, and nobody says so."""
+        self._flights = {request: flight for request, flight in self._flights.items() if flight.page is not page}
 
     def _on_exception(self, problem: WebError) -> None:
         message = str(problem.error).strip().partition("\n")[0][:500] or "A script failed."

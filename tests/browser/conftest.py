@@ -23,7 +23,7 @@ def base_url():
 
 @pytest.fixture(scope="session")
 def browsers():
-    browsers = RemoteBrowsers(BrowserOptions(settle_ms=SETTLE_MS))
+    browsers = RemoteBrowsers(BrowserOptions(settle_ms=SETTLE_MS, patience_ms=100, look_every_ms=50))
     yield browsers
     browsers.stop()
 

@@ -116,8 +116,8 @@ def test_a_target_that_keeps_moving_is_said_to(visit):
 
 
 @pytest.mark.parametrize("selector", ["div[", "button:nope(", "role=button[", "xpath=//[", "bogus=1", "a >> b["])
-def test_a_selector_that_is_not_valid_fails_at_once(visit, selector):
-    error = visit("form.html", timeout_ms=TIMEOUT_MS).fails("click", selector=selector)
+def test_a_selector_that_is_not_valid_fails_at_once(look_at, selector):
+    error = look_at("form.html").fails("click", selector=selector)
 
     assert error.code == "invalid_selector"
     assert selector in str(error)
@@ -165,3 +165,19 @@ def test_open_shadow_roots_are_part_of_the_page(visit):
     target = there.do("click", selector="text=Greet").target
     there.says("Hello Ada")
     assert there.do("click", selector=target.selector).target == target
+
+
+def test_every_selector_that_is_reported_finds_its_element_and_no_other(look_at):
+    there = look_at("plain.html")
+    reported = []
+
+    for tag, count in {"h1": 1, "h2": 2, "a": 3, "button": 9, "input": 5, "select": 1, "textarea": 1, "p": 7}.items():
+        for index in range(count):
+            target = there.do("assertVisible", selector=f"{tag} >> nth={index}").target
+            assert there.do("hover", selector=target.selector).target == target
+            reported.append(target.selector)
+
+    assert len(set(reported)) == len(reported) == 29
+    assert 'role=button[name="Save and close"]' in reported
+    assert 'role=link[name="Home"]' in reported
+    assert not any("12345" in selector or "r:1" in selector for selector in reported)

@@ -74,8 +74,18 @@
       || clean(e.getAttribute("title")) || clean(e.getAttribute("placeholder"));
 
   const quoted = (text) => `"${text.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
+  // Selectors reach into open shadow roots, so an element is alone only if none of those holds another match.
+  const rootsWithin = (scope) => {
+    const hosts = [...scope.querySelectorAll("*")].filter((e) => e.shadowRoot);
+    return [scope, ...hosts.flatMap((host) => rootsWithin(host.shadowRoot))];
+  };
+  const searched = new Map();
+  const reached = (root, css) => {
+    if (!searched.has(root)) searched.set(root, root.host ? [root.host, ...rootsWithin(root)] : rootsWithin(root));
+    return searched.get(root).flatMap((scope) => [...scope.querySelectorAll(css)]);
+  };
   const alone = (root, css, e) => {
-    const found = root.querySelectorAll(css);
+    const found = reached(root, css);
     return found.length === 1 && found[0] === e;
   };
   const made = /\d{3}|^:|[:_-]r?\d+[:_-]?$|^(ember|react|radix|headlessui|mui|ext-)/i;
@@ -99,7 +109,7 @@
     // Only where the name is plain text, so that Playwright is sure to compute the same one.
     const plain = ROLE_CSS[role] && !e.shadowRoot && !e.querySelector("[aria-label],[aria-hidden],img,svg,slot,[aria-labelledby]");
     if (!plain || !name || name.length > 80 || e.hasAttribute("aria-labelledby") || !isVisible(e)) return "";
-    const same = [...root.querySelectorAll(ROLE_CSS[role])].filter((other) => roleOf(other) === role && nameOf(other, role) === name);
+    const same = reached(root, ROLE_CSS[role]).filter((other) => roleOf(other) === role && nameOf(other, role) === name);
     return same.length === 1 ? `role=${role}[name=${quoted(name)}]` : "";
   };
   const byPath = (e, root) => {
