@@ -30,8 +30,8 @@ def main(host: str, port: int, faults: tuple[str, ...], slow_ms: int, lang: str)
     app = create_demo(faults, slow_ms, lang)
     server = make_server(host, port, app, threaded=True, request_handler=_QuietHandler)
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"http://{shown}:{server.server_port}")
     try:
+        click.echo(f"http://{shown}:{server.server_port}")
         server.serve_forever()
     except KeyboardInterrupt:
         server.server_close()

@@ -69,19 +69,22 @@ def test_nothing_went_wrong_unseen(seen):
 @pytest.mark.parametrize(
     ("fault", "outcome"),
     [
-        ("none", {"says": "Order ORD-1015 saved.", "row": True, "after_reload": True, "dialog": False}),
-        ("save-500", {"says": "The order could not be saved.", "row": False, "after_reload": False, "dialog": True}),
-        ("save-500-toast-ok", {"says": "Order saved.", "row": False, "after_reload": False, "dialog": False}),
-        ("save-lost", {"says": "Order ORD-1015 saved.", "row": False, "after_reload": False, "dialog": False}),
-        ("save-200-error", {"says": "The order could not be saved.", "row": False, "dialog": True}),
-        ("validation", {"says": "There is not enough in stock for this quantity.", "row": False, "dialog": True}),
-        ("silent-validation", {"says": "", "row": False, "after_reload": False, "dialog": True}),
+        ("none", {"says": "Order ORD-1015 saved.", "row": True, "kept": True, "dialog": False}),
+        ("save-500", {"says": "The order could not be saved.", "row": False, "kept": False, "dialog": True}),
+        ("save-500-toast-ok", {"says": "Order saved.", "row": False, "kept": False, "dialog": False}),
+        ("save-lost", {"says": "Order ORD-1015 saved.", "row": False, "kept": False, "dialog": False}),
+        ("save-200-error", {"says": "The order could not be saved.", "row": False, "kept": False, "dialog": True}),
+        (
+            "validation",
+            {"says": "There is not enough in stock for this quantity.", "row": False, "kept": False, "dialog": True},
+        ),
+        ("silent-validation", {"says": "", "row": False, "kept": False, "dialog": True}),
         ("blocking-modal", {"blocked": True}),
-        ("renamed-ids", {"says": "Order ORD-1015 saved.", "after_reload": True, "new_order_by_id": False}),
+        ("renamed-ids", {"says": "Order ORD-1015 saved.", "kept": True, "new_order_by_id": False}),
         ("ephemeral-toast", {"gone_at_once": True, "row": True}),
-        ("stale-until-reload", {"says": "Order ORD-1015 saved.", "row": False, "after_reload": True}),
-        ("session-expired", {"says": "Your session has expired. Please sign in again.", "after_reload": False}),
-        ("js-error", {"says": "", "row": False, "after_reload": False, "dialog": True, "script_failed": True}),
+        ("stale-until-reload", {"says": "Order ORD-1015 saved.", "row": False, "kept": True, "after_reload": True}),
+        ("session-expired", {"says": "Your session has expired. Please sign in again.", "kept": False}),
+        ("js-error", {"says": "", "row": False, "kept": False, "dialog": True, "script_failed": True}),
     ],
 )
 def test_whoever_saves_an_order_sees_what_the_fault_says(seen, fault, outcome):
