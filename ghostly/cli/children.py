@@ -33,14 +33,15 @@ class Command:
 
 
 class Child:
-    """A process that lives within the block; whatever it says is in `log`."""
+    """A process that ends with the block, if it was started; whatever it says is in `log`."""
 
-    def __init__(self, command: Command, log: Path) -> None:
+    def __init__(self, command: Command, log: Path, stop_seconds: float = STOP_SECONDS) -> None:
         self._command = command
         self._log = log
+        self._stop_seconds = stop_seconds
         self._process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Child:
+    def start(self) -> None:
         with self._log.open("wb") as log:
             # A session of its own: a Ctrl-C is for us, and we stop the children in order.
             self._process = subprocess.Popen(
@@ -52,6 +53,8 @@ class Child:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+
+    def __enter__(self) -> Child:
         return self
 
     def __exit__(
@@ -62,7 +65,7 @@ class Child:
         try:
             self._process.terminate()
             with suppress(subprocess.TimeoutExpired):
-                self._process.wait(STOP_SECONDS)
+                self._process.wait(self._stop_seconds)
         finally:
             # Also after a second Ctrl-C, and for what a dead child may have left.
             self._kill_family(self._process)

@@ -93,6 +93,8 @@ def _stage(out: Output) -> Iterator[Stage]:
     )
     server = Child(Command("The server", GUNICORN, ROOT, environment(settings, KEEPING)), FOLDER / "server.log")
     with application, server:
+        application.start()
+        server.start()
         with out.status("starting the server and the demo application …"):
             address = application.until(lambda: _address_in(application.said()), START_SECONDS)
             url = f"http://127.0.0.1:{port}"
@@ -102,7 +104,7 @@ def _stage(out: Output) -> Iterator[Stage]:
 
 
 def _tell_where(out: Output, stage: Stage, run_id: str, keep: bool) -> None:
-    while_it_serves = "" if keep else " (only while it serves, as it goes on to do with --keep)"
+    while_it_serves = "" if keep else " (while the server runs: --keep leaves it running)"
     shown = {
         "record": f"{stage.server}/v1/runs/{run_id}{while_it_serves}",
         "screenshots": _seen_from_here(FOLDER / "artifacts" / run_id),

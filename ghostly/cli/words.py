@@ -52,8 +52,7 @@ def printable(value: object) -> str:
 
 def line(event: Assist) -> Line:
     said = _LINES.get(event.type, _of_no_known_type)(event, Facts(event.payload))
-    text = said.text if len(said.text) <= LONGEST else said.text[: LONGEST - 1] + "…"
-    return Line(text, said.mood)
+    return Line(_short(said.text, LONGEST), said.mood)
 
 
 def time_of_day(at: str) -> str:
@@ -79,6 +78,10 @@ def doing(step: Facts) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _short(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
 def _number(event: Assist) -> str:
     return "step" if event.step_index is None else f"step {event.step_index + 1}"
 
@@ -91,7 +94,7 @@ def _step_success(event: Assist, facts: Facts) -> Line:
     step, target = facts.part("step"), facts.part("target")
     if facts.is_true("skipped"):
         return Line(f"{_number(event)} skipped: {facts.text('reason', 'not needed')}", "quiet")
-    on = f"{target.text('role')} “{target.text('name')}”" if target.text("name") else ""
+    on = f"{target.text('role')} “{_short(target.text('name'))}”" if target.text("name") else ""
     did = f"{step.text('action', 'done')} {on}" if on else doing(step)
     healed = ", healed" if facts.is_true("healed") else ""
     return Line(f"{_number(event)} passed: {did} ({seconds(facts.number('durationMs'))}{healed})", "good")
