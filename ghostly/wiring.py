@@ -82,6 +82,7 @@ def create_app(settings: Settings) -> Flask:
         if db.engine.dialect.name == "sqlite":
             upgrade(app)
         elif not is_current(app):
+            db.engine.dispose()
             raise SettingsError("The database has not been migrated: run `python -m ghostly migrate` first.")
         # Connections that were opened so far know nothing of what Database sets up.
         db.engine.dispose()
@@ -95,7 +96,10 @@ def create_app(settings: Settings) -> Flask:
 def migrate(settings: Settings) -> None:
     """Bring the database up to date."""
     _prepare_folders(settings)
-    upgrade(_bare_app(settings))
+    app = _bare_app(settings)
+    upgrade(app)
+    with app.app_context():
+        db.engine.dispose()
 
 
 def serve(settings: Settings) -> None:

@@ -15,7 +15,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
-from ..engine.events import RunEnded
 from ..storage.database import LOST
 from . import sse
 from .bus import Bus, Mailbox
@@ -238,7 +237,7 @@ class Feed:
 
 
 def _frame(record: Record) -> Frame:
-    return Frame(record.seq, sse.assist(record), record.type == RunEnded.type)
+    return Frame(record.seq, sse.assist(record), record.ends_run)
 
 
 def _retry_ms() -> int:

@@ -31,6 +31,10 @@ class Record:
     type: str
     data: str
 
+    @property
+    def ends_run(self) -> bool:
+        return self.type == RunEnded.type
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

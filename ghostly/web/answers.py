@@ -12,6 +12,11 @@ Verdict = Literal[
 ]
 
 
+def absent() -> Any:
+    """The default of a field that is left out rather than null."""
+    return Field(default=None, json_schema_extra=lambda schema: schema.pop("default", None) and None)
+
+
 class Answer(BaseModel):
     model_config = ConfigDict(alias_generator=to_camel, extra="forbid")
 
@@ -29,7 +34,7 @@ class Error(Answer):
     ok: Literal[False]
     error: str
     code: str
-    details: Details = Field(default=None)  # type: ignore[assignment]  # absent, never null
+    details: Details = absent()
 
 
 class Health(Answer):
@@ -103,7 +108,7 @@ class Cancelled(Answer):
     ok: Literal[True]
     id: str
     status: Literal["cancelling", "cancelled"]
-    stale: bool = Field(default=None)  # type: ignore[assignment]  # absent, never null
+    stale: bool = absent()
 
 
 class Token(Answer):
@@ -127,7 +132,7 @@ class Step(Answer):
     screenshot_path: str = ""
     a11y: str = ""
     healed: bool = False
-    target: Target = Field(default=None)  # type: ignore[assignment]  # absent, never null
+    target: Target = absent()
 
 
 class Event(Answer):

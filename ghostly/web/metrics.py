@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, PlatformCollector, ProcessCollector
 
-from ..engine.events import RunEnded
 from ..journal.log import Record
 
 
@@ -27,7 +26,7 @@ class Metrics:
 
     def count(self, record: Record) -> None:
         self._events.labels(record.type).inc()
-        if record.type == RunEnded.type:
+        if record.ends_run:
             self._runs.labels(json.loads(record.data)["payload"]["verdict"]).inc()
 
     def watch(self, streams: Callable[[], int], runs: Callable[[], tuple[int, int]]) -> None:

@@ -30,6 +30,8 @@ def test_the_migrations_build_exactly_what_the_models_say(settings):
     assert differences == []
     assert is_current(app)
     app.extensions["ghostly"].stop()
+    with app.app_context():
+        db.engine.dispose()
 
 
 def test_a_server_on_postgresql_does_not_start_before_the_release_phase(tmp_path, new_postgresql_url):

@@ -1,29 +1,51 @@
 """The application as its clients meet it, without a network in between."""
 
+import uuid
+from dataclasses import replace
+
 import pytest
+from flask_jwt_extended import create_access_token
 from houses import EMAIL, PASSWORD
+from sqlalchemy import create_engine, text
 
 from ghostly.settings import Settings
+from ghostly.storage.models import UserRow, db
 from ghostly.wiring import create_app, migrate
 
 
-@pytest.fixture
-def settings(tmp_path, database_url):
-    return Settings(
-        home=tmp_path / "home",
-        database_url=database_url,
-        admin_email=EMAIL,
-        admin_password=PASSWORD,
-        login_limit="500 per minute",
-    )
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def settings(request, tmp_path_factory):
+    home = tmp_path_factory.mktemp("web") / "home"
+    settings = Settings(home=home, admin_email=EMAIL, admin_password=PASSWORD, login_limit="5000 per minute")
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgresql_url")
+        settings = replace(settings, database_url=f"{server.rpartition('/')[0]}/ghostly_web")
+        admin = create_engine(server, isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.execute(text("CREATE DATABASE ghostly_web"))
+        admin.dispose()
+    return settings
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def app(settings):
+    """One application for all tests, each of which brings users of its own."""
     migrate(settings)
     app = create_app(settings)
     yield app
+    close(app)
+
+
+def close(app):
     app.extensions["ghostly"].stop()
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def root(app):
+    """The admin that the first start created."""
+    return signed_in(app, EMAIL, PASSWORD)
 
 
 @pytest.fixture
@@ -34,25 +56,37 @@ def client(app):
 
 @pytest.fixture
 def admin(app):
-    return Person(app, EMAIL, PASSWORD)
+    return new_person(app, "admin")
 
 
 @pytest.fixture
-def stranger(app, admin):
-    admin.post("/v1/auth/register", {"email": "eve@ghostly.test", "password": "eavesdropper"})
-    return Person(app, "eve@ghostly.test", "eavesdropper")
+def stranger(app):
+    return new_person(app, "member")
+
+
+def new_person(app, role):
+    """Somebody who has just signed in; without the sign-in, whose hashing takes its time."""
+    with app.app_context():
+        user = UserRow(id=str(uuid.uuid4()), email=f"{uuid.uuid4()}@x.test", password_hash="-", role=role, created_ms=1)
+        db.session.add(user)
+        db.session.commit()
+        return Person(app, user.id, create_access_token(identity=user.id))
+
+
+def signed_in(app, email, password):
+    answer = app.test_client().post("/v1/auth/login", json={"email": email, "password": password})
+    assert answer.status_code == 200, answer.text
+    return Person(app, answer.json["user"]["id"], answer.json["token"])
 
 
 class Person:
     """Somebody with a token: `get`, `post` and `delete` return the answer."""
 
-    def __init__(self, app, email, password):
+    def __init__(self, app, user_id, token):
         self.client = app.test_client()
-        answer = self.client.post("/v1/auth/login", json={"email": email, "password": password})
-        assert answer.status_code == 200, answer.text
-        self.token = answer.json["token"]
-        self.id = answer.json["user"]["id"]
-        self.headers = {"Authorization": f"Bearer {self.token}"}
+        self.token = token
+        self.id = user_id
+        self.headers = {"Authorization": f"Bearer {token}"}
 
     def get(self, path, **options):
         return self.client.get(path, headers=self.headers, buffered=True, **options)

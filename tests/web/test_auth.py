@@ -2,19 +2,37 @@
 
 import base64
 import json
+import re
 import time
 
 import jwt
 import pytest
 from houses import EMAIL, PASSWORD
 
-from ghostly.storage.models import ApiKeyRow, UserRow
+from ghostly.settings import Settings
+from ghostly.storage.models import ApiKeyRow, UserRow, db
+from ghostly.wiring import create_app
+
+from .conftest import close, signed_in
 
 RUN = "11111111-1111-4111-8111-111111111111"
 
 
-def test_the_first_start_creates_the_admin_that_the_settings_name(admin):
-    assert admin.get("/v1/auth/me").json == {"ok": True, "user": {"id": admin.id, "email": EMAIL, "role": "admin"}}
+def test_the_first_start_creates_the_admin_that_the_settings_name(root):
+    assert root.get("/v1/auth/me").json == {"ok": True, "user": {"id": root.id, "email": EMAIL, "role": "admin"}}
+
+
+def test_without_a_password_in_the_settings_one_is_made_up_and_said_once(tmp_path, capsys):
+    settings = Settings(home=tmp_path / "home")
+    for _ in range(2):
+        app = create_app(settings)
+        close(app)
+
+    [password] = re.findall(r"with the password (\S+)", capsys.readouterr().err)
+    app = create_app(settings)
+    signed_in(app, "admin@ghostly.local", password)
+    close(app)
+    assert (tmp_path / "home" / "jwt_secret").stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("email", [EMAIL, EMAIL.upper(), f" {EMAIL} "])
@@ -30,34 +48,40 @@ def test_wrong_credentials_are_refused_alike(client, email, password):
     assert answer.json == {"ok": False, "error": "invalid credentials", "code": "invalid_credentials"}
 
 
-def test_passwords_and_keys_are_kept_as_hashes(app, admin):
-    key = admin.post("/v1/api-keys", {"label": "ci"}).json["key"]
+def test_passwords_and_keys_are_kept_as_hashes(app, root):
+    key = root.post("/v1/api-keys", {"label": "ci"}).json["key"]
 
     with app.app_context():
-        db = app.extensions["sqlalchemy"]
-        user = db.session.get(UserRow, admin.id)
-        [row] = db.session.query(ApiKeyRow).all()
+        user = db.session.get(UserRow, root.id)
+        [row] = db.session.query(ApiKeyRow).filter_by(user_id=root.id).all()
     assert user.password_hash.startswith("scrypt:")
     assert key not in (row.key_hash, row.start)
     assert len(row.key_hash) == 64
     assert key.startswith(row.start)
 
 
-def test_login_attempts_are_limited(settings, app, client):
-    limited = [client.post("/v1/auth/login", json={"email": "x@y.z", "password": "p"}) for _ in range(3)]
+def test_login_attempts_are_limited(tmp_path):
+    settings = Settings(home=tmp_path / "home", admin_password=PASSWORD, login_limit="2 per minute")
+    app = create_app(settings)
+    client = app.test_client()
 
-    assert {answer.status_code for answer in limited} == {401}
+    answers = [client.post("/v1/auth/login", json={"email": "x@y.z", "password": "p"}) for _ in range(3)]
+
+    assert [answer.status_code for answer in answers] == [401, 401, 429]
+    assert answers[2].json["code"] == "too_many_requests"
+    assert 0 < int(answers[2].headers["Retry-After"]) <= 60
+    close(app)
 
 
 def test_only_an_admin_creates_users_and_an_address_is_taken_once(admin, stranger, client):
-    new = {"email": "ada@ghostly.test", "password": "analytical"}
+    new = {"email": f"ada-{admin.id}@ghostly.test", "password": "analytical"}
 
     assert client.post("/v1/auth/register", json=new).status_code == 401
     assert stranger.post("/v1/auth/register", new).status_code == 403
     created = admin.post("/v1/auth/register", new)
     assert created.status_code == 201
     assert created.json["user"]["role"] == "member"
-    assert admin.post("/v1/auth/register", {**new, "email": "ADA@ghostly.test"}).status_code == 409
+    assert admin.post("/v1/auth/register", {**new, "email": new["email"].upper()}).status_code == 409
 
 
 def test_an_issued_key_works_on_every_route(admin, app):

@@ -3,10 +3,15 @@
 import re
 
 import pytest
+from houses import PASSWORD
 from openapi_spec_validator import validate
 from stories import Ledger
 
+from ghostly.settings import Settings
 from ghostly.web import answers, openapi
+from ghostly.wiring import create_app
+
+from .conftest import close
 
 
 def test_the_description_is_valid_and_names_every_route_and_no_other(app, client):
@@ -42,13 +47,16 @@ def test_real_answers_have_the_shape_that_is_described(app, admin, client, setti
     ledger.close()
 
 
-def test_health_says_ok_and_readiness_what_works(client, app):
+def test_health_says_ok_and_readiness_what_works(tmp_path):
+    app = create_app(Settings(home=tmp_path / "home", admin_password=PASSWORD))
+    client = app.test_client()
     ready = client.get("/health/ready")
 
     assert client.get("/health").json == {"status": "ok"}
     assert (ready.status_code, ready.json["status"], ready.json["database"]) == (200, "ok", "ok")
     app.extensions["ghostly"].feed.drain()
     assert client.get("/health/ready").status_code == 503
+    close(app)
 
 
 def test_metrics_count_what_happens(client, admin):
