@@ -141,15 +141,15 @@ def _said(response: httpx.Response) -> str:
         answer = response.json()
         sentence = printable(answer["error"])
         fields = (answer.get("details") or {}).get("fieldErrors") or {}
-        wrong = [f"{printable(name)}: {printable(', '.join(why))}" for name, why in fields.items()]
+        wrong = [_complaint(printable(name), printable(why)) for name, reasons in fields.items() for why in reasons]
     except (ValueError, KeyError, TypeError, AttributeError):
         return ""
     sentence = sentence if sentence.endswith((".", "!", "?")) else sentence + "."
-    return sentence + "".join(f"\n  {line}" for line in wrong if not _repeats(line, sentence))
+    return sentence + "".join(f"\n  {line}" for line in wrong if line.rstrip(".") not in sentence)
 
 
-def _repeats(line: str, sentence: str) -> bool:
-    return line.rstrip(".") in sentence
+def _complaint(field: str, reason: str) -> str:
+    return reason if reason.startswith(field) else f"{field}: {reason}"
 
 
 def _reason(error: Exception) -> str:

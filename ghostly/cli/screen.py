@@ -78,10 +78,11 @@ class Lines:
     def close(self, outcome: Outcome, continuity: Continuity) -> None:
         _, style = MARKS[outcome.headline.mood]
         if self._out.is_terminal:
-            body = Text.assemble(
-                (outcome.headline.text, f"bold {style}"), f"\n{outcome.reason}\n", (outcome.numbers, "dim")
-            )
-            self._out.print(Panel(body, title="verdict", title_align="left", border_style=style, expand=False))
+            headline, numbers = (outcome.headline.text, f"bold {style}"), (outcome.numbers, "dim")
+            body = Text.assemble(headline, f"\n{outcome.reason}\n", numbers)
+            panel = Panel(body, title="verdict", title_align="left", border_style=style, expand=False)
+            # Else a long reason would be cut off at the border.
+            self._out.print(panel, soft_wrap=False)
         else:
             self._out.print(Text(f"verdict: {outcome.headline.text}\n{outcome.reason}\n{outcome.numbers}"))
         self._out.print(Text(_proof(continuity), "dim"))
@@ -122,4 +123,5 @@ def _tell(err: Output, pause: Pause) -> None:
 
 
 def _proof(continuity: Continuity) -> str:
-    return f"stream verified: {continuity.seen} events, {continuity.digest}"
+    events = "event" if continuity.seen == 1 else "events"
+    return f"stream verified: {continuity.seen} {events}, {continuity.digest}"

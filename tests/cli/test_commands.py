@@ -130,7 +130,8 @@ def test_follow_prints_a_plain_line_for_each_event(ghostly):
 
 def test_follow_shows_a_panel_on_a_terminal(ghostly):
     ours, theirs = pty.openpty()
-    with Playback(Server()) as server:
+    reason = " ".join(f"reason{number}" for number in range(30))
+    with Playback(Server(a_recording(verdictReason=reason))) as server:
         colours = {"TERM": "xterm", "NO_COLOR": ""}
         process = ghostly.start("follow", RUN, "--server", server.url, "--token", "t", stdout=theirs, env=colours)
         process.communicate(timeout=30)
@@ -139,6 +140,7 @@ def test_follow_shows_a_panel_on_a_terminal(ghostly):
     os.close(ours)
 
     assert "╭─" in shown
+    assert all(word in shown for word in reason.split())
     assert "\x1b[32m" in shown
     assert "stream verified: 4 events" in shown
 
@@ -279,13 +281,13 @@ def test_run_follow_exits_as_follow_does(ghostly, steps_file):
 
 
 def test_what_a_server_refuses_is_told_in_its_words(typed, steps_file):
-    details = {"formErrors": [], "fieldErrors": {"steps[0].url": ["must stay on http://app.test"], "baseUrl": ["gone"]}}
+    details = {"formErrors": [], "fieldErrors": {"steps": ["must stay", "steps[1] is odd"], "baseUrl": ["gone"]}}
     refusal = {"ok": False, "error": "baseUrl: gone", "code": "invalid_input", "details": details}
     with Playback(Server(**{"POST_/v1/run": lambda request: json_answer(refusal, "400 Bad Request")})) as server:
         done = typed("run", steps_file, "--server", server.url, "--project", "Shop")
 
     assert done.returncode == 65
-    assert done.stderr == "ghostly: baseUrl: gone.\n  steps[0].url: must stay on http://app.test\n"
+    assert done.stderr == "ghostly: baseUrl: gone.\n  steps: must stay\n  steps[1] is odd\n"
 
 
 def test_login_keeps_the_token_for_its_owner_and_its_server_alone(ghostly):
