@@ -133,6 +133,16 @@ class Visit:
     async def troubles(self) -> tuple[Trouble, ...]:
         return await self.traffic.troubles()
 
+    async def is_gone(self) -> bool:
+        """Whether the browser itself has ended, or its driver; a small question tells."""
+        if not self.browser.is_connected():
+            return True
+        try:
+            await asyncio.wait_for(self.context.cookies(self.session.base_url), _GONE_LOOK_S)
+        except (PlaywrightError, OSError, RuntimeError):
+            return True
+        return False
+
     async def close(self, keep_video: bool) -> Recordings:
         """Close the context and keep its recordings; takes no longer than the options say, whatever happens."""
         if self._closed:
@@ -160,20 +170,10 @@ class Visit:
         return await asyncio.to_thread(recordings.keep_video, videos[0], artifacts) if videos else None
 
     async def _failure(self, error: PageError, index: int) -> PageError:
-        if error.code == "page_closed" and await self._is_gone():
+        if await self.is_gone():
             raise BrowserGone("The browser ended unexpectedly while the run was using it.")
         screenshot = await self._screenshot(f"step-{index + 1}-failed.png")
         return PageError(refusals.masked(str(error), self._secrets()), error.code, screenshot)
-
-    async def _is_gone(self) -> bool:
-        """Whether not only a page but the browser itself has ended; a small question tells."""
-        if not self.browser.is_connected():
-            return True
-        try:
-            await asyncio.wait_for(self.context.cookies(self.session.base_url), _GONE_LOOK_S)
-        except (PlaywrightError, TimeoutError):
-            return True
-        return False
 
     async def _screenshot(self, name: str) -> str | None:
         path = Path(self.session.artifacts) / name

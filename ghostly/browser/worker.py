@@ -111,10 +111,11 @@ class Worker:
                     return await visit.is_secret(message["selector"])
                 case _:
                     return await visit.troubles()
-        except PlaywrightError as error:
-            if visit.browser.is_connected():
-                raise PageError(f"The browser refused: {type(error).__name__}.") from None
-            raise BrowserGone(_GONE) from None
+        # Whatever a dying browser or driver makes of a question, it is told as what it is.
+        except (PlaywrightError, OSError, RuntimeError):
+            if await visit.is_gone():
+                raise BrowserGone(_GONE) from None
+            raise
 
     async def _open(self, key: int, data: Message) -> bool:
         session = messages.session_of(data)
