@@ -4,10 +4,9 @@ from gevent import monkey
 
 monkey.patch_all()
 
-from ghostly.settings import Settings  # noqa: E402 - nothing may be imported before it is patched
-from ghostly.wiring import create_app, serve  # noqa: E402 - the same
+from ghostly.wiring import application, serve  # noqa: E402 - nothing may be imported before it is patched
 
 if __name__ == "__main__":
-    serve(Settings.from_env())
+    serve()
 else:
-    app = create_app(Settings.from_env())
+    app = application()

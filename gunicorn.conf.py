@@ -70,5 +70,6 @@ def post_worker_init(worker):
 
 def worker_exit(server, worker):
     """Whatever way the worker leaves, its browser goes along; doing so twice is harmless."""
-    if (station := getattr(worker.wsgi, "extensions", {}).get("ghostly")) is not None:
-        station.stop()
+    application = getattr(worker, "wsgi", None)
+    if application is not None:
+        application.extensions["ghostly"].stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import signal
 import socket
 import sys
 import time
@@ -12,6 +13,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
+import gevent
 from flask import Flask
 from flask_cors import CORS
 from flask_jwt_extended import JWTManager
@@ -43,6 +45,9 @@ from .web.metrics import Metrics
 from .web.token import TokenScrubber
 
 log = logging.getLogger(__name__)
+
+# What gunicorn's workers exit with when there is no use in starting another one.
+_BOOT_FAILED = 3
 
 
 class SystemClock:
@@ -102,18 +107,26 @@ def migrate(settings: Settings) -> None:
         db.engine.dispose()
 
 
-def serve(settings: Settings) -> None:
-    """Serve with gevent's own server, until interrupted."""
+def application() -> Flask:
+    """The server that the environment asks for; without it, a sentence and the end of the process."""
     try:
-        app = create_app(settings)
+        return create_app(Settings.from_env())
     except SettingsError as error:
-        sys.exit(f"ghostly: {error}")
+        print(f"ghostly: {error}", file=sys.stderr, flush=True)
+        sys.exit(_BOOT_FAILED)
+
+
+def serve() -> None:
+    """Serve with gevent's own server, until interrupted or terminated."""
+    app, settings = application(), Settings.from_env()
     server = WSGIServer((settings.host, settings.port), app, log=None)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        gevent.signal_handler(number, server.stop, 1)
     print(f"Ghostly serves on http://{settings.host}:{settings.port}", flush=True)
     try:
         server.serve_forever()
-    except KeyboardInterrupt:
-        pass
+    except OSError as error:
+        sys.exit(f"ghostly: http://{settings.host}:{settings.port} cannot be served: {error.strerror}")
     finally:
         app.extensions["ghostly"].stop()
 

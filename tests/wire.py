@@ -57,9 +57,9 @@ def dechunked(rest):
     return body
 
 
-def follow(url, port):
-    """What a client that resumes by itself has seen when it is told to stop: blocks with an id, and the last block."""
-    seen, last_id = [], None
+def follow(url, port, last_id=None):
+    """The blocks with an id that a client which resumes by itself has seen when it is told to stop."""
+    seen = []
     for _ in range(50):
         status, body = get(url, port, last_id)
         assert status in (0, 200, 204), status

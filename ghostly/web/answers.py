@@ -14,7 +14,11 @@ Verdict = Literal[
 
 def absent() -> Any:
     """The default of a field that is left out rather than null."""
-    return Field(default=None, json_schema_extra=lambda schema: schema.pop("default", None) and None)
+    return Field(default=None, json_schema_extra=_without_default)
+
+
+def _without_default(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
 
 
 class Answer(BaseModel):

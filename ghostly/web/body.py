@@ -107,7 +107,7 @@ def _sentence(place: str, problem: Any) -> str:
             return f"secrets: the name {problem['loc'][-2]!r} must be capital letters, digits and _, such as PASSWORD"
     message = str(problem["msg"]).removeprefix("Value error, ").replace("input should", "it must")
     message = message.replace("Input should", "it must").replace("String should", "the text must")
-    return f"{place}: {message}" if place else message
+    return f"{place}: {message}" if place and not message.startswith(place) else message
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -294,7 +294,7 @@ class Run(Model):
             if isinstance(step, Goto) and base_url is not None:
                 _check_origin(number, step, base_url)
             for name in sorted(placeholders(step) - set(known)):
-                raise ValueError(f"step {number} uses {{{{{name}}}}}, which secrets does not give")
+                raise ValueError(f"steps[{number}] uses {{{{{name}}}}}, which secrets does not give")
         return steps
 
 
@@ -302,9 +302,9 @@ def _check_origin(number: int, step: Goto, base_url: str) -> None:
     try:
         stays = origin(urljoin(base_url, step.url)) == origin(base_url)
     except ValueError:
-        raise ValueError(f"the url of step {number} is not an address that can be read") from None
+        raise ValueError(f"steps[{number}].url is not an address that can be read") from None
     if not stays:
-        raise ValueError(f"the url of step {number} must stay on {base_url}: start another run for another origin")
+        raise ValueError(f"steps[{number}].url must stay on {base_url}: start another run for another origin")
 
 
 class Login(Model):

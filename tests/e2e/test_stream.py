@@ -111,9 +111,11 @@ def migrate(url, home):
     subprocess.run(command, cwd=ROOT, check=True, env={"DATABASE_URL": url, "GHOSTLY_HOME": str(home), "PATH": ""})
 
 
+# Some two thousand connections, each cut and taken up again.
+@pytest.mark.timeout(300)
 def test_a_connection_cut_after_any_byte_loses_and_repeats_nothing(any_server):
     server, client, ledger = any_server
-    run_id = ledger.begin(events=3)
+    run_id = ledger.begin(events=2)
     ledger.finish(run_id)
     url = stream_url(client, run_id)
     whole = follow(url, server.port)
@@ -128,7 +130,7 @@ def test_a_connection_cut_after_any_byte_loses_and_repeats_nothing(any_server):
         cut_at(offset)
     proxy.close()
 
-    assert [block.id for block in whole] == ["1", "2", "3", "4"]
+    assert [block.id for block in whole] == ["1", "2", "3"]
     assert length > 1000
 
 
