@@ -9,6 +9,7 @@ from .shop import say, shop
 from .store import Customer, CustomerHasOrdersError
 
 FIELDS = ("name", "city", "email")
+LONGEST = 120
 
 pages = Blueprint("customers", __name__)
 
@@ -69,7 +70,8 @@ def _found(id: int) -> Customer:
 
 def _read_form() -> tuple[dict[str, str], dict[str, str]]:
     given = {name: request.form.get(name, "").strip() for name in FIELDS}
-    is_fine = {"name": given["name"], "city": given["city"], "email": "@" in given["email"]}
+    is_fine = {name: 0 < len(value) <= LONGEST for name, value in given.items()}
+    is_fine["email"] = is_fine["email"] and "@" in given["email"]
     return given, {name: say(f"customers.bad_{name}") for name, fine in is_fine.items() if not fine}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from .shop import say, shop
+from .shop import author, owner, say, shop
 
 LONGEST = 1000
 
@@ -14,16 +14,16 @@ pages = Blueprint("notes", __name__)
 
 @pages.get("/notes")
 def index() -> ResponseReturnValue:
-    return render_template("notes.html", notes=shop().store.notes(), problem="", text="")
+    return render_template("notes.html", notes=shop().store.notes(owner()), problem="", text="")
 
 
 @pages.post("/notes")
 def add() -> ResponseReturnValue:
     text = request.form.get("text", "").strip()
     if not text or len(text) > LONGEST:
-        page = render_template("notes.html", notes=shop().store.notes(), problem=say("notes.bad_text"), text=text)
-        return page, 422
-    shop().keep(lambda: shop().store.add_note(text))
+        own = shop().store.notes(owner())
+        return render_template("notes.html", notes=own, problem=say("notes.bad_text"), text=text), 422
+    shop().keep(lambda: shop().store.add_note(text, author()))
     flash(say("notes.saved"))
     return redirect(url_for("notes.index"))
 
@@ -31,6 +31,7 @@ def add() -> ResponseReturnValue:
 @pages.post("/notes/<int:id>/pin")
 def pin(id: int) -> ResponseReturnValue:
     pinned = "pinned" in request.form
+    _check_own(id)
     shop().store.pin_note(id, pinned)
     flash(say("notes.pinned" if pinned else "notes.unpinned"))
     return redirect(url_for("notes.index"))
@@ -38,6 +39,13 @@ def pin(id: int) -> ResponseReturnValue:
 
 @pages.post("/notes/<int:id>/delete")
 def delete(id: int) -> ResponseReturnValue:
+    _check_own(id)
     shop().store.delete_note(id)
     flash(say("notes.deleted"))
     return redirect(url_for("notes.index"))
+
+
+def _check_own(id: int) -> None:
+    note = shop().store.note(id)
+    if note is None or note.owner != owner():
+        abort(404)

@@ -47,6 +47,7 @@ class Listing:
 
 @pages.get("/orders")
 def index() -> ResponseReturnValue:
+    shop().lost.clear()
     store = shop().store
     return render_template(
         "orders.html", listing=_listing(), customers=store.customers(), products=store.products.values()
@@ -65,7 +66,8 @@ def printable(number: str) -> ResponseReturnValue:
 
 @pages.get("/api/orders")
 def every() -> ResponseReturnValue:
-    return jsonify(orders=[order.as_dict() for order in _listing().orders])
+    text, status = request.args.get("q", ""), request.args.get("status", "")
+    return jsonify(orders=[order.as_dict() for order in shop().store.orders(text, status)])
 
 
 @pages.get("/api/orders/<number>")
@@ -85,16 +87,24 @@ def change(number: str) -> ResponseReturnValue:
 
 @pages.delete("/api/orders/<number>")
 def delete(number: str) -> ResponseReturnValue:
-    shop().pause()
     shop().store.delete_order(_target(number).number)
     return jsonify(deleted=number)
 
 
 def _listing() -> Listing:
     text, status = request.args.get("q", ""), request.args.get("status", "")
-    listing = Listing(text, status, shop().store.orders(text, status), 1)
+    listing = Listing(text, status, _shown_orders(text, status), 1)
     wanted = request.args.get("page", 1, type=int)
     return replace(listing, page=min(max(1, wanted), listing.last_page))
+
+
+def _shown_orders(text: str, status: str) -> list[Order]:
+    kept = shop().store.orders(text, status)
+    lost = {number: order for number, order in shop().lost.items() if order.mentions(text, status)}
+    if not lost:
+        return kept
+    shown = {order.number: order for order in kept} | lost
+    return sorted(shown.values(), key=lambda order: order.number, reverse=True)
 
 
 def _found(number: str) -> Order:
@@ -110,7 +120,6 @@ def _target(number: str) -> Order:
 
 
 def _save(existing: Order | None) -> ResponseReturnValue:
-    shop().pause()
     refusal = _refusal()
     if refusal is not None:
         return refusal
@@ -187,6 +196,7 @@ def _keep(form: OrderForm, existing: Order | None) -> Order:
     else:
         order = store.priced(existing.number, form, existing.created_by)
     if Fault.SAVE_LOST in faults:
+        shop().lost[order.number] = order
         return order
     if existing is None:
         order = store.add_order(form, author())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from .faults import Fault
 from .shop import current_user, say, shop
 
 pages = Blueprint("signin", __name__)
@@ -21,7 +20,7 @@ def login() -> ResponseReturnValue:
     if current_user():
         return redirect(url_for("orders.index"))
     notice = say("login.expired") if "expired" in request.args else ""
-    return render_template("login.html", email="", error="", notice=notice)
+    return _page("", "", notice)
 
 
 @pages.post("/login")
@@ -29,9 +28,7 @@ def enter() -> ResponseReturnValue:
     email = request.form.get("email", "")
     user = shop().store.user(email)
     if user is None or user.password != request.form.get("password", ""):
-        return render_template("login.html", email=email, error=say("login.wrong"), notice=""), 401
-    if Fault.WRONG_USER in shop().faults:
-        user = next(other for other in shop().store.users if other != user)
+        return _page(email, say("login.wrong"), ""), 401
     session["user"] = user.email
     return redirect(_inside(request.args.get("next", "")) or url_for("orders.index"))
 
@@ -40,6 +37,10 @@ def enter() -> ResponseReturnValue:
 def leave() -> ResponseReturnValue:
     session.pop("user", None)
     return redirect(url_for("signin.login"))
+
+
+def _page(email: str, error: str, notice: str) -> str:
+    return render_template("login.html", email=email, error=error, notice=notice, users=shop().store.users)
 
 
 def _inside(path: str) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 FIRST_ORDER = 1001
 STATUSES = ("open", "shipped", "paid", "cancelled")
-LANES = ("todo", "doing", "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,10 @@ class Order:
     total: int
     created_by: str
 
+    def mentions(self, text: str, status: str) -> bool:
+        """The text may be in any column that names something."""
+        return _mentions(text, self.number, self.customer, self.product) and status in ("", self.form.status)
+
     def as_dict(self) -> dict[str, object]:
         return {
             "number": self.number,
@@ -71,13 +74,7 @@ class Note:
     id: int
     text: str
     pinned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    id: str
-    name: str
-    lane: str
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +106,11 @@ class Store:
             self._next_order = FIRST_ORDER
             for row in self._seed["orders"]:
                 self.add_order(OrderForm(**row), self.users[0].email)
-            self._notes = {id: Note(id, **row) for id, row in enumerate(self._seed["notes"], 1)}
+            self._notes = {
+                id: Note(id, owner=self.users[0].email, **row) for id, row in enumerate(self._seed["notes"], 1)
+            }
             self._next_note = len(self._notes) + 1
             self._next_customer = max(self._customers) + 1
-            self._cards = {row["id"]: Card(**row) for row in self._seed["cards"]}
             self._entries: list[Entry] = []
 
     def state(self) -> dict[str, object]:
@@ -121,7 +119,6 @@ class Store:
                 "orders": [order.as_dict() for order in self._orders.values()],
                 "customers": [asdict(customer) for customer in self._customers.values()],
                 "notes": [asdict(note) for note in self._notes.values()],
-                "board": {lane: [card.name for card in self.cards(lane)] for lane in LANES},
                 **{kind: self.entries(kind) for kind in ("companies", "uploads", "questions", "subscribers")},
             }
 
@@ -129,14 +126,9 @@ class Store:
         return next((user for user in self.users if user.email == email.strip().lower()), None)
 
     def orders(self, text: str = "", status: str = "") -> list[Order]:
-        """The newest first; the text may be in any column that names something."""
+        """The newest first."""
         with self._lock:
-            return [
-                order
-                for order in reversed(self._orders.values())
-                if _mentions(text, order.number, order.customer, order.product)
-                and (not status or order.form.status == status)
-            ]
+            return [order for order in reversed(self._orders.values()) if order.mentions(text, status)]
 
     def order(self, number: str) -> Order | None:
         return self._orders.get(number)
@@ -193,14 +185,18 @@ class Store:
                 raise CustomerHasOrdersError(id)
             self._customers.pop(id, None)
 
-    def notes(self) -> list[Note]:
+    def notes(self, owner: str) -> list[Note]:
         """The pinned first, then the newest first."""
         with self._lock:
-            return sorted(self._notes.values(), key=lambda note: (not note.pinned, -note.id))
+            own = [note for note in self._notes.values() if note.owner == owner]
+        return sorted(own, key=lambda note: (not note.pinned, -note.id))
 
-    def add_note(self, text: str) -> Note:
+    def note(self, id: int) -> Note | None:
+        return self._notes.get(id)
+
+    def add_note(self, text: str, owner: str) -> Note:
         with self._lock:
-            note = Note(self._next_note, text, False)
+            note = Note(self._next_note, text, False, owner)
             self._next_note += 1
             self._notes[note.id] = note
             return note
@@ -213,20 +209,6 @@ class Store:
     def delete_note(self, id: int) -> None:
         with self._lock:
             self._notes.pop(id, None)
-
-    def cards(self, lane: str) -> list[Card]:
-        with self._lock:
-            return [card for card in self._cards.values() if card.lane == lane]
-
-    def move_card(self, id: str, lane: str) -> bool:
-        """The card goes to the end of the lane; False if there is no such card or lane."""
-        with self._lock:
-            card = self._cards.get(id)
-            if card is None or lane not in LANES:
-                return False
-            del self._cards[id]
-            self._cards[id] = replace(card, lane=lane)
-            return True
 
     def add_entry(self, kind: str, **fields: str) -> None:
         with self._lock:

@@ -28,12 +28,18 @@ def choose() -> ResponseReturnValue:
 def reset() -> ResponseReturnValue:
     """The data as at the start; the faults stay as they are."""
     shop().store.reset()
+    shop().lost.clear()
     return jsonify(shop().store.state())
 
 
 @pages.get("/__demo__/state")
 def state() -> ResponseReturnValue:
     return jsonify(shop().store.state())
+
+
+@pages.get("/__demo__/faults")
+def switched() -> ResponseReturnValue:
+    return jsonify(shop().faults.as_dict())
 
 
 @pages.post("/__demo__/faults")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -21,7 +23,13 @@ def add() -> ResponseReturnValue:
     if not files:
         uploads = shop().store.entries("uploads")
         return render_template("uploads.html", uploads=uploads, problem=say("uploads.missing")), 422
-    for file in files:
-        shop().store.add_entry("uploads", name=file.filename or "", size=str(len(file.read())))
-    flash(say("uploads.saved", name=", ".join(file.filename or "" for file in files)))
+    sizes = [(file.filename or "", str(len(file.read()))) for file in files]
+    shop().keep(lambda: _note(sizes))
+    # The message travels in a cookie, which browsers drop when it is long.
+    flash(say("uploads.saved", name=shorten(", ".join(name for name, _ in sizes), 200, placeholder=" …")))
     return redirect(url_for("uploads.index"))
+
+
+def _note(sizes: list[tuple[str, str]]) -> None:
+    for name, size in sizes:
+        shop().store.add_entry("uploads", name=name, size=size)

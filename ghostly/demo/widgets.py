@@ -1,4 +1,4 @@
-"""Widgets: a frame, a web component, a board to drag cards on, and a menu that opens on hover."""
+"""Widgets: a frame, a web component, and a menu that opens on hover."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
 from .shop import say, shop
-from .store import LANES
 
 REPORTS = ("monthly", "stock")
 
@@ -19,7 +18,6 @@ def index() -> ResponseReturnValue:
     report = request.args.get("report", "")
     return render_template(
         "widgets.html",
-        board={lane: store.cards(lane) for lane in LANES},
         reports=REPORTS,
         report=report if report in REPORTS else "",
         newest=next(iter(store.orders()), None),
@@ -46,13 +44,6 @@ def subscribe() -> ResponseReturnValue:
         return jsonify(error=say("customers.bad_email")), 422
     shop().store.add_entry("subscribers", email=email)
     return jsonify(email=email), 201
-
-
-@pages.post("/api/board")
-def move() -> ResponseReturnValue:
-    if not shop().store.move_card(_field("card"), _field("lane")):
-        return jsonify(error=say("error.404")), 404
-    return jsonify(moved=True)
 
 
 def _field(name: str) -> str:

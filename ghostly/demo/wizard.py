@@ -10,6 +10,7 @@ from .shop import say, shop
 STEPS = {"company": ("company", "tax_id"), "contact": ("contact", "contact_email")}
 AFTER = {"company": "contact", "contact": "review"}
 DRAFT = "company_draft"
+LONGEST = 120
 
 pages = Blueprint("wizard", __name__, url_prefix="/companies")
 
@@ -31,7 +32,7 @@ def answer(step: str) -> ResponseReturnValue:
     if step not in STEPS:
         abort(404)
     given = {name: request.form.get(name, "").strip() for name in STEPS[step]}
-    problems = {name: say("wizard.missing") for name, value in given.items() if not value}
+    problems = {name: say("wizard.missing") for name, value in given.items() if not 0 < len(value) <= LONGEST}
     if problems:
         return _page(step, given, problems)
     session[DRAFT] = session.get(DRAFT, {}) | given

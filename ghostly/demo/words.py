@@ -33,6 +33,12 @@ def script_words(lang: str) -> dict[str, str]:
 
 
 @cache
+def synonyms(lang: str) -> dict[str, str]:
+    """Other words for the same buttons."""
+    return _section("synonyms", lang)
+
+
+@cache
 def fault_sentences(lang: str) -> dict[str, str]:
     return _section("faults", lang)
 

@@ -11,6 +11,8 @@ FAULTS = [
     *("none", "save-500", "save-500-toast-ok", "save-lost", "save-200-error", "validation", "silent-validation"),
     *("blocking-modal", "renamed-ids", "ephemeral-toast", "stale-until-reload", "js-error", "session-expired"),
 ]
+USUAL_WORDS = ("New order", "Save order")
+OTHER_WORDS = ("Create purchase", "Store changes")
 IS_DONE = "document.querySelector('[data-part=form] button:disabled') === null"
 SAYS = "[data-toast], .toast, [role=alert]:not(:empty):visible, .note[role=status]"
 
@@ -82,8 +84,6 @@ def widgets_page(page):
     page.hover("#reports")
     page.get_by_role("link", name="Stock report").click()
     report = page.locator("#report").inner_text()
-    page.locator("#card-pack").drag_to(page.locator("#lane-done"))
-    page.get_by_text("Pack order ORD-1009 moved to Done.").wait_for()
     frame = page.frame_locator("#help")
     frame.get_by_label("Your question").fill("Where is my linen?")
     frame.get_by_role("button", name="Send question").click()
@@ -96,9 +96,39 @@ def widgets_page(page):
     printed = popup.value.locator("h1").inner_text()
     popup.value.close()
     truth = state(page)
-    return {"report": report, "printed": printed} | {
-        kind: truth[kind] for kind in ("questions", "subscribers", "board")
-    }
+    return {"report": report, "printed": printed} | {kind: truth[kind] for kind in ("questions", "subscribers")}
+
+
+def status_of(page, number):
+    return next(order["status"] for order in state(page)["orders"] if order["number"] == number)
+
+
+def board_page(page):
+    page.goto("/board")
+    page.locator("#card-ORD-1009").drag_to(page.locator("#lane-shipped"))
+    page.get_by_text("Order ORD-1009 moved to Shipped.").wait_for()
+    dragged = status_of(page, "ORD-1009")
+    page.get_by_label("Status of order ORD-1008").focus()
+    page.keyboard.press("P")
+    page.get_by_text("Order ORD-1008 moved to Paid.").wait_for()
+    lane = page.get_by_role("region", name="Paid").get_by_role("listitem").first.inner_text()
+    return {"dragged": dragged, "typed": status_of(page, "ORD-1008"), "lane": lane}
+
+
+def hostile_notes(page):
+    """A page that runs what a visitor wrote would say so in a dialog."""
+    said = []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.goto("/orders")
+    page.get_by_role("button", name="Edit order ORD-1014").click()
+    page.get_by_label("Notes").fill("<img src=x onerror=alert(1)>")
+    page.get_by_role("button", name="Save order").click()
+    page.get_by_text("Order ORD-1014 saved.").wait_for()
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Print order ORD-1014").click()
+    popup.value.get_by_text("<img src=x onerror=alert(1)>").wait_for()
+    popup.value.close()
+    return {"hostile": said}
 
 
 def open_orders(page):
@@ -106,13 +136,13 @@ def open_orders(page):
     page.get_by_role("heading", name="Orders").wait_for()
 
 
-def write_order(page):
-    page.get_by_role("button", name="New order").click()
+def write_order(page, words):
+    page.get_by_role("button", name=words[0]).click()
     dialog = page.get_by_role("dialog", name="New order")
     dialog.get_by_label("Customer").select_option("Textil Sur")
     dialog.get_by_label("Product").select_option("Linen roll")
     dialog.get_by_label("Quantity").fill("37")
-    dialog.get_by_role("button", name="Save order").click()
+    dialog.get_by_role("button", name=words[1]).click()
 
 
 def with_fault(page, fault, page_errors):
@@ -130,9 +160,9 @@ def saving(page, fault):
         try:
             page.get_by_role("button", name="New order").click(timeout=1500)
         except Error as error:
-            return found | {"blocked": "intercepts pointer events" in str(error)}
-        return found | {"blocked": False}
-    write_order(page)
+            found["blocked"] = "intercepts pointer events" in str(error)
+        page.get_by_role("alertdialog").get_by_role("button", name="Got it").click()
+    write_order(page, OTHER_WORDS if fault == "renamed-ids" else USUAL_WORDS)
     if fault == "session-expired":
         page.wait_for_url("**/login?expired=1")
     page.wait_for_function(IS_DONE)
@@ -144,7 +174,7 @@ def saving(page, fault):
     found["dialog"] = page.get_by_role("dialog").is_visible()
     found["row"] = page.get_by_role("row").filter(has_text="ORD-1015").count() == 1
     found["kept"] = "ORD-1015" in numbers(page)
-    if fault == "stale-until-reload":
+    if fault in ("stale-until-reload", "save-lost"):
         page.reload()
         found["after_reload"] = page.get_by_role("row").filter(has_text="ORD-1015").count() == 1
     return found
@@ -160,7 +190,8 @@ def main(address, executable):
         page.set_default_timeout(10000)
         page_errors = []
         page.on("pageerror", lambda error: page_errors.append(str(error)))
-        seen = bundled_steps(page) | order_page(page) | widgets_page(page) | {"page_errors": [*page_errors]}
+        seen = bundled_steps(page) | order_page(page) | widgets_page(page) | board_page(page) | hostile_notes(page)
+        seen |= {"page_errors": [*page_errors]}
         page.set_default_timeout(5000)
         seen["faults"] = {fault: with_fault(page, fault, page_errors) for fault in FAULTS}
         browser.close()

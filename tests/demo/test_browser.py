@@ -53,8 +53,17 @@ def test_the_web_component_subscribes(seen):
     assert seen["subscribers"] == [{"email": "ann@acme.test"}]
 
 
-def test_a_card_is_dragged_to_another_list(seen):
-    assert seen["board"]["done"] == ["Send February invoices", "Pack order ORD-1009"]
+def test_an_order_is_dragged_to_another_status(seen):
+    assert seen["dragged"] == "shipped"
+
+
+def test_the_keyboard_moves_an_order_too(seen):
+    assert seen["typed"] == "paid"
+    assert "ORD-1008" in seen["lane"]
+
+
+def test_what_a_visitor_wrote_is_never_run(seen):
+    assert seen["hostile"] == []
 
 
 def test_the_menu_opens_on_hover_and_the_print_view_in_a_new_tab(seen):
@@ -72,14 +81,14 @@ def test_nothing_went_wrong_unseen(seen):
         ("none", {"says": "Order ORD-1015 saved.", "row": True, "kept": True, "dialog": False}),
         ("save-500", {"says": "The order could not be saved.", "row": False, "kept": False, "dialog": True}),
         ("save-500-toast-ok", {"says": "Order saved.", "row": False, "kept": False, "dialog": False}),
-        ("save-lost", {"says": "Order ORD-1015 saved.", "row": False, "kept": False, "dialog": False}),
-        ("save-200-error", {"says": "The order could not be saved.", "row": False, "kept": False, "dialog": True}),
+        ("save-lost", {"says": "Order ORD-1015 saved.", "row": True, "kept": False, "after_reload": False}),
+        ("save-200-error", {"says": "Order saved.", "row": False, "kept": False, "dialog": False}),
         (
             "validation",
             {"says": "There is not enough in stock for this quantity.", "row": False, "kept": False, "dialog": True},
         ),
         ("silent-validation", {"says": "", "row": False, "kept": False, "dialog": True}),
-        ("blocking-modal", {"blocked": True}),
+        ("blocking-modal", {"blocked": True, "says": "Order ORD-1015 saved.", "kept": True}),
         ("renamed-ids", {"says": "Order ORD-1015 saved.", "kept": True, "new_order_by_id": False}),
         ("ephemeral-toast", {"gone_at_once": True, "row": True}),
         ("stale-until-reload", {"says": "Order ORD-1015 saved.", "row": False, "kept": True, "after_reload": True}),

@@ -1,6 +1,8 @@
 """Every fault makes a difference: in the store's truth, or else in what the page does with it."""
 
+import re
 import time
+from functools import cached_property
 
 import pytest
 
@@ -8,22 +10,34 @@ from ghostly.demo import Fault, UnknownFaultError, create_demo
 
 ORDER = {"customer": "1", "product": "linen", "quantity": "3", "date": "2025-04-01", "notes": "Soon"}
 CHANGE = ORDER | {"quantity": "5"}
-SLOW_MS = 200
+CUSTOMER = {"name": "Zeta Moda", "city": "Vigo", "email": "z@zeta.test"}
+SLOW_MS = 100
+# What scripts say is theirs, and a heading keeps its words.
+BUTTON_TAGS = re.compile(r"<script.*?</script>|<h2.*?</h2>", re.DOTALL)
+
+
+def entered(*faults):
+    """A visitor who is signed in."""
+    client = create_demo(faults, slow_ms=SLOW_MS).test_client()
+    client.post("/login", data={"email": "demo@ghostly.test", "password": "demo1234"})
+    return client
 
 
 class Visit:
     """Somebody signs in, saves an order, changes one and deletes one."""
 
     def __init__(self, *faults):
-        self.client = create_demo(faults, slow_ms=SLOW_MS).test_client()
-        self.client.post("/login", data={"email": "demo@ghostly.test", "password": "demo1234"})
-        self.page = self.client.get("/orders").text
+        self.client = entered(*faults)
         started = time.monotonic()
         self.saved = self.client.post("/api/orders", json=ORDER)
         self.seconds = time.monotonic() - started
         self.client.put("/api/orders/ORD-1010", json=CHANGE)
         self.client.delete("/api/orders/ORD-1005")
         self.orders = self.client.get("/__demo__/state").json["orders"]
+
+    @cached_property
+    def page(self):
+        return self.client.get("/orders").text
 
     def order(self, number):
         return next((order for order in self.orders if order["number"] == number), None)
@@ -52,7 +66,7 @@ OTHERWISE_KEPT = {
 }
 SEEN_ON_THE_PAGE = {
     Fault.BLOCKING_MODAL: 'role="alertdialog"',
-    Fault.ERROR_TEXT_STATIC: "Error: exchange rates could not be loaded.",
+    Fault.ERROR_TEXT_STATIC: "Tip: if a payment failed",
     Fault.EPHEMERAL_TOAST: '"toastMs": 150',
     Fault.STALE_UNTIL_RELOAD: '"refreshes": false',
     Fault.JS_ERROR: '"hasTotals": false',
@@ -103,9 +117,14 @@ def test_a_slow_save_takes_its_time_and_is_right():
     assert visit.order("ORD-1015")["quantity"] == 3
 
 
+@pytest.fixture(scope="module")
+def renamed():
+    return Visit(Fault.RENAMED_IDS)
+
+
 @pytest.mark.parametrize("name", ["new-order", "save-order", "customer", "orders-table", "order-ORD-1014"])
-def test_renamed_ids_keep_none_of_the_known_ones(healthy, name):
-    page = Visit(Fault.RENAMED_IDS).page
+def test_renamed_ids_keep_none_of_the_known_ones(healthy, renamed, name):
+    page = renamed.page
 
     assert f'id="{name}"' in healthy.page
     for attribute in ("id", "for", "name", "data-testid"):
@@ -119,6 +138,66 @@ def test_what_is_saved_by_a_plain_form_goes_wrong_as_well(fault, count):
     client.post("/notes", data={"text": "Water the plants"})
 
     assert len(client.get("/__demo__/state").json["notes"]) == count
+
+
+@pytest.mark.parametrize(("path", "values"), [("/notes", {"text": "x"}), ("/customers/new", CUSTOMER)])
+def test_a_plain_form_that_ends_the_session_leads_to_the_sign_in(path, values):
+    client = entered(Fault.SESSION_EXPIRED)
+    before = client.get("/__demo__/state").json
+
+    assert client.post(path, data=values).location == "/login?expired=1"
+    assert client.get("/__demo__/state").json == before
+
+
+def test_a_lost_order_is_shown_until_the_page_is_loaded_anew():
+    client = entered(Fault.SAVE_LOST)
+    client.post("/api/orders", json=ORDER)
+    client.put("/api/orders/ORD-1014", json=CHANGE)
+
+    shown = client.get("/orders/table").text
+    assert "ORD-1015" in shown
+    assert shown.count('id="order-ORD-1014"') == 1
+    assert "ORD-1015" not in client.get("/orders/table?q=textil+norte").text
+    assert len(client.get("/api/orders").json["orders"]) == 14
+    assert "ORD-1015" not in client.get("/orders").text
+    assert "ORD-1015" not in client.get("/orders/table").text
+
+
+def test_a_note_saved_under_another_user_is_in_the_other_list():
+    client = entered(Fault.WRONG_USER)
+    client.post("/notes", data={"text": "Water the plants"})
+
+    assert "Water the plants" not in client.get("/notes").text
+    client.post("/logout")
+    client.post("/login", data={"email": "other@ghostly.test", "password": "other1234"})
+    assert "Water the plants" in client.get("/notes").text
+
+
+def test_the_page_names_who_an_order_was_saved_under(healthy):
+    assert healthy.client.get("/orders/table").text.count("Oscar Thiele") == 0
+    assert Visit(Fault.WRONG_USER).client.get("/orders/table").text.count("Oscar Thiele") == 1
+
+
+def test_slow_pages_take_their_time_too():
+    client = entered(Fault.SLOW)
+    started = time.monotonic()
+    client.get("/customers")
+
+    assert time.monotonic() - started >= SLOW_MS / 1000
+
+
+@pytest.mark.parametrize(
+    ("lang", "usual", "other"),
+    [
+        ("en", ("New order", "Save order", "Delete order"), ("Create purchase", "Store changes", "Remove order")),
+        ("es", ("Nuevo pedido", "Guardar pedido", "Borrar pedido"), ("Crear encargo", "Registrar cambios", "Eliminar")),
+    ],
+)
+def test_renamed_buttons_say_the_same_in_other_words(renamed, lang, usual, other):
+    page = renamed.client.get(f"/orders?lang={lang}").text
+
+    assert not [words for words in usual if words in BUTTON_TAGS.sub(" ", page)]
+    assert all(words in page for words in other)
 
 
 def test_an_expired_session_asks_to_sign_in_again():

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 import ghostly.demo
 from ghostly.demo import Fault, Store, create_demo, fault_table
@@ -24,6 +25,16 @@ def client():
 
 @pytest.fixture
 def inside(client):
+    return signed_in(client)
+
+
+@pytest.fixture(scope="module")
+def reader():
+    """Somebody who only looks around."""
+    return signed_in(create_demo().test_client())
+
+
+def signed_in(client):
     client.post("/login", data={"email": "demo@ghostly.test", "password": "demo1234"})
     return client
 
@@ -64,11 +75,23 @@ def test_signing_out_ends_the_session(inside):
 
 
 @pytest.mark.parametrize(
-    "page", ["orders", "customers", "customers/new", "customers/1", "notes", "companies", "companies/new/company"]
+    "page",
+    [
+        "orders",
+        "board",
+        "uploads",
+        "widgets",
+        "customers",
+        "customers/new",
+        "customers/1",
+        "notes",
+        "companies",
+        "companies/new/company",
+    ],
 )
 @pytest.mark.parametrize(("lang", "word"), [("en", "Sign out"), ("es", "Salir")])
-def test_every_page_speaks_both_languages(inside, page, lang, word):
-    answer = inside.get(f"/{page}?lang={lang}")
+def test_every_page_speaks_both_languages(reader, page, lang, word):
+    answer = reader.get(f"/{page}?lang={lang}")
 
     assert answer.status_code == 200
     assert f'<html lang="{lang}">' in answer.text
@@ -168,8 +191,64 @@ def test_notes_are_written_pinned_and_deleted(inside):
     inside.post("/notes/1/delete")
 
     notes = {note["id"]: note for note in state(inside)["notes"]}
-    assert notes[4] == {"id": 4, "text": "Water the plants", "pinned": True}
+    assert notes[4] == {"id": 4, "text": "Water the plants", "pinned": True, "owner": "demo@ghostly.test"}
     assert 1 not in notes
+
+
+def test_nobody_touches_the_notes_of_somebody_else(inside):
+    other = inside.application.test_client()
+    other.post("/login", data={"email": "other@ghostly.test", "password": "other1234"})
+    before = state(inside)["notes"]
+
+    assert other.post("/notes/1/delete").status_code == 404
+    assert other.post("/notes/1/pin", data={"pinned": "on"}).status_code == 404
+    assert state(inside)["notes"] == before
+
+
+def test_moving_an_order_on_the_board_changes_its_status_only(inside):
+    before = {order["number"]: order for order in state(inside)["orders"]}
+
+    moved = inside.put("/api/orders/ORD-1009/status", json={"status": "shipped"})
+    refused = inside.put("/api/orders/ORD-1008/status", json={"status": "eaten"})
+    missing = inside.put("/api/orders/ORD-9999/status", json={"status": "paid"})
+
+    assert (moved.status_code, refused.status_code, missing.status_code) == (200, 422, 404)
+    after = {order["number"]: order for order in state(inside)["orders"]}
+    assert after == before | {"ORD-1009": before["ORD-1009"] | {"status": "shipped"}}
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}{number}"]
+)
+def test_text_of_visitors_is_shown_as_text(inside, hostile):
+    inside.post("/notes", data={"text": hostile})
+    inside.post("/customers/1", data={"name": hostile, "city": hostile, "email": "a@b.test"})
+    inside.post("/uploads", data={"files": (io.BytesIO(b"1"), hostile.replace("/", ""))})
+    shown = str(escape(hostile))
+
+    for page in ("notes", "customers", "orders", "orders/table", "orders/ORD-1009/print", "board"):
+        text = inside.get(f"/{page}").text
+        assert shown in text
+        assert shown == hostile or hostile not in text
+    assert "<img src=x" not in inside.get("/uploads").text
+
+
+@pytest.mark.parametrize("path", ["/customers/new", "/companies/new/company"])
+def test_text_too_long_for_the_session_is_refused(inside, path):
+    fields = {"name": "x" * 5000, "city": "y", "email": "a@b.test", "company": "x" * 5000, "tax_id": "1"}
+
+    assert inside.post(path, data=fields).status_code == 422
+    assert inside.get("/orders").status_code == 200
+
+
+def test_the_sign_in_tells_who_may_enter_and_they_may(client):
+    page = client.get("/login").text
+
+    for user in Store().users:
+        assert user.email in page
+        assert user.password in page
+        assert client.post("/login", data={"email": user.email, "password": user.password}).location == "/orders"
+        client.post("/logout")
 
 
 def test_the_wizard_registers_a_company_only_when_it_is_finished(inside):
@@ -194,7 +273,7 @@ def test_reset_brings_back_the_data_of_the_start(inside):
     start = state(inside)
     inside.post("/api/orders", json=GOOD_ORDER)
     inside.post("/notes", data={"text": "x"})
-    inside.post("/api/board", json={"card": "pack", "lane": "done"})
+    inside.put("/api/orders/ORD-1009/status", json={"status": "paid"})
     assert state(inside) != start
 
     inside.post("/__demo__/reset")

@@ -8,6 +8,7 @@ const field = (name) => fields.find((element) => element.dataset.field === name)
 const totals = settings.hasTotals ? { show: showTotal } : undefined;
 let edited = null;
 let address = new URL(location.href);
+let refreshes = 0;
 
 function showTotal() {
   const price = Number(field("product").selectedOptions[0]?.dataset.price ?? 0);
@@ -47,8 +48,11 @@ function fill(order) {
 }
 
 async function refresh() {
+  const asked = ++refreshes;
   const response = await fetch(part("table").dataset.url + address.search);
-  if (response.ok && !response.redirected) part("table").innerHTML = await response.text();
+  const rows = await response.text();
+  // While somebody types, answers may come in another order than they were asked for.
+  if (asked === refreshes && response.ok && !response.redirected) part("table").innerHTML = rows;
 }
 
 async function save() {
@@ -62,7 +66,8 @@ async function save() {
   }
   const isRefused = !answer.ok || answer.body.error;
   if (isRefused && settings.readsAnswers) {
-    if (settings.tellsErrors) showProblems(answer.body.errors ?? {}, answer.body.error);
+    const { errors, error } = answer.body;
+    if (settings.tellsErrors) showProblems(errors ?? {}, error ?? (errors ? "" : say("failed")));
     return;
   }
   part("dialog").close();

@@ -17,12 +17,17 @@ export function toast(message, isBad = false) {
 }
 
 export async function send(method, url, body) {
-  const response = await fetch(url, {
-    method,
-    headers: { "Content-Type": "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  return { status: response.status, ok: response.ok, body: await response.json() };
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: { "Content-Type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    return { status: response.status, ok: response.ok, body: await response.json() };
+  } catch {
+    // No server, or no JSON: whoever asked tells it in words.
+    return { status: 0, ok: false, body: {} };
+  }
 }
 
 function letGo(element) {
@@ -40,6 +45,14 @@ document.addEventListener("change", (event) => {
   const form = event.target.closest("[data-sends-changes]");
   if (form) form.requestSubmit();
 });
+
+const cover = document.querySelector("[data-cover]");
+cover?.querySelector("[data-closes-cover]").addEventListener("click", () => cover.remove());
+if (cover) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") cover.remove();
+  });
+}
 
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 

@@ -1,6 +1,6 @@
-// The widgets page: a web component that subscribes, and a board whose cards can be dragged.
+// The widgets page: a web component that subscribes.
 
-import { say, send, toast } from "./page.js";
+import { say, send } from "./page.js";
 
 class NewsletterBox extends HTMLElement {
   connectedCallback() {
@@ -31,38 +31,8 @@ class NewsletterBox extends HTMLElement {
   async subscribe(event, input, answer) {
     event.preventDefault();
     const result = await send("POST", "/api/newsletter", { email: input.value });
-    answer.textContent = result.ok ? say("subscribed", result.body) : result.body.error;
+    answer.textContent = result.ok ? say("subscribed", result.body) : (result.body.error ?? say("failed"));
   }
 }
 
 customElements.define("newsletter-box", NewsletterBox);
-
-document.addEventListener("dragstart", (event) => {
-  const card = event.target.closest?.("[data-card]");
-  if (card) event.dataTransfer.setData("text/plain", card.dataset.card);
-});
-
-for (const lane of document.querySelectorAll("[data-lane]")) {
-  lane.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    lane.classList.add("over");
-  });
-  lane.addEventListener("dragleave", () => lane.classList.remove("over"));
-  lane.addEventListener("drop", (event) => {
-    event.preventDefault();
-    lane.classList.remove("over");
-    drop(event.dataTransfer.getData("text/plain"), lane);
-  });
-}
-
-async function drop(id, lane) {
-  const card = document.getElementById(`card-${id}`);
-  if (!card) return;
-  const answer = await send("POST", "/api/board", { card: id, lane: lane.dataset.lane });
-  if (!answer.ok) {
-    toast(say("failed"), true);
-    return;
-  }
-  lane.querySelector("ul").append(card);
-  toast(say("moved", { card: card.textContent, lane: lane.querySelector("h3").textContent }));
-}
