@@ -6,7 +6,7 @@ import uuid
 from sqlalchemy import create_engine
 
 from ghostly.engine.crew.script import ending
-from ghostly.engine.events import StepPassed, StepStarted
+from ghostly.engine.events import LoopStateChanged, StepPassed, StepStarted
 from ghostly.engine.ports import Target
 from ghostly.engine.steps import Step
 from ghostly.engine.verdict import Conclusion
@@ -64,6 +64,11 @@ class Ledger:
     def write(self, run_id, events=1):
         for index in range(events):
             self.journal.append(run_id, started(index), Redactor())
+
+    def write_large(self, run_id, events):
+        """Events of about 16 kB each."""
+        for _ in range(events):
+            self.journal.append(run_id, LoopStateChanged("executing", reason="x" * 16_000), Redactor())
 
     def finish(self, run_id):
         self.journal.finish(run_id, ended(), Redactor())
