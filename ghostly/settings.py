@@ -72,6 +72,9 @@ class Settings:
     browser_ws: str = _setting(
         "GHOSTLY_BROWSER_WS", "", "remote browser (CDP or Playwright endpoint) instead of a local one"
     )
+    browsers_path: str = _setting(
+        "PLAYWRIGHT_BROWSERS_PATH", "", "where Playwright's own browsers are, if not where it puts them by itself"
+    )
     settle_ms: int = _setting(
         "GHOSTLY_SETTLE_MS",
         1000,

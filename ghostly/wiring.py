@@ -245,6 +245,7 @@ def _browser_options(settings: Settings) -> BrowserOptions:
         executable=settings.browser or None,
         ws_endpoint=settings.browser_ws or None,
         settle_ms=settings.settle_ms,
+        browsers_path=settings.browsers_path or None,
         ffmpeg_folder=str(settings.data_folder / "ffmpeg"),
     )
 

@@ -33,6 +33,7 @@ class BrowserOptions:
         "DATABASE_URL",
         "REDIS_URL",
         "GHOSTLY_ADMIN_PASSWORD",
+        "GHOSTLY_API_KEY",
         "OPENAI_API_KEY",
         "LLM_API_KEY",
     )

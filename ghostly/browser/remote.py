@@ -99,8 +99,9 @@ class RemoteBrowser:
     def perform(self, step: Step, index: int) -> Performed:
         return messages.performed_of(self._child.call("perform", self._visit, step=step.wire(), index=index))
 
-    def is_secret(self, selector: str) -> bool:
-        return bool(self._child.call("is_secret", self._visit, selector=selector))
+    def is_secret(self, selector: str) -> bool | None:
+        answer = self._child.call("is_secret", self._visit, selector=selector)
+        return None if answer is None else bool(answer)
 
     def troubles(self) -> tuple[Trouble, ...]:
         return messages.troubles_of(self._child.call("troubles", self._visit))

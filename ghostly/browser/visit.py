@@ -119,16 +119,18 @@ class Visit:
         a11y = await self._outline() if self.session.a11y or step.action == "snapshot" else None
         return Performed(self._url(), target, screenshot, a11y)
 
-    async def is_secret(self, selector: str) -> bool:
+    async def is_secret(self, selector: str) -> bool | None:
         try:
             place = await asyncio.wait_for(locate(self.tabs.current(), selector), _SECRET_LOOK_S)
             sight = await asyncio.wait_for(place.look(), _SECRET_LOOK_S)
         except (PlaywrightError, PageError, TimeoutError):
-            return True
+            return None
         only = sight.only()
         if only is not None:
             return only.is_secret()
-        return len(sight.found) < sight.count or not sight.found or any(match.is_secret() for match in sight.found)
+        if not sight.found:
+            return None
+        return len(sight.found) < sight.count or any(match.is_secret() for match in sight.found)
 
     async def troubles(self) -> tuple[Trouble, ...]:
         return await self.traffic.troubles()
