@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
@@ -12,6 +13,7 @@ from .errors import SettingsError
 
 WELL_KNOWN_SECRETS = {"ghostly-secret", "secret", "changeme", "change-me", "jwt-secret", "super-secret", "password"}
 SHORTEST_SECRET = 32
+_LIMIT = re.compile(r"[1-9]\d* ?(?:per|/) ?(?:\d+ ?)?(?:second|minute|hour|day)s?")
 
 
 def _setting(variable: str, default: Any, about: str, *, least: float | None = None, unit: str = "") -> Any:
@@ -75,6 +77,8 @@ class Settings:
     browsers_path: str = _setting(
         "PLAYWRIGHT_BROWSERS_PATH", "", "where Playwright's own browsers are, if not where it puts them by itself"
     )
+    viewport_width: int = _setting("GHOSTLY_VIEWPORT_WIDTH", 1280, "width of the page under test", least=100, unit="px")
+    viewport_height: int = _setting("GHOSTLY_VIEWPORT_HEIGHT", 720, "and its height", least=100, unit="px")
     settle_ms: int = _setting(
         "GHOSTLY_SETTLE_MS",
         1000,
@@ -101,6 +105,9 @@ class Settings:
             raise SettingsError(f"GHOSTLY_ADMIN_EMAIL must be an e-mail address, not {self.admin_email!r}.")
         if self.log_level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
             raise SettingsError(f"GHOSTLY_LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR, not {self.log_level!r}.")
+        if not _LIMIT.fullmatch(self.login_limit):
+            raise SettingsError(f"GHOSTLY_LOGIN_LIMIT must read like `10 per minute`, not {self.login_limit!r}.")
+        _ = self.sqlalchemy_url
         if self.port > 65_535:
             raise SettingsError(f"PORT must be from 0 to 65535, not {self.port}.")
         if self.stale_seconds < 2 * self.heartbeat_seconds:

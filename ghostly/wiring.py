@@ -246,6 +246,8 @@ def _browser_options(settings: Settings) -> BrowserOptions:
         ws_endpoint=settings.browser_ws or None,
         settle_ms=settings.settle_ms,
         browsers_path=settings.browsers_path or None,
+        viewport_width=settings.viewport_width,
+        viewport_height=settings.viewport_height,
         ffmpeg_folder=str(settings.data_folder / "ffmpeg"),
     )
 
