@@ -20,8 +20,12 @@ class Artifacts:
         if not name or name.startswith(".") or any(letter in name for letter in "/\\\0"):
             return None
         folder = self._folder / run_id
-        file = (folder / name).resolve()
-        return file if file.parent == folder and file.is_file() else None
+        try:
+            file = (folder / name).resolve()
+            return file if file.parent == folder and file.is_file() else None
+        # A name too long or not encodable; a link to itself.
+        except (OSError, ValueError, RuntimeError):
+            return None
 
     def delete(self, run_id: str) -> None:
         shutil.rmtree(self._folder / run_id, ignore_errors=True)

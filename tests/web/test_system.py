@@ -80,6 +80,11 @@ TRICKS = [
     "a%00b",
     "link.png",
     "..\\x",
+    "loop.png",
+    "folder",
+    "%252e%252e",
+    "%ff",
+    "x" * 300,
     "none.png",
 ]
 
@@ -92,6 +97,8 @@ def test_no_path_leads_out_of_the_folder_of_the_run(admin, settings, name):
     folder.mkdir()
     (folder / ".hidden").write_text("x")
     (folder / "link.png").symlink_to(settings.data_folder / "jwt_secret")
+    (folder / "loop.png").symlink_to(folder / "loop.png")
+    (folder / "folder").mkdir()
 
     for path in (f"/v1/runs/{run_id}/artifacts/{name}", f"/artifacts/{run_id}/{name}"):
         answer = admin.get(path)
