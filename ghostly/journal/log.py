@@ -75,7 +75,8 @@ class Journal:
             ).scalar_one_or_none()
             if seq is None:
                 raise RunOver(f"run {run_id} has ended")
-            record = self._insert(session, run_id, seq, event, redactor)
+            record = Record(run_id, seq, event.type, serialise(event, seq, iso(self._now_ms()), redactor))
+            _keep(session, record, event, redactor)
         self._announce(record)
         return record
 
@@ -98,7 +99,8 @@ class Journal:
             ).scalar_one_or_none()
             if seq is None:
                 return None
-            record = self._insert(session, run_id, seq, ending, redactor)
+            record = Record(run_id, seq, ending.type, serialise(ending, seq, iso(now), redactor))
+            _keep(session, record, ending, redactor)
             session.flush()
             history = session.scalars(select(EventRow.data).where(EventRow.run_id == run_id).order_by(EventRow.seq))
             session.execute(update(RunRow).where(RunRow.id == run_id).values(digest=digest(history)))
@@ -124,13 +126,6 @@ class Journal:
                 .limit(limit)
             ).all()
         return [Record(*row) for row in rows]
-
-    def _insert(self, session: Session, run_id: str, seq: int, event: Event, redactor: Redactor) -> Record:
-        data = serialise(event, seq, iso(self._now_ms()), redactor)
-        session.add(EventRow(run_id=run_id, seq=seq, type=event.type, data=data))
-        if isinstance(event, StepPassed) or (isinstance(event, StepFailed) and event.final):
-            session.add(_outcome(run_id, seq, event, redactor))
-        return Record(run_id, seq, event.type, data)
 
 
 def serialise(event: Event, seq: int, at: str, redactor: Redactor) -> str:
@@ -177,6 +172,12 @@ def _shortened(value: object, longest: int) -> object:
     if isinstance(value, list):
         return [_shortened(v, longest) for v in value[: max(1, longest)]]
     return value
+
+
+def _keep(session: Session, record: Record, event: Event, redactor: Redactor) -> None:
+    session.add(EventRow(run_id=record.run_id, seq=record.seq, type=record.type, data=record.data))
+    if isinstance(event, StepPassed) or (isinstance(event, StepFailed) and event.final):
+        session.add(_outcome(record.run_id, record.seq, event, redactor))
 
 
 def _outcome(run_id: str, seq: int, event: StepPassed | StepFailed, redactor: Redactor) -> StepRow:

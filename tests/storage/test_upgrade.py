@@ -1,17 +1,21 @@
 """Migrations: they build what the models say, and any number of processes may apply them."""
 
+import logging
 import subprocess
 import sys
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from flask import Flask
 from houses import ROOT
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from ghostly.errors import SettingsError
 from ghostly.settings import Settings
 from ghostly.storage.models import Base, db
-from ghostly.storage.upgrade import is_current
+from ghostly.storage.upgrade import is_current, upgrade
 from ghostly.wiring import create_app, migrate
 
 
@@ -32,6 +36,46 @@ def test_the_migrations_build_exactly_what_the_models_say(settings):
     app.extensions["ghostly"].stop()
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def app(database_url):
+    """An application with a database and nothing else."""
+    app = Flask("bare")
+    app.config["SQLALCHEMY_DATABASE_URI"] = database_url
+    db.init_app(app)
+    with app.app_context():
+        yield app
+        db.engine.dispose()
+
+
+def test_an_upgrade_that_fails_half_way_leaves_nothing_behind(app):
+    with db.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE run_steps (id INTEGER)"))
+
+    with pytest.raises(DBAPIError, match="already exists"):
+        upgrade(app)
+    left = inspect(db.engine).get_table_names()
+    with db.engine.begin() as connection:
+        connection.execute(text("DROP TABLE run_steps"))
+    assert not is_current(app)
+    upgrade(app)
+
+    assert left == ["run_steps"]
+    assert set(inspect(db.engine).get_table_names()) == {*Base.metadata.tables, "alembic_version"}
+
+
+def test_an_upgrade_says_nothing_and_leaves_logging_as_it_was(app, capfd):
+    def state():
+        root, ours = logging.getLogger(), logging.getLogger("ghostly.storage.upgrade")
+        return root.level, list(root.handlers), ours.disabled
+
+    before = state()
+    upgrade(app)
+
+    assert state() == before
+    assert capfd.readouterr() == ("", "")
+    assert is_current(app)
 
 
 def test_a_server_on_postgresql_does_not_start_before_the_release_phase(tmp_path, new_postgresql_url):

@@ -146,7 +146,8 @@
     if (!hit || within(e, hit) || [...(e.labels || [])].some((label) => within(label, hit))) return null;
     const label = e.closest && e.closest("label");
     if (label && within(label, hit)) return null;
-    const titled = hit.closest("[role=dialog],dialog,[aria-modal],[id]") || hit;
+    const modal = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
+    const titled = hit.closest(modal) || (within(hit, e) ? null : hit.querySelector(modal)) || hit;
     const role = roleOf(titled);
     const handle = titled.id ? `#${titled.id}` : titled.classList.length ? `.${titled.classList[0]}` : "";
     return { role, name: clean(nameOf(titled, role) || insideOf(titled)).slice(0, 60), tag: `${titled.localName}${handle}` };
