@@ -5,6 +5,7 @@ import re
 import pytest
 from houses import PASSWORD
 from openapi_spec_validator import validate
+from prometheus_client import CONTENT_TYPE_LATEST
 from stories import Ledger
 
 from ghostly.settings import Settings
@@ -59,11 +60,12 @@ def test_health_says_ok_and_readiness_what_works(tmp_path):
     close(app)
 
 
-def test_metrics_count_what_happens(client, admin):
-    text = client.get("/metrics").text
+def test_metrics_are_text_for_prometheus(client):
+    answer = client.get("/metrics")
 
-    for name in ("ghostly_streams_open", "ghostly_runs_active", "ghostly_runs_waiting"):
-        assert re.search(rf"^{name} 0\.0$", text, re.M)
+    assert answer.headers["Content-Type"] == CONTENT_TYPE_LATEST
+    for name in ("ghostly_streams_open", "ghostly_runs_active", "ghostly_runs_waiting", "process_open_fds"):
+        assert re.search(rf"^{name} \d", answer.text, re.M)
 
 
 def test_ping_needs_a_caller(client, admin):
