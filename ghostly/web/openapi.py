@@ -129,6 +129,8 @@ def _operation(route: Route, schema_of: dict[Any, Any]) -> Schema:
     refusal = {"application/json": {"schema": schema_of[answers.Error]}}
     for status in route.errors:
         operation["responses"][str(status)] = {"description": "A refusal, in a sentence", "content": refusal}
+    if route.answer is answers.Ready:
+        operation["responses"]["503"] = {**operation["responses"]["200"], "description": "It cannot; what fails"}
     if route.path == _STREAM:
         operation["responses"]["204"] = {"description": "The run has ended and nothing is new: stop reconnecting"}
     return operation

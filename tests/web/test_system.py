@@ -3,13 +3,15 @@
 import re
 
 import pytest
+from flask import Flask
 from houses import PASSWORD
 from openapi_spec_validator import validate
-from prometheus_client import CONTENT_TYPE_LATEST
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from stories import Ledger
 
 from ghostly.settings import Settings
-from ghostly.web import answers, openapi
+from ghostly.web import answers, openapi, system
 from ghostly.wiring import create_app
 
 from .conftest import close
@@ -60,6 +62,23 @@ def test_health_says_ok_and_readiness_what_works(tmp_path):
     close(app)
 
 
+def _out_of_connections():
+    raise PoolTimeout
+
+
+@pytest.mark.parametrize("broken", [lambda: False, _out_of_connections])
+def test_readiness_names_what_fails(broken):
+    app = Flask("bare")
+    checks = {"database": broken, "bus": lambda: True, "browser": lambda: True}
+    app.register_blueprint(system.blueprint(None, checks, lambda: False, CollectorRegistry()))
+
+    answer = app.test_client().get("/health/ready")
+
+    assert answer.status_code == 503
+    assert answer.json == {"status": "failed", "database": "failed", "bus": "ok", "browser": "ok"}
+    answers.Ready.model_validate(answer.json)
+
+
 def test_metrics_are_text_for_prometheus(client):
     answer = client.get("/metrics")
 
@@ -70,7 +89,13 @@ def test_metrics_are_text_for_prometheus(client):
 
 def test_ping_needs_a_caller(client, admin):
     assert client.get("/v1/ping").status_code == 401
-    assert admin.get("/v1/ping").json["service"] == "ghostly-api"
+    assert admin.get("/v1/ping").json == {
+        "ok": True,
+        "service": "ghostly-api",
+        "env": "production",
+        "assistConfigured": False,
+        "llm": {"provider": "http", "model": "builtin", "available": False, "source": "env"},
+    }
 
 
 TRICKS = [
