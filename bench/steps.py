@@ -18,8 +18,10 @@ import threading
 import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Event
 
 from playwright.async_api import async_playwright, expect
+from sqlalchemy import create_engine
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
@@ -27,8 +29,16 @@ sys.path.insert(0, str(HERE.parent))
 from ghostly.browser import executables  # noqa: E402
 from ghostly.browser.options import BrowserOptions  # noqa: E402
 from ghostly.browser.remote import RemoteBrowsers  # noqa: E402
-from ghostly.engine.ports import Session  # noqa: E402
 from ghostly.engine.steps import Step  # noqa: E402
+from ghostly.journal.log import Journal  # noqa: E402
+from ghostly.runs.launch import Folders, Launcher, RunRequest  # noqa: E402
+from ghostly.runs.records import Records  # noqa: E402
+from ghostly.runs.supervisor import Limits, Supervisor  # noqa: E402
+from ghostly.storage.artifacts import Artifacts  # noqa: E402
+from ghostly.storage.database import Database  # noqa: E402
+from ghostly.storage.models import Base, UserRow  # noqa: E402
+from ghostly.storage.runs import Runs  # noqa: E402
+from ghostly.wiring import SystemClock  # noqa: E402
 
 STEPS = [
     Step("goto", url="/steps.html"),
@@ -65,22 +75,75 @@ async def plain_side(base_url):
             page = await context.new_page()
             began = time.perf_counter()
             await plain_steps(page, base_url)
-            report((time.perf_counter() - began) * 1000)
             await context.close()
+            report((time.perf_counter() - began) * 1000)
         await browser.close()
 
 
+class Stopwatch:
+    """Listens to the journal: a run counts from its first event to its last, closing the context included."""
+
+    def __init__(self):
+        self._began = 0.0
+        self._ended = Event()
+
+    def hear(self, record):
+        if record.seq == 1:
+            self._began = time.perf_counter()
+        if record.ends_run:
+            self.took_ms = (time.perf_counter() - self._began) * 1000
+            self._ended.set()
+
+    def wait(self):
+        self._ended.wait()
+        self._ended.clear()
+        return self.took_ms
+
+
 def our_side(base_url):
-    browsers = RemoteBrowsers()
+    """The whole house without its HTTP door: supervisor, engine, redaction, journal on SQLite, browser process."""
+    watch = Stopwatch()
     with tempfile.TemporaryDirectory() as folder:
+        engine = create_engine(f"sqlite:///{folder}/bench.db")
+        database = Database(engine)
+        Base.metadata.create_all(engine)
+        with database.write() as session:
+            session.add(UserRow(id="bench", email="bench", password_hash="-", role="admin", created_ms=0))
+        journal = Journal(database, watch.hear, now_ms)
+        browsers = RemoteBrowsers()
+        records = Records(journal, Runs(database), now_ms, "bench")
+        supervisor = Supervisor(records, browsers, SystemClock(), Limits())
+        folders = Folders(Artifacts(Path(folder)), folder)
+        launcher = Launcher(records, supervisor, folders, stale_ms=60_000)
         for _ in sys.stdin:
-            browser = browsers.open(Session("bench", base_url, folder, folder))
-            began = time.perf_counter()
-            for index, step in enumerate(STEPS):
-                browser.perform(step, index)
-            report((time.perf_counter() - began) * 1000)
-            browser.close(keep_video=False)
-    browsers.stop()
+            run_id = launcher.launch(request(base_url))
+            report(watch.wait())
+            assert journal.head(run_id).status == "pass", journal.read(run_id)[-1].data
+        supervisor.stop(1)
+        browsers.stop()
+        engine.dispose()
+
+
+def request(base_url):
+    return RunRequest(
+        user_id="bench",
+        project_id="bench",
+        base_url=base_url,
+        steps=tuple(step.wire() for step in STEPS),
+        headless=True,
+        screenshots=False,
+        a11y=False,
+        video=False,
+        trace=False,
+        timeout_ms=30_000,
+        context_id=None,
+        assisted=None,
+        secrets={},
+    )
+
+
+def now_ms():
+    return int(time.time() * 1000)
 
 
 def report(took_ms):
@@ -133,7 +196,7 @@ def main():
     threading.Thread(target=server.serve_forever, daemon=True).start()
     times = measure(given.rounds, f"http://127.0.0.1:{server.server_port}")
     middle = {name: statistics.median(values) for name, values in times.items()}
-    print(f"ten steps, median of {given.rounds} rounds, browser start and context left out")
+    print(f"ten steps, median of {given.rounds} rounds, browser start left out")
     for name, value in middle.items():
         print(f"  {name:6} {value:7.1f} ms   (fastest {min(times[name]):.1f})")
     print(f"  ratio  {middle['ours'] / middle['plain']:7.2f}")

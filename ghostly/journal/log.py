@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..engine.events import Event, RunEnded, Status, StepFailed, StepPassed
@@ -52,6 +52,17 @@ class Head:
         return self.status != "running"
 
 
+# Made once: to build them for every event costs more than to run them.
+_NEXT_SEQ = (
+    update(RunRow.__table__)  # type: ignore[arg-type]  # it is a table
+    .where(RunRow.id == bindparam("of_run"), RunRow.status == "running")
+    .values(last_seq=RunRow.last_seq + 1)
+    .returning(RunRow.last_seq)
+)
+_NEW_EVENT = insert(EventRow.__table__)  # type: ignore[arg-type]  # the same
+_NEW_STEP = insert(StepRow.__table__)  # type: ignore[arg-type]  # the same
+
+
 class Journal:
     """Append-only history of runs.
 
@@ -67,12 +78,7 @@ class Journal:
         """Raises RunOver when the run has ended already."""
         with self._database.write() as session:
             # The run's row owns the counter, so two writers can never share a number.
-            seq = session.execute(
-                update(RunRow)
-                .where(RunRow.id == run_id, RunRow.status == "running")
-                .values(last_seq=RunRow.last_seq + 1)
-                .returning(RunRow.last_seq)
-            ).scalar_one_or_none()
+            seq = session.execute(_NEXT_SEQ, {"of_run": run_id}).scalar_one_or_none()
             if seq is None:
                 raise RunOver(f"run {run_id} has ended")
             record = Record(run_id, seq, event.type, serialise(event, seq, iso(self._now_ms()), redactor))
@@ -101,7 +107,6 @@ class Journal:
                 return None
             record = Record(run_id, seq, ending.type, serialise(ending, seq, iso(now), redactor))
             _keep(session, record, ending, redactor)
-            session.flush()
             history = session.scalars(select(EventRow.data).where(EventRow.run_id == run_id).order_by(EventRow.seq))
             session.execute(update(RunRow).where(RunRow.id == run_id).values(digest=digest(history)))
         self._announce(record)
@@ -175,25 +180,28 @@ def _shortened(value: object, longest: int) -> object:
 
 
 def _keep(session: Session, record: Record, event: Event, redactor: Redactor) -> None:
-    session.add(EventRow(run_id=record.run_id, seq=record.seq, type=record.type, data=record.data))
+    row = {"run_id": record.run_id, "seq": record.seq, "type": record.type, "data": record.data}
+    session.execute(_NEW_EVENT, row)
     if isinstance(event, StepPassed) or (isinstance(event, StepFailed) and event.final):
-        session.add(_outcome(record.run_id, record.seq, event, redactor))
+        session.execute(_NEW_STEP, {"run_id": record.run_id, "seq": record.seq, **_outcome(event, redactor)})
 
 
-def _outcome(run_id: str, seq: int, event: StepPassed | StepFailed, redactor: Redactor) -> StepRow:
-    row = StepRow(
-        run_id=run_id,
-        seq=seq,
-        index=event.step_index,
-        action=event.step.action,
-        ok=isinstance(event, StepPassed),
-        duration_ms=event.duration_ms,
-        screenshot=event.screenshot_path,
-        healed=False,
-    )
+def _outcome(event: StepPassed | StepFailed, redactor: Redactor) -> dict[str, object]:
+    """What became of a step, as its row has it."""
+    outcome: dict[str, object] = {
+        "index": event.step_index,
+        "action": event.step.action,
+        "ok": isinstance(event, StepPassed),
+        "duration_ms": event.duration_ms,
+        "screenshot": event.screenshot_path,
+        "healed": False,
+        "error": None,
+        "a11y": None,
+        "target": None,
+    }
     if isinstance(event, StepFailed):
-        row.error = redactor.text(event.error.message)
-    else:
-        row.a11y = redactor.text(event.a11y) if event.a11y is not None else None
-        row.target = _compact(redactor.data(wire(event.target))) if event.target is not None else None
-    return row
+        outcome["error"] = redactor.text(event.error.message)
+        return outcome
+    outcome["a11y"] = redactor.text(event.a11y) if event.a11y is not None else None
+    outcome["target"] = _compact(redactor.data(wire(event.target))) if event.target is not None else None
+    return outcome
