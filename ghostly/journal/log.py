@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from ..engine.events import Event, RunEnded, Status, StepFailed, StepPassed
 from ..engine.wire import wire
@@ -76,21 +75,21 @@ class Journal:
 
     def append(self, run_id: str, event: Event, redactor: Redactor) -> Record:
         """Raises RunOver when the run has ended already."""
-        with self._database.write() as session:
+        with self._database.transaction() as connection:
             # The run's row owns the counter, so two writers can never share a number.
-            seq = session.execute(_NEXT_SEQ, {"of_run": run_id}).scalar_one_or_none()
+            seq = connection.execute(_NEXT_SEQ, {"of_run": run_id}).scalar_one_or_none()
             if seq is None:
                 raise RunOver(f"run {run_id} has ended")
             record = Record(run_id, seq, event.type, serialise(event, seq, iso(self._now_ms()), redactor))
-            _keep(session, record, event, redactor)
+            _keep(connection, record, event, redactor)
         self._announce(record)
         return record
 
     def finish(self, run_id: str, ending: RunEnded, redactor: Redactor) -> Record | None:
         """End the run. None when somebody else has ended it already: a run ends once."""
         now = self._now_ms()
-        with self._database.write() as session:
-            seq = session.execute(
+        with self._database.transaction() as connection:
+            seq = connection.execute(
                 update(RunRow)
                 .where(RunRow.id == run_id, RunRow.status == "running")
                 .values(
@@ -106,9 +105,9 @@ class Journal:
             if seq is None:
                 return None
             record = Record(run_id, seq, ending.type, serialise(ending, seq, iso(now), redactor))
-            _keep(session, record, ending, redactor)
-            history = session.scalars(select(EventRow.data).where(EventRow.run_id == run_id).order_by(EventRow.seq))
-            session.execute(update(RunRow).where(RunRow.id == run_id).values(digest=digest(history)))
+            _keep(connection, record, ending, redactor)
+            history = connection.scalars(select(EventRow.data).where(EventRow.run_id == run_id).order_by(EventRow.seq))
+            connection.execute(update(RunRow).where(RunRow.id == run_id).values(digest=digest(history)))
         self._announce(record)
         return record
 
@@ -179,11 +178,11 @@ def _shortened(value: object, longest: int) -> object:
     return value
 
 
-def _keep(session: Session, record: Record, event: Event, redactor: Redactor) -> None:
+def _keep(connection: Connection, record: Record, event: Event, redactor: Redactor) -> None:
     row = {"run_id": record.run_id, "seq": record.seq, "type": record.type, "data": record.data}
-    session.execute(_NEW_EVENT, row)
+    connection.execute(_NEW_EVENT, row)
     if isinstance(event, StepPassed) or (isinstance(event, StepFailed) and event.final):
-        session.execute(_NEW_STEP, {"run_id": record.run_id, "seq": record.seq, **_outcome(event, redactor)})
+        connection.execute(_NEW_STEP, {"run_id": record.run_id, "seq": record.seq, **_outcome(event, redactor)})
 
 
 def _outcome(event: StepPassed | StepFailed, redactor: Redactor) -> dict[str, object]:

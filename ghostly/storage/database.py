@@ -41,6 +41,12 @@ class Database:
         with self._turn, Session(self._writer, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """The same as `write` for bare statements, which spares the cost of a session."""
+        with self._turn, self._writer.begin() as connection:
+            yield connection
+
     def is_up(self) -> bool:
         try:
             with self.read() as session:
