@@ -61,6 +61,7 @@ class Charge:
     fate: endings.Make = endings.cancelled
     greenlet: Greenlet[..., Exception | None] | None = None
     browser: Browser | None = None
+    over: bool = False
 
 
 class Supervisor:
@@ -107,10 +108,11 @@ class Supervisor:
             self._end(charge, endings.cancelled)
             self._wake.set()
             return True
-        if charge := self._active.get(run_id):
-            self._kill(charge)
-            return True
-        return False
+        charge = self._active.get(run_id)
+        if charge is None or charge.over:
+            return False
+        self._kill(charge)
+        return True
 
     def stop(self, seconds: float) -> None:
         """End every run because the server stops; waits for that, but no longer than `seconds`."""
@@ -185,6 +187,7 @@ class Supervisor:
         ended = drive(state, crew(kit), pen.write)
         self._put_away(charge, keep_video=not ended.ok)
         pen.end(ended)
+        charge.over = True
 
     def _bury(self, charge: Charge, greenlet: Greenlet[..., Exception | None]) -> None:
         try:
@@ -198,6 +201,7 @@ class Supervisor:
     def _end(self, charge: Charge, make: endings.Make) -> None:
         try:
             charge.pen.end(endings.made(make, self._records, charge.job.run_id))
+            charge.over = True
         except LOST:
             # Nobody says any more that the run lives, so that the reaper will end it.
             log.error("run %s could not be ended: the database is lost", charge.job.run_id)
