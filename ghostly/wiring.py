@@ -102,9 +102,11 @@ def migrate(settings: Settings) -> None:
     """Bring the database up to date."""
     _prepare_folders(settings)
     app = _bare_app(settings)
-    upgrade(app)
-    with app.app_context():
-        db.engine.dispose()
+    try:
+        upgrade(app)
+    finally:
+        with app.app_context():
+            db.engine.dispose()
 
 
 def application() -> Flask:

@@ -209,8 +209,9 @@ class Supervisor:
     def _put_away(self, charge: Charge, keep_video: bool) -> None:
         if charge.browser is None:
             return
-        browser, charge.browser = charge.browser, None
-        recordings = browser.close(keep_video)
+        recordings = charge.browser.close(keep_video)
+        # Only now: a cancel that cuts the closing short leaves it to be done again.
+        charge.browser = None
         try:
             if recordings.video or recordings.trace:
                 self._records.runs.set_recordings(charge.job.run_id, recordings.video, recordings.trace)
