@@ -6,10 +6,10 @@ import logging
 import uuid
 from typing import Any
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from ..errors import RequestError
+from ..errors import InvalidInput, NotFound, RequestError
 from ..storage.database import LOST
 
 log = logging.getLogger(__name__)
@@ -49,6 +49,8 @@ def install(app: Flask) -> None:
             500, "internal_error", f"something went wrong on our side; the server's log has it as {incident}"
         )
 
+    app.before_request(_check_address)
+
     @app.after_request
     def protected(answer: Response) -> Response:
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
@@ -56,6 +58,16 @@ def install(app: Flask) -> None:
         answer.headers.setdefault("X-Frame-Options", "DENY")
         answer.headers.setdefault("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
         return answer
+
+
+def _check_address() -> None:
+    """No database keeps a NUL, so nothing can be named by one."""
+    if "\0" in request.path:
+        raise NotFound("not found: there is nothing at an address that contains NUL")
+    for name, value in request.args.items(multi=True):
+        if "\0" in name + value:
+            sentence = f"{name!r}: a query must not contain NUL"
+            raise InvalidInput(f"validation error: {sentence}", code="validation_error", fields={name: [sentence]})
 
 
 def _answer(status: int, code: str, sentence: str, details: dict[str, Any] | None = None) -> Response:

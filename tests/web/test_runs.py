@@ -162,7 +162,7 @@ def test_runs_are_listed_newest_first_in_pages_that_miss_and_repeat_nothing(admi
 @pytest.mark.parametrize(
     "query",
     ["cursor=abc", "cursor=%00", "cursor=MTIz", "cursor=" + "A" * 500, "cursor=é", "limit=0", "limit=201", "limit=x",
-     "status=odd", "limt=5", "cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTkuYQ"],
+     "status=odd", "limt=5", "project=%00", "a%00b=1", "cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTkuYQ"],
 )  # fmt: skip
 def test_a_hostile_query_is_a_400_with_a_sentence(admin, query):
     answer = admin.get(f"/v1/runs?{query}")
@@ -231,10 +231,11 @@ def test_a_stream_token_opens_its_run_and_nothing_else(admin, client, ledger):
     "path", ["/nowhere", "/v1/nowhere", "/v1/runs/a/b/c", "/v1/runs/%00", "/v1/runs/" + "9" * 3000]
 )
 def test_whatever_is_not_there_is_a_404_in_json(admin, path):
-    answer = admin.get(path)
-
-    assert (answer.status_code, answer.json["ok"]) == (404, False)
-    assert answer.json["code"]
+    for answer in (admin.get(path), admin.delete(path)):
+        assert (answer.status_code, answer.json["ok"]) in ((404, False), (405, False))
+        assert answer.json["code"]
+    for kind in ("projects", "api-keys"):
+        assert admin.delete(f"/v1/{kind}/{path.rpartition('/')[2]}").status_code == 404
 
 
 def test_a_method_that_is_not_taken_says_which_are(admin):
