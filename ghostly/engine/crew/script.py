@@ -152,13 +152,14 @@ def filled_in(step: Step, secrets: Mapping[str, str]) -> Step:
     """The step with the values of its `{{NAME}}` placeholders, for the page alone."""
     if not secrets:
         return step
-    texts = {f.name: getattr(step, f.name) for f in fields(step) if f.name != "action"}
-    filled = {
-        name: _PLACEHOLDER.sub(lambda match: secrets.get(match[1], match[0]), text)
-        for name, text in texts.items()
-        if isinstance(text, str)
-    }
-    return replace(step, **filled)  # type: ignore[arg-type]  # only text fields are replaced, by text
+
+    def fill(value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(fill(each) for each in value)
+        return _PLACEHOLDER.sub(lambda m: secrets.get(m[1], m[0]), value) if isinstance(value, str) else value
+
+    filled = {f.name: fill(getattr(step, f.name)) for f in fields(step) if f.name != "action"}
+    return replace(step, **filled)  # type: ignore[arg-type]  # texts become texts, the rest stays
 
 
 def crew(kit: Kit) -> dict[Move, Role]:
