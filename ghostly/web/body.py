@@ -13,13 +13,33 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from ..errors import InvalidInput, TooLarge
-from .schemas import FIELD_NAMES, step_tags
+from .schemas import FIELD_NAMES, PATTERNS, step_tags
 
 T = TypeVar("T", bound=BaseModel)
 
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _DEEPEST = 40
+# Guesses at what was meant cost time, and nobody reads a thousand sentences.
+_MOST_SENTENCES = 20
+_LONGEST_NAME = 80
 _TAGS = step_tags()
+_WORDS = {
+    "string_type": "it must be a text",
+    "string_too_long": "it must have at most {max_length} characters",
+    "bool_type": "it must be true or false",
+    "int_type": "it must be a whole number",
+    "int_parsing": "it must be a whole number",
+    "int_from_float": "it must be a whole number",
+    "greater_than_equal": "it must be {ge} or more",
+    "less_than_equal": "it must be {le} or less",
+    "list_type": "it must be a list",
+    "dict_type": "it must be an object",
+    "model_type": "it must be an object",
+    "model_attributes_type": "it must be an object",
+    "too_long": "it must hold at most {max_length} items",
+    "too_short": "it must hold at least {min_length}",
+    "literal_error": "it must be {expected}",
+}
 
 
 def read_json(model: type[T]) -> T:
@@ -29,8 +49,10 @@ def read_json(model: type[T]) -> T:
 def body() -> dict[str, Any]:
     """The JSON object in the request; raises InvalidInput or TooLarge."""
     try:
-        text = request.get_data(cache=False).decode("utf-8")
-        data = json.loads(text, parse_constant=_refuse_constant)
+        raw = request.get_data(cache=False)
+        # Of a body without Content-Length only the first part was read; asking for more tells.
+        request.stream.read(1)
+        data = json.loads(raw.decode("utf-8"), parse_constant=_refuse_constant)
     except RequestEntityTooLarge:
         raise TooLarge(f"the body is too large: send at most {request.max_content_length} bytes") from None
     except UnicodeDecodeError:
@@ -53,12 +75,15 @@ def fitted(model: type[T], data: Mapping[str, Any]) -> T:
     try:
         return model.model_validate(data)
     except ValidationError as error:
+        problems = error.errors(include_url=False, include_input=False)
         fields: dict[str, list[str]] = {}
         form: list[str] = []
-        for problem in error.errors(include_url=False, include_input=False, include_context=True):
+        for problem in problems[:_MOST_SENTENCES]:
             sentence = _sentence(_place(problem["loc"]), problem)
-            (fields.setdefault(str(problem["loc"][0]), []) if problem["loc"] else form).append(sentence)
+            (fields.setdefault(_clipped(problem["loc"][0]), []) if problem["loc"] else form).append(sentence)
         first = [*form, *(sentence for sentences in fields.values() for sentence in sentences)][0]
+        if (more := len(problems) - _MOST_SENTENCES) > 0:
+            form.append(f"and {more} more like these")
         raise InvalidInput(f"validation error: {first}", code="validation_error", fields={"": form, **fields}) from None
 
 
@@ -85,7 +110,7 @@ def _place(location: Iterable[int | str]) -> str:
         if isinstance(part, int):
             place += f"[{part}]"
         elif not (isinstance(previous, int) and part in _TAGS):
-            place += f".{part}" if place else part
+            place += f".{_clipped(part)}" if place else _clipped(part)
         previous = part
     return place
 
@@ -93,23 +118,41 @@ def _place(location: Iterable[int | str]) -> str:
 def _sentence(place: str, problem: Any) -> str:
     match problem["type"]:
         case "extra_forbidden":
-            name = str(problem["loc"][-1])
-            return f"{place} is not a known field{_meant(name, FIELD_NAMES)}"
+            return f"{place} is not a known field{_meant(str(problem['loc'][-1]), FIELD_NAMES)}"
         case "missing":
             return f"{place} is required"
         case "union_tag_invalid":
-            tag = str(problem["ctx"]["tag"])
+            tag = _clipped(problem["ctx"]["tag"])
             known = ", ".join(sorted(_TAGS))
             return f"{place}.action: there is no step {tag!r}{_meant(tag, _TAGS)}; the steps are {known}"
         case "union_tag_not_found":
             return f"{place}.action is required"
         case "string_pattern_mismatch" if problem["loc"][-1] == "[key]":
-            return f"secrets: the name {problem['loc'][-2]!r} must be capital letters, digits and _, such as PASSWORD"
-    message = str(problem["msg"]).removeprefix("Value error, ").replace("input should", "it must")
-    message = message.replace("Input should", "it must").replace("String should", "the text must")
+            name = _clipped(problem["loc"][-2])
+            return f"secrets: the name {name!r} must be capital letters, digits and _, such as PASSWORD"
+    message = _message(problem)
     return f"{place}: {message}" if place and not message.startswith(place) else message
 
 
+def _message(problem: Any) -> str:
+    """What is wrong and what would be right; pydantic's own words where ours are missing."""
+    context = problem.get("ctx", {})
+    match problem["type"]:
+        case "string_pattern_mismatch":
+            return PATTERNS[context["pattern"]]
+        case "string_too_short":
+            least = context["min_length"]
+            return "it must not be empty" if least == 1 else f"it must have at least {least} characters"
+        case kind if kind in _WORDS:
+            return _WORDS[kind].format(**context)
+    return str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it must")
+
+
+def _clipped(name: object) -> str:
+    text = str(name)
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"
+
+
 def _meant(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), 1)
+    close = difflib.get_close_matches(name, list(known), 1) if len(name) <= _LONGEST_NAME else []
     return f"; did you mean {close[0]}?" if close else ""

@@ -23,6 +23,18 @@ from pydantic.alias_generators import to_camel
 LONGEST_STEP_MS = 120_000
 MOST_STEPS = 25
 
+SECRET_NAME = r"^[A-Z][A-Z0-9_]{0,63}$"
+EMAIL = r"^\s*[^@\s]+@[^@\s]+\s*$"
+COLOR = r"^#[0-9a-fA-F]{3,8}$"
+MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"
+# What to say when a text does not match.
+PATTERNS = {
+    SECRET_NAME: "it must be capital letters, digits and _, such as PASSWORD",
+    EMAIL: "it must be an e-mail address, such as ada@example.org",
+    COLOR: "it must be a colour such as #6366f1",
+    MOMENT: "it must be a time in UTC such as 2026-01-31T12:00:00Z",
+}
+
 
 class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, alias_generator=to_camel, populate_by_name=False)
@@ -66,6 +78,8 @@ def _filled(text: str) -> str:
 Text = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
 Selector = Annotated[str, StringConstraints(min_length=1, max_length=5_000), AfterValidator(_filled)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+# One sentence about such a list is enough.
+Texts = Annotated[list[Text], Field(fail_fast=True)]
 Milliseconds = Annotated[int, Field(ge=1, le=LONGEST_STEP_MS)]
 Selectable = Annotated[
     Any,
@@ -210,9 +224,9 @@ AnyStep = Annotated[
 class Component(Model):
     name: Text
     file: Text | None = None
-    test_ids: list[Text] | None = None
-    aria_labels: list[Text] | None = None
-    roles: list[Text] | None = None
+    test_ids: Texts | None = None
+    aria_labels: Texts | None = None
+    roles: Texts | None = None
 
 
 class FormInput(Model):
@@ -256,7 +270,7 @@ class Assisted(Model):
 
     goal: Text
     model: Text
-    generated_at: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")]
+    generated_at: Annotated[str, StringConstraints(max_length=40, pattern=MOMENT)]
     prompt_version: Text
 
 
@@ -266,10 +280,10 @@ class Run(Model):
     # Sent by older clients; where files go is the server's business.
     ignored: ClassVar[frozenset[str]] = frozenset({"artifactsDir", "uploadFixturesDir"})
 
-    project: Text
+    project: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
     base_url: WebAddress
     secrets: dict[
-        Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{0,63}$")],
+        Annotated[str, StringConstraints(pattern=SECRET_NAME)],
         Annotated[str, StringConstraints(min_length=1, max_length=10_000)],
     ] = Field(default_factory=dict, max_length=50)
     # After the address and the secrets, because steps are checked against both.
@@ -313,14 +327,14 @@ class Login(Model):
 
 
 class Registration(Model):
-    email: Annotated[str, StringConstraints(max_length=320, pattern=r"^\s*[^@\s]+@[^@\s]+\.?[^@\s]+\s*$")]
+    email: Annotated[str, StringConstraints(max_length=320, pattern=EMAIL)]
     password: Annotated[str, StringConstraints(min_length=8, max_length=1_024)]
     role: Literal["admin", "member"] = "member"
 
 
 class Project(Model):
     label: Label
-    color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{3,8}$")] = "#6366f1"
+    color: Annotated[str, StringConstraints(pattern=COLOR)] = "#6366f1"
 
 
 class Key(Model):
@@ -340,7 +354,8 @@ class RunsQuery(Model):
 
 def placeholders(step: BaseModel) -> set[str]:
     """The names in the `{{NAME}}` placeholders of a step."""
-    texts = [value for value in step.model_dump().values() if isinstance(value, str)]
+    values = [value if isinstance(value, list) else [value] for value in step.model_dump().values()]
+    texts = [text for each in values for text in each if isinstance(text, str)]
     return {name for text in texts for name in re.findall(r"\{\{([A-Z][A-Z0-9_]*)\}\}", text)}
 
 
