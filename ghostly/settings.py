@@ -179,6 +179,6 @@ def _parse(setting: Field[Any], text: str) -> Any:
         what = "a whole number" if kind is int else "a number"
         raise SettingsError(f"{variable} must be {what}, not {text!r}.") from None
     # `not >=` and not `<`, so that nan is refused too.
-    if least is not None and not number >= least:
+    if least is not None and not least <= number < float("inf"):
         raise SettingsError(f"{variable} must be at least {least:g}, not {text}.")
     return number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import secrets
@@ -48,6 +49,8 @@ log = logging.getLogger(__name__)
 
 # What gunicorn's workers exit with when there is no use in starting another one.
 _BOOT_FAILED = 3
+# How long readers may take to hear the goodbye.
+_FAREWELL_SECONDS = 0.5
 
 
 class SystemClock:
@@ -74,6 +77,9 @@ class Station:
         """End the runs, then the streams, then the browser: nobody is left hanging. May be called twice."""
         self.supervisor.stop(seconds=0.5)
         self.feed.drain()
+        deadline = time.monotonic() + _FAREWELL_SECONDS
+        while self.feed.open and time.monotonic() < deadline:
+            gevent.sleep(0.01)
         for ticker in self.tickers:
             ticker.stop()
         self.browsers.stop()
@@ -147,7 +153,13 @@ def _bare_app(settings: Settings) -> Flask:
     app = Flask("ghostly", static_folder=None)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url,
-        SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 10, "max_overflow": 20, "pool_timeout": 5, "pool_pre_ping": True},
+        SQLALCHEMY_ENGINE_OPTIONS={
+            "pool_size": 10,
+            "max_overflow": 20,
+            "pool_timeout": 5,
+            "pool_pre_ping": True,
+            "hide_parameters": True,
+        },
         JWT_SECRET_KEY=settings.jwt_secret or _kept_secret(settings),
         JWT_ACCESS_TOKEN_EXPIRES=timedelta(hours=settings.token_hours),
         MAX_CONTENT_LENGTH=settings.max_body_bytes,
@@ -160,11 +172,14 @@ def _bare_app(settings: Settings) -> Flask:
 def _kept_secret(settings: Settings) -> str:
     """The secret in the data folder, made at the first start."""
     file = settings.data_folder / "jwt_secret"
-    try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
-            new.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+    if not file.exists():
+        # Written whole before it gets its name, and only the first of two processes gives it that.
+        new = settings.data_folder / f".jwt_secret-{uuid.uuid4().hex}"
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as opened:
+            opened.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            os.link(new, file)
+        new.unlink()
     secret = file.read_text().strip()
     check_secret(secret)
     return secret

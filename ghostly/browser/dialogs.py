@@ -10,7 +10,10 @@ from typing import Any, TypeVar
 from playwright.async_api import BrowserContext, Dialog
 from playwright.async_api import Error as PlaywrightError
 
+from ghostly.engine.ports import Trouble
 from ghostly.errors import PageError
+
+from . import refusals
 
 Result = TypeVar("Result")
 
@@ -22,6 +25,8 @@ class Dialogs:
         self._open: list[Dialog] = []
         self._opened = asyncio.Event()
         self._held: set[asyncio.Future[Any]] = set()
+        self._in_doubt: set[asyncio.Future[Any]] = set()
+        self._broken: list[str] = []
 
     def watch(self, context: BrowserContext) -> None:
         context.on("dialog", self._on_dialog)
@@ -40,9 +45,14 @@ class Dialogs:
     async def wait_opened(self) -> None:
         await self._opened.wait()
 
-    def hold(self, action: asyncio.Future[Any]) -> None:
-        """Let an action that a dialog interrupted go on in the background; nobody waits for its result."""
+    def hold(self, action: asyncio.Future[Any], in_doubt: bool = False) -> None:
+        """Let an action that a dialog interrupted go on until the dialog has been answered.
+
+        In doubt is one that may not have begun, because something else opened the dialog.
+        """
         self._held.add(action)
+        if in_doubt:
+            self._in_doubt.add(action)
         action.add_done_callback(self._released)
 
     async def until_opened(self, action: Awaitable[Result]) -> Result | None:
@@ -74,6 +84,15 @@ class Dialogs:
             await dialog.accept()
         held = asyncio.ensure_future(self._held_up())
         await self.until_opened(held)
+        if self._broken:
+            raise PageError(f"What the dialog had interrupted was not done: {self._broken.pop()}")
+
+    def doubts(self) -> tuple[Trouble, ...]:
+        """That an action may never have been done, as long as the dialog that interrupted it is open."""
+        dialog = self.current()
+        if dialog is None or not self._in_doubt:
+            return ()
+        return (Trouble("unanswered", f"a native {dialog.type} dialog opened before a step was seen to be done"),)
 
     async def dismiss_all(self) -> None:
         self._opened.clear()
@@ -91,9 +110,11 @@ class Dialogs:
 
     def _released(self, action: asyncio.Future[Any]) -> None:
         self._held.discard(action)
-        # Asking for the exception marks it as seen: the step that caused it has ended long ago.
-        if not action.cancelled():
-            action.exception()
+        self._in_doubt.discard(action)
+        error = None if action.cancelled() else action.exception()
+        # A page that goes away with its dialog has taken the action before.
+        if error is not None and not refusals.is_closed(str(error)):
+            self._broken.append(str(refusals.refusal(str(error))))
 
     def _on_dialog(self, dialog: Dialog) -> None:
         self._open.append(dialog)

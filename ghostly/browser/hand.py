@@ -144,11 +144,20 @@ class Hand:
                 watch.result()
             else:
                 droppable.remove(action)
-                self.dialogs.hold(action)
+                self.dialogs.hold(action, in_doubt=not await self._was_there(look))
             return await self._seen_by(look or asyncio.ensure_future(place.look()), place)
         finally:
             for task in droppable:
                 _drop(task)
+
+    async def _was_there(self, look: asyncio.Future[Sight] | None) -> bool:
+        """Whether the element was seen before a dialog opened; otherwise some timer of the page may have opened it."""
+        if look is None or (self._seen and self._seen.only()):
+            return True
+        try:
+            return (await asyncio.wait_for(asyncio.shield(look), _LONGEST_LOOK_S)).only() is not None
+        except (PlaywrightError, TimeoutError):
+            return True
 
     async def _seen_by(self, look: asyncio.Future[Sight], place: Place) -> tuple[Target | None, Match | None]:
         """What was acted on: as it was seen before, or by the watch when it came later."""

@@ -19,7 +19,7 @@ class BrowserOptions:
     patience_ms: int = 250
     look_every_ms: int = 100
     load_ms: int = 10_000
-    trouble_wait_ms: int = 2_000
+    trouble_wait_ms: int = 10_000
     open_ms: int = 30_000
     close_ms: int = 2_000
     recording_ms: int = 8_000

@@ -98,7 +98,7 @@ def navigation_refusal(url: str, text: str) -> PageError:
         reason = "its certificate is not trusted" if "CERT" in code or "SSL" in code else code
         return PageError(f"{shown(url)} cannot be reached: {_REASONS.get(code, reason)}.", "unreachable")
     if "Timeout" in text and "exceeded" in text:
-        return PageError(f"{shown(url)} did not load in time.", "timeout")
+        return PageError(f"{shown(url)} did not load in time.", "navigation_failed")
     if "Download is starting" in text:
         return PageError(f"{shown(url)} is a download, not a page.", "navigation_failed")
     if "ERR_ABORTED" in text:

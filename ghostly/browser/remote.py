@@ -154,15 +154,20 @@ class _Child:
         try:
             return answer.get()
         finally:
-            if self._waiting.pop(request, None) is not None:
+            # What closes goes on even if nobody waits for it: a context that is half closed would stay for ever.
+            if self._waiting.pop(request, None) is not None and name != "close":
                 self._post({"id": request, "call": "cancel"})
 
     def close(self, visit: int, keep_video: bool) -> Recordings:
         longest_ms = self._options.close_ms * 2 + self._options.recording_ms * 3
         try:
-            with gevent.Timeout(longest_ms / 1000):
+            with gevent.Timeout(longest_ms / 1000) as patience:
                 return messages.recordings_of(self.call("close", visit, keep_video=keep_video))
-        except (GhostlyError, gevent.Timeout):
+        except GhostlyError:
+            return Recordings()
+        except gevent.Timeout as late:
+            if late is not patience:
+                raise
             return Recordings()
 
     def stop(self) -> None:

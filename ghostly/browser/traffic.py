@@ -68,10 +68,15 @@ class Traffic:
     async def troubles(self) -> tuple[Trouble, ...]:
         """The troubles since the last call, once what steps caused has been answered or the wait is over."""
         deadline = time.monotonic() + self.options.trouble_wait_ms / 1000
-        while any(flight.caused for flight in self._flights.values()) and time.monotonic() < deadline:
+        while self._unanswered() and time.monotonic() < deadline:
             await asyncio.sleep(0.02)
-        found, self._troubles = tuple(self._troubles), []
+        found, self._troubles = (*self._troubles, *map(_unanswered_trouble, self._unanswered())), []
         return found
+
+    def _unanswered(self) -> list[_Flight]:
+        """What steps caused and still wait for; what is asked again and again is no answer to a step."""
+        caused = (flight for flight in self._flights.values() if flight.caused)
+        return [flight for flight in caused if self._asked[flight.endpoint] < self.options.polling_after]
 
     def _matters(self, flight: _Flight, now: float) -> bool:
         if flight.is_document:
@@ -138,6 +143,12 @@ def _page_of(request: Request) -> tuple[object, bool]:
     # The frame of a navigation that has no page yet, or of a service worker, cannot be had.
     except PlaywrightError:
         return None, request.is_navigation_request()
+
+
+def _unanswered_trouble(flight: _Flight) -> Trouble:
+    method, _, url = flight.endpoint.partition(" ")
+    path = urlsplit(url).path or "/"
+    return Trouble("unanswered", f"{method} {path} had not been answered", method, path)
 
 
 def _site(url: str) -> str:

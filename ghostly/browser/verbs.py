@@ -109,7 +109,7 @@ class Verbs:
 
         deed = Deed(fill, objection=_fill_objection, needs_free=False, looks_after=True)
         target, match = await self.hand.act(_selector(step), deed)
-        if match is None or match.is_secret():
+        if match is None or match.is_secret() or any(secret in value for secret in self.session.secrets):
             self.typed_secrets.add(value)
             self.secret_fields.append(_selector(step))
         if match is not None:
@@ -337,10 +337,13 @@ def _check_refusal(text: str, checked: bool) -> PageError | None:
 
 def _check_taken(match: Match, value: str) -> None:
     """Raises when the field did not take the text; a field that writes it in its own way did."""
-    if _spaced(match.value) == _spaced(value) or (match.value and match.value != match.before):
+    holds, typed = _spaced(match.value), _spaced(value)
+    if holds and len(holds) < len(typed) and typed.startswith(holds):
+        raise PageError(f"{match.title} took only the first {len(holds)} of {len(typed)} characters.")
+    if holds == typed or (match.value and match.value != match.before):
         return
-    holds = "what it held before" if match.value else "nothing"
-    raise PageError(f"{match.title} did not take the text: it holds {holds}.")
+    kept = "what it held before" if match.value else "nothing"
+    raise PageError(f"{match.title} did not take the text: it holds {kept}.")
 
 
 def _spaced(text: str) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import shutil
 import time
+import zipfile
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -107,7 +108,11 @@ class Visit:
         try:
             if step.action not in _ANSWERS:
                 self.dialogs.refuse_if_open()
-            target = await self.verbs.do(step)
+            longest_ms = max(self.session.timeout_ms, step.timeout_ms or 0) + _GRACE_MS
+            target = await asyncio.wait_for(self.verbs.do(step), longest_ms / 1000)
+        except TimeoutError:
+            hangs = PageError("The page did not respond in time: a script of it may be running without end.", "timeout")
+            raise await self._failure(hangs, index) from None
         except PlaywrightError as error:
             raise await self._failure(refusals.refusal(str(error)), index) from None
         except PageError as error:
@@ -133,7 +138,7 @@ class Visit:
         return len(sight.found) < sight.count or any(match.is_secret() for match in sight.found)
 
     async def troubles(self) -> tuple[Trouble, ...]:
-        return await self.traffic.troubles()
+        return (*await self.traffic.troubles(), *self.dialogs.doubts())
 
     async def is_gone(self) -> bool:
         """Whether the browser itself has ended, or its driver; a small question tells."""
@@ -152,7 +157,10 @@ class Visit:
         self._closed = True
         self.dialogs.forsake()
         await _bounded(self.dialogs.dismiss_all(), self.options.close_ms)
-        traced = await self._stop_trace() if self.session.trace else None
+        try:
+            traced = await self._stop_trace() if self.session.trace else None
+        except (OSError, zipfile.BadZipFile):
+            traced = None
         videos = [page.video for page in self.context.pages if page.video]
         recorded = bool(self.session.video or self.session.trace)
         await _bounded(self.context.close(), self.options.recording_ms if recorded else self.options.close_ms)
@@ -183,7 +191,7 @@ class Visit:
             return None
         try:
             page = self.tabs.current()
-            mask = [page.locator(selector) for selector in self.verbs.secret_fields]
+            mask = [(await locate(page, selector)).locator for selector in self.verbs.secret_fields]
             await page.screenshot(path=path, full_page=True, mask=mask, timeout=_SCREENSHOT_MS)
         except (PlaywrightError, PageError):
             return None
@@ -208,6 +216,10 @@ class Visit:
             return refusals.without_credentials(self.tabs.current().url)
         except PageError:
             return ""
+
+
+# What a step may take beyond its own time, because what it waits for inside the page has no other end.
+_GRACE_MS = 2_000
 
 
 async def _bounded(awaitable: Awaitable[Result], ms: int) -> Result | None:

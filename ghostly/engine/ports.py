@@ -22,10 +22,11 @@ class Trouble:
     """Something that the application itself did wrong because of a step.
 
     `response`: it answered `status` (500 or more) to `method` `path` (no query), a request that the step caused.
-    `unreachable`: such a request got no answer. `exception`: a script of the page threw and nobody caught it.
+    `unreachable`: such a request failed. `unanswered`: it, or a dialog, was still waiting at the end.
+    `exception`: a script of the page threw and nobody caught it.
     """
 
-    kind: Literal["response", "unreachable", "exception"]
+    kind: Literal["response", "unreachable", "unanswered", "exception"]
     message: str
     method: str = ""
     path: str = ""

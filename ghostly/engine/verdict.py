@@ -24,7 +24,7 @@ def conclude(passed: int, failure: StepFailed | None, troubles: tuple[Trouble, .
     """The first line that applies wins; what the server said counts more than what the page shows."""
     if failure and failure.error.code in ENVIRONMENT:
         return Conclusion("inconclusive-environment", _at(failure), "app-unreachable")
-    answers = [trouble for trouble in troubles if trouble.kind != "exception"]
+    answers = [trouble for trouble in troubles if trouble.kind in ("response", "unreachable")]
     if answers:
         said = "; ".join(dict.fromkeys(trouble.message for trouble in answers))
         return Conclusion("fail-app-bug", _sentence(f"The application failed: {said}"), "app-error")
@@ -34,6 +34,10 @@ def conclude(passed: int, failure: StepFailed | None, troubles: tuple[Trouble, .
         return Conclusion("fail-app-bug", _sentence(reason), "app-error")
     if failure:
         return Conclusion("fail-test-broken", _at(failure), "step-failed")
+    waiting = [trouble for trouble in troubles if trouble.kind == "unanswered"]
+    if waiting:
+        reason = f"Every step was carried out, but nobody knows what came of it: {waiting[0].message}"
+        return Conclusion("inconclusive", _sentence(reason), "unanswered")
     return Conclusion("success", _earned(passed, len(exceptions)), "completed")
 
 
@@ -44,7 +48,7 @@ def _at(failure: StepFailed) -> str:
 def _earned(passed: int, exceptions: int) -> str:
     steps = "The only step was" if passed == 1 else f"All {passed} steps were"
     but = f"; {exceptions} uncaught script errors were seen on the way" if exceptions else ""
-    return f"{steps} carried out, and no request that they caused failed{but}."
+    return f"{steps} carried out, and no page load or write that they caused failed{but}."
 
 
 def _sentence(text: str) -> str:

@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
+from ..engine.events import Status
 from ..storage.database import LOST
 from . import sse
 from .bus import Bus, Mailbox
@@ -22,6 +23,7 @@ from .log import Head, Journal, Record, iso
 
 GOODBYE = "goodbye"
 GONE = "gone"
+_LARGEST_PIECE = 128 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Feed:
     def follow(self, head: Head, after: int, mailbox: Mailbox[Frame]) -> Iterator[bytes]:
         """The body of a stream: `status`, the events after `after`, and `end` once the run has ended."""
         if self.draining or self.open >= self._options.streams:
-            yield self.goodbye()
+            yield self.goodbye(head.status)
             return
         self.open += 1
         try:
@@ -111,16 +113,16 @@ class Feed:
                 yield from self._lifecycle(channel, mailbox, head, after)
         except LOST:
             # Not an error for the reader: it comes back with its cursor and misses nothing.
-            yield self.goodbye()
+            yield self.goodbye(head.status)
         finally:
             self.open -= 1
 
     def mailbox(self) -> Mailbox[Frame]:
         return Mailbox(self._options.queue)
 
-    def goodbye(self) -> bytes:
+    def goodbye(self, status: Status = "running") -> bytes:
         """A last `status` that asks the reader to come back in a while."""
-        return sse.status("running", self._now(), _retry_ms())
+        return sse.status(status, self._now(), _retry_ms())
 
     def drain(self) -> None:
         """End every stream cleanly, and those that come from now on as well."""
@@ -152,7 +154,7 @@ class Feed:
         while not ended and mailbox.closed is None:
             # Cleared before the read, so that an overflow during it is not overlooked.
             mailbox.lagging = False
-            while frames := self._next(channel, head.run_id, seen):
+            while frames := _portion(self._next(channel, head.run_id, seen)):
                 seen, ended = frames[-1].seq, frames[-1].ends_run
                 yield preface + b"".join(frame.data for frame in frames)
                 preface = b""
@@ -238,6 +240,16 @@ class Feed:
 
 def _frame(record: Record) -> Frame:
     return Frame(record.seq, sse.assist(record), record.ends_run)
+
+
+def _portion(frames: list[Frame]) -> list[Frame]:
+    """As many of the first frames as go out in one piece, so that a slow reader of large events is not cut for it."""
+    total = 0
+    for number, frame in enumerate(frames):
+        total += len(frame.data)
+        if total > _LARGEST_PIECE and number:
+            return frames[:number]
+    return frames
 
 
 def _retry_ms() -> int:

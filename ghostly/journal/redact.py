@@ -24,7 +24,7 @@ _PATTERNS = (
     # name=value, "name": "value" and name: value; not `#password:visible` or `[name=password]`, which are selectors.
     (
         re.compile(
-            rf"""\b({_NAMES})("?\s*=\s*"?|"\s*:\s*"?|:\s+"?)(?!Bearer\b|Basic\b|\[REDACTED|\{{\{{)([^\s"'&,;\])]+)""",
+            rf"""(?:\b|(?<=[_-])|(?-i:(?<=[a-z])(?=[A-Z])))({_NAMES})("?\s*=\s*"?|"\s*:\s*"?|:\s+"?)(?!Bearer\b|Basic\b|\[REDACTED|\{{\{{)([^\s"'&,;\])]+)""",
             re.I | re.X,
         ),
         rf"\1\2{MASK}",

@@ -58,9 +58,10 @@ class Launcher:
         """The id of the new run; raises Unavailable while draining and TooManyRequests when too many wait."""
         self._supervisor.admit()
         run_id, redactor = str(uuid.uuid4()), Redactor(request.secrets.values())
-        self._records.runs.create(self._row(run_id, request, redactor))
+        session = self._session(run_id, request)
         steps = tuple(Step.from_wire(step) for step in request.steps)
-        self._supervisor.start(Job(self._session(run_id, request), steps, request.secrets, redactor))
+        self._records.runs.create(self._row(run_id, request, redactor))
+        self._supervisor.start(Job(session, steps, request.secrets, redactor))
         return run_id
 
     def cancel(self, run_id: str) -> Literal["cancelling", "cancelled", "finished"]:

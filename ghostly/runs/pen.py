@@ -28,9 +28,9 @@ class Pen:
         """Raises RunOver when the run has ended, and what the database raises when patience is at an end."""
         self._patiently(lambda in_doubt: self._write(event, in_doubt))
 
-    def end(self, ending: RunEnded) -> None:
-        """Ends the run unless it has ended already."""
-        self._patiently(lambda _: self._journal.finish(self._run_id, ending, self.redactor))
+    def end(self, ending: Callable[[], RunEnded]) -> None:
+        """Ends the run unless it has ended already; `ending` may ask the database as well."""
+        self._patiently(lambda _: self._journal.finish(self._run_id, ending(), self.redactor))
 
     def _write(self, event: Event, in_doubt: bool) -> None:
         if in_doubt and (head := self._journal.head(self._run_id)) and head.last_seq > self._written:

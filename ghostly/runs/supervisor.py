@@ -98,7 +98,7 @@ class Supervisor:
 
     def start(self, job: Job) -> None:
         self._waiting[job.run_id] = Charge(job, Pen(self._records.journal, job.run_id, job.redactor))
-        if self._dispatcher is None:
+        if self._dispatcher is None or self._dispatcher.dead:
             self._dispatcher = gevent.spawn(self._dispatch)
         self._wake.set()
 
@@ -168,10 +168,15 @@ class Supervisor:
     def _run(self, charge: Charge) -> Exception | None:
         """What the run died of, if it did; returned, because gevent would print what is raised."""
         limit = self._limits.seconds
-        late = RunTimedOut(f"The run was stopped after {limit:g} seconds, the longest time that a run may take.")
+        # No ordinary exception, which a query or a call that it interrupts could take for its own.
+        alarm = gevent.Timeout(limit)
         try:
-            with gevent.Timeout(limit, late):
+            with alarm:
                 self._drive(charge)
+        except gevent.Timeout as late:
+            if late is not alarm:
+                raise
+            return RunTimedOut(f"The run was stopped after {limit:g} seconds, the longest time that a run may take.")
         except Exception as error:  # the last line of defence of every run
             if not isinstance(error, (RunError, RunOver)):
                 details = charge.job.redactor.text(traceback.format_exc())
@@ -186,7 +191,7 @@ class Supervisor:
         kit = Kit(browser, self._clock, job.secrets, job.redactor.learn, f"/artifacts/{job.run_id}")
         ended = drive(state, crew(kit), pen.write)
         self._put_away(charge, keep_video=not ended.ok)
-        pen.end(ended)
+        pen.end(lambda: ended)
         charge.over = True
 
     def _bury(self, charge: Charge, greenlet: Greenlet[..., Exception | None]) -> None:
@@ -200,7 +205,7 @@ class Supervisor:
 
     def _end(self, charge: Charge, make: endings.Make) -> None:
         try:
-            charge.pen.end(endings.made(make, self._records, charge.job.run_id))
+            charge.pen.end(lambda: endings.made(make, self._records, charge.job.run_id))
             charge.over = True
         except LOST:
             # Nobody says any more that the run lives, so that the reaper will end it.

@@ -85,6 +85,29 @@ def test_a_dialog_that_comes_late_is_waited_for(visit):
     there.says("closed")
 
 
+def test_a_click_whose_target_never_comes_is_not_done_by_a_dialog_that_opens_meanwhile(visit):
+    there = visit("dialogs.html", timeout_ms=3_000)
+    there.do("click", selector="#unasked")
+
+    there.do("click", selector="#nowhere")
+
+    [doubt] = there.browser.troubles()
+    assert (doubt.kind, "confirm dialog opened before" in doubt.message) == ("unanswered", True)
+    assert "was not done" in str(there.fails("acceptDialog"))
+    assert there.browser.troubles() == ()
+
+
+def test_a_late_target_may_open_a_dialog(visit):
+    there = visit("dialogs.html")
+    there.do("click", selector="#later")
+
+    there.do("click", selector="#late")
+    there.do("acceptDialog")
+
+    assert there.browser.troubles() == ()
+    there.says("true")
+
+
 def test_no_dialog_is_said_soon(visit):
     there = visit("dialogs.html", timeout_ms=20_000)
 

@@ -61,7 +61,7 @@ def test_several_visible_matches_are_named(visit):
 def test_many_matches_are_counted(visit):
     error = visit("form.html").fails("click", selector="button")
 
-    assert "7 visible elements match" in str(error)
+    assert "8 visible elements match" in str(error)
     assert str(error).endswith("and 4 more.")
 
 

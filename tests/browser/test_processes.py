@@ -114,6 +114,31 @@ def test_killing_the_greenlet_in_a_call_ends_the_action_over_there(browsers, ses
     there.browser.close(keep_video=False)
 
 
+def test_killing_the_greenlet_that_closes_a_browser_still_closes_it(fresh, session):
+    there = Visitor(fresh.open(session()))
+    there.do("goto", url="/form.html")
+    renderers = len([name for name in family(child_pid(fresh)).values() if name != "node"])
+    closing = gevent.spawn(there.browser.close, keep_video=False)
+    gevent.sleep(0.005)
+
+    closing.kill()
+
+    until(lambda: len([name for name in family(child_pid(fresh)).values() if name != "node"]) < renderers)
+
+
+def test_a_step_on_a_page_that_hangs_ends_and_the_browser_goes_on(fresh, session):
+    there = Visitor(fresh.open(session(timeout_ms=1_500)))
+    there.do("goto", url="/form.html")
+    there.do("click", selector="#spin")
+
+    error = there.fails("assertText", text="Order")
+
+    assert error.code in ("timeout", "assertion_failed")
+    assert error.took < 15
+    other = Visitor(fresh.open(session()))
+    other.do("goto", url="/form.html")
+
+
 def test_closing_twice_and_calling_after_the_end_do_no_harm(browsers, session):
     there = Visitor(browsers.open(session()))
 

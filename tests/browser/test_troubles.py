@@ -1,6 +1,10 @@
 """What the application did wrong because of a step is told; what it did by itself, or rightly, is not."""
 
 import pytest
+from browser.visitors import SETTLE_MS, Visitor
+
+from ghostly.browser.options import BrowserOptions
+from ghostly.browser.remote import RemoteBrowsers
 
 
 def kinds(there):
@@ -35,6 +39,21 @@ def test_what_a_click_caused(visit, selector, expected):
         found = kinds(there)
     assert found == expected
     assert kinds(there) == []
+
+
+def test_a_write_that_is_never_answered_is_no_success(session):
+    browsers = RemoteBrowsers(BrowserOptions(settle_ms=SETTLE_MS, trouble_wait_ms=300))
+    try:
+        there = Visitor(browsers.open(session()))
+        there.do("goto", url="/troubles.html")
+        there.do("click", selector="#forever")
+
+        [trouble] = there.browser.troubles()
+    finally:
+        browsers.stop()
+
+    assert (trouble.kind, trouble.method) == ("unanswered", "POST")
+    assert trouble.message == "POST /slow had not been answered"
 
 
 def test_a_trouble_says_what_happened(visit):

@@ -104,6 +104,7 @@ def test_fill_fails_where_the_text_was_not_taken(visit):
     assert "holds what it held before" in str(there.fails("fill", selector="#frozen", value="new"))
     assert "holds nothing" in str(there.fails("fill", selector="#emptied", value="new"))
     assert there.fails("fill", selector="#archived", value="2020").code == "target_blocked"
+    assert "took only the first 5 of 8 characters" in str(there.fails("fill", selector="#code", value="AB-12345"))
     assert "number" in str(there.fails("fill", selector="#quantity", value="many"))
     assert "not an <input>" in str(there.fails("fill", selector="h1", value="x"))
 

@@ -17,6 +17,11 @@ JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl"
         (f"/stream?token={JWT}", "/stream?token=[REDACTED]"),
         ("https://ada:geheim@app.test/x", "https://[REDACTED]@app.test/x"),
         ('{"password": "abc", "user": "ada"}', '{"password": "[REDACTED]", "user": "ada"}'),
+        (
+            "?new_password=abc&reset_token=x1&clientSecret=y2",
+            "?new_password=[REDACTED]&reset_token=[REDACTED]&clientSecret=[REDACTED]",
+        ),
+        ("shipping=abc&opinion=1&mapins=2", "shipping=abc&opinion=1&mapins=2"),
         ("password=abc&user=ada", "password=[REDACTED]&user=ada"),
         ("contraseña: abc", "contraseña: [REDACTED]"),
         ("The password field is empty", "The password field is empty"),
