@@ -62,7 +62,7 @@ def test_many_matches_are_counted(visit):
     error = visit("form.html").fails("click", selector="button")
 
     assert "8 visible elements match" in str(error)
-    assert str(error).endswith("and 4 more.")
+    assert str(error).endswith("and 5 more.")
 
 
 def test_the_only_visible_match_is_meant(visit):

@@ -115,11 +115,11 @@ def test_killing_the_greenlet_in_a_call_ends_the_action_over_there(browsers, ses
 
 
 def test_killing_the_greenlet_that_closes_a_browser_still_closes_it(fresh, session):
-    there = Visitor(fresh.open(session()))
+    there = Visitor(fresh.open(session(trace=True)))
     there.do("goto", url="/form.html")
     renderers = len([name for name in family(child_pid(fresh)).values() if name != "node"])
     closing = gevent.spawn(there.browser.close, keep_video=False)
-    gevent.sleep(0.005)
+    gevent.sleep(0.02)
 
     closing.kill()
 
