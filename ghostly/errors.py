@@ -12,6 +12,7 @@ GhostlyError
 │   ├── BrowserMissing       the operator: no browser is installed
 │   ├── AppUnreachable       the caller: the application under test does not open
 │   └── RunTimedOut          the caller: the run took longer than it may
+├── ModelFailed              nobody in the run: the builtin roles go on without the model; the operator, if it stays
 ├── PageError                the step ends: the page did not do what the step asked for
 └── RunOver                  nobody: an event came after the end of its run
 """
@@ -119,3 +120,14 @@ class PageError(GhostlyError):
 
 class RunOver(GhostlyError):
     """The run has ended already: nothing may be added to its history."""
+
+
+class ModelFailed(GhostlyError):
+    """A model gave no answer that can be used; `kind` is one word for programs, the message a sentence.
+
+    Kinds: `unauthorized unreachable timeout rate_limited server_error malformed budget not_found refused`.
+    """
+
+    def __init__(self, message: str, kind: str) -> None:
+        super().__init__(message)
+        self.kind = kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -88,6 +89,51 @@ class Browser(Protocol):
 class Browsers(Protocol):
     def open(self, session: Session) -> Browser:
         """Open a context, with the base URL not visited yet; raises BrowserMissing or BrowserGone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a model was asked for, summed over calls."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    calls: int = 0
+
+    @property
+    def tokens(self) -> int:
+        return self.prompt_tokens + self.completion_tokens
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+            self.calls + other.calls,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a model is asked. The answer must fit `schema`, a JSON schema of an object that is called `name`."""
+
+    name: str
+    system: str
+    user: str
+    schema: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    data: Mapping[str, object]
+    usage: Usage
+
+
+class Model(Protocol):
+    @property
+    def name(self) -> str:
+        """The model's name, as the endpoint knows it."""
+
+    def ask(self, question: Question) -> Answer:
+        """An answer that fits the schema; raises ModelFailed, with a sentence and the usage that it cost."""
 
 
 class Clock(Protocol):
