@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, cast
 
+from ghostly.engine.page import Node, Option, Page
 from ghostly.engine.ports import Performed, Recordings, Session, Target, Trouble
 from ghostly.errors import BrowserGone, BrowserMissing, GhostlyError, PageError
 
@@ -30,6 +31,15 @@ def session_of(data: Message) -> Session:
 def performed_of(data: Message) -> Performed:
     target = data["target"]
     return Performed(**{**data, "target": Target(**target) if target else None})
+
+
+def page_of(data: Message) -> Page:
+    return Page(**{**data, "nodes": tuple(_node_of(node) for node in data["nodes"])})
+
+
+def _node_of(data: Message) -> Node:
+    options = tuple(Option(**option) for option in data["options"])
+    return Node(**{**data, "options": options, "box": tuple(data["box"])})
 
 
 def troubles_of(data: list[Message]) -> tuple[Trouble, ...]:

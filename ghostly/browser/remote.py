@@ -19,6 +19,7 @@ from gevent.event import AsyncResult, Event
 from gevent.lock import BoundedSemaphore
 from gevent.queue import SimpleQueue
 
+from ghostly.engine.page import Page
 from ghostly.engine.ports import Browser, Performed, Recordings, Session, Trouble
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, BrowserMissing, GhostlyError
@@ -103,8 +104,15 @@ class RemoteBrowser:
         answer = self._child.call("is_secret", self._visit, selector=selector)
         return None if answer is None else bool(answer)
 
-    def troubles(self) -> tuple[Trouble, ...]:
-        return messages.troubles_of(self._child.call("troubles", self._visit))
+    def observe(self, longest_ms: int) -> Page:
+        return messages.page_of(self._child.call("observe", self._visit, longest_ms=longest_ms))
+
+    def picture(self, name: str) -> str | None:
+        taken = self._child.call("picture", self._visit, file=name)
+        return None if taken is None else str(taken)
+
+    def troubles(self, wait: bool = True) -> tuple[Trouble, ...]:
+        return messages.troubles_of(self._child.call("troubles", self._visit, wait=wait))
 
     def close(self, keep_video: bool) -> Recordings:
         if self._closed is None:

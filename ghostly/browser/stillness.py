@@ -34,9 +34,14 @@ class Stillness:
     async def is_settled(self, page: Page) -> bool:
         return await self.quiet_ms(page) >= self.options.settle_ms
 
-    async def quiet_ms(self, page: Page) -> float:
+    async def calm_ms(self, page: Page) -> float:
+        """As `quiet_ms`, but a timer that is to fire late, such as that of a toast, is not waited for."""
+        return await self.quiet_ms(page, self.options.calm_timer_ms)
+
+    async def quiet_ms(self, page: Page, longest_timer_ms: int | None = None) -> float:
         """How many milliseconds the page has been still; 0 while it is busy or cannot be asked."""
-        looks = [self._frame_quiet_ms(frame) for frame in page.frames]
+        longest = self.options.longest_timer_ms if longest_timer_ms is None else longest_timer_ms
+        looks = [self._frame_quiet_ms(frame, longest) for frame in page.frames]
         try:
             frames = await asyncio.wait_for(asyncio.gather(*looks), _LONGEST_LOOK_S)
         except (PlaywrightError, TimeoutError):
@@ -44,9 +49,9 @@ class Stillness:
         since_acted = (time.monotonic() - self._acted) * 1000
         return min(*frames, since_acted, self.traffic.quiet_ms(page))
 
-    async def _frame_quiet_ms(self, frame: Frame) -> float:
+    async def _frame_quiet_ms(self, frame: Frame, longest_timer_ms: int) -> float:
         since_ms = (time.monotonic() - self._step_began) * 1000
-        asked = [since_ms, self.options.longest_timer_ms, self.options.polling_after]
+        asked = [since_ms, longest_timer_ms, self.options.polling_after]
         try:
             return float(await frame.evaluate(scripts.QUIET_FOR, asked))
         except PlaywrightError:

@@ -20,7 +20,7 @@ TEXT_ENGINE = "ghostly-text"
 
 _looks = itertools.count(1)
 _LOOK_MS = 2_000
-_SECRET_AUTOCOMPLETE = {"current-password", "new-password", "one-time-code", "cc-csc"}
+SECRET_AUTOCOMPLETE = {"current-password", "new-password", "one-time-code", "cc-csc"}
 _QUOTED_OR_CHAIN = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)|(>>)""")
 
 
@@ -54,7 +54,7 @@ class Match:
 
     def is_secret(self) -> bool:
         hints = set(self.autocomplete.split())
-        return self.type == "password" or bool(hints & _SECRET_AUTOCOMPLETE) or any(map(sounds_secret, self.words))
+        return self.type == "password" or bool(hints & SECRET_AUTOCOMPLETE) or any(map(sounds_secret, self.words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,11 @@ class Traffic:
     def document_pending(self) -> bool:
         return any(flight.is_document for flight in self._flights.values())
 
-    async def troubles(self) -> tuple[Trouble, ...]:
+    async def troubles(self, wait: bool = True) -> tuple[Trouble, ...]:
         """The troubles since the last call, once what steps caused has been answered or the wait is over."""
+        if not wait:
+            found, self._troubles = tuple(self._troubles), []
+            return found
         deadline = time.monotonic() + self.options.trouble_wait_ms / 1000
         while self._unanswered() and time.monotonic() < deadline:
             await asyncio.sleep(0.02)

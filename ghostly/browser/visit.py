@@ -8,13 +8,15 @@ import shutil
 import time
 import zipfile
 from collections.abc import Awaitable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Page as BrowserPage
 
+from ghostly.engine.page import Page as PageSeen
 from ghostly.engine.ports import Performed, Recordings, Session, Trouble
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, PageError
@@ -22,6 +24,7 @@ from ghostly.errors import BrowserGone, PageError
 from . import recordings, refusals, scripts
 from .dialogs import Dialogs
 from .hand import Hand
+from .observer import Observer
 from .options import BrowserOptions
 from .stillness import Stillness
 from .tabs import Tabs
@@ -137,8 +140,52 @@ class Visit:
             return None
         return len(sight.found) < sight.count or any(match.is_secret() for match in sight.found)
 
-    async def troubles(self) -> tuple[Trouble, ...]:
-        return (*await self.traffic.troubles(), *self.dialogs.doubts())
+    async def observe(self, longest_ms: int) -> PageSeen:
+        """The page once it is calm, or as it is when that takes longer; raises PageError."""
+        observer = Observer(self.hand.stillness)
+        if dialog := self.dialogs.current():
+            return PageSeen(self._url(), "", (), dialog=f"{dialog.type}: {dialog.message[:500]}")
+        page = self.tabs.current()
+        looking = asyncio.ensure_future(self._look_over(observer, page, longest_ms))
+        seen = await self.dialogs.until_opened(looking)
+        if seen is None:
+            return await self.observe(longest_ms)
+        return seen
+
+    async def _look_over(self, observer: Observer, page: BrowserPage, longest_ms: int) -> PageSeen:
+        await observer.calm(page, self.options.calm_ms, longest_ms)
+        for _ in range(3):
+            try:
+                seen = await observer.read(page)
+            except PlaywrightError as error:
+                refused = refusals.refusal(str(error))
+                if refusals.is_closed(str(error)) or not refusals.is_interrupted(str(error)):
+                    break
+                await asyncio.sleep(self.options.look_every_ms / 1000)
+            else:
+                return self._masked(seen)
+        raise refused
+
+    def _masked(self, seen: PageSeen) -> PageSeen:
+        """The page without the secrets that a run knows, wherever it shows them."""
+        secrets = self._secrets()
+        if not secrets:
+            return replace(seen, url=refusals.without_credentials(seen.url))
+
+        def hide(text: str) -> str:
+            return refusals.masked(text, secrets)
+
+        nodes = tuple(
+            replace(n, name=hide(n.name), text=hide(n.text), value=hide(n.value), label=hide(n.label))
+            for n in seen.nodes
+        )
+        return replace(seen, url=hide(refusals.without_credentials(seen.url)), title=hide(seen.title), nodes=nodes)
+
+    async def picture(self, name: str) -> str | None:
+        return await self._screenshot(name)
+
+    async def troubles(self, wait: bool = True) -> tuple[Trouble, ...]:
+        return (*await self.traffic.troubles(wait), *(self.dialogs.doubts() if wait else ()))
 
     async def is_gone(self) -> bool:
         """Whether the browser itself has ended, or its driver; a small question tells."""

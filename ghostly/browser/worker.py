@@ -23,7 +23,7 @@ from ghostly.engine.ports import Recordings
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, GhostlyError, PageError
 
-from . import executables, messages, processes, scripts, targets
+from . import executables, messages, observer, processes, scripts, targets
 from .messages import Message
 from .options import BrowserOptions
 from .visit import Visit
@@ -109,8 +109,12 @@ class Worker:
                     return await visit.perform(Step.from_wire(message["step"]), message["index"])
                 case "is_secret":
                     return await visit.is_secret(message["selector"])
+                case "observe":
+                    return await visit.observe(message["longest_ms"])
+                case "picture":
+                    return await visit.picture(message["file"])
                 case _:
-                    return await visit.troubles()
+                    return await visit.troubles(message.get("wait", True))
         # Whatever a dying browser or driver makes of a question, it is told as what it is.
         except (PlaywrightError, OSError, RuntimeError):
             if await visit.is_gone():
@@ -180,6 +184,7 @@ async def _start_driver() -> Playwright:
     driver = await async_playwright().start()
     await driver.selectors.register(targets.LOOK_ENGINE, scripts.LOOK_ENGINE, content_script=True)
     await driver.selectors.register(targets.TEXT_ENGINE, scripts.TEXT_ENGINE, content_script=True)
+    await driver.selectors.register(observer.PAGE_ENGINE, scripts.PAGE_ENGINE, content_script=True)
     return driver
 
 

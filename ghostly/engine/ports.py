@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from .page import Page
 from .steps import Step
 
 
@@ -79,7 +80,13 @@ class Browser(Protocol):
     def is_secret(self, selector: str) -> bool | None:
         """Whether what is typed there must not be shown; None while no such field is on the page. Does not wait."""
 
-    def troubles(self) -> tuple[Trouble, ...]:
+    def observe(self, longest_ms: int) -> Page:
+        """What people see once the page is calm, or after `longest_ms`; raises PageError when it cannot be read."""
+
+    def picture(self, name: str) -> str | None:
+        """Take a screenshot into the artifacts folder; None when the page allows none."""
+
+    def troubles(self, wait: bool = True) -> tuple[Trouble, ...]:
         """What went wrong in the application since the last call, first waiting (bounded) for what steps started."""
 
     def close(self, keep_video: bool) -> Recordings:

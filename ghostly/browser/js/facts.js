@@ -1,0 +1,173 @@
+// How people would call an element, whether they can see and use it, and a selector that finds it again. Good for one
+// moment: what was found out is kept.
+() => {
+  const clean = (text) => (text || "").replace(/\s+/g, " ").trim().slice(0, 200);
+  const parentOf = (e) => e.assignedSlot || e.parentElement || (e.getRootNode() instanceof ShadowRoot ? e.getRootNode().host : null);
+
+  const isVisible = (e) => {
+    const style = getComputedStyle(e);
+    if (style.display === "contents") return [...e.children].some(isVisible) || clean(e.textContent) !== "";
+    if (e.checkVisibility && !e.checkVisibility()) return false;
+    const box = e.getBoundingClientRect();
+    return style.visibility === "visible" && box.width > 0 && box.height > 0;
+  };
+
+  const INPUT_ROLES = {
+    button: "button", submit: "button", reset: "button", image: "button", checkbox: "checkbox", radio: "radio",
+    range: "slider", number: "spinbutton", search: "searchbox", hidden: "", file: "button", color: "", date: "",
+  };
+  const TAG_ROLES = {
+    BUTTON: "button", SELECT: "combobox", TEXTAREA: "textbox", H1: "heading", H2: "heading", H3: "heading",
+    H4: "heading", H5: "heading", H6: "heading", IMG: "img", LI: "listitem", UL: "list", OL: "list", TABLE: "table",
+    TR: "row", TD: "cell", TH: "columnheader", NAV: "navigation", MAIN: "main", DIALOG: "dialog", P: "paragraph",
+    OPTION: "option", FIELDSET: "group", DETAILS: "group", HR: "separator", ARTICLE: "article", OUTPUT: "status",
+    PROGRESS: "progressbar", METER: "meter", ASIDE: "complementary", SEARCH: "search",
+  };
+  const roleOf = (e) => {
+    const given = (e.getAttribute("role") || "").trim().split(/\s+/)[0];
+    if (given) return given;
+    if (e.tagName === "INPUT") {
+      const role = INPUT_ROLES[e.type];
+      if (role !== undefined) return role || "generic";
+      return e.hasAttribute("list") ? "combobox" : "textbox";
+    }
+    if (e.tagName === "A" || e.tagName === "AREA") return e.hasAttribute("href") ? "link" : "generic";
+    if (e.tagName === "SELECT" && (e.multiple || e.size > 1)) return "listbox";
+    return TAG_ROLES[e.tagName] || "generic";
+  };
+
+  const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SELECT", "TEXTAREA", "IFRAME"]);
+  const textOf = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return "";
+    if (SILENT.has(node.tagName) || node.getAttribute("aria-hidden") === "true") return "";
+    if (node.getAttribute("aria-label")) return ` ${node.getAttribute("aria-label")} `;
+    if (node.tagName === "IMG") return ` ${node.alt} `;
+    if (node.tagName === "INPUT") return /^(button|submit|reset)$/.test(node.type) ? ` ${node.value} ` : "";
+    const style = getComputedStyle(node);
+    if (style.display === "none" || style.visibility === "hidden") return "";
+    const children = node.tagName === "SLOT" && node.assignedNodes().length ? node.assignedNodes() : (node.shadowRoot || node).childNodes;
+    const inside = [...children].map(textOf).join("");
+    return style.display.startsWith("inline") ? inside : ` ${inside} `;
+  };
+  const insideOf = (e) => clean([...(e.shadowRoot || e).childNodes].map(textOf).join(""));
+  const labelOf = (e) => clean([...(e.labels || [])].map((label) => insideOf(label)).join(" "));
+  const referred = (e) => {
+    const ids = (e.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
+    const root = e.getRootNode();
+    return clean(ids.map((id) => root.getElementById && root.getElementById(id)).filter(Boolean).map(insideOf).join(" "));
+  };
+  const NAMED_BY_CONTENT = new Set([
+    "button", "link", "heading", "cell", "columnheader", "rowheader", "gridcell", "option", "tab", "menuitem", "checkbox",
+    "menuitemcheckbox", "menuitemradio", "radio", "switch", "tooltip", "treeitem", "row",
+  ]);
+  const ownName = (e, role) => {
+    if (e.tagName === "INPUT" && /^(button|submit|reset)$/.test(e.type)) {
+      return clean(e.value) || { submit: "Submit", reset: "Reset" }[e.type] || "";
+    }
+    if (e.tagName === "IMG" || (e.tagName === "INPUT" && e.type === "image")) return clean(e.alt);
+    const titled = e.querySelector && { FIELDSET: "legend", TABLE: "caption", DETAILS: "summary" }[e.tagName];
+    if (titled) return e.querySelector(titled) ? insideOf(e.querySelector(titled)) : "";
+    return NAMED_BY_CONTENT.has(role) && e.tagName !== "INPUT" ? insideOf(e) : "";
+  };
+  const named = new Map();
+  const nameOf = (e, role = roleOf(e)) => {
+    if (!named.has(e)) named.set(e, computedName(e, role));
+    return named.get(e);
+  };
+  const computedName = (e, role) =>
+    referred(e) || clean(e.getAttribute("aria-label")) || labelOf(e) || ownName(e, role)
+      || clean(e.getAttribute("title")) || clean(e.getAttribute("placeholder"));
+
+  const quoted = (text) => `"${text.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
+  // Selectors reach into open shadow roots, so an element is alone only if none of those holds another match.
+  const rootsWithin = (scope) => {
+    const hosts = [...scope.querySelectorAll("*")].filter((e) => e.shadowRoot);
+    return [scope, ...hosts.flatMap((host) => rootsWithin(host.shadowRoot))];
+  };
+  const searched = new Map();
+  const reached = (root, css) => {
+    if (!searched.has(root)) searched.set(root, root.host ? [root.host, ...rootsWithin(root)] : rootsWithin(root));
+    return searched.get(root).flatMap((scope) => [...scope.querySelectorAll(css)]);
+  };
+  const alone = (root, css, e) => {
+    const found = reached(root, css);
+    return found.length === 1 && found[0] === e;
+  };
+  const made = /\d{3}|^:|[:_-]r?\d+[:_-]?$|^(ember|react|radix|headlessui|mui|ext-)/i;
+  const byAttribute = (e, root) => {
+    for (const attribute of ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"]) {
+      const css = e.hasAttribute(attribute) && `[${attribute}=${quoted(e.getAttribute(attribute))}]`;
+      if (css && alone(root, css, e)) return css;
+    }
+    if (e.id && !made.test(e.id) && alone(root, `#${CSS.escape(e.id)}`, e)) return `#${CSS.escape(e.id)}`;
+    for (const attribute of ["name", "aria-label", "placeholder"]) {
+      const value = e.getAttribute(attribute);
+      const css = value && value.length <= 80 && `${e.localName}[${attribute}=${quoted(value)}]`;
+      if (css && alone(root, css, e)) return css;
+    }
+    return "";
+  };
+  const ROLE_CSS = { button: "button,input,[role=button]", link: "a[href],[role=link]", heading: "h1,h2,h3,h4,h5,h6,[role=heading]" };
+  const byRole = (e, root) => {
+    const role = roleOf(e);
+    const name = nameOf(e, role);
+    // Only where the name is plain text, so that Playwright is sure to compute the same one.
+    const plain = ROLE_CSS[role] && !e.shadowRoot && !e.querySelector("[aria-label],[aria-hidden],img,svg,slot,[aria-labelledby]");
+    if (!plain || !name || name.length > 80 || e.hasAttribute("aria-labelledby") || !isVisible(e)) return "";
+    const same = reached(root, ROLE_CSS[role]).filter((other) => roleOf(other) === role && nameOf(other, role) === name);
+    return same.length === 1 ? `role=${role}[name=${quoted(name)}]` : "";
+  };
+  const byPath = (e, root) => {
+    const steps = [];
+    for (let at = e; at; at = at.parentElement) {
+      const anchor = at !== e && byAttribute(at, root);
+      if (anchor) return [anchor, ...steps].join(" > ");
+      const twins = [...(at.parentNode ? at.parentNode.children : [at])].filter((other) => other.localName === at.localName);
+      steps.unshift(twins.length > 1 ? `${CSS.escape(at.localName)}:nth-of-type(${twins.indexOf(at) + 1})` : CSS.escape(at.localName));
+      if (alone(root, steps.join(" > "), e)) break;
+    }
+    return steps.join(" > ");
+  };
+  const selectorOf = (e) => {
+    const root = e.getRootNode();
+    const own = byAttribute(e, root) || byRole(e, root) || byPath(e, root);
+    return root instanceof ShadowRoot ? `${selectorOf(root.host)} >> ${own}` : own;
+  };
+
+  const within = (outer, inner) => {
+    for (let at = inner; at; at = parentOf(at)) if (at === outer) return true;
+    return false;
+  };
+  const coverOf = (e) => {
+    const box = e.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return null;
+    let hit = document.elementFromPoint(x, y);
+    while (hit && hit.shadowRoot) {
+      const deeper = hit.shadowRoot.elementFromPoint(x, y);
+      if (!deeper || deeper === hit) break;
+      hit = deeper;
+    }
+    if (!hit || within(e, hit) || [...(e.labels || [])].some((label) => within(label, hit))) return null;
+    const label = e.closest && e.closest("label");
+    if (label && within(label, hit)) return null;
+    const modal = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
+    const titled = hit.closest(modal) || (within(hit, e) ? null : hit.querySelector(modal)) || hit;
+    const role = roleOf(titled);
+    const handle = titled.id ? `#${titled.id}` : titled.classList.length ? `.${titled.classList[0]}` : "";
+    return { role, name: clean(nameOf(titled, role) || insideOf(titled)).slice(0, 60), tag: `${titled.localName}${handle}` };
+  };
+  const isDisabled = (e) => {
+    if (e.matches(":disabled")) return true;
+    for (let at = e; at; at = parentOf(at)) {
+      if (at.getAttribute("aria-disabled") === "true" || at.hasAttribute("inert")) return true;
+    }
+    return false;
+  };
+  const valueOf = (e) => (e.isContentEditable ? e.innerText : typeof e.value === "string" ? e.value : "");
+  const wordsOf = (e) => [labelOf(e), referred(e), e.id, ...["name", "placeholder", "aria-label", "title"].map((a) => e.getAttribute(a))];
+  return {
+    clean, parentOf, isVisible, roleOf, insideOf, labelOf, referred, nameOf, selectorOf, within, coverOf, isDisabled, valueOf, wordsOf, textOf,
+  };
+}

@@ -1,0 +1,193 @@
+// Everything that people can see in a document, in the order of the document: controls, texts, and what holds them.
+() => {
+  const { clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
+  const MOST = 4000;
+  const LONGEST = 400;
+  const CONTROLS = new Set([
+    "button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "radio", "switch", "slider", "spinbutton",
+    "option", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "treeitem",
+  ]);
+  const HOLDERS = new Set([
+    "dialog", "alertdialog", "row", "listitem", "form", "group", "radiogroup", "table", "grid", "list", "listbox", "navigation",
+    "main", "region", "article", "banner", "contentinfo", "complementary", "search", "tabpanel", "tablist", "menu", "menubar",
+    "toolbar", "tree", "alert", "status", "log", "rowgroup", "feed", "figure",
+  ]);
+  const TEXTS = new Set(["heading", "cell", "columnheader", "rowheader", "gridcell", "alert", "status", "img"]);
+  const SKIPPED = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD", "DATALIST", "OPTION", "OPTGROUP", "COL", "COLGROUP"]);
+  const SHAPES = new Set(["circle", "rect", "polygon", "ellipse", "path", "line", "polyline"]);
+  const TAG_HOLDERS = { FORM: "form", SECTION: "region", HEADER: "banner", FOOTER: "contentinfo", TBODY: "rowgroup", THEAD: "rowgroup", FIGURE: "figure" };
+  const CARD = /(^|[\s_-])(card|item|entry|post|row|panel|tile|media|message|email|comment|product|result)([\s_-]|$)/i;
+
+  const nodes = [];
+  const styles = new Map();
+  const styleOf = (e) => {
+    if (!styles.has(e)) styles.set(e, getComputedStyle(e));
+    return styles.get(e);
+  };
+  const clippedAway = (e, style, box) =>
+    /^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(style.clip) || /inset\((50|100)%/.test(style.clipPath)
+      || (box.width <= 1 && box.height <= 1 && /hidden|clip/.test(style.overflow)) || box.right + scrollX <= 0 || box.bottom + scrollY <= 0;
+  const hidden = new Map();
+  const isHidden = (e) => {
+    if (!e || e === document.body) return false;
+    if (!hidden.has(e)) {
+      const style = styleOf(e);
+      hidden.set(e, style.opacity === "0" || clippedAway(e, style, e.getBoundingClientRect()) || isHidden(parentOf(e)));
+    }
+    return hidden.get(e);
+  };
+  const isPointed = (e) => {
+    const parent = parentOf(e);
+    return styleOf(e).cursor === "pointer" && (!parent || styleOf(parent).cursor !== "pointer");
+  };
+  const isControl = (e, role) =>
+    CONTROLS.has(role) || e.tagName === "INPUT" || e.tagName === "SUMMARY" || (e.isContentEditable && !(e.parentElement && e.parentElement.isContentEditable))
+      || (e.tagName === "A" && !!clean(e.textContent)) || e.hasAttribute("onclick") || e.hasAttribute("draggable")
+      || (e.hasAttribute("tabindex") && e.tabIndex >= 0) || isPointed(e);
+  const holderRole = (e, role) => {
+    if (HOLDERS.has(role)) return role;
+    if (TAG_HOLDERS[e.tagName]) return TAG_HOLDERS[e.tagName];
+    return typeof e.className === "string" && CARD.test(e.className) && e.children.length > 1 ? "item" : "";
+  };
+
+  const ofForm = (e) => ({
+    value: e.tagName === "SELECT" ? [...e.selectedOptions].map((o) => clean(o.label)).join(", ") : /^(checkbox|radio|button|submit|reset|image|file)$/.test(e.type) ? "" : valueOf(e),
+    checked: /^(checkbox|radio)$/.test(e.type) ? e.checked : { true: true, false: false }[e.getAttribute("aria-checked")],
+    options: e.tagName === "SELECT" ? [...e.options].slice(0, 200).map((o) => ({ value: o.value, label: clean(o.label), selected: o.selected })) : undefined,
+    multiple: !!e.multiple || undefined,
+    required: !!e.required || e.getAttribute("aria-required") === "true" || undefined,
+    readonly: !!e.readOnly || undefined,
+    invalid: e.getAttribute("aria-invalid") === "true" || undefined,
+  });
+  const STATES = ["expanded", "selected", "pressed", "current", "sort"];
+  const statesOf = (e) => {
+    const said = STATES.filter((state) => e.hasAttribute(`aria-${state}`)).map((state) => [state, e.getAttribute(`aria-${state}`)]);
+    return said.length ? Object.fromEntries(said) : undefined;
+  };
+  const add = (e, parent, facts) => {
+    if (nodes.length >= MOST) return parent;
+    const box = e.getBoundingClientRect();
+    const text = facts.text && clean(facts.text).slice(0, LONGEST);
+    nodes.push({
+      parent, tag: e.localName, ...facts, text, states: statesOf(e), hidden: isHidden(e) || undefined,
+      box: [box.x, box.y, box.width, box.height].map(Math.round), selector: selectorOf(e),
+    });
+    return nodes.length - 1;
+  };
+  const testIdOf = (e) => ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"].map((a) => e.getAttribute(a)).find(Boolean);
+  const addControl = (e, parent, role) => {
+    const field = /^(INPUT|SELECT|TEXTAREA)$/.test(e.tagName);
+    const own = role === "generic" && e.isContentEditable ? "textbox" : role;
+    return add(e, parent, {
+      kind: "control", role: own === "generic" ? "" : own, name: nameOf(e, role) || (field ? "" : clean(insideText(e)).slice(0, 200)),
+      type: (e.getAttribute("type") || (e.tagName === "INPUT" ? "text" : "")).toLowerCase() || undefined,
+      label: labelOf(e) || referred(e) || undefined, placeholder: e.getAttribute("placeholder") || undefined,
+      title: e.getAttribute("title") || undefined, id: e.id || undefined, htmlName: e.getAttribute("name") || undefined,
+      testId: testIdOf(e), autocomplete: (e.getAttribute("autocomplete") || "").toLowerCase() || undefined,
+      classes: typeof e.className === "string" ? clean(e.className).slice(0, 100) || undefined : undefined,
+      ...(field || e.hasAttribute("aria-checked") || e.isContentEditable ? ofForm(e) : {}),
+      words: wordsOf(e).filter(Boolean), disabled: isDisabled(e) || undefined, draggable: e.draggable && e.tagName !== "A" && e.tagName !== "IMG" || undefined,
+      href: e.tagName === "A" && e.getAttribute("href") || undefined, covered: coverOf(e) ? true : undefined,
+    });
+  };
+  const insideText = (e) => (e.innerText === undefined ? e.textContent : e.innerText);
+  const colorOf = (e) => {
+    const style = styleOf(e);
+    return [style.fill, style.stroke].find((paint) => paint && paint !== "none" && !/rgba\(.*, 0\)/.test(paint));
+  };
+
+  // Runs of inline text are gathered until something ends them.
+  let run = null;
+  const flush = () => {
+    if (run && /\S/.test(run.text)) add(run.element, run.parent, { kind: "text", role: run.role, text: run.text });
+    run = null;
+  };
+  const say = (text, element, parent, role) => {
+    if (!run) run = { text: "", element, parent, role };
+    run.text += text;
+  };
+  const childrenOf = (e) => {
+    const assigned = e.tagName === "SLOT" ? e.assignedNodes() : [];
+    return assigned.length ? assigned : (e.shadowRoot || e).childNodes;
+  };
+  const inner = (e, block, parent, role) => {
+    for (const child of childrenOf(e)) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        if (run || /\S/.test(child.data)) say(child.data, block, parent, role);
+      } else if (child.nodeType === Node.ELEMENT_NODE) walk(child, block, parent, role);
+    }
+  };
+  const walk = (e, block, parent, textRole) => {
+    if (SKIPPED.has(e.tagName) || nodes.length >= MOST) return;
+    const style = styleOf(e);
+    if (style.display === "none") return;
+    const role = roleOf(e);
+    const seen = style.display === "contents" || e.tagName === "SLOT" || isVisible(e);
+    const inline = style.display.startsWith("inline") && !/inline-(block|flex|grid|table)/.test(style.display) || style.display === "contents";
+    if (e.namespaceURI === "http://www.w3.org/2000/svg" && SHAPES.has(e.localName)) {
+      flush();
+      if (seen && style.visibility === "visible") add(e, parent, { kind: "shape", role: "img", name: nameOf(e, role), color: colorOf(e), id: e.id || undefined });
+      return;
+    }
+    if (seen && style.visibility === "visible" && isControl(e, role)) {
+      flush();
+      const at = addControl(e, parent, role);
+      // What a control says is its name; only other controls inside it are told apart.
+      if (/^(INPUT|SELECT|TEXTAREA)$/.test(e.tagName) || e.isContentEditable) return;
+      if (e.querySelector("*")) inside(e, at);
+      return;
+    }
+    if (e.tagName === "IFRAME" || e.tagName === "FRAME") {
+      flush();
+      if (seen) add(e, parent, { kind: "frame", role: "iframe", name: nameOf(e, role) });
+      return;
+    }
+    const holder = seen && holderRole(e, role);
+    if (holder) {
+      flush();
+      const at = add(e, parent, {
+        kind: "holder", role: holder, name: nameOf(e, role), id: e.id || undefined, busy: e.getAttribute("aria-busy") === "true" || undefined,
+        modal: holder === "dialog" && (e.getAttribute("aria-modal") === "true" || e.matches(":modal")) || undefined,
+      });
+      inner(e, e, at, TEXTS.has(role) ? role : "");
+      flush();
+      return;
+    }
+    if (style.visibility !== "visible") return inner(e, block, parent, textRole);
+    if (e.tagName === "IMG" || role === "img") {
+      flush();
+      const name = nameOf(e, role);
+      if (seen && (name || e.tagName === "IMG")) add(e, parent, { kind: "text", role: "img", text: name, name });
+      return;
+    }
+    if (e.tagName === "BR") return void (run && (run.text += " "));
+    if (!inline || TEXTS.has(role)) {
+      flush();
+      inner(e, e, parent, TEXTS.has(role) ? role : "");
+      flush();
+      return;
+    }
+    inner(e, block, parent, textRole);
+  };
+  const inside = (e, at) => {
+    const before = nodes.length;
+    inner(e, e, at, "");
+    flush();
+    const kept = nodes.splice(before);
+    const places = new Map();
+    kept.forEach((node, index) => {
+      if (node.kind === "text") return;
+      places.set(before + index, nodes.length);
+      nodes.push({ ...node, parent: places.has(node.parent) ? places.get(node.parent) : node.parent });
+    });
+  };
+
+  if (document.body) walk(document.body, document.body, -1, "");
+  flush();
+  const active = document.activeElement;
+  return {
+    url: location.href, title: document.title, nodes, width: innerWidth, height: innerHeight,
+    focus: active && active !== document.body ? selectorOf(active) : "",
+    busy: !!document.querySelector("[aria-busy=true]"), whole: nodes.length < MOST,
+  };
+}

@@ -1,0 +1,105 @@
+"""Reads what people see on a page, frames and shadow roots included, once it has become calm."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import FrameLocator
+from playwright.async_api import Page as BrowserPage
+
+from ghostly.engine.page import Node, Option, Page
+from ghostly.engine.secrecy import MASK, sounds_secret
+from ghostly.engine.wire import snake
+
+from .stillness import Stillness
+from .targets import SECRET_AUTOCOMPLETE
+
+PAGE_ENGINE = "ghostly-page"
+_READ_MS = 5_000
+_DEEPEST_FRAME = 4
+
+_reads = itertools.count(1)
+
+
+@dataclass(slots=True)
+class Observer:
+    """One per run."""
+
+    stillness: Stillness
+
+    async def calm(self, page: BrowserPage, still_ms: int, longest_ms: int) -> bool:
+        """Wait until the page has been still for a while; whether it was before the time was over."""
+        deadline = time.monotonic() + longest_ms / 1000
+        while time.monotonic() < deadline:
+            if await self.stillness.calm_ms(page) >= still_ms and not await _is_busy(page):
+                return True
+            await asyncio.sleep(0.02)
+        return False
+
+    async def read(self, page: BrowserPage) -> Page:
+        """The page as it is now; raises what Playwright raises when it cannot be asked."""
+        began = time.monotonic()
+        top = await _read_document(page)
+        nodes: list[dict[str, Any]] = []
+        await _gather(page, top, "", -1, nodes, 0)
+        return Page(
+            url=top["url"],
+            title=top["title"],
+            nodes=tuple(_node(number, facts) for number, facts in enumerate(nodes)),
+            focus=top["focus"],
+            busy=top["busy"],
+            whole=top["whole"],
+            width=top["width"],
+            height=top["height"],
+            elapsed_ms=round((time.monotonic() - began) * 1000),
+        )
+
+
+async def _read_document(root: BrowserPage | FrameLocator) -> dict[str, Any]:
+    said = root.locator("head").first.locator(f"{PAGE_ENGINE}={next(_reads)}")
+    found: dict[str, Any] = json.loads(await said.text_content(timeout=_READ_MS) or "{}")
+    return found
+
+
+async def _gather(
+    root: BrowserPage | FrameLocator, seen: dict[str, Any], prefix: str, holder: int, nodes: list[Any], depth: int
+) -> None:
+    """Add the nodes of a document, those of its frames where the frames are; `holder` is the frame's own number."""
+    numbers: list[int] = []
+    for facts in seen["nodes"]:
+        parent = facts.pop("parent")
+        numbers.append(len(nodes))
+        inner = facts["selector"]
+        facts |= {"parent": numbers[parent] if parent >= 0 else holder, "selector": f"{prefix}{inner}"}
+        nodes.append(facts)
+        if facts["kind"] == "frame" and depth < _DEEPEST_FRAME:
+            frame = root.frame_locator(inner)
+            try:
+                inside = await asyncio.wait_for(_read_document(frame), 1.0)
+            except (PlaywrightError, TimeoutError):
+                continue
+            await _gather(frame, inside, f"{prefix}{inner} >> ", numbers[-1], nodes, depth + 1)
+
+
+def _node(number: int, facts: dict[str, Any]) -> Node:
+    words = facts.pop("words", [])
+    hints = set(facts.get("autocomplete", "").split())
+    secret = facts.get("type") == "password" or bool(hints & SECRET_AUTOCOMPLETE) or any(map(sounds_secret, words))
+    options = tuple(Option(**option) for option in facts.pop("options", None) or ())
+    given = {snake(name): value for name, value in facts.items() if value is not None}
+    if secret and given.get("value"):
+        given["value"] = MASK
+    return Node(number=number, secret=secret, options=options, **{**given, "box": tuple(given["box"])})
+
+
+async def _is_busy(page: BrowserPage) -> bool:
+    try:
+        return bool(await page.locator("[aria-busy=true]:visible").count())
+    except PlaywrightError:
+        return True

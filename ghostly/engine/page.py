@@ -1,0 +1,143 @@
+"""What people see of a page at one moment: its controls and texts in the order of the document, and what holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["control", "text", "holder", "shape", "frame"]
+Box = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing on a page. `parent` is the number of the node that holds it, -1 for none; `box` is x, y, width, height
+    in CSS pixels; `value` is what a field holds, masked if it is secret; `hidden` is what people cannot see."""
+
+    number: int
+    parent: int
+    kind: Kind
+    role: str
+    selector: str
+    tag: str = ""
+    name: str = ""
+    text: str = ""
+    type: str = ""
+    label: str = ""
+    placeholder: str = ""
+    title: str = ""
+    id: str = ""
+    html_name: str = ""
+    test_id: str = ""
+    classes: str = ""
+    autocomplete: str = ""
+    value: str = ""
+    checked: bool | None = None
+    options: tuple[Option, ...] = ()
+    multiple: bool = False
+    required: bool = False
+    readonly: bool = False
+    invalid: bool = False
+    disabled: bool = False
+    draggable: bool = False
+    covered: bool = False
+    hidden: bool = False
+    secret: bool = False
+    busy: bool = False
+    modal: bool = False
+    href: str = ""
+    color: str = ""
+    states: Mapping[str, str] = field(default_factory=dict)
+    box: Box = (0, 0, 0, 0)
+
+    @property
+    def ref(self) -> str:
+        return f"e{self.number}"
+
+    @property
+    def said(self) -> str:
+        """What the node says to people."""
+        return self.name or self.text
+
+    @property
+    def center(self) -> tuple[float, float]:
+        x, y, width, height = self.box
+        return x + width / 2, y + height / 2
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was observed. `focus` is the selector of the focused control; `whole` is false when it was cut;
+    `dialog` is what an open native dialog says, after its type: nothing else can be seen then."""
+
+    url: str
+    title: str
+    nodes: tuple[Node, ...]
+    focus: str = ""
+    busy: bool = False
+    whole: bool = True
+    width: int = 1280
+    height: int = 720
+    elapsed_ms: int = 0
+    dialog: str = ""
+
+    @cached_property
+    def children(self) -> Mapping[int, tuple[Node, ...]]:
+        found: dict[int, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.parent, []).append(node)
+        return {number: tuple(nodes) for number, nodes in found.items()}
+
+    @cached_property
+    def by_number(self) -> Mapping[int, Node]:
+        return {node.number: node for node in self.nodes}
+
+    @cached_property
+    def controls(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes if node.kind == "control")
+
+    def parents(self, node: Node) -> Iterator[Node]:
+        """What holds the node, from the inside out."""
+        at = self.by_number.get(node.parent)
+        while at is not None:
+            yield at
+            at = self.by_number.get(at.parent)
+
+    def within(self, holder: Node) -> Iterator[Node]:
+        """Everything that the holder holds, in order."""
+        for child in self.children.get(holder.number, ()):
+            yield child
+            yield from self.within(child)
+
+    def words_of(self, node: Node) -> str:
+        """All that people read in the node, what fields hold left out."""
+        inside = " ".join(each.said for each in self.within(node) if not each.hidden and each.kind != "holder")
+        return f"{node.said} {inside}".strip()
+
+    @cached_property
+    def dialogs(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes if node.role in ("dialog", "alertdialog") and not node.hidden)
+
+    @cached_property
+    def readable(self) -> tuple[str, ...]:
+        """The texts that people can read, without what fields hold."""
+        return tuple(n.said for n in self.nodes if n.kind != "holder" and not n.hidden and n.said and not _is_field(n))
+
+    @cached_property
+    def signature(self) -> tuple[object, ...]:
+        """Equal for two moments in which nothing that people see has changed."""
+        seen = ((n.role, n.name, n.text, n.value, n.checked, n.disabled, tuple(n.states.items())) for n in self.nodes)
+        return (self.url, self.title, *seen)
+
+
+def _is_field(node: Node) -> bool:
+    return node.tag in ("input", "textarea", "select") and node.role != "button"
