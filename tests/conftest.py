@@ -4,6 +4,7 @@ from gevent import monkey
 
 monkey.patch_all()
 
+import signal  # noqa: E402
 import uuid  # noqa: E402
 
 import pytest  # noqa: E402
@@ -14,6 +15,9 @@ from ghostly.browser.executables import find_executable  # noqa: E402
 from ghostly.browser.options import BrowserOptions  # noqa: E402
 from ghostly.storage.database import Database  # noqa: E402
 from ghostly.storage.models import Base  # noqa: E402
+
+# Tests that were started in the background would hand down that Ctrl-C is to be ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
