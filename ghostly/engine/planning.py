@@ -1,0 +1,113 @@
+"""What planners, healers and examiners are asked and answer. The builtin ones and those that ask a model are alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from .page import Page
+from .ports import Target, Trouble, Usage
+from .steps import Step
+
+PlannerName = Literal["builtin", "llm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A step with what it is for. `uses` are the numbers of the goal's words that it carries out, `part` the part of
+    the goal that it belongs to; `commits` says that it saves, sends, deletes or pays; `target` is the element as it
+    was seen when the step was planned."""
+
+    step: Step
+    why: str = ""
+    uses: frozenset[int] = frozenset()
+    part: int = 0
+    commits: bool = False
+    target: Target | None = None
+    explores: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A planned step and what came of it."""
+
+    planned: Planned
+    ok: bool
+    error: str = ""
+    healed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What there is to plan with: the page now, the page before the run did anything, and all that was tried."""
+
+    goal: str
+    base_url: str
+    page: Page
+    first: Page
+    past: tuple[Tried, ...] = ()
+    most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The next steps, none when nothing is left to do. `unsure` is a sentence that says why the planner cannot go on,
+    with the words that it could not use; steps are empty then."""
+
+    steps: tuple[Planned, ...] = ()
+    has_more: bool = False
+    rationale: str = ""
+    unsure: str = ""
+    planner: PlannerName = "builtin"
+    model: str | None = None
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    selector: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """What to do instead of a step that failed. `then_original`: it only clears the way, and the step is tried again."""
+
+    step: Step | None
+    rationale: str
+    candidates: tuple[Candidate, ...] = ()
+    then_original: bool = False
+    by: PlannerName = "builtin"
+    usage: Usage | None = None
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an examiner found out about the goal: `met` is None when the evidence leaves it open. `unused` are the words
+    of the goal that no step and no check has used."""
+
+    met: bool | None
+    reason: str
+    evidence: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    app_bug: bool = False
+    usage: Usage | None = None
+
+
+class Planner(Protocol):
+    def plan(self, situation: Situation) -> Draft:
+        """What to do next."""
+
+
+class Healer(Protocol):
+    def heal(self, situation: Situation, failed: Planned, error: str) -> Cure:
+        """What to do instead of a step that failed; `step` is None when nothing is sure enough."""
+
+
+class Examiner(Protocol):
+    def wants_reload(self, situation: Situation) -> bool:
+        """Whether the goal changes something that must still be there after the page has been loaded again."""
+
+    def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
+        """Whether the goal has been reached, judged by the page now and, if given, by the page loaded again."""
