@@ -121,7 +121,8 @@ class Page:
     def words_of(self, node: Node) -> str:
         """All that people read in the node, what fields hold left out."""
         inside = " ".join(each.said for each in self.within(node) if not each.hidden and each.kind != "holder")
-        return f"{node.said} {inside}".strip()
+        # What a row is called is what is in it.
+        return inside.strip() if node.kind == "holder" and inside.strip() else f"{node.said} {inside}".strip()
 
     @cached_property
     def dialogs(self) -> tuple[Node, ...]:

@@ -16,7 +16,8 @@ PlannerName = Literal["builtin", "llm"]
 class Planned:
     """A step with what it is for. `uses` are the numbers of the goal's words that it carries out, `part` the part of
     the goal that it belongs to; `commits` says that it saves, sends, deletes or pays; `target` is the element as it
-    was seen when the step was planned."""
+    was seen when the step was planned; `explores` that it only looks for the way, `ends_part` that nothing of the part is
+    left after it."""
 
     step: Step
     why: str = ""
@@ -25,16 +26,18 @@ class Planned:
     commits: bool = False
     target: Target | None = None
     explores: bool = False
+    ends_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A planned step and what came of it."""
+    """A planned step and what came of it; `before` is the page that it was planned on."""
 
     planned: Planned
     ok: bool
     error: str = ""
     healed: bool = False
+    before: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The planner, healer and examiner that need no model."""

@@ -1,0 +1,316 @@
+"""Parts that come down to one control: a click, a page to open, a key, a box to check, a dialog to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..page import Node
+from ..planning import Planned
+from ..steps import Step
+from .desk import Desk, Move, lost
+from .finding import SYNONYMS, Found, describes, does, find, top_dialog, usable
+from .grammar import Part, content_of
+from .lexicon import same
+from .matching import Match
+from .words import Token, bare, normal, parts
+
+_EVERY = {"all", "every", "each", "todos", "todas", "cada"}
+_BOXES = {"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"}
+_GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
+
+
+def click(desk: Desk, part: Part) -> Move:
+    """Click what the words name; a path such as `File > Open` is clicked one after the other."""
+    groups = _split(part.words, ">›→")
+    done = len(desk.done_for(part))
+    if done >= len(groups):
+        return Move(done=True)
+    if desk.situation.page.dialog:
+        return answer(desk, part)
+    if _EVERY & {token.norm for token in part.words}:
+        return _click_all(desk, part)
+    found = find(desk.reading, groups[done], _clickable(desk), _prefers_free)
+    if found.match is None or found.unused or found.rivals:
+        found = _find_other(desk, part, groups[done], found)
+    if not found.is_sure or found.match is None:
+        return _unsure(part, found)
+    return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
+
+
+def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) -> Found:
+    """Things that are no controls by their looks may be clicked too."""
+    other = find(desk.reading, words, usable(desk.reading, ("control", "text", "shape", "holder")), _prefers_small)
+    better = len(other.unused) < len(found.unused) or (bool(found.rivals) and not other.rivals)
+    return other if other.match and better else found
+
+
+def _clickable(desk: Desk) -> list[Node]:
+    failed = desk.failed_selectors()
+    return [node for node in usable(desk.reading) if node.selector not in failed]
+
+
+def _prefers_free(node: Node) -> float:
+    return -0.3 if node.covered else 0.0
+
+
+def _prefers_small(node: Node) -> float:
+    return -0.4 if node.kind == "holder" else -0.15 if node.kind != "control" else 0.0
+
+
+def _press(desk: Desk, part: Part, match: Match, ends: bool = True) -> Planned:
+    action = "dblclick" if part.verb == "double" else "hover" if part.verb == "hover" else "click"
+    return desk.act(part, action, match.node, match.used, ends=ends)
+
+
+def _click_all(desk: Desk, part: Part) -> Move:
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    words = [token for token in part.words if token.norm not in _EVERY]
+    asked = content_of(words)
+    matches = [desk.reading.match(node, asked) for node in _clickable(desk)]
+    whole = [match for match in matches if len(match.used) == len(asked) and (match.own or not asked)]
+    left = [match for match in whole if match.node.selector not in done]
+    if not whole and not done:
+        return lost(part, asked)
+    return Move(tuple(_press(desk, part, match, ends=match is left[-1]) for match in left), done=not left)
+
+
+def _unsure(part: Part, found: Found) -> Move:
+    if found.match is None or found.unused:
+        return lost(part, found.unused)
+    names = ", ".join(f'{match.node.role or match.node.kind} "{match.node.said}"' for match in (found.match, *found.rivals)[:4])
+    return lost(part, what=f'"{part.said}" could mean several things, and none fits better: {names}.')
+
+
+def _split(words: Sequence[Token], marks: str) -> list[list[Token]]:
+    groups: list[list[Token]] = [[]]
+    for token in words:
+        if token.kind == "mark" and token.text in marks:
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return [group for group in groups if group] or [[]]
+
+
+def open_page(desk: Desk, part: Part) -> Move:
+    """Go where the words say, unless the page is that already."""
+    address = next((token for token in part.words if token.kind == "url" or token.text.startswith("/")), None)
+    if address:
+        path = address.text if address.kind == "url" else "".join(t.text for t in part.words[part.words.index(address) :])
+        return Move((desk.plan(part, Step("goto", url=path), None, frozenset(t.number for t in part.words), True),))
+    if not content_of(part.words) and not part.words:
+        return Move(done=True)
+    if _is_here(desk, part):
+        return Move(done=True)
+    found = find(desk.reading, part.words, _clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node))
+    if not found.is_sure or found.match is None:
+        found = _find_other(desk, part, part.words, found)
+    if not found.is_sure or found.match is None:
+        return _unsure(part, found)
+    return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+
+
+def _is_here(desk: Desk, part: Part) -> bool:
+    """Whether a heading or the current link says that this is the page."""
+    words = content_of(part.words)
+    headings = [n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
+    whole = [n for n in headings if words and all(describes(n, [token]) for token in words)]
+    return any(len(parts(n.said)) <= len(words) + 1 for n in whole)
+
+
+def check(desk: Desk, part: Part) -> Move:
+    """Check or uncheck the boxes that the words name, one group of words each."""
+    boxes = [node for node in usable(desk.reading) if node.role in _BOXES and not node.disabled]
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    if boxes and _EVERY & {token.norm for token in part.words}:
+        return _check_all(desk, part, boxes, done)
+    if not boxes:
+        return click(desk, part)
+    steps, used = [], set[int]()
+    for words in _listed(part.words):
+        found = find(desk.reading, words, boxes)
+        if not found.is_sure or found.match is None:
+            whole = find(desk.reading, part.words, boxes)
+            if whole.is_sure and whole.match:
+                found = whole
+            else:
+                return _unsure(part, found)
+        if found.match and found.match.node.selector not in done | used_selectors(steps):
+            steps.append(_tick(desk, part, found.match.node, found.match.used))
+        used |= found.match.used if found.match else set()
+    return _all_of(steps)
+
+
+def used_selectors(steps: Sequence[Planned]) -> set[str]:
+    return {planned.step.selector or "" for planned in steps}
+
+
+def _check_all(desk: Desk, part: Part, boxes: Sequence[Node], done: set[str | None]) -> Move:
+    wanted = part.verb == "check"
+    uses = frozenset(token.number for token in part.words)
+    left = [node for node in boxes if node.checked is not wanted and node.selector not in done and node.role != "radio"]
+    return _all_of([_tick(desk, part, node, uses) for node in left])
+
+
+def _tick(desk: Desk, part: Part, node: Node, uses: frozenset[int]) -> Planned:
+    wanted = part.verb != "uncheck"
+    if node.tag == "input":
+        return desk.act(part, "check" if wanted else "uncheck", node, uses)
+    return desk.act(part, "click", node, uses)
+
+
+def _all_of(steps: Sequence[Planned]) -> Move:
+    if not steps:
+        return Move(done=True)
+    return Move((*steps[:-1], replace(steps[-1], ends_part=True)))
+
+
+def _listed(words: Sequence[Token]) -> list[list[Token]]:
+    """The things in `a, b and c`."""
+    groups: list[list[Token]] = [[]]
+    for token in words:
+        if (token.kind == "mark" and token.text in ",;") or token.norm in ("and", "y", "e"):
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return [group for group in groups if content_of(group)] or [list(words)]
+
+
+def answer(desk: Desk, part: Part) -> Move:
+    """Answer a native dialog, or a dialog of the page."""
+    accepts = part.verb not in ("close",) and not {"cancel", "cancelar", "dismiss"} & {t.norm for t in part.words}
+    if desk.situation.page.dialog:
+        return Move((desk.act(part, "acceptDialog" if accepts else "dismissDialog", None, [t.number for t in part.words], ends=True),))
+    if (part.verb == "accept" and not content_of(part.words)) or part.verb == "close":
+        return close(desk, part)
+    return click(desk, part)
+
+
+def close(desk: Desk, part: Part) -> Move:
+    """Close what the words name, or the dialog that is open."""
+    nodes = [node for node in _clickable(desk) if does(node, part.verb)]
+    dialog = top_dialog(desk.reading)
+    said = content_of(part.words)
+    if len(nodes) == 1 or (nodes and dialog and not [t for t in said if t.is_value]):
+        best = sorted(nodes, key=lambda node: (-_closeness(node, part), node.number))[0]
+        uses = frozenset(t.number for t in part.words) if dialog or not said else desk.reading.match(best, said).used
+        return Move((desk.act(part, "click", best, uses, ends=True),))
+    found = find(desk.reading, part.words, nodes or _clickable(desk))
+    if found.is_sure and found.match:
+        return Move((_press(desk, part, found.match),))
+    if dialog:
+        return Move((desk.plan(part, Step("press", key="Escape"), None, frozenset(t.number for t in part.words), True),))
+    return _unsure(part, found)
+
+
+def _closeness(node: Node, part: Part) -> int:
+    """A button that says just what the goal says is better than a sign for it."""
+    verb = " ".join(token.norm for token in part.verb_words)
+    return 2 if bare(node.said) == verb else 1 if normal(node.said) in SYNONYMS["close"] else 0
+
+
+def press(desk: Desk, part: Part) -> Move:
+    uses = frozenset(token.number for token in part.words)
+    last = next((t.planned.step.selector for t in reversed(desk.situation.past) if t.planned.step.action == "fill"), None)
+    planned = next((s.step.selector for s in reversed(desk.steps) if s.step.action == "fill"), last)
+    there = planned if any(n.selector == planned for n in desk.situation.page.nodes) else None
+    return Move((desk.plan(part, Step("press", key=part.key, selector=there), None, uses, True),))
+
+
+def back(desk: Desk, part: Part) -> Move:
+    nodes = [n for n in _clickable(desk) if {"back", "atras", "volver"} & set(parts(n.said))]
+    if len(nodes) == 1:
+        return Move((desk.act(part, "click", nodes[0], [t.number for t in part.words], ends=True),))
+    return Move((desk.plan(part, Step("press", key="Alt+ArrowLeft"), None, frozenset(t.number for t in part.words), True),))
+
+
+def reload(desk: Desk, part: Part) -> Move:
+    uses = frozenset(t.number for t in part.words)
+    return Move((desk.plan(part, Step("goto", url=desk.situation.page.url), None, uses, True),))
+
+
+def wait(desk: Desk, part: Part) -> Move:
+    """Every page is waited for anyway; what is to be seen is checked at the end."""
+    return Move(done=True)
+
+
+def scroll(desk: Desk, part: Part) -> Move:
+    words = {token.norm for token in part.words}
+    uses = frozenset(t.number for t in part.words)
+    if words & {"down", "bottom", "abajo", "final"} or not content_of(part.words):
+        return Move((desk.plan(part, Step("scroll", y=100_000 if words & {"bottom", "final"} else 600), None, uses, True),))
+    if words & {"up", "top", "arriba"}:
+        return Move((desk.plan(part, Step("scroll", y=-100_000), None, uses, True),))
+    found = find(desk.reading, part.words, usable(desk.reading, ("control", "text", "holder")))
+    if found.match is None or found.unused:
+        return _unsure(part, found)
+    return Move((desk.act(part, "scroll", found.match.node, uses, ends=True),))
+
+
+def drag(desk: Desk, part: Part) -> Move:
+    """Drag one thing onto another: `X to Y`, `X into Y`."""
+    place = next((i for i, t in enumerate(part.words) if i and t.norm in ("to", "into", "onto", "on", "a", "en", "hasta", "al", "over", "in")), None)
+    if place is None:
+        return lost(part)
+    nodes = usable(desk.reading, ("control", "text", "shape", "holder"))
+    what = find(desk.reading, part.words[:place], nodes, lambda n: 0.5 if n.draggable else _prefers_small(n))
+    where = find(desk.reading, part.words[place + 1 :], nodes, lambda n: 0.2 if n.kind == "holder" else 0.0)
+    if what.match is None or what.unused or where.match is None or where.unused:
+        return lost(part, (*what.unused, *where.unused))
+    step = Step("dragTo", selector=what.match.node.selector, target=where.match.node.selector)
+    return Move((desk.plan(part, step, what.match.node, what.match.used | where.match.used, True),))
+
+
+def expand(desk: Desk, part: Part) -> Move:
+    """Open what is folded: the thing that is named, or all of them one by one."""
+    wanted = "true" if part.verb == "collapse" else "false"
+    folded = [n for n in _clickable(desk) if n.states.get("expanded") == wanted]
+    if content_of(part.words):
+        found = find(desk.reading, part.words, folded or _clickable(desk))
+        if found.is_sure and found.match:
+            return Move((_press(desk, part, found.match),))
+    # What is inside is looked for by the parts that come after; they unfold what they need.
+    return Move(done=True) if not folded or len(part.words) > 0 else Move((desk.act(part, "click", folded[0], ends=True),))
+
+
+def expect(desk: Desk, part: Part) -> Move:
+    """What can be read off the page by a step is; the rest is for the examiner."""
+    return Move(done=True)
+
+
+def follow(desk: Desk, part: Part) -> Move:
+    """Go on in a wizard, or leave a session: the control that says so."""
+    nodes = [node for node in _clickable(desk) if does(node, part.verb) and not node.disabled]
+    if not nodes:
+        return click(desk, part)
+    words = content_of(part.words)
+    best = max(nodes, key=lambda node: (desk.reading.match(node, words).score, -node.number))
+    uses = desk.reading.match(best, words).used
+    return Move((desk.act(part, "click", best, uses | {t.number for t in words if describes(best, [t])}, ends=True),))
+
+
+def say(desk: Desk, part: Part) -> Move:
+    """An order that names a control by its own word: `Reply to Ada`, `Print the invoice`."""
+    verb = part.verb_words or part.words[:1]
+    nodes = [n for n in _clickable(desk) if _is_called(n, verb)]
+    if not nodes:
+        return click(desk, part) if not part.verb_words else lost(part, verb)
+    rest = [token for token in part.words if token not in verb]
+    found = find(desk.reading, rest, nodes) if content_of(rest) else Found(desk.reading.match(nodes[0], ()))
+    chosen = found.match.node if found.match else nodes[0]
+    if len(nodes) > 1 and found.match is None:
+        return lost(part, content_of(rest))
+    used = found.match.used if found.match else frozenset[int]()
+    return Move((desk.act(part, "click", chosen, used | {t.number for t in verb}, ends=True),))
+
+
+def _is_called(node: Node, verb: Sequence[Token]) -> bool:
+    said = (*parts(node.said), *parts(node.title), *(parts(node.classes) if not node.said else ()), *(parts(node.id) if not node.said else ()))
+    return bool(verb) and any(same(word, verb[0].norm) for word in said)
+
+
+ACTING = {
+    "click": click, "double": click, "hover": click, "open": open_page, "check": check, "uncheck": check, "close": close,
+    "accept": answer, "press": press, "back": back, "reload": reload, "wait": wait, "scroll": scroll, "drag": drag,
+    "expand": expand, "collapse": expand, "expect": expect, "next": follow, "logout": follow, "say": say,
+}  # fmt: skip

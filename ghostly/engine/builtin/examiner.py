@@ -1,0 +1,324 @@
+"""Judges without a model whether a goal was reached: by what is new on the page and still there after a reload."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..page import Node, Page
+from ..planning import Finding, Situation, Tried
+from ..ports import Trouble
+from .grammar import Goal, Part, content_of
+from .lexicon import STOP, same
+from .matching import holds
+from .planner import goal_of
+from .words import Token, bare, normal, parts
+
+_ITEMS = {"row", "listitem", "article", "item"}
+_TYPES = {"fill", "selectOption", "check"}
+_REFUSAL = {
+    *("error", "errors", "errores", "invalid", "invalido", "refused", "rejected", "rejects", "rechaza", "rechazado", "required", "obligatorio"),
+    *("warning", "aviso", "warns", "validation", "validacion", "refuses", "denied", "denegado", "fails", "failed", "falla", "not allowed", "complains"),
+    *("requerido", "rechazada", "invalida", "incorrect", "incorrecto", "incorrecta", "wrong"),
+}  # fmt: skip
+_PRONOUNS = {"it", "they", "them", "lo", "la", "that", "this", "ella", "esto", "new", "nuevo", "nueva"}
+_GONE = {"gone", "disappears", "disappeared", "desaparece", "desaparecio", "removed", "deleted", "eliminado", "borrado", "eliminada", "borrada"}
+_TELLING = {
+    *("saved", "created", "added", "updated", "changed", "listed", "success", "successful", "guardado", "creado", "anadido", "agregado", "actualizado"),
+    *("guardada", "creada", "actualizada", "cambiado", "message", "mensaje", "confirmation", "confirmacion", "been", "list", "contains", "includes", "confirm"),
+}  # fmt: skip
+_CHANGES = {"create", "edit", "delete"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What one check came to: `met` is None when it could not be decided; `used` are the words that it took in."""
+
+    met: bool | None
+    said: str
+    used: frozenset[int] = frozenset()
+    app_bug: bool = False
+
+
+class BuiltinExaminer:
+    """An Examiner."""
+
+    def wants_reload(self, situation: Situation) -> bool:
+        return any(part.verb in _CHANGES for part in goal_of(situation.goal).parts) and not _expects_refusal(goal_of(situation.goal))
+
+    def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
+        goal = goal_of(situation.goal)
+        case = _Case(situation, reloaded, goal)
+        checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
+        checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
+        used = frozenset(n for check in checks for n in check.used)
+        unused = tuple(token.text for token in case.unused(used))
+        return _finding(checks, unused)
+
+
+def _finding(checks: Sequence[_Check], unused: tuple[str, ...]) -> Finding:
+    evidence = tuple(check.said for check in checks)
+    broken = [check for check in checks if check.met is False]
+    if broken:
+        return Finding(False, broken[0].said, evidence, unused, app_bug=any(check.app_bug for check in broken))
+    if unused:
+        words = ", ".join(f'"{word}"' for word in unused)
+        return Finding(None, f"No step and no check has used these words of the goal: {words}.", evidence, unused)
+    doubtful = [check for check in checks if check.met is None]
+    if doubtful or not checks:
+        return Finding(None, doubtful[0].said if doubtful else "Nothing shows that the goal was reached.", evidence)
+    return Finding(True, " ".join(dict.fromkeys(evidence)), evidence)
+
+
+def _expects_refusal(goal: Goal) -> bool:
+    return any(part.verb == "expect" and _REFUSAL & {t.norm for t in part.words} for part in goal.parts)
+
+
+@dataclass(frozen=True)
+class _Case:
+    situation: Situation
+    reloaded: Page | None
+    goal: Goal
+
+    @property
+    def _ok(self) -> list[Tried]:
+        return [tried for tried in self.situation.past if tried.ok]
+
+    def _steps_of(self, part: Part) -> list[Tried]:
+        return [t for t in self._ok if t.planned.part == part.number and not t.planned.explores]
+
+    def _before(self) -> list[Page]:
+        """The pages as they were until something was saved."""
+        pages = [self.situation.first]
+        for tried in self._ok:
+            if tried.before is not None:
+                pages.append(tried.before)
+            if tried.planned.commits and tried.planned.ends_part:
+                break
+        return pages
+
+    def expected(self, part: Part) -> _Check:
+        """What a part that says `check that` comes to."""
+        words = {token.norm for token in part.words}
+        everything = frozenset(token.number for token in part.words)
+        if words & _REFUSAL and not part.negated:
+            return self._refused(part, everything)
+        subject = [t for t in content_of(part.words) if t.norm not in STOP | _PRONOUNS | _TELLING | _GONE | _REFUSAL]
+        if not subject:
+            return self._of_last_change(part, everything)
+        negative = part.negated or bool(words & _GONE)
+        return self._absent(subject, everything) if negative else self._present(part, subject, everything)
+
+    def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
+        changes = [p for p in self.goal.parts[: part.number] if p.verb in _CHANGES]
+        if not changes:
+            last = next((t for t in reversed(self._ok) if t.planned.step.action in _TYPES), None)
+            if last is None:
+                return _Check(None, f'"{part.said}" does not say what to look for.', used)
+            return self._shows((str(last.planned.step.value),), used)
+        if changes[-1].verb == "delete" or part.negated:
+            check = self._deleted(changes[-1])
+        else:
+            check = self._changed(changes[-1])
+        return _Check(check.met, check.said, used | check.used, check.app_bug) if check.met is not None else _Check(False, check.said, used)
+
+    def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> _Check:
+        named = " ".join(token.text for token in subject)
+        now = _place(self.situation.page, subject)
+        if not now:
+            alone = [t.text for t in subject if not _place(self.situation.page, [t])]
+            what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
+            return _Check(False, f"The page does not show {what}.", used)
+        if self.reloaded is not None and not _place(self.reloaded, subject):
+            return _Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
+        changed = any(p.verb in _CHANGES for p in self.goal.parts[: part.number])
+        if changed and self._was_there(subject) and self._changed_nothing(part):
+            return _Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
+        return _Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
+
+    def _was_there(self, subject: Sequence[Token]) -> bool:
+        return any(_place(page, subject) for page in self._before())
+
+    def _changed_nothing(self, part: Part) -> bool:
+        """Whether the last change before the check has left no trace."""
+        change = [p for p in self.goal.parts[: part.number] if p.verb in _CHANGES][-1]
+        check = self._deleted(change) if change.verb == "delete" else self._changed(change)
+        return check.met is not True
+
+    def _absent(self, subject: Sequence[Token], used: frozenset[int]) -> _Check:
+        named = " ".join(token.text for token in subject)
+        for page in filter(None, (self.situation.page, self.reloaded)):
+            if place := _place(page, subject):
+                return _Check(False, f'The page still shows "{place}".', used)
+        if not any(_place(page, subject) for page in self._before()):
+            return _Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
+        return _Check(True, f'"{named}" is not on the page any more.', used)
+
+    def _shows(self, values: Sequence[str], used: frozenset[int]) -> _Check:
+        shown = [v for v in values if any(holds(normal(text), bare(v)) for text in self.situation.page.readable)]
+        said = ", ".join(f'"{value}"' for value in values)
+        return _Check(bool(shown), f"The page shows {said}." if shown else f"The page does not show {said}.", used)
+
+    def _refused(self, part: Part, used: frozenset[int]) -> _Check:
+        """A refusal that the goal asks for: a message or a field marked wrong, that was not there before."""
+        quoted = [t for t in part.words if t.kind == "quoted"]
+        before = Counter(_complaints(self._last_before_commit()))
+        now = [said for said in _complaints(self.situation.page) if said not in before]
+        saved = [p for p in self.goal.parts if p.verb in ("create", "edit") and self._changed(p).met]
+        if saved:
+            return _Check(False, "The application accepted what it should have refused.", used, app_bug=True)
+        if quoted:
+            told = [t for t in quoted if not _place(self.situation.page, [t])]
+            return _Check(not told, f'The page {"does not show" if told else "shows"} "{(told or quoted)[0].text}".', used)
+        if not now:
+            return _Check(False, "The page shows no error that was not there before.", used)
+        return _Check(True, f'The page refused it: "{now[0]}".', used)
+
+    def _last_before_commit(self) -> Page:
+        return self._before()[-1]
+
+    def implied(self, part: Part, has_checks: bool) -> Iterable[_Check]:
+        """What must be true although the goal does not say so."""
+        if part.verb == "login" and self._steps_of(part) and not (part.number + 1 == self._first_check() and _expects_refusal(self.goal)):
+            yield self._signed_in()
+        elif part.verb in ("create", "edit") and not _expects_refusal(self.goal):
+            check = self._changed(part)
+            if not (has_checks and check.met is None):
+                yield check
+        elif part.verb == "delete":
+            yield self._deleted(part)
+        elif not has_checks and part.verb not in ("expect", *_CHANGES) and part is self.goal.parts[-1]:
+            yield self._moved()
+
+    def _first_check(self) -> int:
+        return next((part.number for part in self.goal.parts if part.verb == "expect"), -1)
+
+    def _signed_in(self) -> _Check:
+        asks = [n for n in self.situation.page.controls if n.type == "password" and not n.hidden]
+        if asks:
+            said = _complaints(self.situation.page)
+            return _Check(False, f"The page still asks for the password{': ' + said[0] if said else ''}.")
+        return _Check(True, "The sign-in form is gone.")
+
+    def _moved(self) -> _Check:
+        last = next((t.before for t in reversed(self._ok) if t.before), None)
+        if last is not None and last.signature == self.situation.page.signature:
+            return _Check(None, "Every step was carried out, but nothing on the page has changed.")
+        return _Check(True, "Every step was carried out, and the page changed.")
+
+    def _values(self, part: Part) -> list[str]:
+        """What was filled in for a part, and for those that follow it up to its saving."""
+        found = []
+        for tried in self._ok:
+            step = tried.planned.step
+            if tried.planned.part >= part.number and step.action in _TYPES:
+                value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
+                target = tried.planned.target
+                found.append(value or (target.name if target else ""))
+            elif tried.planned.part > part.number and tried.planned.commits:
+                break
+        return [value for value in found if bare(value) and "{{" not in value]
+
+    def _changed(self, part: Part) -> _Check:
+        """Whether an entry is on the page that was not there before and says what was filled in."""
+        values = self._values(part)
+        now = _new_items(self.situation.page, self._before())
+        told = _best_item(now, values)
+        if told is None:
+            shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
+            return _Check(None, f"Nothing new on the page shows {shown}.")
+        if self.reloaded is not None and _best_item(_new_items(self.reloaded, self._before()), values) is None:
+            return _Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
+        return _Check(True, f'New on the page: "{told}"{" (still there after a reload)" if self.reloaded else ""}.')
+
+    def _deleted(self, part: Part) -> _Check:
+        target = next((t for t in self._steps_of(part) if t.planned.target and t.before), None)
+        if target is None or target.before is None:
+            return _Check(None, "Nothing was deleted.")
+        item = _item_of(target.before, target.planned.step.selector or "")
+        if item is None:
+            gone = [t for t in content_of(part.words) if t.is_value or t.text[:1].isupper()]
+            return self._absent(gone, frozenset()) if gone else _Check(None, "Nothing shows what was deleted.")
+        for page in filter(None, (self.situation.page, self.reloaded)):
+            if _count(page, item) >= _count(target.before, item):
+                again = " after the page was loaded again" if page is self.reloaded else ""
+                return _Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True)
+        return _Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.')
+
+    def unused(self, checked: frozenset[int]) -> list[Token]:
+        """The words that say what is meant and that nothing has used."""
+        used = checked | {n for tried in self._ok for n in tried.planned.uses}
+        seen = _names_seen(self.situation, self._ok)
+        left = []
+        for part in self.goal.parts:
+            for token in content_of(part.words):
+                if token.number in used or (token.kind == "word" and token.norm in STOP | _PRONOUNS):
+                    continue
+                if token.kind == "word" and any(same(token.norm, word) for word in seen):
+                    continue
+                left.append(token)
+        return left
+
+
+def _names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
+    """The words of what was acted on, and of the titles that were seen: a goal may name them in passing."""
+    pages = {id(page): page for page in (situation.page, situation.first, *(t.before for t in ok if t.before))}
+    titles = [n.said for page in pages.values() for n in page.nodes if n.role in ("heading", "dialog", "table", "form")]
+    current = [n.said for page in pages.values() for n in page.nodes if n.states.get("current") in ("page", "true")]
+    acted = [t.planned.target.name for t in ok if t.planned.target]
+    return {word for said in (*titles, *current, *acted, *(p.title for p in pages.values())) for word in parts(said)}
+
+
+def _place(page: Page, subject: Sequence[Token]) -> str:
+    """What shows all of the subject at once: an entry or a text that people can read; empty when nothing does."""
+    texts = [*page.readable, *(text for _, text in _items(page))]
+    fits = [text for text in texts if all(_says(text, token) for token in subject)]
+    return min(fits, key=len)[:120] if fits else ""
+
+
+def _says(text: str, token: Token) -> bool:
+    if token.kind == "word":
+        return any(part == token.norm or same(part, token.norm) for part in parts(text))
+    return holds(normal(text), bare(token.text))
+
+
+def _items(page: Page) -> list[tuple[Node, str]]:
+    return [(n, page.words_of(n)) for n in page.nodes if n.role in _ITEMS and not n.hidden]
+
+
+def _new_items(page: Page, before: Sequence[Page]) -> list[str]:
+    """The entries that no page before has shown, and new texts where there are no entries."""
+    old = {normal(text) for each in before for _, text in _items(each)} | {normal(t) for each in before for t in each.readable}
+    found = [text for _, text in _items(page) if normal(text) not in old]
+    return found or [text for text in page.readable if normal(text) not in old]
+
+
+def _best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
+    """The entry that says what was filled in: most of the values, and the longest of them."""
+    if not values:
+        return None
+    longest = max(values, key=len)
+    needed = max(1, (len(values) + 1) // 2)
+    fits = [text for text in items if holds(normal(text), bare(longest)) or len(values) > 2]
+    best = max(fits, key=lambda text: sum(holds(normal(text), bare(v)) for v in values), default=None)
+    if best is None or sum(holds(normal(best), bare(v)) for v in values) < needed:
+        return None
+    return best[:160]
+
+
+def _item_of(page: Page, selector: str) -> str | None:
+    node = next((n for n in page.nodes if n.selector == selector), None)
+    holder = next((h for h in page.parents(node) if h.role in _ITEMS), None) if node else None
+    return page.words_of(holder) if holder else None
+
+
+def _count(page: Page, item: str) -> int:
+    return sum(normal(text) == normal(item) for _, text in _items(page))
+
+
+def _complaints(page: Page) -> list[str]:
+    """What the page says is wrong: alerts, and fields that it marks."""
+    alerts = [page.words_of(n) for n in page.nodes if n.role == "alert" and not n.hidden]
+    fields = [f"{n.name or n.label} is marked as invalid" for n in page.controls if n.invalid]
+    return [said for said in (*alerts, *fields) if said.strip()]

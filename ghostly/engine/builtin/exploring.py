@@ -1,0 +1,53 @@
+"""Where to look when a page does not have what a part of the goal needs: the likely way first."""
+
+from __future__ import annotations
+
+from ..page import Node
+from .desk import Desk, Move
+from .finding import does, top_dialog, usable
+from .grammar import Part, content_of
+from .matching import Match
+
+_MOST = 6
+_WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 0.2}
+
+
+def look_elsewhere(desk: Desk, part: Part) -> Move:
+    """A click that leads to where the part can be done: nothing that saves, deletes or sends."""
+    tried = [t.planned for t in desk.situation.past if t.planned.explores]
+    if len([p for p in tried if p.part == part.number]) >= _MOST or top_dialog(desk.reading):
+        return Move()
+    been = {(p.target.role, p.target.name) for p in tried if p.target}
+    words = content_of(part.words) or part.words
+    ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n) and (n.role, n.said) not in been]
+    ranked = sorted((_ranked(desk, n, part) for n in ways), key=lambda m: (-m.score, m.node.number))
+    if ranked and ranked[0].own:
+        return Move((desk.act(part, "click", ranked[0].node, (), explores=True, why=f'look under "{ranked[0].node.said}" for {part.said}'),))
+    folded = [n for n in ways if n.states.get("expanded") == "false" or (n.role == "tab" and n.states.get("selected") == "false")]
+    for node in (*folded, *(n for n in ways if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n))):
+        return Move((desk.act(part, "click", node, (), explores=True, why=f'look under "{node.said}" for {words[0].text if words else part.said}'),))
+    return Move()
+
+
+def _ranked(desk: Desk, node: Node, part: Part) -> Match:
+    match = desk.reading.match(node, content_of(part.words))
+    return Match(node, match.score + _WAYS.get(node.role, 0.0), match.used, match.own, match.extra)
+
+
+def _leads_somewhere(node: Node) -> bool:
+    if node.disabled or node.hidden or node.states.get("current") in ("page", "true"):
+        return False
+    if any(does(node, verb) for verb in ("delete", "save", "logout", "create", "edit", "close")) and node.role != "link":
+        return False
+    if does(node, "delete") or does(node, "logout"):
+        return False
+    return node.role in ("link", "tab", "menuitem", "treeitem") or "expanded" in node.states or node.tag == "summary" or does(node, "next")
+
+
+def _in_row(desk: Desk, node: Node) -> bool:
+    item = desk.reading.item(node)
+    return item is not None and item.role != "listitem"
+
+
+def _turns_pages(desk: Desk, node: Node) -> bool:
+    return any(h.role == "navigation" for h in desk.reading.page.parents(node)) or node.role == "link"

@@ -1,0 +1,336 @@
+"""Which value of a goal goes into which field of a form: fields are looked for in the goal, not the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..page import Node, Option
+from ..steps import Step
+from .lexicon import STOP, same
+from .matching import Reading, fuzzy, holds
+from .words import NUMBER_WORDS, Token, bare, normal, parts
+
+_TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
+_NOT_TYPED = {"button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"}
+_BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
+_LEADS = {"to", "as", "is", "=", ":", "with", "of", "a", "como", "es", "de", "con", "being", "be", "should", "an", "equal", "por", "into", "for", "on", "-", "(", "says", "saying", "en"}  # fmt: skip
+_TRAILS = {"and", "y", ",", "with", "con", "the", "for", "its", "a", "an", "of", "de", "el", "la", "los", "las", "para", "e", ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on"}  # fmt: skip
+_NAMING = {"called", "named", "titled", "llamado", "llamada", "titulado", "titulada", "says", "saying", "reads", "text", "dice", "diga", "texto", "name", "nombre"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place for a value: one control, or a group of radio buttons; `names` are what people would call it."""
+
+    nodes: tuple[Node, ...]
+    names: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+
+    @property
+    def node(self) -> Node:
+        return self.nodes[0]
+
+    @property
+    def is_choice(self) -> bool:
+        return bool(self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    field: Field
+    value: str
+    uses: frozenset[int]
+
+    def step(self) -> Step:
+        node = self.field.node
+        if self.field.options and node.type == "radio":
+            chosen = next(n for n in self.field.nodes if bare(_radio_name(n)) == bare(self.value))
+            return Step("check", selector=chosen.selector)
+        if self.field.options and node.tag == "select":
+            return Step("selectOption", selector=node.selector, value=self.value)
+        return Step("fill", selector=node.selector, value=_formatted(self.value, node.type))
+
+
+def is_typed(node: Node) -> bool:
+    """Whether people type into the control."""
+    if node.readonly or node.disabled or node.hidden:
+        return False
+    if node.tag == "select":
+        return False
+    if node.tag in ("input", "textarea"):
+        return node.type not in _NOT_TYPED
+    return node.role in ("textbox", "searchbox", "spinbutton") or (node.role == "combobox" and node.tag == "input")
+
+
+def fields_of(reading: Reading, controls: Iterable[Node]) -> tuple[Field, ...]:
+    found: list[Field] = []
+    radios: dict[str, list[Node]] = {}
+    for node in controls:
+        if node.disabled or (node.hidden and node.type != "file"):
+            continue
+        if node.tag == "select":
+            found.append(Field((node,), _names(reading, node), tuple(o for o in node.options if o.label)))
+        elif node.type == "radio":
+            radios.setdefault(node.html_name or str(node.parent), []).append(node)
+        elif is_typed(node):
+            found.append(Field((node,), _names(reading, node)))
+    for group in radios.values():
+        holder = next((h for h in reading.page.parents(group[0]) if h.role in ("group", "radiogroup") and h.name), None)
+        names = (holder.name, group[0].html_name) if holder else (group[0].html_name, reading.near(group[0]))
+        options = tuple(Option(node.selector, _radio_name(node), bool(node.checked)) for node in group)
+        found.append(Field(tuple(group), tuple(filter(None, names)), options))
+    return tuple(found)
+
+
+def _radio_name(node: Node) -> str:
+    return node.name or node.label
+
+
+def _names(reading: Reading, node: Node) -> tuple[str, ...]:
+    seen = (node.label or node.name, node.name, node.placeholder, node.title)
+    inner = tuple(" ".join(parts(name)) for name in (node.html_name, node.id, node.test_id))
+    near = () if node.label or node.name else (reading.near(node),)
+    return tuple(dict.fromkeys(name for name in (*seen, *near, *inner) if name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Where a goal names a field: the tokens from `start` up to `end`."""
+
+    field: Field
+    start: int
+    end: int
+    quality: float
+
+
+def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: frozenset[int]) -> tuple[Assignment, ...]:
+    """The fields that the words give a value; `taken` are the numbers of words that mean something else already."""
+    found: list[Assignment] = []
+    used = set(taken)
+    free = list(fields)
+
+    def note(assignment: Assignment | None) -> None:
+        if assignment:
+            found.append(assignment)
+            used.update(assignment.uses)
+            free.remove(assignment.field)
+
+    mentions = _mentions(words, fields, used)
+    for number, mention in enumerate(mentions):
+        if mention.field in free:
+            note(_value_of(mention, mentions, number, words, text, used))
+    for field in [field for field in free if field.options]:
+        note(_by_option(field, words, used))
+    for field in list(free):
+        note(_by_type(field, words, text, used, free))
+    if not found or any(token.norm in _NAMING for token in words):
+        note(_by_naming(words, text, used, free))
+    return tuple(found)
+
+
+def _mentions(words: Sequence[Token], fields: Sequence[Field], used: set[int]) -> list[_Mention]:
+    """Where the fields are named; where two could be meant, the better name wins."""
+    all_of_them = [m for field in fields for m in _places(field, words, used)]
+    all_of_them.sort(key=lambda m: (-m.quality, m.start))
+    kept: list[_Mention] = []
+    for mention in all_of_them:
+        clash = any(mention.start < other.end and other.start < mention.end for other in kept)
+        if not clash and all(other.field is not mention.field for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_Mention]:
+    for rank, name in enumerate(field.names):
+        wanted = [part for part in parts(name) if part not in STOP] or list(parts(name))
+        if not wanted or len(wanted) > 6:
+            continue
+        for start, token in enumerate(words):
+            if token.kind not in ("word", "quoted") or token.number in used:
+                continue
+            if token.kind == "quoted" and bare(token.text) == bare(name):
+                yield _Mention(field, start, start + 1, 3.0)
+                continue
+            said, end = _run(words, start, wanted)
+            if said:
+                whole = said / len(wanted)
+                yield _Mention(field, start, end, said + whole - rank * 0.05 if whole >= 0.5 else whole * 0.5)
+
+
+def _run(words: Sequence[Token], start: int, wanted: Sequence[str]) -> tuple[int, int]:
+    """How many of the wanted words stand here one after the other, and where they end."""
+    left = list(wanted)
+    at = start
+    while at < len(words) and left and words[at].kind == "word":
+        hit = next((w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None)
+        if hit is None:
+            break
+        left.remove(hit)
+        at += 1
+    return len(wanted) - len(left), at
+
+
+def _value_of(
+    mention: _Mention, mentions: Sequence[_Mention], number: int, words: Sequence[Token], text: str, used: set[int]
+) -> Assignment | None:
+    before_from = mentions[number - 1].end if number else 0
+    after_to = mentions[number + 1].start if number + 1 < len(mentions) else len(words)
+    before = _trimmed(words[before_from : mention.start], used)
+    after = _trimmed(words[mention.end : after_to], used)
+    lead = next((t for t in reversed(words[before_from : mention.start]) if t.norm not in ("the", "el", "la", "a", "an", "field")), None)
+    pointed = lead is not None and lead.norm in _BEFORE
+    value = before if pointed and before else after
+    if not value and before and (before[-1].is_value or before[-1].norm in NUMBER_WORDS):
+        value = before[-1:]
+    elif value is after and value and (to := _after_to(value)):
+        value = to
+    if not value:
+        return None
+    named = frozenset(token.number for token in words[mention.start : mention.end])
+    return _fitted(mention.field, value, text, named)
+
+
+def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
+    """The tokens of one value: without what leads to it and what follows it."""
+    left = list(words)
+    while left and (left[0].norm in _LEADS or left[0].number in used or (left[0].norm in STOP and len(left) > 1)):
+        left.pop(0)
+    while left and (left[-1].norm in _TRAILS or left[-1].kind == "mark" or left[-1].number in used):
+        left.pop()
+    for index, token in enumerate(left):
+        if (token.kind == "mark" and token.text in ",;)") or token.number in used:
+            return _trimmed(left[:index], used)
+    firm = next((t for t in left if t.kind in ("quoted", "email", "placeholder", "url")), None)
+    if firm is not None:
+        return [firm]
+    return left[:1] if left and left[0].kind == "number" else left
+
+
+def _after_to(value: Sequence[Token]) -> list[Token]:
+    """In `of order 12 to 25` what comes after the last `to`."""
+    places = [index for index, token in enumerate(value) if token.norm in ("to", "a", "por", "como", "as")]
+    return list(value[places[-1] + 1 :]) if places and places[-1] + 1 < len(value) else []
+
+
+def _fitted(field: Field, value: Sequence[Token], text: str, named: frozenset[int]) -> Assignment | None:
+    uses = named | {token.number for token in value}
+    said = value[0].text if len(value) == 1 else text[value[0].start : value[-1].end]
+    if not field.options:
+        return Assignment(field, said, frozenset(uses))
+    option = best_option(field.options, said)
+    return Assignment(field, option.label, frozenset(uses)) if option else None
+
+
+def best_option(options: Sequence[Option], said: str) -> Option | None:
+    """The one option that is meant; None when several could be."""
+    wanted = bare(said)
+    for fits in (
+        lambda o: bare(o.label) == wanted or normal(o.value) == wanted,
+        lambda o: _same_words(parts(o.label), parts(wanted)),
+        lambda o: bool(wanted) and holds(normal(o.label), wanted),
+        lambda o: len(bare(o.label)) > 1 and holds(wanted, bare(o.label)),
+    ):
+        found = [option for option in options if fits(option)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    return len(one) == len(other) and all(same(a, b) or fuzzy(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignment | None:
+    """The option that the words name, if it is just one; the longest name wins."""
+    found = []
+    for option in field.options:
+        wanted = parts(option.label)
+        place = _stretch(words, wanted, used) if wanted and not (len(wanted) == 1 and wanted[0] in STOP) else None
+        if place:
+            found.append((len(wanted), option, place))
+    if not found:
+        return None
+    most = max(length for length, _, _ in found)
+    best = [(option, place) for length, option, place in found if length == most]
+    return Assignment(field, best[0][0].label, best[0][1]) if len(best) == 1 else None
+
+
+def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> frozenset[int] | None:
+    """The tokens, side by side, that say the wanted words."""
+    flat = [(part, token.number) for token in words if token.number not in used for part in parts(token.text)]
+    for start in range(len(flat) - len(wanted) + 1):
+        stretch = flat[start : start + len(wanted)]
+        if _same_words([part for part, _ in stretch], wanted):
+            return frozenset(number for _, number in stretch)
+    return None
+
+
+_TYPES = {"email": "email", "url": "url", "number": "number", "date": "number", "time": "number", "tel": "number", "range": "number"}
+
+
+def _by_type(
+    field: Field, words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]
+) -> Assignment | None:
+    """A value that only this field can take."""
+    kind = field.node.type if field.node.type in _TYPES else "email" if any("mail" in n for n in map(normal, field.names)) else ""
+    if field.options or not kind:
+        return None
+    rivals = [other for other in free if other.node.type == field.node.type and not other.options]
+    if len(rivals) > 1 and kind != "email":
+        return None
+    for token in words:
+        if token.number in used:
+            continue
+        number = str(NUMBER_WORDS[token.norm]) if token.norm in NUMBER_WORDS and kind == "number" and token.norm not in ("una", "uno", "one") else ""
+        if (token.kind == _TYPES[kind] or number) and _suits(token, kind):
+            return Assignment(field, number or token.text, frozenset({token.number}))
+    return None
+
+
+def _suits(token: Token, kind: str) -> bool:
+    looks = {"date": r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$", "time": r"\d{1,2}:\d\d", "number": r"[-\d.,%$€£ ]+$|[a-z]+$", "range": r"[-\d.,%]+$"}
+    if kind == "number" and re.match(looks["date"], token.text):
+        return False
+    return kind not in looks or bool(re.match(looks[kind], token.norm))
+
+
+def _by_naming(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`called X`, or the only quoted text: it goes into the field for names, or the first one for text."""
+    typed = [field for field in free if not field.options and field.node.type in ("", "text", "search", "textarea")]
+    if not typed:
+        return None
+    naming = next((i for i, token in enumerate(words) if token.norm in _NAMING and token.number not in used), None)
+    quoted = [token for token in words if token.kind in ("quoted", "placeholder") and token.number not in used]
+    value = _trimmed(words[naming + 1 :], used) if naming is not None else quoted[:1]
+    if not value:
+        return None
+    named = next((f for f in typed if any({"name", "title", "subject", "nombre", "titulo", "asunto"} & set(parts(n)) for n in f.names)), typed[0])
+    extra = frozenset({words[naming].number}) if naming is not None else frozenset[int]()
+    return _fitted(named, value, text, extra)
+
+
+def _formatted(value: str, kind: str) -> str:
+    """The value as a field of that type wants it typed."""
+    if kind == "date" and (day := read_date(value)):
+        return day.isoformat()
+    if kind == "time" and (found := re.match(r"(\d{1,2}):(\d\d)\s*([ap])?", normal(value))):
+        hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
+        return f"{hour:02}:{found[2]}"
+    return re.sub(r"[€$£%\s]", "", value) if kind in ("number", "range") else value
+
+
+def read_date(text: str) -> date | None:
+    """A date as people write it: year first, or month first; day first where the month could not be one."""
+    numbers = [int(each) for each in re.findall(r"\d+", text)]
+    if len(numbers) != 3:
+        return None
+    year, month, day = numbers if numbers[0] > 31 else (numbers[2], numbers[0], numbers[1])
+    if month > 12:
+        month, day = day, month
+    try:
+        return date(year if year > 99 else 2000 + year, month, day)
+    except ValueError:
+        return None

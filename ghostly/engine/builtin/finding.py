@@ -1,0 +1,150 @@
+"""The one control that a part of a goal means, or why none is sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..page import Node
+from .grammar import content_of
+from .lexicon import Verb, meanings, verbs
+from .matching import Match, Reading, says
+from .words import ORDINALS, Token, bare, parts, stem
+
+_ROLE_WORDS = {
+    "button": {"button"}, "boton": {"button"}, "link": {"link"}, "enlace": {"link"}, "tab": {"tab"}, "pestana": {"tab"},
+    "checkbox": {"checkbox", "switch"}, "casilla": {"checkbox"}, "radio": {"radio"}, "icon": {"button", "img", ""}, "icono": {"button", "img", ""},
+    "menu": {"button", "menuitem", "link"}, "option": {"option", "radio", "menuitem"}, "box": {"checkbox", "textbox", ""},
+    "field": {"textbox", "searchbox", "combobox", "spinbutton"}, "campo": {"textbox", "searchbox", "combobox", "spinbutton"},
+    "textbox": {"textbox", "searchbox"}, "input": {"textbox", "searchbox", "spinbutton"}, "dropdown": {"combobox", "listbox"}, "textarea": {"textbox"},
+    "switch": {"switch", "checkbox"}, "image": {"img"}, "slider": {"slider"}, "text": {"textbox"},
+}  # fmt: skip
+_TIE = 0.08
+# What the words of a verb are on a control that does it.
+SYNONYMS: dict[Verb, frozenset[str]] = {
+    "create": frozenset(["new", "add", "create", "register", "insert", "nuevo", "nueva", "anadir", "agregar", "crear", "registrar", "alta", "plus", "+", "compose"]),
+    "edit": frozenset(["edit", "change", "modify", "update", "rename", "editar", "cambiar", "modificar", "actualizar", "renombrar"]),
+    "delete": frozenset(["delete", "remove", "erase", "trash", "discard", "borrar", "eliminar", "quitar", "suprimir", "descartar", "bin"]),
+    "save": frozenset(
+        ["save", "submit", "send", "apply", "ok", "confirm", "finish", "done", "create", "add", "publish", "update", "guardar", "enviar", "aplicar", "aceptar", "confirmar", "finalizar", "crear", "anadir", "agregar", "actualizar", "listo", "terminar", "complete", "place", "register", "registrar", "book", "continue"]
+    ),
+    "search": frozenset(["search", "find", "buscar", "go", "lookup"]),
+    "filter": frozenset(["filter", "apply", "search", "filtrar", "aplicar", "buscar"]),
+    "login": frozenset(["login", "signin", "entrar", "acceder", "continue"]),
+    "logout": frozenset(["logout", "signout", "salir"]),
+    "close": frozenset(["close", "cancel", "dismiss", "cerrar", "cancelar", "x", "abandon", "discard", "×", "✕"]),
+    "accept": frozenset(["accept", "agree", "ok", "yes", "aceptar", "si", "allow", "got", "permitir", "acepto"]),
+    "next": frozenset(["next", "continue", "siguiente", "continuar", "proceed", "forward", "avanzar"]),
+    "clear": frozenset(["clear", "reset", "limpiar", "vaciar", "empty"]),
+}
+_SPOKEN: dict[Verb, tuple[tuple[str, ...], ...]] = {
+    "login": (("log", "in"), ("sign", "in"), ("log", "on"), ("iniciar", "sesion"), ("inicia", "sesion")),
+    "logout": (("log", "out"), ("sign", "out"), ("log", "off"), ("cerrar", "sesion"), ("desconectar",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found; `rivals` fit just as well, `unused` are the words that nothing there says."""
+
+    match: Match | None
+    rivals: tuple[Match, ...] = ()
+    unused: tuple[Token, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        return self.match is not None and not self.rivals and not self.unused
+
+
+def does(node: Node, verb: Verb) -> bool:
+    """Whether a control says that it does what the verb asks for."""
+    said = parts(node.said or node.title)
+    if any(_has_run(said, run) for run in _SPOKEN.get(verb, ())):
+        return True
+    words = {*said, stem(said[0])} if said else {node.said.strip()}
+    if words & SYNONYMS.get(verb, frozenset()):
+        return True
+    if not node.said:
+        inner = {*parts(node.classes), *parts(node.id), *parts(node.test_id), *parts(node.html_name)}
+        return bool(inner & SYNONYMS.get(verb, frozenset()))
+    return bool(said) and verb in verbs().get(said[0], ())
+
+
+def _has_run(words: Sequence[str], run: Sequence[str]) -> bool:
+    return any(tuple(words[i : i + len(run)]) == tuple(run) for i in range(len(words)))
+
+
+def usable(reading: Reading, kinds: Iterable[str] = ("control",)) -> list[Node]:
+    """What a person could act on now: in the dialog that is on top, if one is open."""
+    top = top_dialog(reading)
+    return [
+        node
+        for node in reading.page.nodes
+        if node.kind in kinds and not node.hidden and (top is None or reading.dialog(node) == top)
+    ]
+
+
+def top_dialog(reading: Reading) -> Node | None:
+    """The dialog that keeps people from the rest of the page: the last one that is modal, or covers what is behind."""
+    dialogs = [d for d in reading.page.dialogs if d.modal or _is_large(d)]
+    return dialogs[-1] if dialogs else None
+
+
+def _is_large(node: Node) -> bool:
+    return node.box[2] > 60 and node.box[3] > 40
+
+
+def find(
+    reading: Reading, words: Sequence[Token], nodes: Sequence[Node], prefers: Callable[[Node], float] = lambda node: 0.0
+) -> Found:
+    """The node that fits the words best. An ordinal among the words counts only among nodes that fit alike."""
+    place = next((ORDINALS[t.norm] for t in words if t.norm in ORDINALS), 0)
+    asked = [token for token in content_of(words) if not (place and token.norm in ORDINALS) and not _is_role(token)]
+    roles = {role for token in words for role in _ROLE_WORDS.get(token.norm, ())}
+    ranked = []
+    for node in nodes:
+        match = reading.match(node, asked)
+        if asked and not match.used:
+            continue
+        bonus = prefers(node) + (0.4 if node.role in roles else 0.0) - (0.6 if node.disabled else 0.0)
+        ranked.append(Match(node, match.score + bonus, match.used, match.own, match.extra))
+    ranked.sort(key=lambda match: (-match.score, match.node.number))
+    if not ranked:
+        return Found(None, (), tuple(asked))
+    return _best(ranked, asked, place)
+
+
+def _best(ranked: Sequence[Match], asked: Sequence[Token], place: int) -> Found:
+    top = ranked[0]
+    alike = [match for match in ranked if top.score - match.score < _TIE and match.used == top.used]
+    alike.sort(key=lambda match: match.node.number)
+    chosen, rivals = top, tuple(match for match in alike if match is not top and not _is_twin(match.node, top.node))
+    if place:
+        same_kind = [match for match in ranked if match.used == top.used and match.node.role == top.node.role and top.score - match.score < 0.5]
+        same_kind.sort(key=lambda match: match.node.number)
+        index = place - 1 if place > 0 else len(same_kind) - 1
+        if index >= len(same_kind):
+            return Found(None, (), tuple(asked))
+        chosen, rivals = same_kind[index], ()
+    unused = tuple(token for token in asked if token.number not in chosen.used)
+    return Found(chosen, rivals, unused)
+
+
+def _is_twin(one: Node, other: Node) -> bool:
+    """Two links to the same place are one."""
+    return bool(one.href) and one.href == other.href and bare(one.said) == bare(other.said)
+
+
+def _is_role(token: Token) -> bool:
+    return token.kind == "word" and token.norm in _ROLE_WORDS
+
+
+def describes(node: Node, words: Sequence[Token]) -> bool:
+    """Whether a heading or a region is called by some of the words."""
+    said = parts(node.said)
+    return any(says(said, token.norm) for token in content_of(words) if token.kind == "word")
+
+
+def means(text: str, verb: Verb) -> bool:
+    wanted = {meaning for word in SYNONYMS.get(verb, ()) for meaning in meanings(word)}
+    return any(meanings(part) & wanted for part in parts(text))

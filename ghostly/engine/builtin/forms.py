@@ -1,0 +1,539 @@
+"""Parts that fill in and send forms: values are put where the page asks for them, and the form's own button sends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..page import Node
+from ..planning import Planned
+from ..steps import Step
+from .acting import click, open_page, used_selectors
+from .desk import Desk, Move, lost
+from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
+from .finding import does, find, top_dialog, usable
+from .grammar import Part, content_of
+from .lexicon import STOP, same
+from .matching import Match
+from .words import Token, bare, parts
+
+_CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
+_SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
+_SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass"}
+_LAYERS = ("dialog", "alertdialog", "form")
+
+
+def _steps(desk: Desk, part: Part, assignments: Iterable[Assignment]) -> list[Planned]:
+    done = {planned.step.selector for planned in desk.done_for(part)} | used_selectors(desk.steps)
+    made = []
+    for assignment in assignments:
+        step = assignment.step()
+        if step.selector not in done:
+            made.append(desk.plan(part, step, assignment.field.node, assignment.uses, False))
+    return made
+
+
+def _ended(steps: Sequence[Planned]) -> Move:
+    return Move((*steps[:-1], replace(steps[-1], ends_part=True))) if steps else Move(done=True)
+
+
+def _scope(desk: Desk, part: Part | None = None) -> list[Node]:
+    """The controls of the form that is meant: of the dialog on top, else of the page without its search."""
+    nodes = usable(desk.reading)
+    if top_dialog(desk.reading):
+        return nodes
+    return [node for node in nodes if not _is_search(desk, node)]
+
+
+def _is_search(desk: Desk, node: Node) -> bool:
+    return node.role == "searchbox" or any(h.role in ("search", "navigation", "banner") for h in desk.reading.page.parents(node))
+
+
+def _taken(desk: Desk, part: Part) -> frozenset[int]:
+    return frozenset(n for planned in desk.done_for(part) for n in planned.uses)
+
+
+def fill(desk: Desk, part: Part) -> Move:
+    """Type each value of the words into the field that they name."""
+    everywhere = fields_of(desk.reading, usable(desk.reading))
+    if waiting := _offered(desk, part):
+        return waiting
+    found = assign(part.words, desk.goal.text, everywhere, frozenset())
+    steps = _steps(desk, part, found)
+    if not found:
+        only = [field for field in everywhere if not field.options]
+        if len(only) == 1 and (value := _all_words(desk, part)):
+            steps = _steps(desk, part, [Assignment(only[0], value, frozenset(t.number for t in part.words))])
+        elif not desk.done_for(part):
+            return lost(part, content_of(part.words))
+    missing = _unfilled(part, found) if found else []
+    return lost(part, missing) if missing and not desk.done_for(part) else _ended(steps)
+
+
+def _unfilled(part: Part, found: Sequence[Assignment]) -> list[Token]:
+    """The values that no field takes."""
+    used = {number for assignment in found for number in assignment.uses}
+    return [token for token in part.words if token.is_value and token.number not in used]
+
+
+def _all_words(desk: Desk, part: Part) -> str:
+    said = [token for token in part.words if token.kind != "mark"]
+    value = next((token.text for token in said if token.is_value), "")
+    if value or not said:
+        return value
+    words = content_of(part.words)
+    return desk.goal.text[words[0].start : words[-1].end] if words else ""
+
+
+def _offered(desk: Desk, part: Part) -> Move | None:
+    """A field that offers what fits what was typed wants one of the offers to be taken."""
+    last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    if last is None or last.part != part.number or last.step.action != "fill":
+        return None
+    typed = next((n for n in desk.situation.page.nodes if n.selector == last.step.selector), None)
+    options = [n for n in usable(desk.reading) if n.role == "option" and bare(n.said) == bare(str(last.step.value))]
+    if typed is None or typed.role != "combobox" or len(options) != 1:
+        return None
+    return Move((desk.act(part, "click", options[0], ends=last.ends_part),))
+
+
+def choose(desk: Desk, part: Part) -> Move:
+    """Choose what the words name: in a list, among buttons of a kind, or in a menu that has to be opened first."""
+    if any(token.text in ">›→" for token in part.words):
+        return click(desk, part)
+    fields = [field for field in fields_of(desk.reading, usable(desk.reading))]
+    several = _several(desk, part, fields)
+    if several:
+        return several
+    found = assign(part.words, desk.goal.text, [f for f in fields if f.options], frozenset())
+    if found and not _unfilled(part, found):
+        return _ended(_steps(desk, part, found))
+    choices = [node for node in usable(desk.reading) if node.role in _CHOICES and not node.disabled]
+    if picked := _picked(desk, part, choices):
+        return picked
+    typed = assign(part.words, desk.goal.text, fields, frozenset())
+    if typed and not _unfilled(part, typed):
+        return _offered(desk, part) or _ended(_steps(desk, part, typed))
+    return _opened_list(desk, part) or click(desk, part)
+
+
+def _several(desk: Desk, part: Part, fields: Sequence[Field]) -> Move | None:
+    """Several options of one list that takes several."""
+    for field in fields:
+        if not field.node.multiple or field.node.tag != "select":
+            continue
+        groups = [g for g in _groups(part.words)]
+        options = [best_option(field.options, " ".join(t.text for t in content_of(g))) for g in groups]
+        if all(options):
+            step = Step("selectOption", selector=field.node.selector, value=tuple(o.label for o in options if o))
+            return Move((desk.plan(part, step, field.node, frozenset(t.number for t in part.words), True),))
+    return None
+
+
+def _groups(words: Sequence[Token]) -> list[list[Token]]:
+    groups: list[list[Token]] = [[]]
+    for token in words:
+        if token.norm in ("from", "in", "de", "en"):
+            break
+        if token.kind == "mark" or token.norm in ("and", "y"):
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return [group for group in groups if content_of(group)]
+
+
+def _picked(desk: Desk, part: Part, choices: Sequence[Node]) -> Move | None:
+    groups = _groups(part.words) if len(_groups(part.words)) > 1 else [list(part.words)]
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    steps = []
+    for group in groups:
+        found = find(desk.reading, group, choices)
+        if not found.is_sure or found.match is None or not found.match.own:
+            return None
+        node = found.match.node
+        action = "check" if node.tag == "input" and node.type in ("checkbox", "radio") else "click"
+        if node.selector not in done:
+            steps.append(desk.act(part, action, node, found.match.used))
+    return _ended(steps) if steps else Move(done=True)
+
+
+def _opened_list(desk: Desk, part: Part) -> Move | None:
+    """Open the list that the words name, or the only one there is; its options come next."""
+    lists = [n for n in usable(desk.reading) if (n.role in ("combobox", "listbox") and n.tag != "select") or "expanded" in n.states]
+    closed = [n for n in lists if n.states.get("expanded") == "false" and n.selector not in {p.step.selector for p in desk.done_for(part)}]
+    if not closed:
+        return None
+    named = [(len(desk.reading.match(n, content_of(part.words)).own), n) for n in closed]
+    best = max(score for score, _ in named)
+    top = [n for score, n in named if score == best]
+    return Move((desk.act(part, "click", top[0]),)) if len(top) == 1 else None
+
+
+def create(desk: Desk, part: Part) -> Move:
+    """Open the form for a new thing, unless it is open, and fill in what the words say."""
+    began = bool(desk.done_for(part))
+    form = _creation_form(desk, part, began)
+    if form is None:
+        return Move(done=True) if began else _opener(desk, part)
+    found = assign(part.words, desk.goal.text, fields_of(desk.reading, form), _named_elsewhere(desk, part))
+    steps = _steps(desk, part, found)
+    missing = [] if began and not steps and not form else _unfilled(part, found)
+    missing = [token for token in missing if token.number not in desk.used]
+    if missing and not _later_fields(desk, part):
+        return lost(part, missing, f'The form has no field for {", ".join(token.text for token in missing)}.')
+    return _ended(steps)
+
+
+def _later_fields(desk: Desk, part: Part) -> bool:
+    """Whether the form goes on elsewhere: on a next page of it."""
+    return any(does(node, "next") for node in usable(desk.reading))
+
+
+def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:
+    """The word of a thing that is created is not the label of a field: `an order` in a form for orders."""
+    nouns = [t for t in part.words[:4] if t.kind == "word" and t.norm not in STOP]
+    titles = " ".join(n.said for n in desk.situation.page.nodes if n.role in ("heading", "dialog", "button") and not n.hidden)
+    first = nouns[:1] if nouns and any(same_word(nouns[0], word) for word in parts(titles)) else []
+    return frozenset(token.number for token in first) | _taken(desk, part)
+
+
+def same_word(token: Token, word: str) -> bool:
+    return same(token.norm, word)
+
+
+def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
+    """The controls of the form for the new thing, if it is there."""
+    scope = _scope(desk, part)
+    typed = [node for node in scope if is_typed(node) or node.tag == "select" or node.type in ("radio", "checkbox")]
+    if top_dialog(desk.reading):
+        return scope if typed else None
+    makers = [node for node in scope if does(node, "create") or does(node, "save")]
+    for maker in makers:
+        form = next((h for h in desk.reading.page.parents(maker) if h.role == "form"), None)
+        inside = [n for n in desk.reading.page.within(form) if n in typed] if form else []
+        if inside and (began or _is_about(desk, part, maker, form)):
+            return inside
+    if began:
+        return typed or None
+    return None
+
+
+def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
+    """Whether a form on the page is for the thing that the words name: the button, or a heading, says so."""
+    around = [maker, *([form] if form else []), *(n for n in desk.situation.page.nodes if n.role == "heading")]
+    if not does(maker, "create") and not any(does(n, "create") for n in around):
+        return False
+    nouns = content_of(part.words)[:2]
+    return not nouns or any(same_word(token, word) for token in nouns for n in around for word in parts(n.said))
+
+
+def _opener(desk: Desk, part: Part) -> Move:
+    failed = desk.failed_selectors()
+    nodes = [n for n in usable(desk.reading) if does(n, "create") and n.selector not in failed and not n.disabled]
+    if not nodes:
+        return lost(part, content_of(part.words)[:1])
+    asked = content_of(part.words)
+    ranked = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
+    best = ranked[0]
+    nouns = [t for t in asked if t.kind == "word"][:1]
+    about = not nouns or any(t.number in best.used for t in nouns) or _page_is_about(desk, nouns)
+    if not about:
+        return lost(part, nouns)
+    if len(ranked) > 1 and best.score - ranked[1].score < 0.08 and ranked[1].used == best.used:
+        names = ", ".join(f'"{match.node.said}"' for match in ranked[:3])
+        return lost(part, what=f'"{part.said}" could begin with several controls: {names}.')
+    uses = best.own | {t.number for t in nouns}
+    return Move((desk.act(part, "click", best.node, uses),))
+
+
+def _page_is_about(desk: Desk, nouns: Sequence[Token]) -> bool:
+    headings = [n.said for n in desk.situation.page.nodes if n.role in ("heading", "table", "region", "main")]
+    return any(same_word(t, word) for t in nouns for said in (*headings, desk.situation.page.title) for word in parts(said))
+
+
+def save(desk: Desk, part: Part) -> Move:
+    """Press the button that sends the form that was filled in last."""
+    if part.implied and not _has_form(desk):
+        return Move(done=True)
+    scope = _form_around(desk)
+    buttons = [n for n in scope if _sends(n)]
+    if not buttons:
+        return Move(done=True) if part.implied else click(desk, part)
+    asked = content_of(part.words)
+    ranked = sorted(buttons, key=lambda n: (-_sending(desk, n, asked), n.number))
+    best = ranked[0]
+    if best.disabled:
+        return lost(part, what=f'The button "{best.said}" is disabled: the form does not accept what was filled in.')
+    if _sending(desk, best, asked) < 0.5:
+        return lost(part, asked)
+    return Move((desk.act(part, "click", best, [t.number for t in part.words], ends=True, why=f'press "{best.said}"'),))
+
+
+def _has_form(desk: Desk) -> bool:
+    filled = {t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action in ("fill", "selectOption", "check", "uncheck")}
+    filled |= {s.step.selector for s in desk.steps}
+    here = [n for n in usable(desk.reading) if n.selector in filled]
+    return bool(here) or top_dialog(desk.reading) is not None
+
+
+def _form_around(desk: Desk) -> list[Node]:
+    nodes = usable(desk.reading)
+    recent = [t.planned.step.selector for t in desk.situation.past if t.ok] + [s.step.selector for s in desk.steps]
+    for selector in reversed(recent):
+        node = next((n for n in nodes if n.selector == selector and (is_typed(n) or n.tag == "select" or n.type in ("checkbox", "radio", "file"))), None)
+        form = next((h for h in desk.reading.page.parents(node) if h.role in _LAYERS), None) if node else None
+        if form:
+            inside = [n for n in desk.reading.page.within(form) if n in nodes]
+            if any(_sends(n) for n in inside):
+                return inside
+    return nodes
+
+
+def _sends(node: Node) -> bool:
+    return (node.role == "button" or node.type in ("submit", "image")) and not node.hidden and not does(node, "close") and not does(node, "delete")
+
+
+def _sending(desk: Desk, node: Node, asked: Sequence[Token]) -> float:
+    match = desk.reading.match(node, asked)
+    score = 1.0 if does(node, "save") else 0.0
+    score += 0.6 if node.type == "submit" or (node.tag == "button" and not node.type) else 0.0
+    score += 0.3 if {"primary", "submit", "main"} & set(parts(node.classes)) else 0.0
+    return score + 1.5 * len(match.own) - (0.2 if node.disabled else 0.0)
+
+
+def edit(desk: Desk, part: Part) -> Move:
+    """Open the form of the thing that is to be changed, and change what the words say."""
+    began = bool(desk.done_for(part))
+    scope = [n for n in _scope(desk, part) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
+    if scope and (began or top_dialog(desk.reading)):
+        taken = _taken(desk, part)
+        found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope), taken)
+        found = found or _replaced(desk, part, fields_of(desk.reading, scope), taken)
+        new = _after_to(part)
+        missing = [t for t in new if t.is_value and t.number not in {n for a in found for n in a.uses} and t.number not in desk.used]
+        if missing or (new and not found and not desk.done_for(part)[1:]):
+            return lost(part, missing or new)
+        return _ended(_steps(desk, part, found))
+    return Move(done=True) if began and not _after_to(part) else _editor(desk, part)
+
+
+def _after_to(part: Part) -> list[Token]:
+    """What a thing is changed to."""
+    places = [i for i, t in enumerate(part.words) if i and t.norm in ("to", "a", "por", "as", "como")]
+    return [t for t in part.words[places[-1] + 1 :] if t.kind != "mark"] if places else []
+
+
+def _replaced(desk: Desk, part: Part, fields: Sequence[Field], taken: frozenset[int]) -> tuple[Assignment, ...]:
+    """The field that holds the old value takes the new one."""
+    new = [t for t in _after_to(part) if t.number not in taken]
+    old = [t for t in part.words if t not in new]
+    holding = [f for f in fields if not f.options and f.node.value and _says_all(f.node.value, old)]
+    if len(holding) != 1 or not new:
+        return ()
+    text = new[0].text if len(new) == 1 else desk.goal.text[new[0].start : new[-1].end]
+    return (Assignment(holding[0], text, frozenset(t.number for t in part.words)),)
+
+
+def _says_all(value: str, words: Sequence[Token]) -> bool:
+    said = {p for token in words for p in parts(token.text)}
+    return bool(parts(value)) and set(parts(value)) <= said
+
+
+def _editor(desk: Desk, part: Part) -> Move:
+    new = {t.number for t in _after_to(part)}
+    identity = [t for t in part.words if t.number not in new]
+    nodes = [n for n in usable(desk.reading) if does(n, "edit") and not n.disabled and n.selector not in desk.failed_selectors()]
+    chosen = _of_item(desk, identity, nodes)
+    if isinstance(chosen, str):
+        return lost(part, what=chosen)
+    if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
+        return kept
+    if chosen is None:
+        opened = open_page(desk, replace(part, words=tuple(t for t in identity)))
+        return Move(tuple(replace(s, ends_part=False) for s in opened.steps), opened.lost) if opened.steps else lost(part, content_of(identity))
+    return Move((desk.act(part, "click", chosen.node, chosen.used),))
+
+
+def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | str | None:
+    """The control that belongs to the thing that is named; a sentence when several could be."""
+    asked = content_of(identity)
+    matches = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
+    naming = [m for m in matches if m.used]
+    if not naming:
+        return matches[0] if len(matches) == 1 and not [t for t in asked if t.is_value] else None
+    best = naming[0]
+    particular = [t for t in asked if t.is_value or t.text[:1].isupper()]
+    if any(t.number not in best.used for t in particular):
+        return None
+    rivals = [m for m in naming[1:] if best.score - m.score < 0.08]
+    if rivals:
+        places = [desk.reading.item(m.node) for m in (best, *rivals)]
+        names = "; ".join(dict.fromkeys((desk.reading.page.words_of(p) if p else m.node.said)[:60] for p, m in zip(places, (best, *rivals), strict=True)))
+        return f'Several things fit "{" ".join(t.text for t in asked)}", and the goal does not say which: {names}.'
+    return best
+
+
+def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: Match) -> Move | None:
+    """The way to where things of the named kind are kept, when what was found is not of that kind."""
+    kinds = [t for t in identity if t.kind == "word" and t.norm not in STOP and t.number not in chosen.used]
+    kinds = [t for t in kinds if not _page_is_about(desk, [t])]
+    links = [n for n in usable(desk.reading) if n.role in ("link", "tab") and any(same_word(t, w) for t in kinds for w in parts(n.said))]
+    been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
+    left = [n for n in links if n.selector not in been]
+    return Move((desk.act(part, "click", left[0], explores=True),)) if left else None
+
+
+def delete(desk: Desk, part: Part) -> Move:
+    """Press the control that deletes the thing that is named, and confirm if the page asks."""
+    done = desk.done_for(part)
+    if desk.situation.page.dialog:
+        return Move((desk.act(part, "acceptDialog", None, ends=True),)) if done else lost(part)
+    if done:
+        asks = top_dialog(desk.reading)
+        sure = [n for n in usable(desk.reading) if asks and (does(n, "delete") or does(n, "accept") or does(n, "save")) and not does(n, "close")]
+        best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number))
+        return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
+    nodes = [n for n in usable(desk.reading) if does(n, "delete") and not n.disabled and n.selector not in desk.failed_selectors()]
+    chosen = _of_item(desk, part.words, nodes)
+    if isinstance(chosen, str):
+        return lost(part, what=chosen)
+    if chosen is None:
+        return lost(part, content_of(part.words))
+    if kept := _kept_elsewhere(desk, part, part.words, chosen):
+        return kept
+    return Move((desk.act(part, "click", chosen.node, chosen.used),))
+
+
+def search(desk: Desk, part: Part) -> Move:
+    """Type into the search of the page and send it; without one, what is looked for is found by the other parts."""
+    boxes = [n for n in usable(desk.reading) if is_typed(n) and (n.role == "searchbox" or _SEARCHES & set(parts(f"{n.said} {n.placeholder} {n.html_name} {n.id}")))]
+    value = _sought(desk, part, boxes[0]) if boxes else []
+    if not boxes or not value:
+        return Move(done=True)
+    text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
+    uses = frozenset(t.number for t in part.words)
+    typed = desk.plan(part, Step("fill", selector=boxes[0].selector, value=text), boxes[0], uses, False)
+    return Move((typed, _send(desk, part, boxes[0])))
+
+
+def _send(desk: Desk, part: Part, box: Node) -> Planned:
+    form = next((h for h in desk.reading.page.parents(box) if h.role in ("search", "form")), None)
+    buttons = [n for n in desk.reading.page.within(form) if n.role == "button" and not n.disabled and (does(n, "search") or does(n, "filter"))] if form else []
+    if buttons:
+        return desk.act(part, "click", buttons[0], ends=True)
+    return desk.plan(part, Step("press", key="Enter", selector=box.selector), box, frozenset(), True)
+
+
+def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
+    words = list(part.words)
+    for index, token in enumerate(words):
+        if index and token.norm in ("in", "en", "using", "con", "with", "on", "within") and index + 1 < len(words):
+            words = words[:index]
+            break
+    firm = [t for t in words if t.is_value]
+    if firm:
+        return firm[:1]
+    leads = [i for i, t in enumerate(words) if t.norm in ("for", "por")]
+    words = words[leads[0] + 1 :] if leads else words
+    titles = parts(" ".join((box.said, box.placeholder, desk.situation.page.title)))
+    named = [t for t in words if t.kind == "word" and t.norm not in STOP]
+    value = [t for t in named if not any(same_word(t, w) for w in titles)] or named
+    return [t for t in named if value and value[0].start <= t.start <= value[-1].start]
+
+
+def narrow(desk: Desk, part: Part) -> Move:
+    """Set the filters that the words name, and apply them."""
+    everywhere = [n for n in usable(desk.reading)]
+    fields = fields_of(desk.reading, everywhere)
+    found = assign(part.words, desk.goal.text, fields, frozenset())
+    if not found:
+        return click(desk, part) if content_of(part.words) else lost(part)
+    steps = [desk.plan(part, a.step(), a.field.node, a.uses, False) for a in found]
+    around = next((h for h in desk.reading.page.parents(found[-1].field.node) if h.role in ("search", "form")), None)
+    buttons = [n for n in (desk.reading.page.within(around) if around else everywhere) if n.role == "button" and does(n, "filter") and not n.disabled]
+    if buttons:
+        steps.append(desk.act(part, "click", buttons[0]))
+    rest = [t for t in part.words if t.kind == "word" and _page_is_about(desk, [t])]
+    steps[-1] = replace(steps[-1], ends_part=True, uses=steps[-1].uses | {t.number for t in rest})
+    return Move(tuple(steps))
+
+
+def sort(desk: Desk, part: Part) -> Move:
+    down = {"descending", "descendente", "desc", "highest", "newest", "mayor", "reverse"} & {t.norm for t in part.words}
+    words = [t for t in part.words if t.norm not in ("descending", "descendente", "ascending", "ascendente", "desc", "asc", "order", "orden")]
+    heads = [n for n in usable(desk.reading) if any(h.role == "columnheader" for h in desk.reading.page.parents(n)) or n.states.get("sort")]
+    fields = [f for f in fields_of(desk.reading, usable(desk.reading)) if f.options]
+    if not heads and (found := assign(words, desk.goal.text, fields, frozenset())):
+        return _ended(_steps(desk, part, found))
+    found_head = find(desk.reading, words, heads or usable(desk.reading))
+    if found_head.match is None or not found_head.match.own:
+        return lost(part, content_of(words))
+    again = len(desk.done_for(part)) == 0 and bool(down)
+    return Move((desk.act(part, "click", found_head.match.node, {t.number for t in part.words}, ends=not again),))
+
+
+def login(desk: Desk, part: Part) -> Move:
+    """Fill in the form that asks for a password, and send it."""
+    secrets = [n for n in usable(desk.reading) if n.type == "password" and not n.disabled]
+    if not secrets:
+        ways = [n for n in usable(desk.reading) if does(n, "login") and not does(n, "logout")]
+        if desk.done_for(part) or any(does(n, "logout") for n in usable(desk.reading)):
+            return Move(done=True)
+        return Move((desk.act(part, "click", ways[0], explores=True),)) if ways else lost(part)
+    typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secrets[0].number and not _is_search(desk, n)]
+    name, password = credentials(part)
+    if password is None or (typed and name is None):
+        what = "password" if password is None else "user name or e-mail address"
+        return lost(part, what=f"The page asks to sign in, and the goal names no {what}.")
+    steps = []
+    if typed and name:
+        steps.append(desk.plan(part, Step("fill", selector=typed[-1].selector, value=name.text), typed[-1], frozenset({name.number}), False))
+    steps.append(desk.plan(part, Step("fill", selector=secrets[0].selector, value=password.text), secrets[0], frozenset({password.number}), False))
+    form = next((h for h in desk.reading.page.parents(secrets[0]) if h.role in _LAYERS), None)
+    inside = list(desk.reading.page.within(form)) if form else usable(desk.reading)
+    buttons = sorted((n for n in inside if _sends(n)), key=lambda n: (not does(n, "login"), n.number))
+    uses = frozenset(t.number for t in part.words if t.number not in {s for p in steps for s in p.uses} and not t.is_value)
+    if not buttons:
+        return Move((*steps, desk.plan(part, Step("press", key="Enter", selector=secrets[0].selector), secrets[0], uses, True)))
+    return Move(tuple(s for s in (*steps, desk.act(part, "click", buttons[0], uses, ends=True)) if s.step.action == "click" or s.step.selector not in {p.step.selector for p in desk.done_for(part)}))
+
+
+def credentials(part: Part) -> tuple[Token | None, Token | None]:
+    """Who signs in, and with what password."""
+    words = [t for t in part.words if t.kind != "mark"]
+    at = next((i for i, t in enumerate(words) if t.norm in _SECRET_WORDS), None)
+    password = next((t for t in words[at + 1 :] if t.is_value or t.norm not in STOP), None) if at is not None else None
+    values = [t for t in words if t is not password and (t.is_value or (t.norm not in STOP and t.norm not in _SECRET_WORDS))]
+    labels = {"email", "username", "user", "usuario", "correo", "mail", "e-mail", "account", "cuenta", "credentials", "credenciales"}
+    named = [t for t in values if t.norm not in labels]
+    if password is None:
+        password = next((t for t in named[1:] if t.kind in ("placeholder", "quoted", "code") or t.text), None) if len(named) > 1 else None
+    name = next((t for t in named if t.kind in ("email", "placeholder", "quoted") and t is not password), None)
+    return name or next((t for t in named if t is not password), None), password
+
+
+def upload(desk: Desk, part: Part) -> Move:
+    files = [n for n in desk.situation.page.nodes if n.type == "file"]
+    named = [t for t in part.words if "." in t.text.strip(".") and t.kind in ("word", "quoted", "code")]
+    if not files or not named:
+        return lost(part, named) if named else lost(part)
+    best = max(files, key=lambda n: desk.reading.match(n, content_of(part.words)).score)
+    step = Step("setInputFiles", selector=best.selector, files=tuple(t.text for t in named))
+    return Move((desk.plan(part, step, best, frozenset(t.number for t in part.words), True),))
+
+
+def clear(desk: Desk, part: Part) -> Move:
+    fields = [n for n in usable(desk.reading) if is_typed(n)]
+    found = find(desk.reading, part.words, fields)
+    if found.is_sure and found.match and content_of(part.words):
+        return Move((desk.act(part, "fill", found.match.node, found.match.used, ends=True, value=""),))
+    buttons = [n for n in usable(desk.reading) if does(n, "clear")]
+    if len(buttons) == 1:
+        return Move((desk.act(part, "click", buttons[0], [t.number for t in part.words], ends=True),))
+    return lost(part, content_of(part.words))
+
+
+FORMS = {
+    "fill": fill, "choose": choose, "create": create, "save": save, "edit": edit, "delete": delete, "search": search,
+    "filter": narrow, "sort": sort, "login": login, "upload": upload, "clear": clear, "fillform": fill,
+}  # fmt: skip

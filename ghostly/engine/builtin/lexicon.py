@@ -1,0 +1,296 @@
+"""What words mean: the verbs of goals, the words that carry no content, and words that say the same, English and Spanish."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from .words import normal, parts, stem
+
+Verb = Literal[
+    "click", "open", "fill", "choose", "check", "uncheck", "create", "edit", "delete", "save", "search", "filter", "sort",
+    "login", "logout", "close", "accept", "upload", "drag", "hover", "scroll", "press", "back", "reload", "wait", "expect",
+    "expand", "collapse", "clear", "fillform", "double", "next", "say",
+]  # fmt: skip
+
+_ENGLISH: dict[Verb, str] = {
+    "click": "click tap hit push activate",
+    "double": "double-click doubleclick",
+    "open": "open go navigate visit view access show enter",
+    "fill": "fill enter type input write put provide key set supply",
+    "choose": "select choose pick",
+    "check": "check tick mark enable",
+    "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
+    "create": "create add new register make place insert book compose",
+    "edit": "edit change update modify rename correct replace adjust",
+    "delete": "delete remove erase discard trash destroy",
+    "save": "save submit send confirm apply finish complete publish store",
+    "search": "search find look locate query",
+    "filter": "filter narrow restrict",
+    "sort": "sort order arrange",
+    "login": "login signin authenticate",
+    "logout": "logout signout",
+    "close": "close dismiss cancel abandon exit",
+    "accept": "accept agree allow",
+    "upload": "upload attach",
+    "drag": "drag move drop reorder",
+    "hover": "hover",
+    "scroll": "scroll",
+    "press": "press",
+    "back": "",
+    "reload": "reload refresh",
+    "wait": "wait",
+    "expect": "verify ensure assert expect see validate check confirm",
+    "expand": "expand unfold reveal",
+    "collapse": "collapse fold minimize",
+    "clear": "clear empty reset",
+    "next": "continue proceed advance",
+    "say": "reply respond forward like share star follow print download undo archive pin mute copy paste duplicate approve reject"
+    " subscribe invite assign import export vote",
+}
+_SPANISH: dict[Verb, str] = {
+    "click": "clicar pulsar pinchar tocar cliquear presionar",
+    "open": "abrir ir navegar visitar entrar acceder ver mostrar",
+    "fill": "rellenar llenar introducir escribir ingresar teclear completar poner indicar",
+    "choose": "seleccionar elegir escoger",
+    "check": "marcar tildar activar habilitar",
+    "uncheck": "desmarcar destildar desactivar deshabilitar",
+    "create": "crear añadir agregar registrar generar hacer",
+    "edit": "editar cambiar modificar actualizar corregir renombrar",
+    "delete": "borrar eliminar quitar suprimir",
+    "save": "guardar enviar aplicar finalizar publicar grabar confirmar",
+    "search": "buscar encontrar localizar",
+    "filter": "filtrar",
+    "sort": "ordenar",
+    "login": "loguear identificar autenticar",
+    "logout": "desconectar",
+    "close": "cerrar cancelar descartar",
+    "accept": "aceptar permitir",
+    "upload": "subir adjuntar cargar",
+    "drag": "arrastrar mover",
+    "scroll": "desplazar",
+    "reload": "recargar refrescar",
+    "wait": "esperar",
+    "expect": "verificar comprobar asegurar confirmar validar ver",
+    "expand": "expandir desplegar",
+    "collapse": "colapsar plegar contraer",
+    "clear": "limpiar vaciar",
+    "next": "continuar avanzar seguir",
+    "say": "responder reenviar compartir imprimir descargar archivar copiar pegar duplicar aprobar rechazar invitar asignar",
+}
+_IRREGULAR: dict[str, Verb] = {
+    "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose", "elija": "choose",
+    "escoge": "choose", "cierra": "close", "cierre": "close", "comprueba": "expect", "compruebe": "expect", "muestra": "open",
+    "muestre": "open", "encuentra": "search", "despliega": "expand", "introduzca": "fill", "haz": "create", "corrige": "edit",
+    "añade": "create", "anade": "create", "rellena": "fill", "dale": "click", "pulse": "click", "busque": "search", "verifique": "expect",
+    "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload", "sigue": "next",
+}  # fmt: skip
+# Several words that are one verb; the longest that fits wins.
+PHRASES: dict[tuple[str, ...], Verb] = {
+    tuple(phrase.split()): verb
+    for verb, phrases in {
+        "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|hacer click en|pulsa en|haga clic en",
+        "double": "double click|double click on|haz doble clic en|doble clic en",
+        "open": "go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|vaya a|navega a",
+        "login": "log in|sign in|log into|sign into|log on|sign on|inicia sesion|iniciar sesion|entra como|entrar como|identificate|accede como|acceder como|inicie sesion|login as",
+        "logout": "log out|sign out|log off|cierra sesion|cerrar sesion|cierra la sesion|cerrar la sesion|sal de la sesion|cierre sesion|desconectate",
+        "search": "look for|look up|search for",
+        "filter": "filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|display only",
+        "sort": "sort by|order by|ordena por|ordenar por",
+        "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|see that|be sure that|asegurate de que|asegurate que|comprueba que|"
+        "verifica que|confirma que|confirmar que|comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|i expect|expect to see|valida que|mira que|compruebe que|there should be",
+        "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
+        "reload": "reload the page|refresh the page|recarga la pagina",
+        "fill": "fill in|fill out|key in|type in|enter in",
+        "create": "sign up|da de alta|dar de alta|set up",
+        "delete": "get rid of|take off|da de baja|dar de baja",
+        "save": "turn in|send in",
+        "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
+        "check": "turn on|switch on",
+        "drag": "drag and drop|arrastra y suelta",
+        "wait": "wait for|wait until|espera a|espera hasta|espera a que",
+        "hover": "hover over|hover on|mouse over|pasa el raton por|pasa el raton sobre|move the mouse over",
+        "scroll": "scroll to|scroll down to|desplazate hasta",
+        "upload": "attach the file",
+        "close": "close down|back out of",
+        "next": "move on|go on|pasa al siguiente paso|sigue adelante",
+    }.items()
+    for phrase in phrases.split("|")
+}  # fmt: skip
+
+
+def _english_forms(verb: str) -> set[str]:
+    if verb.endswith("e"):
+        return {verb, verb + "s", verb[:-1] + "ing"}
+    doubled = {verb + verb[-1] + "ing"} if len(verb) < 5 else set()
+    return {verb, verb + "s", verb + "es", verb + "ing", *doubled}
+
+
+def _spanish_forms(verb: str) -> set[str]:
+    root, kind = verb[:-2], verb[-2:]
+    own = {"ar": "a e o en an as ando amos", "er": "e a o an en es iendo emos", "ir": "e a o an en es iendo imos"}[kind]
+    plain = {verb, *(root + ending for ending in own.split())}
+    return plain | {form + clitic for form in (verb, root + own.split()[0]) for clitic in ("lo", "la", "los", "las", "te", "le", "se")}
+
+
+@cache
+def verbs() -> dict[str, tuple[Verb, ...]]:
+    """Every form of every verb, without accents, and what it may mean."""
+    found: dict[str, list[Verb]] = {}
+    for table, forms in ((_ENGLISH, _english_forms), (_SPANISH, _spanish_forms)):
+        for verb, words in table.items():
+            for word in words.split():
+                for form in forms(word):
+                    meanings = found.setdefault(normal(form), [])
+                    if verb not in meanings:
+                        meanings.append(verb)
+    for word, verb in _IRREGULAR.items():
+        found.setdefault(normal(word), []).insert(0, verb)
+    return {word: tuple(meanings) for word, meanings in found.items()}
+
+
+# Words that say nothing about what is meant.
+STOP = frozenset(
+    normal(word)
+    for word in ["a", "an", "the", "this", "that", "these", "those", "of", "in", "on", "at", "to", "for", "from", "with", "by", "into", "onto", "as", "is", "are", "be", "been", "was", "were", "it", "its", "and", "or", "then", "also", "please", "now", "so", "there", "here", "you", "your", "i", "my", "me", "we", "our", "us", "his", "her", "their", "them", "they", "he", "she", "can", "could", "should", "must", "will", "would", "shall", "need", "needs", "want", "wants", "like", "have", "has", "had", "do", "does", "done", "make", "sure", "after", "before", "until", "when", "while", "using", "use", "via", "which", "who", "whose", "where", "page", "screen", "website", "site", "app", "application", "web", "just", "only", "some", "any", "all", "each", "every", "both", "either", "next", "following", "given", "new", "inside", "within", "under", "over", "below", "above", "item", "one", "ones", "whole", "same", "other", "again", "up", "down", "out", "off", "un", "una", "unos", "unas", "el", "la", "los", "las", "lo", "al", "del", "de", "en", "a", "por", "para", "con", "sin", "sobre", "y", "e", "o", "u", "que", "se", "su", "sus", "mi", "mis", "tu", "tus", "este", "esta", "estos", "estas", "ese", "esa", "eso", "como", "es", "son", "ser", "esta", "estan", "luego", "despues", "entonces", "ahora", "tambien", "favor", "debe", "deben", "deberia", "deberian", "quiero", "necesito", "pagina", "pantalla", "aplicacion", "sitio", "web", "todo", "todos", "toda", "todas", "cada", "cual", "cuyo", "donde", "cuando", "mientras", "hay", "ya", "le", "les", "nos", "called", "named", "titled", "labeled", "labelled", "saying", "says", "text", "value", "field", "button", "link", "box", "input", "textbox", "checkbox", "radio", "option", "tab", "menu", "icon", "list", "dropdown", "drop-down", "form", "row", "column", "table", "section", "area", "name", "label", "title", "entry", "record", "line", "cell", "llamado", "llamada", "titulado", "boton", "enlace", "campo", "casilla", "opcion", "pestana", "menu", "icono", "lista", "formulario", "fila", "columna", "tabla", "seccion", "desplegable", "texto", "valor", "nombre", "registro", "linea", "celda", "cuyo", "con", "titled", "appears", "appear", "visible", "shown", "displayed", "shows", "show", "display", "aparece", "aparecen", "visible", "muestra", "see", "ve", "listed", "exists", "exist", "existe", "present", "presente", "currently", "actually", "successfully", "correctly", "correctamente", "exitosamente", "properly", "correct", "right", "somewhere"]
+)
+
+# Words that say the same on pages, whatever the language. One line a meaning; words are compared by their stems.
+_SAME = """
+new add create register plus nuevo nueva anadir agregar crear registrar alta insert compose
+edit change modify update editar cambiar modificar actualizar
+delete remove erase trash discard borrar eliminar quitar suprimir descartar bin
+save store keep guardar grabar
+submit send enviar mandar
+ok okay accept aceptar yes si confirm confirmar agree
+cancel cancelar abandon
+close cerrar dismiss x
+search find buscar busqueda lookup encontrar
+filter filtrar filtro
+sort ordenar
+login signin entrar acceder
+logout signout salir
+next siguiente continue continuar proceed forward avanzar
+back previous atras anterior volver
+finish complete done finalizar terminar listo
+order pedido orden purchase
+customer client cliente buyer comprador
+company firm business empresa compania
+product item articulo producto
+quantity amount count qty cantidad units unidades
+price precio cost coste importe
+total sum
+date day fecha dia
+status state estado
+open abierto abierta pending pendiente
+shipped sent enviado enviada
+paid pagado pagada
+cancelled canceled cancelado cancelada anulado anulada
+note comment remark nota comentario observacion observaciones memo message mensaje
+name nombre
+surname lastname apellido
+user usuario username
+password contrasena clave passphrase
+email mail correo e-mail
+phone telephone telefono mobile movil
+address direccion street calle
+city ciudad town poblacion
+country pais
+zip postcode postal
+title titulo subject asunto heading
+description descripcion details detalles
+file archivo fichero document documento attachment adjunto
+upload subir cargar attach
+image picture photo imagen foto
+settings preferences ajustes configuracion preferencias options opciones
+home inicio start dashboard panel
+list listado lista overview
+all todos todas every
+none ninguno ninguna
+tag label etiqueta
+category categoria kind type tipo
+language idioma
+english ingles
+spanish espanol castellano
+red rojo roja
+green verde
+blue azul
+yellow amarillo amarilla
+black negro negra
+white blanco blanca
+cart basket carrito cesta bag
+checkout pay pago pagar payment
+buy comprar purchase
+help ayuda support
+profile perfil account cuenta
+report informe
+task tarea todo
+project proyecto
+team equipo
+calendar calendario
+print imprimir
+download descargar
+share compartir
+view ver show mostrar see
+first primero primera
+last ultimo ultima
+delivery entrega shipping envio
+invoice factura bill
+contact contacto
+role rol
+board tablero kanban
+step paso
+review revisar revision
+summary resumen
+approve aprobar
+reject rechazar
+copy copiar duplicate duplicar
+rename renombrar
+archive archivar
+active activo activa enabled
+inactive inactivo inactiva disabled
+urgent urgente
+high alta alto
+low baja bajo
+medium media medio
+monday lunes
+tuesday martes
+wednesday miercoles
+thursday jueves
+friday viernes
+saturday sabado
+sunday domingo
+linen lino
+wool lana
+cotton algodon
+"""
+
+
+@cache
+def _meanings() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_SAME.strip().splitlines()):
+        for word in line.split():
+            for form in (word, stem(normal(word))):
+                found.setdefault(stem(normal(form)), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@cache
+def meanings(word: str) -> frozenset[int]:
+    """The meanings of a word, as numbers; those of a verb's forms are found by the verb."""
+    return _meanings().get(stem(word), frozenset())
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two words, without case and accents, say the same."""
+    return stem(one) == stem(other) or bool(meanings(one) & meanings(other))
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The words of a text that say what is meant; all of them when none does."""
+    words = parts(text)
+    return tuple(word for word in words if word not in STOP) or words
+
+
+COMMITTING: frozenset[Verb] = frozenset({"create", "edit", "delete", "save", "upload"})

@@ -1,0 +1,68 @@
+"""Plans without a model: the next part of the goal is matched to what the page offers now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from ..planning import Draft, Situation
+from .acting import ACTING
+from .desk import Desk, Move
+from .exploring import look_elsewhere
+from .forms import FORMS
+from .grammar import Part, read_goal
+from .matching import Reading
+
+_KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
+
+goal_of = lru_cache(maxsize=64)(read_goal)
+
+Handler = Callable[[Desk, Part], Move]
+
+HANDLERS: Mapping[str, Handler] = {**ACTING, **FORMS}
+
+
+class BuiltinPlanner:
+    """A Planner."""
+
+    def plan(self, situation: Situation) -> Draft:
+        desk = Desk(situation, goal_of(situation.goal), Reading(situation.page))
+        if not desk.goal.parts:
+            return Draft(unsure="The goal says nothing that could be done: write what to do and what to check.")
+        at = _current(desk)
+        while at < len(desk.goal.parts) and len(desk.steps) < situation.most:
+            move = self._move(desk, desk.goal.parts[at])
+            if move.lost:
+                # What was planned already is done first: it may change the page.
+                return _draft(desk) if desk.steps else Draft(unsure=move.lost)
+            desk.steps.extend(move.steps)
+            if move.steps and not (move.steps[-1].ends_part and all(s.step.action in _KEEPS_PAGE for s in move.steps)):
+                break
+            at += 1
+        return _draft(desk)
+
+    def _move(self, desk: Desk, part: Part) -> Move:
+        move = HANDLERS[part.verb](desk, part)
+        if not move.lost or desk.steps:
+            return move
+        elsewhere = look_elsewhere(desk, part)
+        return elsewhere if elsewhere.steps else move
+
+
+def _current(desk: Desk) -> int:
+    """The number of the part that comes next: parts are never gone back to."""
+    at = 0
+    for tried in desk.situation.past:
+        if tried.ok:
+            at = max(at, tried.planned.part + (1 if tried.planned.ends_part else 0))
+    return at
+
+
+def _draft(desk: Desk) -> Draft:
+    most = desk.situation.most
+    steps = tuple(desk.steps[:most])
+    if len(desk.steps) > most:
+        steps = (*steps[:-1], replace(steps[-1], ends_part=steps[-1].part != desk.steps[most].part and steps[-1].ends_part))
+    rationale = "; ".join(dict.fromkeys(planned.why for planned in steps))
+    return Draft(steps, has_more=bool(steps), rationale=rationale)

@@ -1,0 +1,121 @@
+"""The words of a goal and of a page: how they are told apart, and when two of them are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Kind = Literal["word", "number", "quoted", "email", "url", "code", "placeholder", "key", "mark"]
+
+# The first alternative that matches a place wins.
+_TOKENS = re.compile(
+    r"""(?P<placeholder>\{\{[A-Z][A-Z0-9_]*\}\})
+      | (?P<quoted>"[^"]*" | “[^”]*” | «[^»]*» | `[^`]*` | (?<!\w)'[^'\n]+'(?!\w) | (?<!\w)‘[^’]*’(?!\w))
+      | (?P<url>https?://[^\s"'<>]*[^\s"'<>.,;:!?)])
+      | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+      | (?P<code>(?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*)
+      | (?P<number>[$€£]\s?\d[\d.,]*\d|[$€£]\s?\d | \d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d) | \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?
+          | -?\d+(?:[.,]\d+)*(?:\s?[€%])? )(?![A-Za-z_])
+      | (?P<word>[^\W_]+(?:['’.&+-][^\W_]+)*)
+      | (?P<mark>[^\w\s])""",
+    re.VERBOSE,
+)
+_QUOTES = "\"'“”«»`‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the goal. `text` is without its quotes, `norm` without case and accents; `start` and `end` are places
+    in the goal."""
+
+    number: int
+    kind: Kind
+    text: str
+    norm: str
+    start: int
+    end: int
+
+    @property
+    def is_value(self) -> bool:
+        return self.kind in ("number", "quoted", "email", "url", "code", "placeholder")
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    found = []
+    for match in _TOKENS.finditer(text):
+        kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
+        raw = match[0][1:-1] if kind == "quoted" else match[0]
+        found.append(Token(len(found), kind, raw, normal(raw), match.start(), match.end()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def normal(text: str) -> str:
+    """Without case, accents and doubled spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(bare.split())
+
+
+@lru_cache(maxsize=20_000)
+def bare(text: str) -> str:
+    """Without punctuation at its ends either."""
+    return normal(text).strip(" \t:*.,;!?…\"'()[]<>→›»«-–")
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without the ending that tells one from many, English or Spanish; words keep at least three letters."""
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("iones", "ion")):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + instead
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+_PART = re.compile(r"[^\W_]+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+@lru_cache(maxsize=20_000)
+def parts(text: str) -> tuple[str, ...]:
+    """The words in a text, in order, without case and accents; `newOrder` and `new-order` hold two."""
+    return tuple(_PART.findall(normal(_HUMP.sub(" ", text))))
+
+
+@lru_cache(maxsize=20_000)
+def stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(part) for part in parts(text))
+
+
+NUMBER_WORDS = {
+    **{w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])},
+    **{w: n for n, w in enumerate(["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"])},
+    "una": 1,
+}
+ORDINALS = {
+    **{
+        word: place
+        for place, words in enumerate(
+            (
+                "first 1st primer primero primera",
+                "second 2nd segundo segunda",
+                "third 3rd tercer tercero tercera",
+                "fourth 4th cuarto cuarta",
+                "fifth 5th quinto quinta",
+                "sixth 6th sexto sexta",
+                "seventh 7th septimo septima",
+                "eighth 8th octavo octava",
+                "ninth 9th noveno novena",
+                "tenth 10th decimo decima",
+            ),
+            1,
+        )
+        for word in words.split()
+    },
+    **dict.fromkeys(["last", "ultimo", "ultima", "final"], -1),
+}
