@@ -38,6 +38,8 @@ ENGINE_NEVER_USES = {
 }
 USES_GEVENT = ("journal/bus.py", "runs/", "browser/remote.py", "wiring.py", "demo/", "gunicorn.conf.py", "app.py")
 READS_THE_ENVIRONMENT = ("settings.py",)
+# What only computes may be used by the engine too.
+ENGINE_COMPUTES_WITH = {"rapidfuzz"}
 # A migration is one long list of tables and columns.
 MAY_BE_LONG = ("storage/migrations/",)
 LONGEST_FUNCTION = 40
@@ -114,7 +116,7 @@ def what_the_engine_should_not_use(sources):
     for name, what in imports(sources):
         library = what.parts[0] if what.parts else ""
         if package_of(name) == "engine" and not what.ours:
-            if library not in sys.stdlib_module_names:
+            if library not in sys.stdlib_module_names | ENGINE_COMPUTES_WITH:
                 yield f"{what.where}: the engine uses nothing but Python, not {library}"
             elif library in ENGINE_NEVER_USES:
                 yield f"{what.where}: the engine must not use {library}"

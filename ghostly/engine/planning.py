@@ -109,8 +109,26 @@ class Healer(Protocol):
 
 
 class Examiner(Protocol):
-    def wants_reload(self, situation: Situation) -> bool:
+    def wants_reload(self, goal: str) -> bool:
         """Whether the goal changes something that must still be there after the page has been loaded again."""
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         """Whether the goal has been reached, judged by the page now and, if given, by the page loaded again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a judge thinks of evidence that leaves the goal open; `cited` are the numbers of the evidence it relies on,
+    counted from 1."""
+
+    verdict: Literal["success", "fail-app-bug", "fail-test-broken", "fail-agent-lost", "inconclusive"]
+    confidence: Literal["high", "medium", "low"]
+    summary: str
+    reasoning: str
+    cited: tuple[int, ...]
+    usage: Usage | None = None
+
+
+class Judge(Protocol):
+    def judge(self, situation: Situation, finding: Finding, evidence: tuple[str, ...]) -> Judgement:
+        """What numbered evidence says about the goal; raises ModelFailed."""

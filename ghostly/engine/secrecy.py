@@ -21,3 +21,23 @@ def sounds_secret(text: str) -> bool:
     """Whether a label, name, id or selector says that the field holds a secret."""
     words = _NOT_WORD.sub(" ", _HUMP.sub(" ", text))
     return bool(_SECRET.search(words))
+
+
+_GIVEN = re.compile(
+    _SECRET.pattern
+    + r"""\s* (?: (?: is | of | es | de | to | as | como | a | : | = | - ) \s* )* ["'“«`]? ([^\s"'“”«»`,;]+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NO_VALUE = re.compile(
+    r"(?:field|box|input|and|or|y|o|then|is|are|in|into|on|for|with|the|a|an|must|should|reset|form|page|campo|el|la|en|con|"
+    r"change|cambio|link|button|error|was|not|has|that|que|policy|again|too|wrong|incorrect|visible|empty)[.!?]?$",
+    re.IGNORECASE,
+)
+
+
+def secrets_in(goal: str) -> tuple[str, ...]:
+    """The secrets that a goal gives in plain text, such as `password hunter2`; placeholders are none."""
+    found = (match[1].rstrip(".!?)") for match in _GIVEN.finditer(goal))
+    return tuple(
+        value for value in found if len(value) > 2 and not value.startswith("{{") and not _NO_VALUE.match(value)
+    )

@@ -27,22 +27,22 @@ def conclude(passed: int, failure: StepFailed | None, troubles: tuple[Trouble, .
     answers = [trouble for trouble in troubles if trouble.kind in ("response", "unreachable")]
     if answers:
         said = "; ".join(dict.fromkeys(trouble.message for trouble in answers))
-        return Conclusion("fail-app-bug", _sentence(f"The application failed: {said}"), "app-error")
+        return Conclusion("fail-app-bug", sentence(f"The application failed: {said}"), "app-error")
     exceptions = [trouble for trouble in troubles if trouble.kind == "exception"]
     if failure and exceptions:
         reason = f"{_at(failure)} A script of the page had failed before: {exceptions[-1].message}"
-        return Conclusion("fail-app-bug", _sentence(reason), "app-error")
+        return Conclusion("fail-app-bug", sentence(reason), "app-error")
     if failure:
         return Conclusion("fail-test-broken", _at(failure), "step-failed")
     waiting = [trouble for trouble in troubles if trouble.kind == "unanswered"]
     if waiting:
         reason = f"Every step was carried out, but nobody knows what came of it: {waiting[0].message}"
-        return Conclusion("inconclusive", _sentence(reason), "unanswered")
+        return Conclusion("inconclusive", sentence(reason), "unanswered")
     return Conclusion("success", _earned(passed, len(exceptions)), "completed")
 
 
 def _at(failure: StepFailed) -> str:
-    return _sentence(f"Step {failure.step_index + 1} ({failure.step.action}) failed: {failure.error.message}")
+    return sentence(f"Step {failure.step_index + 1} ({failure.step.action}) failed: {failure.error.message}")
 
 
 def _earned(passed: int, exceptions: int) -> str:
@@ -51,5 +51,5 @@ def _earned(passed: int, exceptions: int) -> str:
     return f"{steps} carried out, and no page load or write that they caused failed{but}."
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else text + "."

@@ -201,6 +201,7 @@ def _outcome(event: StepPassed | StepFailed, redactor: Redactor) -> dict[str, ob
     if isinstance(event, StepFailed):
         outcome["error"] = redactor.text(event.error.message)
         return outcome
+    outcome["healed"] = bool(event.healed)
     outcome["a11y"] = redactor.text(event.a11y) if event.a11y is not None else None
     outcome["target"] = _compact(redactor.data(wire(event.target))) if event.target is not None else None
     return outcome

@@ -6,10 +6,14 @@ import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from ..engine.assist import Assignment, Bounds
 from ..engine.ports import Session
+from ..engine.secrecy import secrets_in
 from ..engine.steps import Step
+from ..engine.victory import Victory
+from ..engine.wire import camel, wire
 from ..journal.redact import Redactor
 from ..storage.artifacts import Artifacts
 from ..storage.models import RunRow
@@ -20,7 +24,8 @@ from .supervisor import Job, Supervisor
 
 @dataclass(frozen=True, slots=True)
 class RunRequest:
-    """A run as somebody asked for it; `steps` are in wire form and valid, `timeout_ms` is per step."""
+    """A run as somebody asked for it; `steps` are in wire form and valid, `timeout_ms` is per step, `assist` holds the
+    fields of the contract's object of that name in snake_case, every default filled in."""
 
     user_id: str
     project_id: str
@@ -35,6 +40,7 @@ class RunRequest:
     context_id: str | None
     assisted: Mapping[str, object] | None
     secrets: Mapping[str, str]
+    assist: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,14 @@ class Launcher:
         """The id of the new run; raises Unavailable while draining and TooManyRequests when too many wait."""
         self._supervisor.admit()
         run_id, redactor = str(uuid.uuid4()), Redactor(request.secrets.values())
+        if request.assist is not None:
+            for secret in secrets_in(request.assist["goal"]):
+                redactor.learn(secret)
         session = self._session(run_id, request)
         steps = tuple(Step.from_wire(step) for step in request.steps)
         self._records.runs.create(self._row(run_id, request, redactor))
-        self._supervisor.start(Job(session, steps, request.secrets, redactor))
+        task = _task(request, steps) if request.assist is not None else None
+        self._supervisor.start(Job(session, steps, request.secrets, redactor, request.user_id, task))
         return run_id
 
     def cancel(self, run_id: str) -> Literal["cancelling", "cancelled", "finished"]:
@@ -79,7 +89,7 @@ class Launcher:
 
     def _row(self, run_id: str, request: RunRequest, redactor: Redactor) -> RunRow:
         now = self._records.now_ms()
-        assisted = json.dumps(redactor.data(request.assisted)) if request.assisted is not None else None
+        assisted = _assisted(request)
         return RunRow(
             id=run_id,
             user_id=request.user_id,
@@ -88,7 +98,7 @@ class Launcher:
             started_ms=now,
             base_url=redactor.text(request.base_url),
             context_id=request.context_id,
-            assisted=assisted,
+            assisted=json.dumps(redactor.data(assisted)) if assisted is not None else None,
             total_steps=len(request.steps),
             owner=self._records.owner,
             heartbeat_ms=now,
@@ -108,3 +118,41 @@ class Launcher:
             trace=request.trace,
             secrets=tuple(request.secrets.values()),
         )
+
+
+def _task(request: RunRequest, steps: tuple[Step, ...]) -> Assignment:
+    assert request.assist is not None
+    asked, victory = request.assist, request.assist["victory"] or {}
+    return Assignment(
+        goal=asked["goal"],
+        base_url=request.base_url,
+        bounds=Bounds(
+            horizons=asked["max_horizons"],
+            steps_per_horizon=asked["steps_per_horizon"],
+            loop_ms=asked["max_loop_ms"],
+            tokens=asked["max_tokens"] or 0,
+            heals_per_step=asked["max_healing_attempts_per_step"],
+            observed_nodes=asked["observer_max_nodes"],
+            calm_ms=asked["modal_loader_max_wait_ms"],
+        ),
+        victory=Victory(
+            tuple(victory.get("text_includes", ())),
+            tuple(victory.get("url_includes", ())),
+            tuple(victory.get("selector_visible", ())),
+            victory.get("must_all", True),
+            victory.get("revalidate"),
+        ),
+        is_full_plan=asked["is_full_plan"],
+        steps=steps,
+        memory=asked["memory_mode"],
+    )
+
+
+def _assisted(request: RunRequest) -> Mapping[str, object] | None:
+    """What the record shows of where the steps come from."""
+    if request.assist is None:
+        return request.assisted
+    config = {
+        camel(name): value for name, value in request.assist.items() if value is not None and name not in ("goal", "v2")
+    }
+    return {"goal": request.assist["goal"], **(request.assisted or {}), "assistConfig": wire(config)}

@@ -12,11 +12,15 @@ import gevent
 from gevent import Greenlet, GreenletExit
 from gevent.event import Event as Wake
 
+from ..engine import assist
+from ..engine.assist import Assignment, AssistState
+from ..engine.crew.assist import AssistCrew
+from ..engine.crew.minds import Minds, builtin_minds
 from ..engine.crew.script import Kit, crew
-from ..engine.events import LoopStateChanged
+from ..engine.events import Event, LoopStateChanged, RunEnded
 from ..engine.loop import drive
 from ..engine.ports import Browser, Browsers, Clock, Session
-from ..engine.state import RunState
+from ..engine.state import RunState, next_move
 from ..engine.steps import Step
 from ..errors import RunError, RunOver, RunTimedOut, TooManyRequests, Unavailable
 from ..journal.redact import Redactor
@@ -39,12 +43,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A run to be driven. `secrets` are the values of the `{{NAME}}` placeholders in its steps."""
+    """A run to be driven, by its steps or by the goal of its `task`. `secrets` are the values of the `{{NAME}}`
+    placeholders in them."""
 
     session: Session
     steps: tuple[Step, ...]
     secrets: Mapping[str, str]
     redactor: Redactor
+    user_id: str = ""
+    task: Assignment | None = None
 
     @property
     def run_id(self) -> str:
@@ -67,11 +74,19 @@ class Charge:
 class Supervisor:
     """The engine in a box: gives it a turn, a voice, a greenlet and an end."""
 
-    def __init__(self, records: Records, browsers: Browsers, clock: Clock, limits: Limits) -> None:
+    def __init__(
+        self,
+        records: Records,
+        browsers: Browsers,
+        clock: Clock,
+        limits: Limits,
+        minds: Callable[[Job], Minds] | None = None,
+    ) -> None:
         self._records = records
         self._browsers = browsers
         self._clock = clock
         self._limits = limits
+        self._minds = minds or (lambda job: builtin_minds())
         self._waiting: dict[str, Charge] = {}
         self._active: dict[str, Charge] = {}
         self._wake = Wake()
@@ -187,12 +202,19 @@ class Supervisor:
     def _drive(self, charge: Charge) -> None:
         job, pen = charge.job, charge.pen
         charge.browser = browser = self._browsers.open(job.session)
-        state = RunState(job.steps, job.session.base_url, self._clock.now_ms())
         kit = Kit(browser, self._clock, job.secrets, job.redactor.learn, f"/artifacts/{job.run_id}")
-        ended = drive(state, crew(kit), pen.write)
+        ended = self._driven(job, kit, pen.write)
         self._put_away(charge, keep_video=not ended.ok)
         pen.end(lambda: ended)
         charge.over = True
+
+    def _driven(self, job: Job, kit: Kit, emit: Callable[[Event], object]) -> RunEnded:
+        began = self._clock.now_ms()
+        if job.task is None:
+            return drive(RunState(job.steps, job.session.base_url, began), next_move, crew(kit), emit)
+        minds = self._minds(job)
+        task = minds.prepared(job.task)
+        return drive(AssistState(task, began, began), assist.next_move, AssistCrew(kit, minds).roles(), emit)
 
     def _bury(self, charge: Charge, greenlet: Greenlet[..., Exception | None]) -> None:
         try:

@@ -75,9 +75,6 @@ def _start(desk: RunDesk) -> tuple[Response, int]:
 
 def _merged(data: dict[str, Any]) -> dict[str, Any]:
     """The body with its `plan` wrapper merged in, and without what only older servers read."""
-    if "assist" in data:
-        sentence = "assist: this server runs explicit steps only; send steps instead of a goal"
-        raise InvalidInput(sentence, code="assist_unavailable", fields={"assist": [sentence]})
     plan = data.pop("plan", None)
     if plan is not None and not isinstance(plan, dict):
         raise InvalidInput("plan must be an object", code="validation_error", fields={"plan": ["it must be an object"]})
@@ -106,6 +103,7 @@ def _request(user_id: str, given: Run) -> RunRequest:
         context_id=given.context_id,
         assisted=given.assisted.model_dump(by_alias=True) if given.assisted else None,
         secrets=given.secrets,
+        assist=given.assist.model_dump() if given.assist else None,
     )
 
 

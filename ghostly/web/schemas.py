@@ -22,6 +22,7 @@ from pydantic.alias_generators import to_camel
 
 LONGEST_STEP_MS = 120_000
 MOST_STEPS = 25
+LONGEST_GOAL = 2_000
 
 SECRET_NAME = r"^[A-Z][A-Z0-9_]{0,63}$"
 EMAIL = r"^\s*[^@\s]+@[^@\s]+\s*$"
@@ -274,6 +275,37 @@ class Assisted(Model):
     prompt_version: Text
 
 
+Condition = Annotated[str, StringConstraints(min_length=1, max_length=1_000), AfterValidator(_filled)]
+Conditions = Annotated[list[Condition], Field(max_length=10, fail_fast=True)]
+
+
+class Victory(Model):
+    """What must be true at the end: all of it, or any one of it when `mustAll` is false."""
+
+    text_includes: Conditions = Field(default_factory=list)
+    selector_visible: Conditions = Field(default_factory=list)
+    url_includes: Conditions = Field(default_factory=list)
+    must_all: bool = True
+    revalidate: bool | None = None
+
+
+class Assist(Model):
+    """A goal in plain words, and how far the run may go for it."""
+
+    v2: Literal[True]
+    goal: Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_GOAL), AfterValidator(_filled)]
+    is_full_plan: bool = False
+    max_healing_attempts_per_step: Annotated[int, Field(ge=0, le=3)] = 1
+    observer_max_nodes: Annotated[int, Field(ge=50, le=1_000)] = 300
+    victory: Victory | None = None
+    max_horizons: Annotated[int, Field(ge=1, le=50)] = 12
+    steps_per_horizon: Annotated[int, Field(ge=1, le=10)] = 3
+    max_loop_ms: Annotated[int, Field(ge=10_000, le=3_600_000)] = 300_000
+    modal_loader_max_wait_ms: Annotated[int, Field(ge=3_000, le=600_000)] = 180_000
+    memory_mode: Literal["off", "runtime", "adaptive"] = "adaptive"
+    max_tokens: Annotated[int, Field(ge=1, le=10_000_000)] | None = None
+
+
 class Run(Model):
     """The body of POST /v1/run, its `plan` wrapper merged into it."""
 
@@ -286,8 +318,9 @@ class Run(Model):
         Annotated[str, StringConstraints(pattern=SECRET_NAME)],
         Annotated[str, StringConstraints(min_length=1, max_length=10_000)],
     ] = Field(default_factory=dict, max_length=50)
-    # After the address and the secrets, because steps are checked against both.
-    steps: Annotated[list[AnyStep], Field(max_length=MOST_STEPS)]
+    assist: Assist | None = None
+    # After what they are checked against.
+    steps: Annotated[list[AnyStep], Field(max_length=MOST_STEPS, validate_default=True)] = Field(default_factory=list)
     headless: bool = True
     capture_screenshot_after_each_step: bool = False
     capture_a11y_after_each_step: bool = Field(default=False, alias="captureA11yAfterEachStep")
@@ -298,11 +331,20 @@ class Run(Model):
     code_hints: CodeHints | None = None
     assisted: Assisted | None = None
 
+    @field_validator("assist")
+    @classmethod
+    def _knows_its_secrets(cls, assist: Assist | None, info: ValidationInfo) -> Assist | None:
+        known = info.data.get("secrets", {})
+        for name in re.findall(r"\{\{([A-Z][A-Z0-9_]*)\}\}", assist.goal if assist else ""):
+            if name not in known:
+                raise ValueError(f"goal uses {{{{{name}}}}}, which secrets does not give")
+        return assist
+
     @field_validator("steps")
     @classmethod
     def _can_be_done(cls, steps: list[AnyStep], info: ValidationInfo) -> list[AnyStep]:
-        if not steps:
-            raise ValueError(f"it must hold 1 to {MOST_STEPS} steps, each with an action")
+        if not steps and info.data.get("assist", 0) is None:
+            raise ValueError(f"it must hold 1 to {MOST_STEPS} steps, each with an action, unless assist gives a goal")
         base_url, known = info.data.get("base_url"), info.data.get("secrets", {})
         for number, step in enumerate(steps):
             if isinstance(step, Goto) and base_url is not None:

@@ -23,7 +23,7 @@ def run(steps, browser, secrets=None, conceal=lambda value: None):
     told = []
     state = RunState(tuple(steps), "http://app.test/")
     kit = Kit(browser, FakeClock(), secrets or {}, conceal, "/artifacts/x")
-    ended = drive(state, crew(kit), told.append)
+    ended = drive(state, next_move, crew(kit), told.append)
     return told, ended
 
 

@@ -78,7 +78,9 @@ def _click_all(desk: Desk, part: Part) -> Move:
 def _unsure(part: Part, found: Found) -> Move:
     if found.match is None or found.unused:
         return lost(part, found.unused)
-    names = ", ".join(f'{match.node.role or match.node.kind} "{match.node.said}"' for match in (found.match, *found.rivals)[:4])
+    names = ", ".join(
+        f'{match.node.role or match.node.kind} "{match.node.said}"' for match in (found.match, *found.rivals)[:4]
+    )
     return lost(part, what=f'"{part.said}" could mean several things, and none fits better: {names}.')
 
 
@@ -96,13 +98,17 @@ def open_page(desk: Desk, part: Part) -> Move:
     """Go where the words say, unless the page is that already."""
     address = next((token for token in part.words if token.kind == "url" or token.text.startswith("/")), None)
     if address:
-        path = address.text if address.kind == "url" else "".join(t.text for t in part.words[part.words.index(address) :])
+        path = (
+            address.text if address.kind == "url" else "".join(t.text for t in part.words[part.words.index(address) :])
+        )
         return Move((desk.plan(part, Step("goto", url=path), None, frozenset(t.number for t in part.words), True),))
     if not content_of(part.words) and not part.words:
         return Move(done=True)
     if _is_here(desk, part):
         return Move(done=True)
-    found = find(desk.reading, part.words, _clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node))
+    found = find(
+        desk.reading, part.words, _clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node)
+    )
     if not found.is_sure or found.match is None:
         found = _find_other(desk, part, part.words, found)
     if not found.is_sure or found.match is None:
@@ -113,7 +119,9 @@ def open_page(desk: Desk, part: Part) -> Move:
 def _is_here(desk: Desk, part: Part) -> bool:
     """Whether a heading or the current link says that this is the page."""
     words = content_of(part.words)
-    headings = [n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
+    headings = [
+        n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")
+    ]
     whole = [n for n in headings if words and all(describes(n, [token]) for token in words)]
     return any(len(parts(n.said)) <= len(words) + 1 for n in whole)
 
@@ -126,7 +134,7 @@ def check(desk: Desk, part: Part) -> Move:
         return _check_all(desk, part, boxes, done)
     if not boxes:
         return click(desk, part)
-    steps, used = [], set[int]()
+    steps: list[Planned] = []
     for words in _listed(part.words):
         found = find(desk.reading, words, boxes)
         if not found.is_sure or found.match is None:
@@ -137,7 +145,6 @@ def check(desk: Desk, part: Part) -> Move:
                 return _unsure(part, found)
         if found.match and found.match.node.selector not in done | used_selectors(steps):
             steps.append(_tick(desk, part, found.match.node, found.match.used))
-        used |= found.match.used if found.match else set()
     return _all_of(steps)
 
 
@@ -180,7 +187,17 @@ def answer(desk: Desk, part: Part) -> Move:
     """Answer a native dialog, or a dialog of the page."""
     accepts = part.verb not in ("close",) and not {"cancel", "cancelar", "dismiss"} & {t.norm for t in part.words}
     if desk.situation.page.dialog:
-        return Move((desk.act(part, "acceptDialog" if accepts else "dismissDialog", None, [t.number for t in part.words], ends=True),))
+        return Move(
+            (
+                desk.act(
+                    part,
+                    "acceptDialog" if accepts else "dismissDialog",
+                    None,
+                    [t.number for t in part.words],
+                    ends=True,
+                ),
+            )
+        )
     if (part.verb == "accept" and not content_of(part.words)) or part.verb == "close":
         return close(desk, part)
     return click(desk, part)
@@ -199,7 +216,9 @@ def close(desk: Desk, part: Part) -> Move:
     if found.is_sure and found.match:
         return Move((_press(desk, part, found.match),))
     if dialog:
-        return Move((desk.plan(part, Step("press", key="Escape"), None, frozenset(t.number for t in part.words), True),))
+        return Move(
+            (desk.plan(part, Step("press", key="Escape"), None, frozenset(t.number for t in part.words), True),)
+        )
     return _unsure(part, found)
 
 
@@ -211,7 +230,9 @@ def _closeness(node: Node, part: Part) -> int:
 
 def press(desk: Desk, part: Part) -> Move:
     uses = frozenset(token.number for token in part.words)
-    last = next((t.planned.step.selector for t in reversed(desk.situation.past) if t.planned.step.action == "fill"), None)
+    last = next(
+        (t.planned.step.selector for t in reversed(desk.situation.past) if t.planned.step.action == "fill"), None
+    )
     planned = next((s.step.selector for s in reversed(desk.steps) if s.step.action == "fill"), last)
     there = planned if any(n.selector == planned for n in desk.situation.page.nodes) else None
     return Move((desk.plan(part, Step("press", key=part.key, selector=there), None, uses, True),))
@@ -221,7 +242,9 @@ def back(desk: Desk, part: Part) -> Move:
     nodes = [n for n in _clickable(desk) if {"back", "atras", "volver"} & set(parts(n.said))]
     if len(nodes) == 1:
         return Move((desk.act(part, "click", nodes[0], [t.number for t in part.words], ends=True),))
-    return Move((desk.plan(part, Step("press", key="Alt+ArrowLeft"), None, frozenset(t.number for t in part.words), True),))
+    return Move(
+        (desk.plan(part, Step("press", key="Alt+ArrowLeft"), None, frozenset(t.number for t in part.words), True),)
+    )
 
 
 def reload(desk: Desk, part: Part) -> Move:
@@ -238,7 +261,9 @@ def scroll(desk: Desk, part: Part) -> Move:
     words = {token.norm for token in part.words}
     uses = frozenset(t.number for t in part.words)
     if words & {"down", "bottom", "abajo", "final"} or not content_of(part.words):
-        return Move((desk.plan(part, Step("scroll", y=100_000 if words & {"bottom", "final"} else 600), None, uses, True),))
+        return Move(
+            (desk.plan(part, Step("scroll", y=100_000 if words & {"bottom", "final"} else 600), None, uses, True),)
+        )
     if words & {"up", "top", "arriba"}:
         return Move((desk.plan(part, Step("scroll", y=-100_000), None, uses, True),))
     found = find(desk.reading, part.words, usable(desk.reading, ("control", "text", "holder")))
@@ -249,7 +274,14 @@ def scroll(desk: Desk, part: Part) -> Move:
 
 def drag(desk: Desk, part: Part) -> Move:
     """Drag one thing onto another: `X to Y`, `X into Y`."""
-    place = next((i for i, t in enumerate(part.words) if i and t.norm in ("to", "into", "onto", "on", "a", "en", "hasta", "al", "over", "in")), None)
+    place = next(
+        (
+            i
+            for i, t in enumerate(part.words)
+            if i and t.norm in ("to", "into", "onto", "on", "a", "en", "hasta", "al", "over", "in")
+        ),
+        None,
+    )
     if place is None:
         return lost(part)
     nodes = usable(desk.reading, ("control", "text", "shape", "holder"))
@@ -270,7 +302,9 @@ def expand(desk: Desk, part: Part) -> Move:
         if found.is_sure and found.match:
             return Move((_press(desk, part, found.match),))
     # What is inside is looked for by the parts that come after; they unfold what they need.
-    return Move(done=True) if not folded or len(part.words) > 0 else Move((desk.act(part, "click", folded[0], ends=True),))
+    return (
+        Move(done=True) if not folded or len(part.words) > 0 else Move((desk.act(part, "click", folded[0], ends=True),))
+    )
 
 
 def expect(desk: Desk, part: Part) -> Move:
@@ -305,7 +339,12 @@ def say(desk: Desk, part: Part) -> Move:
 
 
 def _is_called(node: Node, verb: Sequence[Token]) -> bool:
-    said = (*parts(node.said), *parts(node.title), *(parts(node.classes) if not node.said else ()), *(parts(node.id) if not node.said else ()))
+    said = (
+        *parts(node.said),
+        *parts(node.title),
+        *(parts(node.classes) if not node.said else ()),
+        *(parts(node.id) if not node.said else ()),
+    )
     return bool(verb) and any(same(word, verb[0].norm) for word in said)
 
 

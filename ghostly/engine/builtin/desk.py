@@ -46,7 +46,14 @@ class Desk:
         return self.plan(part, step, node, frozenset(uses), ends, why, explores)
 
     def plan(
-        self, part: Part, step: Step, node: Node | None, uses: frozenset[int], ends: bool, why: str = "", explores: bool = False
+        self,
+        part: Part,
+        step: Step,
+        node: Node | None,
+        uses: frozenset[int],
+        ends: bool,
+        why: str = "",
+        explores: bool = False,
     ) -> Planned:
         verb_words = frozenset() if explores else frozenset(token.number for token in part.verb_words)
         return Planned(

@@ -23,7 +23,19 @@ _REFUSAL = {
     *("requerido", "rechazada", "invalida", "incorrect", "incorrecto", "incorrecta", "wrong"),
 }  # fmt: skip
 _PRONOUNS = {"it", "they", "them", "lo", "la", "that", "this", "ella", "esto", "new", "nuevo", "nueva"}
-_GONE = {"gone", "disappears", "disappeared", "desaparece", "desaparecio", "removed", "deleted", "eliminado", "borrado", "eliminada", "borrada"}
+_GONE = {
+    "gone",
+    "disappears",
+    "disappeared",
+    "desaparece",
+    "desaparecio",
+    "removed",
+    "deleted",
+    "eliminado",
+    "borrado",
+    "eliminada",
+    "borrada",
+}
 _TELLING = {
     *("saved", "created", "added", "updated", "changed", "listed", "success", "successful", "guardado", "creado", "anadido", "agregado", "actualizado"),
     *("guardada", "creada", "actualizada", "cambiado", "message", "mensaje", "confirmation", "confirmacion", "been", "list", "contains", "includes", "confirm"),
@@ -44,8 +56,9 @@ class _Check:
 class BuiltinExaminer:
     """An Examiner."""
 
-    def wants_reload(self, situation: Situation) -> bool:
-        return any(part.verb in _CHANGES for part in goal_of(situation.goal).parts) and not _expects_refusal(goal_of(situation.goal))
+    def wants_reload(self, goal: str) -> bool:
+        parts_of_it = goal_of(goal).parts
+        return any(part.verb in _CHANGES for part in parts_of_it) and not _expects_refusal(goal_of(goal))
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         goal = goal_of(situation.goal)
@@ -121,7 +134,11 @@ class _Case:
             check = self._deleted(changes[-1])
         else:
             check = self._changed(changes[-1])
-        return _Check(check.met, check.said, used | check.used, check.app_bug) if check.met is not None else _Check(False, check.said, used)
+        return (
+            _Check(check.met, check.said, used | check.used, check.app_bug)
+            if check.met is not None
+            else _Check(False, check.said, used)
+        )
 
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> _Check:
         named = " ".join(token.text for token in subject)
@@ -170,7 +187,9 @@ class _Case:
             return _Check(False, "The application accepted what it should have refused.", used, app_bug=True)
         if quoted:
             told = [t for t in quoted if not _place(self.situation.page, [t])]
-            return _Check(not told, f'The page {"does not show" if told else "shows"} "{(told or quoted)[0].text}".', used)
+            return _Check(
+                not told, f'The page {"does not show" if told else "shows"} "{(told or quoted)[0].text}".', used
+            )
         if not now:
             return _Check(False, "The page shows no error that was not there before.", used)
         return _Check(True, f'The page refused it: "{now[0]}".', used)
@@ -180,7 +199,11 @@ class _Case:
 
     def implied(self, part: Part, has_checks: bool) -> Iterable[_Check]:
         """What must be true although the goal does not say so."""
-        if part.verb == "login" and self._steps_of(part) and not (part.number + 1 == self._first_check() and _expects_refusal(self.goal)):
+        if (
+            part.verb == "login"
+            and self._steps_of(part)
+            and not (part.number + 1 == self._first_check() and _expects_refusal(self.goal))
+        ):
             yield self._signed_in()
         elif part.verb in ("create", "edit") and not _expects_refusal(self.goal):
             check = self._changed(part)
@@ -289,7 +312,9 @@ def _items(page: Page) -> list[tuple[Node, str]]:
 
 def _new_items(page: Page, before: Sequence[Page]) -> list[str]:
     """The entries that no page before has shown, and new texts where there are no entries."""
-    old = {normal(text) for each in before for _, text in _items(each)} | {normal(t) for each in before for t in each.readable}
+    old = {normal(text) for each in before for _, text in _items(each)} | {
+        normal(t) for each in before for t in each.readable
+    }
     found = [text for _, text in _items(page) if normal(text) not in old]
     return found or [text for text in page.readable if normal(text) not in old]
 

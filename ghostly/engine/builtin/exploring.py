@@ -19,13 +19,44 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return Move()
     been = {(p.target.role, p.target.name) for p in tried if p.target}
     words = content_of(part.words) or part.words
-    ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n) and (n.role, n.said) not in been]
+    ways = [
+        n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n) and (n.role, n.said) not in been
+    ]
     ranked = sorted((_ranked(desk, n, part) for n in ways), key=lambda m: (-m.score, m.node.number))
     if ranked and ranked[0].own:
-        return Move((desk.act(part, "click", ranked[0].node, (), explores=True, why=f'look under "{ranked[0].node.said}" for {part.said}'),))
-    folded = [n for n in ways if n.states.get("expanded") == "false" or (n.role == "tab" and n.states.get("selected") == "false")]
-    for node in (*folded, *(n for n in ways if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n))):
-        return Move((desk.act(part, "click", node, (), explores=True, why=f'look under "{node.said}" for {words[0].text if words else part.said}'),))
+        return Move(
+            (
+                desk.act(
+                    part,
+                    "click",
+                    ranked[0].node,
+                    (),
+                    explores=True,
+                    why=f'look under "{ranked[0].node.said}" for {part.said}',
+                ),
+            )
+        )
+    folded = [
+        n
+        for n in ways
+        if n.states.get("expanded") == "false" or (n.role == "tab" and n.states.get("selected") == "false")
+    ]
+    for node in (
+        *folded,
+        *(n for n in ways if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)),
+    ):
+        return Move(
+            (
+                desk.act(
+                    part,
+                    "click",
+                    node,
+                    (),
+                    explores=True,
+                    why=f'look under "{node.said}" for {words[0].text if words else part.said}',
+                ),
+            )
+        )
     return Move()
 
 
@@ -37,11 +68,19 @@ def _ranked(desk: Desk, node: Node, part: Part) -> Match:
 def _leads_somewhere(node: Node) -> bool:
     if node.disabled or node.hidden or node.states.get("current") in ("page", "true"):
         return False
-    if any(does(node, verb) for verb in ("delete", "save", "logout", "create", "edit", "close")) and node.role != "link":
+    if (
+        any(does(node, verb) for verb in ("delete", "save", "logout", "create", "edit", "close"))
+        and node.role != "link"
+    ):
         return False
     if does(node, "delete") or does(node, "logout"):
         return False
-    return node.role in ("link", "tab", "menuitem", "treeitem") or "expanded" in node.states or node.tag == "summary" or does(node, "next")
+    return (
+        node.role in ("link", "tab", "menuitem", "treeitem")
+        or "expanded" in node.states
+        or node.tag == "summary"
+        or does(node, "next")
+    )
 
 
 def _in_row(desk: Desk, node: Node) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -165,7 +165,9 @@ def _run(words: Sequence[Token], start: int, wanted: Sequence[str]) -> tuple[int
     left = list(wanted)
     at = start
     while at < len(words) and left and words[at].kind == "word":
-        hit = next((w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None)
+        hit = next(
+            (w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None
+        )
         if hit is None:
             break
         left.remove(hit)
@@ -180,7 +182,14 @@ def _value_of(
     after_to = mentions[number + 1].start if number + 1 < len(mentions) else len(words)
     before = _trimmed(words[before_from : mention.start], used)
     after = _trimmed(words[mention.end : after_to], used)
-    lead = next((t for t in reversed(words[before_from : mention.start]) if t.norm not in ("the", "el", "la", "a", "an", "field")), None)
+    lead = next(
+        (
+            t
+            for t in reversed(words[before_from : mention.start])
+            if t.norm not in ("the", "el", "la", "a", "an", "field")
+        ),
+        None,
+    )
     pointed = lead is not None and lead.norm in _BEFORE
     value = before if pointed and before else after
     if not value and before and (before[-1].is_value or before[-1].norm in NUMBER_WORDS):
@@ -227,12 +236,13 @@ def _fitted(field: Field, value: Sequence[Token], text: str, named: frozenset[in
 def best_option(options: Sequence[Option], said: str) -> Option | None:
     """The one option that is meant; None when several could be."""
     wanted = bare(said)
-    for fits in (
+    tests: tuple[Callable[[Option], bool], ...] = (
         lambda o: bare(o.label) == wanted or normal(o.value) == wanted,
         lambda o: _same_words(parts(o.label), parts(wanted)),
         lambda o: bool(wanted) and holds(normal(o.label), wanted),
         lambda o: len(bare(o.label)) > 1 and holds(wanted, bare(o.label)),
-    ):
+    )
+    for fits in tests:
         found = [option for option in options if fits(option)]
         if len(found) == 1:
             return found[0]
@@ -268,14 +278,28 @@ def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> f
     return None
 
 
-_TYPES = {"email": "email", "url": "url", "number": "number", "date": "number", "time": "number", "tel": "number", "range": "number"}
+_TYPES = {
+    "email": "email",
+    "url": "url",
+    "number": "number",
+    "date": "number",
+    "time": "number",
+    "tel": "number",
+    "range": "number",
+}
 
 
 def _by_type(
     field: Field, words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]
 ) -> Assignment | None:
     """A value that only this field can take."""
-    kind = field.node.type if field.node.type in _TYPES else "email" if any("mail" in n for n in map(normal, field.names)) else ""
+    kind = (
+        field.node.type
+        if field.node.type in _TYPES
+        else "email"
+        if any("mail" in n for n in map(normal, field.names))
+        else ""
+    )
     if field.options or not kind:
         return None
     rivals = [other for other in free if other.node.type == field.node.type and not other.options]
@@ -284,14 +308,23 @@ def _by_type(
     for token in words:
         if token.number in used:
             continue
-        number = str(NUMBER_WORDS[token.norm]) if token.norm in NUMBER_WORDS and kind == "number" and token.norm not in ("una", "uno", "one") else ""
+        number = (
+            str(NUMBER_WORDS[token.norm])
+            if token.norm in NUMBER_WORDS and kind == "number" and token.norm not in ("una", "uno", "one")
+            else ""
+        )
         if (token.kind == _TYPES[kind] or number) and _suits(token, kind):
             return Assignment(field, number or token.text, frozenset({token.number}))
     return None
 
 
 def _suits(token: Token, kind: str) -> bool:
-    looks = {"date": r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$", "time": r"\d{1,2}:\d\d", "number": r"[-\d.,%$€£ ]+$|[a-z]+$", "range": r"[-\d.,%]+$"}
+    looks = {
+        "date": r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$",
+        "time": r"\d{1,2}:\d\d",
+        "number": r"[-\d.,%$€£ ]+$|[a-z]+$",
+        "range": r"[-\d.,%]+$",
+    }
     if kind == "number" and re.match(looks["date"], token.text):
         return False
     return kind not in looks or bool(re.match(looks[kind], token.norm))
@@ -307,7 +340,14 @@ def _by_naming(words: Sequence[Token], text: str, used: set[int], free: Sequence
     value = _trimmed(words[naming + 1 :], used) if naming is not None else quoted[:1]
     if not value:
         return None
-    named = next((f for f in typed if any({"name", "title", "subject", "nombre", "titulo", "asunto"} & set(parts(n)) for n in f.names)), typed[0])
+    named = next(
+        (
+            f
+            for f in typed
+            if any({"name", "title", "subject", "nombre", "titulo", "asunto"} & set(parts(n)) for n in f.names)
+        ),
+        typed[0],
+    )
     extra = frozenset({words[naming].number}) if naming is not None else frozenset[int]()
     return _fitted(named, value, text, extra)
 

@@ -22,11 +22,76 @@ _ROLE_WORDS = {
 _TIE = 0.08
 # What the words of a verb are on a control that does it.
 SYNONYMS: dict[Verb, frozenset[str]] = {
-    "create": frozenset(["new", "add", "create", "register", "insert", "nuevo", "nueva", "anadir", "agregar", "crear", "registrar", "alta", "plus", "+", "compose"]),
-    "edit": frozenset(["edit", "change", "modify", "update", "rename", "editar", "cambiar", "modificar", "actualizar", "renombrar"]),
-    "delete": frozenset(["delete", "remove", "erase", "trash", "discard", "borrar", "eliminar", "quitar", "suprimir", "descartar", "bin"]),
+    "create": frozenset(
+        [
+            "new",
+            "add",
+            "create",
+            "register",
+            "insert",
+            "nuevo",
+            "nueva",
+            "anadir",
+            "agregar",
+            "crear",
+            "registrar",
+            "alta",
+            "plus",
+            "+",
+            "compose",
+        ]
+    ),
+    "edit": frozenset(
+        ["edit", "change", "modify", "update", "rename", "editar", "cambiar", "modificar", "actualizar", "renombrar"]
+    ),
+    "delete": frozenset(
+        [
+            "delete",
+            "remove",
+            "erase",
+            "trash",
+            "discard",
+            "borrar",
+            "eliminar",
+            "quitar",
+            "suprimir",
+            "descartar",
+            "bin",
+        ]
+    ),
     "save": frozenset(
-        ["save", "submit", "send", "apply", "ok", "confirm", "finish", "done", "create", "add", "publish", "update", "guardar", "enviar", "aplicar", "aceptar", "confirmar", "finalizar", "crear", "anadir", "agregar", "actualizar", "listo", "terminar", "complete", "place", "register", "registrar", "book", "continue"]
+        [
+            "save",
+            "submit",
+            "send",
+            "apply",
+            "ok",
+            "confirm",
+            "finish",
+            "done",
+            "create",
+            "add",
+            "publish",
+            "update",
+            "guardar",
+            "enviar",
+            "aplicar",
+            "aceptar",
+            "confirmar",
+            "finalizar",
+            "crear",
+            "anadir",
+            "agregar",
+            "actualizar",
+            "listo",
+            "terminar",
+            "complete",
+            "place",
+            "register",
+            "registrar",
+            "book",
+            "continue",
+        ]
     ),
     "search": frozenset(["search", "find", "buscar", "go", "lookup"]),
     "filter": frozenset(["filter", "apply", "search", "filtrar", "aplicar", "buscar"]),
@@ -120,7 +185,11 @@ def _best(ranked: Sequence[Match], asked: Sequence[Token], place: int) -> Found:
     alike.sort(key=lambda match: match.node.number)
     chosen, rivals = top, tuple(match for match in alike if match is not top and not _is_twin(match.node, top.node))
     if place:
-        same_kind = [match for match in ranked if match.used == top.used and match.node.role == top.node.role and top.score - match.score < 0.5]
+        same_kind = [
+            match
+            for match in ranked
+            if match.used == top.used and match.node.role == top.node.role and top.score - match.score < 0.5
+        ]
         same_kind.sort(key=lambda match: match.node.number)
         index = place - 1 if place > 0 else len(same_kind) - 1
         if index >= len(same_kind):

@@ -46,7 +46,9 @@ def _scope(desk: Desk, part: Part | None = None) -> list[Node]:
 
 
 def _is_search(desk: Desk, node: Node) -> bool:
-    return node.role == "searchbox" or any(h.role in ("search", "navigation", "banner") for h in desk.reading.page.parents(node))
+    return node.role == "searchbox" or any(
+        h.role in ("search", "navigation", "banner") for h in desk.reading.page.parents(node)
+    )
 
 
 def _taken(desk: Desk, part: Part) -> frozenset[int]:
@@ -101,7 +103,7 @@ def choose(desk: Desk, part: Part) -> Move:
     """Choose what the words name: in a list, among buttons of a kind, or in a menu that has to be opened first."""
     if any(token.text in ">›→" for token in part.words):
         return click(desk, part)
-    fields = [field for field in fields_of(desk.reading, usable(desk.reading))]
+    fields = fields_of(desk.reading, usable(desk.reading))
     several = _several(desk, part, fields)
     if several:
         return several
@@ -122,7 +124,7 @@ def _several(desk: Desk, part: Part, fields: Sequence[Field]) -> Move | None:
     for field in fields:
         if not field.node.multiple or field.node.tag != "select":
             continue
-        groups = [g for g in _groups(part.words)]
+        groups = _groups(part.words)
         options = [best_option(field.options, " ".join(t.text for t in content_of(g))) for g in groups]
         if all(options):
             step = Step("selectOption", selector=field.node.selector, value=tuple(o.label for o in options if o))
@@ -159,8 +161,16 @@ def _picked(desk: Desk, part: Part, choices: Sequence[Node]) -> Move | None:
 
 def _opened_list(desk: Desk, part: Part) -> Move | None:
     """Open the list that the words name, or the only one there is; its options come next."""
-    lists = [n for n in usable(desk.reading) if (n.role in ("combobox", "listbox") and n.tag != "select") or "expanded" in n.states]
-    closed = [n for n in lists if n.states.get("expanded") == "false" and n.selector not in {p.step.selector for p in desk.done_for(part)}]
+    lists = [
+        n
+        for n in usable(desk.reading)
+        if (n.role in ("combobox", "listbox") and n.tag != "select") or "expanded" in n.states
+    ]
+    closed = [
+        n
+        for n in lists
+        if n.states.get("expanded") == "false" and n.selector not in {p.step.selector for p in desk.done_for(part)}
+    ]
     if not closed:
         return None
     named = [(len(desk.reading.match(n, content_of(part.words)).own), n) for n in closed]
@@ -180,7 +190,7 @@ def create(desk: Desk, part: Part) -> Move:
     missing = [] if began and not steps and not form else _unfilled(part, found)
     missing = [token for token in missing if token.number not in desk.used]
     if missing and not _later_fields(desk, part):
-        return lost(part, missing, f'The form has no field for {", ".join(token.text for token in missing)}.')
+        return lost(part, missing, f"The form has no field for {', '.join(token.text for token in missing)}.")
     return _ended(steps)
 
 
@@ -192,7 +202,9 @@ def _later_fields(desk: Desk, part: Part) -> bool:
 def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:
     """The word of a thing that is created is not the label of a field: `an order` in a form for orders."""
     nouns = [t for t in part.words[:4] if t.kind == "word" and t.norm not in STOP]
-    titles = " ".join(n.said for n in desk.situation.page.nodes if n.role in ("heading", "dialog", "button") and not n.hidden)
+    titles = " ".join(
+        n.said for n in desk.situation.page.nodes if n.role in ("heading", "dialog", "button") and not n.hidden
+    )
     first = nouns[:1] if nouns and any(same_word(nouns[0], word) for word in parts(titles)) else []
     return frozenset(token.number for token in first) | _taken(desk, part)
 
@@ -248,7 +260,9 @@ def _opener(desk: Desk, part: Part) -> Move:
 
 def _page_is_about(desk: Desk, nouns: Sequence[Token]) -> bool:
     headings = [n.said for n in desk.situation.page.nodes if n.role in ("heading", "table", "region", "main")]
-    return any(same_word(t, word) for t in nouns for said in (*headings, desk.situation.page.title) for word in parts(said))
+    return any(
+        same_word(t, word) for t in nouns for said in (*headings, desk.situation.page.title) for word in parts(said)
+    )
 
 
 def save(desk: Desk, part: Part) -> Move:
@@ -270,7 +284,11 @@ def save(desk: Desk, part: Part) -> Move:
 
 
 def _has_form(desk: Desk) -> bool:
-    filled = {t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action in ("fill", "selectOption", "check", "uncheck")}
+    filled = {
+        t.planned.step.selector
+        for t in desk.situation.past
+        if t.ok and t.planned.step.action in ("fill", "selectOption", "check", "uncheck")
+    }
     filled |= {s.step.selector for s in desk.steps}
     here = [n for n in usable(desk.reading) if n.selector in filled]
     return bool(here) or top_dialog(desk.reading) is not None
@@ -280,7 +298,15 @@ def _form_around(desk: Desk) -> list[Node]:
     nodes = usable(desk.reading)
     recent = [t.planned.step.selector for t in desk.situation.past if t.ok] + [s.step.selector for s in desk.steps]
     for selector in reversed(recent):
-        node = next((n for n in nodes if n.selector == selector and (is_typed(n) or n.tag == "select" or n.type in ("checkbox", "radio", "file"))), None)
+        node = next(
+            (
+                n
+                for n in nodes
+                if n.selector == selector
+                and (is_typed(n) or n.tag == "select" or n.type in ("checkbox", "radio", "file"))
+            ),
+            None,
+        )
         form = next((h for h in desk.reading.page.parents(node) if h.role in _LAYERS), None) if node else None
         if form:
             inside = [n for n in desk.reading.page.within(form) if n in nodes]
@@ -290,7 +316,12 @@ def _form_around(desk: Desk) -> list[Node]:
 
 
 def _sends(node: Node) -> bool:
-    return (node.role == "button" or node.type in ("submit", "image")) and not node.hidden and not does(node, "close") and not does(node, "delete")
+    return (
+        (node.role == "button" or node.type in ("submit", "image"))
+        and not node.hidden
+        and not does(node, "close")
+        and not does(node, "delete")
+    )
 
 
 def _sending(desk: Desk, node: Node, asked: Sequence[Token]) -> float:
@@ -310,7 +341,11 @@ def edit(desk: Desk, part: Part) -> Move:
         found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope), taken)
         found = found or _replaced(desk, part, fields_of(desk.reading, scope), taken)
         new = _after_to(part)
-        missing = [t for t in new if t.is_value and t.number not in {n for a in found for n in a.uses} and t.number not in desk.used]
+        missing = [
+            t
+            for t in new
+            if t.is_value and t.number not in {n for a in found for n in a.uses} and t.number not in desk.used
+        ]
         if missing or (new and not found and not desk.done_for(part)[1:]):
             return lost(part, missing or new)
         return _ended(_steps(desk, part, found))
@@ -342,7 +377,11 @@ def _says_all(value: str, words: Sequence[Token]) -> bool:
 def _editor(desk: Desk, part: Part) -> Move:
     new = {t.number for t in _after_to(part)}
     identity = [t for t in part.words if t.number not in new]
-    nodes = [n for n in usable(desk.reading) if does(n, "edit") and not n.disabled and n.selector not in desk.failed_selectors()]
+    nodes = [
+        n
+        for n in usable(desk.reading)
+        if does(n, "edit") and not n.disabled and n.selector not in desk.failed_selectors()
+    ]
     chosen = _of_item(desk, identity, nodes)
     if isinstance(chosen, str):
         return lost(part, what=chosen)
@@ -350,7 +389,11 @@ def _editor(desk: Desk, part: Part) -> Move:
         return kept
     if chosen is None:
         opened = open_page(desk, replace(part, words=tuple(t for t in identity)))
-        return Move(tuple(replace(s, ends_part=False) for s in opened.steps), opened.lost) if opened.steps else lost(part, content_of(identity))
+        return (
+            Move(tuple(replace(s, ends_part=False) for s in opened.steps), opened.lost)
+            if opened.steps
+            else lost(part, content_of(identity))
+        )
     return Move((desk.act(part, "click", chosen.node, chosen.used),))
 
 
@@ -368,7 +411,12 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     rivals = [m for m in naming[1:] if best.score - m.score < 0.08]
     if rivals:
         places = [desk.reading.item(m.node) for m in (best, *rivals)]
-        names = "; ".join(dict.fromkeys((desk.reading.page.words_of(p) if p else m.node.said)[:60] for p, m in zip(places, (best, *rivals), strict=True)))
+        names = "; ".join(
+            dict.fromkeys(
+                (desk.reading.page.words_of(p) if p else m.node.said)[:60]
+                for p, m in zip(places, (best, *rivals), strict=True)
+            )
+        )
         return f'Several things fit "{" ".join(t.text for t in asked)}", and the goal does not say which: {names}.'
     return best
 
@@ -377,7 +425,11 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
     """The way to where things of the named kind are kept, when what was found is not of that kind."""
     kinds = [t for t in identity if t.kind == "word" and t.norm not in STOP and t.number not in chosen.used]
     kinds = [t for t in kinds if not _page_is_about(desk, [t])]
-    links = [n for n in usable(desk.reading) if n.role in ("link", "tab") and any(same_word(t, w) for t in kinds for w in parts(n.said))]
+    links = [
+        n
+        for n in usable(desk.reading)
+        if n.role in ("link", "tab") and any(same_word(t, w) for t in kinds for w in parts(n.said))
+    ]
     been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
     left = [n for n in links if n.selector not in been]
     return Move((desk.act(part, "click", left[0], explores=True),)) if left else None
@@ -390,10 +442,18 @@ def delete(desk: Desk, part: Part) -> Move:
         return Move((desk.act(part, "acceptDialog", None, ends=True),)) if done else lost(part)
     if done:
         asks = top_dialog(desk.reading)
-        sure = [n for n in usable(desk.reading) if asks and (does(n, "delete") or does(n, "accept") or does(n, "save")) and not does(n, "close")]
+        sure = [
+            n
+            for n in usable(desk.reading)
+            if asks and (does(n, "delete") or does(n, "accept") or does(n, "save")) and not does(n, "close")
+        ]
         best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number))
         return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
-    nodes = [n for n in usable(desk.reading) if does(n, "delete") and not n.disabled and n.selector not in desk.failed_selectors()]
+    nodes = [
+        n
+        for n in usable(desk.reading)
+        if does(n, "delete") and not n.disabled and n.selector not in desk.failed_selectors()
+    ]
     chosen = _of_item(desk, part.words, nodes)
     if isinstance(chosen, str):
         return lost(part, what=chosen)
@@ -406,7 +466,12 @@ def delete(desk: Desk, part: Part) -> Move:
 
 def search(desk: Desk, part: Part) -> Move:
     """Type into the search of the page and send it; without one, what is looked for is found by the other parts."""
-    boxes = [n for n in usable(desk.reading) if is_typed(n) and (n.role == "searchbox" or _SEARCHES & set(parts(f"{n.said} {n.placeholder} {n.html_name} {n.id}")))]
+    boxes = [
+        n
+        for n in usable(desk.reading)
+        if is_typed(n)
+        and (n.role == "searchbox" or _SEARCHES & set(parts(f"{n.said} {n.placeholder} {n.html_name} {n.id}")))
+    ]
     value = _sought(desk, part, boxes[0]) if boxes else []
     if not boxes or not value:
         return Move(done=True)
@@ -418,7 +483,15 @@ def search(desk: Desk, part: Part) -> Move:
 
 def _send(desk: Desk, part: Part, box: Node) -> Planned:
     form = next((h for h in desk.reading.page.parents(box) if h.role in ("search", "form")), None)
-    buttons = [n for n in desk.reading.page.within(form) if n.role == "button" and not n.disabled and (does(n, "search") or does(n, "filter"))] if form else []
+    buttons = (
+        [
+            n
+            for n in desk.reading.page.within(form)
+            if n.role == "button" and not n.disabled and (does(n, "search") or does(n, "filter"))
+        ]
+        if form
+        else []
+    )
     if buttons:
         return desk.act(part, "click", buttons[0], ends=True)
     return desk.plan(part, Step("press", key="Enter", selector=box.selector), box, frozenset(), True)
@@ -443,14 +516,18 @@ def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
 
 def narrow(desk: Desk, part: Part) -> Move:
     """Set the filters that the words name, and apply them."""
-    everywhere = [n for n in usable(desk.reading)]
+    everywhere = usable(desk.reading)
     fields = fields_of(desk.reading, everywhere)
     found = assign(part.words, desk.goal.text, fields, frozenset())
     if not found:
         return click(desk, part) if content_of(part.words) else lost(part)
     steps = [desk.plan(part, a.step(), a.field.node, a.uses, False) for a in found]
     around = next((h for h in desk.reading.page.parents(found[-1].field.node) if h.role in ("search", "form")), None)
-    buttons = [n for n in (desk.reading.page.within(around) if around else everywhere) if n.role == "button" and does(n, "filter") and not n.disabled]
+    buttons = [
+        n
+        for n in (desk.reading.page.within(around) if around else everywhere)
+        if n.role == "button" and does(n, "filter") and not n.disabled
+    ]
     if buttons:
         steps.append(desk.act(part, "click", buttons[0]))
     rest = [t for t in part.words if t.kind == "word" and _page_is_about(desk, [t])]
@@ -460,8 +537,16 @@ def narrow(desk: Desk, part: Part) -> Move:
 
 def sort(desk: Desk, part: Part) -> Move:
     down = {"descending", "descendente", "desc", "highest", "newest", "mayor", "reverse"} & {t.norm for t in part.words}
-    words = [t for t in part.words if t.norm not in ("descending", "descendente", "ascending", "ascendente", "desc", "asc", "order", "orden")]
-    heads = [n for n in usable(desk.reading) if any(h.role == "columnheader" for h in desk.reading.page.parents(n)) or n.states.get("sort")]
+    words = [
+        t
+        for t in part.words
+        if t.norm not in ("descending", "descendente", "ascending", "ascendente", "desc", "asc", "order", "orden")
+    ]
+    heads = [
+        n
+        for n in usable(desk.reading)
+        if any(h.role == "columnheader" for h in desk.reading.page.parents(n)) or n.states.get("sort")
+    ]
     fields = [f for f in fields_of(desk.reading, usable(desk.reading)) if f.options]
     if not heads and (found := assign(words, desk.goal.text, fields, frozenset())):
         return _ended(_steps(desk, part, found))
@@ -480,22 +565,50 @@ def login(desk: Desk, part: Part) -> Move:
         if desk.done_for(part) or any(does(n, "logout") for n in usable(desk.reading)):
             return Move(done=True)
         return Move((desk.act(part, "click", ways[0], explores=True),)) if ways else lost(part)
-    typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secrets[0].number and not _is_search(desk, n)]
+    typed = [
+        n for n in usable(desk.reading) if is_typed(n) and n.number < secrets[0].number and not _is_search(desk, n)
+    ]
     name, password = credentials(part)
     if password is None or (typed and name is None):
         what = "password" if password is None else "user name or e-mail address"
         return lost(part, what=f"The page asks to sign in, and the goal names no {what}.")
     steps = []
     if typed and name:
-        steps.append(desk.plan(part, Step("fill", selector=typed[-1].selector, value=name.text), typed[-1], frozenset({name.number}), False))
-    steps.append(desk.plan(part, Step("fill", selector=secrets[0].selector, value=password.text), secrets[0], frozenset({password.number}), False))
+        steps.append(
+            desk.plan(
+                part,
+                Step("fill", selector=typed[-1].selector, value=name.text),
+                typed[-1],
+                frozenset({name.number}),
+                False,
+            )
+        )
+    steps.append(
+        desk.plan(
+            part,
+            Step("fill", selector=secrets[0].selector, value=password.text),
+            secrets[0],
+            frozenset({password.number}),
+            False,
+        )
+    )
     form = next((h for h in desk.reading.page.parents(secrets[0]) if h.role in _LAYERS), None)
     inside = list(desk.reading.page.within(form)) if form else usable(desk.reading)
     buttons = sorted((n for n in inside if _sends(n)), key=lambda n: (not does(n, "login"), n.number))
-    uses = frozenset(t.number for t in part.words if t.number not in {s for p in steps for s in p.uses} and not t.is_value)
+    uses = frozenset(
+        t.number for t in part.words if t.number not in {s for p in steps for s in p.uses} and not t.is_value
+    )
     if not buttons:
-        return Move((*steps, desk.plan(part, Step("press", key="Enter", selector=secrets[0].selector), secrets[0], uses, True)))
-    return Move(tuple(s for s in (*steps, desk.act(part, "click", buttons[0], uses, ends=True)) if s.step.action == "click" or s.step.selector not in {p.step.selector for p in desk.done_for(part)}))
+        return Move(
+            (*steps, desk.plan(part, Step("press", key="Enter", selector=secrets[0].selector), secrets[0], uses, True))
+        )
+    return Move(
+        tuple(
+            s
+            for s in (*steps, desk.act(part, "click", buttons[0], uses, ends=True))
+            if s.step.action == "click" or s.step.selector not in {p.step.selector for p in desk.done_for(part)}
+        )
+    )
 
 
 def credentials(part: Part) -> tuple[Token | None, Token | None]:
@@ -503,11 +616,29 @@ def credentials(part: Part) -> tuple[Token | None, Token | None]:
     words = [t for t in part.words if t.kind != "mark"]
     at = next((i for i, t in enumerate(words) if t.norm in _SECRET_WORDS), None)
     password = next((t for t in words[at + 1 :] if t.is_value or t.norm not in STOP), None) if at is not None else None
-    values = [t for t in words if t is not password and (t.is_value or (t.norm not in STOP and t.norm not in _SECRET_WORDS))]
-    labels = {"email", "username", "user", "usuario", "correo", "mail", "e-mail", "account", "cuenta", "credentials", "credenciales"}
+    values = [
+        t for t in words if t is not password and (t.is_value or (t.norm not in STOP and t.norm not in _SECRET_WORDS))
+    ]
+    labels = {
+        "email",
+        "username",
+        "user",
+        "usuario",
+        "correo",
+        "mail",
+        "e-mail",
+        "account",
+        "cuenta",
+        "credentials",
+        "credenciales",
+    }
     named = [t for t in values if t.norm not in labels]
     if password is None:
-        password = next((t for t in named[1:] if t.kind in ("placeholder", "quoted", "code") or t.text), None) if len(named) > 1 else None
+        password = (
+            next((t for t in named[1:] if t.kind in ("placeholder", "quoted", "code") or t.text), None)
+            if len(named) > 1
+            else None
+        )
     name = next((t for t in named if t.kind in ("email", "placeholder", "quoted") and t is not password), None)
     return name or next((t for t in named if t is not password), None), password
 

@@ -8,7 +8,21 @@ from dataclasses import dataclass, replace
 from .lexicon import PHRASES, STOP, Verb, verbs
 from .words import Token, tokens_of
 
-_CONNECTORS = {"and", "then", "y", "e", "luego", "despues", "but", "pero", "finally", "finalmente", "afterwards", "next", "so"}
+_CONNECTORS = {
+    "and",
+    "then",
+    "y",
+    "e",
+    "luego",
+    "despues",
+    "but",
+    "pero",
+    "finally",
+    "finalmente",
+    "afterwards",
+    "next",
+    "so",
+}
 _PREFIXES = _CONNECTORS | {
     *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por", "favor", "quiero", "first"),
     *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "can", "must", "have", "just", "let", "us", "continuacion"),
@@ -21,7 +35,21 @@ _STATING = {
     *("contains", "contiene", "muestra", "gone", "disappears", "desaparece", "says", "dice", "reads", "present", "is", "are", "esta", "estan"),
     *("has", "figura", "sale", "displays", "there", "includes", "incluye", "be", "sea", "remains", "sigue", "becomes", "changed", "been"),
 }  # fmt: skip
-_STATES_A_FACT = _STATING - {"is", "are", "esta", "estan", "has", "there", "be", "sea", "been", "says", "muestra", "changed", "sigue"}
+_STATES_A_FACT = _STATING - {
+    "is",
+    "are",
+    "esta",
+    "estan",
+    "has",
+    "there",
+    "be",
+    "sea",
+    "been",
+    "says",
+    "muestra",
+    "changed",
+    "sigue",
+}
 _NEGATIONS = {"not", "no", "never", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot", "mustn't", "shouldn't", "ningun", "ninguna", "gone", "longer", "disappears", "desaparece", "nor", "ya"}  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
 _KEYS = {
@@ -82,7 +110,7 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[Verb, list[Token], list[Token
         start, verb, head = _begin(tokens, at, first=not pieces)
         body_start = start + len(head)
         end = _end(tokens, body_start, verb)
-        body = [token for token in tokens[body_start:end]]
+        body = list(tokens[body_start:end])
         while body and ((body[-1].kind == "mark" and body[-1].text not in "%€$£") or body[-1].norm in _CONNECTORS):
             body.pop()
         if head or body:
@@ -169,9 +197,16 @@ def _settled(part: Part) -> Part:
     verb = part.verb
     key = ""
     states = bool(words & (_STATING - {"there"})) or bool(words & _MODAL)
-    if head in ("confirm", "confirma", "confirmar", "confirme", "validate", "valida") and not states and "that" not in words and "que" not in words:
+    if (
+        head in ("confirm", "confirma", "confirmar", "confirme", "validate", "valida")
+        and not states
+        and "that" not in words
+        and "que" not in words
+    ):
         verb = "save"
-    elif verb == "check" and ("that" in words or "que" in words or "if" in words or "whether" in words or bool(words & _STATES_A_FACT)):
+    elif verb == "check" and (
+        "that" in words or "que" in words or "if" in words or "whether" in words or bool(words & _STATES_A_FACT)
+    ):
         verb = "expect"
     elif verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
         typed = any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
@@ -188,8 +223,15 @@ def _settled(part: Part) -> Part:
 
 
 def _key(words: Sequence[Token]) -> str:
-    named = [token for token in words if token.kind in ("word", "code") and token.norm not in ("the", "key", "tecla", "la", "button", "on", "keyboard", "keys")]
-    if not named or (len(named) > 1 and "key" not in {t.norm for t in words} and "tecla" not in {t.norm for t in words}):
+    named = [
+        token
+        for token in words
+        if token.kind in ("word", "code")
+        and token.norm not in ("the", "key", "tecla", "la", "button", "on", "keyboard", "keys")
+    ]
+    if not named or (
+        len(named) > 1 and "key" not in {t.norm for t in words} and "tecla" not in {t.norm for t in words}
+    ):
         return ""
     combined = named[0].norm.replace(" ", "")
     if combined in _KEYS:

@@ -23,8 +23,28 @@ _SURE_TO_COMMIT = 0.85
 _MARGIN = 0.12
 _MOST_SHOWN = 5
 _QUOTED = re.compile(r"""["']((?:\\.|[^"'\\])+)["']""")
-_BARE = re.compile(r"[#.]([\w-]+)|\[([\w-]+)[~|^$*]?=|text=([^\"'\]>]+)|(?<![\w-])(button|a|input|select|textarea)(?![\w-])")
-_NO_NAME = {"data", "testid", "test", "id", "name", "role", "aria", "label", "placeholder", "text", "has", "visible", "nth", "type", "css", "cy", "qa"}
+_BARE = re.compile(
+    r"[#.]([\w-]+)|\[([\w-]+)[~|^$*]?=|text=([^\"'\]>]+)|(?<![\w-])(button|a|input|select|textarea)(?![\w-])"
+)
+_NO_NAME = {
+    "data",
+    "testid",
+    "test",
+    "id",
+    "name",
+    "role",
+    "aria",
+    "label",
+    "placeholder",
+    "text",
+    "has",
+    "visible",
+    "nth",
+    "type",
+    "css",
+    "cy",
+    "qa",
+}
 _ROLE_OF_TAG = {"button": "button", "a": "link", "select": "combobox", "input": "", "textarea": "textbox"}
 _BLOCKED = ("covered by", "intercepts pointer events", "is open: answer it")
 _SAVES = ("save", "delete", "create", "upload")
@@ -71,7 +91,9 @@ def _cleared(reading: Reading, failed: Planned) -> Cure:
     agrees = [n for n in scope if top and does(n, "accept") and not n.disabled] if not closers else []
     for node in (*closers, *agrees)[:1]:
         target = Target(node.role, node.said, node.selector)
-        return Cure(Step("click", selector=node.selector), f'"{node.said}" closes what is in the way.', (), True, target=target)
+        return Cure(
+            Step("click", selector=node.selector), f'"{node.said}" closes what is in the way.', (), True, target=target
+        )
     return Cure(None, "Something is in the way, and nothing on it closes it.")
 
 
@@ -80,7 +102,9 @@ def _replaced(reading: Reading, failed: Planned) -> Cure:
     if not meant.words:
         return Cure(None, f"{failed.step.selector!r} does not say what it looks for.")
     nodes = [node for node in usable(reading) if _can(node, failed.step)]
-    ranked = sorted(((_likeness(reading, node, meant), node) for node in nodes), key=lambda pair: (-pair[0], pair[1].number))
+    ranked = sorted(
+        ((_likeness(reading, node, meant), node) for node in nodes), key=lambda pair: (-pair[0], pair[1].number)
+    )
     shown = tuple(Candidate(node.selector, round(score, 2)) for score, node in ranked[:_MOST_SHOWN] if score > 0)
     if not shown:
         return Cure(None, f"Nothing on the page is like {' '.join(meant.words)!r}.", shown)
@@ -88,9 +112,16 @@ def _replaced(reading: Reading, failed: Planned) -> Cure:
     second = ranked[1][0] if len(ranked) > 1 else 0.0
     commits = failed.commits or any(does(best, verb) for verb in _SAVES)  # type: ignore[arg-type]  # all are verbs
     if score < (_SURE_TO_COMMIT if commits else _SURE) or score - second < _MARGIN:
-        return Cure(None, f'"{best.said}" is the most like {" ".join(meant.words)!r}, but not surely what was meant.', shown)
+        return Cure(
+            None, f'"{best.said}" is the most like {" ".join(meant.words)!r}, but not surely what was meant.', shown
+        )
     target = Target(best.role, best.said, best.selector)
-    return Cure(replace(failed.step, selector=best.selector), f'"{best.said}" is what {" ".join(meant.words)!r} was.', shown, target=target)
+    return Cure(
+        replace(failed.step, selector=best.selector),
+        f'"{best.said}" is what {" ".join(meant.words)!r} was.',
+        shown,
+        target=target,
+    )
 
 
 def _meant(failed: Planned) -> _Meant:
@@ -147,4 +178,6 @@ def _said(word: str, words: Sequence[str]) -> bool:
 
 def _one_slip(missing: Sequence[str], extra: Sequence[str]) -> bool:
     """Whether the words that differ may be the same ones in other words, not words that tell things apart."""
-    return all(any(fuzz.ratio(a, b) > 80 for b in extra) for a in missing) and not any(meanings(a) and meanings(b) for a in missing for b in extra)
+    return all(any(fuzz.ratio(a, b) > 80 for b in extra) for a in missing) and not any(
+        meanings(a) and meanings(b) for a in missing for b in extra
+    )

@@ -14,7 +14,21 @@ from .words import Token, bare, normal, parts
 
 # What holds one thing among several of its kind; what is said elsewhere in it tells it from its neighbours.
 _ITEMS = {"row", "listitem", "article", "item", "group", "radiogroup", "figure"}
-_WIDER = {"dialog", "alertdialog", "form", "region", "search", "navigation", "tabpanel", "toolbar", "menu", "table", "grid", "list", "banner"}
+_WIDER = {
+    "dialog",
+    "alertdialog",
+    "form",
+    "region",
+    "search",
+    "navigation",
+    "tabpanel",
+    "toolbar",
+    "menu",
+    "table",
+    "grid",
+    "list",
+    "banner",
+}
 _OWN, _ITEM, _WIDE, _CLOSE = 1.0, 0.75, 0.35, 0.45
 _LEAST_FUZZY = 5
 
@@ -75,13 +89,19 @@ class Reading:
 
     def wider(self, node: Node) -> str:
         """What the regions around a node are called."""
-        names = [holder.name or _heading(self.page, holder) for holder in self.page.parents(node) if holder.role in _WIDER]
+        names = [
+            holder.name or _heading(self.page, holder) for holder in self.page.parents(node) if holder.role in _WIDER
+        ]
         return normal(" ".join([*names, *(holder.role for holder in self.page.parents(node))]))
 
     def match(self, node: Node, words: Sequence[Token]) -> Match:
         """How well the node fits the words."""
         own = self.own(node)
-        own_text = normal(" ".join((node.said, node.label, node.placeholder, node.title, node.value if node.kind != "control" else "")))
+        own_text = normal(
+            " ".join(
+                (node.said, node.label, node.placeholder, node.title, node.value if node.kind != "control" else "")
+            )
+        )
         item = self.item(node)
         item_text = self.text(item) if item else ""
         wide = self.wider(node)
@@ -121,7 +141,12 @@ class Reading:
         texts = [node for node in self.page.nodes if node.kind == "text" and not node.hidden and node.said]
         found = {}
         for node in self.page.controls:
-            if node.tag not in ("input", "select", "textarea") and node.role not in ("textbox", "combobox", "slider", "spinbutton"):
+            if node.tag not in ("input", "select", "textarea") and node.role not in (
+                "textbox",
+                "combobox",
+                "slider",
+                "spinbutton",
+            ):
                 continue
             best = min(((_distance(text, node), text.number) for text in texts), default=None)
             if best and best[0] < 120:
@@ -162,7 +187,9 @@ def _extra(node: Node, own: Sequence[str], words: Sequence[Token], item_text: st
     """How many words the node says that were not asked for, and that do not name its own row either."""
     asked = [part for word in words for part in parts(word.text)]
     said = [part for part in parts(node.said) if part not in STOP]
-    return float(sum(not says(asked, part) and part not in parts(item_text.replace(normal(node.said), "", 1)) for part in said))
+    return float(
+        sum(not says(asked, part) and part not in parts(item_text.replace(normal(node.said), "", 1)) for part in said)
+    )
 
 
 def _distance(text: Node, control: Node) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from ..planning import Draft, Situation
+from ..planning import Draft, Planned, Situation
 from .acting import ACTING
 from .desk import Desk, Move
 from .exploring import look_elsewhere
@@ -63,6 +63,15 @@ def _draft(desk: Desk) -> Draft:
     most = desk.situation.most
     steps = tuple(desk.steps[:most])
     if len(desk.steps) > most:
-        steps = (*steps[:-1], replace(steps[-1], ends_part=steps[-1].part != desk.steps[most].part and steps[-1].ends_part))
+        steps = (
+            *steps[:-1],
+            replace(steps[-1], ends_part=steps[-1].part != desk.steps[most].part and steps[-1].ends_part),
+        )
     rationale = "; ".join(dict.fromkeys(planned.why for planned in steps))
-    return Draft(steps, has_more=bool(steps), rationale=rationale)
+    return Draft(steps, has_more=bool(steps) and not _is_last(desk, steps[-1]), rationale=rationale)
+
+
+def _is_last(desk: Desk, planned: Planned) -> bool:
+    """Whether nothing but checks is left of the goal once the step is done."""
+    left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
+    return all(part.verb in ("expect", "wait") for part in left)

@@ -44,7 +44,7 @@ class Token:
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    found = []
+    found: list[Token] = []
     for match in _TOKENS.finditer(text):
         kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         raw = match[0][1:-1] if kind == "quoted" else match[0]
@@ -69,7 +69,14 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without the ending that tells one from many, English or Spanish; words keep at least three letters."""
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("iones", "ion")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+        ("iones", "ion"),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + instead
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
@@ -93,8 +100,18 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 NUMBER_WORDS = {
-    **{w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])},
-    **{w: n for n, w in enumerate(["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"])},
+    **{
+        w: n
+        for n, w in enumerate(
+            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        )
+    },
+    **{
+        w: n
+        for n, w in enumerate(
+            ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"]
+        )
+    },
     "una": 1,
 }
 ORDINALS = {

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 
 from ...errors import AppUnreachable, PageError
-from ..events import Failure, LoopStateChanged, RunEnded, RunStopped, StepFailed, StepPassed, StepStarted
-from ..loop import Role
+from ..events import Event, Failure, LoopStateChanged, RunEnded, RunStopped, StepFailed, StepPassed, StepStarted
 from ..ports import Browser, Clock
 from ..secrecy import MASK
 from ..state import Move, RunState
 from ..steps import Step
 from ..verdict import Conclusion, conclude
+
+Role = Callable[[RunState], Event]
 
 _PLACEHOLDER = re.compile(r"\{\{([A-Z][A-Z0-9_]*)\}\}")
 

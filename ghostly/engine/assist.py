@@ -1,0 +1,475 @@
+"""Where an assisted run stands, and what it should do next. Pure.
+
+opening -> horizon -> planning -> running -> (healing) -> checking -> horizon ... -> closing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from typing import Literal
+
+from .events import (
+    Event,
+    Examined,
+    HealChosen,
+    HealFailed,
+    HealStarted,
+    HealSucceeded,
+    HorizonEnded,
+    HorizonStarted,
+    LoopStateChanged,
+    MemoryHit,
+    MemoryMissed,
+    Observed,
+    Opened,
+    PlanMade,
+    PlanSource,
+    Recon,
+    RunStopped,
+    StepFailed,
+    StepPassed,
+    StepStarted,
+    VictoryChecked,
+)
+from .page import Page
+from .planning import Cure, Finding, Planned, PlannerName, Situation, Tried
+from .ports import Trouble, Usage
+from .steps import Step
+from .verdict import ENVIRONMENT
+from .victory import Victory
+
+_STALLED_AFTER = 3
+_MOST_STALLS = 2
+_FAILED_APP = ("response", "unreachable")
+
+Phase = Literal["opening", "horizon", "planning", "running", "healing", "checking", "closing"]
+MemoryMode = Literal["off", "runtime", "adaptive"]
+
+
+class Move(Enum):
+    OPEN = auto()
+    OBSERVE = auto()
+    RECON = auto()
+    RECALL = auto()
+    ADOPT = auto()
+    START_HORIZON = auto()
+    SAY_PLANNING = auto()
+    PLAN = auto()
+    SAY_EXECUTING = auto()
+    ANNOUNCE = auto()
+    ACT = auto()
+    TRIP = auto()
+    SAY_STALLED = auto()
+    CHECK_AT_ONCE = auto()
+    START_HEALING = auto()
+    CURE = auto()
+    TREAT = auto()
+    TELL_HEALED = auto()
+    GIVE_UP_STEP = auto()
+    END_HORIZON = auto()
+    CHECK = auto()
+    SAY_REVALIDATING = auto()
+    RELOAD = auto()
+    EXAMINE = auto()
+    SAY_LOST = auto()
+    SAY_JUDGE = auto()
+    JUDGE = auto()
+    STOP = auto()
+    CONCLUDE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far a run may go. Times in milliseconds; `tokens` 0 means as many as it takes."""
+
+    horizons: int = 12
+    steps_per_horizon: int = 3
+    loop_ms: int = 300_000
+    tokens: int = 0
+    heals_per_step: int = 1
+    observed_nodes: int = 300
+    calm_ms: int = 180_000
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What an assisted run is asked to do."""
+
+    goal: str
+    base_url: str
+    bounds: Bounds = field(default_factory=Bounds)
+    victory: Victory = field(default_factory=Victory)
+    is_full_plan: bool = False
+    steps: tuple[Step, ...] = ()
+    memory: MemoryMode = "off"
+    revalidates: bool = False
+    has_judge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Healing:
+    """A step that failed and is being healed: how often that was tried, and what is tried now."""
+
+    failure: StepFailed
+    attempts: int = 0
+    cure: Cure | None = None
+    passed: StepPassed | None = None
+    under_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssistState:
+    """The sum of the events of a run so far. Times are those of the clock, in milliseconds."""
+
+    task: Assignment
+    started_ms: int = 0
+    now_ms: int = 0
+    phase: Phase = "opening"
+    opened: bool = False
+    recalled: bool = False
+    page: Page | None = None
+    first: Page | None = None
+    reloaded: Page | None = None
+    seen_fresh: bool = False
+    recon_told: bool = False
+    horizon: int = 0
+    horizon_steps: int = 0
+    said: str = ""
+    source: PlanSource = "planner"
+    queue: tuple[Planned, ...] = ()
+    has_more: bool = True
+    unsure: str = ""
+    announced: bool = False
+    index: int = 0
+    past: tuple[Tried, ...] = ()
+    failed_steps: int = 0
+    healed_steps: int = 0
+    healing: Healing | None = None
+    replanned: frozenset[Step] = frozenset()
+    replan_for: StepFailed | None = None
+    final_failure: StepFailed | None = None
+    unchanged: int = 0
+    stalls: int = 0
+    troubles: tuple[Trouble, ...] = ()
+    tripped: bool = False
+    checked: bool = False
+    checked_horizon: int = 0
+    victory: VictoryChecked | None = None
+    planner: PlannerName = "builtin"
+    revalidating: bool = False
+    finding: Finding | None = None
+    lost_told: bool = False
+    judging: bool = False
+    judgement: LoopStateChanged | None = None
+    stopped: bool = False
+    usage: Usage = field(default_factory=Usage)
+
+    @property
+    def current(self) -> Planned:
+        return self.queue[0]
+
+    def situation(self, page: Page | None = None) -> Situation:
+        now = page or self.page
+        assert now is not None
+        assert self.first is not None
+        most = self.task.bounds.steps_per_horizon
+        return Situation(self.task.goal, self.task.base_url, now, self.first, self.past, most)
+
+    def after(self, event: Event) -> AssistState:
+        fold = _FOLDS.get(type(event))
+        if fold is None:
+            raise TypeError(f"unknown event {event!r}")
+        return fold(self, event)
+
+
+def _observed(state: AssistState, event: Observed) -> AssistState:
+    if event.reloaded:
+        return replace(state, reloaded=event.page, troubles=(*state.troubles, *event.troubles), seen_fresh=True)
+    unchanged = state.unchanged
+    if state.page is not None and state.past:
+        unchanged = unchanged + 1 if event.page.signature == state.page.signature else 0
+    troubles = (*state.troubles, *event.troubles)
+    first = state.first or event.page
+    now = event.at_ms or state.now_ms
+    return replace(
+        state, page=event.page, first=first, troubles=troubles, seen_fresh=True, unchanged=unchanged, now_ms=now
+    )
+
+
+def _planned(state: AssistState, event: PlanMade) -> AssistState:
+    draft = event.draft
+    return replace(
+        state,
+        queue=draft.steps,
+        has_more=draft.has_more,
+        unsure=draft.unsure,
+        source=event.source,
+        replan_for=None,
+        phase="running" if draft.steps else "closing",
+        said="" if draft.steps else state.said,
+        planner=event.planner,
+        usage=state.usage + (event.usage or Usage()),
+        recalled=True,
+    )
+
+
+def _passed(state: AssistState, event: StepPassed) -> AssistState:
+    tried = Tried(state.current, True, healed=bool(event.healed), before=state.page)
+    return replace(
+        state,
+        announced=False,
+        queue=state.queue[1:],
+        index=state.index + 1,
+        horizon_steps=state.horizon_steps + 1,
+        past=(*state.past, tried),
+        healing=None,
+        healed_steps=state.healed_steps + bool(event.healed),
+        phase="running",
+        seen_fresh=False,
+        checked=False,
+    )
+
+
+def _failed(state: AssistState, event: StepFailed) -> AssistState:
+    if not event.final:
+        return replace(state, announced=False, healing=Healing(event), phase="healing", seen_fresh=False)
+    tried = Tried(state.current, False, event.error.message, before=state.page)
+    again = event.step not in state.replanned and not state.task.is_full_plan and event.error.code not in ENVIRONMENT
+    return replace(
+        state,
+        announced=False,
+        healing=None,
+        index=state.index + 1,
+        past=(*state.past, tried),
+        failed_steps=state.failed_steps + 1,
+        replanned=state.replanned | {event.step},
+        replan_for=event if again else None,
+        final_failure=event,
+        queue=(),
+        has_more=True,
+        phase="checking",
+        seen_fresh=False,
+    )
+
+
+def _loop_state(state: AssistState, event: LoopStateChanged) -> AssistState:
+    match event.state:
+        case "circuit_breaker_tripped":
+            return replace(state, tripped=True, phase="closing")
+        case "stalled":
+            return replace(state, stalls=state.stalls + 1, unchanged=0, queue=(), has_more=True, phase="checking")
+        case "revalidating_persistence":
+            return replace(state, revalidating=True, seen_fresh=False)
+        case "persistence_check_failed":
+            return replace(state, lost_told=True)
+        case "judge_invoked":
+            return replace(state, judging=True)
+        case "judge_verdict":
+            return replace(state, judgement=event)
+    return replace(state, said=event.state)
+
+
+def _healed(state: AssistState, event: HealSucceeded) -> AssistState:
+    assert state.healing is not None
+    return replace(state, healing=replace(state.healing, passed=event.passed))
+
+
+def _heal_chosen(state: AssistState, event: HealChosen) -> AssistState:
+    assert state.healing is not None
+    usage = state.usage + (event.cure.usage or Usage())
+    return replace(state, healing=replace(state.healing, cure=event.cure), usage=usage)
+
+
+def _heal_failed(state: AssistState, event: HealFailed) -> AssistState:
+    assert state.healing is not None
+    return replace(state, healing=replace(state.healing, cure=None, under_way=False), seen_fresh=False)
+
+
+def _heal_started(state: AssistState, event: HealStarted) -> AssistState:
+    assert state.healing is not None
+    return replace(state, healing=replace(state.healing, attempts=event.attempt, under_way=True))
+
+
+def _horizon_started(state: AssistState, event: HorizonStarted) -> AssistState:
+    phase: Phase = "running" if state.queue else "planning"
+    return replace(state, horizon=event.horizon, horizon_steps=0, phase=phase, said="")
+
+
+def _horizon_ended(state: AssistState, event: HorizonEnded) -> AssistState:
+    over = state.phase == "closing" or event.outcome != "continue"
+    return replace(state, phase="closing" if over else "checking", said="ended")
+
+
+def _checked(state: AssistState, event: VictoryChecked) -> AssistState:
+    if event.immediate:
+        return replace(state, checked=True, victory=event)
+    # A model may go on for ever; the builtin planner knows when it has carried out every part.
+    enough = event.configured and event.met and state.planner == "llm"
+    over = state.phase == "closing" or enough
+    return replace(
+        state,
+        victory=event,
+        phase="closing" if over else "horizon",
+        checked_horizon=state.horizon,
+        has_more=state.has_more and not enough,
+    )
+
+
+_FOLDS: Mapping[type[Event], Callable[..., AssistState]] = {
+    Opened: lambda state, _: replace(state, opened=True),
+    Observed: _observed,
+    Recon: lambda state, _: replace(state, recon_told=True),
+    MemoryHit: lambda state, event: replace(state, recalled=True, queue=event.draft.steps, source="memory"),
+    MemoryMissed: lambda state, _: replace(state, recalled=True),
+    HorizonStarted: _horizon_started,
+    PlanMade: _planned,
+    StepStarted: lambda state, _: replace(state, announced=True),
+    StepPassed: _passed,
+    StepFailed: _failed,
+    LoopStateChanged: _loop_state,
+    HealStarted: _heal_started,
+    HealChosen: _heal_chosen,
+    HealSucceeded: _healed,
+    HealFailed: _heal_failed,
+    HorizonEnded: _horizon_ended,
+    VictoryChecked: _checked,
+    Examined: lambda state, event: replace(state, finding=event.finding, troubles=event.troubles),
+    RunStopped: lambda state, event: replace(state, stopped=True, troubles=event.troubles),
+}
+
+
+def next_move(state: AssistState) -> Move:
+    return Move.CONCLUDE if state.stopped else _MOVES[state.phase](state)
+
+
+def _opening(state: AssistState) -> Move:
+    if not state.opened:
+        return Move.OPEN
+    if state.page is None:
+        return Move.OBSERVE
+    if not state.recon_told:
+        return Move.RECON
+    if state.task.steps and not state.recalled:
+        return Move.ADOPT
+    if state.task.memory == "adaptive" and not state.recalled:
+        return Move.RECALL
+    return Move.ADOPT if state.queue and state.source == "memory" else Move.START_HORIZON
+
+
+def _horizon(state: AssistState) -> Move:
+    return Move.STOP if exhausted(state) or is_stalled(state) else Move.START_HORIZON
+
+
+def _planning(state: AssistState) -> Move:
+    return Move.PLAN if state.said == "planning" else Move.SAY_PLANNING
+
+
+def _running(state: AssistState) -> Move:
+    if state.index and not state.seen_fresh:
+        return Move.OBSERVE
+    if not state.tripped and any(trouble.kind in _FAILED_APP for trouble in state.troubles):
+        return Move.TRIP
+    if state.past and not state.checked and state.task.victory:
+        return Move.CHECK_AT_ONCE
+    if state.unchanged >= _STALLED_AFTER and state.queue:
+        return Move.SAY_STALLED
+    if state.horizon == 0 and state.queue:
+        return Move.START_HORIZON
+    if state.queue and state.said != "executing":
+        return Move.SAY_EXECUTING
+    if state.queue and not exhausted(state):
+        return Move.ACT if state.announced else Move.ANNOUNCE
+    return Move.END_HORIZON
+
+
+def _healing(state: AssistState) -> Move:
+    healing = state.healing
+    assert healing is not None
+    if healing.passed is not None:
+        return Move.TELL_HEALED
+    if healing.cure is not None:
+        return Move.TREAT
+    if not state.seen_fresh:
+        return Move.OBSERVE
+    if healing.under_way:
+        return Move.CURE
+    if healing.attempts < state.task.bounds.heals_per_step and not _hopeless(state, healing):
+        return Move.START_HEALING
+    return Move.GIVE_UP_STEP
+
+
+def _hopeless(state: AssistState, healing: Healing) -> bool:
+    """Whether no other element would help: the application is away, or the step is a check that failed."""
+    failure = healing.failure
+    app_failed = any(trouble.kind in _FAILED_APP for trouble in state.troubles)
+    checks = failure.step.action in ("assertText", "assertVisible", "goto")
+    return app_failed or checks or failure.error.code in ENVIRONMENT
+
+
+def _checking(state: AssistState) -> Move:
+    if not state.seen_fresh:
+        return Move.OBSERVE
+    return Move.CHECK if state.said == "ended" else Move.END_HORIZON
+
+
+def _closing(state: AssistState) -> Move:
+    if state.tripped:
+        return Move.STOP
+    if state.horizon and state.said != "ended":
+        return Move.END_HORIZON
+    if state.horizon != state.checked_horizon:
+        return Move.CHECK
+    if not finished(state):
+        return Move.STOP
+    return _examining(state)
+
+
+def _examining(state: AssistState) -> Move:
+    if state.finding is not None:
+        return _judging(state, state.finding)
+    if not state.task.revalidates or state.reloaded is not None:
+        return Move.EXAMINE
+    return Move.RELOAD if state.revalidating else Move.SAY_REVALIDATING
+
+
+def _judging(state: AssistState, finding: Finding) -> Move:
+    if finding.met is False and finding.app_bug and state.reloaded and not state.lost_told:
+        return Move.SAY_LOST
+    is_open = finding.met is None and not state.troubles
+    if state.task.has_judge and is_open and state.judgement is None:
+        return Move.JUDGE if state.judging else Move.SAY_JUDGE
+    return Move.STOP
+
+
+def is_stalled(state: AssistState) -> bool:
+    return state.stalls >= _MOST_STALLS
+
+
+def finished(state: AssistState) -> bool:
+    """Whether the plan has been carried out to its end."""
+    return not state.queue and not state.has_more and not state.unsure and not state.replan_for
+
+
+def exhausted(state: AssistState) -> str:
+    """Which budget is used up; empty while there is some left of each."""
+    bounds = state.task.bounds
+    if state.horizon >= bounds.horizons and not (state.phase == "running" and state.queue):
+        return "horizons"
+    if state.now_ms - state.started_ms >= bounds.loop_ms:
+        return "time"
+    if bounds.tokens and state.usage.tokens >= bounds.tokens:
+        return "tokens"
+    return ""
+
+
+_MOVES: Mapping[Phase, Callable[[AssistState], Move]] = {
+    "opening": _opening,
+    "horizon": _horizon,
+    "planning": _planning,
+    "running": _running,
+    "healing": _healing,
+    "checking": _checking,
+    "closing": _closing,
+}

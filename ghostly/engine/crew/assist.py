@@ -1,0 +1,364 @@
+"""The crew of an assisted run: each role turns the state into the next event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ...errors import AppUnreachable, ModelFailed, PageError
+from .. import outline
+from ..assist import AssistState, Move, exhausted, finished
+from ..events import (
+    Event,
+    Examined,
+    Failure,
+    HealChosen,
+    HealFailed,
+    HealStarted,
+    HealSucceeded,
+    HorizonEnded,
+    HorizonStarted,
+    LoopStateChanged,
+    MemoryMissed,
+    Observed,
+    Opened,
+    Outcome,
+    PlanMade,
+    PlanSource,
+    Recon,
+    RunEnded,
+    RunStopped,
+    StepFailed,
+    StepPassed,
+    StepStarted,
+    VictoryChecked,
+)
+from ..outcome import conclude, evidence_of
+from ..planning import Cure, Draft, Finding, Planned
+from ..ports import Performed
+from ..steps import Step
+from ..verdict import ENVIRONMENT
+from ..victory import check
+from .minds import Minds
+from .script import Discretion, Kit, ending, filled_in
+
+Role = Callable[[AssistState], Event]
+
+_CHECKS = ("assertText", "assertVisible", "goto")
+_CALM_MS = 4_000
+_PROGRESS_SHOWN = 120
+
+
+class AssistCrew:
+    """Every role of an assisted run, by the move that it makes."""
+
+    def __init__(self, kit: Kit, minds: Minds) -> None:
+        self._kit = kit
+        self._minds = minds
+        self._discretion = Discretion(kit.browser, kit.conceal)
+
+    def roles(self) -> dict[Move, Role]:
+        return {
+            Move.OPEN: self._open,
+            Move.OBSERVE: self._observe,
+            Move.RECON: self._recon,
+            Move.RECALL: lambda state: MemoryMissed("Memory is not kept yet."),
+            Move.ADOPT: self._adopt,
+            Move.START_HORIZON: lambda state: HorizonStarted(state.horizon + 1, len(state.queue)),
+            Move.SAY_PLANNING: self._said("planning"),
+            Move.PLAN: self._plan,
+            Move.SAY_EXECUTING: self._said("executing"),
+            Move.ANNOUNCE: self._announce,
+            Move.ACT: self._act,
+            Move.TRIP: self._trip,
+            Move.SAY_STALLED: self._said("stalled", "Three steps in a row have changed nothing on the page."),
+            Move.CHECK_AT_ONCE: lambda state: self._check(state, at_once=True),
+            Move.START_HEALING: self._start_healing,
+            Move.CURE: self._cure,
+            Move.TREAT: self._treat,
+            Move.TELL_HEALED: self._tell_healed,
+            Move.GIVE_UP_STEP: self._give_up,
+            Move.END_HORIZON: self._end_horizon,
+            Move.CHECK: self._check,
+            Move.SAY_REVALIDATING: self._said("revalidating_persistence"),
+            Move.RELOAD: self._reload,
+            Move.EXAMINE: self._examine,
+            Move.SAY_LOST: self._say_lost,
+            Move.SAY_JUDGE: self._said("judge_invoked", "The evidence leaves it open whether the goal was reached."),
+            Move.JUDGE: self._judge,
+            Move.STOP: self._stop,
+            Move.CONCLUDE: self._conclude,
+        }
+
+    def _elapsed(self, state: AssistState) -> int:
+        return self._kit.clock.now_ms() - state.started_ms
+
+    def _said(self, name: str, reason: str | None = None) -> Role:
+        def say(state: AssistState) -> LoopStateChanged:
+            horizon = state.horizon or None
+            return LoopStateChanged(name, self._elapsed(state), reason, horizon=horizon)  # type: ignore[arg-type]
+
+        return say
+
+    def _open(self, state: AssistState) -> Opened:
+        try:
+            self._kit.browser.perform(Step("goto", url=state.task.base_url), -1)
+        except PageError as error:
+            raise AppUnreachable(f"The application could not be opened: {error}") from None
+        return Opened()
+
+    def _observe(self, state: AssistState) -> Event:
+        longest = min(_CALM_MS if state.page is None else state.task.bounds.calm_ms, self._left_ms(state))
+        return Observed(
+            self._kit.browser.observe(longest), self._kit.browser.troubles(wait=False), at_ms=self._kit.clock.now_ms()
+        )
+
+    def _left_ms(self, state: AssistState) -> int:
+        return max(500, state.task.bounds.loop_ms - self._elapsed(state))
+
+    def _recon(self, state: AssistState) -> Recon:
+        assert state.page is not None
+        page = state.page
+        tree = outline.render(page, state.task.bounds.observed_nodes)
+        return Recon(page.url, page.title, len(page.nodes), tree, page.elapsed_ms)
+
+    def _adopt(self, state: AssistState) -> PlanMade:
+        """Take the steps that the request or the memory gave as the first plan."""
+        given = tuple(Planned(step) for step in state.task.steps) if state.source != "memory" else state.queue
+        source: PlanSource = "memory" if state.source == "memory" else "input"
+        return self._made(state, Draft(given, has_more=False), source, 0)
+
+    def _plan(self, state: AssistState) -> PlanMade:
+        began = self._kit.clock.now_ms()
+        draft = self._minds.planner.plan(state.situation())
+        return self._made(state, draft, "replan" if state.replan_for else "planner", self._kit.clock.now_ms() - began)
+
+    def _made(self, state: AssistState, draft: Draft, source: PlanSource, elapsed_ms: int) -> PlanMade:
+        failed = state.replan_for
+        return PlanMade(
+            horizon=max(1, state.horizon),
+            steps=tuple(self._discretion.shown(planned.step) for planned in draft.steps),
+            has_more=draft.has_more,
+            source=source,
+            planner=draft.planner,
+            elapsed_ms=elapsed_ms,
+            draft=draft,
+            model=draft.model,
+            rationale=draft.rationale or draft.unsure or None,
+            plan_progress=_progress(state) or None,
+            replanned_from_error=True if failed else None,
+            failed_step=failed.step if failed else None,
+            usage=draft.usage,
+        )
+
+    def _announce(self, state: AssistState) -> StepStarted:
+        return StepStarted(state.index, self._discretion.shown(state.current.step), state.source)
+
+    def _act(self, state: AssistState) -> StepPassed | StepFailed:
+        planned, began = state.current, self._kit.clock.now_ms()
+        try:
+            done = self._kit.browser.perform(filled_in(planned.step, self._kit.secrets), state.index)
+        except PageError as error:
+            curable = state.task.bounds.heals_per_step > 0 and planned.step.action not in _CHECKS
+            return StepFailed(
+                state.index,
+                self._discretion.shown(planned.step),
+                error=Failure(error.code, str(error)),
+                final=not curable or error.code in ENVIRONMENT,
+                duration_ms=self._kit.clock.now_ms() - began,
+                screenshot_path=self._kit.path(error.screenshot),
+            )
+        return self._passed(state, planned.step, done, self._kit.clock.now_ms() - began)
+
+    def _passed(self, state: AssistState, step: Step, done: Performed, lasted_ms: int) -> StepPassed:
+        return StepPassed(
+            state.index,
+            self._discretion.shown(step),
+            duration_ms=lasted_ms,
+            url=done.url,
+            screenshot_path=self._kit.path(done.screenshot),
+            target=done.target or state.current.target,
+            a11y=done.a11y,
+        )
+
+    def _trip(self, state: AssistState) -> LoopStateChanged:
+        said = tuple(dict.fromkeys(trouble.message for trouble in state.troubles if trouble.kind != "exception"))
+        reason = f"The application failed: {said[0]}." if said else None
+        return LoopStateChanged(
+            "circuit_breaker_tripped", self._elapsed(state), reason, evidence=said, horizon=state.horizon or None
+        )
+
+    def _start_healing(self, state: AssistState) -> HealStarted:
+        assert state.healing is not None
+        assert state.page is not None
+        most, nodes = state.task.bounds.heals_per_step, len(state.page.nodes)
+        return HealStarted(state.index, state.healing.attempts + 1, most, nodes, state.healing.failure.error.message)
+
+    def _cure(self, state: AssistState) -> HealChosen | HealFailed:
+        assert state.healing is not None
+        failure = state.healing.failure
+        cure = self._minds.healer.heal(state.situation(), state.current, failure.error.message)
+        if cure.step is None:
+            return HealFailed(state.index, cure.rationale, failure.error.message)
+        candidates = tuple({"selector": c.selector, "score": c.score} for c in cure.candidates) or None
+        return HealChosen(state.index, self._discretion.shown(cure.step), cure.rationale, cure, candidates)
+
+    def _treat(self, state: AssistState) -> HealSucceeded | HealFailed:
+        assert state.healing is not None
+        assert state.healing.cure is not None
+        cure, began = state.healing.cure, self._kit.clock.now_ms()
+        try:
+            done, step = self._treated(state, cure)
+        except PageError as error:
+            return HealFailed(state.index, "What was tried instead did not work either.", str(error))
+        lasted = self._kit.clock.now_ms() - began
+        passed = replace(self._passed(state, step, done, lasted), healed=True, reason=cure.rationale)
+        return HealSucceeded(state.index, self._discretion.shown(step), cure.by, lasted, passed)
+
+    def _treated(self, state: AssistState, cure: Cure) -> tuple[Performed, Step]:
+        assert cure.step is not None
+        done = self._kit.browser.perform(filled_in(cure.step, self._kit.secrets), state.index)
+        if not cure.then_original:
+            return done, cure.step
+        original = state.current.step
+        return self._kit.browser.perform(filled_in(original, self._kit.secrets), state.index), original
+
+    def _tell_healed(self, state: AssistState) -> StepPassed:
+        assert state.healing is not None
+        assert state.healing.passed is not None
+        return state.healing.passed
+
+    def _give_up(self, state: AssistState) -> StepFailed:
+        assert state.healing is not None
+        return replace(state.healing.failure, final=True)
+
+    def _end_horizon(self, state: AssistState) -> HorizonEnded:
+        outcome: Outcome = "continue"
+        if finished(state):
+            outcome = "success"
+        elif state.unsure or (_failed_last(state) and not state.replan_for):
+            outcome = "failed"
+        elif exhausted(state):
+            outcome = "exhausted"
+        return HorizonEnded(state.horizon, len(state.queue), state.has_more, outcome)
+
+    def _check(self, state: AssistState, at_once: bool = False) -> VictoryChecked:
+        victory = state.task.victory
+        if not victory or state.page is None:
+            return VictoryChecked(state.horizon, False, False, immediate=at_once or None, reason="not-configured")
+        visible = {selector: self._is_visible(selector) for selector in victory.selector_visible}
+        result = check(victory, state.reloaded or state.page, None if state.reloaded else state.first, visible)
+        return VictoryChecked(
+            state.horizon,
+            True,
+            result.met,
+            text_includes=result.texts if victory.text_includes else None,
+            url_includes=result.urls if victory.url_includes else None,
+            selector_visible=result.selectors if victory.selector_visible else None,
+            immediate=at_once or None,
+            evidence=tuple(f"not met: {name}" for name in result.missing) or None,
+        )
+
+    def _is_visible(self, selector: str) -> bool:
+        try:
+            self._kit.browser.perform(Step("assertVisible", selector=selector), -1)
+        except PageError:
+            return False
+        return True
+
+    def _reload(self, state: AssistState) -> Event:
+        assert state.page is not None
+        try:
+            self._kit.browser.perform(Step("goto", url=state.page.url or state.task.base_url), -1)
+            page = self._kit.browser.observe(_CALM_MS)
+        except PageError as error:
+            return Examined(Finding(None, f"The page could not be loaded again: {error}"), self._kit.browser.troubles())
+        return Observed(page, self._kit.browser.troubles(wait=False), reloaded=True)
+
+    def _examine(self, state: AssistState) -> Examined:
+        # What is still under way when the plan ends belongs to its steps.
+        troubles = (*state.troubles, *self._kit.browser.troubles())
+        page = state.page
+        if state.reloaded is None and page is not None:
+            page = self._kit.browser.observe(_CALM_MS)
+        finding = self._minds.examiner.examine(state.situation(page), state.reloaded, troubles)
+        return Examined(self._with_victory(state, finding), troubles)
+
+    def _with_victory(self, state: AssistState, finding: Finding) -> Finding:
+        """The finding, with the conditions of the run checked again on the page as it is now."""
+        if not state.task.victory:
+            return finding
+        checked = self._check(state)
+        if not checked.met:
+            missing = ", ".join(said.removeprefix("not met: ") for said in checked.evidence or ())
+            return replace(finding, met=False, reason=f"The success conditions were not met: {missing}.")
+        reason = "The success conditions are met" + (" after a reload too." if state.reloaded else ".")
+        met = finding.met if finding.met is False else True
+        return replace(
+            finding,
+            met=met,
+            reason=finding.reason if met is False else reason,
+            evidence=(reason, *finding.evidence),
+            unused=(),
+        )
+
+    def _say_lost(self, state: AssistState) -> LoopStateChanged:
+        assert state.finding is not None
+        return LoopStateChanged(
+            "persistence_check_failed", self._elapsed(state), state.finding.reason, evidence=state.finding.evidence
+        )
+
+    def _judge(self, state: AssistState) -> LoopStateChanged:
+        assert state.finding is not None
+        assert self._minds.judge is not None
+        evidence = evidence_of(state)
+        try:
+            found = self._minds.judge.judge(state.situation(), state.finding, evidence)
+        except ModelFailed as failed:
+            said = f"The judge could not be asked: {failed}"
+            return LoopStateChanged(
+                "judge_verdict", self._elapsed(state), said, verdict="inconclusive", confidence="low"
+            )
+        cited = tuple(evidence[number - 1] for number in found.cited if 0 < number <= len(evidence))
+        unfounded = found.verdict == "success" and not cited
+        return LoopStateChanged(
+            "judge_verdict",
+            self._elapsed(state),
+            "A success without evidence does not count." if unfounded else None,
+            evidence=cited,
+            verdict="inconclusive" if unfounded else found.verdict,
+            confidence=found.confidence,
+            summary=found.summary,
+            reasoning=found.reasoning,
+        )
+
+    def _stop(self, state: AssistState) -> RunStopped:
+        troubles = state.troubles
+        if state.finding is None:
+            troubles = (*troubles, *self._kit.browser.troubles())
+        reason = conclude(replace(state, troubles=troubles)).stop_reason
+        return RunStopped("stopped", self._elapsed(state), reason, troubles=troubles, horizon=state.horizon or None)
+
+    def _conclude(self, state: AssistState) -> RunEnded:
+        total = state.index
+        ended = ending(conclude(state), self._elapsed(state), total, state.failed_steps)
+        usage = state.usage if state.usage.calls else None
+        done = sum(tried.ok for tried in state.past)
+        summary = f"{done} of {total} steps were carried out in {state.horizon} horizons."
+        return replace(ended, healed_steps=state.healed_steps, usage=usage, plan_progress_summary=summary)
+
+
+def _failed_last(state: AssistState) -> bool:
+    return bool(state.past) and not state.past[-1].ok
+
+
+def _progress(state: AssistState) -> tuple[dict[str, object], ...]:
+    """What has become of the steps so far, the last ones of many."""
+    return tuple(
+        {"status": "ok" if tried.ok else "failed", "action": tried.planned.step.action, **_note(tried.planned)}
+        for tried in state.past[-_PROGRESS_SHOWN:]
+    )
+
+
+def _note(planned: Planned) -> dict[str, object]:
+    return {"note": planned.why} if planned.why else {}

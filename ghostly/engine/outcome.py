@@ -1,0 +1,102 @@
+"""What an assisted run means: whether its goal was reached, and whose fault it is if not. Pure."""
+
+from __future__ import annotations
+
+from .assist import AssistState, exhausted, finished, is_stalled
+from .events import StepFailed
+from .verdict import ENVIRONMENT, Conclusion, sentence
+
+
+def conclude(state: AssistState) -> Conclusion:
+    """The first line that applies wins; what the server said counts more than what the page shows."""
+    for rule in (_of_environment, _of_application, _of_plan, _of_finding):
+        if conclusion := rule(state):
+            return conclusion
+    return Conclusion("inconclusive", "The run ended before its goal was examined.", "not-examined")
+
+
+def evidence_of(state: AssistState) -> tuple[str, ...]:
+    """All that is known about the goal, for a judge to cite."""
+    finding = state.finding
+    found = finding.evidence if finding else ()
+    new = [
+        text
+        for text in (state.page.readable if state.page else ())
+        if text not in set(state.first.readable if state.first else ())
+    ]
+    return (
+        *found,
+        *(trouble.message for trouble in state.troubles),
+        *(f'new on the page: "{text}"' for text in new[:40]),
+    )
+
+
+def _of_environment(state: AssistState) -> Conclusion | None:
+    failure = state.final_failure
+    if failure and failure.error.code in ENVIRONMENT and not finished(state):
+        return Conclusion("inconclusive-environment", _at(failure), "app-unreachable")
+    return None
+
+
+def _of_application(state: AssistState) -> Conclusion | None:
+    answers = [trouble for trouble in state.troubles if trouble.kind in ("response", "unreachable")]
+    if answers:
+        said = "; ".join(dict.fromkeys(trouble.message for trouble in answers))
+        return Conclusion("fail-app-bug", sentence(f"The application failed: {said}"), "app-error")
+    thrown = [trouble for trouble in state.troubles if trouble.kind == "exception"]
+    broken = (state.finding is not None and state.finding.met is False) or _is_broken_off(state)
+    if thrown and broken:
+        what = state.finding.reason if state.finding else _at(state.final_failure) if state.final_failure else ""
+        return Conclusion(
+            "fail-app-bug", sentence(f"{what} A script of the page had failed: {thrown[-1].message}"), "app-error"
+        )
+    return None
+
+
+def _is_broken_off(state: AssistState) -> bool:
+    return state.final_failure is not None and not state.replan_for and not finished(state) and not state.unsure
+
+
+def _of_plan(state: AssistState) -> Conclusion | None:
+    if state.unsure:
+        return Conclusion("fail-agent-lost", sentence(state.unsure), "unsure")
+    if is_stalled(state):
+        return Conclusion("inconclusive", "The steps that were carried out changed nothing on the page.", "stalled")
+    if not finished(state) and state.final_failure and not state.replan_for:
+        return Conclusion("fail-test-broken", _at(state.final_failure), "healing-exhausted")
+    if not finished(state) and (budget := exhausted(state)):
+        return Conclusion(
+            "inconclusive", f"The run used up its {_NAMED[budget]} before the goal was reached.", f"budget-{budget}"
+        )
+    return None
+
+
+_NAMED = {"horizons": "horizons (maxHorizons)", "time": "time (maxLoopMs)", "tokens": "tokens (maxTokens)"}
+
+
+def _of_finding(state: AssistState) -> Conclusion | None:
+    finding = state.finding
+    if finding is None:
+        return None
+    if finding.met is False:
+        return Conclusion(
+            "fail-app-bug" if finding.app_bug else "fail-test-broken", sentence(finding.reason), "goal-not-met"
+        )
+    waiting = [trouble for trouble in state.troubles if trouble.kind == "unanswered"]
+    if waiting:
+        return Conclusion("inconclusive", sentence(f"Nobody knows what came of it: {waiting[0].message}"), "unanswered")
+    if finding.met is None:
+        return _judged(state) or Conclusion("inconclusive", sentence(finding.reason), "goal-open")
+    return Conclusion("success", sentence(finding.reason), "goal-met")
+
+
+def _judged(state: AssistState) -> Conclusion | None:
+    judged = state.judgement
+    if judged is None or judged.verdict is None:
+        return None
+    reason = judged.summary or judged.reason or judged.reasoning or "The judge gave no reason."
+    return Conclusion(judged.verdict, sentence(reason), "judge")
+
+
+def _at(failure: StepFailed) -> str:
+    return sentence(f"Step {failure.step_index + 1} ({failure.step.action}) failed: {failure.error.message}")
