@@ -14,10 +14,10 @@ PlannerName = Literal["builtin", "llm"]
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A step with what it is for. `uses` are the numbers of the goal's words that it carries out, `part` the part of
-    the goal that it belongs to; `commits` says that it saves, sends, deletes or pays; `target` is the element as it
-    was seen when the step was planned; `explores` that it only looks for the way, `ends_part` that nothing of the part is
-    left after it."""
+    """A step with what it is for. `uses` are the numbers of the goal's words that it carries out, `part` the part
+    of the goal that it belongs to; `commits` says that it saves, sends, deletes or pays; `target` is the element as it
+    was seen when the step was planned; `explores` that it only looks for the way, `ends_part` that nothing of
+    the part is left after it."""
 
     step: Step
     why: str = ""
@@ -74,7 +74,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Cure:
-    """What to do instead of a step that failed. `then_original`: it only clears the way, and the step is tried again."""
+    """What to do instead of a step that failed. `then_original`: it only clears the way for it to be tried again."""
 
     step: Step | None
     rationale: str

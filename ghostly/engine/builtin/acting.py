@@ -349,7 +349,8 @@ def _is_called(node: Node, verb: Sequence[Token]) -> bool:
 
 
 ACTING = {
-    "click": click, "double": click, "hover": click, "open": open_page, "check": check, "uncheck": check, "close": close,
+    "click": click, "double": click, "hover": click, "open": open_page, "check": check, "uncheck": check,
+    "close": close,
     "accept": answer, "press": press, "back": back, "reload": reload, "wait": wait, "scroll": scroll, "drag": drag,
     "expand": expand, "collapse": expand, "expect": expect, "next": follow, "logout": follow, "say": say,
 }  # fmt: skip

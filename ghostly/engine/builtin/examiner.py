@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ from .words import Token, bare, normal, parts
 _ITEMS = {"row", "listitem", "article", "item"}
 _TYPES = {"fill", "selectOption", "check"}
 _REFUSAL = {
-    *("error", "errors", "errores", "invalid", "invalido", "refused", "rejected", "rejects", "rechaza", "rechazado", "required", "obligatorio"),
-    *("warning", "aviso", "warns", "validation", "validacion", "refuses", "denied", "denegado", "fails", "failed", "falla", "not allowed", "complains"),
+    *("error", "errors", "errores", "invalid", "invalido", "refused", "rejected", "rejects", "rechaza", "rechazado",
+    "required", "obligatorio"),
+    *("warning", "aviso", "warns", "validation", "validacion", "refuses", "denied", "denegado", "fails", "failed",
+    "falla", "not allowed", "complains"),
     *("requerido", "rechazada", "invalida", "incorrect", "incorrecto", "incorrecta", "wrong"),
 }  # fmt: skip
-_PRONOUNS = {"it", "they", "them", "lo", "la", "that", "this", "ella", "esto", "new", "nuevo", "nueva"}
 _GONE = {
     "gone",
     "disappears",
@@ -36,10 +38,13 @@ _GONE = {
     "eliminada",
     "borrada",
 }
-_TELLING = {
-    *("saved", "created", "added", "updated", "changed", "listed", "success", "successful", "guardado", "creado", "anadido", "agregado", "actualizado"),
-    *("guardada", "creada", "actualizada", "cambiado", "message", "mensaje", "confirmation", "confirmacion", "been", "list", "contains", "includes", "confirm"),
-}  # fmt: skip
+# Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
+_HOW = re.compile(
+    r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
+    r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
+    r"|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
+)
 _CHANGES = {"create", "edit", "delete"}
 
 
@@ -117,11 +122,20 @@ class _Case:
         everything = frozenset(token.number for token in part.words)
         if words & _REFUSAL and not part.negated:
             return self._refused(part, everything)
-        subject = [t for t in content_of(part.words) if t.norm not in STOP | _PRONOUNS | _TELLING | _GONE | _REFUSAL]
+        subject = self._subject(part)
         if not subject:
             return self._of_last_change(part, everything)
         negative = part.negated or bool(words & _GONE)
         return self._absent(subject, everything) if negative else self._present(part, subject, everything)
+
+    def _subject(self, part: Part) -> list[Token]:
+        """What a check is about: names and values if there are any, else the words that are left."""
+        said = [t for t in content_of(part.words) if not _is_how(t)]
+        particular = [t for t in said if t.is_value or t.text[:1].isupper()]
+        if not particular:
+            return said
+        seen = _names_seen(self.situation, self._ok)
+        return [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
         changes = [p for p in self.goal.parts[: part.number] if p.verb in _CHANGES]
@@ -165,9 +179,10 @@ class _Case:
 
     def _absent(self, subject: Sequence[Token], used: frozenset[int]) -> _Check:
         named = " ".join(token.text for token in subject)
-        for page in filter(None, (self.situation.page, self.reloaded)):
-            if place := _place(page, subject):
-                return _Check(False, f'The page still shows "{place}".', used)
+        # A notice that something was deleted names it too, and is gone after a reload.
+        page = self.reloaded or self.situation.page
+        if place := _place(page, subject, notices=False):
+            return _Check(False, f'The page still shows "{place}".', used)
         if not any(_place(page, subject) for page in self._before()):
             return _Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         return _Check(True, f'"{named}" is not on the page any more.', used)
@@ -225,8 +240,10 @@ class _Case:
         return _Check(True, "The sign-in form is gone.")
 
     def _moved(self) -> _Check:
-        last = next((t.before for t in reversed(self._ok) if t.before), None)
-        if last is not None and last.signature == self.situation.page.signature:
+        """Whether the last part that did something has changed the page."""
+        last = next((tried.planned.part for tried in reversed(self._ok) if tried.before), -1)
+        began = next((t.before for t in self._ok if t.before and t.planned.part == last), None)
+        if began is not None and began.signature == self.situation.page.signature:
             return _Check(None, "Every step was carried out, but nothing on the page has changed.")
         return _Check(True, "Every step was carried out, and the page changed.")
 
@@ -276,12 +293,17 @@ class _Case:
         left = []
         for part in self.goal.parts:
             for token in content_of(part.words):
-                if token.number in used or (token.kind == "word" and token.norm in STOP | _PRONOUNS):
+                if token.number in used or (token.kind == "word" and (token.norm in STOP or part.verb == "expect")):
                     continue
                 if token.kind == "word" and any(same(token.norm, word) for word in seen):
                     continue
                 left.append(token)
         return left
+
+
+def _is_how(token: Token) -> bool:
+    """Whether a word of a check says how something is to be seen, not what."""
+    return token.kind == "word" and (token.norm in STOP | _GONE | _REFUSAL or bool(_HOW.match(token.norm)))
 
 
 def _names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
@@ -293,9 +315,14 @@ def _names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
     return {word for said in (*titles, *current, *acted, *(p.title for p in pages.values())) for word in parts(said)}
 
 
-def _place(page: Page, subject: Sequence[Token]) -> str:
+def _place(page: Page, subject: Sequence[Token], notices: bool = True) -> str:
     """What shows all of the subject at once: an entry or a text that people can read; empty when nothing does."""
-    texts = [*page.readable, *(text for _, text in _items(page))]
+    told = (
+        ()
+        if notices
+        else {n.said for h in page.nodes if h.role in ("status", "alert", "log") for n in (h, *page.within(h))}
+    )
+    texts = [*(text for text in page.readable if text not in told), *(text for _, text in _items(page))]
     fits = [text for text in texts if all(_says(text, token) for token in subject)]
     return min(fits, key=len)[:120] if fits else ""
 

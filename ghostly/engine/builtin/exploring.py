@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..page import Node
 from .desk import Desk, Move
-from .finding import does, top_dialog, usable
+from .finding import closes, does, top_dialog, usable
 from .grammar import Part, content_of
 from .matching import Match
 
@@ -15,8 +15,10 @@ _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 
 def look_elsewhere(desk: Desk, part: Part) -> Move:
     """A click that leads to where the part can be done: nothing that saves, deletes or sends."""
     tried = [t.planned for t in desk.situation.past if t.planned.explores]
-    if len([p for p in tried if p.part == part.number]) >= _MOST or top_dialog(desk.reading):
+    if len([p for p in tried if p.part == part.number]) >= _MOST:
         return Move()
+    if top_dialog(desk.reading):
+        return _out_of_the_way(desk, part)
     been = {(p.target.role, p.target.name) for p in tried if p.target}
     words = content_of(part.words) or part.words
     ways = [
@@ -58,6 +60,15 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
             )
         )
     return Move()
+
+
+def _out_of_the_way(desk: Desk, part: Part) -> Move:
+    """Close a dialog that has nothing to do with the part, by what only closes it."""
+    closers = [n for n in usable(desk.reading) if closes(n) and not n.disabled]
+    if not closers:
+        return Move()
+    node = closers[0]
+    return Move((desk.act(part, "click", node, (), explores=True, why=f'"{node.said}" closes what is in the way'),))
 
 
 def _ranked(desk: Desk, node: Node, part: Part) -> Match:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ..page import Node, Option
 from ..steps import Step
@@ -16,9 +17,18 @@ from .words import NUMBER_WORDS, Token, bare, normal, parts
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _NOT_TYPED = {"button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"}
 _BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
-_LEADS = {"to", "as", "is", "=", ":", "with", "of", "a", "como", "es", "de", "con", "being", "be", "should", "an", "equal", "por", "into", "for", "on", "-", "(", "says", "saying", "en"}  # fmt: skip
-_TRAILS = {"and", "y", ",", "with", "con", "the", "for", "its", "a", "an", "of", "de", "el", "la", "los", "las", "para", "e", ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on"}  # fmt: skip
-_NAMING = {"called", "named", "titled", "llamado", "llamada", "titulado", "titulada", "says", "saying", "reads", "text", "dice", "diga", "texto", "name", "nombre"}  # fmt: skip
+_LEADS = {
+    "to", "as", "is", "=", ":", "with", "of", "a", "como", "es", "de", "con", "being", "be", "should", "an", "equal",
+    "por", "into", "for", "on", "-", "(", "says", "saying", "en",
+}  # fmt: skip
+_TRAILS = {
+    "and", "y", ",", "with", "con", "the", "for", "its", "a", "an", "of", "de", "el", "la", "los", "las", "para", "e",
+    ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on",
+}  # fmt: skip
+_NAMING = {
+    "called", "named", "titled", "llamado", "llamada", "titulado", "titulada", "says", "saying", "reads", "text",
+    "dice", "diga", "texto", "name", "nombre",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(_by_option(field, words, used))
     for field in list(free):
         note(_by_type(field, words, text, used, free))
+    note(_by_place(words, text, used, free))
     if not found or any(token.norm in _NAMING for token in words):
         note(_by_naming(words, text, used, free))
     return tuple(found)
@@ -328,6 +339,32 @@ def _suits(token: Token, kind: str) -> bool:
     if kind == "number" and re.match(looks["date"], token.text):
         return False
     return kind not in looks or bool(re.match(looks[kind], token.norm))
+
+
+_PLACES = {
+    "city",
+    "ciudad",
+    "town",
+    "country",
+    "pais",
+    "place",
+    "lugar",
+    "location",
+    "ubicacion",
+    "address",
+    "direccion",
+}
+
+
+def _by_place(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`from Sevilla`: a name after such a word goes into the one field for places."""
+    fields = [f for f in free if not f.options and any(_PLACES & set(parts(name)) for name in f.names)]
+    if len(fields) != 1:
+        return None
+    for before, token in pairwise(words):
+        if before.norm in ("from", "in", "de", "en") and token.number not in used and token.text[:1].isupper():
+            return Assignment(fields[0], token.text, frozenset({token.number}))
+    return None
 
 
 def _by_naming(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:

@@ -13,10 +13,14 @@ from .words import ORDINALS, Token, bare, parts, stem
 
 _ROLE_WORDS = {
     "button": {"button"}, "boton": {"button"}, "link": {"link"}, "enlace": {"link"}, "tab": {"tab"}, "pestana": {"tab"},
-    "checkbox": {"checkbox", "switch"}, "casilla": {"checkbox"}, "radio": {"radio"}, "icon": {"button", "img", ""}, "icono": {"button", "img", ""},
-    "menu": {"button", "menuitem", "link"}, "option": {"option", "radio", "menuitem"}, "box": {"checkbox", "textbox", ""},
-    "field": {"textbox", "searchbox", "combobox", "spinbutton"}, "campo": {"textbox", "searchbox", "combobox", "spinbutton"},
-    "textbox": {"textbox", "searchbox"}, "input": {"textbox", "searchbox", "spinbutton"}, "dropdown": {"combobox", "listbox"}, "textarea": {"textbox"},
+    "checkbox": {"checkbox", "switch"}, "casilla": {"checkbox"}, "radio": {"radio"}, "icon": {"button", "img", ""},
+    "icono": {"button", "img", ""},
+    "menu": {"button", "menuitem", "link"}, "option": {"option", "radio", "menuitem"},
+    "box": {"checkbox", "textbox", ""},
+    "field": {"textbox", "searchbox", "combobox", "spinbutton"},
+    "campo": {"textbox", "searchbox", "combobox", "spinbutton"},
+    "textbox": {"textbox", "searchbox"}, "input": {"textbox", "searchbox", "spinbutton"},
+    "dropdown": {"combobox", "listbox"}, "textarea": {"textbox"},
     "switch": {"switch", "checkbox"}, "image": {"img"}, "slider": {"slider"}, "text": {"textbox"},
 }  # fmt: skip
 _TIE = 0.08
@@ -133,6 +137,14 @@ def does(node: Node, verb: Verb) -> bool:
         inner = {*parts(node.classes), *parts(node.id), *parts(node.test_id), *parts(node.html_name)}
         return bool(inner & SYNONYMS.get(verb, frozenset()))
     return bool(said) and verb in verbs().get(said[0], ())
+
+
+_WAVES_OFF = {"later", "skip", "thanks", "luego", "gracias", "omitir", "understood", "entendido", "got", "dismiss"}
+
+
+def closes(node: Node) -> bool:
+    """Whether a control only closes what it is on."""
+    return does(node, "close") or bool(_WAVES_OFF & set(parts(node.said)))
 
 
 def _has_run(words: Sequence[str], run: Sequence[str]) -> bool:

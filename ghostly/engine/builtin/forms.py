@@ -1,4 +1,4 @@
-"""Parts that fill in and send forms: values are put where the page asks for them, and the form's own button sends them."""
+"""Parts that fill in and send forms: values go where the page asks for them, the form's own button sends them."""
 
 from __future__ import annotations
 
@@ -75,7 +75,12 @@ def fill(desk: Desk, part: Part) -> Move:
 def _unfilled(part: Part, found: Sequence[Assignment]) -> list[Token]:
     """The values that no field takes."""
     used = {number for assignment in found for number in assignment.uses}
-    return [token for token in part.words if token.is_value and token.number not in used]
+    return [t for t in part.words if t.number not in used and (t.is_value or _is_name(t, part))]
+
+
+def _is_name(token: Token, part: Part) -> bool:
+    """Whether a word is written as a name: it says who or what, and must go somewhere."""
+    return token.kind == "word" and token.text[:1].isupper() and token.norm not in STOP and token is not part.words[0]
 
 
 def _all_words(desk: Desk, part: Part) -> str:
@@ -185,13 +190,27 @@ def create(desk: Desk, part: Part) -> Move:
     form = _creation_form(desk, part, began)
     if form is None:
         return Move(done=True) if began else _opener(desk, part)
-    found = assign(part.words, desk.goal.text, fields_of(desk.reading, form), _named_elsewhere(desk, part))
+    fields = fields_of(desk.reading, form)
+    empty = _left_empty(part, fields)
+    found = assign(part.words, desk.goal.text, fields, _named_elsewhere(desk, part) | empty)
     steps = _steps(desk, part, found)
+    steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
     missing = [] if began and not steps and not form else _unfilled(part, found)
-    missing = [token for token in missing if token.number not in desk.used]
+    missing = [t for t in missing if t.number not in desk.used and not _page_is_about(desk, [t])]
     if missing and not _later_fields(desk, part):
         return lost(part, missing, f"The form has no field for {', '.join(token.text for token in missing)}.")
     return _ended(steps)
+
+
+def _left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
+    """The words of `without a product`: that field stays as it is."""
+    for index, token in enumerate(part.words):
+        if token.norm not in ("without", "sin"):
+            continue
+        named = [t for t in part.words[index + 1 : index + 5] if t.kind == "word" and t.norm not in STOP]
+        if named and any(same_word(named[0], word) for field in fields for name in field.names for word in parts(name)):
+            return frozenset({token.number, named[0].number})
+    return frozenset()
 
 
 def _later_fields(desk: Desk, part: Part) -> bool:

@@ -24,16 +24,22 @@ _CONNECTORS = {
     "so",
 }
 _PREFIXES = _CONNECTORS | {
-    *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por", "favor", "quiero", "first"),
-    *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "can", "must", "have", "just", "let", "us", "continuacion"),
-    *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes", "hay", "de", "al", "final"),
+    *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
+    "favor", "quiero", "first"),
+    *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "can", "must", "have", "just",
+    "let", "us", "continuacion"),
+    *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes",
+    "hay", "de", "al", "final"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
 }  # fmt: skip
 _MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
 _STATING = {
-    *("appears", "appear", "aparece", "aparecen", "visible", "shown", "displayed", "listed", "exists", "exist", "existe", "existen", "shows"),
-    *("contains", "contiene", "muestra", "gone", "disappears", "desaparece", "says", "dice", "reads", "present", "is", "are", "esta", "estan"),
-    *("has", "figura", "sale", "displays", "there", "includes", "incluye", "be", "sea", "remains", "sigue", "becomes", "changed", "been"),
+    *("appears", "appear", "aparece", "aparecen", "visible", "shown", "displayed", "listed", "exists", "exist",
+    "existe", "existen", "shows"),
+    *("contains", "contiene", "muestra", "gone", "disappears", "desaparece", "says", "dice", "reads", "present",
+    "is", "are", "esta", "estan"),
+    *("has", "figura", "sale", "displays", "there", "includes", "incluye", "be", "sea", "remains", "sigue",
+    "becomes", "changed", "been"),
 }  # fmt: skip
 _STATES_A_FACT = _STATING - {
     "is",
@@ -50,21 +56,27 @@ _STATES_A_FACT = _STATING - {
     "changed",
     "sigue",
 }
-_NEGATIONS = {"not", "no", "never", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot", "mustn't", "shouldn't", "ningun", "ninguna", "gone", "longer", "disappears", "desaparece", "nor", "ya"}  # fmt: skip
+_NEGATIONS = {
+    "not", "no", "never", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot", "mustn't",
+    "shouldn't", "ningun", "ninguna", "gone", "longer", "disappears", "desaparece", "nor", "ya",
+}  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
 _KEYS = {
-    "enter": "Enter", "return": "Enter", "intro": "Enter", "tab": "Tab", "escape": "Escape", "esc": "Escape", "space": "Space",
-    "backspace": "Backspace", "delete": "Delete", "home": "Home", "end": "End", "pageup": "PageUp", "pagedown": "PageDown",
-    "arrowup": "ArrowUp", "arrowdown": "ArrowDown", "arrowleft": "ArrowLeft", "arrowright": "ArrowRight", "f5": "F5",
+    "enter": "Enter", "return": "Enter", "intro": "Enter", "tab": "Tab", "escape": "Escape", "esc": "Escape",
+    "space": "Space", "backspace": "Backspace", "delete": "Delete", "home": "Home", "end": "End", "pageup": "PageUp",
+    "pagedown": "PageDown", "arrowup": "ArrowUp", "arrowdown": "ArrowDown", "arrowleft": "ArrowLeft",
+    "arrowright": "ArrowRight", "f5": "F5",
 }  # fmt: skip
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
-_OBJECT_LESS: frozenset[Verb] = frozenset({"login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear"})  # fmt: skip
+_OBJECT_LESS: frozenset[Verb] = frozenset({
+    "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that a goal asks for. `words` are its tokens without the verb, `verb_words` those of the verb; `implied`
-    says that the goal does not name it, as the saving of a form that was filled in."""
+    """One thing that a goal asks for. `words` are its tokens without the verb, `verb_words` those of the verb;
+    `implied` says that the goal does not name it, as the saving of a form that was filled in."""
 
     number: int
     verb: Verb

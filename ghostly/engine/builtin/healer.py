@@ -13,7 +13,7 @@ from ..planning import Candidate, Cure, Planned, Situation
 from ..ports import Target
 from ..steps import Step
 from .fields import is_typed
-from .finding import does, top_dialog, usable
+from .finding import closes, does, top_dialog, usable
 from .lexicon import STOP, meanings, same
 from .matching import Reading, fuzzy
 from .words import normal, parts
@@ -48,7 +48,6 @@ _NO_NAME = {
 _ROLE_OF_TAG = {"button": "button", "a": "link", "select": "combobox", "input": "", "textarea": "textbox"}
 _BLOCKED = ("covered by", "intercepts pointer events", "is open: answer it")
 _SAVES = ("save", "delete", "create", "upload")
-_WAVES_OFF = {"later", "skip", "thanks", "not", "now", "luego", "gracias", "omitir", "understood", "entendido", "got"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _cleared(reading: Reading, failed: Planned) -> Cure:
     """Close what lies over the page, without agreeing to anything."""
     top = top_dialog(reading)
     scope = usable(reading) if top else [n for n in usable(reading) if not n.covered]
-    closers = [n for n in scope if (does(n, "close") or _WAVES_OFF & set(parts(n.said))) and not n.disabled]
+    closers = [n for n in scope if closes(n) and not n.disabled]
     agrees = [n for n in scope if top and does(n, "accept") and not n.disabled] if not closers else []
     for node in (*closers, *agrees)[:1]:
         target = Target(node.role, node.said, node.selector)

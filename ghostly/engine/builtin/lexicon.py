@@ -1,4 +1,4 @@
-"""What words mean: the verbs of goals, the words that carry no content, and words that say the same, English and Spanish."""
+"""What words mean: verbs, words without content, words that say the same; English and Spanish."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Literal
 from .words import normal, parts, stem
 
 Verb = Literal[
-    "click", "open", "fill", "choose", "check", "uncheck", "create", "edit", "delete", "save", "search", "filter", "sort",
-    "login", "logout", "close", "accept", "upload", "drag", "hover", "scroll", "press", "back", "reload", "wait", "expect",
+    "click", "open", "fill", "choose", "check", "uncheck", "create", "edit", "delete", "save", "search", "filter",
+    "sort",
+    "login", "logout", "close", "accept", "upload", "drag", "hover", "scroll", "press", "back", "reload", "wait",
+    "expect",
     "expand", "collapse", "clear", "fillform", "double", "next", "say",
 ]  # fmt: skip
 
@@ -45,8 +47,8 @@ _ENGLISH: dict[Verb, str] = {
     "collapse": "collapse fold minimize",
     "clear": "clear empty reset",
     "next": "continue proceed advance",
-    "say": "reply respond forward like share star follow print download undo archive pin mute copy paste duplicate approve reject"
-    " subscribe invite assign import export vote",
+    "say": "reply respond forward like share star follow print download undo archive pin mute copy paste duplicate"
+    " approve reject subscribe invite assign import export vote",
 }
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
@@ -76,43 +78,53 @@ _SPANISH: dict[Verb, str] = {
     "collapse": "colapsar plegar contraer",
     "clear": "limpiar vaciar",
     "next": "continuar avanzar seguir",
-    "say": "responder reenviar compartir imprimir descargar archivar copiar pegar duplicar aprobar rechazar invitar asignar",
+    "say": "responder reenviar compartir imprimir descargar archivar copiar pegar duplicar aprobar rechazar invitar "
+    "asignar",
 }
 _IRREGULAR: dict[str, Verb] = {
-    "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose", "elija": "choose",
-    "escoge": "choose", "cierra": "close", "cierre": "close", "comprueba": "expect", "compruebe": "expect", "muestra": "open",
-    "muestre": "open", "encuentra": "search", "despliega": "expand", "introduzca": "fill", "haz": "create", "corrige": "edit",
-    "añade": "create", "anade": "create", "rellena": "fill", "dale": "click", "pulse": "click", "busque": "search", "verifique": "expect",
-    "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload", "sigue": "next",
+    "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose",
+    "elija": "choose", "escoge": "choose", "cierra": "close", "cierre": "close", "comprueba": "expect",
+    "compruebe": "expect", "muestra": "open", "muestre": "open", "encuentra": "search", "despliega": "expand",
+    "introduzca": "fill", "haz": "create", "corrige": "edit", "añade": "create", "anade": "create",
+    "rellena": "fill", "dale": "click", "pulse": "click", "busque": "search", "verifique": "expect",
+    "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload",
+    "sigue": "next",
 }  # fmt: skip
 # Several words that are one verb; the longest that fits wins.
 _PHRASES: dict[Verb, str] = {
-        "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|hacer click en|pulsa en|haga clic en",
-        "double": "double click|double click on|haz doble clic en|doble clic en",
-        "open": "go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|vaya a|navega a",
-        "login": "log in|sign in|log into|sign into|log on|sign on|inicia sesion|iniciar sesion|entra como|entrar como|identificate|accede como|acceder como|inicie sesion|login as",
-        "logout": "log out|sign out|log off|cierra sesion|cerrar sesion|cierra la sesion|cerrar la sesion|sal de la sesion|cierre sesion|desconectate",
-        "search": "look for|look up|search for",
-        "filter": "filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|display only",
-        "sort": "sort by|order by|ordena por|ordenar por",
-        "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|see that|be sure that|asegurate de que|asegurate que|comprueba que|"
-        "verifica que|confirma que|confirmar que|comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|i expect|expect to see|valida que|mira que|compruebe que|there should be",
-        "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
-        "reload": "reload the page|refresh the page|recarga la pagina",
-        "fill": "fill in|fill out|key in|type in|enter in",
-        "create": "sign up|da de alta|dar de alta|set up",
-        "delete": "get rid of|take off|da de baja|dar de baja",
-        "save": "turn in|send in",
-        "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
-        "check": "turn on|switch on",
-        "drag": "drag and drop|arrastra y suelta",
-        "wait": "wait for|wait until|espera a|espera hasta|espera a que",
-        "hover": "hover over|hover on|mouse over|pasa el raton por|pasa el raton sobre|move the mouse over",
-        "scroll": "scroll to|scroll down to|desplazate hasta",
-        "upload": "attach the file",
-        "close": "close down|back out of",
-        "next": "move on|go on|pasa al siguiente paso|sigue adelante",
-}  # fmt: skip
+    "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|"
+    "hacer click en|pulsa en|haga clic en",
+    "double": "double click|double click on|haz doble clic en|doble clic en",
+    "open": "go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|"
+    "vaya a|navega a",
+    "login": "log in|sign in|log into|sign into|log on|sign on|inicia sesion|iniciar sesion|entra como|"
+    "entrar como|identificate|accede como|acceder como|inicie sesion|login as",
+    "logout": "log out|sign out|log off|cierra sesion|cerrar sesion|cierra la sesion|cerrar la sesion|"
+    "sal de la sesion|cierre sesion|desconectate",
+    "search": "look for|look up|search for",
+    "filter": "filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|"
+    "display only",
+    "sort": "sort by|order by|ordena por|ordenar por",
+    "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|see that|"
+    "be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
+    "comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|i expect|"
+    "expect to see|valida que|mira que|compruebe que|there should be",
+    "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
+    "reload": "reload the page|refresh the page|recarga la pagina",
+    "fill": "fill in|fill out|key in|type in|enter in",
+    "create": "sign up|da de alta|dar de alta|set up",
+    "delete": "get rid of|take off|da de baja|dar de baja",
+    "save": "turn in|send in",
+    "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
+    "check": "turn on|switch on",
+    "drag": "drag and drop|arrastra y suelta",
+    "wait": "wait for|wait until|espera a|espera hasta|espera a que",
+    "hover": "hover over|hover on|mouse over|pasa el raton por|pasa el raton sobre|move the mouse over",
+    "scroll": "scroll to|scroll down to|desplazate hasta",
+    "upload": "attach the file",
+    "close": "close down|back out of",
+    "next": "move on|go on|pasa al siguiente paso|sigue adelante",
+}
 PHRASES = {tuple(phrase.split()): verb for verb, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 
 
@@ -125,6 +137,8 @@ def _english_forms(verb: str) -> set[str]:
 
 def _spanish_forms(verb: str) -> set[str]:
     root, kind = verb[:-2], verb[-2:]
+    if len(root) < _SHORTEST_ROOT:
+        return {verb}
     own = {"ar": "a e o en an as ando amos", "er": "e a o an en es iendo emos", "ir": "e a o an en es iendo imos"}[kind]
     plain = {verb, *(root + ending for ending in own.split())}
     return plain | {
@@ -132,6 +146,10 @@ def _spanish_forms(verb: str) -> set[str]:
         for form in (verb, root + own.split()[0])
         for clitic in ("lo", "la", "los", "las", "te", "le", "se")
     }
+
+
+# `ir` and `ver` have forms of their own, which are listed.
+_SHORTEST_ROOT = 2
 
 
 @cache

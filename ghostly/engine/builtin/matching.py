@@ -133,7 +133,7 @@ class Reading:
         return bool(wanted) and holds(text, wanted)
 
     def near(self, node: Node) -> str:
-        """The text that stands just before a control, or left of it, or above: what a field without a label is called."""
+        """The text just before a control, or left of it, or above: what a field without a label is called."""
         return self._near.get(node.number, "")
 
     @cached_property
