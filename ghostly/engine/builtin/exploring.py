@@ -20,46 +20,19 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if top_dialog(desk.reading):
         return _out_of_the_way(desk, part)
     been = {(p.target.role, p.target.name) for p in tried if p.target}
-    words = content_of(part.words) or part.words
-    ways = [
-        n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n) and (n.role, n.said) not in been
-    ]
+    ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
+    ways = [n for n in ways if (n.role, n.said) not in been]
     ranked = sorted((_ranked(desk, n, part) for n in ways), key=lambda m: (-m.score, m.node.number))
     if ranked and ranked[0].own:
-        return Move(
-            (
-                desk.act(
-                    part,
-                    "click",
-                    ranked[0].node,
-                    (),
-                    explores=True,
-                    why=f'look under "{ranked[0].node.said}" for {part.said}',
-                ),
-            )
-        )
-    folded = [
-        n
-        for n in ways
-        if n.states.get("expanded") == "false" or (n.role == "tab" and n.states.get("selected") == "false")
-    ]
-    for node in (
-        *folded,
-        *(n for n in ways if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)),
-    ):
-        return Move(
-            (
-                desk.act(
-                    part,
-                    "click",
-                    node,
-                    (),
-                    explores=True,
-                    why=f'look under "{node.said}" for {words[0].text if words else part.said}',
-                ),
-            )
-        )
-    return Move()
+        return _under(desk, part, ranked[0].node)
+    folded = [n for n in ways if n.states.get("expanded") == "false" or n.states.get("selected") == "false"]
+    further = [n for n in ways if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
+    return _under(desk, part, (*folded, *further)[0]) if folded or further else Move()
+
+
+def _under(desk: Desk, part: Part, node: Node) -> Move:
+    why = f'look under "{node.said}" for {part.said}'
+    return Move((desk.act(part, "click", node, explores=True, why=why),))
 
 
 def _out_of_the_way(desk: Desk, part: Part) -> Move:

@@ -580,54 +580,42 @@ def login(desk: Desk, part: Part) -> Move:
     """Fill in the form that asks for a password, and send it."""
     secrets = [n for n in usable(desk.reading) if n.type == "password" and not n.disabled]
     if not secrets:
-        ways = [n for n in usable(desk.reading) if does(n, "login") and not does(n, "logout")]
-        if desk.done_for(part) or any(does(n, "logout") for n in usable(desk.reading)):
-            return Move(done=True)
-        return Move((desk.act(part, "click", ways[0], explores=True),)) if ways else lost(part)
-    typed = [
-        n for n in usable(desk.reading) if is_typed(n) and n.number < secrets[0].number and not _is_search(desk, n)
-    ]
+        return _way_to_login(desk, part)
+    secret = secrets[0]
+    typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not _is_search(desk, n)]
     name, password = credentials(part)
     if password is None or (typed and name is None):
         what = "password" if password is None else "user name or e-mail address"
         return lost(part, what=f"The page asks to sign in, and the goal names no {what}.")
-    steps = []
-    if typed and name:
-        steps.append(
-            desk.plan(
-                part,
-                Step("fill", selector=typed[-1].selector, value=name.text),
-                typed[-1],
-                frozenset({name.number}),
-                False,
-            )
-        )
-    steps.append(
-        desk.plan(
-            part,
-            Step("fill", selector=secrets[0].selector, value=password.text),
-            secrets[0],
-            frozenset({password.number}),
-            False,
-        )
+    given = [(typed[-1], name)] if typed and name else []
+    steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
+    said = frozenset(n for planned in steps for n in planned.uses)
+    uses = frozenset(t.number for t in part.words if t.number not in said and not t.is_value)
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
+
+
+def _way_to_login(desk: Desk, part: Part) -> Move:
+    nodes = usable(desk.reading)
+    if desk.done_for(part) or any(does(n, "logout") for n in nodes):
+        return Move(done=True)
+    ways = [n for n in nodes if does(n, "login") and not does(n, "logout")]
+    return Move((desk.act(part, "click", ways[0], explores=True),)) if ways else lost(part)
+
+
+def _typed(desk: Desk, part: Part, node: Node, token: Token) -> Planned:
+    return desk.plan(
+        part, Step("fill", selector=node.selector, value=token.text), node, frozenset({token.number}), False
     )
-    form = next((h for h in desk.reading.page.parents(secrets[0]) if h.role in _LAYERS), None)
+
+
+def _sent(desk: Desk, part: Part, secret: Node, uses: frozenset[int]) -> Planned:
+    form = next((h for h in desk.reading.page.parents(secret) if h.role in _LAYERS), None)
     inside = list(desk.reading.page.within(form)) if form else usable(desk.reading)
     buttons = sorted((n for n in inside if _sends(n)), key=lambda n: (not does(n, "login"), n.number))
-    uses = frozenset(
-        t.number for t in part.words if t.number not in {s for p in steps for s in p.uses} and not t.is_value
-    )
-    if not buttons:
-        return Move(
-            (*steps, desk.plan(part, Step("press", key="Enter", selector=secrets[0].selector), secrets[0], uses, True))
-        )
-    return Move(
-        tuple(
-            s
-            for s in (*steps, desk.act(part, "click", buttons[0], uses, ends=True))
-            if s.step.action == "click" or s.step.selector not in {p.step.selector for p in desk.done_for(part)}
-        )
-    )
+    if buttons:
+        return desk.act(part, "click", buttons[0], uses, ends=True)
+    return desk.plan(part, Step("press", key="Enter", selector=secret.selector), secret, uses, True)
 
 
 def credentials(part: Part) -> tuple[Token | None, Token | None]:

@@ -105,8 +105,8 @@ _PHRASES: dict[Verb, str] = {
     "filter": "filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|"
     "display only",
     "sort": "sort by|order by|ordena por|ordenar por",
-    "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|see that|"
-    "be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
+    "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
+    "see that|be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
     "comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|i expect|"
     "expect to see|valida que|mira que|compruebe que|there should be",
     "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
