@@ -6,6 +6,7 @@ GhostlyError
 │   ├── InvalidInput         400   Unauthenticated  401   Forbidden  403
 │   ├── NotFound             404   Conflict         409   TooLarge   413
 │   ├── TooManyRequests      429
+│   ├── BadGateway           502   the operator of the application under test
 │   └── Unavailable          503   nobody: passing, try again
 ├── RunError                 the run ends
 │   ├── BrowserGone          the operator or nobody: the browser or its process died
@@ -77,6 +78,11 @@ class TooLarge(RequestError):
 class TooManyRequests(RequestError):
     status = 429
     code = "too_many_requests"
+
+
+class BadGateway(RequestError):
+    status = 502
+    code = "bad_gateway"
 
 
 class Unavailable(RequestError):

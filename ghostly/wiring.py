@@ -31,17 +31,20 @@ from .journal.feed import Feed, FeedOptions
 from .journal.log import Journal, Record
 from .runs.hub import Ticker, offload, watch_departure
 from .runs.launch import Folders, Launcher
+from .runs.minds import MindsOfRuns
+from .runs.plan import Drafter
 from .runs.reaper import Reaper
 from .runs.records import Records
 from .runs.supervisor import Limits, Supervisor
 from .settings import Settings, check_secret
 from .storage.artifacts import Artifacts
 from .storage.database import Database
+from .storage.memories import Memories
 from .storage.models import db
 from .storage.runs import Runs
 from .storage.upgrade import is_current, upgrade
 from .storage.users import Keys, Projects, Users
-from .web import artifacts, auth, errors, openapi, projects, runs, stream, system
+from .web import artifacts, auth, errors, memories, openapi, plan, projects, runs, stream, system
 from .web.metrics import Metrics
 from .web.token import TokenScrubber
 
@@ -198,7 +201,7 @@ def _assemble(app: Flask, settings: Settings, database: Database) -> Station:
     records = Records(journal, Runs(database), _now_ms, f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}")
     browsers = RemoteBrowsers(_browser_options(settings))
     limits = Limits(settings.max_runs, settings.max_queued, settings.run_timeout_seconds)
-    supervisor = Supervisor(records, browsers, SystemClock(), limits)
+    supervisor = Supervisor(records, browsers, SystemClock(), limits, MindsOfRuns(Memories(database, _now_ms)))
     reaper = Reaper(records, supervisor, int(settings.stale_seconds * 1000))
     tickers = (
         Ticker("pings", settings.ping_seconds, feed.ping),
@@ -231,6 +234,8 @@ def _open_doors(
         projects.projects_blueprint(gate, own_projects),
         projects.keys_blueprint(gate, Keys(database, _now_ms)),
         runs.blueprint(desk),
+        memories.blueprint(gate, Memories(database, _now_ms)),
+        plan.blueprint(gate, own_projects, Drafter(station.browsers, str(settings.uploads_folder)), _now_ms),
         stream.blueprint(gate, records.journal, station.feed, line),
         artifacts.blueprint(gate, records.runs, shelf),
         system.blueprint(gate, checks, lambda: station.feed.draining, metrics.registry),

@@ -129,6 +129,7 @@ class AssistState:
     phase: Phase = "opening"
     opened: bool = False
     recalled: bool = False
+    memory_id: str = ""
     page: Page | None = None
     first: Page | None = None
     reloaded: Page | None = None
@@ -216,7 +217,9 @@ def _planned(state: AssistState, event: PlanMade) -> AssistState:
 
 
 def _passed(state: AssistState, event: StepPassed) -> AssistState:
-    tried = Tried(state.current, True, healed=bool(event.healed), before=state.page)
+    cure = state.healing.cure if state.healing and event.healed else None
+    done = replace(state.current, step=cure.step) if cure and cure.step and not cure.then_original else state.current
+    tried = Tried(done, True, healed=bool(event.healed), before=state.page)
     return replace(
         state,
         announced=False,
@@ -321,7 +324,9 @@ _FOLDS: Mapping[type[Event], Callable[..., AssistState]] = {
     Opened: lambda state, _: replace(state, opened=True),
     Observed: _observed,
     Recon: lambda state, _: replace(state, recon_told=True),
-    MemoryHit: lambda state, event: replace(state, recalled=True, queue=event.draft.steps, source="memory"),
+    MemoryHit: lambda state, event: replace(
+        state, recalled=True, queue=event.draft.steps, source="memory", memory_id=event.memory_id
+    ),
     MemoryMissed: lambda state, _: replace(state, recalled=True),
     HorizonStarted: _horizon_started,
     PlanMade: _planned,
@@ -355,7 +360,7 @@ def _opening(state: AssistState) -> Move:
         return Move.ADOPT
     if state.task.memory == "adaptive" and not state.recalled:
         return Move.RECALL
-    return Move.ADOPT if state.queue and state.source == "memory" else Move.START_HORIZON
+    return Move.ADOPT if state.queue else Move.START_HORIZON
 
 
 def _horizon(state: AssistState) -> Move:

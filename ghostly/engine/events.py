@@ -250,10 +250,11 @@ class MemoryHit(Event):
     """A flow that reached the same goal before; `draft` is what it did."""
 
     type: ClassVar[str] = "memory_hit"
-    beside: ClassVar[frozenset[str]] = frozenset({"draft"})
+    beside: ClassVar[frozenset[str]] = frozenset({"draft", "memoryId"})
     candidates: int
     source: Literal["durable", "runtime"]
     draft: Draft
+    memory_id: str = ""
     goal_similarity: float | None = None
     saved_at: str | None = None
 

@@ -132,3 +132,27 @@ class Judgement:
 class Judge(Protocol):
     def judge(self, situation: Situation, finding: Finding, evidence: tuple[str, ...]) -> Judgement:
         """What numbered evidence says about the goal; raises ModelFailed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A flow that reached the same goal before; `saved_at` is ISO 8601."""
+
+    memory_id: str
+    steps: tuple[Planned, ...]
+    similarity: float
+    saved_at: str
+    candidates: int
+
+
+class Memory(Protocol):
+    """What was learned about one application, for one project."""
+
+    def recall(self, goal: str) -> Recalled | None:
+        """The flow that reached this goal, or one that asks for the same."""
+
+    def keep(self, goal: str, steps: tuple[Planned, ...]) -> None:
+        """Remember what reached the goal."""
+
+    def doubt(self, memory_id: str) -> None:
+        """A replay did not reach its goal: the second time the flow is forgotten."""

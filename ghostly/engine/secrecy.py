@@ -25,7 +25,8 @@ def sounds_secret(text: str) -> bool:
 
 _GIVEN = re.compile(
     _SECRET.pattern
-    + r"""\s* (?: (?: is | of | es | de | to | as | como | a | : | = | - ) \s* )* ["'“«`]? ([^\s"'“”«»`,;]+)""",
+    + r""" (?: \s+ (?: is | of | es | de | to | as | como | a | the ) \b )* (?: \s* [:=] \s* | \s+ )
+    (?: "([^"]+)" | '([^']+)' | “([^”]+)” | «([^»]+)» | ([^\s"'“”«»`,;]+) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NO_VALUE = re.compile(
@@ -37,7 +38,7 @@ _NO_VALUE = re.compile(
 
 def secrets_in(goal: str) -> tuple[str, ...]:
     """The secrets that a goal gives in plain text, such as `password hunter2`; placeholders are none."""
-    found = (match[1].rstrip(".!?)") for match in _GIVEN.finditer(goal))
+    found = (next(filter(None, match.groups())).rstrip(".!?)") for match in _GIVEN.finditer(goal))
     return tuple(
         value for value in found if len(value) > 2 and not value.startswith("{{") and not _NO_VALUE.match(value)
     )

@@ -96,6 +96,7 @@ class Journal:
                     status=ending.status,
                     verdict=ending.verdict,
                     verdict_reason=redactor.text(ending.verdict_reason),
+                    usage=_compact(wire(ending.usage)) if ending.usage else None,
                     stop_reason=ending.stop_reason,
                     finished_ms=now,
                     last_seq=RunRow.last_seq + 1,

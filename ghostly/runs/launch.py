@@ -14,6 +14,7 @@ from ..engine.secrecy import secrets_in
 from ..engine.steps import Step
 from ..engine.victory import Victory
 from ..engine.wire import camel, wire
+from ..errors import Conflict
 from ..journal.redact import Redactor
 from ..storage.artifacts import Artifacts
 from ..storage.models import RunRow
@@ -71,7 +72,9 @@ class Launcher:
         steps = tuple(Step.from_wire(step) for step in request.steps)
         self._records.runs.create(self._row(run_id, request, redactor))
         task = _task(request, steps) if request.assist is not None else None
-        self._supervisor.start(Job(session, steps, request.secrets, redactor, request.user_id, task))
+        self._supervisor.start(
+            Job(session, steps, request.secrets, redactor, request.user_id, request.project_id, task)
+        )
         return run_id
 
     def cancel(self, run_id: str) -> Literal["cancelling", "cancelled", "finished"]:
@@ -86,6 +89,24 @@ class Launcher:
             return "cancelled" if self._records.journal.finish(run_id, ending, Redactor()) else "finished"
         self._records.runs.request_cancel(run_id)
         return "cancelling"
+
+    def pause(self, run_id: str) -> bool:
+        """Raises Conflict when the run has ended, is held already, or is driven by another server process."""
+        return self._held(run_id, self._supervisor.hold(run_id), "paused already")
+
+    def resume(self, run_id: str) -> bool:
+        """Raises Conflict when the run has ended, is not held, or is driven by another server process."""
+        return self._held(run_id, self._supervisor.release(run_id), "not paused")
+
+    def _held(self, run_id: str, changed: bool | None, otherwise: str) -> bool:
+        if changed is None:
+            head = self._records.journal.head(run_id)
+            if head is None or head.finished:
+                raise Conflict("run already finished: it can neither be paused nor resumed", code="run_finished")
+            raise Conflict("the run is driven by another server process: ask that one", code="run_elsewhere")
+        if not changed:
+            raise Conflict(f"the run is {otherwise}", code="run_state")
+        return True
 
     def _row(self, run_id: str, request: RunRequest, redactor: Redactor) -> RunRow:
         now = self._records.now_ms()

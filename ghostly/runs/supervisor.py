@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import gevent
@@ -17,7 +17,7 @@ from ..engine.assist import Assignment, AssistState
 from ..engine.crew.assist import AssistCrew
 from ..engine.crew.minds import Minds, builtin_minds
 from ..engine.crew.script import Kit, crew
-from ..engine.events import Event, LoopStateChanged, RunEnded
+from ..engine.events import Event, LoopStateChanged, RunEnded, StepStarted
 from ..engine.loop import drive
 from ..engine.ports import Browser, Browsers, Clock, Session
 from ..engine.state import RunState, next_move
@@ -51,11 +51,18 @@ class Job:
     secrets: Mapping[str, str]
     redactor: Redactor
     user_id: str = ""
+    project_id: str = ""
     task: Assignment | None = None
 
     @property
     def run_id(self) -> str:
         return self.session.run_id
+
+
+def _set() -> Wake:
+    wake = Wake()
+    wake.set()
+    return wake
 
 
 @dataclass(eq=False, slots=True)
@@ -69,6 +76,7 @@ class Charge:
     greenlet: Greenlet[..., Exception | None] | None = None
     browser: Browser | None = None
     over: bool = False
+    go: Wake = field(default_factory=_set)
 
 
 class Supervisor:
@@ -128,6 +136,24 @@ class Supervisor:
             return False
         self._kill(charge)
         return True
+
+    def hold(self, run_id: str) -> bool | None:
+        """Hold a run before its next step: whether it was going on; None when it is not ours."""
+        charge = self._active.get(run_id) or self._waiting.get(run_id)
+        if charge is None or charge.over:
+            return None
+        was_going = charge.go.is_set()
+        charge.go.clear()
+        return was_going
+
+    def release(self, run_id: str) -> bool | None:
+        """Let a held run go on: whether it was held; None when it is not ours."""
+        charge = self._active.get(run_id) or self._waiting.get(run_id)
+        if charge is None or charge.over:
+            return None
+        was_held = not charge.go.is_set()
+        charge.go.set()
+        return was_held
 
     def stop(self, seconds: float) -> None:
         """End every run because the server stops; waits for that, but no longer than `seconds`."""
@@ -203,10 +229,18 @@ class Supervisor:
         job, pen = charge.job, charge.pen
         charge.browser = browser = self._browsers.open(job.session)
         kit = Kit(browser, self._clock, job.secrets, job.redactor.learn, f"/artifacts/{job.run_id}")
-        ended = self._driven(job, kit, pen.write)
+        ended = self._driven(job, kit, lambda event: self._tell(charge, event))
         self._put_away(charge, keep_video=not ended.ok)
         pen.end(lambda: ended)
         charge.over = True
+
+    def _tell(self, charge: Charge, event: Event) -> None:
+        """Write an event down; a held run waits before it announces its next step."""
+        if isinstance(event, StepStarted) and not charge.go.is_set():
+            charge.pen.write(LoopStateChanged("paused", reason="The run was paused by its user."))
+            charge.go.wait()
+            charge.pen.write(LoopStateChanged("resumed"))
+        charge.pen.write(event)
 
     def _driven(self, job: Job, kit: Kit, emit: Callable[[Event], object]) -> RunEnded:
         began = self._clock.now_ms()

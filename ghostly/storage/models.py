@@ -81,6 +81,8 @@ class RunRow(Base):
     owner: Mapped[str] = mapped_column(Text)
     heartbeat_ms: Mapped[int] = mapped_column(Milliseconds)
     cancel_requested: Mapped[bool] = mapped_column(default=False)
+    # What a model was asked for, as JSON.
+    usage: Mapped[str | None] = mapped_column(Text)
 
 
 class EventRow(Base):
@@ -112,3 +114,36 @@ class StepRow(Base):
     a11y: Mapped[str | None] = mapped_column(Text)
     healed: Mapped[bool] = mapped_column(default=False)
     target: Mapped[str | None] = mapped_column(Text)
+
+
+class MemoryRow(Base):
+    """A flow that reached a goal, without its secrets; `doubts` counts the replays since that did not reach it."""
+
+    __tablename__ = "memories"
+    __table_args__ = (Index("ix_memories_place", "user_id", "project_id", "base_url_hash"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[str] = mapped_column(Id, ForeignKey("users.id", ondelete="CASCADE"))
+    project_id: Mapped[str] = mapped_column(Id)
+    base_url: Mapped[str] = mapped_column(Text)
+    base_url_hash: Mapped[str] = mapped_column(String(64))
+    goal: Mapped[str] = mapped_column(Text)
+    steps: Mapped[str] = mapped_column(Text)
+    hits: Mapped[int] = mapped_column(default=0)
+    doubts: Mapped[int] = mapped_column(default=0)
+    saved_ms: Mapped[int] = mapped_column(Milliseconds)
+    used_ms: Mapped[int | None] = mapped_column(Milliseconds)
+
+
+class LlmRow(Base):
+    """The model that a user has chosen; the key is encrypted."""
+
+    __tablename__ = "llm_settings"
+
+    user_id: Mapped[str] = mapped_column(Id, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    provider: Mapped[str] = mapped_column(String(64))
+    model: Mapped[str] = mapped_column(Text)
+    base_url: Mapped[str | None] = mapped_column(Text)
+    key: Mapped[str | None] = mapped_column(Text)
+    key_hint: Mapped[str | None] = mapped_column(String(16))
+    saved_ms: Mapped[int] = mapped_column(Milliseconds)

@@ -115,6 +115,32 @@ class Cancelled(Answer):
     stale: bool = absent()
 
 
+class Held(Answer):
+    ok: Literal[True]
+    id: str
+    status: Literal["paused", "running"]
+
+
+class Memory(Answer):
+    id: str
+    project: str
+    base_url: str
+    goal: str
+    steps: list[dict[str, Any]]
+    hits: int
+    doubts: int
+    saved_at: str
+    used_at: str = ""
+
+
+class Plan(Answer):
+    ok: Literal[True]
+    mode: Literal["v1", "v2"]
+    draft: dict[str, Any]
+    meta: dict[str, Any]
+    observer: dict[str, Any]
+
+
 class Token(Answer):
     token: str
     expires_at: str
@@ -160,6 +186,7 @@ class Run(Answer):
     project: str
     context_id: str = ""
     assisted: dict[str, Any] = {}
+    usage: dict[str, Any] = {}
     video_path: str = ""
     trace_path: str = ""
     steps: list[Step]

@@ -62,7 +62,15 @@ ROUTES = (
     Route("get", _RUN, "A run with its events", 200, answers.Run, errors=_ONE),
     Route("delete", _RUN, "Delete a finished run and its files", 200, answers.Done, errors=(401, 404, 409)),
     Route("post", _RUN + "/cancel", "Cancel a run", 200, answers.Cancelled, errors=(401, 404, 409)),
+    Route("post", _RUN + "/pause", "Hold a run before its next step", 200, answers.Held, errors=(401, 404, 409)),
+    Route("post", _RUN + "/resume", "Let a held run go on", 200, answers.Held, errors=(401, 404, 409)),
     Route("post", _RUN + "/stream-token", "A token for this run's stream and files", 200, answers.Token, errors=_ONE),
+    Route("get", "/v1/memories", "What was learned", 200, [answers.Memory], query=schemas.MemoriesQuery),
+    Route("delete", "/v1/memories/{memory_id}", "Forget a flow", 200, answers.Done, errors=_ONE),
+    Route(
+        "post", "/v1/plan", "A plan for a goal; nothing is done", 200, answers.Plan, schemas.Plan,
+        errors=(400, 401, 502, 503),
+    ),
     Route("get", _STREAM, "Follow a run", 200, None, errors=_ONE, token=True, media="text/event-stream"),
     Route(
         "get", _RUN + "/artifacts/{name}", "A file that the run left", 200, None, errors=_ONE, token=True,

@@ -23,6 +23,7 @@ def shown_run(run: RunRow, steps: list[StepRow], now_ms: int) -> dict[str, Any]:
         "project": run.project_id,
         "contextId": run.context_id or None,
         "assisted": json.loads(run.assisted) if run.assisted else None,
+        "usage": json.loads(run.usage) if run.usage else None,
         "videoPath": artifact_path(run.id, run.video),
         "tracePath": artifact_path(run.id, run.trace),
         "steps": [shown_step(step) for step in steps],

@@ -57,6 +57,8 @@ def blueprint(desk: RunDesk) -> Blueprint:
     door.add_url_rule("/v1/runs/<run_id>", "found", lambda run_id: _found(desk, run_id))
     door.add_url_rule("/v1/runs/<run_id>", "deleted", lambda run_id: _deleted(desk, run_id), methods=["DELETE"])
     door.add_url_rule("/v1/runs/<run_id>/cancel", "cancel", lambda run_id: _cancel(desk, run_id), methods=["POST"])
+    door.add_url_rule("/v1/runs/<run_id>/pause", "pause", lambda run_id: _pause(desk, run_id), methods=["POST"])
+    door.add_url_rule("/v1/runs/<run_id>/resume", "resume", lambda run_id: _resume(desk, run_id), methods=["POST"])
     door.add_url_rule(
         "/v1/runs/<run_id>/stream-token", "token", lambda run_id: _stream_token(desk, run_id), methods=["POST"]
     )
@@ -139,6 +141,18 @@ def _cancel(desk: RunDesk, run_id: str) -> Response:
         case "cancelled":
             return jsonify(ok=True, id=run_id, status="cancelled", stale=True)
     return jsonify(ok=True, id=run_id, status="cancelling")
+
+
+def _pause(desk: RunDesk, run_id: str) -> Response:
+    _mine(desk, run_id)
+    desk.launcher.pause(run_id)
+    return jsonify(ok=True, id=run_id, status="paused")
+
+
+def _resume(desk: RunDesk, run_id: str) -> Response:
+    _mine(desk, run_id)
+    desk.launcher.resume(run_id)
+    return jsonify(ok=True, id=run_id, status="running")
 
 
 def _deleted(desk: RunDesk, run_id: str) -> Response:

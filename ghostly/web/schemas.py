@@ -394,6 +394,23 @@ class RunsQuery(Model):
     cursor: Annotated[str, StringConstraints(max_length=200)] = ""
 
 
+class Plan(Model):
+    """The body of POST /v1/plan."""
+
+    project: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+    base_url: WebAddress
+    goal: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_GOAL), AfterValidator(_filled)
+    ]
+    mode: Literal["v1", "v2"] = "v2"
+
+
+class MemoriesQuery(Model):
+    """The query of GET /v1/memories."""
+
+    project: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
 def placeholders(step: BaseModel) -> set[str]:
     """The names in the `{{NAME}}` placeholders of a step."""
     values = [value if isinstance(value, list) else [value] for value in step.model_dump().values()]

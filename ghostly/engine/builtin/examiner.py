@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
+from ..steps import Step
 from .grammar import Goal, Part, content_of
 from .lexicon import STOP, same
 from .matching import holds
@@ -295,7 +296,7 @@ class _Case:
             for token in content_of(part.words):
                 if token.number in used or (token.kind == "word" and (token.norm in STOP or part.verb == "expect")):
                     continue
-                if token.kind == "word" and any(same(token.norm, word) for word in seen):
+                if all(any(same(part_of, word) for word in seen) for part_of in parts(token.text)):
                     continue
                 left.append(token)
         return left
@@ -312,7 +313,14 @@ def _names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
     titles = [n.said for page in pages.values() for n in page.nodes if n.role in ("heading", "dialog", "table", "form")]
     current = [n.said for page in pages.values() for n in page.nodes if n.states.get("current") in ("page", "true")]
     acted = [t.planned.target.name for t in ok if t.planned.target]
+    # Steps that were given or remembered do not say which words they carry out; what they typed does.
+    acted += [_typed(t.planned.step) for t in ok if not t.planned.uses]
     return {word for said in (*titles, *current, *acted, *(p.title for p in pages.values())) for word in parts(said)}
+
+
+def _typed(step: Step) -> str:
+    value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
+    return " ".join(filter(None, (value, step.text, step.selector, step.key, step.url)))
 
 
 def _place(page: Page, subject: Sequence[Token], notices: bool = True) -> str:

@@ -19,6 +19,7 @@ from ..events import (
     HorizonEnded,
     HorizonStarted,
     LoopStateChanged,
+    MemoryHit,
     MemoryMissed,
     Observed,
     Opened,
@@ -62,7 +63,7 @@ class AssistCrew:
             Move.OPEN: self._open,
             Move.OBSERVE: self._observe,
             Move.RECON: self._recon,
-            Move.RECALL: lambda state: MemoryMissed("Memory is not kept yet."),
+            Move.RECALL: self._recall,
             Move.ADOPT: self._adopt,
             Move.START_HORIZON: lambda state: HorizonStarted(state.horizon + 1, len(state.queue)),
             Move.SAY_PLANNING: self._said("planning"),
@@ -121,6 +122,15 @@ class AssistCrew:
         page = state.page
         tree = outline.render(page, state.task.bounds.observed_nodes)
         return Recon(page.url, page.title, len(page.nodes), tree, page.elapsed_ms)
+
+    def _recall(self, state: AssistState) -> MemoryHit | MemoryMissed:
+        assert self._minds.memory is not None
+        found = self._minds.memory.recall(state.task.goal)
+        if found is None:
+            return MemoryMissed("No flow that reached such a goal on this application is remembered.")
+        return MemoryHit(
+            found.candidates, "durable", Draft(found.steps), found.memory_id, found.similarity, found.saved_at
+        )
 
     def _adopt(self, state: AssistState) -> PlanMade:
         """Take the steps that the request or the memory gave as the first plan."""
@@ -341,11 +351,28 @@ class AssistCrew:
 
     def _conclude(self, state: AssistState) -> RunEnded:
         total = state.index
-        ended = ending(conclude(state), self._elapsed(state), total, state.failed_steps)
+        conclusion = conclude(state)
+        self._remember(state, conclusion.verdict == "success")
+        ended = ending(conclusion, self._elapsed(state), total, state.failed_steps)
         usage = state.usage if state.usage.calls else None
         done = sum(tried.ok for tried in state.past)
         summary = f"{done} of {total} steps were carried out in {state.horizon} horizons."
         return replace(ended, healed_steps=state.healed_steps, usage=usage, plan_progress_summary=summary)
+
+    def _remember(self, state: AssistState, reached: bool) -> None:
+        memory = self._minds.memory
+        if memory is None or state.task.memory == "off" or state.task.steps:
+            return
+        if reached:
+            memory.keep(state.task.goal, worked(state))
+        elif state.memory_id:
+            memory.doubt(state.memory_id)
+
+
+def worked(state: AssistState) -> tuple[Planned, ...]:
+    """The steps that led to the end, with what they were healed to; those that only looked for the way are kept too,
+    because the way is still needed."""
+    return tuple(tried.planned for tried in state.past if tried.ok)
 
 
 def _failed_last(state: AssistState) -> bool:
