@@ -132,8 +132,10 @@ class ModelFailed(GhostlyError):
     """A model gave no answer that can be used; `kind` is one word for programs, the message a sentence.
 
     Kinds: `unauthorized unreachable timeout rate_limited server_error malformed budget not_found refused`.
+    `usage` is what it cost nevertheless, an `engine.ports.Usage`.
     """
 
-    def __init__(self, message: str, kind: str) -> None:
+    def __init__(self, message: str, kind: str, usage: object = None) -> None:
         super().__init__(message)
         self.kind = kind
+        self.usage = usage

@@ -86,6 +86,17 @@ class Settings:
         least=50,
         unit="ms",
     )
+    llm_api_key: str = _setting("OPENAI_API_KEY", "", "key of the model; without one the builtin planner does the work")
+    llm_base_url: str = _setting(
+        "OPENAI_BASE_URL", "", "any OpenAI-compatible API root, such as http://127.0.0.1:11434/v1"
+    )
+    llm_model: str = _setting("GHOSTLY_LLM_MODEL", "gpt-4o-mini", "model to ask")
+    llm_timeout_seconds: float = _setting(
+        "GHOSTLY_LLM_TIMEOUT_SECONDS", 45.0, "longest wait for an answer of the model", least=1, unit="s"
+    )
+    llm_attempts: int = _setting(
+        "GHOSTLY_LLM_ATTEMPTS", 3, "how often a model is asked before going on without", least=1
+    )
     log_level: str = _setting("GHOSTLY_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
     server: str = _setting("GHOSTLY_SERVER", "", "server of the command line; that of the last login unless set")
     api_key: str = _setting("GHOSTLY_API_KEY", "", "API key of the command line; the last login's token unless set")

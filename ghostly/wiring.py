@@ -11,8 +11,10 @@ import socket
 import sys
 import time
 import uuid
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import gevent
 from flask import Flask
@@ -29,6 +31,10 @@ from .errors import SettingsError
 from .journal.bus import LocalBus
 from .journal.feed import Feed, FeedOptions
 from .journal.log import Journal, Record
+from .llm.catalog import PROVIDERS
+from .llm.models import Chosen, Models
+from .llm.models import Keys as ModelKeys
+from .llm.openai_compatible import LlmConfig
 from .runs.hub import Ticker, offload, watch_departure
 from .runs.launch import Folders, Launcher
 from .runs.minds import MindsOfRuns
@@ -39,12 +45,13 @@ from .runs.supervisor import Limits, Supervisor
 from .settings import Settings, check_secret
 from .storage.artifacts import Artifacts
 from .storage.database import Database
+from .storage.llm import LlmSettings
 from .storage.memories import Memories
 from .storage.models import db
 from .storage.runs import Runs
 from .storage.upgrade import is_current, upgrade
 from .storage.users import Keys, Projects, Users
-from .web import artifacts, auth, errors, memories, openapi, plan, projects, runs, stream, system
+from .web import artifacts, auth, errors, llm, memories, openapi, plan, projects, runs, stream, system
 from .web.metrics import Metrics
 from .web.token import TokenScrubber
 
@@ -190,6 +197,7 @@ def _kept_secret(settings: Settings) -> str:
 
 def _assemble(app: Flask, settings: Settings, database: Database) -> Station:
     metrics, bus = Metrics(), LocalBus()
+    models = _models(settings, app.config["JWT_SECRET_KEY"], LlmSettings(database, _now_ms))
 
     def announce(record: Record) -> None:
         metrics.count(record)
@@ -201,7 +209,8 @@ def _assemble(app: Flask, settings: Settings, database: Database) -> Station:
     records = Records(journal, Runs(database), _now_ms, f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}")
     browsers = RemoteBrowsers(_browser_options(settings))
     limits = Limits(settings.max_runs, settings.max_queued, settings.run_timeout_seconds)
-    supervisor = Supervisor(records, browsers, SystemClock(), limits, MindsOfRuns(Memories(database, _now_ms)))
+    minds = MindsOfRuns(Memories(database, _now_ms), models.for_user)
+    supervisor = Supervisor(records, browsers, SystemClock(), limits, minds)
     reaper = Reaper(records, supervisor, int(settings.stale_seconds * 1000))
     tickers = (
         Ticker("pings", settings.ping_seconds, feed.ping),
@@ -210,12 +219,21 @@ def _assemble(app: Flask, settings: Settings, database: Database) -> Station:
         Ticker("the look for cancel requests", min(1.0, settings.heartbeat_seconds), reaper.obey),
     )
     station = Station(feed, supervisor, browsers, tickers)
-    _open_doors(app, settings, database, records, station, metrics)
+    _open_doors(
+        app, settings, database, records, station, metrics, lambda user: llm.model_status(models.config_of(user))
+    )
+    _open_goal_doors(app, settings, database, station, models, minds)
     return station
 
 
 def _open_doors(
-    app: Flask, settings: Settings, database: Database, records: Records, station: Station, metrics: Metrics
+    app: Flask,
+    settings: Settings,
+    database: Database,
+    records: Records,
+    station: Station,
+    metrics: Metrics,
+    model_of: Callable[[str], Mapping[str, Any]],
 ) -> None:
     users, own_projects = Users(database, _now_ms), Projects(database, _now_ms)
     JWTManager(app)
@@ -234,11 +252,9 @@ def _open_doors(
         projects.projects_blueprint(gate, own_projects),
         projects.keys_blueprint(gate, Keys(database, _now_ms)),
         runs.blueprint(desk),
-        memories.blueprint(gate, Memories(database, _now_ms)),
-        plan.blueprint(gate, own_projects, Drafter(station.browsers, str(settings.uploads_folder)), _now_ms),
         stream.blueprint(gate, records.journal, station.feed, line),
         artifacts.blueprint(gate, records.runs, shelf),
-        system.blueprint(gate, checks, lambda: station.feed.draining, metrics.registry),
+        system.blueprint(gate, checks, lambda: station.feed.draining, metrics.registry, model_of),
         openapi.blueprint(),
     ):
         app.register_blueprint(door)
@@ -248,6 +264,36 @@ def _open_doors(
     wsgi = TokenScrubber(app.wsgi_app)
     hops = settings.trusted_proxies
     app.wsgi_app = ProxyFix(wsgi, hops, hops, hops, hops) if hops else wsgi  # type: ignore[method-assign]  # documented
+
+
+def _open_goal_doors(
+    app: Flask, settings: Settings, database: Database, station: Station, models: Models, minds: MindsOfRuns
+) -> None:
+    """What runs with a goal need besides: plans, memories, models."""
+    gate = auth.Gate(Users(database, _now_ms))
+    drafter = Drafter(station.browsers, str(settings.uploads_folder), minds.of_user)
+    hide = ModelKeys(app.config["JWT_SECRET_KEY"]).hidden
+    for door in (
+        memories.blueprint(gate, Memories(database, _now_ms)),
+        plan.blueprint(gate, Projects(database, _now_ms), drafter, _now_ms),
+        llm.blueprint(llm.Counter(gate, LlmSettings(database, _now_ms), models, PROVIDERS, hide)),
+    ):
+        app.register_blueprint(door)
+
+
+def _models(settings: Settings, secret: str, chosen: LlmSettings) -> Models:
+    base_url = settings.llm_base_url or PROVIDERS["openai"].base_url or ""
+    defaults = LlmConfig(
+        base_url, settings.llm_model, settings.llm_api_key, settings.llm_timeout_seconds, settings.llm_attempts,
+        provider="custom" if settings.llm_base_url else "openai",
+    )  # fmt: skip
+    given = settings.llm_api_key or settings.llm_base_url
+
+    def of(user_id: str) -> Chosen | None:
+        row = chosen.of(user_id)
+        return Chosen(row.provider, row.model, row.base_url, row.key) if row else None
+
+    return Models(of, ModelKeys(secret), defaults if given else None, defaults)
 
 
 def _ensure_admin(settings: Settings, users: Users, passwords: auth.Passwords) -> None:

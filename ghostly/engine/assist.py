@@ -270,7 +270,7 @@ def _loop_state(state: AssistState, event: LoopStateChanged) -> AssistState:
         case "judge_invoked":
             return replace(state, judging=True)
         case "judge_verdict":
-            return replace(state, judgement=event)
+            return replace(state, judgement=event, usage=state.usage + (event.usage or Usage()))
     return replace(state, said=event.state)
 
 

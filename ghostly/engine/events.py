@@ -110,6 +110,7 @@ class StepFailed(StepEvent):
 @dataclass(frozen=True, slots=True)
 class LoopStateChanged(Event):
     type: ClassVar[str] = "loop_state"
+    beside: ClassVar[frozenset[str]] = frozenset({"usage"})
     state: LoopStateName
     elapsed_ms: int = 0
     reason: str | None = None
@@ -120,13 +121,14 @@ class LoopStateChanged(Event):
     confidence: str | None = None
     summary: str | None = None
     reasoning: str | None = None
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RunStopped(LoopStateChanged):
     """Nothing is left to do; `troubles` is what the application did wrong on the way."""
 
-    beside: ClassVar[frozenset[str]] = frozenset({"troubles"})
+    beside: ClassVar[frozenset[str]] = frozenset({"troubles", "usage"})
     troubles: tuple[Trouble, ...] = ()
 
 

@@ -42,6 +42,7 @@ class RunRequest:
     assisted: Mapping[str, object] | None
     secrets: Mapping[str, str]
     assist: Mapping[str, Any] | None = None
+    hints: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Launcher:
         self._records.runs.create(self._row(run_id, request, redactor))
         task = _task(request, steps) if request.assist is not None else None
         self._supervisor.start(
-            Job(session, steps, request.secrets, redactor, request.user_id, request.project_id, task)
+            Job(session, steps, request.secrets, redactor, request.user_id, request.project_id, task, request.hints)
         )
         return run_id
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from ..engine.crew.minds import Minds, builtin_minds
+from ..engine.crew.minds import Minds, modelled_minds
+from ..engine.ports import Model
 from ..storage.memories import Memories, Place
 from .memory import RunMemory
 from .supervisor import Job
 
 
 class MindsOfRuns:
-    """Makes the minds of one run."""
+    """Makes the minds of one run; `model_of` finds the model of a user."""
 
-    def __init__(self, memories: Memories) -> None:
+    def __init__(self, memories: Memories, model_of: Callable[[str], Model | None]) -> None:
         self._memories = memories
+        self._model_of = model_of
+
+    def of_user(self, user_id: str) -> Minds:
+        return modelled_minds(self._model_of(user_id))
 
     def __call__(self, job: Job) -> Minds:
         place = Place(job.user_id, job.project_id, job.session.base_url)
-        return replace(builtin_minds(), memory=RunMemory(self._memories, place, job.redactor))
+        nodes = job.task.bounds.observed_nodes if job.task else 300
+        minds = modelled_minds(self._model_of(job.user_id), nodes, job.hints)
+        return replace(minds, memory=RunMemory(self._memories, place, job.redactor))

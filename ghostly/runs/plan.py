@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tempfile
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from ..engine import outline
-from ..engine.crew.minds import Minds, builtin_minds
+from ..engine.crew.minds import Minds
 from ..engine.page import Page
 from ..engine.planning import Draft, Situation
 from ..engine.ports import Browsers, Session
@@ -38,12 +39,12 @@ class Plan:
 class Drafter:
     """Asks a planner for the first steps towards a goal."""
 
-    def __init__(self, browsers: Browsers, uploads: str, minds: Minds | None = None) -> None:
+    def __init__(self, browsers: Browsers, uploads: str, minds_of: Callable[[str], Minds]) -> None:
         self._browsers = browsers
         self._uploads = uploads
-        self._minds = minds or builtin_minds()
+        self._minds_of = minds_of
 
-    def draft(self, base_url: str, goal: str) -> Plan:
+    def draft(self, user_id: str, base_url: str, goal: str) -> Plan:
         """Raises AppUnreachable when the application does not open, and RunError when no browser does."""
         redactor = Redactor(secrets_in(goal))
         with tempfile.TemporaryDirectory(prefix="ghostly-plan-") as folder:
@@ -56,7 +57,7 @@ class Drafter:
                 raise AppUnreachable(f"Could not reach the app at {base_url}: {error}") from None
             finally:
                 browser.close(keep_video=False)
-        draft = self._minds.planner.plan(Situation(goal, base_url, page, page, (), _MOST_STEPS))
+        draft = self._minds_of(user_id).planner.plan(Situation(goal, base_url, page, page, (), _MOST_STEPS))
         return _shown(draft, page, redactor)
 
 

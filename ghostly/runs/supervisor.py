@@ -53,6 +53,7 @@ class Job:
     user_id: str = ""
     project_id: str = ""
     task: Assignment | None = None
+    hints: str = ""
 
     @property
     def run_id(self) -> str:

@@ -141,6 +141,34 @@ class Plan(Answer):
     observer: dict[str, Any]
 
 
+class LlmStatus(Answer):
+    ok: Literal[True]
+    settings: dict[str, Any] | None
+    status: dict[str, Any]
+    env_fallback: bool
+
+
+class LlmTested(Answer):
+    ok: bool
+    status: dict[str, Any]
+    message: str
+    latency_ms: int = 0
+    form: str = ""
+
+
+class LlmProviders(Answer):
+    ok: Literal[True]
+    providers: list[dict[str, Any]]
+
+
+class LlmModels(Answer):
+    ok: Literal[True]
+    provider_id: str
+    models: list[dict[str, str]]
+    source: Literal["static", "live", "fallback"]
+    message: str = ""
+
+
 class Token(Answer):
     token: str
     expires_at: str

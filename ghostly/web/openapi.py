@@ -39,6 +39,8 @@ _STREAM = "/v1/runs/{run_id}/events/stream"
 _RUN = "/v1/runs/{run_id}"
 _ONE = (401, 404)
 
+_LLM = "/v1/settings/llm"
+
 ROUTES = (
     Route("get", "/health", "Whether the process answers", 200, answers.Health, errors=(), open=True),
     Route("get", "/health/ready", "Whether it can do its work", 200, answers.Ready, errors=(), open=True),
@@ -71,6 +73,15 @@ ROUTES = (
         "post", "/v1/plan", "A plan for a goal; nothing is done", 200, answers.Plan, schemas.Plan,
         errors=(400, 401, 502, 503),
     ),
+    Route("get", _LLM, "The model that is asked", 200, answers.LlmStatus),
+    Route("put", _LLM, "Choose a model", 200, answers.LlmStatus, schemas.LlmChoice, errors=(400, 401)),
+    Route("delete", _LLM, "Choose none: that of the server, if it has one", 200, answers.LlmStatus),
+    Route("get", _LLM + "/providers", "Whose models can be chosen", 200, answers.LlmProviders),
+    Route(
+        "get", _LLM + "/models", "The models of a provider", 200, answers.LlmModels, query=schemas.ModelsQuery,
+        errors=(400, 401),
+    ),
+    Route("post", _LLM + "/test", "Ask the model something small", 200, answers.LlmTested),
     Route("get", _STREAM, "Follow a run", 200, None, errors=_ONE, token=True, media="text/event-stream"),
     Route(
         "get", _RUN + "/artifacts/{name}", "A file that the run left", 200, None, errors=_ONE, token=True,

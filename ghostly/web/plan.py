@@ -27,7 +27,7 @@ def blueprint(gate: Gate, projects: Projects, drafter: Drafter, now_ms: Callable
         if projects.find(given.project, caller.user_id) is None:
             sentence = "invalid project: you have no project with this id; GET /v1/projects lists them"
             raise InvalidInput(sentence, code="invalid_project", fields={"project": [sentence]})
-        plan = _drafted(drafter, given)
+        plan = _drafted(drafter, caller.user_id, given)
         now = iso(now_ms())
         assist = {"v2": True, "goal": given.goal}
         meta = {
@@ -46,9 +46,9 @@ def blueprint(gate: Gate, projects: Projects, drafter: Drafter, now_ms: Callable
     return door
 
 
-def _drafted(drafter: Drafter, given: Plan) -> Drafted:
+def _drafted(drafter: Drafter, user_id: str, given: Plan) -> Drafted:
     try:
-        return drafter.draft(given.base_url, given.goal)
+        return drafter.draft(user_id, given.base_url, given.goal)
     except AppUnreachable as error:
         raise BadGateway(str(error), code="app_unreachable") from None
     except RunError as error:

@@ -106,6 +106,7 @@ def _request(user_id: str, given: Run) -> RunRequest:
         assisted=given.assisted.model_dump(by_alias=True) if given.assisted else None,
         secrets=given.secrets,
         assist=given.assist.model_dump() if given.assist else None,
+        hints=given.code_hints.model_dump_json(by_alias=True, exclude_none=True) if given.code_hints else "",
     )
 
 

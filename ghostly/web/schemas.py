@@ -27,11 +27,13 @@ LONGEST_GOAL = 2_000
 SECRET_NAME = r"^[A-Z][A-Z0-9_]{0,63}$"
 EMAIL = r"^\s*[^@\s]+@[^@\s]+\s*$"
 COLOR = r"^#[0-9a-fA-F]{3,8}$"
+MODEL_NAME = r"^[A-Za-z0-9@][A-Za-z0-9@._:/+-]*$"
 MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"
 # What to say when a text does not match.
 PATTERNS = {
     SECRET_NAME: "it must be capital letters, digits and _, such as PASSWORD",
     EMAIL: "it must be an e-mail address, such as ada@example.org",
+    MODEL_NAME: "it must be the name of a model, such as gpt-4o-mini",
     COLOR: "it must be a colour such as #6366f1",
     MOMENT: "it must be a time in UTC such as 2026-01-31T12:00:00Z",
 }
@@ -403,6 +405,22 @@ class Plan(Model):
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_GOAL), AfterValidator(_filled)
     ]
     mode: Literal["v1", "v2"] = "v2"
+
+
+class LlmChoice(Model):
+    """The body of PUT /v1/settings/llm."""
+
+    provider_id: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    model: Annotated[str, StringConstraints(pattern=MODEL_NAME, max_length=200)]
+    api_key: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000)] | None = None
+    base_url: WebAddress | None = None
+    clear_api_key: bool = False
+
+
+class ModelsQuery(Model):
+    """The query of GET /v1/settings/llm/models."""
+
+    provider_id: Annotated[str, StringConstraints(max_length=64)] = "openai"
 
 
 class MemoriesQuery(Model):

@@ -13,7 +13,11 @@ from .auth import Gate
 
 
 def blueprint(
-    gate: Gate, checks: Mapping[str, Callable[[], bool]], draining: Callable[[], bool], registry: CollectorRegistry
+    gate: Gate,
+    checks: Mapping[str, Callable[[], bool]],
+    draining: Callable[[], bool],
+    registry: CollectorRegistry,
+    model_of: Callable[[str], Mapping[str, Any]],
 ) -> Blueprint:
     door = Blueprint("system", __name__)
 
@@ -29,9 +33,8 @@ def blueprint(
 
     @door.get("/v1/ping")
     def ping() -> Response:
-        gate.caller()
-        model: dict[str, Any] = {"provider": "http", "model": "builtin", "available": False, "source": "env"}
-        return jsonify(ok=True, service="ghostly-api", env="production", assistConfigured=False, llm=model)
+        model = model_of(gate.caller().user_id)
+        return jsonify(ok=True, service="ghostly-api", env="production", assistConfigured=model["available"], llm=model)
 
     @door.get("/metrics")
     def metrics() -> Response:

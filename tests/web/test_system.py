@@ -70,7 +70,7 @@ def _out_of_connections():
 def test_readiness_names_what_fails(broken):
     app = Flask("bare")
     checks = {"database": broken, "bus": lambda: True, "browser": lambda: True}
-    app.register_blueprint(system.blueprint(None, checks, lambda: False, CollectorRegistry()))
+    app.register_blueprint(system.blueprint(None, checks, lambda: False, CollectorRegistry(), lambda user: {}))
 
     answer = app.test_client().get("/health/ready")
 

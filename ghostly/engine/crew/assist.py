@@ -340,6 +340,7 @@ class AssistCrew:
             confidence=found.confidence,
             summary=found.summary,
             reasoning=found.reasoning,
+            usage=found.usage,
         )
 
     def _stop(self, state: AssistState) -> RunStopped:

@@ -8,7 +8,11 @@ from ..assist import Assignment
 from ..builtin.examiner import BuiltinExaminer
 from ..builtin.healer import BuiltinHealer
 from ..builtin.planner import BuiltinPlanner
+from ..modelled.healer import ModelHealer
+from ..modelled.judge import ModelJudge
+from ..modelled.planner import ModelPlanner
 from ..planning import Examiner, Healer, Judge, Memory, Planner
+from ..ports import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,12 @@ class Minds:
 def builtin_minds() -> Minds:
     """Those that need no model."""
     return Minds(BuiltinPlanner(), BuiltinHealer(), BuiltinExaminer())
+
+
+def modelled_minds(model: Model | None, observed_nodes: int = 300, hints: str = "") -> Minds:
+    """Those that ask the model, and do without it where it is of no use."""
+    alone = builtin_minds()
+    if model is None:
+        return alone
+    planner = ModelPlanner(model, alone.planner, observed_nodes, hints)
+    return Minds(planner, ModelHealer(model, alone.healer), alone.examiner, ModelJudge(model))

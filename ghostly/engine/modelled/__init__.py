@@ -1,0 +1,1 @@
+"""The planner, healer and judge that ask a model."""

@@ -1,0 +1,1 @@
+"""Models: whatever answers at an OpenAI-compatible endpoint."""

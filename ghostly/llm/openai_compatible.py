@@ -1,0 +1,185 @@
+"""A model behind an OpenAI-compatible endpoint, asked in the strictest form that the endpoint accepts."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import openai
+from openai import OpenAI
+
+from ghostly.engine.ports import Answer, Question, Usage
+from ghostly.errors import ModelFailed
+
+from .answer import Unfit, read
+
+Form = Literal["json_schema", "json_object", "tools", "text"]
+FORMS: tuple[Form, ...] = ("json_schema", "json_object", "tools", "text")
+
+_LONGEST_WAIT_S = 20.0
+_ONLY_JSON = "\n\nAnswer with one JSON object and nothing else. It must fit this JSON schema:\n"
+# What endpoints answer to a form that they do not know, and sometimes to what cannot be granted at all.
+_NOT_THIS_FORM = {400, 404, 422, 500, 501}
+# Which form an endpoint takes is found out once.
+_known: dict[tuple[str, str], Form] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class LlmConfig:
+    """`base_url` is the API root, such as https://api.openai.com/v1; `attempts` counts the first one."""
+
+    base_url: str
+    model: str
+    api_key: str = field(default="", repr=False)
+    timeout_s: float = 45.0
+    attempts: int = 3
+    source: Literal["user", "env"] = "env"
+    provider: str = "custom"
+
+
+class OpenAiCompatible:
+    """A Model."""
+
+    def __init__(self, config: LlmConfig) -> None:
+        self._config = config
+        self._base_url = config.base_url.rstrip("/").removesuffix("/chat/completions")
+        self._usage = Usage()
+        # An endpoint without a key still gets a header, which it ignores.
+        self._client = OpenAI(
+            base_url=self._base_url, api_key=config.api_key or "none", timeout=config.timeout_s, max_retries=0
+        )
+
+    @property
+    def name(self) -> str:
+        return self._config.model
+
+    @property
+    def form(self) -> Form:
+        """The form that the endpoint is known to take, or the strictest."""
+        return _known.get((self._base_url, self._config.model), FORMS[0])
+
+    def ask(self, question: Question) -> Answer:
+        self._usage = Usage()
+        messages: list[dict[str, str]] = [
+            {"role": "system", "content": question.system},
+            {"role": "user", "content": question.user},
+        ]
+        text = self._written(messages, question)
+        try:
+            return Answer(read(text, question.schema), self._usage)
+        except Unfit as problem:
+            complaint = f"That does not fit: {problem}. Answer again, with one JSON object and nothing else."
+            messages += [{"role": "assistant", "content": text[:4000]}, {"role": "user", "content": complaint}]
+        try:
+            return Answer(read(self._written(messages, question), question.schema), self._usage)
+        except Unfit as problem:
+            raise self._failed(
+                f"The model {self.name} gave no answer that can be used: {problem}.", "malformed"
+            ) from None
+
+    def _written(self, messages: list[dict[str, str]], question: Question) -> str:
+        """What the model writes, in the strictest form from the known one on that the endpoint accepts."""
+        forms = FORMS[FORMS.index(self.form) :]
+        refused: openai.APIStatusError | None = None
+        for form in forms:
+            try:
+                text = self._persistently(lambda form=form: self._call(messages, question, form))  # type: ignore[misc]
+            except openai.APIStatusError as error:
+                if error.status_code not in _NOT_THIS_FORM:
+                    raise self._refused(error) from None
+                refused = error
+            else:
+                _known[(self._base_url, self._config.model)] = form
+                return text
+        assert refused is not None
+        raise self._refused(refused)
+
+    def _persistently(self, call: Callable[[], str]) -> str:
+        """The outcome of the call, tried again where another try may help."""
+        for attempt in range(1, self._config.attempts + 1):
+            try:
+                return call()
+            except openai.APIStatusError as error:
+                if not _may_pass(error):
+                    raise
+                if attempt == self._config.attempts:
+                    raise self._refused(error) from None
+                self._pause(attempt, error.response.headers.get("retry-after"))
+            except openai.APIConnectionError as error:
+                if attempt == self._config.attempts:
+                    raise self._away(error) from None
+                self._pause(attempt, None)
+            except (openai.APIError, ValueError, TypeError) as error:
+                what = type(error).__name__
+                sentence = f"{self._base_url} answered with something that is no chat completion ({what})."
+                raise self._failed(sentence, "malformed") from None
+        raise AssertionError("the last attempt returns or raises")
+
+    def _away(self, error: openai.APIConnectionError) -> ModelFailed:
+        if isinstance(error, openai.APITimeoutError):
+            return self._failed(f"{self._base_url} gave no answer within {self._config.timeout_s:g} s.", "timeout")
+        sentence = f"{self._base_url} cannot be reached: check the address and that it is running."
+        return self._failed(sentence, "unreachable")
+
+    @staticmethod
+    def _pause(attempt: int, retry_after: str | None) -> None:
+        asked = float(retry_after) if retry_after and retry_after.replace(".", "", 1).isdigit() else 0.0
+        time.sleep(min(_LONGEST_WAIT_S, max(asked, 0.5 * 2**attempt * random.uniform(0.5, 1.0))))
+
+    def _call(self, messages: list[dict[str, str]], question: Question, form: Form) -> str:
+        extra: dict[str, Any] = {}
+        said = messages
+        if form == "json_schema":
+            shape = {"name": question.name, "schema": question.schema}
+            extra["response_format"] = {"type": "json_schema", "json_schema": shape}
+        elif form == "tools":
+            tool = {"name": question.name, "parameters": question.schema}
+            extra["tools"] = [{"type": "function", "function": tool}]
+            extra["tool_choice"] = {"type": "function", "function": {"name": question.name}}
+        elif form == "json_object":
+            extra["response_format"] = {"type": "json_object"}
+        if form != "tools":
+            told = messages[0]["content"] + _ONLY_JSON + json.dumps(question.schema)
+            said = [{"role": "system", "content": told}, *messages[1:]]
+        given: Any = self._client.chat.completions.create(model=self.name, messages=said, temperature=0, **extra)  # type: ignore[arg-type]
+        return self._read(given)
+
+    def _read(self, given: Any) -> str:
+        usage = getattr(given, "usage", None)
+        spent = Usage(getattr(usage, "prompt_tokens", 0) or 0, getattr(usage, "completion_tokens", 0) or 0, 1)
+        self._usage = self._usage + spent
+        choices = getattr(given, "choices", None)
+        if not choices:
+            raise ValueError("no choices")
+        message = choices[0].message
+        for call in message.tool_calls or ():
+            return str(call.function.arguments)
+        return message.content or ""
+
+    def _refused(self, error: openai.APIStatusError) -> ModelFailed:
+        status, where = error.status_code, self._base_url
+        match status:
+            case 401 | 403:
+                return self._failed(f"{where} does not accept the API key: check it in the settings.", "unauthorized")
+            case 404:
+                return self._failed(
+                    f"{where} knows no model {self.name!r}, or is no API root ending in /v1.", "not_found"
+                )
+            case 429:
+                return self._failed(
+                    f"{where} takes no more requests for now (429): wait, or raise the limit.", "rate_limited"
+                )
+        kind = "server_error" if status >= 500 else "refused"
+        return self._failed(f"{where} refused the request with {status}.", kind)
+
+    def _failed(self, sentence: str, kind: str) -> ModelFailed:
+        return ModelFailed(sentence, kind, self._usage)
+
+
+def _may_pass(error: openai.APIStatusError) -> bool:
+    """Whether the same request may be granted a little later."""
+    return error.status_code == 429 or error.status_code in (408, 502, 503, 504, 529)
