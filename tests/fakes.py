@@ -3,6 +3,8 @@
 import itertools
 import time
 
+from ghostly.engine.page import Node, Page
+from ghostly.engine.planning import Cure, Draft, Finding
 from ghostly.engine.ports import Performed, Recordings, Target
 from ghostly.errors import PageError
 
@@ -39,12 +41,81 @@ class FakeBrowser:
     def is_secret(self, selector):
         return self.secret.get(selector, False)
 
-    def troubles(self):
-        return self.found_troubles
+    def troubles(self, wait=True):
+        return self.found_troubles if wait else ()
+
+    def observe(self, longest_ms):
+        return Page("http://app.test/", "App", (), elapsed_ms=1)
+
+    def picture(self, name):
+        return None
 
     def close(self, keep_video):
         self.closed += 1
         return Recordings()
+
+
+class PagedBrowser(FakeBrowser):
+    """Shows its pages one after the other, a page an observation; the last one stays."""
+
+    def __init__(self, *pages, **fields):
+        super().__init__(**fields)
+        self.pages = list(pages)
+        self.at_once = ()
+
+    def observe(self, longest_ms):
+        return self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
+
+    def troubles(self, wait=True):
+        found, self.at_once = self.at_once, ()
+        return found if not wait else (*found, *self.found_troubles)
+
+
+def page(*said, url="http://app.test/"):
+    """A page that shows the texts, and a button for each that begins with `>`."""
+    nodes = [
+        Node(number, -1, "control", "button", f"#b{number}", tag="button", name=text[1:])
+        if text.startswith(">")
+        else Node(number, -1, "text", "", f"#t{number}", text=text)
+        for number, text in enumerate(said)
+    ]
+    return Page(url, "App", tuple(nodes))
+
+
+class FakePlanner:
+    """Hands out its drafts in order, then says that nothing is left to do."""
+
+    def __init__(self, *drafts):
+        self.drafts = list(drafts)
+        self.asked = []
+
+    def plan(self, situation):
+        self.asked.append(situation)
+        return self.drafts.pop(0) if self.drafts else Draft()
+
+
+class FakeHealer:
+    """Hands out its cures in order, then abstains."""
+
+    def __init__(self, *cures):
+        self.cures = list(cures)
+
+    def heal(self, situation, failed, error):
+        return self.cures.pop(0) if self.cures else Cure(None, "Nothing is like it.")
+
+
+class FakeExaminer:
+    def __init__(self, finding=None, reloads=False):
+        self.finding = finding or Finding(True, "It is there.", ("It is there.",))
+        self.reloads = reloads
+        self.examined = []
+
+    def wants_reload(self, goal):
+        return self.reloads
+
+    def examine(self, situation, reloaded, troubles):
+        self.examined.append((situation, reloaded, troubles))
+        return self.finding
 
 
 class FakeBrowsers:

@@ -103,7 +103,7 @@ class Assignment:
     victory: Victory = field(default_factory=Victory)
     is_full_plan: bool = False
     steps: tuple[Step, ...] = ()
-    memory: MemoryMode = "off"
+    memory_mode: MemoryMode = "off"
     revalidates: bool = False
     has_judge: bool = False
 
@@ -358,7 +358,7 @@ def _opening(state: AssistState) -> Move:
         return Move.RECON
     if state.task.steps and not state.recalled:
         return Move.ADOPT
-    if state.task.memory == "adaptive" and not state.recalled:
+    if state.task.memory_mode == "adaptive" and not state.recalled:
         return Move.RECALL
     return Move.ADOPT if state.queue else Move.START_HORIZON
 

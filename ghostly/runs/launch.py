@@ -166,7 +166,7 @@ def _task(request: RunRequest, steps: tuple[Step, ...]) -> Assignment:
         ),
         is_full_plan=asked["is_full_plan"],
         steps=steps,
-        memory=asked["memory_mode"],
+        memory_mode=asked["memory_mode"],
     )
 
 

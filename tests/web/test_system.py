@@ -37,7 +37,7 @@ def test_real_answers_have_the_shape_that_is_described(app, admin, client, setti
     admin.post("/v1/api-keys", {"label": "ci"})
     ids = {"run_id": run_id}
     for route in openapi.ROUTES:
-        path = route.path.format(**{**ids, "name": "x", "project_id": "x", "key_id": "x"})
+        path = route.path.format(**{**ids, "name": "x", "project_id": "x", "key_id": "x", "memory_id": "x"})
         if route.method == "get" and route.answer is not None:
             data = admin.get(path).json
             for item in data if isinstance(route.answer, list) else [data]:

@@ -138,7 +138,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(_by_type(field, words, text, used, free))
     note(_by_place(words, text, used, free))
     if not found or any(token.norm in _NAMING for token in words):
-        note(_by_naming(words, text, used, free))
+        note(_by_naming(words, text, used, free, alone=not found))
     return tuple(found)
 
 
@@ -216,17 +216,27 @@ def _value_of(
 def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
     """The tokens of one value: without what leads to it and what follows it."""
     left = list(words)
-    while left and (left[0].norm in _LEADS or left[0].number in used or (left[0].norm in STOP and len(left) > 1)):
+    while left and _leads(left[0], used, len(left)):
         left.pop(0)
+    for index, token in enumerate(left):
+        after = left[index + 1] if index + 1 < len(left) else None
+        if token.number in used or (token.kind == "mark" and token.text in ",;)") or _joins(token, after):
+            left = left[:index]
+            break
     while left and (left[-1].norm in _TRAILS or left[-1].kind == "mark" or left[-1].number in used):
         left.pop()
-    for index, token in enumerate(left):
-        if (token.kind == "mark" and token.text in ",;)") or token.number in used:
-            return _trimmed(left[:index], used)
-    firm = next((t for t in left if t.kind in ("quoted", "email", "placeholder", "url")), None)
-    if firm is not None:
-        return [firm]
-    return left[:1] if left and left[0].kind == "number" else left
+    if left and left[0].kind in ("quoted", "email", "placeholder", "url", "number"):
+        return left[:1]
+    return left
+
+
+def _leads(token: Token, used: set[int], left: int) -> bool:
+    return token.norm in _LEADS or token.kind == "mark" or token.number in used or (token.norm in STOP and left > 1)
+
+
+def _joins(token: Token, after: Token | None) -> bool:
+    """Whether an `and` begins something else: it does not within a name such as `Salt and Pepper`."""
+    return token.norm in ("and", "y", "e") and after is not None and not after.text[:1].isupper()
 
 
 def _after_to(value: Sequence[Token]) -> list[Token]:
@@ -367,14 +377,16 @@ def _by_place(words: Sequence[Token], text: str, used: set[int], free: Sequence[
     return None
 
 
-def _by_naming(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+def _by_naming(
+    words: Sequence[Token], text: str, used: set[int], free: Sequence[Field], alone: bool
+) -> Assignment | None:
     """`called X`, or the only quoted text: it goes into the field for names, or the first one for text."""
     typed = [field for field in free if not field.options and field.node.type in ("", "text", "search", "textarea")]
     if not typed:
         return None
     naming = next((i for i, token in enumerate(words) if token.norm in _NAMING and token.number not in used), None)
     quoted = [token for token in words if token.kind in ("quoted", "placeholder") and token.number not in used]
-    value = _trimmed(words[naming + 1 :], used) if naming is not None else quoted[:1]
+    value = _trimmed(words[naming + 1 :], used) if naming is not None else quoted[:1] if alone else []
     if not value:
         return None
     named = next(

@@ -24,7 +24,7 @@ _MARGIN = 0.12
 _MOST_SHOWN = 5
 _QUOTED = re.compile(r"""["']((?:\\.|[^"'\\])+)["']""")
 _BARE = re.compile(
-    r"[#.]([\w-]+)|\[([\w-]+)[~|^$*]?=|text=([^\"'\]>]+)|(?<![\w-])(button|a|input|select|textarea)(?![\w-])"
+    r"[#.]([\w-]+)|\[([\w-]+)(?=[~|^$*]?=)|=([\w-]+)\]|text=([^\"'\]>]+)|(?<![\w-])(button|a|input|select|textarea)(?![\w-])"
 )
 _NO_NAME = {
     "data",

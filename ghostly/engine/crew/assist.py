@@ -362,7 +362,7 @@ class AssistCrew:
 
     def _remember(self, state: AssistState, reached: bool) -> None:
         memory = self._minds.memory
-        if memory is None or state.task.memory == "off" or state.task.steps:
+        if memory is None or state.task.memory_mode == "off" or state.task.steps:
             return
         if reached:
             memory.keep(state.task.goal, worked(state))

@@ -27,8 +27,8 @@ class Minds:
         """The task, with what its goal and those who decide make of it."""
         asked = task.victory.revalidate
         revalidates = self.examiner.wants_reload(task.goal) if asked is None else asked
-        memory = task.memory if self.memory is not None else "off"
-        return replace(task, revalidates=revalidates, has_judge=self.judge is not None, memory=memory)
+        mode = task.memory_mode if self.memory is not None else "off"
+        return replace(task, revalidates=revalidates, has_judge=self.judge is not None, memory_mode=mode)
 
 
 def builtin_minds() -> Minds:

@@ -1,0 +1,103 @@
+"""A goal becomes parts: one verb each, in order, in English and in Spanish."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.recall import likeness
+from ghostly.engine.builtin.words import tokens_of
+from ghostly.engine.secrecy import secrets_in
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Click on the OK button", ["click"]),
+        ("Press Enter", ["press"]),
+        ("Press the Save button", ["click"]),
+        ("Go to Settings and enable notifications", ["open", "check"]),
+        ("Type hello into the search box, then hit Submit.", ["fill", "click"]),
+        ("Create an invoice for Ada and confirm that it is listed", ["create", "save", "expect"]),
+        ("Create an invoice for Ada and save it", ["create", "save"]),
+        ("Add a task called Dust; set the priority to High; save", ["create", "fill", "save"]),
+        ("Check the box and verify that the total changes", ["check", "expect"]),
+        ("Check that the total is 12", ["expect"]),
+        ("Confirm the order", ["save"]),
+        ("Log in as ada@x.test with password hunter22. The dashboard should appear.", ["login", "expect"]),
+        ("Crea una factura para Ada y comprueba que aparece", ["create", "save", "expect"]),
+        ("Inicia sesión con ada@x.test, ve a Ajustes y cierra sesión", ["login", "open", "logout"]),
+        ("Borra la nota y confirma que ya no aparece", ["delete", "expect"]),
+        ("I want to rename the list to Chores", ["edit", "save"]),
+        ("Please search for cats and open the first result", ["search", "open"]),
+        ("Select red and blue and click Submit", ["choose", "click"]),
+        ("Drag the card to Done", ["drag"]),
+        ("Reply to Ada", ["say"]),
+    ],
+)
+def test_the_verbs_of(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "negated"),
+    [
+        ("Check that ORD-1 is listed", False),
+        ("Check that ORD-1 is not listed", True),
+        ("ORD-1 must no longer appear", True),
+        ("Comprueba que ORD-1 no aparece", True),
+    ],
+)
+def test_a_check_may_be_that_something_is_not_there(goal, negated):
+    [part] = read_goal(goal).parts
+
+    assert (part.verb, part.negated) == ("expect", negated)
+
+
+def test_values_are_told_apart_from_words():
+    goal = """Set "A b" to 3, 2025-03-04, 10:30 PM, €12.50, ORD-7, ada@x.test, https://x.test/a. and {{PIN}}"""
+
+    kinds = {token.text: token.kind for token in tokens_of(goal) if token.is_value}
+
+    assert kinds == {
+        "A b": "quoted",
+        "3": "number",
+        "2025-03-04": "number",
+        "10:30 PM": "number",
+        "€12.50": "number",
+        "ORD-7": "code",
+        "ada@x.test": "email",
+        "https://x.test/a": "url",
+        "{{PIN}}": "placeholder",
+    }
+
+
+@pytest.mark.parametrize(
+    ("goal", "secrets"),
+    [
+        ("Sign in with password hunter22", ("hunter22",)),
+        ("password: 'two words', PIN 4711", ("two words", "4711")),
+        ("con la contraseña es abc123.", ("abc123",)),
+        ("The password field is empty", ()),
+        ("Reset the password and log in", ()),
+        ("with password {{PASSWORD}}", ()),
+    ],
+)
+def test_the_secrets_in_a_goal(goal, secrets):
+    assert secrets_in(goal) == secrets
+
+
+ORDER = "Create an order for Textil Sur with 3 rolls and check that it is listed"
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [
+        (ORDER, True),
+        ("Add an order of 3 rolls for Textil Sur, then verify that it is listed", True),
+        ("Create an order for Textil Norte with 3 rolls and check that it is listed", False),
+        ("Create an order for Textil Sur with 4 rolls and check that it is listed", False),
+        ("Delete the order for Textil Sur with 3 rolls and check that it is listed", False),
+        ("Create an order for Textil Sur with 3 rolls and check that it is not listed", False),
+    ],
+)
+def test_a_paraphrase_is_the_same_goal_and_another_value_is_not(other, alike):
+    assert (likeness(ORDER, other) >= 0.6) is alike

@@ -1,0 +1,382 @@
+"""A run with a goal, from its first look at the page to its verdict, told event by event."""
+
+import pytest
+from fakes import FakeClock, FakeExaminer, FakeHealer, FakePlanner, PagedBrowser, page
+
+from ghostly.engine.assist import Assignment, AssistState, Bounds, next_move
+from ghostly.engine.crew.assist import AssistCrew
+from ghostly.engine.crew.minds import Minds
+from ghostly.engine.crew.script import Kit
+from ghostly.engine.loop import drive
+from ghostly.engine.planning import Cure, Draft, Finding, Judgement, Planned, Recalled
+from ghostly.engine.ports import Target, Trouble, Usage
+from ghostly.engine.steps import Step
+from ghostly.engine.victory import Victory
+from ghostly.errors import AppUnreachable, ModelFailed, PageError
+
+SAVE = Planned(Step("click", selector="#save"), "save it", target=Target("button", "Save", "#save"))
+OPEN = Planned(Step("click", selector="#open"), "open it")
+SERVER_ERROR = Trouble("response", "POST /api answered 500", "POST", "/api", 500)
+
+
+def play(*drafts, browser=None, healer=None, examiner=None, judge=None, memory=None, **task):
+    browser = browser or PagedBrowser(page("start"), *(page(f"page {number}") for number in range(30)))
+    minds = Minds(FakePlanner(*drafts), healer or FakeHealer(), examiner or FakeExaminer(), judge, memory)
+    kit = Kit(browser, FakeClock(), {"PIN": "4711"}, lambda secret: None, "/artifacts/run")
+    work = minds.prepared(Assignment("save it", "http://app.test/", **task))
+    told = []
+    ended = drive(AssistState(work, 1_000, 1_000), next_move, AssistCrew(kit, minds).roles(), told.append)
+    return told, ended, minds.planner, browser
+
+
+def names(told):
+    return [f"loop_state {event.state}" if event.type == "loop_state" else event.type for event in told]
+
+
+def test_the_events_come_in_the_documented_order():
+    told, ended, _, _ = play(Draft((OPEN,), has_more=True), Draft((SAVE,)))
+
+    round_of = ["horizon_start", "loop_state planning", "plan_chunk", "loop_state executing", "step_start"]
+    round_of += ["step_success", "horizon_end", "victory_check"]
+    assert names(told) == ["recon", *round_of, *round_of, "loop_state stopped"]
+    assert (ended.verdict, ended.stop_reason, ended.total_steps, ended.failed_steps) == ("success", "goal-met", 2, 0)
+    assert [event.step_index for event in told if event.type == "step_success"] == [0, 1]
+    assert [event.horizon for event in told if event.type == "horizon_start"] == [1, 2]
+
+
+def test_the_planner_sees_the_page_as_it_is_after_every_step_and_what_was_tried():
+    _, _, planner, _ = play(Draft((OPEN,), has_more=True), Draft((SAVE,)))
+
+    first, second = planner.asked
+    assert first.page.readable == ("start",)
+    assert second.page.readable == ("page 0",)
+    assert [(tried.planned, tried.ok) for tried in second.past] == [(OPEN, True)]
+    assert second.past[0].before is first.page
+
+
+def test_a_step_that_fails_is_healed_and_told_as_healed():
+    healer = FakeHealer(Cure(Step("click", selector="#store"), "It was renamed."))
+    told, ended, _, browser = play(
+        Draft((SAVE,)), healer=healer, browser=PagedBrowser(page("a"), page("b"), absent={"#save"})
+    )
+
+    assert names(told)[5:11] == [
+        *("step_start", "step_failure", "heal_start", "heal_action", "heal_success", "step_success"),
+    ]
+    failure, success = (next(e for e in told if e.type == kind) for kind in ("step_failure", "step_success"))
+    assert (failure.final, success.healed, success.step.selector) == (False, True, "#store")
+    assert (ended.verdict, ended.healed_steps, ended.failed_steps) == ("success", 1, 0)
+    assert browser.performed[-1].selector == "#store"
+
+
+def test_a_heal_that_only_clears_the_way_is_followed_by_the_step_itself():
+    class Covered(PagedBrowser):
+        covered = True
+
+        def perform(self, step, index):
+            if step.selector == "#close":
+                self.covered = False
+            elif step.selector == "#save" and self.covered:
+                raise PageError("It is covered.", "target_blocked")
+            return super().perform(step, index)
+
+    cure = Cure(Step("click", selector="#close"), "Close what is in the way.", then_original=True)
+    browser = Covered(page("a"), page("b"))
+
+    told, ended, _, _ = play(Draft((SAVE,)), healer=FakeHealer(cure), browser=browser)
+
+    assert [step.selector for step in browser.performed if step.selector] == ["#close", "#save"]
+    assert next(e for e in told if e.type == "step_success").step.selector == "#save"
+    assert ended.verdict == "success"
+
+
+def test_a_step_that_nothing_heals_is_planned_anew_once():
+    told, ended, planner, _ = play(
+        Draft((SAVE,)), Draft((OPEN,)), browser=PagedBrowser(page("a"), page("b"), absent={"#save"})
+    )
+
+    assert [event.final for event in told if event.type == "step_failure"] == [False, True]
+    replanned = [event for event in told if event.type == "plan_chunk"][1]
+    assert (replanned.source, replanned.replanned_from_error, replanned.failed_step) == ("replan", True, SAVE.step)
+    assert planner.asked[1].past[0].ok is False
+    assert (ended.verdict, ended.failed_steps) == ("success", 1)
+
+
+def test_a_step_that_fails_twice_ends_the_run_and_is_named():
+    browser = PagedBrowser(page("a"), page("b"), absent={"#save"})
+
+    told, ended, _, _ = play(Draft((SAVE,)), Draft((SAVE,)), browser=browser)
+
+    assert (ended.verdict, ended.stop_reason) == ("fail-test-broken", "healing-exhausted")
+    assert "Step 2 (click) failed" in ended.verdict_reason
+    assert [event.outcome for event in told if event.type == "horizon_end"] == ["continue", "failed"]
+
+
+def test_what_the_planner_is_unsure_of_ends_the_run_with_its_sentence():
+    _, ended, _, _ = play(Draft(unsure='The page has nothing for "fly".'))
+
+    assert (ended.verdict, ended.stop_reason) == ("fail-agent-lost", "unsure")
+    assert ended.verdict_reason == 'The page has nothing for "fly".'
+
+
+def test_a_failing_server_stops_the_run_at_once():
+    browser = PagedBrowser(page("a"), page("b"))
+    browser.perform = _after(browser.perform, lambda: setattr(browser, "at_once", (SERVER_ERROR,)))
+
+    told, ended, planner, _ = play(Draft((SAVE,), has_more=True), browser=browser)
+
+    assert names(told)[-2:] == ["loop_state circuit_breaker_tripped", "loop_state stopped"]
+    assert told[-2].evidence == ("POST /api answered 500",)
+    assert (ended.verdict, len(planner.asked)) == ("fail-app-bug", 1)
+    assert "POST /api answered 500" in ended.verdict_reason
+
+
+def _after(do, then):
+    def both(*arguments):
+        done = do(*arguments)
+        then()
+        return done
+
+    return both
+
+
+def test_steps_that_change_nothing_are_stalled():
+    many = tuple(Planned(Step("click", selector=f"#{number}")) for number in range(4))
+    browser = PagedBrowser(page("always the same"))
+
+    told, ended, _, _ = play(Draft(many, has_more=True), Draft(many, has_more=True), browser=browser)
+
+    assert names(told).count("loop_state stalled") == 2
+    assert (ended.verdict, ended.stop_reason) == ("inconclusive", "stalled")
+
+
+@pytest.mark.parametrize(
+    ("bounds", "stop_reason", "named"),
+    [
+        (Bounds(horizons=2), "budget-horizons", "maxHorizons"),
+        (Bounds(loop_ms=200), "budget-time", "maxLoopMs"),
+        (Bounds(tokens=10), "budget-tokens", "maxTokens"),
+    ],
+)
+def test_the_budget_that_is_used_up_is_named(bounds, stop_reason, named):
+    endless = [Draft((OPEN,), has_more=True, usage=Usage(4, 4, 1)) for _ in range(30)]
+
+    _, ended, _, _ = play(*endless, bounds=bounds)
+
+    assert (ended.verdict, ended.stop_reason) == ("inconclusive", stop_reason)
+    assert named in ended.verdict_reason
+
+
+def test_an_application_that_does_not_open_is_no_verdict_about_it():
+    class Away(PagedBrowser):
+        def perform(self, step, index):
+            raise PageError("nobody listens", "unreachable")
+
+    with pytest.raises(AppUnreachable):
+        play(Draft(), browser=Away(page("a")))
+
+
+@pytest.mark.parametrize(
+    ("finding", "verdict"),
+    [
+        (Finding(True, "Seen."), "success"),
+        (Finding(False, "Not seen."), "fail-test-broken"),
+        (Finding(False, "Gone after a reload.", app_bug=True), "fail-app-bug"),
+        (Finding(None, "Nobody knows."), "inconclusive"),
+        (Finding(None, "No step has used this word.", unused=("word",)), "inconclusive"),
+    ],
+)
+def test_the_verdict_is_what_was_found(finding, verdict):
+    _, ended, _, _ = play(Draft((SAVE,)), examiner=FakeExaminer(finding))
+
+    assert (ended.verdict, ended.verdict_reason) == (verdict, finding.reason)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "verdict"),
+    [
+        (SERVER_ERROR, "fail-app-bug"),
+        (Trouble("unanswered", "POST /api had not been answered"), "inconclusive"),
+        (Trouble("exception", "Oh no"), "success"),
+    ],
+)
+def test_what_the_server_said_counts_more_than_what_the_page_shows(trouble, verdict):
+    _, ended, _, _ = play(Draft((SAVE,)), browser=PagedBrowser(page("a"), page("b"), troubles=(trouble,)))
+
+    assert ended.verdict == verdict
+
+
+def test_a_goal_that_changes_something_is_examined_after_a_reload_too():
+    examiner = FakeExaminer(Finding(False, "It is gone.", app_bug=True), reloads=True)
+    told, ended, _, browser = play(Draft((SAVE,)), examiner=examiner)
+
+    assert names(told)[-3:] == [
+        *("loop_state revalidating_persistence", "loop_state persistence_check_failed", "loop_state stopped"),
+    ]
+    [(_, reloaded, _)] = examiner.examined
+    assert reloaded is not None
+    assert browser.performed[-1] == Step("goto", url="http://app.test/")
+    assert ended.verdict == "fail-app-bug"
+
+
+class TestVictory:
+    def test_a_text_that_was_there_from_the_start_is_no_victory(self):
+        told, ended, _, _ = play(
+            Draft((SAVE,)), victory=Victory(("start",)), browser=PagedBrowser(page("start"), page("start", "more"))
+        )
+
+        assert ended.verdict == "fail-test-broken"
+        assert "start" in ended.verdict_reason
+        assert [event.met for event in told if event.type == "victory_check"] == [False, False]
+
+    def test_all_conditions_must_be_met_unless_any_will_do(self):
+        both = (Victory(("new", "never"), must_all=must_all) for must_all in (True, False))
+
+        verdicts = [
+            play(Draft((SAVE,)), victory=each, browser=PagedBrowser(page("a"), page("new")))[1].verdict for each in both
+        ]
+
+        assert verdicts == ["fail-test-broken", "success"]
+
+    def test_it_is_checked_after_every_step_and_every_horizon(self):
+        told, _, _, _ = play(Draft((OPEN, SAVE)), victory=Victory(url_includes=("APP.test",)))
+
+        checks = [event for event in told if event.type == "victory_check"]
+        assert [check.immediate for check in checks] == [True, True, None]
+        assert all(check.met and check.url_includes == (True,) for check in checks)
+
+    def test_selectors_are_asked_of_the_browser(self):
+        browser = PagedBrowser(page("a"), page("b"), absent={"#toast"})
+
+        _, ended, _, _ = play(Draft((SAVE,)), victory=Victory(selector_visible=("#toast",)), browser=browser)
+
+        assert "#toast" in ended.verdict_reason
+
+    def test_it_does_not_save_a_goal_that_was_found_to_fail(self):
+        examiner = FakeExaminer(Finding(False, "The order is not there."))
+
+        _, ended, _, _ = play(Draft((SAVE,)), victory=Victory(url_includes=("app",)), examiner=examiner)
+
+        assert ended.verdict == "fail-test-broken"
+
+
+class TestJudge:
+    OPEN_FINDING = Finding(None, "Nobody knows.", ("The page changed.",))
+
+    def judged(self, answer):
+        class Judge:
+            def judge(self, situation, finding, evidence):
+                if isinstance(answer, Exception):
+                    raise answer
+                return answer
+
+        return play(Draft((SAVE,)), judge=Judge(), examiner=FakeExaminer(self.OPEN_FINDING))
+
+    def test_an_open_finding_goes_to_the_judge_who_must_cite(self):
+        told, ended, _, _ = self.judged(
+            Judgement("success", "high", "It was saved.", "1 says so.", (1,), Usage(9, 1, 1))
+        )
+
+        assert names(told)[-3:] == ["loop_state judge_invoked", "loop_state judge_verdict", "loop_state stopped"]
+        assert (ended.verdict, ended.verdict_reason, ended.usage) == ("success", "It was saved.", Usage(9, 1, 1))
+        assert told[-2].evidence == ("The page changed.",)
+
+    @pytest.mark.parametrize("cited", [(), (99,)])
+    def test_a_success_that_cites_nothing_does_not_count(self, cited):
+        _, ended, _, _ = self.judged(Judgement("success", "high", "It was saved.", "", cited))
+
+        assert ended.verdict == "inconclusive"
+
+    def test_a_judge_that_cannot_be_asked_settles_nothing(self):
+        _, ended, _, _ = self.judged(ModelFailed("The key is wrong.", "unauthorized"))
+
+        assert ended.verdict == "inconclusive"
+        assert "The key is wrong" in ended.verdict_reason
+
+    def test_nobody_overrules_a_check_that_failed(self):
+        class Judge:
+            def judge(self, situation, finding, evidence):
+                raise AssertionError("nobody asked")
+
+        _, ended, _, _ = play(Draft((SAVE,)), judge=Judge(), examiner=FakeExaminer(Finding(False, "Not there.")))
+
+        assert ended.verdict == "fail-test-broken"
+
+
+class TestGivenSteps:
+    def test_they_are_the_first_plan_and_all_there_is(self):
+        told, ended, planner, browser = play(steps=(OPEN.step, SAVE.step), is_full_plan=True)
+
+        plan = next(event for event in told if event.type == "plan_chunk")
+        assert (plan.source, plan.steps) == ("input", (OPEN.step, SAVE.step))
+        assert planner.asked == []
+        assert [step.selector for step in browser.performed if step.selector] == ["#open", "#save"]
+        assert ended.verdict == "success"
+
+    def test_the_values_of_secrets_reach_the_page_alone(self):
+        fill = Step("fill", selector="#pin", value="{{PIN}}")
+
+        told, _, _, browser = play(steps=(fill,))
+
+        assert browser.performed[-1].value == "4711"
+        assert "4711" not in repr([event.payload() for event in told])
+
+
+class FakeMemory:
+    def __init__(self, recalled=None):
+        self.recalled = recalled
+        self.kept = []
+        self.doubted = []
+
+    def recall(self, goal):
+        return self.recalled
+
+    def keep(self, goal, steps):
+        self.kept.append((goal, steps))
+
+    def doubt(self, memory_id):
+        self.doubted.append(memory_id)
+
+
+class TestMemory:
+    def test_a_success_is_remembered_with_what_was_healed(self):
+        memory = FakeMemory()
+        healer = FakeHealer(Cure(Step("click", selector="#store"), "It was renamed."))
+        browser = PagedBrowser(page("a"), page("b"), absent={"#save"})
+
+        told, _, _, _ = play(Draft((SAVE,)), memory=memory, healer=healer, browser=browser, memory_mode="adaptive")
+
+        assert names(told)[1] == "memory_miss"
+        [(_, [kept])] = memory.kept
+        assert kept.step.selector == "#store"
+
+    def test_what_is_remembered_is_replayed_without_planning(self):
+        memory = FakeMemory(Recalled("m1", (SAVE,), 0.9, "2026-01-01T00:00:00.000Z", 1))
+
+        told, ended, planner, _ = play(memory=memory, memory_mode="adaptive")
+
+        assert names(told)[1:3] == ["memory_hit", "plan_chunk"]
+        assert (told[2].source, planner.asked, ended.verdict) == ("memory", [], "success")
+
+    def test_a_replay_that_does_not_reach_the_goal_is_doubted_and_not_kept(self):
+        memory = FakeMemory(Recalled("m1", (SAVE,), 1.0, "2026-01-01T00:00:00.000Z", 1))
+
+        play(memory=memory, memory_mode="adaptive", examiner=FakeExaminer(Finding(False, "Not there.")))
+
+        assert (memory.doubted, memory.kept) == (["m1"], [])
+
+    @pytest.mark.parametrize("finding", [Finding(None, "Nobody knows."), Finding(False, "Not there.")])
+    def test_only_a_verified_success_is_remembered(self, finding):
+        memory = FakeMemory()
+
+        play(Draft((SAVE,)), memory=memory, memory_mode="adaptive", examiner=FakeExaminer(finding))
+
+        assert memory.kept == []
+
+    def test_off_means_off(self):
+        memory = FakeMemory(Recalled("m1", (SAVE,), 1.0, "2026-01-01T00:00:00.000Z", 1))
+
+        told, _, _, _ = play(Draft((OPEN,)), memory=memory, memory_mode="off")
+
+        assert "memory_hit" not in names(told)
+        assert memory.kept == []
