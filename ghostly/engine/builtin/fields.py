@@ -166,6 +166,8 @@ def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_M
                 yield _Mention(field, start, start + 1, 3.0)
                 continue
             said, end = _run(words, start, wanted)
+            while said and end < len(words) and words[end].norm in parts(name):
+                end += 1
             if said:
                 whole = said / len(wanted)
                 yield _Mention(field, start, end, said + whole - rank * 0.05 if whole >= 0.5 else whole * 0.5)
