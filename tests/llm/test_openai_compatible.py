@@ -1,0 +1,143 @@
+"""A model is asked in the strictest form that its endpoint takes, and every failure is one sentence."""
+
+import json
+
+import pytest
+from llm.endpoint import cut, endpoint, raw, refused, said, slow, unless
+
+from ghostly.engine.ports import Question, Usage
+from ghostly.errors import ModelFailed
+from ghostly.llm.openai_compatible import LlmConfig, OpenAiCompatible
+
+KEY = "sk-very-secret-key"
+SCHEMA = {"type": "object", "properties": {"n": {"type": "integer"}}, "required": ["n"]}
+QUESTION = Question("number", "You count.", "How many?", SCHEMA)
+GOOD = said('{"n": 7}')
+
+
+def ask(server, **fields):
+    given = {"attempts": 2, "timeout_s": 5.0} | fields
+    return OpenAiCompatible(LlmConfig(server.url, "tiny", KEY, **given)).ask(QUESTION)
+
+
+def forms(server):
+    return [
+        body.get("response_format", {}).get("type") or ("tools" if "tools" in body else "text")
+        for body, _ in server.asked
+    ]
+
+
+def test_an_answer_that_fits_comes_back_with_what_it_cost():
+    with endpoint(GOOD) as server:
+        answer = ask(server)
+
+    assert (answer.data, answer.usage) == ({"n": 7}, Usage(10, 5, 1))
+    body, headers = server.asked[0]
+    assert headers["authorization"] == f"Bearer {KEY}"
+    assert (body["model"], body["temperature"]) == ("tiny", 0)
+    assert body["response_format"]["json_schema"]["schema"] == SCHEMA
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '```json\n{"n": 7}\n```',
+        'Let me think.\n{"n": 7}\nThat is all.',
+        '```\n{"n": 1}\n```\nNo, rather\n```\n{"n": 7}\n```',
+    ],
+)
+def test_an_object_is_found_in_what_surrounds_it(text):
+    with endpoint(said(text)) as server:
+        assert ask(server).data == {"n": 7}
+
+
+@pytest.mark.parametrize("status", [400, 404, 422, 500])
+def test_a_form_that_is_refused_is_stepped_down_from_and_remembered(status):
+    with endpoint(unless("json_schema", refused(status), unless("json_object", refused(status), GOOD))) as server:
+        model = OpenAiCompatible(LlmConfig(server.url, f"tiny-{status}", KEY, 5.0, 2))
+        model.ask(QUESTION)
+        model.ask(QUESTION)
+
+    assert forms(server) == ["json_schema", "json_object", "tools", "tools"]
+    assert model.form == "tools"
+
+
+def test_tools_answer_through_their_arguments_and_text_is_the_last_resort():
+    with endpoint(unless("tools", said(None, tool='{"n": 7}'), refused(400))) as server:
+        assert ask(server).data == {"n": 7}
+    with endpoint(unless("text", said('{"n": 8}'), refused(500))) as server:
+        assert ask(server).data == {"n": 8}
+
+
+def test_an_answer_that_does_not_fit_is_sent_back_once_with_the_reason():
+    with endpoint(said('{"n": "many"}'), GOOD) as server:
+        answer = ask(server)
+
+    assert (answer.data, answer.usage.calls) == ({"n": 7}, 2)
+    complaint = server.asked[1][0]["messages"][-1]["content"]
+    assert "'many' is not of type 'integer'" in complaint
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind", "words"),
+    [
+        ([refused(401)], "unauthorized", "API key"),
+        ([refused(403)], "unauthorized", "API key"),
+        ([refused(429)], "rate_limited", "429"),
+        ([refused(404)], "not_found", "tiny"),
+        ([refused(500)], "server_error", "500"),
+        ([refused(503)], "server_error", "503"),
+        ([refused(400)], "refused", "400"),
+        ([slow(3)], "timeout", "within 1 s"),
+        ([cut], "unreachable", "cannot be reached"),
+        ([raw("<html>")], "malformed", "no chat completion"),
+        ([raw('{"choices": []}')], "malformed", "no chat completion"),
+        ([said("I would rather not.")], "malformed", "not a JSON object"),
+        ([said(None)], "malformed", "not a JSON object"),
+        ([said('{"n": "x"}')], "malformed", "is not of type"),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence_without_the_key(answers, kind, words):
+    with endpoint(*answers) as server, pytest.raises(ModelFailed) as raised:
+        ask(server, timeout_s=1.0, attempts=1)
+
+    assert raised.value.kind == kind
+    assert words in str(raised.value)
+    assert KEY not in str(raised.value) + repr(LlmConfig("u", "m", KEY))
+
+
+@pytest.mark.parametrize("passing", [refused(429, Retry_After="0.1"), refused(503), cut])
+def test_what_may_pass_is_tried_again(passing):
+    with endpoint(passing, GOOD) as server:
+        assert ask(server).data == {"n": 7}
+
+    assert len(server.asked) == 2
+
+
+def test_a_key_that_is_wrong_is_not_tried_again():
+    with endpoint(refused(401)) as server, pytest.raises(ModelFailed):
+        ask(server, attempts=5)
+
+    assert len(server.asked) == 1
+
+
+def test_nobody_listens():
+    config = LlmConfig("http://127.0.0.1:9/v1", "tiny", "", attempts=1)
+
+    with pytest.raises(ModelFailed, match="cannot be reached"):
+        OpenAiCompatible(config).ask(QUESTION)
+
+
+def test_the_whole_address_of_older_clients_works_too():
+    with endpoint(GOOD) as server:
+        model = OpenAiCompatible(LlmConfig(f"{server.url}/chat/completions", "tiny", KEY))
+
+        assert model.ask(QUESTION).data == {"n": 7}
+
+
+def test_what_failed_says_what_it_cost():
+    with endpoint(said("no")) as server, pytest.raises(ModelFailed) as raised:
+        ask(server)
+
+    assert raised.value.usage == Usage(20, 10, 2)
+    assert json.dumps(server.asked[0][0])
