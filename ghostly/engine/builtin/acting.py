@@ -12,11 +12,37 @@ from .desk import Desk, Move, lost
 from .finding import SYNONYMS, Found, describes, does, find, top_dialog, usable
 from .grammar import Part, content_of
 from .lexicon import same
-from .matching import Match
+from .matching import Match, says
 from .words import Token, bare, normal, parts
 
 _EVERY = {"all", "every", "each", "todos", "todas", "cada"}
+_KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _BOXES = {"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"}
+_DIALOGS = {
+    "dialog",
+    "dialogo",
+    "modal",
+    "popup",
+    "pop-up",
+    "window",
+    "ventana",
+    "message",
+    "mensaje",
+    "banner",
+    "notice",
+    "aviso",
+}
+_QUESTIONS = _DIALOGS | {
+    "question",
+    "pregunta",
+    "confirmation",
+    "confirmacion",
+    "alert",
+    "alerta",
+    "prompt",
+    "yes",
+    "ok",
+}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
 
 
@@ -81,7 +107,7 @@ def _unsure(part: Part, found: Found) -> Move:
     names = ", ".join(
         f'{match.node.role or match.node.kind} "{match.node.said}"' for match in (found.match, *found.rivals)[:4]
     )
-    return lost(part, what=f'"{part.said}" could mean several things, and none fits better: {names}.')
+    return lost(part, what=f'"{part.said}" could mean several things, and none fits better: {names}.', final=True)
 
 
 def _split(words: Sequence[Token], marks: str) -> list[list[Token]]:
@@ -101,7 +127,9 @@ def open_page(desk: Desk, part: Part) -> Move:
         path = (
             address.text if address.kind == "url" else "".join(t.text for t in part.words[part.words.index(address) :])
         )
-        return Move((desk.plan(part, Step("goto", url=path), None, frozenset(t.number for t in part.words), True),))
+        after = part.words if address.kind != "url" else (address,)
+        uses = {t.number for t in after[after.index(address) :]}
+        return Move((desk.plan(part, Step("goto", url=path), None, frozenset(uses), True),))
     if not content_of(part.words) and not part.words:
         return Move(done=True)
     if _is_here(desk, part):
@@ -187,17 +215,9 @@ def answer(desk: Desk, part: Part) -> Move:
     """Answer a native dialog, or a dialog of the page."""
     accepts = part.verb not in ("close",) and not {"cancel", "cancelar", "dismiss"} & {t.norm for t in part.words}
     if desk.situation.page.dialog:
-        return Move(
-            (
-                desk.act(
-                    part,
-                    "acceptDialog" if accepts else "dismissDialog",
-                    None,
-                    [t.number for t in part.words],
-                    ends=True,
-                ),
-            )
-        )
+        said = parts(desk.situation.page.dialog)
+        uses = [t.number for t in part.words if t.norm in _QUESTIONS or says(said, t.norm)]
+        return Move((desk.act(part, "acceptDialog" if accepts else "dismissDialog", None, uses, ends=True),))
     if (part.verb == "accept" and not content_of(part.words)) or part.verb == "close":
         return close(desk, part)
     return click(desk, part)
@@ -210,16 +230,20 @@ def close(desk: Desk, part: Part) -> Move:
     said = content_of(part.words)
     if len(nodes) == 1 or (nodes and dialog and not [t for t in said if t.is_value]):
         best = sorted(nodes, key=lambda node: (-_closeness(node, part), node.number))[0]
-        uses = frozenset(t.number for t in part.words) if dialog or not said else desk.reading.match(best, said).used
+        uses = desk.reading.match(best, said).used | _of_dialog(desk, dialog, said)
         return Move((desk.act(part, "click", best, uses, ends=True),))
     found = find(desk.reading, part.words, nodes or _clickable(desk))
     if found.is_sure and found.match:
         return Move((_press(desk, part, found.match),))
     if dialog:
-        return Move(
-            (desk.plan(part, Step("press", key="Escape"), None, frozenset(t.number for t in part.words), True),)
-        )
+        return Move((desk.plan(part, Step("press", key="Escape"), None, _of_dialog(desk, dialog, said), True),))
     return _unsure(part, found)
+
+
+def _of_dialog(desk: Desk, dialog: Node | None, words: Sequence[Token]) -> frozenset[int]:
+    """The words that a dialog says, or that are names for a dialog."""
+    text = parts(desk.reading.text(dialog)) if dialog else ()
+    return frozenset(t.number for t in words if dialog and (t.norm in _DIALOGS or says(text, t.norm)))
 
 
 def _closeness(node: Node, part: Part) -> int:
@@ -229,27 +253,30 @@ def _closeness(node: Node, part: Part) -> int:
 
 
 def press(desk: Desk, part: Part) -> Move:
-    uses = frozenset(token.number for token in part.words)
     last = next(
         (t.planned.step.selector for t in reversed(desk.situation.past) if t.planned.step.action == "fill"), None
     )
     planned = next((s.step.selector for s in reversed(desk.steps) if s.step.action == "fill"), last)
-    there = planned if any(n.selector == planned for n in desk.situation.page.nodes) else None
-    return Move((desk.plan(part, Step("press", key=part.key, selector=there), None, uses, True),))
+    node = next((n for n in desk.situation.page.nodes if n.selector == planned), None)
+    uses = {t.number for t in part.words if t.norm.replace(" ", "") in _KEY_WORDS or part.key.lower() in t.norm}
+    used = uses | (desk.reading.match(node, content_of(part.words)).used if node else set())
+    step = Step("press", key=part.key, selector=planned if node else None)
+    return Move((desk.plan(part, step, None, frozenset(used), True),))
 
 
 def back(desk: Desk, part: Part) -> Move:
     nodes = [n for n in _clickable(desk) if {"back", "atras", "volver"} & set(parts(n.said))]
     if len(nodes) == 1:
-        return Move((desk.act(part, "click", nodes[0], [t.number for t in part.words], ends=True),))
-    return Move(
-        (desk.plan(part, Step("press", key="Alt+ArrowLeft"), None, frozenset(t.number for t in part.words), True),)
-    )
+        return Move((desk.act(part, "click", nodes[0], _that_way(part), ends=True),))
+    return Move((desk.plan(part, Step("press", key="Alt+ArrowLeft"), None, _that_way(part), True),))
+
+
+def _that_way(part: Part) -> frozenset[int]:
+    return frozenset(t.number for t in part.words if t.norm in ("previous", "last", "anterior", "previa"))
 
 
 def reload(desk: Desk, part: Part) -> Move:
-    uses = frozenset(t.number for t in part.words)
-    return Move((desk.plan(part, Step("goto", url=desk.situation.page.url), None, uses, True),))
+    return Move((desk.plan(part, Step("goto", url=desk.situation.page.url), None, frozenset(), True),))
 
 
 def wait(desk: Desk, part: Part) -> Move:
@@ -259,7 +286,7 @@ def wait(desk: Desk, part: Part) -> Move:
 
 def scroll(desk: Desk, part: Part) -> Move:
     words = {token.norm for token in part.words}
-    uses = frozenset(t.number for t in part.words)
+    uses = frozenset(t.number for t in part.words if t.norm in ("bottom", "final", "abajo", "arriba", "top", "end"))
     if words & {"down", "bottom", "abajo", "final"} or not content_of(part.words):
         return Move(
             (desk.plan(part, Step("scroll", y=100_000 if words & {"bottom", "final"} else 600), None, uses, True),)
@@ -269,7 +296,7 @@ def scroll(desk: Desk, part: Part) -> Move:
     found = find(desk.reading, part.words, usable(desk.reading, ("control", "text", "holder")))
     if found.match is None or found.unused:
         return _unsure(part, found)
-    return Move((desk.act(part, "scroll", found.match.node, uses, ends=True),))
+    return Move((desk.act(part, "scroll", found.match.node, found.match.used, ends=True),))
 
 
 def drag(desk: Desk, part: Part) -> Move:

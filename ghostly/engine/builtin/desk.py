@@ -75,6 +75,8 @@ class Move:
     steps: tuple[Planned, ...] = ()
     lost: str = ""
     done: bool = False
+    # Looking elsewhere would not help.
+    final: bool = False
 
 
 def _sends(step: Step, node: Node | None) -> bool:
@@ -88,7 +90,7 @@ def _counts(tried: Tried, part: Part) -> bool:
     return tried.ok and tried.planned.part == part.number and not tried.planned.explores
 
 
-def lost(part: Part, unused: Sequence[Token] = (), what: str = "") -> Move:
+def lost(part: Part, unused: Sequence[Token] = (), what: str = "", final: bool = False) -> Move:
     words = ", ".join(f'"{token.text}"' for token in unused)
     named = f": nothing there says {words}" if words else ""
-    return Move(lost=what or f'The page has nothing for "{part.said or part.verb}"{named}.')
+    return Move(lost=what or f'The page has nothing for "{part.said or part.verb}"{named}.', final=final)

@@ -11,7 +11,7 @@ from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
-from .grammar import Goal, Part, content_of
+from .grammar import GONE, Goal, Part, content_of
 from .lexicon import STOP, same
 from .matching import holds
 from .planner import goal_of
@@ -26,26 +26,14 @@ _REFUSAL = {
     "falla", "not allowed", "complains"),
     *("requerido", "rechazada", "invalida", "incorrect", "incorrecto", "incorrecta", "wrong"),
 }  # fmt: skip
-_GONE = {
-    "gone",
-    "disappears",
-    "disappeared",
-    "desaparece",
-    "desaparecio",
-    "removed",
-    "deleted",
-    "eliminado",
-    "borrado",
-    "eliminada",
-    "borrada",
-}
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
-    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
 )
+_ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _CHANGES = {"create", "edit", "delete"}
 
 
@@ -126,17 +114,19 @@ class _Case:
         subject = self._subject(part)
         if not subject:
             return self._of_last_change(part, everything)
-        negative = part.negated or bool(words & _GONE)
-        return self._absent(subject, everything) if negative else self._present(part, subject, everything)
+        if part.negated:
+            return self._absent(subject, everything)
+        return self._present(part, subject, everything)
 
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""
         said = [t for t in content_of(part.words) if not _is_how(t)]
         particular = [t for t in said if t.is_value or t.text[:1].isupper()]
-        if not particular:
-            return said
         seen = _names_seen(self.situation, self._ok)
-        return [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
+        left = [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
+        # `It is in the table of orders` is about what was changed, not about the word orders.
+        changed = any(p.verb in _CHANGES for p in self.goal.parts[: part.number])
+        return left if left or changed else said
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
         changes = [p for p in self.goal.parts[: part.number] if p.verb in _CHANGES]
@@ -167,6 +157,8 @@ class _Case:
         changed = any(p.verb in _CHANGES for p in self.goal.parts[: part.number])
         if changed and self._was_there(subject) and self._changed_nothing(part):
             return _Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
+        if _ONLY & {t.norm for t in part.words} and (other := _another(self.situation.page, subject)):
+            return _Check(False, f'The page shows "{other}" too, not only "{named}".', used)
         return _Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
 
     def _was_there(self, subject: Sequence[Token]) -> bool:
@@ -304,7 +296,9 @@ class _Case:
 
 def _is_how(token: Token) -> bool:
     """Whether a word of a check says how something is to be seen, not what."""
-    return token.kind == "word" and (token.norm in STOP | _GONE | _REFUSAL or bool(_HOW.match(token.norm)))
+    return token.kind == "word" and (
+        token.norm in STOP | _REFUSAL or bool(_HOW.match(token.norm) or GONE.match(token.norm))
+    )
 
 
 def _names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
@@ -339,6 +333,18 @@ def _says(text: str, token: Token) -> bool:
     if token.kind == "word":
         return any(part == token.norm or same(part, token.norm) for part in parts(text))
     return holds(normal(text), bare(token.text))
+
+
+def _another(page: Page, subject: Sequence[Token]) -> str:
+    """An entry beside those that say the subject, which does not say it."""
+    items = [(node, text) for node, text in _items(page) if not _heads(page, node)]
+    fits = {node.parent for node, text in items if all(_says(text, token) for token in subject)}
+    others = (text for node, text in items if node.parent in fits and not all(_says(text, t) for t in subject))
+    return next(others, "")[:80]
+
+
+def _heads(page: Page, row: Node) -> bool:
+    return any(n.role == "columnheader" for n in page.within(row))
 
 
 def _items(page: Page) -> list[tuple[Node, str]]:

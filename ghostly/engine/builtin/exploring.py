@@ -7,6 +7,7 @@ from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
 from .grammar import Part, content_of
 from .matching import Match
+from .words import Token, bare
 
 _MOST = 6
 _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 0.2}
@@ -45,8 +46,18 @@ def _out_of_the_way(desk: Desk, part: Part) -> Move:
 
 
 def _ranked(desk: Desk, node: Node, part: Part) -> Match:
-    match = desk.reading.match(node, content_of(part.words))
+    # Values say what is to be done there, not where it is.
+    words = [t for t in content_of(part.words) if part.verb == "open" or not _is_particular(t) or _is_all_of(t, node)]
+    match = desk.reading.match(node, words)
     return Match(node, match.score + _WAYS.get(node.role, 0.0), match.used, match.own, match.extra)
+
+
+def _is_particular(token: Token) -> bool:
+    return token.is_value or (token.number > 0 and token.text[:1].isupper() and not token.text.isupper())
+
+
+def _is_all_of(token: Token, node: Node) -> bool:
+    return bare(token.text) == bare(node.said)
 
 
 def _leads_somewhere(node: Node) -> bool:

@@ -222,12 +222,12 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
         left.pop(0)
     for index, token in enumerate(left):
         after = left[index + 1] if index + 1 < len(left) else None
-        if token.number in used or (token.kind == "mark" and token.text in ",;)") or _joins(token, after):
+        if token.number in used or (token.kind == "mark" and token.text in ",;()") or _joins(token, after):
             left = left[:index]
             break
     while left and (left[-1].norm in _TRAILS or left[-1].kind == "mark" or left[-1].number in used):
         left.pop()
-    if left and left[0].kind in ("quoted", "email", "placeholder", "url", "number"):
+    if left and left[0].kind in ("quoted", "email", "placeholder", "url", "number", "code"):
         return left[:1]
     return left
 

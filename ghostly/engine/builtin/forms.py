@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..page import Node
 from ..planning import Planned
@@ -17,9 +18,20 @@ from .lexicon import STOP, same
 from .matching import Match
 from .words import Token, bare, parts
 
+_NAMES = {"name", "nombre", "title", "titulo"}
+_MOST_PAGES = 6
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
 _SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
 _SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass"}
+_LABELS = {
+    "email", "username", "user", "usuario", "correo", "mail", "e-mail", "account", "cuenta", "credentials",
+    "credenciales", "login", "electronico", "address", "direccion",
+}  # fmt: skip
+# What people call the whole of what they filled in.
+_FILLED_IN = {
+    "change", "changes", "cambio", "cambios", "form", "formulario", "data", "datos", "information", "informacion",
+    "edits", "everything", "todo", "details", "detalles",
+}  # fmt: skip
 _LAYERS = ("dialog", "alertdialog", "form")
 
 
@@ -192,14 +204,54 @@ def create(desk: Desk, part: Part) -> Move:
         return Move(done=True) if began else _opener(desk, part)
     fields = fields_of(desk.reading, form)
     empty = _left_empty(part, fields)
-    found = assign(part.words, desk.goal.text, fields, _named_elsewhere(desk, part) | empty)
+    noun = _named_elsewhere(desk, part)
+    found = assign(part.words, desk.goal.text, fields, noun | empty)
+    found = (*found, *_called(desk, part, fields, found, noun))
     steps = _steps(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
-    missing = [] if began and not steps and not form else _unfilled(part, found)
-    missing = [t for t in missing if t.number not in desk.used and not _page_is_about(desk, [t])]
-    if missing and not _later_fields(desk, part):
+    missing = [t for t in _unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
+    if not missing:
+        return _ended(steps)
+    onward = _onward(desk, form)
+    if onward is None or len(desk.done_for(part)) > 4 * _MOST_PAGES:
         return lost(part, missing, f"The form has no field for {', '.join(token.text for token in missing)}.")
-    return _ended(steps)
+    if not steps and _was_pressed(desk, onward):
+        return lost(part, missing, f'"{onward.said}" leads nowhere, and {_not_taken(missing)}.', final=True)
+    return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}" for the rest of the form')))
+
+
+def _not_taken(missing: Sequence[Token]) -> str:
+    return f"the form has no field for {', '.join(token.text for token in missing)}"
+
+
+def _was_pressed(desk: Desk, button: Node) -> bool:
+    """Whether the button was pressed last, and the same fields are still there."""
+    last = next((t for t in reversed(desk.situation.past) if t.ok), None)
+    if last is None or last.before is None or last.planned.step.selector != button.selector:
+        return False
+    pages = (last.before, desk.situation.page)
+    before, now = ({n.selector for n in page.controls if is_typed(n) or n.tag == "select"} for page in pages)
+    return before == now and last.before.url == desk.situation.page.url
+
+
+def _called(
+    desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment], noun: frozenset[int]
+) -> Sequence[Assignment]:
+    """In `add the company Northern Looms` the name goes where a name is asked for, or what the noun says."""
+    nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun and t.kind == "word"]
+    named = list(
+        takewhile(lambda t: t.kind == "quoted" or _is_name(t, part), part.words[nouns[0] + 1 :] if nouns else ())
+    )
+    used = _taken(desk, part) | {n for a in found for n in a.uses}
+    if not named or any(t.number in used for t in named):
+        return ()
+    free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
+    thing = part.words[nouns[0]]
+    fits = [f for f in free if any(same_word(thing, w) or w in _NAMES for name in f.names for w in parts(name))]
+    if len(fits) != 1:
+        return ()
+    value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
+    return (Assignment(fits[0], value, frozenset(t.number for t in (thing, *named))),)
 
 
 def _left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
@@ -213,9 +265,11 @@ def _left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
     return frozenset()
 
 
-def _later_fields(desk: Desk, part: Part) -> bool:
-    """Whether the form goes on elsewhere: on a next page of it."""
-    return any(does(node, "next") for node in usable(desk.reading))
+def _onward(desk: Desk, form: Sequence[Node]) -> Node | None:
+    """The button that leads to the next page of a form."""
+    holders = {h.number for node in form for h in desk.reading.page.parents(node) if h.role in _LAYERS}
+    inside = [n for n in usable(desk.reading) if any(h.number in holders for h in desk.reading.page.parents(n))]
+    return next((n for n in inside if _sends(n) and _goes_on(n) and not n.disabled), None)
 
 
 def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:
@@ -286,20 +340,35 @@ def _page_is_about(desk: Desk, nouns: Sequence[Token]) -> bool:
 
 def save(desk: Desk, part: Part) -> Move:
     """Press the button that sends the form that was filled in last."""
-    if part.implied and not _has_form(desk):
+    began = bool(desk.done_for(part))
+    has_form = _has_form(desk)
+    if part.implied and not has_form and not began:
         return Move(done=True)
-    scope = _form_around(desk)
-    buttons = [n for n in scope if _sends(n)]
+    buttons = [n for n in _form_around(desk) if _sends(n) and (has_form or _plainly_sends(n))]
     if not buttons:
-        return Move(done=True) if part.implied else click(desk, part)
+        return Move(done=True) if part.implied or began else click(desk, part)
     asked = content_of(part.words)
     ranked = sorted(buttons, key=lambda n: (-_sending(desk, n, asked), n.number))
     best = ranked[0]
+    if began and _was_pressed(desk, best):
+        return Move(done=True)
     if best.disabled:
         return lost(part, what=f'The button "{best.said}" is disabled: the form does not accept what was filled in.')
     if _sending(desk, best, asked) < 0.5:
         return lost(part, asked)
-    return Move((desk.act(part, "click", best, [t.number for t in part.words], ends=True, why=f'press "{best.said}"'),))
+    uses = desk.reading.match(best, asked).used | {t.number for t in part.words if t.norm in _FILLED_IN}
+    # A button that leads to the next page of a form does not end the form.
+    ends = not _goes_on(best) or len(desk.done_for(part)) >= _MOST_PAGES
+    return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _goes_on(button: Node) -> bool:
+    return does(button, "next") and not does(button, "create") and not {"finish", "complete"} & set(parts(button.said))
+
+
+def _plainly_sends(button: Node) -> bool:
+    """Whether a button can only be meant to send what is there: one that opens a form for something new cannot."""
+    return does(button, "save") and not does(button, "create")
 
 
 def _has_form(desk: Desk) -> bool:
@@ -385,7 +454,9 @@ def _replaced(desk: Desk, part: Part, fields: Sequence[Field], taken: frozenset[
     if len(holding) != 1 or not new:
         return ()
     text = new[0].text if len(new) == 1 else desk.goal.text[new[0].start : new[-1].end]
-    return (Assignment(holding[0], text, frozenset(t.number for t in part.words)),)
+    said = {word for token in new for word in parts(token.text)} | set(parts(holding[0].node.value))
+    uses = {t.number for t in part.words if set(parts(t.text)) <= said}
+    return (Assignment(holding[0], text, frozenset(uses)),)
 
 
 def _says_all(value: str, words: Sequence[Token]) -> bool:
@@ -403,7 +474,7 @@ def _editor(desk: Desk, part: Part) -> Move:
     ]
     chosen = _of_item(desk, identity, nodes)
     if isinstance(chosen, str):
-        return lost(part, what=chosen)
+        return lost(part, what=chosen, final=True)
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
         return kept
     if chosen is None:
@@ -458,6 +529,8 @@ def delete(desk: Desk, part: Part) -> Move:
     """Press the control that deletes the thing that is named, and confirm if the page asks."""
     done = desk.done_for(part)
     if desk.situation.page.dialog:
+        if done and _is_answered_by(desk, part):
+            return Move(done=True)
         return Move((desk.act(part, "acceptDialog", None, ends=True),)) if done else lost(part)
     if done:
         asks = top_dialog(desk.reading)
@@ -475,12 +548,18 @@ def delete(desk: Desk, part: Part) -> Move:
     ]
     chosen = _of_item(desk, part.words, nodes)
     if isinstance(chosen, str):
-        return lost(part, what=chosen)
+        return lost(part, what=chosen, final=True)
     if chosen is None:
         return lost(part, content_of(part.words))
     if kept := _kept_elsewhere(desk, part, part.words, chosen):
         return kept
     return Move((desk.act(part, "click", chosen.node, chosen.used),))
+
+
+def _is_answered_by(desk: Desk, part: Part) -> bool:
+    """Whether the goal itself says next how to answer the question."""
+    following = desk.goal.parts[part.number + 1 : part.number + 2]
+    return bool(following) and following[0].verb in ("accept", "close")
 
 
 def search(desk: Desk, part: Part) -> Move:
@@ -495,7 +574,9 @@ def search(desk: Desk, part: Part) -> Move:
     if not boxes or not value:
         return Move(done=True)
     text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
-    uses = frozenset(t.number for t in part.words)
+    match = desk.reading.match(boxes[0], content_of(part.words))
+    about = {t.number for t in part.words if t.kind == "word" and _page_is_about(desk, [t])}
+    uses = match.used | about | {t.number for t in value}
     typed = desk.plan(part, Step("fill", selector=boxes[0].selector, value=text), boxes[0], uses, False)
     return Move((typed, _send(desk, part, boxes[0])))
 
@@ -573,7 +654,8 @@ def sort(desk: Desk, part: Part) -> Move:
     if found_head.match is None or not found_head.match.own:
         return lost(part, content_of(words))
     again = len(desk.done_for(part)) == 0 and bool(down)
-    return Move((desk.act(part, "click", found_head.match.node, {t.number for t in part.words}, ends=not again),))
+    uses = found_head.match.used | {t.number for t in part.words if t not in words}
+    return Move((desk.act(part, "click", found_head.match.node, uses, ends=not again),))
 
 
 def login(desk: Desk, part: Part) -> Move:
@@ -589,8 +671,8 @@ def login(desk: Desk, part: Part) -> Move:
         return lost(part, what=f"The page asks to sign in, and the goal names no {what}.")
     given = [(typed[-1], name)] if typed and name else []
     steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
-    said = frozenset(n for planned in steps for n in planned.uses)
-    uses = frozenset(t.number for t in part.words if t.number not in said and not t.is_value)
+    place = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
+    uses = _said(part, _SECRET_WORDS | _LABELS) | {t.number for t in place}
     done = {planned.step.selector for planned in desk.done_for(part)}
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
 
@@ -626,20 +708,7 @@ def credentials(part: Part) -> tuple[Token | None, Token | None]:
     values = [
         t for t in words if t is not password and (t.is_value or (t.norm not in STOP and t.norm not in _SECRET_WORDS))
     ]
-    labels = {
-        "email",
-        "username",
-        "user",
-        "usuario",
-        "correo",
-        "mail",
-        "e-mail",
-        "account",
-        "cuenta",
-        "credentials",
-        "credenciales",
-    }
-    named = [t for t in values if t.norm not in labels]
+    named = [t for t in values if t.norm not in _LABELS]
     if password is None:
         password = (
             next((t for t in named[1:] if t.kind in ("placeholder", "quoted", "code") or t.text), None)
@@ -650,6 +719,13 @@ def credentials(part: Part) -> tuple[Token | None, Token | None]:
     return name or next((t for t in named if t is not password), None), password
 
 
+_FILES = {"file", "files", "archivo", "archivos", "fichero", "document", "documento", "attachment", "adjunto"}
+
+
+def _said(part: Part, words: set[str]) -> frozenset[int]:
+    return frozenset(t.number for t in part.words if t.norm in words)
+
+
 def upload(desk: Desk, part: Part) -> Move:
     files = [n for n in desk.situation.page.nodes if n.type == "file"]
     named = [t for t in part.words if "." in t.text.strip(".") and t.kind in ("word", "quoted", "code")]
@@ -657,7 +733,8 @@ def upload(desk: Desk, part: Part) -> Move:
         return lost(part, named) if named else lost(part)
     best = max(files, key=lambda n: desk.reading.match(n, content_of(part.words)).score)
     step = Step("setInputFiles", selector=best.selector, files=tuple(t.text for t in named))
-    return Move((desk.plan(part, step, best, frozenset(t.number for t in part.words), True),))
+    uses = desk.reading.match(best, content_of(part.words)).used | {t.number for t in named}
+    return Move((desk.plan(part, step, best, uses | _said(part, _FILES), True),))
 
 
 def clear(desk: Desk, part: Part) -> Move:
@@ -667,7 +744,8 @@ def clear(desk: Desk, part: Part) -> Move:
         return Move((desk.act(part, "fill", found.match.node, found.match.used, ends=True, value=""),))
     buttons = [n for n in usable(desk.reading) if does(n, "clear")]
     if len(buttons) == 1:
-        return Move((desk.act(part, "click", buttons[0], [t.number for t in part.words], ends=True),))
+        match = desk.reading.match(buttons[0], content_of(part.words))
+        return Move((desk.act(part, "click", buttons[0], match.used, ends=True),))
     return lost(part, content_of(part.words))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .lexicon import PHRASES, STOP, Verb, verbs
@@ -27,7 +28,7 @@ _PREFIXES = _CONNECTORS | {
     *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
     "favor", "quiero", "first"),
     *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "can", "must", "have", "just",
-    "let", "us", "continuacion"),
+    "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba", "probar", "attempt", "user"),
     *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes",
     "hay", "de", "al", "final"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
@@ -56,10 +57,24 @@ _STATES_A_FACT = _STATING - {
     "changed",
     "sigue",
 }
-_NEGATIONS = {
+_NOT = {
     "not", "no", "never", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot", "mustn't",
-    "shouldn't", "ningun", "ninguna", "gone", "longer", "disappears", "desaparece", "nor", "ya",
+    "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
+GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad)")
+# What a sentence may begin with before its verb: where, for whom, with what.
+_ASIDES = {
+    "in", "on", "under", "for", "within", "inside", "from", "at", "with", "using", "as", "en", "dentro", "con", "como",
+    "para", "desde", "bajo", "usando",
+}  # fmt: skip
+_DETERMINERS = {
+    "the", "a", "an", "all", "every", "this", "that", "my", "el", "la", "los", "las", "un", "una", "todos", "todas",
+    "este", "esta", "cada",
+}  # fmt: skip
+_BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
+_SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode"}
+_DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
+_COMMA = Token(-1, "mark", ",", ",", 0, 0)
 _ENDS = {".", ";", "!", "?", "\n"}
 _KEYS = {
     "enter": "Enter", "return": "Enter", "intro": "Enter", "tab": "Tab", "escape": "Escape", "esc": "Escape",
@@ -100,53 +115,96 @@ class Goal:
 
 def read_goal(text: str) -> Goal:
     tokens = tokens_of(text)
-    pieces = _pieces(tokens)
     parts: list[Part] = []
-    for verb, head, body in pieces:
-        if verb == "say" and parts and not head and _continues(parts[-1], body):
-            parts[-1] = replace(parts[-1], words=(*parts[-1].words, *body))
+    for piece in _pieces(tokens):
+        if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
+            parts[-1] = replace(parts[-1], words=(*parts[-1].words, _COMMA, *piece.body))
             continue
-        parts.append(_settled(Part(len(parts), verb, tuple(body), tuple(head))))
-    return Goal(text, tokens, tuple(_with_implied_saves(parts)))
+        parts.append(_settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
+    facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
+    return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
 
 
-def _continues(before: Part, body: Sequence[Token]) -> bool:
-    """Whether words without a verb say more about the part before; a fact of its own is a check."""
-    return before.verb not in ("expect", "logout", "back", "reload")
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    verb: Verb
+    head: Sequence[Token]
+    body: Sequence[Token]
 
 
-def _pieces(tokens: Sequence[Token]) -> list[tuple[Verb, list[Token], list[Token]]]:
-    pieces: list[tuple[Verb, list[Token], list[Token]]] = []
+def _continues(before: Part, piece: _Piece) -> bool:
+    """Whether words without a verb say more about the part before: what a form is to be filled in with."""
+    words = {token.norm for token in piece.body}
+    if before.verb == "login":
+        return bool(words & _SECRETS) or any(token.kind in ("email", "placeholder") for token in piece.body)
+    told = any(token.is_value or token.text in (":", "=") or token.text[:1].isupper() for token in piece.body)
+    return before.verb in _DETAILED and told
+
+
+def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
+    pieces: list[_Piece] = []
     at = 0
     while at < len(tokens):
-        start, verb, head = _begin(tokens, at, first=not pieces)
+        start, verb, head, aside = _begin(tokens, at)
         body_start = start + len(head)
         end = _end(tokens, body_start, verb)
-        body = list(tokens[body_start:end])
-        while body and ((body[-1].kind == "mark" and body[-1].text not in "%€$£") or body[-1].norm in _CONNECTORS):
-            body.pop()
+        body = _bare(tokens[body_start:end])
+        if aside:
+            body = [*body, _COMMA, *aside]
         if head or body:
-            pieces.append((verb, list(head), body))
+            pieces.append(_Piece(verb, head, body))
         at = max(end, at + 1)
     return pieces
 
 
-def _begin(tokens: Sequence[Token], at: int, first: bool) -> tuple[int, Verb, Sequence[Token]]:
-    """Where the words of the part that begins here start, its verb, and the words of the verb."""
+def _bare(words: Sequence[Token]) -> list[Token]:
+    """Without the marks and connectors at the end."""
+    left = list(words)
+    while left and ((left[-1].kind == "mark" and left[-1].text not in "%€$£") or left[-1].norm in _CONNECTORS):
+        left.pop()
+    return left
+
+
+def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
+    """Where the verb of the part that begins here stands, what it means, its words, and the words before it that say
+    where or with what."""
     start = at
     while True:
-        if verb_words := _verb_at(tokens, start):
-            return start, verb_words[0], verb_words[1]
+        if found := _verb_at(tokens, start):
+            return start, found[0], found[1], ()
         if start < len(tokens) and (tokens[start].kind == "mark" or tokens[start].norm in _PREFIXES):
             start += 1
             continue
         break
-    piece = tokens[at : _end(tokens, at, "say")]
-    if _states(piece):
-        return at, "expect", ()
     while at < len(tokens) and (tokens[at].kind == "mark" or tokens[at].norm in _CONNECTORS):
         at += 1
-    return at, "say", ()
+    piece = tokens[at : _end(tokens, at, "say")]
+    if piece and piece[0].norm in _ASIDES and (inner := _verb_inside(tokens, at + 1)):
+        place, found = inner
+        return place, found[0], found[1], _bare(tokens[at:place])
+    if _states(piece):
+        return at, "expect", (), ()
+    if _is_order(tokens, at):
+        return at, "say", tokens[at : at + 1], ()
+    return at, "say", (), ()
+
+
+def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Sequence[Token]]] | None:
+    """The verb of a sentence that begins with something else."""
+    for index in range(at, len(tokens)):
+        if tokens[index].kind == "mark" and tokens[index].text in _ENDS:
+            return None
+        found = _verb_at(tokens, index)
+        if found and tokens[index - 1].norm not in _BEFORE_NOUNS and _starts_a_part(tokens, index, "say"):
+            return index, found
+    return None
+
+
+def _is_order(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that is no known verb is used as one: `merge the customers`."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | _STATING | _MODAL:
+        return False
+    return tokens[at].text.islower() and tokens[at + 1].norm in _DETERMINERS
 
 
 def _states(piece: Sequence[Token]) -> bool:
@@ -173,9 +231,12 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         token = tokens[index]
         if token.kind == "mark" and token.text in _ENDS and index > at - 1:
             return index + 1
-        joint = token.norm in _CONNECTORS or (token.kind == "mark" and token.text in ",:")
-        if joint and index + 1 < len(tokens) and _starts_a_part(tokens, index + 1, verb):
-            return index + 1
+        joint = token.norm in _CONNECTORS or (token.kind == "mark" and token.text in ",:(")
+        if joint and index + 1 < len(tokens):
+            if _starts_a_part(tokens, index + 1, verb):
+                return index + 1
+            if token.norm in _CONNECTORS and verb != "expect" and _is_order(tokens, index + 1):
+                return index + 1
     return len(tokens)
 
 
@@ -195,6 +256,8 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     follows = start + len(found[1])
     if follows >= len(tokens):
         return found[0] in _OBJECT_LESS or before != "fill"
+    if len(found[1]) > 1 or found[0] == "expect":
+        return True
     after = tokens[follows]
     if after.kind == "mark" and after.text in ".;" and found[0] not in _OBJECT_LESS:
         return False
@@ -206,32 +269,92 @@ def _settled(part: Part) -> Part:
     """Decides what a verb with several meanings means here."""
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
-    verb = part.verb
-    key = ""
+    key = _key(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
+    verb = "press" if key else _meant(part, head, words)
+    return replace(part, verb=verb, key=key, negated=verb == "expect" and _denies(part.words))
+
+
+def _denies(words: Sequence[Token]) -> bool:
+    denied = sum(token.norm in _NOT or bool(GONE.match(token.norm)) for token in words if token.kind == "word")
+    return denied == 1 or (denied > 1 and not any(GONE.match(token.norm) for token in words))
+
+
+def _meant(part: Part, head: str, words: set[str]) -> Verb:
+    says_that = bool(words & {"that", "que"})
     states = bool(words & (_STATING - {"there"})) or bool(words & _MODAL)
-    if (
-        head in ("confirm", "confirma", "confirmar", "confirme", "validate", "valida")
-        and not states
-        and "that" not in words
-        and "que" not in words
-    ):
-        verb = "save"
-    elif verb == "check" and (
-        "that" in words or "que" in words or "if" in words or "whether" in words or bool(words & _STATES_A_FACT)
-    ):
-        verb = "expect"
-    elif verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
+    if part.verb in ("open", "say", "fill") and words & _SECRETS and head.startswith(("acced", "entra", "access")):
+        return "login"
+    if head.startswith(("confirm", "valid")):
+        return "expect" if states or says_that or words & _NOT or len(part.verb_words) > 1 else "save"
+    if part.verb == "check":
+        if says_that or words & ({"if", "whether"} | _STATES_A_FACT):
+            return "expect"
+        return "edit" if head.startswith(("mark", "marc", "marq")) and words & {"as", "como"} else "check"
+    if part.verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
         typed = any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
-        verb = "fill" if typed and head == "enter" else "open"
-    elif verb == "save" and head.startswith(("complet", "finish")) and words & {"with", "con"}:
-        verb = "fill"
-    elif verb == "open" and (head in ("ver", "ve", "show", "muestra") and bool({"que", "that"} & words)):
-        verb = "expect"
-    elif verb in ("press", "click"):
-        key = _key(part.words) if head not in ("click", "click on") else ""
-        verb = "press" if key else "click"
-    negated = verb == "expect" and bool(words & _NEGATIONS)
-    return replace(part, verb=verb, key=key, negated=negated)
+        return "fill" if typed and head == "enter" else "open"
+    if part.verb == "save" and head.startswith(("complet", "finish")) and words & {"with", "con"}:
+        return "fill"
+    if part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that:
+        return "expect"
+    return "click" if part.verb == "press" else part.verb
+
+
+def _facts(part: Part) -> Iterator[Part]:
+    """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
+    clauses: list[list[Token]] = [[]]
+    for index, token in enumerate(part.words):
+        joint = token.norm in _CONNECTORS | {"while", "mientras", "nor", "ni"} or token.text in (",", ";")
+        if joint and clauses[-1] and _is_fact(part.words[index + 1 :]):
+            clauses.append([token] if token.norm in _NOT else [])
+        else:
+            clauses[-1].append(token)
+    kept = [clause for clause in clauses if _bare(clause)]
+    for number, clause in enumerate(kept):
+        # `A and B are not shown` denies both.
+        told = next((c for c in kept[number:] if _finite(c) is not None), clause)
+        negated = _denies(clause) or (_finite(clause) is None and _denies(told))
+        head = part.verb_words if not number else ()
+        yield replace(part, words=tuple(_bare(clause)), negated=negated, verb_words=head)
+
+
+def _is_fact(words: Sequence[Token]) -> bool:
+    """Whether a clause begins here that has its own subject."""
+    until = next((i for i, t in enumerate(words) if t.norm in _CONNECTORS or t.text in (",", ";")), len(words))
+    clause = words[:until]
+    if clause and clause[0].norm in _NOT | {"that", "que"}:
+        return any(token.is_value or token.norm not in STOP for token in clause[1:])
+    place = _finite(clause)
+    return place is not None and any(t.is_value or (t.kind == "word" and t.norm not in STOP) for t in clause[:place])
+
+
+def _finite(clause: Sequence[Token]) -> int | None:
+    """Where the clause says what is or must be."""
+    return next((i for i, t in enumerate(clause) if t.norm in _STATING | _MODAL or GONE.match(t.norm)), None)
+
+
+def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
+    """`Open order 7 and change its quantity to 3` is one change: the second part does not say of what."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if before and part.verb == "edit" and before.verb in ("open", "edit", "search") and _names(before.words):
+            to = _to(part.words)
+            if to and not _to(before.words) and not _names(part.words[:to]):
+                verb_words = (*before.verb_words, *part.verb_words)
+                found[-1] = replace(part, words=(*before.words, *part.words), verb_words=verb_words)
+                continue
+        found.append(part)
+    return found
+
+
+def _to(words: Sequence[Token]) -> int:
+    return next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "a", "por", "as", "como")), 0)
+
+
+def _names(words: Sequence[Token]) -> bool:
+    """Whether the words say which one is meant."""
+    return any(token.is_value or token.text[:1].isupper() for token in words)
 
 
 def _key(words: Sequence[Token]) -> str:

@@ -10,6 +10,8 @@ from ..planning import Draft, Planned, Situation
 from .acting import ACTING
 from .desk import Desk, Move
 from .exploring import look_elsewhere
+from .fields import is_typed
+from .finding import top_dialog
 from .forms import FORMS
 from .grammar import Part, read_goal
 from .matching import Reading
@@ -44,10 +46,16 @@ class BuiltinPlanner:
 
     def _move(self, desk: Desk, part: Part) -> Move:
         move = HANDLERS[part.verb](desk, part)
-        if not move.lost or desk.steps:
+        if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
             return move
         elsewhere = look_elsewhere(desk, part)
         return elsewhere if elsewhere.steps else move
+
+
+def _is_in_form(desk: Desk, part: Part) -> bool:
+    """Whether the part has come to a dialog with fields: what it does not find there is not behind it."""
+    dialog = top_dialog(desk.reading) if desk.done_for(part) else None
+    return dialog is not None and any(is_typed(n) or n.tag == "select" for n in desk.reading.page.within(dialog))
 
 
 def _current(desk: Desk) -> int:
