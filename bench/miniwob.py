@@ -65,7 +65,7 @@ STARTER = """<script>
     Math.seedrandom(Number(given.get('seed')));
     core.setDataMode('train');
     core.startEpisodeReal();
-    tell({goal: core.getUtterance()});
+    tell({goal: core.getUtterance().utterance || core.getUtterance()});
   };
   core.endEpisode = function (reward, proportional, reason) {
     var counts = core.EP_TIMER !== null;
@@ -192,7 +192,7 @@ async def goals(server, tasks, seeds):
         for episode in episodes:
             await page.goto(address(server, episode, "goal"))
             await page.wait_for_function("core.EP_TIMER !== null")
-            episode.goal = await page.evaluate("core.getUtterance()")
+            episode.goal = await page.evaluate("core.getUtterance().utterance || core.getUtterance()")
         await browser.close()
     return episodes
 
@@ -212,7 +212,9 @@ def play(server, client, project, episode):
         "defaultTimeoutMs": 4_000,
     }
     answer = client.post("/v1/run", json=body)
-    answer.raise_for_status()
+    if answer.status_code != 202:
+        episode.verdict = f"refused: {answer.json()['error']}" if episode.task[0] in DEVELOPED else "refused"
+        return episode
     episode.run_id = answer.json()["id"]
     while time.monotonic() - began < LONGEST_SECONDS + 60:
         record = client.get(f"/v1/runs/{episode.run_id}").json()
@@ -299,6 +301,8 @@ def show(client, episode):
     out = Console(width=160, highlight=False)
     out.print(f"[bold]{episode.task} {episode.seed}[/bold] reward {episode.reward} verdict {episode.verdict}")
     out.print(episode.goal, markup=False)
+    if not episode.run_id:
+        return
     record = client.get(f"/v1/runs/{episode.run_id}").json()
     out.print(f"  {record.get('verdictReason')}", markup=False)
     for event in record["events"]:

@@ -59,7 +59,7 @@
     readonly: !!e.readOnly || undefined,
     invalid: e.getAttribute("aria-invalid") === "true" || undefined,
   });
-  const STATES = ["expanded", "selected", "pressed", "current", "sort"];
+  const STATES = ["expanded", "selected", "pressed", "current", "sort", "haspopup"];
   const statesOf = (e) => {
     const said = STATES.filter((state) => e.hasAttribute(`aria-${state}`)).map((state) => [state, e.getAttribute(`aria-${state}`)]);
     return said.length ? Object.fromEntries(said) : undefined;
@@ -84,9 +84,9 @@
       label: labelOf(e) || referred(e) || undefined, placeholder: e.getAttribute("placeholder") || undefined,
       title: e.getAttribute("title") || undefined, id: e.id || undefined, htmlName: e.getAttribute("name") || undefined,
       testId: testIdOf(e), autocomplete: (e.getAttribute("autocomplete") || "").toLowerCase() || undefined,
-      classes: typeof e.className === "string" ? clean(e.className).slice(0, 100) || undefined : undefined,
+      classes: classesOf(e),
       ...(field || e.hasAttribute("aria-checked") || e.isContentEditable ? ofForm(e) : {}),
-      words: wordsOf(e).filter(Boolean), disabled: isDisabled(e) || undefined, draggable: e.draggable && e.tagName !== "A" && e.tagName !== "IMG" || undefined,
+      color: e.namespaceURI === "http://www.w3.org/2000/svg" ? colorOf(e) : undefined, words: wordsOf(e).filter(Boolean), disabled: isDisabled(e) || undefined, draggable: e.draggable && e.tagName !== "A" && e.tagName !== "IMG" || undefined,
       href: e.tagName === "A" && e.getAttribute("href") || undefined, covered: coverOf(e) ? true : undefined,
     });
   };
@@ -94,6 +94,18 @@
   const colorOf = (e) => {
     const style = styleOf(e);
     return [style.fill, style.stroke].find((paint) => paint && paint !== "none" && !/rgba\(.*, 0\)/.test(paint));
+  };
+
+  const isClear = (color) => color === "transparent" || /rgba\(.*, 0\)/.test(color);
+  const paintOf = (style) => (isClear(style.backgroundColor) ? undefined : style.backgroundColor);
+  const classesOf = (e) => (typeof e.className === "string" && clean(e.className).slice(0, 100)) || undefined;
+  // Icons and patches of colour: nothing inside, but painted.
+  const isMark = (e, style) => {
+    if (e.firstElementChild || /\S/.test(e.textContent) || e.shadowRoot || /^(BODY|HR|CANVAS|VIDEO|OBJECT|EMBED)$/.test(e.tagName)) return false;
+    const box = e.getBoundingClientRect();
+    if (box.width < 4 || box.height < 4) return false;
+    if (style.backgroundImage !== "none" || !isClear(style.backgroundColor) || /url\(/.test(style.content)) return true;
+    return !/^(none|normal|""|)$/.test(getComputedStyle(e, "::before").content);
   };
 
   // Runs of inline text are gathered until something ends them.
@@ -142,6 +154,11 @@
       if (seen) add(e, parent, { kind: "frame", role: "iframe", name: nameOf(e, role) });
       return;
     }
+    if (seen && style.visibility === "visible" && isMark(e, style)) {
+      flush();
+      add(e, parent, { kind: "shape", role: "img", name: nameOf(e, role), color: paintOf(style), id: e.id || undefined, classes: classesOf(e) });
+      return;
+    }
     const holder = seen && holderRole(e, role);
     if (holder) {
       flush();
@@ -176,7 +193,8 @@
     const kept = nodes.splice(before);
     const places = new Map();
     kept.forEach((node, index) => {
-      if (node.kind === "text") return;
+      // Only what the control says as a whole is its name; what its parts say tells them apart.
+      if (node.kind === "text" && !places.has(node.parent)) return;
       places.set(before + index, nodes.length);
       nodes.push({ ...node, parent: places.has(node.parent) ? places.get(node.parent) : node.parent });
     });

@@ -11,12 +11,12 @@ from ..steps import Step
 from .desk import Desk, Move, lost
 from .finding import SYNONYMS, Found, describes, does, find, top_dialog, usable
 from .grammar import Part, content_of
-from .lexicon import same
 from .matching import Match, says
 from .words import Token, bare, normal, parts
 
 _EVERY = {"all", "every", "each", "todos", "todas", "cada"}
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
+_ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
 _BOXES = {"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"}
 _DIALOGS = {
     "dialog",
@@ -56,7 +56,9 @@ def click(desk: Desk, part: Part) -> Move:
         return answer(desk, part)
     if _EVERY & {token.norm for token in part.words}:
         return _click_all(desk, part)
-    found = find(desk.reading, groups[done], _clickable(desk), _prefers_free)
+    found = find(desk.reading, groups[done], clickable(desk), _prefers_button)
+    if found.match and found.rivals and not found.unused and _ANY & {t.norm for t in part.words}:
+        found = Found(found.match)
     if found.match is None or found.unused or found.rivals:
         found = _find_other(desk, part, groups[done], found)
     if not found.is_sure or found.match is None:
@@ -66,26 +68,34 @@ def click(desk: Desk, part: Part) -> Move:
 
 def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) -> Found:
     """Things that are no controls by their looks may be clicked too."""
-    other = find(desk.reading, words, usable(desk.reading, ("control", "text", "shape", "holder")), _prefers_small)
+    other = find(desk.reading, words, usable(desk.reading, ("control", "text", "shape", "holder")), prefers_small)
     better = len(other.unused) < len(found.unused) or (bool(found.rivals) and not other.rivals)
     return other if other.match and better else found
 
 
-def _clickable(desk: Desk) -> list[Node]:
+def clickable(desk: Desk) -> list[Node]:
     failed = desk.failed_selectors()
     return [node for node in usable(desk.reading) if node.selector not in failed]
+
+
+def _prefers_button(node: Node) -> float:
+    """A button is what people click, where a tab or a text says the same."""
+    return (0.1 if node.role in ("button", "link", "menuitem") else 0.0) + _prefers_free(node)
 
 
 def _prefers_free(node: Node) -> float:
     return -0.3 if node.covered else 0.0
 
 
-def _prefers_small(node: Node) -> float:
+def prefers_small(node: Node) -> float:
     return -0.4 if node.kind == "holder" else -0.15 if node.kind != "control" else 0.0
 
 
 def _press(desk: Desk, part: Part, match: Match, ends: bool = True) -> Planned:
     action = "dblclick" if part.verb == "double" else "hover" if part.verb == "hover" else "click"
+    if not ends and match.node.role == "menuitem" and "haspopup" in match.node.states:
+        # A click on it might take it instead of opening what is under it.
+        action = "hover"
     return desk.act(part, action, match.node, match.used, ends=ends)
 
 
@@ -93,7 +103,7 @@ def _click_all(desk: Desk, part: Part) -> Move:
     done = {planned.step.selector for planned in desk.done_for(part)}
     words = [token for token in part.words if token.norm not in _EVERY]
     asked = content_of(words)
-    matches = [desk.reading.match(node, asked) for node in _clickable(desk)]
+    matches = [desk.reading.match(node, asked) for node in clickable(desk)]
     whole = [match for match in matches if len(match.used) == len(asked) and (match.own or not asked)]
     left = [match for match in whole if match.node.selector not in done]
     if not whole and not done:
@@ -135,7 +145,7 @@ def open_page(desk: Desk, part: Part) -> Move:
     if _is_here(desk, part):
         return Move(done=True)
     found = find(
-        desk.reading, part.words, _clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node)
+        desk.reading, part.words, clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node)
     )
     if not found.is_sure or found.match is None:
         found = _find_other(desk, part, part.words, found)
@@ -225,14 +235,14 @@ def answer(desk: Desk, part: Part) -> Move:
 
 def close(desk: Desk, part: Part) -> Move:
     """Close what the words name, or the dialog that is open."""
-    nodes = [node for node in _clickable(desk) if does(node, part.verb)]
+    nodes = [node for node in clickable(desk) if does(node, part.verb)]
     dialog = top_dialog(desk.reading)
     said = content_of(part.words)
     if len(nodes) == 1 or (nodes and dialog and not [t for t in said if t.is_value]):
         best = sorted(nodes, key=lambda node: (-_closeness(node, part), node.number))[0]
         uses = desk.reading.match(best, said).used | _of_dialog(desk, dialog, said)
         return Move((desk.act(part, "click", best, uses, ends=True),))
-    found = find(desk.reading, part.words, nodes or _clickable(desk))
+    found = find(desk.reading, part.words, nodes or clickable(desk))
     if found.is_sure and found.match:
         return Move((_press(desk, part, found.match),))
     if dialog:
@@ -265,7 +275,7 @@ def press(desk: Desk, part: Part) -> Move:
 
 
 def back(desk: Desk, part: Part) -> Move:
-    nodes = [n for n in _clickable(desk) if {"back", "atras", "volver"} & set(parts(n.said))]
+    nodes = [n for n in clickable(desk) if {"back", "atras", "volver"} & set(parts(n.said))]
     if len(nodes) == 1:
         return Move((desk.act(part, "click", nodes[0], _that_way(part), ends=True),))
     return Move((desk.plan(part, Step("press", key="Alt+ArrowLeft"), None, _that_way(part), True),))
@@ -299,39 +309,18 @@ def scroll(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "scroll", found.match.node, found.match.used, ends=True),))
 
 
-def drag(desk: Desk, part: Part) -> Move:
-    """Drag one thing onto another: `X to Y`, `X into Y`."""
-    place = next(
-        (
-            i
-            for i, t in enumerate(part.words)
-            if i and t.norm in ("to", "into", "onto", "on", "a", "en", "hasta", "al", "over", "in")
-        ),
-        None,
-    )
-    if place is None:
-        return lost(part)
-    nodes = usable(desk.reading, ("control", "text", "shape", "holder"))
-    what = find(desk.reading, part.words[:place], nodes, lambda n: 0.5 if n.draggable else _prefers_small(n))
-    where = find(desk.reading, part.words[place + 1 :], nodes, lambda n: 0.2 if n.kind == "holder" else 0.0)
-    if what.match is None or what.unused or where.match is None or where.unused:
-        return lost(part, (*what.unused, *where.unused))
-    step = Step("dragTo", selector=what.match.node.selector, target=where.match.node.selector)
-    return Move((desk.plan(part, step, what.match.node, what.match.used | where.match.used, True),))
-
-
 def expand(desk: Desk, part: Part) -> Move:
-    """Open what is folded: the thing that is named, or all of them one by one."""
+    """Open what is folded: the thing that is named, or the only one there is."""
     wanted = "true" if part.verb == "collapse" else "false"
-    folded = [n for n in _clickable(desk) if n.states.get("expanded") == wanted]
+    folded = [n for n in clickable(desk) if n.states.get("expanded") == wanted]
     if content_of(part.words):
-        found = find(desk.reading, part.words, folded or _clickable(desk))
+        found = find(desk.reading, part.words, folded or clickable(desk))
         if found.is_sure and found.match:
             return Move((_press(desk, part, found.match),))
     # What is inside is looked for by the parts that come after; they unfold what they need.
-    return (
-        Move(done=True) if not folded or len(part.words) > 0 else Move((desk.act(part, "click", folded[0], ends=True),))
-    )
+    if len(folded) != 1 or desk.done_for(part):
+        return Move(done=True)
+    return Move((desk.act(part, "click", folded[0], ends=True),))
 
 
 def expect(desk: Desk, part: Part) -> Move:
@@ -341,7 +330,7 @@ def expect(desk: Desk, part: Part) -> Move:
 
 def follow(desk: Desk, part: Part) -> Move:
     """Go on in a wizard, or leave a session: the control that says so."""
-    nodes = [node for node in _clickable(desk) if does(node, part.verb) and not node.disabled]
+    nodes = [node for node in clickable(desk) if does(node, part.verb) and not node.disabled]
     if not nodes:
         return click(desk, part)
     words = content_of(part.words)
@@ -350,34 +339,14 @@ def follow(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "click", best, uses | {t.number for t in words if describes(best, [t])}, ends=True),))
 
 
-def say(desk: Desk, part: Part) -> Move:
-    """An order that names a control by its own word: `Reply to Ada`, `Print the invoice`."""
-    verb = part.verb_words or part.words[:1]
-    nodes = [n for n in _clickable(desk) if _is_called(n, verb)]
-    if not nodes:
-        return click(desk, part) if not part.verb_words else lost(part, verb)
-    rest = [token for token in part.words if token not in verb]
-    found = find(desk.reading, rest, nodes) if content_of(rest) else Found(desk.reading.match(nodes[0], ()))
-    chosen = found.match.node if found.match else nodes[0]
-    if len(nodes) > 1 and found.match is None:
-        return lost(part, content_of(rest))
-    used = found.match.used if found.match else frozenset[int]()
-    return Move((desk.act(part, "click", chosen, used | {t.number for t in verb}, ends=True),))
+def copy(desk: Desk, part: Part) -> Move:
+    """What is copied is read when it is pasted."""
+    return Move(done=True)
 
 
-def _is_called(node: Node, verb: Sequence[Token]) -> bool:
-    said = (
-        *parts(node.said),
-        *parts(node.title),
-        *(parts(node.classes) if not node.said else ()),
-        *(parts(node.id) if not node.said else ()),
-    )
-    return bool(verb) and any(same(word, verb[0].norm) for word in said)
-
-
-ACTING = {
+ACTING = {"copy": copy, "explore": wait,
     "click": click, "double": click, "hover": click, "open": open_page, "check": check, "uncheck": check,
     "close": close,
-    "accept": answer, "press": press, "back": back, "reload": reload, "wait": wait, "scroll": scroll, "drag": drag,
-    "expand": expand, "collapse": expand, "expect": expect, "next": follow, "logout": follow, "say": say,
+    "accept": answer, "press": press, "back": back, "reload": reload, "wait": wait, "scroll": scroll, 
+    "expand": expand, "collapse": expand, "expect": expect, "next": follow, "logout": follow, 
 }  # fmt: skip

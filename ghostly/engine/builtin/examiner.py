@@ -11,6 +11,7 @@ from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
+from .echo import page_without_echo, without_echo
 from .grammar import GONE, Goal, Part, content_of
 from .lexicon import STOP, same
 from .matching import holds
@@ -56,7 +57,8 @@ class BuiltinExaminer:
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         goal = goal_of(situation.goal)
-        case = _Case(situation, reloaded, goal)
+        again = page_without_echo(reloaded, goal) if reloaded else None
+        case = _Case(without_echo(situation, goal), again, goal)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
         checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
         used = frozenset(n for check in checks for n in check.used)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..page import Node
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
 from .grammar import Part, content_of
-from .matching import Match
-from .words import Token, bare
+from .matching import Match, says
+from .words import Token, bare, parts
 
 _MOST = 6
 _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 0.2}
@@ -26,13 +28,33 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     ranked = sorted((_ranked(desk, n, part) for n in ways), key=lambda m: (-m.score, m.node.number))
     if ranked and ranked[0].own:
         return _under(desk, part, ranked[0].node)
-    folded = [n for n in ways if n.states.get("expanded") == "false" or n.states.get("selected") == "false"]
+    if entry := _entry(desk, part, been):
+        return _under(desk, part, entry)
+    folded = [n for n in ways if _is_folded(n)]
     further = [n for n in ways if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     return _under(desk, part, (*folded, *further)[0]) if folded or further else Move()
 
 
+def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
+    """The entry of a list that says what the part names: what is to be done may be inside."""
+    sources = [b for a, b in pairwise(part.words) if a.norm in ("from", "by", "of", "de") and _is_particular(b)]
+    named = sources or [t for t in content_of(part.words) if _is_particular(t)]
+    entries = [
+        n
+        for n in usable(desk.reading)
+        if n.role in ("", "listitem", "row", "option", "article", "link") and n.said and (n.role, n.said) not in been
+        and not any(does(n, verb) for verb in ("delete", "save", "logout", "create", "edit", "close"))
+    ]  # fmt: skip
+    told = [(sum(says(parts(n.said), word) for t in named for word in parts(t.text)), n) for n in entries]
+    best = max((count for count, _ in told), default=0)
+    fits = [n for count, n in told if count == best]
+    return fits[0] if best and len(fits) == 1 else None
+
+
 def _under(desk: Desk, part: Part, node: Node) -> Move:
     why = f'look under "{node.said}" for {part.said}'
+    if node.role == "menuitem" and "haspopup" in node.states:
+        return Move((desk.act(part, "hover", node, explores=True, why=why),))
     return Move((desk.act(part, "click", node, explores=True, why=why),))
 
 
@@ -54,6 +76,11 @@ def _ranked(desk: Desk, node: Node, part: Part) -> Match:
 
 def _is_particular(token: Token) -> bool:
     return token.is_value or (token.number > 0 and token.text[:1].isupper() and not token.text.isupper())
+
+
+def _is_folded(node: Node) -> bool:
+    opens_menu = node.role == "menuitem" and "haspopup" in node.states
+    return node.states.get("expanded") == "false" or node.states.get("selected") == "false" or opens_menu
 
 
 def _is_all_of(token: Token, node: Node) -> bool:

@@ -389,6 +389,8 @@ def _by_naming(
     naming = next((i for i, token in enumerate(words) if token.norm in _NAMING and token.number not in used), None)
     quoted = [token for token in words if token.kind in ("quoted", "placeholder") and token.number not in used]
     value = _trimmed(words[naming + 1 :], used) if naming is not None else quoted[:1] if alone else []
+    if quoted and value and value[0].kind not in ("quoted", "placeholder"):
+        value = quoted[:1]
     if not value:
         return None
     named = next(

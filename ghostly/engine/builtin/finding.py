@@ -20,7 +20,9 @@ _ROLE_WORDS = {
     "field": {"textbox", "searchbox", "combobox", "spinbutton"},
     "campo": {"textbox", "searchbox", "combobox", "spinbutton"},
     "textbox": {"textbox", "searchbox"}, "input": {"textbox", "searchbox", "spinbutton"},
-    "dropdown": {"combobox", "listbox"}, "textarea": {"textbox"},
+    "dropdown": {"combobox", "listbox"}, "textarea": {"textarea"}, "widget": set(),
+    "widgets": set(), "labeled": set(), "labelled": set(),
+    "colored": set(), "coloured": set(), "shade": set(), "shades": set(), "tono": set(), "tonos": set(),
     "switch": {"switch", "checkbox"}, "image": {"img"}, "slider": {"slider"}, "text": {"textbox"},
 }  # fmt: skip
 _TIE = 0.08
@@ -176,26 +178,34 @@ def find(
 ) -> Found:
     """The node that fits the words best. An ordinal among the words counts only among nodes that fit alike."""
     place = next((ORDINALS[t.norm] for t in words if t.norm in ORDINALS), 0)
-    asked = [token for token in content_of(words) if not (place and token.norm in ORDINALS) and not _is_role(token)]
-    roles = {role for token in words for role in _ROLE_WORDS.get(token.norm, ())}
+    told = [t for t in content_of(words) if not (place and t.norm in ORDINALS)]
+    kinds = [
+        t for t in words if _is_role(t) or (t.kind == "quoted" and t.norm in _ROLE_WORDS and not _is_said(reading, t))
+    ]
+    asked = [t for t in told if t not in kinds]
+    roles = {role for token in kinds for role in _ROLE_WORDS[token.norm]}
     ranked = []
     for node in nodes:
         match = reading.match(node, asked)
         if asked and not match.used:
             continue
-        bonus = prefers(node) + (0.4 if node.role in roles else 0.0) - (0.6 if node.disabled else 0.0)
-        ranked.append(Match(node, match.score + bonus, match.used, match.own, match.extra))
+        bonus = prefers(node) + (0.4 if roles & {node.role, node.tag} else 0.0) - (0.6 if node.disabled else 0.0)
+        used = match.used | {token.number for token in kinds}
+        ranked.append(Match(node, match.score + bonus, used, match.own, match.extra))
     ranked.sort(key=lambda match: (-match.score, match.node.number))
     if not ranked:
         return Found(None, (), tuple(asked))
-    return _best(ranked, asked, place)
+    return _best(reading, ranked, asked, place)
 
 
-def _best(ranked: Sequence[Match], asked: Sequence[Token], place: int) -> Found:
+def _best(reading: Reading, ranked: Sequence[Match], asked: Sequence[Token], place: int) -> Found:
     top = ranked[0]
     alike = [match for match in ranked if top.score - match.score < _TIE and match.used == top.used]
     alike.sort(key=lambda match: match.node.number)
-    chosen, rivals = top, tuple(match for match in alike if match is not top and not _is_twin(match.node, top.node))
+    chosen, rivals = (
+        top,
+        tuple(match for match in alike if match is not top and not _is_twin(reading, match.node, top.node)),
+    )
     if place:
         same_kind = [
             match
@@ -211,9 +221,18 @@ def _best(ranked: Sequence[Match], asked: Sequence[Token], place: int) -> Found:
     return Found(chosen, rivals, unused)
 
 
-def _is_twin(one: Node, other: Node) -> bool:
-    """Two links to the same place are one."""
-    return bool(one.href) and one.href == other.href and bare(one.said) == bare(other.said)
+def _is_twin(reading: Reading, one: Node, other: Node) -> bool:
+    """Whether it makes no difference which of two is taken: links to one place, one inside the other, or two that say
+    the same where nothing around them tells them apart."""
+    if one in reading.page.parents(other) or other in reading.page.parents(one):
+        return True
+    if bare(one.said) != bare(other.said) or not one.said:
+        return False
+    return (bool(one.href) and one.href == other.href) or (reading.item(one) is None and reading.item(other) is None)
+
+
+def _is_said(reading: Reading, token: Token) -> bool:
+    return any(bare(node.said) == bare(token.text) for node in reading.page.nodes)
 
 
 def _is_role(token: Token) -> bool:

@@ -10,6 +10,7 @@ from ..page import Node
 from ..planning import Planned
 from ..steps import Step
 from .acting import click, open_page, used_selectors
+from .calendars import pick_date
 from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .finding import does, find, top_dialog, usable
@@ -19,6 +20,10 @@ from .matching import Match
 from .words import Token, bare, parts
 
 _NAMES = {"name", "nombre", "title", "titulo"}
+_EVERYWHERE = {"both", "all", "each", "every", "ambos", "ambas", "todos", "todas", "cada"}
+_UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
+_CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
+_NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
 _SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
@@ -35,7 +40,7 @@ _FILLED_IN = {
 _LAYERS = ("dialog", "alertdialog", "form")
 
 
-def _steps(desk: Desk, part: Part, assignments: Iterable[Assignment]) -> list[Planned]:
+def steps_for(desk: Desk, part: Part, assignments: Iterable[Assignment]) -> list[Planned]:
     done = {planned.step.selector for planned in desk.done_for(part)} | used_selectors(desk.steps)
     made = []
     for assignment in assignments:
@@ -45,7 +50,7 @@ def _steps(desk: Desk, part: Part, assignments: Iterable[Assignment]) -> list[Pl
     return made
 
 
-def _ended(steps: Sequence[Planned]) -> Move:
+def ended(steps: Sequence[Planned]) -> Move:
     return Move((*steps[:-1], replace(steps[-1], ends_part=True))) if steps else Move(done=True)
 
 
@@ -69,19 +74,45 @@ def _taken(desk: Desk, part: Part) -> frozenset[int]:
 
 def fill(desk: Desk, part: Part) -> Move:
     """Type each value of the words into the field that they name."""
+    if picked := pick_date(desk, part):
+        return picked
     everywhere = fields_of(desk.reading, usable(desk.reading))
     if waiting := _offered(desk, part):
         return waiting
+    if everyone := _in_every(desk, part):
+        return everyone
     found = assign(part.words, desk.goal.text, everywhere, frozenset())
-    steps = _steps(desk, part, found)
+    found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _said(part, _CASES)) for a in found)
+    steps = steps_for(desk, part, found)
     if not found:
         only = [field for field in everywhere if not field.options]
         if len(only) == 1 and (value := _all_words(desk, part)):
-            steps = _steps(desk, part, [Assignment(only[0], value, frozenset(t.number for t in part.words))])
+            steps = steps_for(desk, part, [Assignment(only[0], value, frozenset(t.number for t in part.words))])
         elif not desk.done_for(part):
             return lost(part, content_of(part.words))
     missing = _unfilled(part, found) if found else []
-    return lost(part, missing) if missing and not desk.done_for(part) else _ended(steps)
+    return lost(part, missing) if missing and not desk.done_for(part) else ended(steps)
+
+
+def _in_every(desk: Desk, part: Part) -> Move | None:
+    """One value for all the fields there are: `into both fields`."""
+    values = [t for t in part.words if t.is_value]
+    if len(values) != 1 or not _EVERYWHERE & {t.norm for t in part.words}:
+        return None
+    nodes = [n for n in usable(desk.reading) if is_typed(n) and n.tag == "input" and not _is_search(desk, n)]
+    kinds = {"fields", "field", "campos", "boxes", "inputs", "password", "contrasena", "texts"}
+    uses = frozenset({values[0].number}) | _said(part, _EVERYWHERE | kinds)
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    steps = [Step("fill", selector=n.selector, value=values[0].text) for n in nodes if n.selector not in done]
+    planned = [desk.plan(part, s, n, uses, False) for s, n in zip(steps, nodes, strict=False)]
+    return ended(planned) if nodes else None
+
+
+def _cased(value: str, part: Part) -> str:
+    words = {t.norm for t in part.words}
+    if words & _UPPER:
+        return value.upper()
+    return value.lower() if words & _LOWER else value
 
 
 def _unfilled(part: Part, found: Sequence[Assignment]) -> list[Token]:
@@ -120,19 +151,23 @@ def choose(desk: Desk, part: Part) -> Move:
     """Choose what the words name: in a list, among buttons of a kind, or in a menu that has to be opened first."""
     if any(token.text in ">›→" for token in part.words):
         return click(desk, part)
+    if _NOTHING & {token.norm for token in part.words} and not any(token.is_value for token in part.words):
+        return Move(done=True)
+    if picked := pick_date(desk, part):
+        return picked
     fields = fields_of(desk.reading, usable(desk.reading))
     several = _several(desk, part, fields)
     if several:
         return several
     found = assign(part.words, desk.goal.text, [f for f in fields if f.options], frozenset())
     if found and not _unfilled(part, found):
-        return _ended(_steps(desk, part, found))
+        return ended(steps_for(desk, part, found))
     choices = [node for node in usable(desk.reading) if node.role in _CHOICES and not node.disabled]
     if picked := _picked(desk, part, choices):
         return picked
     typed = assign(part.words, desk.goal.text, fields, frozenset())
     if typed and not _unfilled(part, typed):
-        return _offered(desk, part) or _ended(_steps(desk, part, typed))
+        return _offered(desk, part) or ended(steps_for(desk, part, typed))
     return _opened_list(desk, part) or click(desk, part)
 
 
@@ -173,7 +208,7 @@ def _picked(desk: Desk, part: Part, choices: Sequence[Node]) -> Move | None:
         action = "check" if node.tag == "input" and node.type in ("checkbox", "radio") else "click"
         if node.selector not in done:
             steps.append(desk.act(part, action, node, found.match.used))
-    return _ended(steps) if steps else Move(done=True)
+    return ended(steps) if steps else Move(done=True)
 
 
 def _opened_list(desk: Desk, part: Part) -> Move | None:
@@ -207,11 +242,11 @@ def create(desk: Desk, part: Part) -> Move:
     noun = _named_elsewhere(desk, part)
     found = assign(part.words, desk.goal.text, fields, noun | empty)
     found = (*found, *_called(desk, part, fields, found, noun))
-    steps = _steps(desk, part, found)
+    steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
     missing = [t for t in _unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
     if not missing:
-        return _ended(steps)
+        return ended(steps)
     onward = _onward(desk, form)
     if onward is None or len(desk.done_for(part)) > 4 * _MOST_PAGES:
         return lost(part, missing, f"The form has no field for {', '.join(token.text for token in missing)}.")
@@ -436,7 +471,7 @@ def edit(desk: Desk, part: Part) -> Move:
         ]
         if missing or (new and not found and not desk.done_for(part)[1:]):
             return lost(part, missing or new)
-        return _ended(_steps(desk, part, found))
+        return ended(steps_for(desk, part, found))
     return Move(done=True) if began and not _after_to(part) else _editor(desk, part)
 
 
@@ -649,7 +684,7 @@ def sort(desk: Desk, part: Part) -> Move:
     ]
     fields = [f for f in fields_of(desk.reading, usable(desk.reading)) if f.options]
     if not heads and (found := assign(words, desk.goal.text, fields, frozenset())):
-        return _ended(_steps(desk, part, found))
+        return ended(steps_for(desk, part, found))
     found_head = find(desk.reading, words, heads or usable(desk.reading))
     if found_head.match is None or not found_head.match.own:
         return lost(part, content_of(words))

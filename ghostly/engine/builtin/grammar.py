@@ -72,6 +72,7 @@ _DETERMINERS = {
     "este", "esta", "cada",
 }  # fmt: skip
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
+_PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 _SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _COMMA = Token(-1, "mark", ",", ",", 0, 0)
@@ -157,10 +158,18 @@ def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
     return pieces
 
 
+def _leads_in(token: Token) -> bool:
+    return token.kind == "word" and token.norm in _PREFIXES
+
+
+def _joins(token: Token) -> bool:
+    return token.kind == "word" and token.norm in _CONNECTORS
+
+
 def _bare(words: Sequence[Token]) -> list[Token]:
     """Without the marks and connectors at the end."""
     left = list(words)
-    while left and ((left[-1].kind == "mark" and left[-1].text not in "%€$£") or left[-1].norm in _CONNECTORS):
+    while left and ((left[-1].kind == "mark" and left[-1].text not in "%€$£") or _joins(left[-1])):
         left.pop()
     return left
 
@@ -172,11 +181,11 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     while True:
         if found := _verb_at(tokens, start):
             return start, found[0], found[1], ()
-        if start < len(tokens) and (tokens[start].kind == "mark" or tokens[start].norm in _PREFIXES):
+        if start < len(tokens) and (tokens[start].kind == "mark" or _leads_in(tokens[start])):
             start += 1
             continue
         break
-    while at < len(tokens) and (tokens[at].kind == "mark" or tokens[at].norm in _CONNECTORS):
+    while at < len(tokens) and (tokens[at].kind == "mark" or _joins(tokens[at])):
         at += 1
     piece = tokens[at : _end(tokens, at, "say")]
     if piece and piece[0].norm in _ASIDES and (inner := _verb_inside(tokens, at + 1)):
@@ -231,18 +240,18 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         token = tokens[index]
         if token.kind == "mark" and token.text in _ENDS and index > at - 1:
             return index + 1
-        joint = token.norm in _CONNECTORS or (token.kind == "mark" and token.text in ",:(")
+        joint = _joins(token) or (token.kind == "mark" and token.text in ",:(")
         if joint and index + 1 < len(tokens):
             if _starts_a_part(tokens, index + 1, verb):
                 return index + 1
-            if token.norm in _CONNECTORS and verb != "expect" and _is_order(tokens, index + 1):
+            if _joins(token) and verb != "expect" and _is_order(tokens, index + 1):
                 return index + 1
     return len(tokens)
 
 
 def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     start = at
-    while start < len(tokens) and start - at < 4 and tokens[start].norm in _PREFIXES and not _verb_at(tokens, start):
+    while start < len(tokens) and start - at < 4 and _leads_in(tokens[start]) and not _verb_at(tokens, start):
         start += 1
     found = _verb_at(tokens, start)
     if found is None:
@@ -272,6 +281,16 @@ def _settled(part: Part) -> Part:
     key = _key(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     verb = "press" if key else _meant(part, head, words)
     return replace(part, verb=verb, key=key, negated=verb == "expect" and _denies(part.words))
+
+
+def _without_purpose(words: Sequence[Token]) -> tuple[Token, ...]:
+    """In `the trash icon to delete it` only what is clicked: the rest says what that does."""
+    for index in range(2, len(words) - 1):
+        if words[index].norm in ("to", "para") and _verb_at(words, index + 1):
+            after = words[index + 2 :]
+            if not _names(after) and len(after) <= 4 and any(t.norm in _PRONOUNS for t in after):
+                return tuple(words[:index])
+    return tuple(words)
 
 
 def _denies(words: Sequence[Token]) -> bool:
@@ -304,7 +323,7 @@ def _facts(part: Part) -> Iterator[Part]:
     """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
     clauses: list[list[Token]] = [[]]
     for index, token in enumerate(part.words):
-        joint = token.norm in _CONNECTORS | {"while", "mientras", "nor", "ni"} or token.text in (",", ";")
+        joint = _joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";")
         if joint and clauses[-1] and _is_fact(part.words[index + 1 :]):
             clauses.append([token] if token.norm in _NOT else [])
         else:
@@ -320,7 +339,7 @@ def _facts(part: Part) -> Iterator[Part]:
 
 def _is_fact(words: Sequence[Token]) -> bool:
     """Whether a clause begins here that has its own subject."""
-    until = next((i for i, t in enumerate(words) if t.norm in _CONNECTORS or t.text in (",", ";")), len(words))
+    until = next((i for i, t in enumerate(words) if _joins(t) or t.text in (",", ";")), len(words))
     clause = words[:until]
     if clause and clause[0].norm in _NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])
@@ -338,6 +357,10 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
+        if before and before.verb in ("search", "open") and _names(before.words) and _lacks_a_thing(part):
+            part = replace(part, words=(*_without_purpose(part.words), _COMMA, *before.words))
+        elif part.verb in ("click", "double"):
+            part = replace(part, words=_without_purpose(part.words))
         if before and part.verb == "edit" and before.verb in ("open", "edit", "search") and _names(before.words):
             to = _to(part.words)
             if to and not _to(before.words) and not _names(part.words[:to]):
@@ -346,6 +369,15 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 continue
         found.append(part)
     return found
+
+
+def _lacks_a_thing(part: Part) -> bool:
+    """Whether a part acts on a thing that it does not name: `delete it`, `reply to them`, `click the star`."""
+    if part.verb not in ("delete", "say", "click", "double", "check", "uncheck"):
+        return False
+    if any(token.norm in _PRONOUNS for token in part.words):
+        return True
+    return part.verb in ("delete", "say") and not _names(part.words)
 
 
 def _to(words: Sequence[Token]) -> int:
@@ -388,7 +420,7 @@ def _with_implied_saves(parts: Sequence[Part]) -> list[Part]:
                 found.append(Part(0, "save", (), implied=True))
             owes = False
         found.append(part)
-        owes = owes or part.verb in ("create", "edit")
+        owes = owes or part.verb in ("create", "edit") or (part.verb == "say" and bool(part.verb_words))
     if owes:
         found.append(Part(0, "save", (), implied=True))
     return [replace(part, number=number) for number, part in enumerate(found)]

@@ -12,7 +12,7 @@ Verb = Literal[
     "sort",
     "login", "logout", "close", "accept", "upload", "drag", "hover", "scroll", "press", "back", "reload", "wait",
     "expect",
-    "expand", "collapse", "clear", "fillform", "double", "next", "say",
+    "expand", "collapse", "clear", "fillform", "double", "next", "say", "explore", "copy", "paste",
 ]  # fmt: skip
 
 _ENGLISH: dict[Verb, str] = {
@@ -47,7 +47,9 @@ _ENGLISH: dict[Verb, str] = {
     "collapse": "collapse fold minimize",
     "clear": "clear empty reset",
     "next": "continue proceed advance",
-    "say": "reply respond forward like share star follow print download undo archive pin mute copy paste duplicate"
+    "copy": "copy",
+    "paste": "paste",
+    "say": "reply respond forward like share star follow print download undo archive pin mute duplicate"
     " approve reject subscribe invite assign import export vote",
 }
 _SPANISH: dict[Verb, str] = {
@@ -78,8 +80,9 @@ _SPANISH: dict[Verb, str] = {
     "collapse": "colapsar plegar contraer",
     "clear": "limpiar vaciar",
     "next": "continuar avanzar seguir",
-    "say": "responder reenviar compartir imprimir descargar archivar copiar pegar duplicar aprobar rechazar invitar "
-    "asignar",
+    "copy": "copiar",
+    "paste": "pegar",
+    "say": "responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
 }
 _IRREGULAR: dict[str, Verb] = {
     "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose",
@@ -118,6 +121,7 @@ _PHRASES: dict[Verb, str] = {
     "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
     "check": "turn on|switch on",
     "drag": "drag and drop|arrastra y suelta",
+    "explore": "switch between|go through|look through|browse through|look around|recorre|navega entre|cambia entre",
     "wait": "wait for|wait until|espera a|espera hasta|espera a que",
     "hover": "hover over|hover on|mouse over|pasa el raton por|pasa el raton sobre|move the mouse over",
     "scroll": "scroll to|scroll down to|desplazate hasta",

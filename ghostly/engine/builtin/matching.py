@@ -9,8 +9,9 @@ from functools import cached_property
 from rapidfuzz.distance import DamerauLevenshtein
 
 from ..page import Node, Page
+from .colors import color_words
 from .lexicon import STOP, same
-from .words import Token, bare, normal, parts
+from .words import Token, bare, normal, parts, whole
 
 # What holds one thing among several of its kind; what is said elsewhere in it tells it from its neighbours.
 _ITEMS = {"row", "listitem", "article", "item", "group", "radiogroup", "figure"}
@@ -28,6 +29,13 @@ _WIDER = {
     "grid",
     "list",
     "banner",
+}
+_SHAPES = {
+    "circle": ("circle", "circulo", "shape"),
+    "rect": ("rectangle", "square", "rectangulo", "cuadrado", "box", "shape"),
+    "ellipse": ("ellipse", "oval", "elipse", "shape"),
+    "polygon": ("polygon", "poligono", "shape"),
+    "line": ("line", "linea"),
 }
 _OWN, _ITEM, _WIDE, _CLOSE = 1.0, 0.75, 0.35, 0.45
 _LEAST_FUZZY = 5
@@ -82,7 +90,8 @@ class Reading:
 
     def item(self, node: Node) -> Node | None:
         """The row, card or entry that the node belongs to."""
-        return next((holder for holder in self.page.parents(node) if holder.role in _ITEMS), None)
+        holders = (h for h in self.page.parents(node) if h.role in _ITEMS or h.kind == "control")
+        return next((holder for holder in holders if self.text(holder)), None)
 
     def dialog(self, node: Node) -> Node | None:
         return next((holder for holder in self.page.parents(node) if holder in self.page.dialogs), None)
@@ -109,7 +118,7 @@ class Reading:
         score, used, owned = 0.0, set[int](), set[int]()
         for word in words:
             weight = _weight(word)
-            if self._says(own, own_text, word):
+            if self._says(own, own_text, word) or (node.color and word.norm in color_words(node.color)):
                 score += weight * _OWN
                 owned.add(word.number)
             elif item and self._says(parts(item_text), item_text, word):
@@ -122,7 +131,12 @@ class Reading:
                 continue
             used.add(word.number)
         extra = _extra(node, own, words, item_text)
-        exact = 0.5 if owned and bare(node.said) == bare(" ".join(w.text for w in words if w.number in owned)) else 0.0
+        cased = any(w.is_value and w.text in node.said for w in words if w.number in owned)
+        exact = (
+            0.1 * cased + 0.5
+            if owned and bare(node.said) == bare(" ".join(w.text for w in words if w.number in owned))
+            else 0.0
+        )
         return Match(node, score + exact - 0.12 * extra, frozenset(used), frozenset(owned), extra)
 
     @staticmethod
@@ -169,8 +183,14 @@ def own_words(node: Node) -> tuple[str, ...]:
     """The words of what a node is called; the names that only programs see come last and count the same."""
     seen = " ".join((node.said, node.label, node.placeholder, node.title))
     inner = " ".join((node.test_id, node.id, node.html_name)) if node.kind == "control" else ""
-    icon = node.classes if node.kind == "control" and not node.said else ""
-    return (*parts(seen), *parts(inner), *parts(icon))
+    icon = f"{node.classes} {node.id}" if node.kind in ("control", "shape") and not node.said else ""
+    return (
+        *parts(seen),
+        *whole(seen),
+        *parts(inner),
+        *parts(icon),
+        *_SHAPES.get(node.tag if node.kind == "shape" else "", ()),
+    )
 
 
 def _heading(page: Page, holder: Node) -> str:

@@ -9,12 +9,15 @@ from functools import lru_cache
 from ..planning import Draft, Planned, Situation
 from .acting import ACTING
 from .desk import Desk, Move
+from .dragging import drag
+from .echo import without_echo
 from .exploring import look_elsewhere
 from .fields import is_typed
 from .finding import top_dialog
 from .forms import FORMS
 from .grammar import Part, read_goal
 from .matching import Reading
+from .orders import ORDERS
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
@@ -22,14 +25,16 @@ goal_of = lru_cache(maxsize=64)(read_goal)
 
 Handler = Callable[[Desk, Part], Move]
 
-HANDLERS: Mapping[str, Handler] = {**ACTING, **FORMS}
+HANDLERS: Mapping[str, Handler] = {**ACTING, **FORMS, **ORDERS, "drag": drag}
 
 
 class BuiltinPlanner:
     """A Planner."""
 
     def plan(self, situation: Situation) -> Draft:
-        desk = Desk(situation, goal_of(situation.goal), Reading(situation.page))
+        goal = goal_of(situation.goal)
+        situation = without_echo(situation, goal)
+        desk = Desk(situation, goal, Reading(situation.page))
         if not desk.goal.parts:
             return Draft(unsure="The goal says nothing that could be done: write what to do and what to check.")
         at = _current(desk)

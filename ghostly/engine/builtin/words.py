@@ -48,9 +48,14 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKENS.finditer(text):
         kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
-        raw = match[0][1:-1] if kind == "quoted" else match[0]
+        raw = match[0][1:-1] if kind == "quoted" else _owner(match[0]) if kind == "word" else match[0]
         found.append(Token(len(found), kind, raw, normal(raw), match.start(), match.end()))
     return tuple(found)
+
+
+def _owner(word: str) -> str:
+    """`Ada` in `Ada's`."""
+    return word[:-2] if word.endswith(("'s", "’s")) and len(word) > 3 else word
 
 
 @lru_cache(maxsize=20_000)
@@ -93,6 +98,12 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 def parts(text: str) -> tuple[str, ...]:
     """The words in a text, in order, without case and accents; `newOrder` and `new-order` hold two."""
     return tuple(_PART.findall(normal(_HUMP.sub(" ", text))))
+
+
+@lru_cache(maxsize=20_000)
+def whole(text: str) -> tuple[str, ...]:
+    """The words in a text as they are written, `newOrder` as one."""
+    return tuple(_PART.findall(normal(text)))
 
 
 @lru_cache(maxsize=20_000)

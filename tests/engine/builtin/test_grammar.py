@@ -30,7 +30,7 @@ from ghostly.engine.secrecy import secrets_in
         ("Please search for cats and open the first result", ["search", "open"]),
         ("Select red and blue and click Submit", ["choose", "click"]),
         ("Drag the card to Done", ["drag"]),
-        ("Reply to Ada", ["say"]),
+        ("Reply to Ada", ["say", "save"]),
     ],
 )
 def test_the_verbs_of(goal, verbs):
