@@ -190,7 +190,7 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         return replace(state, reloaded=event.page, troubles=(*state.troubles, *event.troubles), seen_fresh=True)
     unchanged = state.unchanged
     if state.page is not None and state.past:
-        unchanged = unchanged + 1 if event.page.signature == state.page.signature else 0
+        unchanged = unchanged + 1 if event.page.looks == state.page.looks else 0
     troubles = (*state.troubles, *event.troubles)
     first = state.first or event.page
     now = event.at_ms or state.now_ms

@@ -139,6 +139,11 @@ class Page:
         seen = ((n.role, n.name, n.text, n.value, n.checked, n.disabled, tuple(n.states.items())) for n in self.nodes)
         return (self.url, self.title, *seen)
 
+    @cached_property
+    def looks(self) -> tuple[object, ...]:
+        """As `signature`, with how things are marked: a chosen tile may differ in nothing else."""
+        return (self.signature, tuple((n.classes, n.color, n.box) for n in self.nodes))
+
 
 def _is_field(node: Node) -> bool:
     return node.tag in ("input", "textarea", "select") and node.role != "button"

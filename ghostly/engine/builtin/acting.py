@@ -9,7 +9,7 @@ from ..page import Node
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move, lost
-from .finding import SYNONYMS, Found, describes, does, find, top_dialog, usable
+from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
 from .grammar import Part, content_of
 from .matching import Match, says
 from .words import Token, bare, normal, parts
@@ -50,12 +50,12 @@ def click(desk: Desk, part: Part) -> Move:
     """Click what the words name; a path such as `File > Open` is clicked one after the other."""
     groups = _split(part.words, ">›→")
     done = len(desk.done_for(part))
+    if _EVERY & {token.norm for token in part.words} and not desk.situation.page.dialog:
+        return _click_all(desk, part)
     if done >= len(groups):
         return Move(done=True)
     if desk.situation.page.dialog:
         return answer(desk, part)
-    if _EVERY & {token.norm for token in part.words}:
-        return _click_all(desk, part)
     found = find(desk.reading, groups[done], clickable(desk), _prefers_button)
     if found.match and found.rivals and not found.unused and _ANY & {t.norm for t in part.words}:
         found = Found(found.match)
@@ -102,9 +102,11 @@ def _press(desk: Desk, part: Part, match: Match, ends: bool = True) -> Planned:
 def _click_all(desk: Desk, part: Part) -> Move:
     done = {planned.step.selector for planned in desk.done_for(part)}
     words = [token for token in part.words if token.norm not in _EVERY]
-    asked = content_of(words)
-    matches = [desk.reading.match(node, asked) for node in clickable(desk)]
-    whole = [match for match in matches if len(match.used) == len(asked) and (match.own or not asked)]
+    asked = [token for token in content_of(words) if not is_kind(token)]
+    kinds = frozenset(token.number for token in words if is_kind(token))
+    nodes = [*clickable(desk), *(usable(desk.reading, ("shape",)) if asked else ())]
+    matches = [replace(m, used=m.used | kinds) for m in (desk.reading.match(node, asked) for node in nodes)]
+    whole = [match for match in matches if len(match.used - kinds) == len(asked) and (match.own or not asked)]
     left = [match for match in whole if match.node.selector not in done]
     if not whole and not done:
         return lost(part, asked)

@@ -37,6 +37,7 @@ def _repeats(node: Node, goal: tuple[str, ...], orders: set[str]) -> bool:
     if node.kind != "text":
         return False
     words = parts(node.text or node.name)
-    if len(words) < _LEAST or not orders & set(words):
+    whole = len(words) >= 0.8 * len(goal)
+    if len(words) < _LEAST or not (whole or orders & set(words)):
         return False
     return any(goal[start : start + len(words)] == words for start in range(len(goal) - len(words) + 1))

@@ -221,8 +221,15 @@ class _Case:
                 yield check
         elif part.verb == "delete":
             yield self._deleted(part)
+        elif part.verb == "say" and self._is_unsent(part):
+            yield _Check(None, f'What was filled in for "{part.said}" was not sent.')
         elif not has_checks and part.verb not in ("expect", *_CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
+
+    def _is_unsent(self, part: Part) -> bool:
+        typed = [t for t in self._steps_of(part) if t.planned.step.action in _TYPES]
+        after = [t for t in self._ok if t.planned.part > part.number]
+        return bool(typed) and not any(t.planned.step.action in ("click", "press") for t in after)
 
     def _first_check(self) -> int:
         return next((part.number for part in self.goal.parts if part.verb == "expect"), -1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..page import Node
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
-from .grammar import Part, content_of
+from .grammar import Part, content_of, thing_of
 from .matching import Match, says
 from .words import Token, bare, parts
 
@@ -29,7 +29,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if ranked and ranked[0].own:
         return _under(desk, part, ranked[0].node)
     if entry := _entry(desk, part, been):
-        return _under(desk, part, entry)
+        return _under(desk, part, entry, _told_by(part, entry))
     folded = [n for n in ways if _is_folded(n)]
     further = [n for n in ways if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     return _under(desk, part, (*folded, *further)[0]) if folded or further else Move()
@@ -51,11 +51,19 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     return fits[0] if best and len(fits) == 1 else None
 
 
-def _under(desk: Desk, part: Part, node: Node) -> Move:
+def _told_by(part: Part, entry: Node) -> frozenset[int]:
+    """The words that were needed to find an entry: inside it they need not be said again."""
+    said = parts(entry.said)
+    told = frozenset(t.number for t in part.words if _is_particular(t) and says(said, t.norm))
+    scope = frozenset(t.number for t in thing_of(part))
+    return told | scope if told & scope else told
+
+
+def _under(desk: Desk, part: Part, node: Node, uses: frozenset[int] = frozenset()) -> Move:
     why = f'look under "{node.said}" for {part.said}'
     if node.role == "menuitem" and "haspopup" in node.states:
         return Move((desk.act(part, "hover", node, explores=True, why=why),))
-    return Move((desk.act(part, "click", node, explores=True, why=why),))
+    return Move((desk.act(part, "click", node, uses, explores=True, why=why),))
 
 
 def _out_of_the_way(desk: Desk, part: Part) -> Move:

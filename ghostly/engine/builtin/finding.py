@@ -22,6 +22,7 @@ _ROLE_WORDS = {
     "textbox": {"textbox", "searchbox"}, "input": {"textbox", "searchbox", "spinbutton"},
     "dropdown": {"combobox", "listbox"}, "textarea": {"textarea"}, "widget": set(),
     "widgets": set(), "labeled": set(), "labelled": set(),
+    "center": set(), "centre": set(), "middle": set(), "centro": set(),
     "colored": set(), "coloured": set(), "shade": set(), "shades": set(), "tono": set(), "tonos": set(),
     "switch": {"switch", "checkbox"}, "image": {"img"}, "slider": {"slider"}, "text": {"textbox"},
 }  # fmt: skip
@@ -180,7 +181,7 @@ def find(
     place = next((ORDINALS[t.norm] for t in words if t.norm in ORDINALS), 0)
     told = [t for t in content_of(words) if not (place and t.norm in ORDINALS)]
     kinds = [
-        t for t in words if _is_role(t) or (t.kind == "quoted" and t.norm in _ROLE_WORDS and not _is_said(reading, t))
+        t for t in words if is_kind(t) or (t.kind == "quoted" and t.norm in _ROLE_WORDS and not _is_said(reading, t))
     ]
     asked = [t for t in told if t not in kinds]
     roles = {role for token in kinds for role in _ROLE_WORDS[token.norm]}
@@ -235,7 +236,8 @@ def _is_said(reading: Reading, token: Token) -> bool:
     return any(bare(node.said) == bare(token.text) for node in reading.page.nodes)
 
 
-def _is_role(token: Token) -> bool:
+def is_kind(token: Token) -> bool:
+    """Whether a word says what kind of control is meant."""
     return token.kind == "word" and token.norm in _ROLE_WORDS
 
 

@@ -23,6 +23,7 @@ _NAMES = {"name", "nombre", "title", "titulo"}
 _EVERYWHERE = {"both", "all", "each", "every", "ambos", "ambas", "todos", "todas", "cada"}
 _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
 _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
+_FIELDS = {"fields", "field", "campos", "campo", "boxes", "inputs", "passwords"}
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
@@ -87,7 +88,8 @@ def fill(desk: Desk, part: Part) -> Move:
     if not found:
         only = [field for field in everywhere if not field.options]
         if len(only) == 1 and (value := _all_words(desk, part)):
-            steps = steps_for(desk, part, [Assignment(only[0], value, frozenset(t.number for t in part.words))])
+            uses = frozenset(t.number for t in part.words)
+            steps = steps_for(desk, part, [Assignment(only[0], _cased(value, part), uses)])
         elif not desk.done_for(part):
             return lost(part, content_of(part.words))
     missing = _unfilled(part, found) if found else []
@@ -97,15 +99,18 @@ def fill(desk: Desk, part: Part) -> Move:
 def _in_every(desk: Desk, part: Part) -> Move | None:
     """One value for all the fields there are: `into both fields`."""
     values = [t for t in part.words if t.is_value]
-    if len(values) != 1 or not _EVERYWHERE & {t.norm for t in part.words}:
+    if len(values) != 1 or not any(_is_every_field(part.words, i) for i in range(len(part.words))):
         return None
     nodes = [n for n in usable(desk.reading) if is_typed(n) and n.tag == "input" and not _is_search(desk, n)]
-    kinds = {"fields", "field", "campos", "boxes", "inputs", "password", "contrasena", "texts"}
-    uses = frozenset({values[0].number}) | _said(part, _EVERYWHERE | kinds)
+    uses = frozenset({values[0].number}) | _said(part, _EVERYWHERE | _FIELDS | _SECRET_WORDS)
     done = {planned.step.selector for planned in desk.done_for(part)}
     steps = [Step("fill", selector=n.selector, value=values[0].text) for n in nodes if n.selector not in done]
     planned = [desk.plan(part, s, n, uses, False) for s, n in zip(steps, nodes, strict=False)]
     return ended(planned) if nodes else None
+
+
+def _is_every_field(words: Sequence[Token], at: int) -> bool:
+    return words[at].norm in _EVERYWHERE and bool(_FIELDS & {t.norm for t in words[at + 1 : at + 4]})
 
 
 def _cased(value: str, part: Part) -> str:
@@ -440,7 +445,7 @@ def _form_around(desk: Desk) -> list[Node]:
 
 def _sends(node: Node) -> bool:
     return (
-        (node.role == "button" or node.type in ("submit", "image"))
+        (node.role == "button" or node.type in ("submit", "image") or (not node.said and does(node, "save")))
         and not node.hidden
         and not does(node, "close")
         and not does(node, "delete")

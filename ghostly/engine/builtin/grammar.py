@@ -371,6 +371,12 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
+def thing_of(part: Part) -> Sequence[Token]:
+    """The words that another part has lent, because this one does not name its thing."""
+    place = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i] is _COMMA), None)
+    return part.words[place + 1 :] if place is not None else ()
+
+
 def _lacks_a_thing(part: Part) -> bool:
     """Whether a part acts on a thing that it does not name: `delete it`, `reply to them`, `click the star`."""
     if part.verb not in ("delete", "say", "click", "double", "check", "uncheck"):

@@ -39,6 +39,8 @@ _SHAPES = {
 }
 _OWN, _ITEM, _WIDE, _CLOSE = 1.0, 0.75, 0.35, 0.45
 _LEAST_FUZZY = 5
+# How wide a letter is at least, by the height of its line.
+_LETTER = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Reading:
             )
         )
         item = self.item(node)
-        item_text = self.text(item) if item else ""
+        item_text = f"{self.text(item)} {' '.join(parts(item.classes))}" if item else ""
         wide = self.wider(node)
         close = self.near(node)
         score, used, owned = 0.0, set[int](), set[int]()
@@ -215,6 +217,8 @@ def _extra(node: Node, own: Sequence[str], words: Sequence[Token], item_text: st
 def _distance(text: Node, control: Node) -> float:
     """How far a text is from the control that it may name, in CSS pixels; large when it stands behind or below it."""
     tx, ty, tw, th = text.box
+    # A block is as wide as its page; what stands in it often is not.
+    tw = min(tw, round(_LETTER * th * len(text.said)))
     cx, cy, cw, ch = control.box
     same_line = ty < cy + ch and cy < ty + th
     if same_line and tx + tw <= cx + 4:

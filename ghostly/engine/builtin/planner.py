@@ -50,6 +50,7 @@ class BuiltinPlanner:
         return _draft(desk)
 
     def _move(self, desk: Desk, part: Part) -> Move:
+        part = _inside(desk, part)
         move = HANDLERS[part.verb](desk, part)
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
             return move
@@ -61,6 +62,17 @@ def _is_in_form(desk: Desk, part: Part) -> bool:
     """Whether the part has come to a dialog with fields: what it does not find there is not behind it."""
     dialog = top_dialog(desk.reading) if desk.done_for(part) else None
     return dialog is not None and any(is_typed(n) or n.tag == "select" for n in desk.reading.page.within(dialog))
+
+
+def _inside(desk: Desk, part: Part) -> Part:
+    """The part without the words by which an entry was found and opened."""
+    told = {
+        n
+        for t in desk.situation.past
+        if t.ok and t.planned.explores and t.planned.part == part.number
+        for n in t.planned.uses
+    }
+    return replace(part, words=tuple(t for t in part.words if t.number not in told)) if told else part
 
 
 def _current(desk: Desk) -> int:
