@@ -12,7 +12,7 @@ from .desk import Desk, Move, lost
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
 from .grammar import Part, content_of
 from .matching import Match, says
-from .words import Token, bare, normal, parts
+from .words import ORDINALS, Token, bare, normal, parts
 
 _EVERY = {"all", "every", "each", "todos", "todas", "cada"}
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
@@ -144,6 +144,8 @@ def open_page(desk: Desk, part: Part) -> Move:
         return Move((desk.plan(part, Step("goto", url=path), None, frozenset(uses), True),))
     if not content_of(part.words) and not part.words:
         return Move(done=True)
+    if leaf := _leaf(desk, part):
+        return leaf
     if _is_here(desk, part):
         return Move(done=True)
     found = find(
@@ -154,6 +156,29 @@ def open_page(desk: Desk, part: Part) -> Move:
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
     return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+
+
+def _leaf(desk: Desk, part: Part) -> Move | None:
+    """Turn to `the second page` or `page 3` of a long list."""
+    words = [t for t in part.words if t.kind != "mark"]
+    at = next((i for i, t in enumerate(words) if t.norm in ("page", "pagina")), None)
+    if at is None:
+        return None
+    around = words[max(0, at - 1) : at + 2]
+    place = next((int(t.norm) if t.norm.isdigit() else ORDINALS[t.norm] for t in around if _counts(t)), 0)
+    pages = [n for n in clickable(desk) if bare(n.said) in (str(place), f"page {place}", f"pagina {place}")]
+    turns = [n for n in clickable(desk) if does(n, "next") and not n.disabled]
+    uses = {t.number for t in around if _counts(t)}
+    if len(pages) == 1 and not desk.done_for(part):
+        return Move((desk.act(part, "click", pages[0], uses, ends=True),))
+    left = place - 1 - len(desk.done_for(part))
+    if place < 2 or not turns:
+        return None
+    return Move((desk.act(part, "click", turns[0], uses, ends=left == 1),)) if left > 0 else Move(done=True)
+
+
+def _counts(token: Token) -> bool:
+    return token.norm.isdigit() or ORDINALS.get(token.norm, 0) > 0
 
 
 def _is_here(desk: Desk, part: Part) -> bool:

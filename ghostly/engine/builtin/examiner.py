@@ -32,7 +32,7 @@ _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
-    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
 )
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _CHANGES = {"create", "edit", "delete"}
@@ -235,11 +235,18 @@ class _Case:
         return next((part.number for part in self.goal.parts if part.verb == "expect"), -1)
 
     def _signed_in(self) -> _Check:
-        asks = [n for n in self.situation.page.controls if n.type == "password" and not n.hidden]
+        page = self._until_signed_out()
+        asks = [n for n in page.controls if n.type == "password" and not n.hidden]
         if asks:
-            said = _complaints(self.situation.page)
+            said = _complaints(page)
             return _Check(False, f"The page still asks for the password{': ' + said[0] if said else ''}.")
         return _Check(True, "The sign-in form is gone.")
+
+    def _until_signed_out(self) -> Page:
+        """The page as it was while somebody was signed in."""
+        leaving = [p.number for p in self.goal.parts if p.verb == "logout"]
+        left = next((t.before for t in self._ok if t.planned.part in leaving and t.before), None)
+        return left or self.situation.page
 
     def _moved(self) -> _Check:
         """Whether the last part that did something has changed the page."""
@@ -262,6 +269,20 @@ class _Case:
                 break
         return [value for value in found if bare(value) and "{{" not in value]
 
+    def _typed(self, part: Part) -> list[tuple[str, str]]:
+        """The fields that were filled in for a part, by name, and with what."""
+        found = []
+        for tried in self._ok:
+            step = tried.planned.step
+            if tried.planned.part >= part.number and step.action in ("fill", "selectOption") and tried.before:
+                node = next((n for n in tried.before.nodes if n.selector == step.selector), None)
+                value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
+                if node and value and "{{" not in value:
+                    found.append((node.label or node.name, value))
+            elif tried.planned.part > part.number and tried.planned.commits:
+                break
+        return found
+
     def _changed(self, part: Part) -> _Check:
         """Whether an entry is on the page that was not there before and says what was filled in."""
         values = self._values(part)
@@ -270,9 +291,25 @@ class _Case:
         if told is None:
             shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
             return _Check(None, f"Nothing new on the page shows {shown}.")
+        for page in filter(None, (self.situation.page, self.reloaded)):
+            if wrong := self._contradicted(part, page, told):
+                return _Check(False, wrong, app_bug=True)
         if self.reloaded is not None and _best_item(_new_items(self.reloaded, self._before()), values) is None:
             return _Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         return _Check(True, f'New on the page: "{told}"{" (still there after a reload)" if self.reloaded else ""}.')
+
+    def _contradicted(self, part: Part, page: Page, told: str) -> str:
+        """What the new entry says in a column that has the name of a field, if it is not what was typed there."""
+        row = next((node for node, text in _items(page) if text[:160] == told), None)
+        if row is None:
+            return ""
+        for field, value in self._typed(part):
+            heads = [n for n in page.nodes if n.role == "columnheader" and field and parts(n.said) == parts(field)]
+            for head in heads[:1]:
+                cell = next((n for n in page.within(row) if n.role == "cell" and _is_under(n, head)), None)
+                if cell and not _agrees(cell.said, value):
+                    return f'The new entry says "{cell.said}" under {head.said}, not "{value}".'
+        return ""
 
     def _deleted(self, part: Part) -> _Check:
         target = next((t for t in self._steps_of(part) if t.planned.target and t.before), None)
@@ -340,7 +377,8 @@ def _place(page: Page, subject: Sequence[Token], notices: bool = True) -> str:
 
 def _says(text: str, token: Token) -> bool:
     if token.kind == "word":
-        return any(part == token.norm or same(part, token.norm) for part in parts(text))
+        said = parts(text)
+        return all(any(part == word or same(part, word) for part in said) for word in parts(token.norm))
     return holds(normal(text), bare(token.text))
 
 
@@ -354,6 +392,21 @@ def _another(page: Page, subject: Sequence[Token]) -> str:
 
 def _heads(page: Page, row: Node) -> bool:
     return any(n.role == "columnheader" for n in page.within(row))
+
+
+def _is_under(cell: Node, head: Node) -> bool:
+    return head.box[0] <= cell.center[0] <= head.box[0] + head.box[2]
+
+
+def _agrees(said: str, value: str) -> bool:
+    """Whether a cell shows a value: formats of dates and numbers differ, and long texts are cut."""
+    if not bare(said) or not re.fullmatch(r"-?[\d\s.,]+", value.strip()):
+        return True
+    return _digits(value) in _digits(said) or holds(normal(said), bare(value))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _items(page: Page) -> list[tuple[Node, str]]:

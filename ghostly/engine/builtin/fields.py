@@ -19,7 +19,7 @@ _NOT_TYPED = {"button", "submit", "reset", "image", "checkbox", "radio", "file",
 _BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
 _LEADS = {
     "to", "as", "is", "=", ":", "with", "of", "a", "como", "es", "de", "con", "being", "be", "should", "an", "equal",
-    "por", "into", "for", "on", "-", "(", "says", "saying", "en",
+    "por", "into", "for", "on", "-", "(", "says", "saying", "en", "que", "diga", "dice", "reading",
 }  # fmt: skip
 _TRAILS = {
     "and", "y", ",", "with", "con", "the", "for", "its", "a", "an", "of", "de", "el", "la", "los", "las", "para", "e",
@@ -205,6 +205,8 @@ def _value_of(
     )
     pointed = lead is not None and lead.norm in _BEFORE
     value = before if pointed and before else after
+    if mention.field.node.type == "number" and not any(t.kind == "number" for t in value) and _is_number(before[-1:]):
+        value = before[-1:]
     if not value and before and (before[-1].is_value or before[-1].norm in NUMBER_WORDS):
         value = before[-1:]
     elif value is after and value and (to := _after_to(value)):
@@ -213,6 +215,10 @@ def _value_of(
         return None
     named = frozenset(token.number for token in words[mention.start : mention.end])
     return _fitted(mention.field, value, text, named)
+
+
+def _is_number(words: Sequence[Token]) -> bool:
+    return bool(words) and (words[0].kind == "number" or words[0].norm in NUMBER_WORDS)
 
 
 def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:

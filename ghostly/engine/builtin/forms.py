@@ -24,6 +24,7 @@ _EVERYWHERE = {"both", "all", "each", "every", "ambos", "ambas", "todos", "todas
 _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
 _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
 _FIELDS = {"fields", "field", "campos", "campo", "boxes", "inputs", "passwords"}
+_TO = {"to", "a", "por", "as", "como"}
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
@@ -77,7 +78,7 @@ def fill(desk: Desk, part: Part) -> Move:
     """Type each value of the words into the field that they name."""
     if picked := pick_date(desk, part):
         return picked
-    everywhere = fields_of(desk.reading, usable(desk.reading))
+    everywhere = fields_of(desk.reading, _fillable(desk, part))
     if waiting := _offered(desk, part):
         return waiting
     if everyone := _in_every(desk, part):
@@ -88,12 +89,23 @@ def fill(desk: Desk, part: Part) -> Move:
     if not found:
         only = [field for field in everywhere if not field.options]
         if len(only) == 1 and (value := _all_words(desk, part)):
-            uses = frozenset(t.number for t in part.words)
-            steps = steps_for(desk, part, [Assignment(only[0], _cased(value, part), uses)])
+            typed = {t.number for t in part.words if set(parts(t.text)) <= set(parts(value))}
+            uses = typed | desk.reading.match(only[0].node, content_of(part.words)).used | _said(part, _CASES)
+            steps = steps_for(desk, part, [Assignment(only[0], _cased(value, part), frozenset(uses))])
         elif not desk.done_for(part):
             return lost(part, content_of(part.words))
-    missing = _unfilled(part, found) if found else []
+    missing = [t for t in _unfilled(part, found) if not _page_is_about(desk, [t])] if found else []
     return lost(part, missing) if missing and not desk.done_for(part) else ended(steps)
+
+
+def _fillable(desk: Desk, part: Part) -> list[Node]:
+    """What may be typed into: the search of the page only if it is named, or there is nothing else."""
+    nodes = usable(desk.reading)
+    if _SEARCHES & {t.norm for t in part.words}:
+        return nodes
+    without = [n for n in nodes if not _is_search(desk, n)]
+    named = [n for n in nodes if n not in without and desk.reading.match(n, content_of(part.words)).own]
+    return [*without, *named]
 
 
 def _in_every(desk: Desk, part: Part) -> Move | None:
@@ -481,9 +493,16 @@ def edit(desk: Desk, part: Part) -> Move:
 
 
 def _after_to(part: Part) -> list[Token]:
-    """What a thing is changed to."""
-    places = [i for i, t in enumerate(part.words) if i and t.norm in ("to", "a", "por", "as", "como")]
-    return [t for t in part.words[places[-1] + 1 :] if t.kind != "mark"] if places else []
+    """What a thing is changed to: `to 7`, `as paid`, `: the city is Porto`, `so that its quantity is 4`."""
+    words = part.words
+    changed = next((i for i in range(1, len(words)) if words[i].text == ":" or _says_how(words, i)), None)
+    if changed is None:
+        changed = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in _TO), None)
+    return [t for t in words[changed + 1 :] if t.kind != "mark" and t.number >= 0] if changed is not None else []
+
+
+def _says_how(words: Sequence[Token], at: int) -> bool:
+    return [t.norm for t in words[at : at + 2]] in (["so", "that"], ["para", "que"], ["de", "modo"])
 
 
 def _replaced(desk: Desk, part: Part, fields: Sequence[Field], taken: frozenset[int]) -> tuple[Assignment, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .lexicon import PHRASES, STOP, Verb, verbs
 from .words import Token, tokens_of
@@ -34,6 +35,15 @@ _PREFIXES = _CONNECTORS | {
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
 }  # fmt: skip
 _MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
+_HAS_TO = {
+    ("has", "to"),
+    ("have", "to"),
+    ("needs", "to"),
+    ("ought", "to"),
+    ("tiene", "que"),
+    ("tienen", "que"),
+    ("ha", "de"),
+}
 _STATING = {
     *("appears", "appear", "aparece", "aparecen", "visible", "shown", "displayed", "listed", "exists", "exist",
     "existe", "existen", "shows"),
@@ -65,7 +75,7 @@ GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|bo
 # What a sentence may begin with before its verb: where, for whom, with what.
 _ASIDES = {
     "in", "on", "under", "for", "within", "inside", "from", "at", "with", "using", "as", "en", "dentro", "con", "como",
-    "para", "desde", "bajo", "usando",
+    "para", "desde", "bajo", "usando", "use", "usa", "utiliza", "utilizando",
 }  # fmt: skip
 _DETERMINERS = {
     "the", "a", "an", "all", "every", "this", "that", "my", "el", "la", "los", "las", "un", "una", "todos", "todas",
@@ -75,6 +85,7 @@ _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "
 _PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 _SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
+_NEW = {"new", "nuevo", "nueva"}
 _COMMA = Token(-1, "mark", ",", ",", 0, 0)
 _ENDS = {".", ";", "!", "?", "\n"}
 _KEYS = {
@@ -204,7 +215,11 @@ def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Seq
         if tokens[index].kind == "mark" and tokens[index].text in _ENDS:
             return None
         found = _verb_at(tokens, index)
-        if found and tokens[index - 1].norm not in _BEFORE_NOUNS and _starts_a_part(tokens, index, "say"):
+        if (
+            found
+            and tokens[index - 1].norm not in _BEFORE_NOUNS - {"to", "para"}
+            and _starts_a_part(tokens, index, "say")
+        ):
             return index, found
     return None
 
@@ -218,7 +233,8 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
 
 def _states(piece: Sequence[Token]) -> bool:
     words = {token.norm for token in piece if token.kind == "word"}
-    return bool(words & _MODAL) or bool(words & _STATES_A_FACT)
+    pairs = {(a.norm, b.norm) for a, b in pairwise(piece)}
+    return bool(words & _MODAL) or bool(words & _STATES_A_FACT) or bool(pairs & _HAS_TO)
 
 
 def _verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
@@ -227,6 +243,8 @@ def _verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] |
         if len(words) == length and words in PHRASES:
             return PHRASES[words], tokens[at : at + length]
     if at >= len(tokens) or tokens[at].kind not in ("word", "code"):
+        return None
+    if tokens[at].norm in _NEW and at and tokens[at - 1].norm in _DETERMINERS:
         return None
     meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
     if not meant:
@@ -312,11 +330,23 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if part.verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
         typed = any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
         return "fill" if typed and head == "enter" else "open"
+    if head.startswith(("writ", "escrib")) and part.words[:1] and part.words[0].norm in _DETERMINERS:
+        # A note is written where there was none; a name is written into a field.
+        return "fill" if words & {"in", "into", "en"} else "create"
+    if part.verb in ("fill", "choose") and _is_of_something(part.words):
+        return "edit"
     if part.verb == "save" and head.startswith(("complet", "finish")) and words & {"with", "con"}:
         return "fill"
     if part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that:
         return "expect"
     return "click" if part.verb == "press" else part.verb
+
+
+def _is_of_something(words: Sequence[Token]) -> bool:
+    """Whether a value belongs to one thing among several: `set the status of ORD-7 to Paid`."""
+    to = _to(words)
+    of = next((i for i, t in enumerate(words[:to]) if i and t.norm in ("of", "for", "de", "del")), None)
+    return of is not None and _names(words[of + 1 : to])
 
 
 def _facts(part: Part) -> Iterator[Part]:

@@ -291,6 +291,11 @@ STOP = frozenset(
         "whole",
         "same",
         "other",
+        "about",
+        "number",
+        "numero",
+        "reference",
+        "referencia",
         "again",
         "up",
         "down",
@@ -494,7 +499,7 @@ product item articulo producto
 quantity amount count qty cantidad units unidades
 price precio cost coste importe
 total sum
-date day fecha dia
+date day fecha dia dated fechado
 status state estado
 open abierto abierta pending pendiente
 shipped sent enviado enviada
