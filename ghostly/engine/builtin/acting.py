@@ -17,6 +17,7 @@ from .words import ORDINALS, Token, bare, normal, parts
 _EVERY = {"all", "every", "each", "todos", "todas", "cada"}
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
+_LOGIN = {"login", "log-in", "sign-in", "signin", "acceso"}
 _BOXES = {"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"}
 _DIALOGS = {
     "dialog",
@@ -143,6 +144,8 @@ def open_page(desk: Desk, part: Part) -> Move:
         uses = {t.number for t in after[after.index(address) :]}
         return Move((desk.plan(part, Step("goto", url=path), None, frozenset(uses), True),))
     if not content_of(part.words) and not part.words:
+        return Move(done=True)
+    if _LOGIN & {t.norm for t in part.words} and any(n.type == "password" for n in usable(desk.reading)):
         return Move(done=True)
     if leaf := _leaf(desk, part):
         return leaf

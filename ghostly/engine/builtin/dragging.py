@@ -30,7 +30,8 @@ def drag(desk: Desk, part: Part) -> Move:
         return lost(part)
     if _EVERY & {t.norm for t in part.words[:place]}:
         return _all_onto(desk, part, nodes, place)
-    what = find(desk.reading, part.words[:place], nodes, lambda n: 0.5 if n.draggable else prefers_small(n))
+    movable = [n for n in nodes if n.tag not in ("input", "select", "textarea", "button")]
+    what = find(desk.reading, part.words[:place], movable, lambda n: 0.5 if n.draggable else prefers_small(n))
     if what.match is None or what.unused:
         return lost(part, what.unused)
     rest = part.words[place:] if part.words[place].norm in _WAYS else part.words[place + 1 :]
@@ -38,7 +39,9 @@ def drag(desk: Desk, part: Part) -> Move:
         step = Step("dragTo", selector=what.match.node.selector, target=spot.selector)
         used = what.match.used | {t.number for t in rest}
         return Move((desk.plan(part, step, what.match.node, used, True),))
-    return _onto(desk, part, what, find(desk.reading, rest, nodes, lambda n: 0.2 if n.kind == "holder" else 0.0))
+    own = desk.reading.item(what.match.node) or what.match.node
+    outside = [n for n in nodes if n is not own and own not in desk.reading.page.parents(n)]
+    return _onto(desk, part, what, find(desk.reading, rest, outside, lambda n: 0.2 if n.kind == "holder" else 0.0))
 
 
 def _all_onto(desk: Desk, part: Part, nodes: Sequence[Node], place: int) -> Move:

@@ -34,6 +34,14 @@ _HOW = re.compile(
     r"|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
     r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
 )
+_THINGS = {
+    **{key: {"table", "grid"} for key in ["table", "tabla", "grid"]},
+    **{key: {"dialog", "alertdialog"} for key in ["dialog", "dialogo", "modal", "popup", "window", "ventana"]},
+    **{key: {"form"} for key in ["form", "formulario"]},
+    **{key: {"list", "table", "grid", "feed"} for key in ["list", "lista", "listado"]},
+    **{key: {"menu", "menubar", "navigation"} for key in ["menu"]},
+}
+_LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _CHANGES = {"create", "edit", "delete"}
 
@@ -114,7 +122,7 @@ class _Case:
         if words & _REFUSAL and not part.negated:
             return self._refused(part, everything)
         subject = self._subject(part)
-        if not subject:
+        if not subject or all(t.norm in _THINGS or t.norm in ("open", "abierto", "abierta") for t in subject):
             return self._of_last_change(part, everything)
         if part.negated:
             return self._absent(subject, everything)
@@ -132,11 +140,8 @@ class _Case:
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
         changes = [p for p in self.goal.parts[: part.number] if p.verb in _CHANGES]
-        if not changes:
-            last = next((t for t in reversed(self._ok) if t.planned.step.action in _TYPES), None)
-            if last is None:
-                return _Check(None, f'"{part.said}" does not say what to look for.', used)
-            return self._shows((str(last.planned.step.value),), used)
+        if not changes or any(t.norm in _LAYERS for t in part.words):
+            return self._of_a_kind(part, used)
         if changes[-1].verb == "delete" or part.negated:
             check = self._deleted(changes[-1])
         else:
@@ -146,6 +151,16 @@ class _Case:
             if check.met is not None
             else _Check(False, check.said, used)
         )
+
+    def _of_a_kind(self, part: Part, used: frozenset[int]) -> _Check:
+        """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""
+        named = [token for token in part.words if token.norm in _THINGS]
+        if not named:
+            return _Check(None, f'"{part.said}" does not say what to look for.', used)
+        roles = _THINGS[named[0].norm]
+        there = any(n.role in roles and not n.hidden for n in self.situation.page.nodes)
+        said = f"The page {'shows' if there else 'does not show'} a {named[0].text}."
+        return _Check(there is not part.negated, said, used)
 
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> _Check:
         named = " ".join(token.text for token in subject)
@@ -181,11 +196,6 @@ class _Case:
         if not any(_place(page, subject) for page in self._before()):
             return _Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         return _Check(True, f'"{named}" is not on the page any more.', used)
-
-    def _shows(self, values: Sequence[str], used: frozenset[int]) -> _Check:
-        shown = [v for v in values if any(holds(normal(text), bare(v)) for text in self.situation.page.readable)]
-        said = ", ".join(f'"{value}"' for value in values)
-        return _Check(bool(shown), f"The page shows {said}." if shown else f"The page does not show {said}.", used)
 
     def _refused(self, part: Part, used: frozenset[int]) -> _Check:
         """A refusal that the goal asks for: a message or a field marked wrong, that was not there before."""
@@ -355,6 +365,8 @@ def _names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
     acted = [t.planned.target.name for t in ok if t.planned.target]
     # Steps that were given or remembered do not say which words they carry out; what they typed does.
     acted += [_typed(t.planned.step) for t in ok if not t.planned.uses]
+    if any(n.type == "password" for page in pages.values() for n in page.controls):
+        acted.append("login sign-in signin acceso")
     return {word for said in (*titles, *current, *acted, *(p.title for p in pages.values())) for word in parts(said)}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..page import Node
 from .grammar import content_of
-from .lexicon import Verb, meanings, verbs
+from .lexicon import FAINT, Verb, meanings, verbs
 from .matching import Match, Reading, says
 from .words import ORDINALS, Token, bare, parts, stem
 
@@ -180,15 +180,14 @@ def find(
     """The node that fits the words best. An ordinal among the words counts only among nodes that fit alike."""
     place = next((ORDINALS[t.norm] for t in words if t.norm in ORDINALS), 0)
     told = [t for t in content_of(words) if not (place and t.norm in ORDINALS)]
-    kinds = [
-        t for t in words if is_kind(t) or (t.kind == "quoted" and t.norm in _ROLE_WORDS and not _is_said(reading, t))
-    ]
+    kinds = [t for t in words if t.norm in _ROLE_WORDS and not _is_name(reading, t)]
     asked = [t for t in told if t not in kinds]
+    faint = [t for t in words if t.kind == "word" and t.norm in FAINT and t not in kinds and t not in asked]
     roles = {role for token in kinds for role in _ROLE_WORDS[token.norm]}
     ranked = []
     for node in nodes:
-        match = reading.match(node, asked)
-        if asked and not match.used:
+        match = reading.match(node, [*asked, *faint])
+        if asked and not match.used - {t.number for t in faint}:
             continue
         bonus = prefers(node) + (0.4 if roles & {node.role, node.tag} else 0.0) - (0.6 if node.disabled else 0.0)
         used = match.used | {token.number for token in kinds}
@@ -232,8 +231,11 @@ def _is_twin(reading: Reading, one: Node, other: Node) -> bool:
     return (bool(one.href) and one.href == other.href) or (reading.item(one) is None and reading.item(other) is None)
 
 
-def _is_said(reading: Reading, token: Token) -> bool:
-    return any(bare(node.said) == bare(token.text) for node in reading.page.nodes)
+def _is_name(reading: Reading, token: Token) -> bool:
+    """Whether a word for a kind of control is the name of one here: quoted, or with a capital."""
+    if token.kind == "word" and token.text.islower():
+        return False
+    return token.kind not in ("word", "quoted") or any(bare(n.said) == bare(token.text) for n in reading.page.nodes)
 
 
 def is_kind(token: Token) -> bool:

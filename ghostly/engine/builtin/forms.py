@@ -709,8 +709,10 @@ def sort(desk: Desk, part: Part) -> Move:
     fields = [f for f in fields_of(desk.reading, usable(desk.reading)) if f.options]
     if not heads and (found := assign(words, desk.goal.text, fields, frozenset())):
         return ended(steps_for(desk, part, found))
+    by = next((i for i, t in enumerate(words) if t.norm in ("by", "por")), None)
+    words = words[by + 1 :] if by is not None else words
     found_head = find(desk.reading, words, heads or usable(desk.reading))
-    if found_head.match is None or not found_head.match.own:
+    if found_head.match is None or not found_head.match.own or found_head.unused:
         return lost(part, content_of(words))
     again = len(desk.done_for(part)) == 0 and bool(down)
     uses = found_head.match.used | {t.number for t in part.words if t not in words}

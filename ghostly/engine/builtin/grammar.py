@@ -133,6 +133,7 @@ def read_goal(text: str) -> Goal:
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, _COMMA, *piece.body))
             continue
         parts.append(_settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
+    parts = [each for part in parts for each in _clicks(part)]
     facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
 
@@ -319,7 +320,7 @@ def _denies(words: Sequence[Token]) -> bool:
 def _meant(part: Part, head: str, words: set[str]) -> Verb:
     says_that = bool(words & {"that", "que"})
     states = bool(words & (_STATING - {"there"})) or bool(words & _MODAL)
-    if part.verb in ("open", "say", "fill") and words & _SECRETS and head.startswith(("acced", "entra", "access")):
+    if _enters(part, head, words):
         return "login"
     if head.startswith(("confirm", "valid")):
         return "expect" if states or says_that or words & _NOT or len(part.verb_words) > 1 else "save"
@@ -333,7 +334,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if head.startswith(("writ", "escrib")) and part.words[:1] and part.words[0].norm in _DETERMINERS:
         # A note is written where there was none; a name is written into a field.
         return "fill" if words & {"in", "into", "en"} else "create"
-    if part.verb in ("fill", "choose") and _is_of_something(part.words):
+    if (part.verb in ("fill", "choose") or head in ("make", "makes", "haz")) and _is_of_something(part.words):
         return "edit"
     if part.verb == "save" and head.startswith(("complet", "finish")) and words & {"with", "con"}:
         return "fill"
@@ -342,11 +343,34 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     return "click" if part.verb == "press" else part.verb
 
 
+def _enters(part: Part, head: str, words: set[str]) -> bool:
+    """Whether somebody is to be let in, whose name is given."""
+    enters = part.verb in ("open", "say", "fill") and head.startswith(("acced", "entra", "access"))
+    return enters and (bool(words & _SECRETS) or any(token.kind == "email" for token in part.words))
+
+
 def _is_of_something(words: Sequence[Token]) -> bool:
     """Whether a value belongs to one thing among several: `set the status of ORD-7 to Paid`."""
     to = _to(words)
     of = next((i for i, t in enumerate(words[:to]) if i and t.norm in ("of", "for", "de", "del")), None)
     return of is not None and _names(words[of + 1 : to])
+
+
+def _clicks(part: Part) -> Iterator[Part]:
+    """`Click on A and then on B` are two."""
+    if part.verb not in ("click", "double"):
+        yield part
+        return
+    start = 0
+    for index, token in enumerate(part.words):
+        after = [t.norm for t in part.words[index + 1 : index + 3]]
+        again = after[:1] in (["on"], ["en"]) or (
+            after[:1] and after[0] in _CONNECTORS and after[1:] in (["on"], ["en"])
+        )
+        if _joins(token) and again and _bare(part.words[start:index]):
+            yield replace(part, words=tuple(_bare(part.words[start:index])))
+            start = index + 1 + (after[0] in _CONNECTORS)
+    yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
 
 
 def _facts(part: Part) -> Iterator[Part]:
@@ -398,7 +422,13 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 found[-1] = replace(part, words=(*before.words, *part.words), verb_words=verb_words)
                 continue
         found.append(part)
-    return found
+    return [_awaited(part, found[index + 1 :]) for index, part in enumerate(found)]
+
+
+def _awaited(part: Part, following: Sequence[Part]) -> Part:
+    """What is waited for at the end must be there then."""
+    ends = part.verb == "wait" and all(each.verb in ("expect", "wait") for each in following)
+    return replace(part, verb="expect", negated=_denies(part.words)) if ends and content_of(part.words) else part
 
 
 def thing_of(part: Part) -> Sequence[Token]:

@@ -291,6 +291,8 @@ STOP = frozenset(
         "whole",
         "same",
         "other",
+        "equal",
+        "igual",
         "about",
         "number",
         "numero",
@@ -581,6 +583,7 @@ saturday sabado
 sunday domingo
 linen lino
 wool lana
+tax nif cif vat fiscal
 cotton algodon
 """
 
@@ -604,6 +607,13 @@ def meanings(word: str) -> frozenset[int]:
 def same(one: str, other: str) -> bool:
     """Whether two words, without case and accents, say the same."""
     return stem(one) == stem(other) or bool(meanings(one) & meanings(other))
+
+
+# Words without much content that may still tell one control from another.
+FAINT = frozenset([
+    "new", "nuevo", "nueva", "next", "all", "todos", "todas", "name", "nombre", "title", "page", "list", "table",
+    "form", "other", "again", "up", "down", "out", "off", "over", "same",
+])  # fmt: skip
 
 
 def content(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from ..page import Node, Page
 from .colors import color_words
-from .lexicon import STOP, same
+from .lexicon import FAINT, STOP, same
 from .words import Token, bare, normal, parts, whole
 
 # What holds one thing among several of its kind; what is said elsewhere in it tells it from its neighbours.
@@ -120,6 +120,8 @@ class Reading:
         score, used, owned = 0.0, set[int](), set[int]()
         for word in words:
             weight = _weight(word)
+            if word.norm in FAINT and word.kind == "word" and not self._says(own, own_text, word):
+                continue
             if self._says(own, own_text, word) or (node.color and word.norm in color_words(node.color)):
                 score += weight * _OWN
                 owned.add(word.number)
