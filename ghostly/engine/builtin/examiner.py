@@ -41,6 +41,9 @@ _THINGS = {
     **{key: {"list", "table", "grid", "feed"} for key in ["list", "lista", "listado"]},
     **{key: {"menu", "menubar", "navigation"} for key in ["menu"]},
 }
+_NOTICE = re.compile(
+    r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank)"
+)
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _CHANGES = {"create", "edit", "delete"}
@@ -122,6 +125,8 @@ class _Case:
         if words & _REFUSAL and not part.negated:
             return self._refused(part, everything)
         subject = self._subject(part)
+        if subject and all(_NOTICE.match(t.norm) for t in subject) and not part.negated:
+            return self._noticed(part, everything)
         if not subject or all(t.norm in _THINGS or t.norm in ("open", "abierto", "abierta") for t in subject):
             return self._of_last_change(part, everything)
         if part.negated:
@@ -151,6 +156,17 @@ class _Case:
             if check.met is not None
             else _Check(False, check.said, used)
         )
+
+    def _noticed(self, part: Part, used: frozenset[int]) -> _Check:
+        """`A confirmation appears`: a text that came with the last step, and complains of nothing."""
+        before = next((t.before for t in reversed(self._ok) if t.before), None)
+        old = Counter(before.readable) if before else Counter[str]()
+        new = [text for text in self.situation.page.readable if text not in old]
+        if said := [text for text in _complaints(self.situation.page) if text not in old]:
+            return _Check(False, f'The page complains: "{said[0]}".', used)
+        if not new:
+            return _Check(False, "No message has appeared on the page.", used)
+        return _Check(True, f'The page says: "{new[0][:120]}".', used)
 
     def _of_a_kind(self, part: Part, used: frozenset[int]) -> _Check:
         """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""

@@ -199,7 +199,7 @@ def _value_of(
         (
             t
             for t in reversed(words[before_from : mention.start])
-            if t.norm not in ("the", "el", "la", "a", "an", "field")
+            if t.norm not in ("the", "el", "la", "a", "an", "field", "campo", "box", "input", "text")
         ),
         None,
     )

@@ -83,14 +83,14 @@ def fill(desk: Desk, part: Part) -> Move:
         return waiting
     if everyone := _in_every(desk, part):
         return everyone
-    found = assign(part.words, desk.goal.text, everywhere, frozenset())
-    found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _said(part, _CASES)) for a in found)
+    found = assign(part.words, desk.goal.text, everywhere, _case_words(part))
+    found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _case_words(part)) for a in found)
     steps = steps_for(desk, part, found)
     if not found:
         only = [field for field in everywhere if not field.options]
         if len(only) == 1 and (value := _all_words(desk, part)):
             typed = {t.number for t in part.words if set(parts(t.text)) <= set(parts(value))}
-            uses = typed | desk.reading.match(only[0].node, content_of(part.words)).used | _said(part, _CASES)
+            uses = typed | desk.reading.match(only[0].node, content_of(part.words)).used | _case_words(part)
             steps = steps_for(desk, part, [Assignment(only[0], _cased(value, part), frozenset(uses))])
         elif not desk.done_for(part):
             return lost(part, content_of(part.words))
@@ -123,6 +123,11 @@ def _in_every(desk: Desk, part: Part) -> Move | None:
 
 def _is_every_field(words: Sequence[Token], at: int) -> bool:
     return words[at].norm in _EVERYWHERE and bool(_FIELDS & {t.norm for t in words[at + 1 : at + 4]})
+
+
+def _case_words(part: Part) -> frozenset[int]:
+    """The words that say only in which letters to type."""
+    return _said(part, _CASES) if _said(part, _UPPER | _LOWER) else frozenset()
 
 
 def _cased(value: str, part: Part) -> str:

@@ -411,7 +411,13 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
-        if before and before.verb in ("search", "open") and _names(before.words) and _lacks_a_thing(part):
+        found_first = before is not None and before.verb == "search" and part.verb in ("click", "double")
+        if (
+            before
+            and before.verb in ("search", "open")
+            and _names(before.words)
+            and (found_first or _lacks_a_thing(part))
+        ):
             part = replace(part, words=(*_without_purpose(part.words), _COMMA, *before.words))
         elif part.verb in ("click", "double"):
             part = replace(part, words=_without_purpose(part.words))
