@@ -1,0 +1,118 @@
+"""What the browser observes of a real page: what people see, in order, with what acting needs, and no secrets."""
+
+import statistics
+import time
+
+import pytest
+
+from ghostly.engine.outline import budgeted, render
+
+
+@pytest.fixture(scope="module")
+def seen(look_at):
+    return look_at("observed.html").browser.observe(4_000)
+
+
+def one(page, said, **wanted):
+    found = [n for n in page.nodes if n.said == said and all(getattr(n, k) == v for k, v in wanted.items())]
+    assert len(found) == 1, [(n.kind, n.role, n.said) for n in page.nodes]
+    return found[0]
+
+
+def test_controls_have_what_acting_on_them_needs(seen):
+    customer = one(seen, "Customer", role="textbox")
+    assert (customer.placeholder, customer.required, customer.value) == ("Who buys?", True, "Ada")
+    status = one(seen, "Status", kind="control")
+    assert [(o.value, o.label, o.selected) for o in status.options] == [("o", "Open", False), ("p", "Paid", True)]
+    gift = one(seen, "Gift", role="checkbox")
+    assert (gift.checked, gift.test_id, gift.selector) == (True, "gift", '[data-testid="gift"]')
+    assert one(seen, "Save").disabled
+    assert one(seen, "More").states == {"expanded": "false"}
+
+
+def test_no_value_of_a_secret_field_is_observed(seen):
+    for name in ("Password", "API token"):
+        field = one(seen, name, role="textbox")
+        assert field.secret
+        assert field.value == "[REDACTED]"
+    assert "hunter2" not in render(seen)
+    assert "tok-5566" not in repr(seen.nodes)
+
+
+def test_what_people_cannot_see_is_left_out_or_marked(seen):
+    assert "Never shown" not in render(seen)
+    assert one(seen, "Invisible ink").hidden
+    assert one(seen, "For screen readers").hidden
+    assert "Invisible ink" not in seen.readable
+    assert "Three orders are open." in seen.readable
+
+
+def test_entries_hold_what_is_in_them(seen):
+    row = next(n for n in seen.nodes if n.role == "row" and "ORD-1" in seen.words_of(n))
+    inside = {(n.kind, n.said) for n in seen.within(row)}
+    assert {("text", "ORD-1"), ("text", "Textil Sur"), ("control", "Delete")} <= inside
+    assert "Textil Sur" in seen.words_of(row)
+
+
+def test_icons_and_patches_of_colour_are_things_too(seen):
+    star = next(n for n in seen.nodes if n.kind == "shape" and "icon-star" in n.classes)
+    assert next(seen.parents(star)).role == "row"
+    assert any(n.kind == "shape" and n.color == "rgb(255, 0, 0)" for n in seen.nodes)
+
+
+def test_frames_and_shadow_roots_are_part_of_the_page_and_can_be_acted_on(seen, look_at):
+    button = one(seen, "Shadow button")
+    assert one(seen, "From the shadow").kind == "text"
+    inside = [n for n in seen.nodes if any(p.kind == "frame" for p in seen.parents(n))]
+    assert inside
+    visitor = look_at("observed.html")
+    for node in (button, *(n for n in inside if n.kind == "control")):
+        assert visitor.do("assertVisible", selector=node.selector)
+
+
+def test_a_dialog_is_known_as_one(seen):
+    (dialog,) = seen.dialogs
+    assert (dialog.name, dialog.modal) == ("Welcome", True)
+    assert {n.said for n in seen.within(dialog)} == {"Hello!", "Later"}
+
+
+def test_every_selector_finds_just_its_node(seen, look_at):
+    visitor = look_at("observed.html")
+    for node in seen.controls:
+        assert visitor.do("assertVisible", selector=node.selector)
+
+
+def test_a_budget_keeps_dialogs_and_fields_before_texts(seen):
+    kept = budgeted(seen, 12)
+    said = {n.said for n in seen.nodes if n.number in kept}
+    assert len(kept) == 12
+    assert {"Hello!", "Later", "Customer", "Password", "Status"} <= said
+    assert "Three orders are open." not in said
+    assert "more were left out" in render(seen, 12)
+
+
+def test_two_looks_at_a_page_that_stands_still_are_the_same(look_at):
+    browser = look_at("observed.html").browser
+    assert browser.observe(4_000).signature == browser.observe(4_000).signature
+
+
+def test_a_change_is_seen(visit):
+    visitor = visit("observed.html")
+    before = visitor.browser.observe(4_000)
+    visitor.do("fill", selector="[name=customer]", value="Grace")
+    after = visitor.browser.observe(4_000)
+
+    assert before.signature != after.signature
+    assert one(after, "Customer", role="textbox").value == "Grace"
+
+
+def test_an_ordinary_page_is_read_at_once(look_at):
+    browser = look_at("observed.html").browser
+    took = []
+    for _ in range(9):
+        began = time.perf_counter()
+        page = browser.observe(4_000)
+        took.append(page.elapsed_ms)
+        assert time.perf_counter() - began < 4
+    # Ten times what it takes at most on a machine that does nothing else.
+    assert statistics.median(took) < 600
