@@ -143,7 +143,8 @@ def _row(
     provider: Provider = providers[given.provider_id]
     if given.base_url is None and provider.base_url is None:
         raise _refused("baseUrl", "Base URL required: this provider has none of its own, such as https://host/v1")
-    row = LlmRow(user_id=user_id, provider=given.provider_id, model=given.model, base_url=given.base_url)
+    chosen = {"provider": given.provider_id, "model": given.model, "base_url": given.base_url}
+    row = LlmRow(user_id=user_id, key=None, key_hint=None, **chosen)
     # A key goes only to the address that it was given for.
     stays = kept is not None and (kept.provider, kept.base_url) == (row.provider, row.base_url)
     if given.api_key:
