@@ -32,6 +32,7 @@ class RunMemory:
         self._memories = memories
         self._place = place
         self._redactor = redactor
+        self._recalled: tuple[MemoryRow, bool] | None = None
 
     def recall(self, goal: str) -> Recalled | None:
         shown = self._redactor.text(goal)
@@ -44,6 +45,7 @@ class RunMemory:
             self._memories.hit(row.id)
         except LOST:
             return None
+        self._recalled = row, shown == row.goal
         steps = _read(row, goal, exact=shown == row.goal)
         return Recalled(row.id, steps, similarity, iso(row.saved_ms), len(fitting)) if steps else None
 
@@ -51,12 +53,19 @@ class RunMemory:
         if not steps or len(steps) > _LONGEST:
             return
         given = {value: _GIVEN % number for number, value in enumerate(secrets_in(goal), 1)}
-        written = [self._written(planned, given) for planned in steps]
+        row, exact = self._recalled or (None, True)
+        # The numbers of words belong to the goal that they were counted in.
+        counted = steps if exact else tuple(replace(planned, uses=frozenset()) for planned in steps)
+        written = [self._written(planned, given) for planned in counted]
         if any(MASK in json.dumps(step["step"]) for step in written):
             # A secret that the goal does not give anew cannot be typed again.
             return
         try:
-            self._memories.keep(self._place, self._redactor.text(goal), json.dumps(written))
+            if row is None:
+                self._memories.keep(self._place, self._redactor.text(goal), json.dumps(written))
+            else:
+                mended = [step["step"] for step in written] != [step["step"] for step in json.loads(row.steps)]
+                self._memories.renew(row.id, json.dumps(written) if mended else None)
         except LOST:
             log.warning("a flow could not be remembered: the database is lost")
 

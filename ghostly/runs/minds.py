@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..engine.crew.minds import Minds, modelled_minds
-from ..engine.ports import Model
+from ..engine.ports import Answer, Model, Question
+from ..journal.redact import Redactor
 from ..storage.memories import Memories, Place
 from .memory import RunMemory
 from .supervisor import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Discreet:
+    """A model that is told no secret of a run, not even one that the page shows."""
+
+    model: Model
+    redactor: Redactor
+
+    @property
+    def name(self) -> str:
+        return self.model.name
+
+    def ask(self, question: Question) -> Answer:
+        return self.model.ask(replace(question, user=self.redactor.text(question.user)))
 
 
 class MindsOfRuns:
@@ -25,5 +41,6 @@ class MindsOfRuns:
     def __call__(self, job: Job) -> Minds:
         place = Place(job.user_id, job.project_id, job.session.base_url)
         nodes = job.task.bounds.observed_nodes if job.task else 300
-        minds = modelled_minds(self._model_of(job.user_id), nodes, job.hints)
+        model = self._model_of(job.user_id)
+        minds = modelled_minds(Discreet(model, job.redactor) if model else None, nodes, job.hints)
         return replace(minds, memory=RunMemory(self._memories, place, job.redactor))

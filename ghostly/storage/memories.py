@@ -71,6 +71,12 @@ class Memories:
                 session.add(row)
             row.steps, row.saved_ms, row.doubts = steps, now, 0
 
+    def renew(self, memory_id: str, steps: str | None) -> None:
+        """Trust a memory again that has held, with new steps if it had to be mended."""
+        changed = {"doubts": 0} | ({"steps": steps, "saved_ms": self._now_ms()} if steps else {})
+        with self._database.write() as session:
+            session.execute(update(MemoryRow).where(MemoryRow.id == memory_id).values(**changed))
+
     def hit(self, memory_id: str) -> None:
         now = self._now_ms()
         with self._database.write() as session:

@@ -129,8 +129,7 @@ def _listed(desk: RunDesk) -> Response:
 def _found(desk: RunDesk, run_id: str) -> Response:
     row = _mine(desk, run_id)
     record = shown_run(row, desk.runs.steps([row.id]), desk.now_ms())
-    if events := desk.runs.events(row.id):
-        record["events"] = [shown_event(data) for data in events]
+    record["events"] = [shown_event(data) for data in desk.runs.events(row.id)]
     return jsonify(record)
 
 
