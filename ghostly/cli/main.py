@@ -14,6 +14,7 @@ from ..errors import GhostlyError
 from .account import keys, login
 from .demo import demo
 from .exits import CommandError, Exit, NobodyReads
+from .goals import memories, plan
 from .projects import projects
 from .runs import cancel, follow, run, runs
 from .server import migrate, serve
@@ -29,6 +30,7 @@ def ghostly() -> None:
       python -m ghostly serve
       python -m ghostly login
       python -m ghostly run steps.json --base-url http://127.0.0.1:8000 --follow
+      python -m ghostly run --goal "Sign in as ada@x.test with password p4ss" --base-url URL --follow
 
     \b
     Exit codes:
@@ -40,7 +42,7 @@ def ghostly() -> None:
     """
 
 
-for command in (serve, migrate, demo, login, run, follow, cancel, runs, projects, keys):
+for command in (serve, migrate, demo, login, run, plan, follow, cancel, runs, memories, projects, keys):
     ghostly.add_command(command)
 
 

@@ -40,7 +40,8 @@ class Wishes:
 
 
 @click.command()
-@click.argument("steps_file", metavar="STEPS.JSON")
+@click.argument("steps_file", metavar="[STEPS.JSON]", required=False)
+@click.option("--goal", default="", metavar="TEXT", help="What to do and to check, in plain English or Spanish.")
 @click.option("--project", default="", metavar="ID|LABEL", help="Created when there is none of this label.")
 @click.option("--base-url", default="", metavar="URL", help="The application under test, unless the file says it.")
 @click.option("--follow", "follows", is_flag=True, help="Show what happens, and exit as `follow` does.")
@@ -56,7 +57,8 @@ class Wishes:
 @options.on_a_server
 def run(
     api: Api,
-    steps_file: str,
+    steps_file: str | None,
+    goal: str,
     project: str,
     follows: bool,
     asked: tuple[str, ...],
@@ -65,17 +67,18 @@ def run(
     as_json: bool,
     **wishes: object,
 ) -> int:
-    """Start a run of the steps in STEPS.JSON (- is standard input), and print its id.
+    """Start a run of the steps in STEPS.JSON (- is standard input), or for a goal, and print its id.
 
-    The file holds a list of steps, or the whole body of POST /v1/run.
+    The file holds a list of steps, or the whole body of POST /v1/run. With a goal besides, the steps come first.
 
     \b
     Examples:
+      python -m ghostly run --goal "Add a note saying Hello, and check that it is listed" --base-url URL --follow
       python -m ghostly run steps.json --base-url http://127.0.0.1:8000 --follow
       python -m ghostly run login.json --secret PASSWORD=- --follow --screenshots
       generate-steps | python -m ghostly run - --project Shop --base-url https://shop.test --json
     """
-    body = read_run(steps_file) | Wishes(**wishes).body()  # type: ignore[arg-type]  # click has checked them
+    body = _asked(steps_file, goal) | Wishes(**wishes).body()  # type: ignore[arg-type]  # click has checked them
     if secrets := _secrets(asked, secret_file):
         body["secrets"] = _merged(body.get("secrets"), secrets)
     body["project"] = project_id(api, project or str(body.get("project") or "Default"))
@@ -136,6 +139,16 @@ def runs(api: Api, project: str, status: str | None, limit: int, as_json: bool) 
         Output().table(("id", "status", "verdict", "startedAt", "baseUrl"), found)
     else:
         click.echo("There are no such runs.")
+
+
+def _asked(steps_file: str | None, goal: str) -> Body:
+    if not steps_file and not goal.strip():
+        raise click.UsageError("Say what to do: a file of steps, or --goal with a sentence.")
+    body = read_run(steps_file) if steps_file else {}
+    if goal.strip():
+        given = body.get("assist")
+        body["assist"] = {**(given if isinstance(given, dict) else {}), "v2": True, "goal": goal}
+    return body
 
 
 def _watched(api: Api, wish: Watch) -> Exit:

@@ -39,6 +39,10 @@ class Facts:
     def part(self, name: str) -> Facts:
         return Facts(self._fields.get(name))
 
+    @property
+    def fields(self) -> Mapping[object, object]:
+        return self._fields
+
     def count(self, name: str) -> int:
         value = self._fields.get(name)
         return len(value) if isinstance(value, list) else 0
@@ -114,7 +118,7 @@ def _loop_state(event: Assist, facts: Facts) -> Line:
         case "queued":
             return Line(f"waiting, number {facts.number('position')} in the queue{because}", "busy")
         case "executing":
-            return Line("the browser is ready" + because, "quiet")
+            return Line(("carries it out" if facts.number("horizon") else "the browser is ready") + because, "quiet")
         case "judge_verdict":
             return Line(f"the judge says {facts.text('verdict')}: {facts.text('summary')}", "doubtful")
         case "stalled" | "circuit_breaker_tripped" | "persistence_check_failed" | "paused":
@@ -129,7 +133,9 @@ def _recon(event: Assist, facts: Facts) -> Line:
 def _plan_chunk(event: Assist, facts: Facts) -> Line:
     count, source = facts.count("steps"), facts.text("source", "planner")
     more = ", more to come" if facts.is_true("hasMore") else ""
-    return Line(f"planned {count} {'step' if count == 1 else 'steps'} ({source}{more})", "busy")
+    by = f", {facts.text('model')}" if facts.text("model") else ""
+    why = f": {_short(facts.text('rationale'), 160)}" if facts.text("rationale") else ""
+    return Line(f"planned {count} {'step' if count == 1 else 'steps'} ({source}{by}{more}){why}", "busy")
 
 
 def _horizon_start(event: Assist, facts: Facts) -> Line:

@@ -35,12 +35,15 @@ class MindsOfRuns:
         self._memories = memories
         self._model_of = model_of
 
-    def of_user(self, user_id: str) -> Minds:
-        return modelled_minds(self._model_of(user_id))
+    def of_user(self, user_id: str, redactor: Redactor) -> Minds:
+        return modelled_minds(self._discreet(user_id, redactor))
+
+    def _discreet(self, user_id: str, redactor: Redactor) -> Model | None:
+        model = self._model_of(user_id)
+        return Discreet(model, redactor) if model else None
 
     def __call__(self, job: Job) -> Minds:
         place = Place(job.user_id, job.project_id, job.session.base_url)
         nodes = job.task.bounds.observed_nodes if job.task else 300
-        model = self._model_of(job.user_id)
-        minds = modelled_minds(Discreet(model, job.redactor) if model else None, nodes, job.hints)
+        minds = modelled_minds(self._discreet(job.user_id, job.redactor), nodes, job.hints)
         return replace(minds, memory=RunMemory(self._memories, place, job.redactor))

@@ -39,7 +39,7 @@ class Plan:
 class Drafter:
     """Asks a planner for the first steps towards a goal."""
 
-    def __init__(self, browsers: Browsers, uploads: str, minds_of: Callable[[str], Minds]) -> None:
+    def __init__(self, browsers: Browsers, uploads: str, minds_of: Callable[[str, Redactor], Minds]) -> None:
         self._browsers = browsers
         self._uploads = uploads
         self._minds_of = minds_of
@@ -57,7 +57,7 @@ class Drafter:
                 raise AppUnreachable(f"Could not reach the app at {base_url}: {error}") from None
             finally:
                 browser.close(keep_video=False)
-        draft = self._minds_of(user_id).planner.plan(Situation(goal, base_url, page, page, (), _MOST_STEPS))
+        draft = self._minds_of(user_id, redactor).planner.plan(Situation(goal, base_url, page, page, (), _MOST_STEPS))
         return _shown(draft, page, redactor)
 
 

@@ -450,3 +450,91 @@ def test_progress_is_seen_at_once_though_nobody_has_a_terminal(ghostly):
 
     assert "the browser is ready" in seen[0]
     assert "stream verified" in out
+
+
+PLANNED = {
+    "ok": True,
+    "mode": "v2",
+    "draft": {
+        "baseUrl": "http://a.test",
+        "steps": [{"action": "click", "selector": "#open"}],
+        "assist": {"v2": True, "goal": "Open it"},
+    },
+    "meta": {"planner": "builtin", "hasMore": True},
+}
+
+
+def planning(unsure="", steps=None):
+    answer = {**PLANNED, "meta": PLANNED["meta"] | ({"unsure": unsure} if unsure else {})}
+    if steps is not None:
+        answer["draft"] = PLANNED["draft"] | {"steps": steps}
+    return Server(**{"POST_/v1/plan": lambda request: json_answer(answer)})
+
+
+def test_run_takes_a_goal_instead_of_a_file_or_besides(typed, steps_file):
+    with Playback(Server()) as server:
+        alone = typed("run", "--goal", "Open it", "--base-url", "http://a.test", "--server", server.url)
+        besides = typed("run", steps_file, "--goal", "Open it", "--base-url", "http://a.test", "--server", server.url)
+
+    assert (alone.returncode, besides.returncode) == (0, 0)
+    first, second = (request.json for request in sent(server, "POST /v1/run"))
+    assert first["assist"] == {"v2": True, "goal": "Open it"}
+    assert "steps" not in first
+    assert len(second["steps"]) == 1
+    assert second["assist"]["goal"] == "Open it"
+
+
+def test_run_wants_to_be_told_what_to_do(typed):
+    done = typed("run", "--goal", " ", "--server", "http://127.0.0.1:9")
+
+    assert done.returncode == 64
+    assert "a file of steps, or --goal" in done.stderr
+
+
+def test_plan_shows_the_first_steps(typed):
+    with Playback(planning()) as server:
+        done = typed("plan", "Open it", "--base-url", "http://a.test", "--project", "Shop", "--server", server.url)
+
+    assert done.returncode == 0
+    assert "1. click #open" in done.stdout
+    assert "and more" in done.stdout
+    assert sent(server, "POST /v1/plan")[0].json["goal"] == "Open it"
+
+
+def test_a_plan_that_could_not_be_made_says_why_and_exits_with_2(typed):
+    with Playback(planning("The page has nothing for it.", [])) as server:
+        done = typed("plan", "Fly", "--base-url", "http://a.test", "--project", "Shop", "--server", server.url)
+
+    assert (done.returncode, done.stdout) == (2, "The page has nothing for it.\n")
+
+
+def test_a_plan_in_json_is_what_run_takes(typed):
+    with Playback(planning()) as server:
+        done = typed(
+            "plan", "Open it", "--base-url", "http://a.test", "--project", "Shop", "--json", "--server", server.url
+        )
+
+    assert json.loads(done.stdout) == PLANNED["draft"]
+
+
+def test_memories_are_listed_and_forgotten(typed):
+    memory = {
+        "id": RUN,
+        "goal": "Open \x1b[31mit",
+        "baseUrl": "http://a.test",
+        "hits": 2,
+        "savedAt": "now",
+        "steps": [],
+    }
+    routes = {
+        "GET_/v1/memories": lambda request: json_answer([memory]),
+        f"DELETE_/v1/memories/{RUN}": lambda request: json_answer({"ok": True}),
+    }
+    with Playback(Server(**routes)) as server:
+        listed = typed("memories", "list", "--server", server.url)
+        forgotten = typed("memories", "forget", RUN, "--server", server.url)
+
+    assert "Open" in listed.stdout
+    assert "\x1b[31m" not in listed.stdout
+    assert "is forgotten" in forgotten.stdout
+    assert (listed.returncode, forgotten.returncode) == (0, 0)
