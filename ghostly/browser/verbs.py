@@ -164,7 +164,13 @@ class Verbs:
         onto = Deed(_nothing)
         place, match = await self.hand.find(step.target or "", onto)
         goal = place.locator.nth(match.index)
-        return await self._point(step, lambda locator, ms: locator.drag_to(goal, timeout=ms))
+
+        async def drag(locator: Locator, ms: float) -> None:
+            await locator.hover(timeout=ms)
+            # What is dragged along with the pointer covers its goal, which is no reason not to drop it there.
+            await locator.drag_to(goal, timeout=ms, force=True)
+
+        return await self._point(step, drag)
 
     async def scroll(self, step: Step) -> Target | None:
         target = None

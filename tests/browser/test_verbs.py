@@ -143,6 +143,13 @@ def test_select_option_fails_with_what_is_offered(visit):
     assert "not a <select>" in str(there.fails("selectOption", selector="#customer", value="Post"))
 
 
+def test_what_follows_the_pointer_is_dropped_all_the_same(visit):
+    there = visit("drag.html")
+
+    there.do("dragTo", selector="#ball", target="#bin")
+    there.says("the ball lies at true")
+
+
 def test_drag_to(visit):
     there = visit("drag.html")
 

@@ -12,6 +12,7 @@ from .desk import Desk, Move, lost
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
 from .grammar import Part, content_of
 from .matching import Match, says
+from .picking import pick
 from .words import ORDINALS, Token, bare, normal, parts
 
 _EVERY = {"all", "every", "each", "todos", "todas", "cada"}
@@ -51,6 +52,8 @@ def click(desk: Desk, part: Part) -> Move:
     """Click what the words name; a path such as `File > Open` is clicked one after the other."""
     groups = _split(part.words, ">›→")
     done = len(desk.done_for(part))
+    if picked := pick(desk, part):
+        return picked
     if _EVERY & {token.norm for token in part.words} and not desk.situation.page.dialog:
         return _click_all(desk, part)
     if done >= len(groups):
@@ -348,7 +351,8 @@ def expand(desk: Desk, part: Part) -> Move:
         if found.is_sure and found.match:
             return Move((_press(desk, part, found.match),))
     # What is inside is looked for by the parts that come after; they unfold what they need.
-    if len(folded) != 1 or desk.done_for(part):
+    several = _EVERY | {"sections", "secciones", "items", "menus", "panels"}
+    if not folded or desk.done_for(part) or (len(folded) > 1 and several & {t.norm for t in part.words}):
         return Move(done=True)
     return Move((desk.act(part, "click", folded[0], ends=True),))
 
@@ -374,7 +378,18 @@ def copy(desk: Desk, part: Part) -> Move:
     return Move(done=True)
 
 
-ACTING = {"copy": copy, "explore": wait,
+def focus(desk: Desk, part: Part) -> Move:
+    """Click into the field that the words name."""
+    fields = [
+        n for n in clickable(desk) if n.tag in ("input", "textarea", "select") or n.role in ("textbox", "combobox")
+    ]
+    found = find(desk.reading, part.words, fields)
+    if not found.is_sure or found.match is None:
+        return click(desk, part)
+    return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+
+
+ACTING = {"focus": focus, "copy": copy, "explore": wait,
     "click": click, "double": click, "hover": click, "open": open_page, "check": check, "uncheck": check,
     "close": close,
     "accept": answer, "press": press, "back": back, "reload": reload, "wait": wait, "scroll": scroll, 

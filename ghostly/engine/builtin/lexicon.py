@@ -12,7 +12,7 @@ Verb = Literal[
     "sort",
     "login", "logout", "close", "accept", "upload", "drag", "hover", "scroll", "press", "back", "reload", "wait",
     "expect",
-    "expand", "collapse", "clear", "fillform", "double", "next", "say", "explore", "copy", "paste",
+    "expand", "collapse", "clear", "fillform", "double", "next", "say", "explore", "copy", "paste", "focus",
 ]  # fmt: skip
 
 _ENGLISH: dict[Verb, str] = {
@@ -49,6 +49,7 @@ _ENGLISH: dict[Verb, str] = {
     "next": "continue proceed advance",
     "copy": "copy",
     "paste": "paste",
+    "focus": "focus",
     "say": "reply respond forward like share star follow print download undo archive pin mute duplicate"
     " approve reject subscribe invite assign import export vote",
 }
@@ -82,6 +83,7 @@ _SPANISH: dict[Verb, str] = {
     "next": "continuar avanzar seguir",
     "copy": "copiar",
     "paste": "pegar",
+    "focus": "enfocar",
     "say": "responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
 }
 _IRREGULAR: dict[str, Verb] = {
@@ -121,6 +123,7 @@ _PHRASES: dict[Verb, str] = {
     "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
     "check": "turn on|switch on",
     "drag": "drag and drop|arrastra y suelta",
+    "focus": "focus on|focus in|focus into|put the cursor in|place the cursor in|pon el cursor en|enfoca en",
     "explore": "switch between|go through|look through|browse through|look around|recorre|navega entre|cambia entre",
     "wait": "wait for|wait until|espera a|espera hasta|espera a que",
     "hover": "hover over|hover on|mouse over|pasa el raton por|pasa el raton sobre|move the mouse over",

@@ -148,7 +148,8 @@ class Reading:
         if word.kind == "word":
             return says(words, word.norm) if word.norm in words or len(word.norm) > 1 else word.norm in words
         wanted = bare(word.text)
-        return bool(wanted) and holds(text, wanted)
+        # An icon has no text; its maker's names for it are the words that it has.
+        return bool(wanted) and (holds(text, wanted) or (not text and set(parts(word.text)) <= set(words)))
 
     def near(self, node: Node) -> str:
         """The text just before a control, or left of it, or above: what a field without a label is called."""

@@ -1,0 +1,155 @@
+"""Things named by their place or number among others: the third result, the cheapest, in ascending order."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from ..page import Node
+from .desk import Desk, Move, lost
+from .finding import is_kind, usable
+from .grammar import Part, content_of
+from .words import ORDINALS, Token, normal
+
+_ENTRIES = {
+    "result", "results", "item", "items", "entry", "entries", "product", "card", "post", "article", "element", "search",
+    "resultado", "resultados", "elemento", "producto", "entrada", "tarjeta", "articulo", "busqueda", "list", "lista",
+}  # fmt: skip
+_LEAST = {
+    "cheapest", "lowest", "smallest", "least", "shortest", "fewest", "earliest", "minimum", "barato", "barata", "menor",
+    "corto", "corta",
+}  # fmt: skip
+_MOST = {
+    "highest", "largest", "biggest", "greatest", "longest", "latest", "maximum", "priciest", "mayor", "caro", "cara",
+    "largo", "larga",
+}  # fmt: skip
+_PRICES = {
+    "cheapest",
+    "priciest",
+    "price",
+    "cost",
+    "fare",
+    "expensive",
+    "precio",
+    "coste",
+    "barato",
+    "barata",
+    "caro",
+    "cara",
+}
+_TIMES = {"shortest", "longest", "duration", "time", "duracion", "corto", "corta", "largo", "larga"}
+_UP, _DOWN = {"ascending", "increasing", "ascendente", "creciente"}, {"descending", "decreasing", "descendente"}
+_APART = {"navigation", "banner", "contentinfo", "tablist"}
+_AMOUNT = re.compile(r"[$€£]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[$€£]")
+_TIME = re.compile(r"(?:(\d+)\s*h\w*)?\s*(?:(\d+)\s*m\w*)?")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+
+
+def pick(desk: Desk, part: Part) -> Move | None:
+    """The click for such words; None when they name their thing otherwise."""
+    words = {token.norm for token in part.words}
+    if words & (_UP | _DOWN):
+        return _in_order(desk, part, bool(words & _DOWN))
+    if desk.done_for(part):
+        return None
+    if words & (_LEAST | _MOST):
+        return _extreme(desk, part, words)
+    return _nth(desk, part)
+
+
+def _nth(desk: Desk, part: Part) -> Move | None:
+    place = next((ORDINALS[t.norm] for t in part.words if t.norm in ORDINALS), 0)
+    rest = [t for t in content_of(part.words) if t.norm not in ORDINALS and not is_kind(t)]
+    if not place or not rest or any(t.norm not in _ENTRIES for t in rest):
+        return None
+    group = _entries(desk)
+    index = place - 1 if place > 0 else len(group) - 1
+    if index >= len(group):
+        return None
+    return Move((desk.act(part, "click", group[index], {t.number for t in part.words}, ends=True),))
+
+
+def _entries(desk: Desk) -> Sequence[Node]:
+    """The largest group of controls that are made alike: what a list of results consists of."""
+    groups: dict[tuple[str, str, str, int], list[Node]] = defaultdict(list)
+    for node in usable(desk.reading):
+        apart = any(
+            h.role in ("navigation", "banner", "contentinfo", "tablist") for h in desk.reading.page.parents(node)
+        )
+        if not apart and node.said and node.tag not in ("input", "select", "textarea", "button"):
+            groups[node.role, node.tag, node.classes, node.box[0]].append(node)
+    return max(groups.values(), key=len, default=[])
+
+
+def _extreme(desk: Desk, part: Part, words: set[str]) -> Move | None:
+    """The control of the thing with the least or the most of something."""
+    measure = _price if words & _PRICES else _minutes if words & _TIMES else _number
+    nodes = [n for n in usable(desk.reading) if n.role in ("button", "link", "option", "radio", "")]
+    measured = [(value, n) for n in nodes if (value := _measured(desk, n, measure)) is not None]
+    if len(measured) < 2:
+        return None
+    values = sorted(value for value, _ in measured)
+    best = values[0] if words & _LEAST else values[-1]
+    fits = [node for value, node in measured if value == best]
+    if len(fits) != 1:
+        return None
+    known = _LEAST | _MOST | _PRICES | _TIMES
+    match = desk.reading.match(fits[0], content_of(part.words))
+    uses = match.used | {t.number for t in part.words if t.norm in known}
+    return Move((desk.act(part, "click", fits[0], uses, ends=True),))
+
+
+def _measured(desk: Desk, node: Node, measure: Callable[[str], float | None]) -> float | None:
+    """The number that a control says, or that stands before it where its neighbours' stand before theirs."""
+    if (value := measure(node.said)) is not None:
+        return value
+    item = desk.reading.item(node)
+    if item is not None:
+        return measure(desk.reading.page.words_of(item))
+    above = [n for n in desk.situation.page.nodes if n.kind == "text" and n.number < node.number]
+    return next((value for n in reversed(above[-4:]) if (value := measure(n.said)) is not None), None)
+
+
+def _price(text: str) -> float | None:
+    found = _AMOUNT.search(text)
+    return _as_number(found[1] or found[2]) if found else None
+
+
+def _minutes(text: str) -> float | None:
+    found = next((m for m in _TIME.finditer(normal(text)) if m[1] or m[2]), None)
+    return int(found[1] or 0) * 60.0 + int(found[2] or 0) if found else None
+
+
+def _number(text: str) -> float | None:
+    found = _NUMBER.search(text)
+    return _as_number(found[0]) if found else None
+
+
+def _as_number(text: str) -> float:
+    digits = text.rstrip(".,").replace(",", "")
+    return float(digits) if digits.count(".") < 2 else float(digits.replace(".", ""))
+
+
+def _in_order(desk: Desk, part: Part, down: bool) -> Move | None:
+    """Numbers, one after the other; each is found anew, because what was clicked may be gone."""
+    nodes = [n for n in usable(desk.reading, ("control", "text", "shape")) if _NUMBER.fullmatch(n.said.strip())]
+    done = {planned.target.name for planned in desk.done_for(part) if planned.target}
+    left = sorted((n for n in nodes if n.said not in done), key=lambda n: float(n.said.replace(",", ".")), reverse=down)
+    if not left:
+        began = next(
+            (t.before for t in desk.situation.past if t.ok and t.planned.part == part.number and t.before), None
+        )
+        gone = (
+            [n.said for n in began.nodes if _NUMBER.fullmatch(n.said.strip()) and n.said not in done] if began else []
+        )
+        if gone:
+            return lost(part, what=f"Before all numbers were clicked these were gone: {', '.join(gone)}.", final=True)
+        return Move(done=True) if done else None
+    uses = _said(part.words)
+    return Move((desk.act(part, "click", left[0], uses, ends=len(left) == 1),))
+
+
+def _said(words: Sequence[Token]) -> frozenset[int]:
+    known = _UP | _DOWN | {"order", "orden", "number", "numbers", "numero", "numeros"}
+    return frozenset(t.number for t in words if t.norm in known)
