@@ -4,10 +4,10 @@ ARGS :=
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench
+.PHONY: help run demo test test-model check bench
 
 help: ## tell what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: ## serve on http://127.0.0.1:4000 (HOST and PORT choose another address)
 	@sh .ci/setup run
@@ -20,6 +20,11 @@ demo: ## test the bundled demo application and watch the events go by
 test: ## run all tests (ARGS="-k stream" for some of them)
 	@sh .ci/setup test
 	@$(PYTHON) -m pytest $(ARGS)
+
+test-model: ## run the tests with a real small model, which is built and installed first
+	@sh .ci/setup test
+	@sh .ci/setup-model
+	@$(PYTHON) -m pytest -m model tests $(ARGS)
 
 check: ## style, format, types and architecture
 	@sh .ci/setup check
