@@ -111,8 +111,9 @@ class Models:
         fallback = list(provider.models)
         if config is None or config.provider != provider_id:
             return fallback, "static", ""
-        client = OpenAI(base_url=config.base_url, api_key=config.api_key or "none", timeout=10, max_retries=0)
+        key = config.api_key or "none"
         try:
-            return sorted(model.id for model in client.models.list()), "live", ""
+            with OpenAI(base_url=config.base_url, api_key=key, timeout=10, max_retries=0) as client:
+                return sorted(model.id for model in client.models.list()), "live", ""
         except (openai.OpenAIError, ValueError, TypeError) as error:
             return fallback, "fallback", f"{config.base_url} does not list its models ({type(error).__name__})."

@@ -48,10 +48,6 @@ class OpenAiCompatible:
         self._config = config
         self._base_url = config.base_url.rstrip("/").removesuffix("/chat/completions")
         self._usage = Usage()
-        # An endpoint without a key still gets a header, which it ignores.
-        self._client = OpenAI(
-            base_url=self._base_url, api_key=config.api_key or "none", timeout=config.timeout_s, max_retries=0
-        )
 
     @property
     def name(self) -> str:
@@ -145,8 +141,11 @@ class OpenAiCompatible:
         if form != "tools":
             told = messages[0]["content"] + _ONLY_JSON + json.dumps(question.schema)
             said = [{"role": "system", "content": told}, *messages[1:]]
-        given: Any = self._client.chat.completions.create(model=self.name, messages=said, temperature=0, **extra)  # type: ignore[arg-type]
-        return self._read(given)
+        asked: Any = {"model": self.name, "messages": said, "temperature": 0, **extra}
+        # An endpoint without a key still gets a header, which it ignores.
+        key, seconds = self._config.api_key or "none", self._config.timeout_s
+        with OpenAI(base_url=self._base_url, api_key=key, timeout=seconds, max_retries=0) as client:
+            return self._read(client.chat.completions.create(**asked))
 
     def _read(self, given: Any) -> str:
         usage = getattr(given, "usage", None)

@@ -20,7 +20,7 @@ ORDER = f"{SIGN_IN}, create an order for Textil Sur with product Linen roll and 
 @contextmanager
 def application(*faults, slow_ms=600):
     server = make_server("127.0.0.1", 0, create_demo(faults, slow_ms=slow_ms), threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     server.url = f"http://127.0.0.1:{server.server_port}"
     yield server
     server.shutdown()

@@ -16,7 +16,7 @@ class Episode:
     def __init__(self, api, project_id, goal):
         self.goal, self.api = goal, api
         self.server = make_server("127.0.0.1", 0, create_demo(goal.faults, slow_ms=600, lang=goal.lang), threaded=True)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
         self.before = self.state()
         body = {
             "project": project_id,

@@ -74,7 +74,7 @@ def test_a_question_is_answered_in_a_form_that_the_endpoint_takes_or_refused_in_
 def test_a_run_with_it_ends_with_an_outcome_that_the_page_bears_out(endpoint, server):
     app = create_demo()
     shop = make_server("127.0.0.1", 0, app, threaded=True)
-    threading.Thread(target=shop.serve_forever, daemon=True).start()
+    threading.Thread(target=shop.serve_forever, args=(0.02,), daemon=True).start()
     with server.client() as api:
         chosen = {"providerId": "custom", "model": "small", "baseUrl": endpoint}
         assert api.put("/v1/settings/llm", json=chosen).status_code == 200
