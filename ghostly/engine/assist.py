@@ -372,7 +372,7 @@ def _planning(state: AssistState) -> Move:
 
 
 def _running(state: AssistState) -> Move:
-    if state.index and not state.seen_fresh:
+    if state.index and not state.seen_fresh and not _is_known_way(state):
         return Move.OBSERVE
     if not state.tripped and any(trouble.kind in _FAILED_APP for trouble in state.troubles):
         return Move.TRIP
@@ -387,6 +387,14 @@ def _running(state: AssistState) -> Move:
     if state.queue and not exhausted(state):
         return Move.ACT if state.announced else Move.ANNOUNCE
     return Move.END_HORIZON
+
+
+def _is_known_way(state: AssistState) -> bool:
+    """Whether the next step of a flow that has worked before can be done without a look: not before something is
+    saved, for which the page as it was is the evidence."""
+    if state.source != "memory" or state.task.victory or not state.queue or not state.past:
+        return False
+    return state.past[-1].ok and not state.queue[0].commits
 
 
 def _healing(state: AssistState) -> Move:
