@@ -66,9 +66,8 @@ class Launcher:
         """The id of the new run; raises Unavailable while draining and TooManyRequests when too many wait."""
         self._supervisor.admit()
         run_id, redactor = str(uuid.uuid4()), Redactor(request.secrets.values())
-        if request.assist is not None:
-            for secret in secrets_in(request.assist["goal"]):
-                redactor.learn(secret)
+        for secret in _goal_secrets(request):
+            redactor.learn(secret)
         session = self._session(run_id, request)
         steps = tuple(Step.from_wire(step) for step in request.steps)
         self._records.runs.create(self._row(run_id, request, redactor))
@@ -138,7 +137,7 @@ class Launcher:
             a11y=request.a11y,
             video=request.video,
             trace=request.trace,
-            secrets=tuple(request.secrets.values()),
+            secrets=(*request.secrets.values(), *_goal_secrets(request)),
         )
 
 
@@ -178,3 +177,8 @@ def _assisted(request: RunRequest) -> Mapping[str, object] | None:
         camel(name): value for name, value in request.assist.items() if value is not None and name not in ("goal", "v2")
     }
     return {"goal": request.assist["goal"], **(request.assisted or {}), "assistConfig": wire(config)}
+
+
+def _goal_secrets(request: RunRequest) -> tuple[str, ...]:
+    """The passwords that a goal names itself."""
+    return tuple(secrets_in(request.assist["goal"])) if request.assist else ()
