@@ -32,7 +32,7 @@ _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
-    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
 )
 _THINGS = {
     **{key: {"table", "grid"} for key in ["table", "tabla", "grid"]},
@@ -209,7 +209,8 @@ class _Case:
         page = self.reloaded or self.situation.page
         if place := _place(page, subject, notices=False):
             return _Check(False, f'The page still shows "{place}".', used)
-        if not any(_place(page, subject) for page in self._before()):
+        shown = [self.situation.first, *(t.before for t in self._ok if t.before)]
+        if not any(_place(page, subject) for page in shown):
             return _Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         return _Check(True, f'"{named}" is not on the page any more.', used)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..page import Node, Option
 from ..steps import Step
@@ -137,6 +137,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     for field in list(free):
         note(_by_type(field, words, text, used, free))
     note(_by_place(words, text, used, free))
+    note(_by_person(words, text, used, free))
     if not found or any(token.norm in _NAMING for token in words):
         note(_by_naming(words, text, used, free, alone=not found))
     return tuple(found)
@@ -399,6 +400,9 @@ def _by_naming(
         value = quoted[:1]
     if not value:
         return None
+    is_text = naming is not None and words[naming].norm in _TEXTS
+    if is_text and (texts := [f for f in typed if f.node.tag == "textarea" or _is_for_text(f)]):
+        return _fitted(texts[0], value, text, frozenset({words[naming].number}) if naming is not None else frozenset())
     named = next(
         (
             f
@@ -409,6 +413,25 @@ def _by_naming(
     )
     extra = frozenset({words[naming].number}) if naming is not None else frozenset[int]()
     return _fitted(named, value, text, extra)
+
+
+_TEXTS = {"says", "saying", "reads", "text", "dice", "diga", "texto"}
+
+
+def _is_for_text(field: Field) -> bool:
+    wanted = {"message", "text", "body", "comment", "note", "mensaje", "texto", "comentario", "nota"}
+    return any(wanted & set(parts(name)) for name in field.names)
+
+
+def _by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`as Ada Lovelace`: who it is from goes into the one field for names."""
+    fields = [f for f in free if not f.options and any({"name", "nombre"} & set(parts(n)) for n in f.names)]
+    for index, token in enumerate(words[:-1]):
+        if token.norm in ("as", "como") and len(fields) == 1:
+            named = list(takewhile(lambda t: t.text[:1].isupper() and t.number not in used, words[index + 1 :]))
+            if named:
+                return _fitted(fields[0], named, text, frozenset({token.number}))
+    return None
 
 
 def _formatted(value: str, kind: str) -> str:

@@ -94,6 +94,7 @@ SYNONYMS: dict[Verb, frozenset[str]] = {
             "terminar",
             "complete",
             "place",
+            "checkout",
             "register",
             "registrar",
             "book",
@@ -130,7 +131,7 @@ class Found:
 
 def does(node: Node, verb: Verb) -> bool:
     """Whether a control says that it does what the verb asks for."""
-    said = parts(node.said or node.title)
+    said = parts(node.said) or parts(node.title)
     if any(_has_run(said, run) for run in _SPOKEN.get(verb, ())):
         return True
     words = {*said, stem(said[0])} if said else {node.said.strip()}
@@ -184,6 +185,10 @@ def find(
     asked = [t for t in told if t not in kinds]
     faint = [t for t in words if t.kind == "word" and t.norm in FAINT and t not in kinds and t not in asked]
     roles = {role for token in kinds for role in _ROLE_WORDS[token.norm]}
+    if not asked and roles:
+        # Nothing but its kind is said: then it must be the only one of it.
+        nodes = [n for n in nodes if roles & {n.role, n.tag} and (bool(n.role) or not n.said)]
+        prefers = _prefers_nothing
     ranked = []
     for node in nodes:
         match = reading.match(node, [*asked, *faint])
@@ -196,6 +201,10 @@ def find(
     if not ranked:
         return Found(None, (), tuple(asked))
     return _best(reading, ranked, asked, place)
+
+
+def _prefers_nothing(node: Node) -> float:
+    return 0.0
 
 
 def _best(reading: Reading, ranked: Sequence[Match], asked: Sequence[Token], place: int) -> Found:

@@ -10,6 +10,7 @@ from ..page import Node
 from ..planning import Planned
 from ..steps import Step
 from .acting import click, open_page, used_selectors
+from .adding import add_line, add_to
 from .calendars import pick_date
 from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
@@ -24,6 +25,7 @@ _EVERYWHERE = {"both", "all", "each", "every", "ambos", "ambas", "todos", "todas
 _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
 _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
 _FIELDS = {"fields", "field", "campos", "campo", "boxes", "inputs", "passwords"}
+_DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
 _TO = {"to", "a", "por", "as", "como"}
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
@@ -93,7 +95,7 @@ def fill(desk: Desk, part: Part) -> Move:
             uses = typed | desk.reading.match(only[0].node, content_of(part.words)).used | _case_words(part)
             steps = steps_for(desk, part, [Assignment(only[0], _cased(value, part), frozenset(uses))])
         elif not desk.done_for(part):
-            return lost(part, content_of(part.words))
+            return add_to(desk, part) or lost(part, content_of(part.words))
     missing = [t for t in _unfilled(part, found) if not _page_is_about(desk, [t])] if found else []
     return lost(part, missing) if missing and not desk.done_for(part) else ended(steps)
 
@@ -258,7 +260,7 @@ def create(desk: Desk, part: Part) -> Move:
     began = bool(desk.done_for(part))
     form = _creation_form(desk, part, began)
     if form is None:
-        return Move(done=True) if began else _opener(desk, part)
+        return _without_form(desk, part, began)
     fields = fields_of(desk.reading, form)
     empty = _left_empty(part, fields)
     noun = _named_elsewhere(desk, part)
@@ -275,6 +277,15 @@ def create(desk: Desk, part: Part) -> Move:
     if not steps and _was_pressed(desk, onward):
         return lost(part, missing, f'"{onward.said}" leads nowhere, and {_not_taken(missing)}.', final=True)
     return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}" for the rest of the form')))
+
+
+def _without_form(desk: Desk, part: Part, began: bool) -> Move:
+    if added := add_to(desk, part):
+        return added
+    if began:
+        return Move(done=True)
+    opener = _opener(desk, part)
+    return (opener.lost and add_line(desk, part, _scope(desk, part))) or opener
 
 
 def _not_taken(missing: Sequence[Token]) -> str:
@@ -397,11 +408,19 @@ def _page_is_about(desk: Desk, nouns: Sequence[Token]) -> bool:
 
 def save(desk: Desk, part: Part) -> Move:
     """Press the button that sends the form that was filled in last."""
+    if told := _told_with(desk, part):
+        return told
     began = bool(desk.done_for(part))
     has_form = _has_form(desk)
-    if part.implied and not has_form and not began:
+    if part.implied and not began and (not has_form or _was_sent(desk, part)):
         return Move(done=True)
-    buttons = [n for n in _form_around(desk) if _sends(n) and (has_form or _plainly_sends(n))]
+    around = _form_around(desk)
+    # Without a form around what was filled in, a button must say that it sends.
+    is_form = has_form and len(around) < len(usable(desk.reading))
+    is_form = is_form or top_dialog(desk.reading) is not None
+    buttons = [
+        n for n in around if _sends(n) and (is_form or _plainly_sends(n) or n.type == "submit" or _says(n, part))
+    ]
     if not buttons:
         return Move(done=True) if part.implied or began else click(desk, part)
     asked = content_of(part.words)
@@ -419,8 +438,34 @@ def save(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
 
 
+def _told_with(desk: Desk, part: Part) -> Move | None:
+    """Fill in what the words of the sending say themselves: `send a message as Ada saying "Hello"`."""
+    told = [t for t in part.words if t.is_value or _is_name(t, part)]
+    # What is sent is no field: `send a message as Ada`.
+    taken = _taken(desk, part) | {t.number for t in content_of(part.words[:2]) if t.kind == "word"}
+    if not told or all(t.number in taken for t in told):
+        return None
+    found = assign(part.words, desk.goal.text, fields_of(desk.reading, _scope(desk, part)), taken)
+    steps = steps_for(desk, part, found)
+    if not steps:
+        return None
+    missing = [t for t in _unfilled(part, found) if t.number not in taken and not _page_is_about(desk, [t])]
+    return lost(part, missing, final=True) if missing else Move(tuple(steps))
+
+
 def _goes_on(button: Node) -> bool:
     return does(button, "next") and not does(button, "create") and not {"finish", "complete"} & set(parts(button.said))
+
+
+def _was_sent(desk: Desk, part: Part) -> bool:
+    """Whether the part before has sent what it filled in already."""
+    last = desk.steps[-1] if desk.steps else next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    return last is not None and last.part == part.number - 1 and (last.commits or last.step.action == "press")
+
+
+def _says(button: Node, part: Part) -> bool:
+    """Whether a button begins with the word of the order itself."""
+    return any(same(parts(button.said)[0], t.norm) for t in part.verb_words if parts(button.said))
 
 
 def _plainly_sends(button: Node) -> bool:
@@ -479,6 +524,8 @@ def _sending(desk: Desk, node: Node, asked: Sequence[Token]) -> float:
 
 def edit(desk: Desk, part: Part) -> Move:
     """Open the form of the thing that is to be changed, and change what the words say."""
+    if ticked := _ticked(desk, part):
+        return ticked
     began = bool(desk.done_for(part))
     scope = [n for n in _scope(desk, part) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
     if scope and (began or top_dialog(desk.reading)):
@@ -494,7 +541,40 @@ def edit(desk: Desk, part: Part) -> Move:
         if missing or (new and not found and not desk.done_for(part)[1:]):
             return lost(part, missing or new)
         return ended(steps_for(desk, part, found))
+    if not began and (inline := _in_place(desk, part)):
+        return inline
     return Move(done=True) if began and not _after_to(part) else _editor(desk, part)
+
+
+def _in_place(desk: Desk, part: Part) -> Move | None:
+    """Type into a field that stands on the page itself, as the quantity in a cart."""
+    nodes = [n for n in _scope(desk, part) if is_typed(n) or n.tag == "select"]
+    new = {t.number for t in _after_to(part)}
+    found = [a for a in assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset()) if a.uses & new]
+    named = [t for t in part.words if t.number not in new and (t.is_value or _is_name(t, part))]
+    if len(found) != 1 or any(t.number not in desk.reading.match(found[0].field.node, named).used for t in named):
+        return None
+    node = found[0].field.node
+    typed = desk.plan(part, found[0].step(), node, found[0].uses | {t.number for t in named}, False)
+    left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
+    return Move((typed, left))
+
+
+def _ticked(desk: Desk, part: Part) -> Move | None:
+    """`Mark it as done`: the box of the entry that is named, or that was added last."""
+    if not _DONE & {t.norm for t in part.words} or desk.done_for(part):
+        return None
+    named = [t for t in content_of(part.words) if t.norm not in _DONE]
+    typed = [t.planned.step.value for t in desk.situation.past if t.ok and t.planned.step.action == "fill"]
+    said = " ".join(t.text for t in named) or str(typed[-1] if typed else "")
+    boxes = [n for n in usable(desk.reading) if n.role in ("checkbox", "switch") and not n.disabled]
+    items = [(n, desk.reading.item(n)) for n in boxes]
+    fits = [n for n, item in items if item and said and set(parts(said)) <= set(parts(desk.reading.text(item)))]
+    if len(fits) != 1:
+        return None
+    uses = {t.number for t in part.words if t in named or t.norm in _DONE}
+    action = "check" if fits[0].tag == "input" else "click"
+    return Move((desk.act(part, action, fits[0], uses, ends=True),))
 
 
 def _after_to(part: Part) -> list[Token]:

@@ -132,7 +132,13 @@ def read_goal(text: str) -> Goal:
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, _COMMA, *piece.body))
             continue
-        parts.append(_settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
+        part = _settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head)))
+        if len(parts) == 1 and parts[0].verb == "say" and piece.titled:
+            # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
+            title = parts.pop().words[1:]
+            lent = (_COMMA, *title) if any(t.norm in _PRONOUNS for t in part.words) else ()
+            part = replace(part, number=0, words=(*part.words, *lent))
+        parts.append(part)
     parts = [each for part in parts for each in _clicks(part)]
     facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
@@ -143,6 +149,7 @@ class _Piece:
     verb: Verb
     head: Sequence[Token]
     body: Sequence[Token]
+    titled: bool = False
 
 
 def _continues(before: Part, piece: _Piece) -> bool:
@@ -165,7 +172,8 @@ def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
         if aside:
             body = [*body, _COMMA, *aside]
         if head or body:
-            pieces.append(_Piece(verb, head, body))
+            titled = at > 0 and tokens[at - 1].text == ":"
+            pieces.append(_Piece(verb, head, body, titled))
         at = max(end, at + 1)
     return pieces
 

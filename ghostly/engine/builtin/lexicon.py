@@ -119,7 +119,7 @@ _PHRASES: dict[Verb, str] = {
     "fill": "fill in|fill out|key in|type in|enter in",
     "create": "sign up|da de alta|dar de alta|set up",
     "delete": "get rid of|take off|da de baja|dar de baja",
-    "save": "turn in|send in",
+    "save": "turn in|send in|check out|place the order|realiza el pedido",
     "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
     "check": "turn on|switch on",
     "drag": "drag and drop|arrastra y suelta",
@@ -296,6 +296,10 @@ STOP = frozenset(
         "other",
         "equal",
         "igual",
+        "invalid",
+        "invalido",
+        "valid",
+        "valido",
         "about",
         "number",
         "numero",
@@ -521,7 +525,7 @@ address direccion street calle
 city ciudad town poblacion
 country pais
 zip postcode postal
-title titulo subject asunto heading
+title titulo subject asunto heading topic tema
 description descripcion details detalles
 file archivo fichero document documento attachment adjunto
 upload subir cargar attach
@@ -587,6 +591,8 @@ sunday domingo
 linen lino
 wool lana
 tax nif cif vat fiscal
+terms terminos condiciones conditions
+message mensaje
 cotton algodon
 """
 

@@ -146,7 +146,10 @@ class Reading:
     @staticmethod
     def _says(words: Sequence[str], text: str, word: Token) -> bool:
         if word.kind == "word":
-            return says(words, word.norm) if word.norm in words or len(word.norm) > 1 else word.norm in words
+            told = parts(word.text) if not word.norm.isalnum() else ()
+            if told and all(part in words for part in told):
+                return True
+            return says(words, word.norm) if len(word.norm) > 1 else word.norm in words
         wanted = bare(word.text)
         # An icon has no text; its maker's names for it are the words that it has.
         return bool(wanted) and (holds(text, wanted) or (not text and set(parts(word.text)) <= set(words)))

@@ -1,0 +1,90 @@
+"""Adding without a form of its own: a line that is typed and sent with Enter, an `Add` beside each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..page import Node
+from ..planning import Planned
+from ..steps import Step
+from .desk import Desk, Move
+from .fields import is_typed
+from .finding import does, usable
+from .grammar import Part, content_of, thing_of
+from .lexicon import STOP
+from .words import Token, parts
+
+_TO = {"to", "into", "in", "a", "al", "en"}
+_LEADS = {
+    "called", "named", "saying", "says", "that", "which", "llamado", "llamada", "que", "diga", "dice", "to", "titled",
+}  # fmt: skip
+
+
+def add_line(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
+    """Type what is to be added into the only line there is, and send it: `Add the task Walk the dog`."""
+    lines = [n for n in fields if is_typed(n) and n.tag in ("input", "textarea") and n.type in ("", "text")]
+    others = [n for n in fields if n not in lines and (is_typed(n) or n.tag == "select")]
+    if len(lines) != 1 or others or desk.done_for(part):
+        return None
+    value = _line(part)
+    if not value:
+        return None
+    text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
+    noun = [t.number for t in content_of(part.words)[:1]]
+    uses = frozenset([*noun, *(t.number for t in value)])
+    typed = desk.plan(part, Step("fill", selector=lines[0].selector, value=text), lines[0], uses, False)
+    sent = Step("press", key="Enter", selector=lines[0].selector)
+    return Move((typed, desk.plan(part, sent, None, frozenset(), True)))
+
+
+def _line(part: Part) -> list[Token]:
+    """The quoted text, or all that follows the noun: `the task Walk the dog`."""
+    quoted = [t for t in part.words if t.kind in ("quoted", "placeholder")]
+    if quoted:
+        return quoted[:1] if len(quoted) == 1 else []
+    nouns = [i for i, t in enumerate(part.words) if t.kind == "word" and t.norm not in STOP]
+    after = list(part.words[nouns[0] + 1 :]) if nouns else []
+    while after and (after[0].norm in _LEADS or after[0].kind == "mark"):
+        after.pop(0)
+    return after
+
+
+def add_to(desk: Desk, part: Part) -> Move | None:
+    """Press the `Add` of each thing that is named: `Add green tea and rooibos to the cart`."""
+    place = next((i for i, t in enumerate(part.words) if i and t.norm in _TO), None)
+    buttons = [n for n in usable(desk.reading) if does(n, "create") and not n.disabled and desk.reading.item(n)]
+    if place is None or not buttons:
+        return None
+    target = content_of(part.words[place + 1 :])
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    steps: list[Planned] = []
+    for words in _things(part.words[:place]) or _things(thing_of(part)) or [[]]:
+        fits = [n for n in buttons if words and _is_of(desk, n, words)]
+        if len(fits) != 1:
+            return None
+        uses = {t.number for t in (*words, *(t for t in target if _is_said(fits[0], t)))}
+        if fits[0].selector not in done:
+            steps.append(desk.act(part, "click", fits[0], uses))
+    if not steps:
+        return Move(done=True)
+    return Move((*steps[:-1], replace(steps[-1], ends_part=True)))
+
+
+def _things(words: Sequence[Token]) -> list[list[Token]]:
+    groups: list[list[Token]] = [[]]
+    for token in words:
+        if token.text == "," or (token.kind == "word" and token.norm in ("and", "y", "e")):
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return [list(content_of(group)) for group in groups if content_of(group)]
+
+
+def _is_of(desk: Desk, button: Node, words: Sequence[Token]) -> bool:
+    match = desk.reading.match(button, words)
+    return len(match.used) == len(words)
+
+
+def _is_said(button: Node, token: Token) -> bool:
+    return token.norm in parts(button.said)
