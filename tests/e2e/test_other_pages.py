@@ -1,0 +1,95 @@
+"""Goals for pages that have nothing in common with the demo application: a to-do list, a contact form, a shop."""
+
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from houses import finished, project
+
+PAGES = Path(__file__).with_name("pages")
+REACHED = [
+    ("todo", 'Add a todo "Buy milk" and check that it is listed'),
+    (
+        "todo",
+        'Create the todos "A1" and then create the todo "B2". Delete "A1" and check that A1 is gone and B2 is there',
+    ),
+    ("todo", 'Añade la tarea "Comprar pan" y comprueba que aparece en la lista'),
+    (
+        "contact",
+        'Fill in the contact form: name Bob, e-mail bob@x.test, topic Sales, country France, message "Call me". '
+        "Accept the terms and send it. The page should say Thank you, Bob",
+    ),
+    ("contact", 'Submit the form with an invalid e-mail "nope" and the name Bob, and verify that an error is shown'),
+    (
+        "contact",
+        "Rellena el formulario: nombre Eva, correo eva@x.test, asunto Support, acepta los términos y envíalo. "
+        "Comprueba que aparece Thank you, Eva",
+    ),
+    ("shop", "Add Camomile to the cart and check that the cart shows 1"),
+    ("shop", "Add Green tea and Rooibos to the cart, open the cart and verify that the total is €10.50"),
+    (
+        "shop",
+        "Put Black tea into the cart, go to the cart, change its quantity to 3 and check that the total is €11.70",
+    ),
+    ("shop", "Add Rooibos to the cart, open the cart, remove Rooibos and check that it is gone"),
+    ("shop", "Buy a Green tea: add it to the cart, open the cart and check out. Verify that Order placed is shown"),
+]
+NOT_DONE = [
+    ("todo", "Check that the list contains Feed the cat"),
+    ("todo", 'Add a todo "Buy milk" and archive it'),
+    (
+        "contact",
+        "Fill in the contact form with name Bob and email bob@x.test, send the message without accepting the terms, "
+        "and check that Thank you is shown",
+    ),
+    ("shop", "Add Green tea to the cart and verify that the total is €99.00"),
+    ("shop", "Add Oolong to the cart"),
+    ("shop", "Apply the coupon SAVE10 and check that the total is lower"),
+    ("shop", "Open the cart and check that it contains Rooibos"),
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def runs(server):
+    """All runs are asked for at once; the tests wait for theirs."""
+    pages = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(PAGES)))
+    threading.Thread(target=pages.serve_forever, args=(0.02,), daemon=True).start()
+    with server.client() as api:
+        home = project(api)
+
+        def start(page, goal):
+            body = {
+                "project": home,
+                "baseUrl": f"http://127.0.0.1:{pages.server_port}/{page}.html",
+                "assist": {"v2": True, "goal": goal, "memoryMode": "off"},
+            }
+            answer = api.post("/v1/run", json=body)
+            assert answer.status_code == 202, answer.text
+            return answer.json()["id"]
+
+        started = {(page, goal): start(page, goal) for page, goal in [*REACHED, *NOT_DONE]}
+        yield lambda page, goal: finished(api, started[page, goal], 100)
+    pages.shutdown()
+    pages.server_close()
+
+
+@pytest.mark.parametrize(("page", "goal"), REACHED)
+def test_what_can_be_done_on_other_pages_is_done(runs, page, goal):
+    record = runs(page, goal)
+
+    assert record["verdict"] == "success", record["verdictReason"]
+
+
+@pytest.mark.parametrize(("page", "goal"), NOT_DONE)
+def test_what_was_not_done_on_other_pages_is_never_a_pass(runs, page, goal):
+    record = runs(page, goal)
+
+    assert record["verdict"] in ("fail-agent-lost", "fail-test-broken", "inconclusive"), record["verdictReason"]
+    assert record["verdictReason"].endswith(".")
