@@ -25,17 +25,29 @@ def add_line(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
     """Type what is to be added into the only line there is, and send it: `Add the task Walk the dog`."""
     lines = [n for n in fields if is_typed(n) and n.tag in ("input", "textarea") and n.type in ("", "text")]
     others = [n for n in fields if n not in lines and (is_typed(n) or n.tag == "select")]
-    if len(lines) != 1 or others or desk.done_for(part):
+    several = [t for t in part.words if t.kind in ("quoted", "placeholder") and t.number not in desk.used]
+    if len(lines) != 1 or others or (desk.done_for(part) and not several):
         return None
     value = _line(part)
+    if len(several) > 1 or desk.done_for(part):
+        sent = [_sent(desk, part, lines[0], token, token is several[-1]) for token in several]
+        whole = sent[: max(1, desk.situation.most // 2)]
+        return Move(tuple(step for pair in whole for step in pair))
     if not value:
         return None
     text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
     noun = [t.number for t in content_of(part.words)[:1]]
     uses = frozenset([*noun, *(t.number for t in value)])
     typed = desk.plan(part, Step("fill", selector=lines[0].selector, value=text), lines[0], uses, False)
-    sent = Step("press", key="Enter", selector=lines[0].selector)
-    return Move((typed, desk.plan(part, sent, None, frozenset(), True)))
+    press = Step("press", key="Enter", selector=lines[0].selector)
+    return Move((typed, desk.plan(part, press, None, frozenset(), True)))
+
+
+def _sent(desk: Desk, part: Part, line: Node, token: Token, ends: bool) -> tuple[Planned, Planned]:
+    typed = Step("fill", selector=line.selector, value=token.text)
+    press = Step("press", key="Enter", selector=line.selector)
+    uses = frozenset({token.number})
+    return desk.plan(part, typed, line, uses, False), desk.plan(part, press, None, frozenset(), ends)
 
 
 def _line(part: Part) -> list[Token]:

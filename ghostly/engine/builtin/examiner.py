@@ -185,7 +185,10 @@ class _Case:
             alone = [t.text for t in subject if not _place(self.situation.page, [t])]
             what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
             return _Check(False, f"The page does not show {what}.", used)
-        if self.reloaded is not None and not _place(self.reloaded, subject):
+        # A message may go; an entry may not. What was changed is held to a reload besides.
+        stays = any(all(_says(text, t) for t in subject) for _, text in _items(self.situation.page))
+        stays = stays or any(t.kind in ("code", "email", "number") or t.norm in _THINGS for t in part.words)
+        if stays and self.reloaded is not None and not _place(self.reloaded, subject):
             return _Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
         changed = any(p.verb in _CHANGES for p in self.goal.parts[: part.number])
         if changed and self._was_there(subject) and self._changed_nothing(part):
@@ -315,6 +318,8 @@ class _Case:
         values = self._values(part)
         now = _new_items(self.situation.page, self._before())
         told = _best_item(now, values)
+        if told is None and (kept := self._kept(part)):
+            return kept
         if told is None:
             shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
             return _Check(None, f"Nothing new on the page shows {shown}.")
@@ -324,6 +329,25 @@ class _Case:
         if self.reloaded is not None and _best_item(_new_items(self.reloaded, self._before()), values) is None:
             return _Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         return _Check(True, f'New on the page: "{told}"{" (still there after a reload)" if self.reloaded else ""}.')
+
+    def _kept(self, part: Part) -> _Check | None:
+        """Whether the fields that were changed still hold their values after a reload, as those of settings do."""
+        if self.reloaded is None or part.verb != "edit":
+            return None
+        for tried in self._ok:
+            step = tried.planned.step
+            if tried.planned.part != part.number or step.action not in ("fill", "selectOption") or not tried.before:
+                continue
+            pages = (tried.before, self.reloaded)
+            was, now = (next((n for n in page.nodes if n.selector == step.selector), None) for page in pages)
+            if was is None or now is None or was.secret:
+                return None
+            if bare(now.value) == bare(str(step.value)) != bare(was.value):
+                return _Check(True, f'After a reload {now.label or now.name} still says "{now.value}".')
+            if now.value and bare(now.value) == bare(was.value) != bare(str(step.value)):
+                said = f'{now.label or now.name} says "{now.value}" again after the page was loaded anew.'
+                return _Check(False, said, app_bug=True)
+        return None
 
     def _contradicted(self, part: Part, page: Page, told: str) -> str:
         """What the new entry says in a column that has the name of a field, if it is not what was typed there."""

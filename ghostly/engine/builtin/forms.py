@@ -283,7 +283,7 @@ def _without_form(desk: Desk, part: Part, began: bool) -> Move:
     if added := add_to(desk, part):
         return added
     if began:
-        return Move(done=True)
+        return add_line(desk, part, _scope(desk, part)) or Move(done=True)
     opener = _opener(desk, part)
     return (opener.lost and add_line(desk, part, _scope(desk, part))) or opener
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..page import Node
 from ..steps import Step
@@ -40,7 +41,14 @@ def say(desk: Desk, part: Part) -> Move:
 
 def _is_called(node: Node, verb: Sequence[Token]) -> bool:
     inner = (*parts(node.classes), *parts(node.id)) if not node.said else ()
-    return bool(verb) and any(same(word, verb[0].norm) for word in (*parts(node.said), *parts(node.title), *inner))
+    said = (*parts(node.said), *parts(node.title), *inner)
+    return bool(verb) and any(same(word, verb[0].norm) or _is_cognate(word, verb[0].norm) for word in said)
+
+
+def _is_cognate(one: str, other: str) -> bool:
+    """Whether two words have most of their beginning in common: `invite` and `invita`, `export` and `exporta`."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return common >= max(5, 0.7 * max(len(one), len(other)))
 
 
 def paste(desk: Desk, part: Part) -> Move:
