@@ -71,17 +71,21 @@ class Channel:
         for mailbox in self.readers:
             mailbox.put(frame)
 
-    def learn(self, frames: list[Frame]) -> None:
-        """Keep what was read from the store, if it continues or precedes what is kept."""
+    def learn(self, frames: list[Frame]) -> bool:
+        """Keep what was read from the store, if it continues or precedes what is kept; whether it is news.
+
+        Nobody rang for news, so the readers that wait have to be sent after it: `check_heads` sees no gap any more.
+        """
         if not self._ring or frames[-1].seq > self.known:
             kept = [frame for frame in frames if frame.seq > self.known]
             if self._ring and kept[0].seq != self.known + 1:
                 self._ring.clear()
             self._ring.extend(kept)
-            return
+            return True
         for frame in reversed(frames):
             if len(self._ring) < (self._ring.maxlen or 0) and frame.seq == self._ring[0].seq - 1:
                 self._ring.appendleft(frame)
+        return False
 
     def since(self, seen: int) -> list[Frame] | None:
         """The frames after `seen`; None when that is not kept here."""
@@ -199,8 +203,9 @@ class Feed:
             if (frames := channel.since(seen)) is not None:
                 return frames
             frames = [_frame(record) for record in self._journal.read(run_id, seen, self._options.page)]
-            if frames:
-                channel.learn(frames)
+            if frames and channel.learn(frames):
+                for mailbox in channel.readers:
+                    mailbox.lag()
             return frames
 
     def _closing(self, channel: Channel, head: Head) -> bytes:

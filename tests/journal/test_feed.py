@@ -179,6 +179,23 @@ def test_a_bus_that_loses_everything_costs_a_delay_and_no_event(database):
     assert reader.blocks[-1].event == "end"
 
 
+def test_what_one_reader_finds_in_the_store_reaches_those_that_wait(database):
+    a_run(database)
+    house = House(database, bus=DeafBus())
+    waiting = house.reader().start()
+    eventually(lambda: waiting.blocks)
+
+    house.write(3)
+    house.finish()
+    late = house.reader().start()
+    late.join()
+    house.feed.check_heads()
+    waiting.join()
+
+    assert late.ids == waiting.ids == [1, 2, 3, 4]
+    assert waiting.blocks[-1].event == "end"
+
+
 def test_a_bus_that_repeats_and_reorders_is_not_believed(database):
     a_run(database)
     house = House(database, bus=DeafBus())
