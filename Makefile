@@ -19,7 +19,7 @@ demo: ## test the bundled demo application and watch the events go by
 
 test: ## run all tests (ARGS="-k stream" for some of them)
 	@sh .ci/setup test
-	@$(PYTHON) -m pytest $(ARGS)
+	@bash .ci/test $(ARGS)
 
 test-model: ## run the tests with a real small model, which is built and installed first
 	@sh .ci/setup test
