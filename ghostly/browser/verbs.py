@@ -15,7 +15,7 @@ from ghostly.engine.ports import Session, Target
 from ghostly.engine.steps import Action, Step
 from ghostly.errors import PageError
 
-from . import refusals, scripts, uploads
+from . import refusals, scripts, sliders, uploads
 from .hand import Deed, Hand, was_done
 from .targets import Match, Sight, hidden, missing, read
 
@@ -104,15 +104,24 @@ class Verbs:
     async def fill(self, step: Step) -> Target | None:
         value = step.value if isinstance(step.value, str) else ""
 
+        slid = False
+
         async def fill(locator: Locator, ms: float) -> None:
-            await locator.fill(value, timeout=ms)
+            nonlocal slid
+            try:
+                await locator.fill(value, timeout=ms)
+            except PlaywrightError as error:
+                if "not an <input>" not in str(error) or not sliders.is_number(value):
+                    raise
+                await sliders.slide(locator, float(value), self.hand.left_ms)
+                slid = True
 
         deed = Deed(fill, objection=_fill_objection, needs_free=False, looks_after=True)
         target, match = await self.hand.act(_selector(step), deed)
         if match is None or match.is_secret() or any(secret in value for secret in self.session.secrets):
             self.typed_secrets.add(value)
             self.secret_fields.append(_selector(step))
-        if match is not None:
+        if match is not None and not slid:
             _check_taken(match, value)
         return target
 

@@ -57,7 +57,8 @@ def _states(node: Node) -> str:
         f"type={node.type}" if node.type not in ("", "text", "submit", "button", "checkbox", "radio") else "",
         f'placeholder="{_short(node.placeholder)}"' if node.placeholder and node.placeholder != node.name else "",
         f"testid={node.test_id}" if node.test_id else "",
-        *(f"{state}={value}" for state, value in node.states.items()),
+        # What is folded away is not told: nobody can read it.
+        *("folded" if state == "hides" else f"{state}={value}" for state, value in node.states.items()),
     ]
     return "".join(f" [{each}]" for each in said if each)
 

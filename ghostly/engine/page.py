@@ -69,6 +69,11 @@ class Node:
         return self.name or self.text
 
     @property
+    def hides(self) -> str:
+        """The text of what is folded away behind the node, which people cannot see before they unfold it."""
+        return self.states.get("hides", "")
+
+    @property
     def center(self) -> tuple[float, float]:
         x, y, width, height = self.box
         return x + width / 2, y + height / 2

@@ -40,6 +40,9 @@
     const parent = parentOf(e);
     return styleOf(e).cursor === "pointer" && (!parent || styleOf(parent).cursor !== "pointer");
   };
+  // The knob of a slider that is not marked as one.
+  const isHandle = (e, role) =>
+    role === "generic" && e.tabIndex >= 0 && !/\S/.test(e.textContent) && /slider|thumb|knob/i.test(`${e.className} ${e.parentElement && e.parentElement.className}`);
   const isControl = (e, role) =>
     CONTROLS.has(role) || e.tagName === "INPUT" || e.tagName === "SUMMARY" || (e.isContentEditable && !(e.parentElement && e.parentElement.isContentEditable))
       || (e.tagName === "A" && !!clean(e.textContent)) || e.hasAttribute("onclick") || e.hasAttribute("draggable")
@@ -59,14 +62,30 @@
     readonly: !!e.readOnly || undefined,
     invalid: e.getAttribute("aria-invalid") === "true" || undefined,
   });
+  const textsIn = (e) => {
+    const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT, (text) => (SKIPPED.has(text.parentElement.tagName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+    const texts = [];
+    while (texts.length < LONGEST && walker.nextNode()) texts.push(walker.currentNode.data);
+    return texts;
+  };
+  // What is folded away belongs to what stands just before it: a title, a name in a tree, a button.
+  const folded = (e, parent) => {
+    const text = clean(textsIn(e).join(" ")).slice(0, LONGEST);
+    const last = nodes[nodes.length - 1];
+    if (!text || !last || last.parent !== parent || last.kind === "holder" || /^(INPUT|TEXTAREA|SELECT)$/.test(places[nodes.length - 1].tagName)) return;
+    const at = places[nodes.length - 1];
+    if (at === e.parentElement || (e.previousElementSibling || e.parentElement).contains(at)) last.states = { ...last.states, hides: text };
+  };
   const STATES = ["expanded", "selected", "pressed", "current", "sort", "haspopup"];
   const statesOf = (e) => {
     const said = STATES.filter((state) => e.hasAttribute(`aria-${state}`)).map((state) => [state, e.getAttribute(`aria-${state}`)]);
     return said.length ? Object.fromEntries(said) : undefined;
   };
+  const places = [];
   const add = (e, parent, facts) => {
     if (nodes.length >= MOST) return parent;
     const box = e.getBoundingClientRect();
+    places[nodes.length] = e;
     const text = facts.text && clean(facts.text).slice(0, LONGEST);
     nodes.push({
       parent, tag: e.localName, ...facts, text, states: statesOf(e), hidden: isHidden(e) || undefined,
@@ -77,7 +96,7 @@
   const testIdOf = (e) => ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"].map((a) => e.getAttribute(a)).find(Boolean);
   const addControl = (e, parent, role) => {
     const field = /^(INPUT|SELECT|TEXTAREA)$/.test(e.tagName);
-    const own = role === "generic" && e.isContentEditable ? "textbox" : role;
+    const own = role === "generic" && e.isContentEditable ? "textbox" : isHandle(e, role) ? "slider" : role;
     return add(e, parent, {
       kind: "control", role: own === "generic" ? "" : own, name: nameOf(e, role) || (field ? "" : clean(insideText(e)).slice(0, 200)),
       type: (e.getAttribute("type") || (e.tagName === "INPUT" ? "text" : "")).toLowerCase() || undefined,
@@ -111,11 +130,13 @@
   // Runs of inline text are gathered until something ends them.
   let run = null;
   const flush = () => {
-    if (run && /\S/.test(run.text)) add(run.element, run.parent, { kind: "text", role: run.role, text: run.text });
+    if (run && /\S/.test(run.text)) add(run.source || run.element, run.parent, { kind: "text", role: run.role, text: run.text });
     run = null;
   };
-  const say = (text, element, parent, role) => {
-    if (!run) run = { text: "", element, parent, role };
+  const say = (text, element, parent, role, source) => {
+    if (!run) run = { text: "", element, parent, role, source };
+    // A text that is all in one element inside its block is clicked there.
+    if (/\S/.test(text) && source !== run.source) run.source = /\S/.test(run.text) ? null : source;
     run.text += text;
   };
   const childrenOf = (e) => {
@@ -125,14 +146,17 @@
   const inner = (e, block, parent, role) => {
     for (const child of childrenOf(e)) {
       if (child.nodeType === Node.TEXT_NODE) {
-        if (run || /\S/.test(child.data)) say(child.data, block, parent, role);
+        if (run || /\S/.test(child.data)) say(child.data, block, parent, role, e);
       } else if (child.nodeType === Node.ELEMENT_NODE) walk(child, block, parent, role);
     }
   };
   const walk = (e, block, parent, textRole) => {
     if (SKIPPED.has(e.tagName) || nodes.length >= MOST) return;
     const style = styleOf(e);
-    if (style.display === "none") return;
+    if (style.display === "none") {
+      flush();
+      return folded(e, parent);
+    }
     const role = roleOf(e);
     const seen = style.display === "contents" || e.tagName === "SLOT" || isVisible(e);
     const inline = style.display.startsWith("inline") && !/inline-(block|flex|grid|table)/.test(style.display) || style.display === "contents";

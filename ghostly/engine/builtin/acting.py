@@ -45,6 +45,11 @@ _QUESTIONS = _DIALOGS | {
     "yes",
     "ok",
 }
+_SCROLLS = (
+    ({"down", "bottom", "abajo", "final", "end"}, 1),
+    ({"up", "top", "arriba", "principio", "beginning"}, -1),
+)
+_PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
 
 
@@ -64,7 +69,7 @@ def click(desk: Desk, part: Part) -> Move:
     if found.match and found.rivals and not found.unused and _ANY & {t.norm for t in part.words}:
         found = Found(found.match)
     if found.match is None or found.unused or found.rivals:
-        found = _find_other(desk, part, groups[done], found)
+        found = _on_its_page(desk, _find_other(desk, part, groups[done], found))
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
@@ -75,6 +80,18 @@ def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) ->
     other = find(desk.reading, words, usable(desk.reading, ("control", "text", "shape", "holder")), prefers_small)
     better = len(other.unused) < len(found.unused) or (bool(found.rivals) and not other.rivals)
     return other if other.match and better else found
+
+
+def _on_its_page(desk: Desk, found: Found) -> Found:
+    """What the only heading of its size says is said of all that is on the page: `the address of Bo Ray`."""
+    heads = [n for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    alone = [n for n in heads if sum(other.tag == n.tag for other in heads) == 1]
+    titles = parts(" ".join((desk.situation.page.title, *(n.said for n in alone))))
+    told = frozenset(t.number for t in found.unused if says(titles, t.norm))
+    if found.match is None or not told or not found.match.own:
+        return found
+    match = replace(found.match, used=found.match.used | told)
+    return Found(match, found.rivals, tuple(t for t in found.unused if t.number not in told))
 
 
 def clickable(desk: Desk) -> list[Node]:
@@ -150,7 +167,7 @@ def open_page(desk: Desk, part: Part) -> Move:
         return Move(done=True)
     if _LOGIN & {t.norm for t in part.words} and any(n.type == "password" for n in usable(desk.reading)):
         return Move(done=True)
-    if leaf := _leaf(desk, part):
+    if leaf := _leaf(desk, part) or pick(desk, part):
         return leaf
     if _is_here(desk, part):
         return Move(done=True)
@@ -329,6 +346,8 @@ def wait(desk: Desk, part: Part) -> Move:
 
 def scroll(desk: Desk, part: Part) -> Move:
     words = {token.norm for token in part.words}
+    if inside := _scroll_in(desk, part, words):
+        return inside
     uses = frozenset(t.number for t in part.words if t.norm in ("bottom", "final", "abajo", "arriba", "top", "end"))
     if words & {"down", "bottom", "abajo", "final"} or not content_of(part.words):
         return Move(
@@ -342,10 +361,25 @@ def scroll(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "scroll", found.match.node, found.match.used, ends=True),))
 
 
+def _scroll_in(desk: Desk, part: Part, words: set[str]) -> Move | None:
+    """Scroll in what is named and scrolls itself: `the text area to the bottom`."""
+    way = next((sign for names, sign in _SCROLLS if words & names), 0)
+    known = {name for names, _ in _SCROLLS for name in names}
+    named = [t for t in part.words if t.norm not in known]
+    told = [t for t in named if t.kind == "word" and t.norm not in _PAGE]
+    nodes = [n for n in usable(desk.reading, ("control", "holder")) if n.tag == "textarea" or n.kind == "holder"]
+    found = find(desk.reading, told, nodes) if content_of(told) or any(is_kind(t) for t in told) else Found(None)
+    if not way or found.match is None or found.rivals or found.unused:
+        return None
+    uses = found.match.used | {t.number for t in part.words if t.norm in known}
+    far = 100_000 if words & {"bottom", "top", "final", "end", "principio"} else 600
+    return Move((desk.act(part, "scroll", found.match.node, uses, ends=True, y=way * far),))
+
+
 def expand(desk: Desk, part: Part) -> Move:
     """Open what is folded: the thing that is named, or the only one there is."""
     wanted = "true" if part.verb == "collapse" else "false"
-    folded = [n for n in clickable(desk) if n.states.get("expanded") == wanted]
+    folded = [n for n in usable(desk.reading, ("control", "text")) if n.states.get("expanded") == wanted or n.hides]
     if content_of(part.words):
         found = find(desk.reading, part.words, folded or clickable(desk))
         if found.is_sure and found.match:

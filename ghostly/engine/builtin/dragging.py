@@ -8,7 +8,9 @@ from ..page import Node
 from ..steps import Step
 from .acting import prefers_small
 from .desk import Desk, Move, lost
+from .fields import assign, fields_of
 from .finding import Found, find, usable
+from .forms import ended, steps_for
 from .grammar import Part, content_of
 from .words import NUMBER_WORDS, ORDINALS, Token
 
@@ -25,6 +27,8 @@ _WAYS = {
 def drag(desk: Desk, part: Part) -> Move:
     """Drag one thing onto another or to a place: `X into Y`, `X to the 3rd position`, `X up by one`."""
     nodes = usable(desk.reading, ("control", "text", "shape", "holder"))
+    if slid := _slide(desk, part):
+        return slid
     place = next((i for i, t in enumerate(part.words) if i and t.norm in _TO | _WAYS.keys()), None)
     if place is None:
         return lost(part)
@@ -42,6 +46,15 @@ def drag(desk: Desk, part: Part) -> Move:
     own = desk.reading.item(what.match.node) or what.match.node
     outside = [n for n in nodes if n is not own and own not in desk.reading.page.parents(n)]
     return _onto(desk, part, what, find(desk.reading, rest, outside, lambda n: 0.2 if n.kind == "holder" else 0.0))
+
+
+def _slide(desk: Desk, part: Part) -> Move | None:
+    """`Move the brightness slider to 25` sets it."""
+    sliders = [n for n in usable(desk.reading) if n.role == "slider" and not n.disabled]
+    found = assign(part.words, desk.goal.text, fields_of(desk.reading, sliders), frozenset())
+    return (
+        ended(steps_for(desk, part, found)) if found and found[0].value.lstrip("-").replace(".", "").isdigit() else None
+    )
 
 
 def _all_onto(desk: Desk, part: Part, nodes: Sequence[Node], place: int) -> Move:

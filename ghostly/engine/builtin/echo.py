@@ -27,17 +27,21 @@ def without_echo(situation: Situation, goal: Goal) -> Situation:
 
 def page_without_echo(page: Page, goal: Goal) -> Page:
     said = parts(goal.text)
-    orders = {part for each in goal.parts for token in each.verb_words for part in parts(token.text)}
+    orders = {len(parts(goal.text[: token.start])) for each in goal.parts for token in each.verb_words}
     kept = tuple(node for node in page.nodes if not _repeats(node, said, orders))
     return page if len(kept) == len(page.nodes) else replace(page, nodes=kept)
 
 
-def _repeats(node: Node, goal: tuple[str, ...], orders: set[str]) -> bool:
-    """Whether a text is a stretch of the goal that has an order in it; what a table says has none."""
+def _repeats(node: Node, goal: tuple[str, ...], orders: set[int]) -> bool:
+    """Whether a text is a stretch of the goal that has an order in it; what a table says has none.
+
+    `orders` are the places of the words that give one: within a quoted text they are none.
+    """
     if node.kind != "text":
         return False
     words = parts(node.text or node.name)
-    whole = len(words) >= 0.8 * len(goal)
-    if len(words) < _LEAST or not (whole or orders & set(words)):
+    if len(words) < _LEAST:
         return False
-    return any(goal[start : start + len(words)] == words for start in range(len(goal) - len(words) + 1))
+    places = [start for start in range(len(goal) - len(words) + 1) if goal[start : start + len(words)] == words]
+    whole = len(words) >= 0.8 * len(goal)
+    return any(whole or orders & set(range(start, start + len(words))) for start in places)

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
 from .echo import page_without_echo, without_echo
+from .finding import is_kind
 from .grammar import GONE, Goal, Part, content_of
 from .lexicon import STOP, same
 from .matching import holds
@@ -388,7 +390,23 @@ class _Case:
                 if all(any(same(part_of, word) for word in seen) for part_of in parts(token.text)):
                     continue
                 left.append(token)
-        return left
+        by_the_way = self._by_the_way({t.number for t in left})
+        return [token for token in left if token.number not in by_the_way]
+
+    def _by_the_way(self, left: set[int]) -> set[int]:
+        """Words for the kind of a thing, which say nothing more: `the slider`, and `contact` in `the contact Bo Ray`
+        where the pages have no such word to tell one kind from another."""
+        pages = {id(t.before): t.before for t in self._ok if t.before} | {0: self.situation.page}
+        told = {word for page in pages.values() for node in page.nodes for word in parts(node.said)}
+        found: set[int] = set()
+        for part in self.goal.parts:
+            for token, after in zip_longest(part.words, part.words[1:]):
+                if token.kind != "word" or not token.text.islower():
+                    continue
+                named = after is not None and after.number not in left and (after.is_value or after.text[:1].isupper())
+                if is_kind(token) or (named and not any(same(token.norm, word) for word in told)):
+                    found.add(token.number)
+        return found
 
 
 def _is_how(token: Token) -> bool:

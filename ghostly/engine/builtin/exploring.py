@@ -8,31 +8,66 @@ from ..page import Node
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
 from .grammar import Part, content_of, thing_of
-from .matching import Match, says
-from .words import Token, bare, parts
+from .matching import Match, holds, says
+from .words import Token, bare, normal, parts
 
 _MOST = 6
+_MOST_TURNS = 20
+_TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
 _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 0.2}
 
 
 def look_elsewhere(desk: Desk, part: Part) -> Move:
     """A click that leads to where the part can be done: nothing that saves, deletes or sends."""
     tried = [t.planned for t in desk.situation.past if t.planned.explores]
-    if len([p for p in tried if p.part == part.number]) >= _MOST:
+    turned = [p for p in tried if p.part == part.number and p.target and p.target.name in _TURNS]
+    if len([p for p in tried if p.part == part.number]) - len(turned) >= _MOST or len(turned) >= _MOST_TURNS:
         return Move()
     if top_dialog(desk.reading):
         return _out_of_the_way(desk, part)
     been = {(p.target.role, p.target.name) for p in tried if p.target}
+    if holder := _unfolding(desk, part, been):
+        return _under(desk, part, holder)
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been]
     ranked = sorted((_ranked(desk, n, part) for n in ways), key=lambda m: (-m.score, m.node.number))
-    if ranked and ranked[0].own:
+    if ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
         return _under(desk, part, ranked[0].node)
     if entry := _entry(desk, part, been):
         return _under(desk, part, entry, _told_by(part, entry))
     folded = [n for n in ways if _is_folded(n)]
-    further = [n for n in ways if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
+    # A page may be turned again and again.
+    turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in desk.failed_selectors()]
+    further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     return _under(desk, part, (*folded, *further)[0]) if folded or further else Move()
+
+
+def _is_of_another(desk: Desk, part: Part, match: Match) -> bool:
+    """Whether this is just what the part is about, but of another thing: the one that is named is not on the page."""
+    about = [t for t in part.words if _is_particular(t)]
+    told = desk.situation.page.readable
+    absent = [t for t in about if not any(_is_in(text, t) for text in told)]
+    own = [t for t in content_of(part.words) if t not in about and t not in thing_of(part)]
+    acts = part.verb in ("click", "double", "hover", "check", "uncheck", "say")
+    return acts and bool(absent) and bool(own) and all(t.number in match.used for t in own)
+
+
+def _unfolding(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
+    """What has folded away most of what the part names."""
+    asked = content_of(part.words)
+    shut = [n for n in usable(desk.reading, ("control", "text")) if n.hides and (n.role, n.said) not in been]
+    shut = [n for n in shut if not n.disabled and not any(does(n, verb) for verb in ("delete", "save", "logout"))]
+    told = [(sum(_weight(t) for t in asked if _is_in(n.hides, t)), n) for n in shut]
+    most = max((weight for weight, _ in told), default=0.0)
+    return next((n for weight, n in told if weight == most > 0), None)
+
+
+def _weight(token: Token) -> float:
+    return 1.0 if token.is_value or _is_particular(token) else 0.4
+
+
+def _is_in(text: str, token: Token) -> bool:
+    return holds(normal(text), bare(token.text)) if token.is_value else says(parts(text), token.norm)
 
 
 def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
@@ -119,4 +154,9 @@ def _in_row(desk: Desk, node: Node) -> bool:
 
 
 def _turns_pages(desk: Desk, node: Node) -> bool:
-    return any(h.role == "navigation" for h in desk.reading.page.parents(node)) or node.role == "link"
+    holders = list(desk.reading.page.parents(node))
+    return (
+        node.role == "link"
+        or any(h.role == "navigation" for h in holders)
+        or not any(h.role == "form" for h in holders)
+    )

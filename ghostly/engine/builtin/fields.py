@@ -12,7 +12,7 @@ from ..page import Node, Option
 from ..steps import Step
 from .lexicon import STOP, same
 from .matching import Reading, fuzzy, holds
-from .words import NUMBER_WORDS, Token, bare, normal, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _NOT_TYPED = {"button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"}
@@ -24,6 +24,10 @@ _LEADS = {
 _TRAILS = {
     "and", "y", ",", "with", "con", "the", "for", "its", "a", "an", "of", "de", "el", "la", "los", "las", "para", "e",
     ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on",
+}  # fmt: skip
+_DETERMINERS = {"the", "el", "la"}
+_FIELD_WORDS = {
+    "field", "textbox", "textfield", "input", "box", "textarea", "area", "text", "campo", "caja", "casilla", "entrada",
 }  # fmt: skip
 _NAMING = {
     "called", "named", "titled", "llamado", "llamada", "titulado", "titulada", "says", "saying", "reads", "text",
@@ -70,6 +74,8 @@ def is_typed(node: Node) -> bool:
         return False
     if node.tag == "select":
         return False
+    if node.role == "slider":
+        return True
     if node.tag in ("input", "textarea"):
         return node.type not in _NOT_TYPED
     return node.role in ("textbox", "searchbox", "spinbutton") or (node.role == "combobox" and node.tag == "input")
@@ -128,7 +134,9 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
             used.update(assignment.uses)
             free.remove(assignment.field)
 
-    mentions = _mentions(words, fields, used)
+    for placed in _by_ordinal(words, text, used, fields):
+        note(placed)
+    mentions = _mentions(words, free, used)
     for number, mention in enumerate(mentions):
         if mention.field in free:
             note(_value_of(mention, mentions, number, words, text, used))
@@ -141,6 +149,30 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     if not found or any(token.norm in _NAMING for token in words):
         note(_by_naming(words, text, used, free, alone=not found))
     return tuple(found)
+
+
+def _by_ordinal(words: Sequence[Token], text: str, used: set[int], fields: Sequence[Field]) -> list[Assignment]:
+    """`into the second field`: a field named by its place among those that are typed into."""
+    typed = [field for field in fields if not field.options]
+    found: list[Assignment] = []
+    for index, token in enumerate(words):
+        kinds = [i for i in range(index + 1, min(index + 4, len(words))) if words[i].norm in _FIELD_WORDS]
+        place = ORDINALS.get(token.norm, 0)
+        if not place or not kinds or not -len(typed) <= (place - 1 if place > 0 else place) < len(typed):
+            continue
+        value = _trimmed(words[:index], used) if _points(words[:index]) else _trimmed(words[kinds[-1] + 1 :], used)
+        named = frozenset(t.number for t in words[index : kinds[-1] + 1])
+        fitted = _fitted(typed[place - 1 if place > 0 else place], value, text, named) if value else None
+        if fitted and all(fitted.field is not other.field for other in found):
+            found.append(fitted)
+            used |= fitted.uses
+    return found
+
+
+def _points(words: Sequence[Token]) -> bool:
+    """Whether a value stands before, followed by `into the`."""
+    left = [t for t in words if t.kind != "mark" and t.norm not in _DETERMINERS]
+    return len(left) > 1 and left[-1].norm in _BEFORE
 
 
 def _mentions(words: Sequence[Token], fields: Sequence[Field], used: set[int]) -> list[_Mention]:
@@ -229,7 +261,8 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
         left.pop(0)
     for index, token in enumerate(left):
         after = left[index + 1] if index + 1 < len(left) else None
-        if token.number in used or (token.kind == "mark" and token.text in ",;()") or _joins(token, after):
+        ends = token.number in used or (token.kind == "mark" and token.text in ",;()")
+        if ends or _joins(token, after) or (index and _dates(token, after)):
             left = left[:index]
             break
     while left and (left[-1].norm in _TRAILS or left[-1].kind == "mark" or left[-1].number in used):
@@ -241,6 +274,11 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
 
 def _leads(token: Token, used: set[int], left: int) -> bool:
     return token.norm in _LEADS or token.kind == "mark" or token.number in used or (token.norm in STOP and left > 1)
+
+
+def _dates(token: Token, after: Token | None) -> bool:
+    """Whether a time or a number follows that is not part of a name: `Prague on 2026-12-03`."""
+    return token.norm in ("on", "at", "el") and after is not None and after.kind == "number"
 
 
 def _joins(token: Token, after: Token | None) -> bool:

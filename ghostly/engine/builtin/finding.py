@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..page import Node
 from .grammar import content_of
@@ -20,7 +20,10 @@ _ROLE_WORDS = {
     "field": {"textbox", "searchbox", "combobox", "spinbutton"},
     "campo": {"textbox", "searchbox", "combobox", "spinbutton"},
     "textbox": {"textbox", "searchbox"}, "input": {"textbox", "searchbox", "spinbutton"},
-    "dropdown": {"combobox", "listbox"}, "textarea": {"textarea"}, "widget": set(),
+    "tree": {"treeitem"}, "arbol": {"treeitem"}, "folder": {"treeitem"}, "carpeta": {"treeitem"},
+    "file": {"treeitem"}, "archivo": {"treeitem"},
+    "post": {"article"}, "item": {"listitem"}, "entry": {"listitem"}, "card": {"article"}, "entrada": {"listitem"},
+    "area": {"textarea"}, "dropdown": {"combobox", "listbox"}, "textarea": {"textarea"}, "widget": set(),
     "widgets": set(), "labeled": set(), "labelled": set(),
     "center": set(), "centre": set(), "middle": set(), "centro": set(),
     "colored": set(), "coloured": set(), "shade": set(), "shades": set(), "tono": set(), "tonos": set(),
@@ -107,7 +110,9 @@ SYNONYMS: dict[Verb, frozenset[str]] = {
     "logout": frozenset(["logout", "signout", "salir"]),
     "close": frozenset(["close", "cancel", "dismiss", "cerrar", "cancelar", "x", "abandon", "discard", "×", "✕"]),
     "accept": frozenset(["accept", "agree", "ok", "yes", "aceptar", "si", "allow", "got", "permitir", "acepto"]),
-    "next": frozenset(["next", "continue", "siguiente", "continuar", "proceed", "forward", "avanzar"]),
+    "next": frozenset(
+        [">", "›", "»", "→", "next", "continue", "siguiente", "continuar", "proceed", "forward", "avanzar"]
+    ),
     "clear": frozenset(["clear", "reset", "limpiar", "vaciar", "empty"]),
 }
 _SPOKEN: dict[Verb, tuple[tuple[str, ...], ...]] = {
@@ -200,14 +205,16 @@ def find(
     ranked.sort(key=lambda match: (-match.score, match.node.number))
     if not ranked:
         return Found(None, (), tuple(asked))
-    return _best(reading, ranked, asked, place)
+    return _best(reading, ranked, asked, place, frozenset(t.number for t in words if t.norm in ORDINALS))
 
 
 def _prefers_nothing(node: Node) -> float:
     return 0.0
 
 
-def _best(reading: Reading, ranked: Sequence[Match], asked: Sequence[Token], place: int) -> Found:
+def _best(
+    reading: Reading, ranked: Sequence[Match], asked: Sequence[Token], place: int, ordinals: frozenset[int]
+) -> Found:
     top = ranked[0]
     alike = [match for match in ranked if top.score - match.score < _TIE and match.used == top.used]
     alike.sort(key=lambda match: match.node.number)
@@ -226,6 +233,7 @@ def _best(reading: Reading, ranked: Sequence[Match], asked: Sequence[Token], pla
         if index >= len(same_kind):
             return Found(None, (), tuple(asked))
         chosen, rivals = same_kind[index], ()
+        chosen = replace(chosen, used=chosen.used | ordinals)
     unused = tuple(token for token in asked if token.number not in chosen.used)
     return Found(chosen, rivals, unused)
 

@@ -17,7 +17,9 @@ from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .finding import does, find, top_dialog, usable
 from .grammar import Part, content_of
 from .lexicon import STOP, same
+from .lookup import look_up
 from .matching import Match
+from .picking import is_extreme, pick
 from .words import Token, bare, parts
 
 _NAMES = {"name", "nombre", "title", "titulo"}
@@ -81,7 +83,7 @@ def fill(desk: Desk, part: Part) -> Move:
     if picked := pick_date(desk, part):
         return picked
     everywhere = fields_of(desk.reading, _fillable(desk, part))
-    if waiting := _offered(desk, part):
+    if waiting := _offered(desk, part) or look_up(desk, part):
         return waiting
     if everyone := _in_every(desk, part):
         return everyone
@@ -155,8 +157,14 @@ def _all_words(desk: Desk, part: Part) -> str:
     value = next((token.text for token in said if token.is_value), "")
     if value or not said:
         return value
-    words = content_of(part.words)
+    until = next((i for i in range(1, len(said) - 1) if _leads_to_field(said, i)), len(said))
+    words = content_of(said[:until])
     return desk.goal.text[words[0].start : words[-1].end] if words else ""
+
+
+def _leads_to_field(words: Sequence[Token], at: int) -> bool:
+    """Whether what follows is where to type: `into the search box`."""
+    return words[at].norm in ("into", "in", "en") and words[at + 1].norm in ("the", "el", "la", "that")
 
 
 def _offered(desk: Desk, part: Part) -> Move | None:
@@ -282,10 +290,20 @@ def create(desk: Desk, part: Part) -> Move:
 def _without_form(desk: Desk, part: Part, began: bool) -> Move:
     if added := add_to(desk, part):
         return added
+    if is_extreme(part) and (found := _best_of_search(desk, part)):
+        return found
     if began:
         return add_line(desk, part, _scope(desk, part)) or Move(done=True)
     opener = _opener(desk, part)
     return (opener.lost and add_line(desk, part, _scope(desk, part))) or opener
+
+
+def _best_of_search(desk: Desk, part: Part) -> Move | None:
+    """`Book the cheapest flight from A to B`: what is offered has to be searched for first, unless it is there."""
+    if picked := pick(desk, replace(part, number=-1)):
+        return Move(tuple(replace(s, part=part.number) for s in picked.steps), picked.lost, picked.done)
+    searched = _search_form(desk, part)
+    return Move(tuple(replace(s, ends_part=False) for s in searched.steps)) if searched.steps else None
 
 
 def _not_taken(missing: Sequence[Token]) -> str:
@@ -716,7 +734,7 @@ def search(desk: Desk, part: Part) -> Move:
     ]
     value = _sought(desk, part, boxes[0]) if boxes else []
     if not boxes or not value:
-        return Move(done=True)
+        return _search_form(desk, part)
     text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
     match = desk.reading.match(boxes[0], content_of(part.words))
     about = {t.number for t in part.words if t.kind == "word" and _page_is_about(desk, [t])}
@@ -725,17 +743,25 @@ def search(desk: Desk, part: Part) -> Move:
     return Move((typed, _send(desk, part, boxes[0])))
 
 
+def _search_form(desk: Desk, part: Part) -> Move:
+    """Fill in a search that asks for several things: `a trip from Porto to Prague on 2026-12-03`."""
+    nodes = usable(desk.reading)
+    found = assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset())
+    if not part.words:
+        filled = next((n for n in nodes if _is_filled(desk, n)), None)
+        return Move((_send(desk, part, filled),)) if filled else Move(done=True)
+    if len(found) < 2 or _unfilled(part, found):
+        return Move(done=True)
+    steps = steps_for(desk, part, found)
+    rest = frozenset(t.number for t in content_of(part.words) if _page_is_about(desk, [t]))
+    return Move((*steps, replace(_send(desk, part, found[-1].field.node), uses=rest)))
+
+
 def _send(desk: Desk, part: Part, box: Node) -> Planned:
     form = next((h for h in desk.reading.page.parents(box) if h.role in ("search", "form")), None)
-    buttons = (
-        [
-            n
-            for n in desk.reading.page.within(form)
-            if n.role == "button" and not n.disabled and (does(n, "search") or does(n, "filter"))
-        ]
-        if form
-        else []
-    )
+    near = desk.reading.page.within(form) if form else usable(desk.reading)
+    buttons = [n for n in near if n.role == "button" and not n.disabled and (does(n, "search") or does(n, "filter"))]
+    buttons = buttons if form or len(buttons) == 1 else []
     if buttons:
         return desk.act(part, "click", buttons[0], ends=True)
     return desk.plan(part, Step("press", key="Enter", selector=box.selector), box, frozenset(), True)
@@ -810,8 +836,10 @@ def login(desk: Desk, part: Part) -> Move:
     if not secrets:
         return _way_to_login(desk, part)
     secret = secrets[0]
-    typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not _is_search(desk, n)]
     name, password = credentials(part)
+    if name is None and password is None and _is_filled(desk, secret):
+        return Move((_sent(desk, part, secret, frozenset()),))
+    typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not _is_search(desk, n)]
     if password is None or (typed and name is None):
         what = "password" if password is None else "user name or e-mail address"
         return lost(part, what=f"The page asks to sign in, and the goal names no {what}.")
@@ -821,6 +849,12 @@ def login(desk: Desk, part: Part) -> Move:
     uses = _said(part, _SECRET_WORDS | _LABELS) | {t.number for t in place}
     done = {planned.step.selector for planned in desk.done_for(part)}
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
+
+
+def _is_filled(desk: Desk, node: Node) -> bool:
+    """Whether a part before has typed into the field."""
+    past = [t.planned for t in desk.situation.past if t.ok]
+    return any(p.step.action == "fill" and p.step.selector == node.selector for p in (*past, *desk.steps))
 
 
 def _way_to_login(desk: Desk, part: Part) -> Move:

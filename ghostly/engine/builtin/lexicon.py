@@ -505,6 +505,8 @@ order pedido orden purchase
 customer client cliente buyer comprador
 company firm business empresa compania
 product item articulo producto
+from origin departure origen salida desde
+to destination destino arrival llegada
 quantity amount count qty cantidad units unidades
 price precio cost coste importe
 total sum

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ..page import Node
 from .desk import Desk, Move, lost
-from .finding import is_kind, usable
+from .finding import does, is_kind, usable
 from .grammar import Part, content_of
-from .words import ORDINALS, Token, normal
+from .matching import Reading
+from .words import ORDINALS, Token, bare, normal
 
 _ENTRIES = {
     "result", "results", "item", "items", "entry", "entries", "product", "card", "post", "article", "element", "search",
@@ -41,6 +43,7 @@ _PRICES = {
 _TIMES = {"shortest", "longest", "duration", "time", "duracion", "corto", "corta", "largo", "larga"}
 _UP, _DOWN = {"ascending", "increasing", "ascendente", "creciente"}, {"descending", "decreasing", "descendente"}
 _APART = {"navigation", "banner", "contentinfo", "tablist"}
+_MOST_TURNS = 20
 _AMOUNT = re.compile(r"[$€£]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[$€£]")
 _TIME = re.compile(r"(?:(\d+)\s*h\w*)?\s*(?:(\d+)\s*m\w*)?")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
@@ -58,16 +61,38 @@ def pick(desk: Desk, part: Part) -> Move | None:
     return _nth(desk, part)
 
 
+def is_extreme(part: Part) -> bool:
+    return bool({token.norm for token in part.words} & (_LEAST | _MOST))
+
+
 def _nth(desk: Desk, part: Part) -> Move | None:
     place = next((ORDINALS[t.norm] for t in part.words if t.norm in ORDINALS), 0)
     rest = [t for t in content_of(part.words) if t.norm not in ORDINALS and not is_kind(t)]
     if not place or not rest or any(t.norm not in _ENTRIES for t in rest):
         return None
     group = _entries(desk)
-    index = place - 1 if place > 0 else len(group) - 1
+    index = place - 1 - _turned(desk, part) if place > 0 else len(group) - 1
     if index >= len(group):
-        return None
+        return _turn(desk, part, len(group), place)
     return Move((desk.act(part, "click", group[index], {t.number for t in part.words}, ends=True),))
+
+
+def _turned(desk: Desk, part: Part) -> int:
+    """How many entries were on the pages of results that were turned."""
+    turns = [t for t in desk.situation.past if t.ok and t.planned.explores and t.planned.part == part.number]
+    return sum(len(_entries(replace(desk, reading=Reading(t.before)))) for t in turns if t.before)
+
+
+def _turn(desk: Desk, part: Part, shown: int, place: int) -> Move | None:
+    """To the next page of results, when the place is not on this one."""
+    if not shown or len([t for t in desk.situation.past if t.planned.explores]) >= _MOST_TURNS:
+        return None
+    done = [t.planned.target.name for t in desk.situation.past if t.planned.explores and t.planned.target]
+    at = max((int(name) for name in done if name.isdigit()), default=1)
+    nodes = [n for n in usable(desk.reading) if n.role in ("link", "button", "") and not n.disabled]
+    onward = [n for n in nodes if bare(n.said) == str(at + 1)] or [n for n in nodes if does(n, "next")]
+    why = f"turn to where number {place} is"
+    return Move((desk.act(part, "click", onward[0], explores=True, why=why),)) if onward else None
 
 
 def _entries(desk: Desk) -> Sequence[Node]:
@@ -77,7 +102,12 @@ def _entries(desk: Desk) -> Sequence[Node]:
         apart = any(
             h.role in ("navigation", "banner", "contentinfo", "tablist") for h in desk.reading.page.parents(node)
         )
-        if not apart and node.said and node.tag not in ("input", "select", "textarea", "button"):
+        if (
+            not apart
+            and node.said
+            and not node.said.isdigit()
+            and node.tag not in ("input", "select", "textarea", "button")
+        ):
             groups[node.role, node.tag, node.classes, node.box[0]].append(node)
     return max(groups.values(), key=len, default=[])
 

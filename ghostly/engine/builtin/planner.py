@@ -17,6 +17,7 @@ from .finding import top_dialog
 from .forms import FORMS
 from .grammar import Part, read_goal
 from .matching import Reading
+from .offers import take_offer, until_offers, waits_for_offers
 from .orders import ORDERS
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
@@ -43,7 +44,9 @@ class BuiltinPlanner:
             if move.lost:
                 # What was planned already is done first: it may change the page.
                 return _draft(desk) if desk.steps else Draft(unsure=move.lost)
-            desk.steps.extend(move.steps)
+            desk.steps.extend(until_offers(desk, desk.goal.parts[at], move.steps))
+            if waits_for_offers(desk):
+                break
             if move.steps and not (move.steps[-1].ends_part and all(s.step.action in _KEEPS_PAGE for s in move.steps)):
                 break
             at += 1
@@ -51,7 +54,7 @@ class BuiltinPlanner:
 
     def _move(self, desk: Desk, part: Part) -> Move:
         part = _inside(desk, part)
-        move = HANDLERS[part.verb](desk, part)
+        move = take_offer(desk, part) or HANDLERS[part.verb](desk, part)
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
             return move
         elsewhere = look_elsewhere(desk, part)
