@@ -65,7 +65,13 @@ def click(desk: Desk, part: Part) -> Move:
         return Move(done=True)
     if desk.situation.page.dialog:
         return answer(desk, part)
-    found = find(desk.reading, groups[done], clickable(desk), _prefers_button)
+    nodes = clickable(desk)
+    if not [t for t in content_of(groups[done]) if not is_kind(t)]:
+        # `Click the item with the icon` is not what was clicked just now to get there.
+        clicked = {t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action == "click"}
+        nodes = [n for n in nodes if n.selector not in clicked]
+        nodes = _with_icon(desk, part, nodes) or nodes
+    found = find(desk.reading, groups[done], nodes, _prefers_button)
     if found.match and found.rivals and not found.unused and _ANY & {t.norm for t in part.words}:
         found = Found(found.match)
     if found.match is None or found.unused or found.rivals:
@@ -80,6 +86,13 @@ def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) ->
     other = find(desk.reading, words, usable(desk.reading, ("control", "text", "shape", "holder")), prefers_small)
     better = len(other.unused) < len(found.unused) or (bool(found.rivals) and not other.rivals)
     return other if other.match and better else found
+
+
+def _with_icon(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
+    """The controls that have a picture in them, when the words ask for such a one."""
+    if not {"icon", "icono", "image", "imagen", "picture"} & {t.norm for t in part.words}:
+        return []
+    return [n for n in nodes if any(c.kind == "shape" or c.role == "img" for c in desk.reading.page.within(n))]
 
 
 def _on_its_page(desk: Desk, found: Found) -> Found:

@@ -64,12 +64,10 @@ def _dates(part: Part) -> Iterator[tuple[Token, date]]:
 
 def _opened(desk: Desk, part: Part, token: Token) -> Move | None:
     """Click the field that opens the calendar: one that cannot be typed into."""
-    if desk.done_for(part):
-        return None
     fields = [n for n in usable(desk.reading) if n.tag == "input" and n.readonly and not n.disabled and not n.value]
     asked = content_of([each for each in part.words if each is not token])
     ranked = sorted(fields, key=lambda n: (-desk.reading.match(n, asked).score, n.number))
-    if not ranked:
+    if not ranked or any(p.step.selector == ranked[0].selector for p in desk.done_for(part)):
         return None
     return Move((desk.act(part, "click", ranked[0], desk.reading.match(ranked[0], asked).used),))
 

@@ -261,8 +261,11 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
         left.pop(0)
     for index, token in enumerate(left):
         after = left[index + 1] if index + 1 < len(left) else None
+        if index and token.text == "," and after is not None and after.text.isupper() and len(after.text) <= 3:
+            # Of a place with its region, such as `Reno, NV`.
+            continue
         ends = token.number in used or (token.kind == "mark" and token.text in ",;()")
-        if ends or _joins(token, after) or (index and _dates(token, after)):
+        if ends or _joins(token, after) or (index and (_dates(token, after) or _is_next_thing(left, index))):
             left = left[:index]
             break
     while left and (left[-1].norm in _TRAILS or left[-1].kind == "mark" or left[-1].number in used):
@@ -274,6 +277,13 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
 
 def _leads(token: Token, used: set[int], left: int) -> bool:
     return token.norm in _LEADS or token.kind == "mark" or token.number in used or (token.norm in STOP and left > 1)
+
+
+def _is_next_thing(words: Sequence[Token], at: int) -> bool:
+    """Whether a name has ended and a thing follows: `Ada the report`."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    begins = words[at].norm in _DETERMINERS and after is not None and after.text.islower()
+    return begins and words[at - 1].text[:1].isupper()
 
 
 def _dates(token: Token, after: Token | None) -> bool:

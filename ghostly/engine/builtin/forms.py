@@ -266,6 +266,8 @@ def _opened_list(desk: Desk, part: Part) -> Move | None:
 def create(desk: Desk, part: Part) -> Move:
     """Open the form for a new thing, unless it is open, and fill in what the words say."""
     began = bool(desk.done_for(part))
+    if is_extreme(part) and (best := _best_of_search(desk, part)):
+        return best
     form = _creation_form(desk, part, began)
     if form is None:
         return _without_form(desk, part, began)
@@ -290,8 +292,6 @@ def create(desk: Desk, part: Part) -> Move:
 def _without_form(desk: Desk, part: Part, began: bool) -> Move:
     if added := add_to(desk, part):
         return added
-    if is_extreme(part) and (found := _best_of_search(desk, part)):
-        return found
     if began:
         return add_line(desk, part, _scope(desk, part)) or Move(done=True)
     opener = _opener(desk, part)
@@ -750,11 +750,18 @@ def _search_form(desk: Desk, part: Part) -> Move:
     if not part.words:
         filled = next((n for n in nodes if _is_filled(desk, n)), None)
         return Move((_send(desk, part, filled),)) if filled else Move(done=True)
-    if len(found) < 2 or _unfilled(part, found):
+    missing = [t for t in _unfilled(part, found) if t.number not in desk.used]
+    if len(found) < 2 or any(t.kind != "number" for t in missing):
         return Move(done=True)
     steps = steps_for(desk, part, found)
+    if missing:
+        picked = None if steps else pick_date(desk, part)
+        steps = [replace(s, ends_part=False) for s in picked.steps] if picked else steps
+        return Move(tuple(steps), done=not steps)
     rest = frozenset(t.number for t in content_of(part.words) if _page_is_about(desk, [t]))
-    return Move((*steps, replace(_send(desk, part, found[-1].field.node), uses=rest)))
+    sent = _send(desk, part, found[-1].field.node)
+    again = any(p.step == sent.step for p in desk.done_for(part))
+    return Move(done=True) if again else Move((*steps, replace(sent, uses=rest)))
 
 
 def _send(desk: Desk, part: Part, box: Node) -> Planned:

@@ -60,6 +60,9 @@ def take_offer(desk: Desk, part: Part) -> Move | None:
     new = [n for n in usable(desk.reading, ("control", "text")) if (n.selector, n.said) not in before]
     offers = [n for n in new if n is not field and _is_listed(desk, n) and _is_under(field, n)]
     fits = [n for n in offers if holds(normal(n.said), bare(typed))]
+    # A list that holds the offer says it too.
+    around = {h.number for n in fits for h in desk.reading.page.parents(n)}
+    fits = [n for n in fits if n.number not in around]
     same = [n for n in fits if bare(n.said) == bare(typed)] or fits
     if not same or (len({bare(n.said) for n in same}) > 1):
         return None
