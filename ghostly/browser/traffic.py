@@ -14,12 +14,15 @@ from playwright.async_api import Error as PlaywrightError
 
 from ghostly.engine.ports import Trouble
 
+from . import answers
 from .options import BrowserOptions
 
 _BACKGROUND = {"eventsource", "websocket", "ping", "cspviolationreport"}
 _WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 _TWO_PART_SUFFIX = 2
 _LONGEST_SECOND_LEVEL = 3
+_TWICE = 2
+_NO_CONTENT = 204
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class _Flight:
     is_document: bool
     caused: bool
     page: object = None
+    what: str = ""
 
 
 @dataclass
@@ -41,6 +45,9 @@ class Traffic:
     _asked: Counter[str] = field(default_factory=Counter)
     _troubles: list[Trouble] = field(default_factory=list)
     _acting: bool = False
+    _sent: Counter[str] = field(default_factory=Counter)
+    _refused: set[str] = field(default_factory=set)
+    _readings: set[asyncio.Task[None]] = field(default_factory=set)
     _stirred: float = 0.0
 
     def watch(self, context: BrowserContext) -> None:
@@ -54,6 +61,7 @@ class Traffic:
     def begin_step(self, acting: bool) -> None:
         self._acting = self._acting or acting
         self._asked.clear()
+        self._sent.clear()
 
     def quiet_ms(self, page: object) -> float:
         """How long nothing that matters to the page has been in flight; 0 while something is."""
@@ -71,7 +79,7 @@ class Traffic:
             found, self._troubles = tuple(self._troubles), []
             return found
         deadline = time.monotonic() + self.options.trouble_wait_ms / 1000
-        while self._unanswered() and time.monotonic() < deadline:
+        while (self._unanswered() or self._readings) and time.monotonic() < deadline:
             await asyncio.sleep(0.02)
         found, self._troubles = (*self._troubles, *map(_unanswered_trouble, self._unanswered())), []
         return found
@@ -95,7 +103,8 @@ class Traffic:
         caused = self._acting and (request.method in _WRITES or is_document) and self._is_ours(request.url)
         endpoint = f"{request.method} {request.url.partition('?')[0]}"
         self._asked[endpoint] += 1
-        self._flights[request] = _Flight(time.monotonic(), endpoint, is_document, caused, page)
+        what = answers.identity(request) if caused and not is_document else ""
+        self._flights[request] = _Flight(time.monotonic(), endpoint, is_document, caused, page, what)
 
     def _on_response(self, response: Response) -> None:
         flight = self._flights.get(response.request)
@@ -106,8 +115,28 @@ class Traffic:
             method = response.request.method
             message = f"{method} {path} answered {response.status}"
             self._troubles.append(Trouble("response", message, method, path, response.status))
+        elif flight.what:
+            reading = asyncio.ensure_future(self._read(flight.what, response))
+            self._readings.add(reading)
+            reading.add_done_callback(self._readings.discard)
         # The answer is what was waited for; its body may go on streaming.
         flight.caused = False
+
+    async def _read(self, what: str, response: Response) -> None:
+        """Note what a write was answered with, if that says that it was refused, or that it was sent before."""
+        method, path = response.request.method, urlsplit(response.url).path or "/"
+        problem = await answers.problem(response)
+        if problem:
+            self._refused.add(what)
+            message = f"{method} {path} answered {response.status}: {problem}"
+            self._troubles.append(Trouble("refused", message, method, path, response.status))
+        elif what in self._refused:
+            self._refused.discard(what)
+            self._troubles.append(Trouble("accepted", f"{method} {path} was accepted later", method, path))
+        sent = f"{what} {response.request.post_data or ''}"
+        self._sent[sent] += 1
+        if self._sent[sent] == _TWICE and not problem and response.status != _NO_CONTENT:
+            self._troubles.append(Trouble("twice", f"one step sent {method} {path} twice", method, path))
 
     def _on_end(self, request: Request) -> None:
         flight = self._flights.pop(request, None)

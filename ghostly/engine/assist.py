@@ -42,7 +42,7 @@ from .victory import Victory
 
 _STALLED_AFTER = 3
 _MOST_STALLS = 2
-_FAILED_APP = ("response", "unreachable")
+FAILED_APP = ("response", "unreachable")
 
 Phase = Literal["opening", "horizon", "planning", "running", "healing", "checking", "closing"]
 MemoryMode = Literal["off", "runtime", "adaptive"]
@@ -374,7 +374,7 @@ def _planning(state: AssistState) -> Move:
 def _running(state: AssistState) -> Move:
     if state.index and not state.seen_fresh and not _is_known_way(state):
         return Move.OBSERVE
-    if not state.tripped and any(trouble.kind in _FAILED_APP for trouble in state.troubles):
+    if not state.tripped and any(trouble.kind in FAILED_APP for trouble in state.troubles):
         return Move.TRIP
     if state.past and not state.checked and state.task.victory:
         return Move.CHECK_AT_ONCE
@@ -416,7 +416,7 @@ def _healing(state: AssistState) -> Move:
 def _hopeless(state: AssistState, healing: Healing) -> bool:
     """Whether no other element would help: the application is away, or the step is a check that failed."""
     failure = healing.failure
-    app_failed = any(trouble.kind in _FAILED_APP for trouble in state.troubles)
+    app_failed = any(trouble.kind in FAILED_APP for trouble in state.troubles)
     checks = failure.step.action in ("assertText", "assertVisible", "goto")
     return app_failed or checks or failure.error.code in ENVIRONMENT
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .assist import AssistState, exhausted, finished, is_stalled
-from .events import StepFailed
+from .events import StepFailed, Verdict
+from .ports import Trouble
 from .verdict import ENVIRONMENT, Conclusion, sentence
 
 
@@ -71,6 +72,18 @@ def _of_plan(state: AssistState) -> Conclusion | None:
     return None
 
 
+def _denied(state: AssistState) -> Trouble | None:
+    """The write that the application refused and did not accept later, or took two times."""
+    left: dict[tuple[str, str], Trouble] = {}
+    for trouble in state.troubles:
+        if trouble.kind == "refused":
+            left[trouble.method, trouble.path] = trouble
+        elif trouble.kind == "accepted":
+            left.pop((trouble.method, trouble.path), None)
+    twice = [trouble for trouble in state.troubles if trouble.kind == "twice"]
+    return next(iter((*left.values(), *twice)), None)
+
+
 _NAMED = {"horizons": "horizons (maxHorizons)", "time": "time (maxLoopMs)", "tokens": "tokens (maxTokens)"}
 
 
@@ -79,12 +92,18 @@ def _of_finding(state: AssistState) -> Conclusion | None:
     if finding is None:
         return None
     if finding.met is False:
-        return Conclusion(
-            "fail-app-bug" if finding.app_bug else "fail-test-broken", sentence(finding.reason), "goal-not-met"
-        )
+        denied = None if finding.expects_refusal else _denied(state)
+        reason = f"{sentence(finding.reason)} {denied.message}" if denied else finding.reason
+        verdict: Verdict = "fail-app-bug" if finding.app_bug else "fail-test-broken"
+        return Conclusion(verdict, sentence(reason), "goal-not-met")
     waiting = [trouble for trouble in state.troubles if trouble.kind == "unanswered"]
     if waiting:
         return Conclusion("inconclusive", sentence(f"Nobody knows what came of it: {waiting[0].message}"), "unanswered")
+    if finding.met is True and not finding.expects_refusal and (denied := _denied(state)):
+        said = f"The page looks as if it had been done, but it was not: {denied.message}"
+        return Conclusion("fail-app-bug", sentence(said), "app-error")
+    if finding.met is None and not finding.expects_refusal and (denied := _denied(state)):
+        return Conclusion("fail-test-broken", sentence(f"The application refused it: {denied.message}"), "refused")
     if finding.met is None:
         return _judged(state) or Conclusion("inconclusive", sentence(finding.reason), "goal-open")
     return Conclusion("success", sentence(finding.reason), "goal-met")

@@ -88,7 +88,7 @@ class Cure:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What an examiner found out about the goal: `met` is None when the evidence leaves it open. `unused` are the words
-    of the goal that no step and no check has used."""
+    of the goal that no step and no check has used. `expects_refusal`: the goal is that something is not accepted."""
 
     met: bool | None
     reason: str
@@ -96,6 +96,7 @@ class Finding:
     unused: tuple[str, ...] = ()
     app_bug: bool = False
     usage: Usage | None = None
+    expects_refusal: bool = False
 
 
 class Planner(Protocol):

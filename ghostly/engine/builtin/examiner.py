@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
+from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
@@ -74,9 +75,10 @@ class BuiltinExaminer:
         case = _Case(without_echo(situation, goal), again, goal)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
         checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
+        checks += case.thrown_out()
         used = frozenset(n for check in checks for n in check.used)
         unused = tuple(token.text for token in case.unused(used))
-        return _finding(checks, unused)
+        return replace(_finding(checks, unused), expects_refusal=_expects_refusal(goal))
 
 
 def _finding(checks: Sequence[_Check], unused: tuple[str, ...]) -> Finding:
@@ -163,7 +165,9 @@ class _Case:
         """`A confirmation appears`: a text that came with the last step, and complains of nothing."""
         before = next((t.before for t in reversed(self._ok) if t.before), None)
         old = Counter(before.readable) if before else Counter[str]()
-        new = [text for text in self.situation.page.readable if text not in old]
+        new = [text for text in _contents(self.situation.page) if text not in old]
+        if any(t.norm.startswith(("thank", "graci")) for t in part.words):
+            new = [text for text in new if re.search(r"\b(?:thank|graci)", normal(text))]
         if said := [text for text in _complaints(self.situation.page) if text not in old]:
             return _Check(False, f'The page complains: "{said[0]}".', used)
         if not new:
@@ -182,7 +186,8 @@ class _Case:
 
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> _Check:
         named = " ".join(token.text for token in subject)
-        now = _place(self.situation.page, subject)
+        late = self.reloaded is not None and not _place(self.situation.page, subject)
+        now = _place(self.reloaded if late and self.reloaded else self.situation.page, subject)
         if not now:
             alone = [t.text for t in subject if not _place(self.situation.page, [t])]
             what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
@@ -200,7 +205,9 @@ class _Case:
         return _Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
 
     def _was_there(self, subject: Sequence[Token]) -> bool:
-        return any(_place(page, subject) for page in self._before())
+        """Whether this page showed it before the change; what other pages showed says nothing about it."""
+        here = _path(self.situation.page)
+        return any(_place(page, subject) for page in self._before() if _path(page) == here)
 
     def _changed_nothing(self, part: Part) -> bool:
         """Whether the last change before the check has left no trace."""
@@ -258,6 +265,18 @@ class _Case:
         elif not has_checks and part.verb not in ("expect", *_CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
 
+    def thrown_out(self) -> list[_Check]:
+        """A page that asks for a password where none did before, though nobody asked to sign in or out."""
+        if any(part.verb in ("login", "logout") for part in self.goal.parts if self._steps_of(part)):
+            before = [t.before for t in self._ok if t.before and t.planned.commits]
+        else:
+            before = [self.situation.first]
+        signed_in = bool(before) and not any(_asks_to_sign_in(page) for page in before)
+        leaves = any(part.verb == "logout" for part in self.goal.parts)
+        if signed_in and not leaves and _asks_to_sign_in(self.situation.page):
+            return [_Check(False, "The application asks to sign in again instead of doing it.", app_bug=True)]
+        return []
+
     def _is_unsent(self, part: Part) -> bool:
         typed = [t for t in self._steps_of(part) if t.planned.step.action in _TYPES]
         after = [t for t in self._ok if t.planned.part > part.number]
@@ -301,8 +320,8 @@ class _Case:
                 break
         return [value for value in found if bare(value) and "{{" not in value]
 
-    def _typed(self, part: Part) -> list[tuple[str, str]]:
-        """The fields that were filled in for a part, by name, and with what."""
+    def _typed(self, part: Part) -> list[tuple[str, str, frozenset[str]]]:
+        """The fields that were filled in for a part, by name, with what, and what else could have been chosen."""
         found = []
         for tried in self._ok:
             step = tried.planned.step
@@ -310,7 +329,8 @@ class _Case:
                 node = next((n for n in tried.before.nodes if n.selector == step.selector), None)
                 value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
                 if node and value and "{{" not in value:
-                    found.append((node.label or node.name, value))
+                    options = frozenset(bare(option.label) for option in node.options)
+                    found.append((node.label or node.name, value, options))
             elif tried.planned.part > part.number and tried.planned.commits:
                 break
         return found
@@ -322,11 +342,14 @@ class _Case:
         told = _best_item(now, values)
         if told is None and (kept := self._kept(part)):
             return kept
+        if told is None and self.reloaded is not None:
+            # What a page shows late is there all the same.
+            told = _best_item(_new_items(self.reloaded, self._before()), values)
         if told is None:
             shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
             return _Check(None, f"Nothing new on the page shows {shown}.")
         for page in filter(None, (self.situation.page, self.reloaded)):
-            if wrong := self._contradicted(part, page, told):
+            if wrong := self._contradicted(part, page, told) or self._of_another(part, page, values):
                 return _Check(False, wrong, app_bug=True)
         if self.reloaded is not None and _best_item(_new_items(self.reloaded, self._before()), values) is None:
             return _Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
@@ -351,16 +374,44 @@ class _Case:
                 return _Check(False, said, app_bug=True)
         return None
 
+    def _of_another(self, part: Part, page: Page, values: Sequence[str]) -> str:
+        """Why what is new is not the entry that was to be changed, or not the only one that was to be made."""
+        told = _best_item(_new_items(page, self._before()), values)
+        if told is None:
+            return ""
+        if part.verb == "create":
+            alike = [text for text in _new_items(page, self._before()) if _without_numbers(text, told)]
+            return f'"{told[:80]}" was added {len(alike)} times.' if len(alike) > 1 else ""
+        acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
+        old = _item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
+        if acted is None or acted.before is None or old is None:
+            return ""
+        others = [text for _, text in _items(acted.before) if normal(text) != normal(old)]
+        nearest = max(others, key=lambda text: _common(text, told), default="")
+        wrong = _common(nearest, told) > _common(old, told)
+        return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
+
+    def _gone_too(self, page: Page, before: Page, item: str) -> str:
+        """An entry that was beside the deleted one and is gone as well, when the list has not got shorter otherwise."""
+        if page.url != before.url:
+            return ""
+        there = {normal(text) for _, text in _items(page)}
+        left = [text for _, text in _items(before) if normal(text) not in there and normal(text) != normal(item)]
+        kept = [text for _, text in _items(before) if normal(text) in there]
+        return (
+            left[0] if len(left) == 1 and len(kept) >= len(left) and len(_items(page)) < len(_items(before)) - 1 else ""
+        )
+
     def _contradicted(self, part: Part, page: Page, told: str) -> str:
         """What the new entry says in a column that has the name of a field, if it is not what was typed there."""
         row = next((node for node, text in _items(page) if text[:160] == told), None)
         if row is None:
             return ""
-        for field, value in self._typed(part):
+        for field, value, options in self._typed(part):
             heads = [n for n in page.nodes if n.role == "columnheader" and field and parts(n.said) == parts(field)]
             for head in heads[:1]:
                 cell = next((n for n in page.within(row) if n.role == "cell" and _is_under(n, head)), None)
-                if cell and not _agrees(cell.said, value):
+                if cell and not _agrees(cell.said, value, options):
                     return f'The new entry says "{cell.said}" under {head.said}, not "{value}".'
         return ""
 
@@ -372,10 +423,12 @@ class _Case:
         if item is None:
             gone = [t for t in content_of(part.words) if t.is_value or t.text[:1].isupper()]
             return self._absent(gone, frozenset()) if gone else _Check(None, "Nothing shows what was deleted.")
-        for page in filter(None, (self.situation.page, self.reloaded)):
-            if _count(page, item) >= _count(target.before, item):
-                again = " after the page was loaded again" if page is self.reloaded else ""
-                return _Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True)
+        page = self.reloaded or self.situation.page
+        if _count(page, item) >= _count(target.before, item):
+            again = " after the page was loaded again" if page is self.reloaded else ""
+            return _Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True)
+        if other := self._gone_too(page, target.before, item):
+            return _Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return _Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.')
 
     def unused(self, checked: frozenset[int]) -> list[Token]:
@@ -393,20 +446,42 @@ class _Case:
         by_the_way = self._by_the_way({t.number for t in left})
         return [token for token in left if token.number not in by_the_way]
 
+    def _is_left_empty(self, token: Token, after: Token | None) -> bool:
+        """Whether this is the `without` of `without a name`, and nothing was typed there."""
+        if token.norm not in ("without", "sin"):
+            return False
+        typed = [t for t in self._ok if t.planned.step.action in _TYPES and t.planned.target]
+        following = [t for part in self.goal.parts for t in part.words if t.number > token.number][:3]
+        names = {word for t in typed if t.planned.target for word in parts(t.planned.target.name)}
+        return not any(same(word, t.norm) for t in following for word in names)
+
     def _by_the_way(self, left: set[int]) -> set[int]:
         """Words for the kind of a thing, which say nothing more: `the slider`, and `contact` in `the contact Bo Ray`
         where the pages have no such word to tell one kind from another."""
         pages = {id(t.before): t.before for t in self._ok if t.before} | {0: self.situation.page}
-        told = {word for page in pages.values() for node in page.nodes for word in parts(node.said)}
+        ways = [n for page in pages.values() for n in page.nodes if n.role in ("link", "tab", "menuitem", "treeitem")]
+        told = {word for node in ways for word in parts(node.said)}
         found: set[int] = set()
         for part in self.goal.parts:
             for token, after in zip_longest(part.words, part.words[1:]):
                 if token.kind != "word" or not token.text.islower():
                     continue
                 named = after is not None and after.number not in left and (after.is_value or after.text[:1].isupper())
-                if is_kind(token) or (named and not any(same(token.norm, word) for word in told)):
+                if (
+                    is_kind(token)
+                    or self._is_left_empty(token, after)
+                    or (named and not any(same(token.norm, word) for word in told))
+                ):
                     found.add(token.number)
         return found
+
+
+def _contents(page: Page) -> list[str]:
+    """What the page says, without the ways to other pages and the controls."""
+    apart = {h.number for h in page.nodes if h.role in ("navigation", "banner", "contentinfo")}
+    inside = {n.number for n in page.nodes if any(h.number in apart for h in page.parents(n))}
+    texts = [n for n in page.nodes if n.kind == "text" and n.number not in inside and not n.hidden]
+    return [n.said for n in texts if n.said]
 
 
 def _is_how(token: Token) -> bool:
@@ -469,8 +544,10 @@ def _is_under(cell: Node, head: Node) -> bool:
     return head.box[0] <= cell.center[0] <= head.box[0] + head.box[2]
 
 
-def _agrees(said: str, value: str) -> bool:
+def _agrees(said: str, value: str, options: frozenset[str]) -> bool:
     """Whether a cell shows a value: formats of dates and numbers differ, and long texts are cut."""
+    if options:
+        return bare(said) == bare(value) or bare(said) not in options
     if not bare(said) or not re.fullmatch(r"-?[\d\s.,]+", value.strip()):
         return True
     return _digits(value) in _digits(said) or holds(normal(said), bare(value))
@@ -510,6 +587,24 @@ def _item_of(page: Page, selector: str) -> str | None:
     node = next((n for n in page.nodes if n.selector == selector), None)
     holder = next((h for h in page.parents(node) if h.role in _ITEMS), None) if node else None
     return page.words_of(holder) if holder else None
+
+
+def _asks_to_sign_in(page: Page) -> bool:
+    return any(n.type == "password" and not n.hidden for n in page.controls)
+
+
+def _path(page: Page) -> str:
+    return urlsplit(page.url).path
+
+
+def _without_numbers(one: str, other: str) -> bool:
+    """Whether two entries differ only in the numbers that were given to them."""
+    return re.sub(r"\d+", "", normal(one))[:160] == re.sub(r"\d+", "", normal(other))[:160]
+
+
+def _common(one: str, other: str) -> int:
+    """How many words two entries share."""
+    return sum((Counter(parts(one)) & Counter(parts(other))).values())
 
 
 def _count(page: Page, item: str) -> int:

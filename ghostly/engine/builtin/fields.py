@@ -145,6 +145,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     for field in list(free):
         note(_by_type(field, words, text, used, free))
     note(_by_place(words, text, used, free))
+    note(_by_lead(words, text, used, free))
     note(_by_person(words, text, used, free))
     if not found or any(token.norm in _NAMING for token in words):
         note(_by_naming(words, text, used, free, alone=not found))
@@ -244,10 +245,10 @@ def _value_of(
         value = before[-1:]
     elif value is after and value and (to := _after_to(value)):
         value = to
-    if not value:
-        return None
     named = frozenset(token.number for token in words[mention.start : mention.end])
-    return _fitted(mention.field, value, text, named)
+    # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
+    values = (value, after, before) if mention.field.options else (value,)
+    return next((fitted for each in values if each and (fitted := _fitted(mention.field, each, text, named))), None)
 
 
 def _is_number(words: Sequence[Token]) -> bool:
@@ -469,6 +470,13 @@ _TEXTS = {"says", "saying", "reads", "text", "dice", "diga", "texto"}
 def _is_for_text(field: Field) -> bool:
     wanted = {"message", "text", "body", "comment", "note", "mensaje", "texto", "comentario", "nota"}
     return any(wanted & set(parts(name)) for name in field.names)
+
+
+def _by_lead(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`Invite Ada Lovelace with …`: what comes first is the name of it."""
+    named = list(takewhile(lambda t: t.kind == "word" and t.text[:1].isupper() and t.number not in used, words))
+    fields = [f for f in free if not f.options and any({"name", "nombre"} & set(parts(n)) for n in f.names)]
+    return _fitted(fields[0], named, text, frozenset()) if named and len(fields) == 1 else None
 
 
 def _by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...errors import AppUnreachable, ModelFailed, PageError
 from .. import outline
-from ..assist import AssistState, Move, exhausted, finished
+from ..assist import FAILED_APP, AssistState, Move, exhausted, finished
 from ..events import (
     Event,
     Examined,
@@ -35,7 +35,7 @@ from ..events import (
     VictoryChecked,
 )
 from ..outcome import conclude, evidence_of
-from ..planning import Cure, Draft, Finding, Planned
+from ..planning import Cure, Draft, Finding, Planned, Tried
 from ..ports import Performed
 from ..steps import Step
 from ..verdict import ENVIRONMENT
@@ -192,7 +192,7 @@ class AssistCrew:
         )
 
     def _trip(self, state: AssistState) -> LoopStateChanged:
-        said = tuple(dict.fromkeys(trouble.message for trouble in state.troubles if trouble.kind != "exception"))
+        said = tuple(dict.fromkeys(trouble.message for trouble in state.troubles if trouble.kind in FAILED_APP))
         reason = f"The application failed: {said[0]}." if said else None
         return LoopStateChanged(
             "circuit_breaker_tripped", self._elapsed(state), reason, evidence=said, horizon=state.horizon or None
@@ -281,9 +281,21 @@ class AssistCrew:
         try:
             self._kit.browser.perform(Step("goto", url=state.page.url or state.task.base_url), -1)
             page = self._kit.browser.observe(_CALM_MS)
+            page = self._found_again(state, page)
         except PageError as error:
             return Examined(Finding(None, f"The page could not be loaded again: {error}"), self._kit.browser.troubles())
         return Observed(page, self._kit.browser.troubles(wait=False), reloaded=True)
+
+    def _found_again(self, state: AssistState, page: Page) -> Page:
+        """The page after the way to where things were done, when that left no trace in its address: a list that was
+        turned to its third page is at its first again."""
+        way = [t.planned.step for t in state.past if t.ok and t.planned.explores and _was_at(t, page.url)]
+        try:
+            for step in way:
+                self._kit.browser.perform(step, -1)
+        except PageError:
+            return page
+        return self._kit.browser.observe(_CALM_MS) if way else page
 
     def _examine(self, state: AssistState) -> Examined:
         # What is still under way when the plan ends belongs to its steps.
@@ -374,6 +386,10 @@ def worked(state: AssistState) -> tuple[Planned, ...]:
     """The steps that led to the end, with what they were healed to; those that only looked for the way are kept too,
     because the way is still needed."""
     return tuple(tried.planned for tried in state.past if tried.ok)
+
+
+def _was_at(tried: Tried, url: str) -> bool:
+    return tried.before is not None and tried.before.url == url
 
 
 def _failed_last(state: AssistState) -> bool:
