@@ -7,7 +7,30 @@ from pathlib import Path
 from flask import Flask, jsonify, request
 
 HERE = Path(__file__).parent
-NAMES = ["Ada Stone", "Omar Nadir", "Lena Vogt", "Kim Lee", "Petra Sund", "Kim Lee", "Mira Cole", "Tomas Reyes", "Nora Falk", "Jon Ames", "Lucia Prat", "Hugo Weil", "Bo Lind", "Sara Dorn", "Pavel Rusk", "Ines Moya", "Greta Holm", "Luis Ortega", "Anna Bell", "Teo Marsh", "Rosa Vidal", "Emil Kraus"]
+NAMES = [
+    "Ada Stone",
+    "Omar Nadir",
+    "Lena Vogt",
+    "Kim Lee",
+    "Petra Sund",
+    "Kim Lee",
+    "Mira Cole",
+    "Tomas Reyes",
+    "Nora Falk",
+    "Jon Ames",
+    "Lucia Prat",
+    "Hugo Weil",
+    "Bo Lind",
+    "Sara Dorn",
+    "Pavel Rusk",
+    "Ines Moya",
+    "Greta Holm",
+    "Luis Ortega",
+    "Anna Bell",
+    "Teo Marsh",
+    "Rosa Vidal",
+    "Emil Kraus",
+]
 ROLES = ("Viewer", "Editor", "Admin")
 TEAMS = ("North", "South", "East")
 PER_PAGE = 10

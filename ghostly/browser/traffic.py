@@ -46,6 +46,7 @@ class Traffic:
     _troubles: list[Trouble] = field(default_factory=list)
     _acting: bool = False
     _sent: Counter[str] = field(default_factory=Counter)
+    _written: bool = False
     _refused: set[str] = field(default_factory=set)
     _readings: set[asyncio.Task[None]] = field(default_factory=set)
     _stirred: float = 0.0
@@ -133,6 +134,9 @@ class Traffic:
         elif what in self._refused:
             self._refused.discard(what)
             self._troubles.append(Trouble("accepted", f"{method} {path} was accepted later", method, path))
+        if not problem and not self._written:
+            self._written = True
+            self._troubles.append(Trouble("written", f"{method} {path} was sent", method, path))
         sent = f"{what} {response.request.post_data or ''}"
         self._sent[sent] += 1
         if self._sent[sent] == _TWICE and not problem and response.status != _NO_CONTENT:

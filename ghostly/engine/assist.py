@@ -105,6 +105,7 @@ class Assignment:
     steps: tuple[Step, ...] = ()
     memory_mode: MemoryMode = "off"
     revalidates: bool = False
+    refuses_reload: bool = False
     has_judge: bool = False
 
 
@@ -442,7 +443,9 @@ def _closing(state: AssistState) -> Move:
 def _examining(state: AssistState) -> Move:
     if state.finding is not None:
         return _judging(state, state.finding)
-    if not state.task.revalidates or state.reloaded is not None:
+    # What was sent to the server is looked for again, whatever the words of the goal.
+    sent = any(trouble.kind == "written" for trouble in state.troubles) and not state.task.refuses_reload
+    if not (state.task.revalidates or sent) or state.reloaded is not None:
         return Move.EXAMINE
     return Move.RELOAD if state.revalidating else Move.SAY_REVALIDATING
 
@@ -450,7 +453,7 @@ def _examining(state: AssistState) -> Move:
 def _judging(state: AssistState, finding: Finding) -> Move:
     if finding.met is False and finding.app_bug and state.reloaded and not state.lost_told:
         return Move.SAY_LOST
-    is_open = finding.met is None and not state.troubles
+    is_open = finding.met is None and all(trouble.kind in ("written", "accepted") for trouble in state.troubles)
     if state.task.has_judge and is_open and state.judgement is None:
         return Move.JUDGE if state.judging else Move.SAY_JUDGE
     return Move.STOP

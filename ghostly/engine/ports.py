@@ -26,11 +26,11 @@ class Trouble:
     `response`: it answered `status` (500 or more) to `method` `path` (no query), a request that the step caused.
     `unreachable`: such a request failed. `unanswered`: it, or a dialog, was still waiting at the end.
     `exception`: a script of the page threw and nobody caught it. `refused`: a write that a step caused was answered
-    with an error, by its status (400 to 499) or in its JSON; `accepted`: a later one like it was not. `twice`: one step
-    sent the same write two times.
+    with an error, by its status (400 to 499) or in its JSON. `twice`: one step sent the same write two times.
+    No troubles, but told alike: `accepted`, a write like one refused before was not; `written`, the first that was not.
     """
 
-    kind: Literal["response", "unreachable", "unanswered", "exception", "refused", "accepted", "twice"]
+    kind: Literal["response", "unreachable", "unanswered", "exception", "refused", "accepted", "written", "twice"]
     message: str
     method: str = ""
     path: str = ""

@@ -72,6 +72,9 @@ class BuiltinExaminer:
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         goal = goal_of(situation.goal)
         again = page_without_echo(reloaded, goal) if reloaded else None
+        if again and _asks_to_sign_in(again) and not _asks_to_sign_in(situation.page):
+            # An application that forgets who is signed in when it is loaded again shows nothing of what it keeps.
+            again = None
         case = _Case(without_echo(situation, goal), again, goal)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
         checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
@@ -85,7 +88,7 @@ def _finding(checks: Sequence[_Check], unused: tuple[str, ...]) -> Finding:
     evidence = tuple(check.said for check in checks)
     broken = [check for check in checks if check.met is False]
     if broken:
-        return Finding(False, broken[0].said, evidence, unused, app_bug=any(check.app_bug for check in broken))
+        return Finding(False, broken[0].said, evidence, unused, app_bug=broken[0].app_bug)
     if unused:
         words = ", ".join(f'"{word}"' for word in unused)
         return Finding(None, f"No step and no check has used these words of the goal: {words}.", evidence, unused)
@@ -111,6 +114,15 @@ class _Case:
 
     def _steps_of(self, part: Part) -> list[Tried]:
         return [t for t in self._ok if t.planned.part == part.number and not t.planned.explores]
+
+    def _changes(self, before: Part | None = None) -> list[Part]:
+        """The parts that were to change something, by their verbs or by what was typed for them."""
+        parts_of_it = self.goal.parts[: before.number] if before else self.goal.parts
+        return [part for part in parts_of_it if part.verb in _CHANGES or self._is_sent(part)]
+
+    def _is_sent(self, part: Part) -> bool:
+        """Whether a part with a verb of its own, such as `invite`, has filled in something."""
+        return part.verb == "say" and any(t.planned.step.action in _TYPES for t in self._steps_of(part))
 
     def _before(self) -> list[Page]:
         """The pages as they were until something was saved."""
@@ -144,11 +156,11 @@ class _Case:
         seen = _names_seen(self.situation, self._ok)
         left = [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
         # `It is in the table of orders` is about what was changed, not about the word orders.
-        changed = any(p.verb in _CHANGES for p in self.goal.parts[: part.number])
+        changed = bool(self._changes(part))
         return left if left or changed else said
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
-        changes = [p for p in self.goal.parts[: part.number] if p.verb in _CHANGES]
+        changes = self._changes(part)
         if not changes or any(t.norm in _LAYERS for t in part.words):
             return self._of_a_kind(part, used)
         if changes[-1].verb == "delete" or part.negated:
@@ -197,7 +209,7 @@ class _Case:
         stays = stays or any(t.kind in ("code", "email", "number") or t.norm in _THINGS for t in part.words)
         if stays and self.reloaded is not None and not _place(self.reloaded, subject):
             return _Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
-        changed = any(p.verb in _CHANGES for p in self.goal.parts[: part.number])
+        changed = bool(self._changes(part))
         if changed and self._was_there(subject) and self._changed_nothing(part):
             return _Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
         if _ONLY & {t.norm for t in part.words} and (other := _another(self.situation.page, subject)):
@@ -211,7 +223,7 @@ class _Case:
 
     def _changed_nothing(self, part: Part) -> bool:
         """Whether the last change before the check has left no trace."""
-        change = [p for p in self.goal.parts[: part.number] if p.verb in _CHANGES][-1]
+        change = self._changes(part)[-1]
         check = self._deleted(change) if change.verb == "delete" else self._changed(change)
         return check.met is not True
 
@@ -254,14 +266,14 @@ class _Case:
             and not (part.number + 1 == self._first_check() and _expects_refusal(self.goal))
         ):
             yield self._signed_in()
-        elif part.verb in ("create", "edit") and not _expects_refusal(self.goal):
+        elif (part.verb in ("create", "edit") or self._is_sent(part)) and not _expects_refusal(self.goal):
             check = self._changed(part)
-            if not (has_checks and check.met is None):
+            if part.verb == "say" and self._is_unsent(part):
+                yield _Check(None, f'What was filled in for "{part.said}" was not sent.')
+            elif not (has_checks and check.met is None):
                 yield check
         elif part.verb == "delete":
             yield self._deleted(part)
-        elif part.verb == "say" and self._is_unsent(part):
-            yield _Check(None, f'What was filled in for "{part.said}" was not sent.')
         elif not has_checks and part.verb not in ("expect", *_CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
 
@@ -345,15 +357,22 @@ class _Case:
         if told is None and self.reloaded is not None:
             # What a page shows late is there all the same.
             told = _best_item(_new_items(self.reloaded, self._before()), values)
+        if told is None and (same_as_before := self._as_it_was(part)):
+            return _Check(False, same_as_before, app_bug=True)
         if told is None:
             shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
             return _Check(None, f"Nothing new on the page shows {shown}.")
         for page in filter(None, (self.situation.page, self.reloaded)):
-            if wrong := self._contradicted(part, page, told) or self._of_another(part, page, values):
+            wrong = self._contradicted(part, page, told) or self._of_another(part, page, values)
+            if wrong := wrong or (self._as_it_was(part) if page is self.reloaded else ""):
                 return _Check(False, wrong, app_bug=True)
-        if self.reloaded is not None and _best_item(_new_items(self.reloaded, self._before()), values) is None:
+        gone = self.reloaded is not None and _best_item(_new_items(self.reloaded, self._before()), values) is None
+        # A message that somebody was subscribed may go; what is listed may not.
+        is_message = part.verb == "say" and not any(text[:160] == told for _, text in _items(self.situation.page))
+        if gone and not is_message:
             return _Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
-        return _Check(True, f'New on the page: "{told}"{" (still there after a reload)" if self.reloaded else ""}.')
+        still = " (still there after a reload)" if self.reloaded and not gone else ""
+        return _Check(True, f'New on the page: "{told}"{still}.')
 
     def _kept(self, part: Part) -> _Check | None:
         """Whether the fields that were changed still hold their values after a reload, as those of settings do."""
@@ -379,7 +398,7 @@ class _Case:
         told = _best_item(_new_items(page, self._before()), values)
         if told is None:
             return ""
-        if part.verb == "create":
+        if part.verb != "edit":
             alike = [text for text in _new_items(page, self._before()) if _without_numbers(text, told)]
             return f'"{told[:80]}" was added {len(alike)} times.' if len(alike) > 1 else ""
         acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
@@ -390,6 +409,16 @@ class _Case:
         nearest = max(others, key=lambda text: _common(text, told), default="")
         wrong = _common(nearest, told) > _common(old, told)
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
+
+    def _as_it_was(self, part: Part) -> str:
+        """Why the entry that was to be changed has not been, by what a reload shows of it."""
+        acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
+        old = _item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
+        if part.verb != "edit" or old is None or acted is None or acted.before is None or self.reloaded is None:
+            return ""
+        sent = bool(self._values(part)) and any(t.planned.commits for t in self._ok)
+        still = _count(self.reloaded, old) >= _count(acted.before, old)
+        return f'"{old[:80]}" is as it was after the page was loaded again.' if sent and still else ""
 
     def _gone_too(self, page: Page, before: Page, item: str) -> str:
         """An entry that was beside the deleted one and is gone as well, when the list has not got shorter otherwise."""
@@ -407,6 +436,10 @@ class _Case:
         row = next((node for node, text in _items(page) if text[:160] == told), None)
         if row is None:
             return ""
+        for field, value, options in self._typed(part):
+            under = bare(_heading_of(page, row))
+            if under in options and under != bare(value):
+                return f'The new entry stands under "{_heading_of(page, row)}", not under the {field} "{value}".'
         for field, value, options in self._typed(part):
             heads = [n for n in page.nodes if n.role == "columnheader" and field and parts(n.said) == parts(field)]
             for head in heads[:1]:
@@ -591,6 +624,12 @@ def _item_of(page: Page, selector: str) -> str | None:
 
 def _asks_to_sign_in(page: Page) -> bool:
     return any(n.type == "password" and not n.hidden for n in page.controls)
+
+
+def _heading_of(page: Page, item: Node) -> str:
+    """The heading that an entry stands under."""
+    heads = [n for n in page.nodes if n.role == "heading" and n.number < item.number and not n.hidden]
+    return heads[-1].said if heads else ""
 
 
 def _path(page: Page) -> str:

@@ -35,7 +35,8 @@ from ..events import (
     VictoryChecked,
 )
 from ..outcome import conclude, evidence_of
-from ..planning import Cure, Draft, Finding, Planned, Tried
+from ..page import Page
+from ..planning import Cure, Draft, Finding, Planned
 from ..ports import Performed
 from ..steps import Step
 from ..verdict import ENVIRONMENT
@@ -289,7 +290,7 @@ class AssistCrew:
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
         turned to its third page is at its first again."""
-        way = [t.planned.step for t in state.past if t.ok and t.planned.explores and _was_at(t, page.url)]
+        way = _way_within(state, page.url)
         try:
             for step in way:
                 self._kit.browser.perform(step, -1)
@@ -388,8 +389,15 @@ def worked(state: AssistState) -> tuple[Planned, ...]:
     return tuple(tried.planned for tried in state.past if tried.ok)
 
 
-def _was_at(tried: Tried, url: str) -> bool:
-    return tried.before is not None and tried.before.url == url
+def _way_within(state: AssistState, url: str) -> list[Step]:
+    """The steps that looked for something, since the page has had that address for good."""
+    way: list[Step] = []
+    for tried in reversed([t for t in state.past if t.ok and t.before]):
+        if tried.before is None or tried.before.url != url:
+            break
+        if tried.planned.explores:
+            way.insert(0, tried.planned.step)
+    return way
 
 
 def _failed_last(state: AssistState) -> bool:

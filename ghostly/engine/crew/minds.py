@@ -28,7 +28,10 @@ class Minds:
         asked = task.victory.revalidate
         revalidates = self.examiner.wants_reload(task.goal) if asked is None else asked
         mode = task.memory_mode if self.memory is not None else "off"
-        return replace(task, revalidates=revalidates, has_judge=self.judge is not None, memory_mode=mode)
+        refuses = asked is False
+        return replace(
+            task, revalidates=revalidates, refuses_reload=refuses, has_judge=self.judge is not None, memory_mode=mode
+        )
 
 
 def builtin_minds() -> Minds:
