@@ -113,6 +113,9 @@ class FakeExaminer:
     def wants_reload(self, goal):
         return self.reloads
 
+    def place_to_look(self, situation, page):
+        return ""
+
     def examine(self, situation, reloaded, troubles):
         self.examined.append((situation, reloaded, troubles))
         return self.finding

@@ -134,6 +134,7 @@ class AssistState:
     page: Page | None = None
     first: Page | None = None
     reloaded: Page | None = None
+    listed: Page | None = None
     seen_fresh: bool = False
     recon_told: bool = False
     horizon: int = 0
@@ -177,7 +178,7 @@ class AssistState:
         assert now is not None
         assert self.first is not None
         most = self.task.bounds.steps_per_horizon
-        return Situation(self.task.goal, self.task.base_url, now, self.first, self.past, most)
+        return Situation(self.task.goal, self.task.base_url, now, self.first, self.past, most, self.listed)
 
     def after(self, event: Event) -> AssistState:
         fold = _FOLDS.get(type(event))
@@ -188,7 +189,8 @@ class AssistState:
 
 def _observed(state: AssistState, event: Observed) -> AssistState:
     if event.reloaded:
-        return replace(state, reloaded=event.page, troubles=(*state.troubles, *event.troubles), seen_fresh=True)
+        troubles = (*state.troubles, *event.troubles)
+        return replace(state, reloaded=event.page, listed=event.listed, troubles=troubles, seen_fresh=True)
     unchanged = state.unchanged
     if state.page is not None and state.past:
         unchanged = unchanged + 1 if event.page.looks == state.page.looks else 0

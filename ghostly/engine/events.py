@@ -167,12 +167,14 @@ class Opened(Unspoken):
 
 @dataclass(frozen=True, slots=True)
 class Observed(Unspoken):
-    """What people see now; `reloaded` says that the page was loaded again for it. `troubles` are new ones."""
+    """What people see now; `reloaded` says that the page was loaded again for it. `troubles` are new ones; `listed` is
+    the page that lists what was sent, if it was looked at."""
 
     page: Page
     troubles: tuple[Trouble, ...] = ()
     reloaded: bool = False
     at_ms: int = 0
+    listed: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Situation:
     first: Page
     past: tuple[Tried, ...] = ()
     most: int = 3
+    listed: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ class Healer(Protocol):
 class Examiner(Protocol):
     def wants_reload(self, goal: str) -> bool:
         """Whether the goal changes something that must still be there after the page has been loaded again."""
+
+    def place_to_look(self, situation: Situation, page: Page) -> str:
+        """The address of the page that lists what was sent; empty when there is no need for it, or none is known."""
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         """Whether the goal has been reached, judged by the page now and, if given, by the page loaded again."""

@@ -17,6 +17,7 @@ from .echo import page_without_echo, without_echo
 from .finding import is_kind
 from .grammar import GONE, Goal, Part, content_of
 from .lexicon import STOP, same
+from .listing import entry_of, place_of
 from .matching import holds
 from .planner import goal_of
 from .words import Token, bare, normal, parts
@@ -49,6 +50,7 @@ _NOTICE = re.compile(
 )
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
+_SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
 
 
@@ -69,6 +71,10 @@ class BuiltinExaminer:
         parts_of_it = goal_of(goal).parts
         return any(part.verb in _CHANGES for part in parts_of_it) and not _expects_refusal(goal_of(goal))
 
+    def place_to_look(self, situation: Situation, page: Page) -> str:
+        goal = goal_of(situation.goal)
+        return "" if _expects_refusal(goal) else place_of(situation, goal, page)
+
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         goal = goal_of(situation.goal)
         again = page_without_echo(reloaded, goal) if reloaded else None
@@ -78,7 +84,7 @@ class BuiltinExaminer:
         case = _Case(without_echo(situation, goal), again, goal)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
         checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
-        checks += case.thrown_out()
+        checks += [*case.thrown_out(), *case.listed()]
         used = frozenset(n for check in checks for n in check.used)
         unused = tuple(token.text for token in case.unused(used))
         return replace(_finding(checks, unused), expects_refusal=_expects_refusal(goal))
@@ -277,6 +283,17 @@ class _Case:
         elif not has_checks and part.verb not in ("expect", *_CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
 
+    def listed(self) -> list[_Check]:
+        """What the page says that lists what was sent."""
+        page = self.situation.listed
+        if page is None:
+            return []
+        entry = entry_of(self.situation, page)
+        if entry == "":
+            said = f'Nothing is listed on "{page.title or page.url}", although the page said that it was done.'
+            return [_Check(False, said, app_bug=True)]
+        return [_Check(True, f'It is listed: "{entry[:120]}".')] if entry else []
+
     def thrown_out(self) -> list[_Check]:
         """A page that asks for a password where none did before, though nobody asked to sign in or out."""
         if any(part.verb in ("login", "logout") for part in self.goal.parts if self._steps_of(part)):
@@ -418,7 +435,12 @@ class _Case:
             return ""
         sent = bool(self._values(part)) and any(t.planned.commits for t in self._ok)
         still = _count(self.reloaded, old) >= _count(acted.before, old)
-        return f'"{old[:80]}" is as it was after the page was loaded again.' if sent and still else ""
+        if sent and still:
+            return f'"{old[:80]}" is as it was after the page was loaded again.'
+        after = max((text for _, text in _items(self.reloaded)), key=lambda text: _common(text, old), default="")
+        lacks = not any(holds(normal(after), bare(value)) for value in self._values(part))
+        is_it = _common(after, old) > _SAME_ENTRY * len(parts(old)) and parts(after)[:1] == parts(old)[:1]
+        return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
 
     def _gone_too(self, page: Page, before: Page, item: str) -> str:
         """An entry that was beside the deleted one and is gone as well, when the list has not got shorter otherwise."""

@@ -283,9 +283,20 @@ class AssistCrew:
             self._kit.browser.perform(Step("goto", url=state.page.url or state.task.base_url), -1)
             page = self._kit.browser.observe(_CALM_MS)
             page = self._found_again(state, page)
+            listed = self._look_at_list(state, page)
         except PageError as error:
             return Examined(Finding(None, f"The page could not be loaded again: {error}"), self._kit.browser.troubles())
-        return Observed(page, self._kit.browser.troubles(wait=False), reloaded=True)
+        return Observed(page, self._kit.browser.troubles(wait=False), reloaded=True, listed=listed)
+
+    def _look_at_list(self, state: AssistState, page: Page) -> Page | None:
+        address = self._minds.examiner.place_to_look(state.situation(), page)
+        if not address:
+            return None
+        try:
+            self._kit.browser.perform(Step("goto", url=address), -1)
+        except PageError:
+            return None
+        return self._kit.browser.observe(_CALM_MS)
 
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
