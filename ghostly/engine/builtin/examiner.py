@@ -14,7 +14,7 @@ from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
 from .echo import page_without_echo, without_echo
-from .finding import is_kind
+from .finding import does, is_kind
 from .grammar import GONE, Goal, Part, content_of
 from .lexicon import STOP, same
 from .listing import entry_of, place_of
@@ -23,6 +23,7 @@ from .planner import goal_of
 from .words import Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
+_SETS = {"fill", "selectOption", "check", "uncheck"}
 _TYPES = {"fill", "selectOption", "check"}
 _REFUSAL = {
     *("error", "errors", "errores", "invalid", "invalido", "refused", "rejected", "rejects", "rechaza", "rechazado",
@@ -376,6 +377,8 @@ class _Case:
             told = _best_item(_new_items(self.reloaded, self._before()), values)
         if told is None and (same_as_before := self._as_it_was(part)):
             return _Check(False, same_as_before, app_bug=True)
+        if told is None and self.reloaded is not None and (lacking := self._lacking(part, values)):
+            return _Check(False, lacking, app_bug=True)
         if told is None:
             shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
             return _Check(None, f"Nothing new on the page shows {shown}.")
@@ -397,10 +400,14 @@ class _Case:
             return None
         for tried in self._ok:
             step = tried.planned.step
-            if tried.planned.part != part.number or step.action not in ("fill", "selectOption") or not tried.before:
+            if tried.planned.part != part.number or step.action not in _SETS or not tried.before:
                 continue
             pages = (tried.before, self.reloaded)
             was, now = (next((n for n in page.nodes if n.selector == step.selector), None) for page in pages)
+            if step.action in ("check", "uncheck") and was and now and now.checked is not None:
+                wanted = step.action == "check"
+                said = f'After a reload "{now.said}" is {"checked" if now.checked else "not checked"}.'
+                return _Check(now.checked is wanted, said, app_bug=now.checked is not wanted)
             if was is None or now is None or was.secret:
                 return None
             if bare(now.value) == bare(str(step.value)) != bare(was.value):
@@ -426,6 +433,21 @@ class _Case:
         nearest = max(others, key=lambda text: _common(text, told), default="")
         wrong = _common(nearest, told) > _common(old, told)
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
+
+    def _lacking(self, part: Part, values: Sequence[str]) -> str:
+        """Why the new entry is not there, when the page that lists such things shows all of them."""
+        page = self.reloaded
+        if page is None or not values or part.verb != "create" or not any(t.planned.commits for t in self._ok):
+            return ""
+        nouns = [t for t in content_of(part.words)[:2] if t.kind == "word"]
+        heads = {w for n in page.nodes if n.role in ("heading", "table") for w in parts(n.said)} | set(
+            parts(page.title)
+        )
+        is_about = any(same(t.norm, word) for t in nouns for word in heads)
+        pages = any(n.kind == "control" and (does(n, "next") or n.said.isdigit()) for n in page.nodes)
+        if not is_about or pages or not _items(page) or any(_place_of(page, value) for value in values):
+            return ""
+        return f'"{max(values, key=len)}" was sent, but the page does not list it after it was loaded again.'
 
     def _as_it_was(self, part: Part) -> str:
         """Why the entry that was to be changed has not been, by what a reload shows of it."""
@@ -646,6 +668,10 @@ def _item_of(page: Page, selector: str) -> str | None:
 
 def _asks_to_sign_in(page: Page) -> bool:
     return any(n.type == "password" and not n.hidden for n in page.controls)
+
+
+def _place_of(page: Page, value: str) -> bool:
+    return any(holds(normal(text), bare(value)) for text in page.readable)
 
 
 def _heading_of(page: Page, item: Node) -> str:

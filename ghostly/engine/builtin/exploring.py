@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..page import Node
+from ..planning import Planned
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
 from .grammar import Part, content_of, thing_of
@@ -20,7 +21,9 @@ _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 
 def look_elsewhere(desk: Desk, part: Part) -> Move:
     """A click that leads to where the part can be done: nothing that saves, deletes or sends."""
     tried = [t.planned for t in desk.situation.past if t.planned.explores]
-    turned = [p for p in tried if p.part == part.number and p.target and p.target.name in _TURNS]
+    turned = [
+        p for p in tried if p.part == part.number and p.target and (p.target.name in _TURNS or p.target.name.isdigit())
+    ]
     if len([p for p in tried if p.part == part.number]) - len(turned) >= _MOST or len(turned) >= _MOST_TURNS:
         return Move()
     if top_dialog(desk.reading):
@@ -39,14 +42,18 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     # A page may be turned again and again.
     turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in desk.failed_selectors()]
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
-    return _under(desk, part, (*folded, *further)[0]) if folded or further else Move()
+    further = further or _next_number(desk, part, tried)
+    # Nothing tells which way: those that the page itself offers first, one after the other.
+    main = [n for n in ways if n.role == "link" and _is_in(desk, n, ("navigation", "banner")) and not n.said.isdigit()]
+    left = (*folded, *further, *main)
+    return _under(desk, part, left[0]) if left else Move()
 
 
 def _is_of_another(desk: Desk, part: Part, match: Match) -> bool:
     """Whether this is just what the part is about, but of another thing: the one that is named is not on the page."""
     about = [t for t in part.words if _is_particular(t)]
     told = desk.situation.page.readable
-    absent = [t for t in about if not any(_is_in(text, t) for text in told)]
+    absent = [t for t in about if not any(_says_in(text, t) for text in told)]
     own = [t for t in content_of(part.words) if t not in about and t not in thing_of(part)]
     acts = part.verb in ("click", "double", "hover", "check", "uncheck", "say")
     return acts and bool(absent) and bool(own) and all(t.number in match.used for t in own)
@@ -57,7 +64,7 @@ def _unfolding(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | Non
     asked = content_of(part.words)
     shut = [n for n in usable(desk.reading, ("control", "text")) if n.hides and (n.role, n.said) not in been]
     shut = [n for n in shut if not n.disabled and not any(does(n, verb) for verb in ("delete", "save", "logout"))]
-    told = [(sum(_weight(t) for t in asked if _is_in(n.hides, t)), n) for n in shut]
+    told = [(sum(_weight(t) for t in asked if _says_in(n.hides, t)), n) for n in shut]
     most = max((weight for weight, _ in told), default=0.0)
     return next((n for weight, n in told if weight == most > 0), None)
 
@@ -66,7 +73,7 @@ def _weight(token: Token) -> float:
     return 1.0 if token.is_value or _is_particular(token) else 0.4
 
 
-def _is_in(text: str, token: Token) -> bool:
+def _says_in(text: str, token: Token) -> bool:
     return holds(normal(text), bare(token.text)) if token.is_value else says(parts(text), token.norm)
 
 
@@ -146,6 +153,17 @@ def _leads_somewhere(node: Node) -> bool:
         or node.tag == "summary"
         or does(node, "next")
     )
+
+
+def _is_in(desk: Desk, node: Node, roles: tuple[str, ...]) -> bool:
+    return any(h.role in roles for h in desk.reading.page.parents(node))
+
+
+def _next_number(desk: Desk, part: Part, tried: list[Planned]) -> list[Node]:
+    """The number after the last page that was seen, where pages are only numbered."""
+    turned = [int(p.target.name) for p in tried if p.part == part.number and p.target and p.target.name.isdigit()]
+    numbers = [n for n in usable(desk.reading) if n.said.isdigit() and n.role in ("link", "button") and not n.disabled]
+    return [n for n in numbers if int(n.said) == max(turned, default=1) + 1 and not _in_row(desk, n)]
 
 
 def _in_row(desk: Desk, node: Node) -> bool:

@@ -26,6 +26,7 @@ _TRAILS = {
     ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on",
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la"}
+_SOURCES = {"from", "by", "of", "de"}
 _FIELD_WORDS = {
     "field", "textbox", "textfield", "input", "box", "textarea", "area", "text", "campo", "caja", "casilla", "entrada",
 }  # fmt: skip
@@ -281,9 +282,9 @@ def _leads(token: Token, used: set[int], left: int) -> bool:
 
 
 def _is_next_thing(words: Sequence[Token], at: int) -> bool:
-    """Whether a name has ended and a thing follows: `Ada the report`."""
-    after = words[at + 1] if at + 1 < len(words) else None
-    begins = words[at].norm in _DETERMINERS and after is not None and after.text.islower()
+    """Whether a name has ended and a thing follows: `Ada the report of May`."""
+    after = words[at + 1 : at + 3]
+    begins = words[at].norm in _DETERMINERS and len(after) > 1 and after[0].text.islower() and after[1].norm in _SOURCES
     return begins and words[at - 1].text[:1].isupper()
 
 
@@ -474,7 +475,8 @@ def _is_for_text(field: Field) -> bool:
 
 def _by_lead(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
     """`Invite Ada Lovelace with …`: what comes first is the name of it."""
-    named = list(takewhile(lambda t: t.kind == "word" and t.text[:1].isupper() and t.number not in used, words))
+    led = words[1:] if words and words[0].norm in ("a", "al", "the", "to") else words
+    named = list(takewhile(lambda t: t.kind == "word" and t.text[:1].isupper() and t.number not in used, led))
     fields = [f for f in free if not f.options and any({"name", "nombre"} & set(parts(n)) for n in f.names)]
     return _fitted(fields[0], named, text, frozenset()) if named and len(fields) == 1 else None
 

@@ -546,6 +546,7 @@ def edit(desk: Desk, part: Part) -> Move:
         return ticked
     began = bool(desk.done_for(part))
     scope = [n for n in _scope(desk, part) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
+    scope = _just_opened(desk, part, scope) or scope
     if scope and (began or top_dialog(desk.reading)):
         taken = _taken(desk, part)
         found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope), taken)
@@ -562,6 +563,15 @@ def edit(desk: Desk, part: Part) -> Move:
     if not began and (inline := _in_place(desk, part)):
         return inline
     return Move(done=True) if began and not _after_to(part) else _editor(desk, part)
+
+
+def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:
+    """The fields that came with the last step of the part: an entry that is edited in its place has its own."""
+    last = next((t for t in reversed(desk.situation.past) if t.ok), None)
+    if last is None or last.before is None or last.planned.part != part.number or last.planned.step.action != "click":
+        return []
+    before = {n.selector for n in last.before.nodes}
+    return [n for n in fields if n.selector not in before]
 
 
 def _in_place(desk: Desk, part: Part) -> Move | None:
@@ -584,15 +594,26 @@ def _ticked(desk: Desk, part: Part) -> Move | None:
         return None
     named = [t for t in content_of(part.words) if t.norm not in _DONE]
     typed = [t.planned.step.value for t in desk.situation.past if t.ok and t.planned.step.action == "fill"]
-    said = " ".join(t.text for t in named) or str(typed[-1] if typed else "")
     boxes = [n for n in usable(desk.reading) if n.role in ("checkbox", "switch") and not n.disabled]
-    items = [(n, desk.reading.item(n)) for n in boxes]
-    fits = [n for n, item in items if item and said and set(parts(said)) <= set(parts(desk.reading.text(item)))]
+    items = [(n, item) for n in boxes if (item := desk.reading.item(n))]
+    if named:
+        fits = _best_named(desk, items, named)
+    else:
+        last = set(parts(str(typed[-1] if typed else "")))
+        fits = [n for n, item in items if last and last <= set(parts(desk.reading.text(item)))]
     if len(fits) != 1:
         return None
     uses = {t.number for t in part.words if t in named or t.norm in _DONE}
     action = "check" if fits[0].tag == "input" else "click"
     return Move((desk.act(part, action, fits[0], uses, ends=True),))
+
+
+def _best_named(desk: Desk, items: Sequence[tuple[Node, Node]], named: Sequence[Token]) -> list[Node]:
+    """The boxes of the entries that say most of the words, and all that are names or values."""
+    told = [(n, [t for t in named if set(parts(t.text)) <= set(parts(desk.reading.text(item)))]) for n, item in items]
+    most = max((len(said) for _, said in told), default=0)
+    firm = [t for t in named if t.is_value or t.text[:1].isupper()]
+    return [n for n, said in told if most and len(said) == most and all(t in said for t in firm)]
 
 
 def _after_to(part: Part) -> list[Token]:

@@ -83,6 +83,12 @@ _DETERMINERS = {
 }  # fmt: skip
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 _PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
+# `Check the row` looks at what was done; there is no box to check.
+_SEEN_AGAIN = _DETERMINERS | {
+    "row", "table", "list", "result", "results", "change", "changes", "page", "fila", "tabla", "lista", "resultado",
+    "cambio", "cambios", "pagina",
+}  # fmt: skip
+_EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
 _SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _NEW = {"new", "nuevo", "nueva"}
@@ -132,6 +138,8 @@ def read_goal(text: str) -> Goal:
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, _COMMA, *piece.body))
             continue
+        if _leaves_empty(piece):
+            continue
         part = _settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head)))
         if len(parts) == 1 and parts[0].verb == "say" and piece.titled:
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
@@ -142,6 +150,12 @@ def read_goal(text: str) -> Goal:
     parts = [each for part in parts for each in _clicks(part)]
     facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
+
+
+def _leaves_empty(piece: _Piece) -> bool:
+    """`Leave the form empty` asks for nothing: what is not mentioned is not filled in anyway."""
+    words = [t.norm for t in (*piece.head, *piece.body) if t.kind == "word"]
+    return piece.verb == "say" and words[:1] in (["leave"], ["deja"], ["keep"]) and bool(_EMPTY & set(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +347,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if head.startswith(("confirm", "valid")):
         return "expect" if states or says_that or words & _NOT or len(part.verb_words) > 1 else "save"
     if part.verb == "check":
-        if says_that or words & ({"if", "whether"} | _STATES_A_FACT):
+        if says_that or words & ({"if", "whether"} | _STATES_A_FACT) or words <= _SEEN_AGAIN:
             return "expect"
         return "edit" if head.startswith(("mark", "marc", "marq")) and words & {"as", "como"} else "check"
     if part.verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
