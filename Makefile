@@ -4,7 +4,7 @@ ARGS :=
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-model check bench
+.PHONY: help run demo test test-model check bench truth
 
 help: ## tell what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,10 @@ check: ## style, format, types and architecture
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -m pytest -q tests/test_architecture.py
+
+truth: ## measure how often the verdict is true, on four applications with faults switched on
+	@sh .ci/setup test
+	@$(PYTHON) bench/truth $(ARGS)
 
 bench: ## compare a run with the same steps in plain Playwright
 	@sh .ci/setup demo

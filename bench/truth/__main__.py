@@ -34,9 +34,6 @@ from ghostly.demo.shop import EXTENSION  # noqa: E402
 
 MARK = "<!-- truth -->"
 LONGEST_SECONDS = 60
-# Faults of what is shown: the store is right, and the page is not.
-SHOWN_WRONG = {"total"}
-BLAMES = {"500": "fail-app-bug", "save-500": "fail-app-bug", "app-down": "inconclusive-environment"}
 
 
 @dataclass
@@ -98,7 +95,7 @@ def play(flow, client, project):
         outcome.seconds = time.monotonic() - began
         # What the application still has in hand counts as done.
         time.sleep(0.3)
-        outcome.really = flow.truth(before, snapshot()) and flow.fault not in SHOWN_WRONG
+        outcome.really = flow.truth(before, snapshot()) and flow.fault not in flow.spoiled_by
     outcome.verdict, outcome.reason = record.get("verdict") or record["status"], record.get("verdictReason") or ""
     paths = [step["screenshotPath"] for step in record["steps"] if step.get("screenshotPath")]
     outcome.pictures = [client.get(path).content for path in paths[-1:]]
@@ -115,8 +112,8 @@ def summary(outcomes):
         MARK,
         "## The truth suite, without a model",
         "",
-        f"{len(outcomes)} flows over {len({o.flow.app for o in outcomes})} applications, {len(not_really)} of which the "
-        f"application did not do and {len(really)} of which it did, by its own store.",
+        f"{len(outcomes)} flows over {len({o.flow.app for o in outcomes})} applications, "
+        f"{len(not_really)} of which the application did not do and {len(really)} of which it did, by its own store.",
         "",
         "| | share (95 % interval) |",
         "|---|---|",
@@ -162,15 +159,16 @@ def page(outcomes):
         )
         told_by = html.escape(o.reason)
         rows.append(
-            f'<tr class="{o.kind.replace(" ", "-")}"><td><b>{html.escape(o.flow.title)}</b><p>{html.escape(o.flow.goal)}</p>'
-            f"<td>{'did it' if o.really else 'did not do it'}<td>{o.verdict}<p>{told_by}</p><td>{o.kind}<br>{o.seconds:.1f} s"
-            f"<td>{pictures}"
+            f'<tr class="{o.kind.replace(" ", "-")}"><td><b>{html.escape(o.flow.title)}</b>'
+            f"<p>{html.escape(o.flow.goal)}</p><td>{'did it' if o.really else 'did not do it'}"
+            f"<td>{o.verdict}<p>{told_by}</p><td>{o.kind}<br>{o.seconds:.1f} s<td>{pictures}"
         )
     kinds = Counter(outcome.kind for outcome in outcomes)
     head = ", ".join(f"{kinds[kind]} {kind}" for kind in order)
     return (
         "<!doctype html><meta charset=utf-8><title>The truth suite</title><style>body{font:14px sans-serif;margin:24px}"
-        "td{border-top:1px solid #ccc;padding:8px;vertical-align:top;max-width:420px}img{width:320px;border:1px solid #ccc}"
+        "td{border-top:1px solid #ccc;padding:8px;vertical-align:top;max-width:420px}"
+        "img{width:320px;border:1px solid #ccc}"
         ".false-pass{background:#fcc}.false-fail{background:#fec}.inconclusive{background:#ffd}</style>"
         f"<h1>The truth suite</h1><p>{len(outcomes)} flows: {head}.</p><table>"
         "<tr><th>Flow<th>The application<th>Ghostly says<th><th>Last picture" + "".join(rows) + "</table>"

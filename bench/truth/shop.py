@@ -44,7 +44,8 @@ def create(faults):
     @app.get("/")
     def catalogue():
         cards = "".join(
-            f'<div class="card"><h3>{name}</h3><p>{money(price)}</p><button data-add="{name}">Add to cart</button></div>'
+            f'<div class="card"><h3>{name}</h3><p>{money(price)}</p>'
+            f'<button data-add="{name}">Add to cart</button></div>'
             for name, price in PRODUCTS.items()
         )
         return page("Shop", cards, ADD)
@@ -53,8 +54,8 @@ def create(faults):
     def cart():
         rows = "".join(
             f'<tr><td>{name}</td><td><input type="number" aria-label="Quantity of {name}" data-quantity="{name}" '
-            f'value="{count}"></td><td>{money(PRODUCTS[name] * count)}</td><td><button data-remove="{name}">Remove</button>'
-            "</td></tr>"
+            f'value="{count}"></td><td>{money(PRODUCTS[name] * count)}</td>'
+            f'<td><button data-remove="{name}">Remove</button></td></tr>'
             for name, count in store.cart.items()
         )
         total = sum(PRODUCTS[name] * count for name, count in store.cart.items()) + (1 if "total" in faults else 0)
@@ -84,7 +85,7 @@ def create(faults):
 
     @app.get("/login")
     def login():
-        form = '<p>Your session is over. Sign in again.</p><label>Password <input type="password"></label><button>Sign in</button>'
+        form = '<p>Your session is over.</p><label>Password <input type="password"></label><button>Sign in</button>'
         return page("Sign in", form)
 
     @app.post("/api/cart")

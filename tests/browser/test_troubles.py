@@ -23,8 +23,8 @@ def kinds(there):
         ("#broken", [("response", "GET", "/status/500", 500)]),
         ("#submit", [("response", "POST", "/status/502", 502)]),
         ("#read", []),
-        ("#fine", []),
-        ("#refused", []),
+        ("#fine", [("written", "POST", "/status/201", 0)]),
+        ("#refused", [("refused", "POST", "/status/422", 422)]),
         ("#abort", []),
     ],
 )
@@ -56,6 +56,66 @@ def test_a_write_that_is_never_answered_is_no_success(session):
 
     assert (trouble.kind, trouble.method) == ("unanswered", "POST")
     assert trouble.message == "POST /slow had not been answered"
+
+
+def answered(visit, answer, body="", status=200, button="#ask"):
+    there = visit("troubles.html")
+    there.do("fill", selector="#answer", value=answer)
+    there.do("fill", selector="#body", value=body)
+    there.do("fill", selector="#status", value=str(status))
+    there.do("click", selector=button)
+    return [(trouble.kind, trouble.message) for trouble in there.browser.troubles()]
+
+
+@pytest.mark.parametrize(
+    ("answer", "problem"),
+    [
+        ('{"error": "Sold out"}', "Sold out"),
+        ('{"errors": [{"message": "Read-only"}], "data": null}', "Read-only"),
+        ('{"errors": {"name": ["is missing"]}}', "is missing"),
+        ('{"success": false, "message": "No quota"}', "No quota"),
+        ('{"ok": false}', "it says that it failed"),
+        ('{"status": "failed", "error": null}', "it says that it failed"),
+    ],
+)
+def test_an_error_in_the_answer_to_a_write_counts_whatever_its_status(visit, answer, problem):
+    assert answered(visit, answer) == [("refused", f"POST /json answered 200: {problem}")]
+
+
+@pytest.mark.parametrize("answer", ['{"errors": [], "error": null, "ok": true}', "[]", '"error"', '{"status": 1}', "{"])
+def test_an_answer_without_an_error_is_none(visit, answer):
+    assert answered(visit, answer) == [("written", "POST /json was sent")]
+
+
+def test_a_refusal_says_what_the_answer_says(visit):
+    assert answered(visit, '{"detail": "x", "error": "Enter a name"}', status=422) == [
+        ("refused", "POST /json answered 422: Enter a name")
+    ]
+
+
+def test_what_graphql_only_reads_is_no_write(visit):
+    assert answered(visit, '{"errors": [{"message": "no"}]}', body='{"query": "{ tasks { id } }"}') == []
+    mutation = '{"query": "mutation { add { id } }"}'
+    assert answered(visit, '{"errors": [{"message": "no"}]}', body=mutation) == [
+        ("refused", "POST /json answered 200: no")
+    ]
+
+
+def test_a_write_that_one_step_sends_twice_is_told(visit):
+    found = answered(visit, "{}", body="order 7", button="#twice")
+
+    assert sorted(found) == [("twice", "one step sent POST /json twice"), ("written", "POST /json was sent")]
+
+
+def test_a_second_try_that_is_accepted_is_told(visit):
+    there = visit("troubles.html")
+    there.do("fill", selector="#answer", value='{"error": "busy"}')
+    there.do("click", selector="#ask")
+    assert [kind for kind, *_ in kinds(there)] == ["refused"]
+
+    there.do("fill", selector="#answer", value='{"id": 1}')
+    there.do("click", selector="#ask")
+    assert [kind for kind, *_ in kinds(there)] == ["accepted", "written"]
 
 
 def test_a_trouble_says_what_happened(visit):

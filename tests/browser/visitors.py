@@ -31,6 +31,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.answer(int(asked.get("status", 200)))
         elif url.path.startswith("/status/"):
             self.answer(int(url.path.removeprefix("/status/")))
+        elif url.path == "/json":
+            self.answer(int(asked.get("status", 200)), asked["body"].encode(), "application/json")
         elif url.path == "/empty":
             self.answer(500, b"")
         elif url.path == "/cut":
@@ -50,9 +52,9 @@ class Handler(SimpleHTTPRequestHandler):
 
     do_PUT = do_DELETE = do_POST
 
-    def answer(self, status, body=b"<!doctype html><title>Answer</title><p>Answer</p>"):
+    def answer(self, status, body=b"<!doctype html><title>Answer</title><p>Answer</p>", kind="text/html"):
         self.send_response(status)
-        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -36,6 +36,33 @@ REACHED = [
     ("shop", "Add Rooibos to the cart, open the cart, remove Rooibos and check that it is gone"),
     ("shop", "Buy a Green tea: add it to the cart, open the cart and check out. Verify that Order placed is shown"),
 ]
+REACHED += [
+    ("widgets-login", 'Enter the username "ann" and the password "x9K" and log in. "Welcome back" should appear'),
+    ("widgets-slider", 'Set the volume slider to 37 and press Apply. Check that "Applied volume 37" is shown'),
+    ("widgets-slider", 'Move the brightness slider to 25, click Apply and confirm that "brightness 25" is displayed'),
+    (
+        "widgets-auto",
+        "Search a trip from Porto to Prague on 2026-12-03 and check that "
+        '"Flights from Porto (OPO) to Prague (PRG)" appears',
+    ),
+    (
+        "widgets-auto",
+        "Choose MAD as origin and PMI as destination, search and book the shortest flight. "
+        'Confirm that "Booked for $180" is shown',
+    ),
+    ("widgets-tree", 'Find the file "2025.pdf" in the tree and click it, then check that "Opened 2025.pdf" is shown'),
+    ("widgets-results", 'Search for "bread" and open the 5th result. Check that the page says "Guide 5"'),
+    ("widgets-sheet", 'Write the value of Country into the answer field and press Send; "Correct" should appear'),
+    (
+        "widgets-mixed",
+        'Check the 2nd checkbox, select the third radio button, write "hi" into the first textbox and submit. '
+        'Check that "boxes 010 radios 001 texts hi" is shown',
+    ),
+    (
+        "widgets-book",
+        'Find Cy Dunn in the contacts and click on the email. Check that "Chosen Email of Cy Dunn" is shown',
+    ),
+]
 NOT_DONE = [
     ("todo", "Check that the list contains Feed the cat"),
     ("todo", 'Add a todo "Buy milk" and archive it'),
@@ -48,6 +75,11 @@ NOT_DONE = [
     ("shop", "Add Oolong to the cart"),
     ("shop", "Apply the coupon SAVE10 and check that the total is lower"),
     ("shop", "Open the cart and check that it contains Rooibos"),
+    ("widgets-slider", "Set the volume slider to 370 and press Apply"),
+    ("widgets-tree", 'Click the file "2031.pdf" in the tree'),
+    ("widgets-results", 'Search for "bread" and open the 50th result'),
+    ("widgets-book", "Find Zoe Quill in the contacts and click on the email"),
+    ("widgets-auto", "Search a trip from Porto to Boston on 2026-12-03 and check that the flights are listed"),
 ]
 
 
