@@ -353,12 +353,20 @@ def _check_refusal(text: str, checked: bool) -> PageError | None:
 def _check_taken(match: Match, value: str) -> None:
     """Raises when the field did not take the text; a field that writes it in its own way did."""
     holds, typed = _spaced(match.value), _spaced(value)
-    if holds and len(holds) < len(typed) and typed.startswith(holds):
+    is_number = match.type in ("range", "number")
+    if is_number and holds and _differs(holds, typed):
+        raise PageError(f"{match.title} holds {holds} instead of {typed}: it cannot be set to that.")
+    if not is_number and holds and len(holds) < len(typed) and typed.startswith(holds):
         raise PageError(f"{match.title} took only the first {len(holds)} of {len(typed)} characters.")
     if holds == typed or (match.value and match.value != match.before):
         return
     kept = "what it held before" if match.value else "nothing"
     raise PageError(f"{match.title} did not take the text: it holds {kept}.")
+
+
+def _differs(one: str, other: str) -> bool:
+    """Whether both are numbers, and not the same."""
+    return sliders.is_number(one) and sliders.is_number(other) and float(one) != float(other)
 
 
 def _spaced(text: str) -> str:

@@ -231,6 +231,7 @@ def _passed(state: AssistState, event: StepPassed) -> AssistState:
         horizon_steps=state.horizon_steps + 1,
         past=(*state.past, tried),
         healing=None,
+        final_failure=None,
         healed_steps=state.healed_steps + bool(event.healed),
         phase="running",
         seen_fresh=False,

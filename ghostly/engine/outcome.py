@@ -59,6 +59,10 @@ def _is_broken_off(state: AssistState) -> bool:
 
 
 def _of_plan(state: AssistState) -> Conclusion | None:
+    if state.unsure and state.final_failure:
+        return Conclusion(
+            "fail-test-broken", f"{_at(state.final_failure)} {sentence(state.unsure)}", "healing-exhausted"
+        )
     if state.unsure:
         return Conclusion("fail-agent-lost", sentence(state.unsure), "unsure")
     if is_stalled(state):

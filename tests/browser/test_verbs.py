@@ -98,6 +98,14 @@ def test_fill_accepts_a_field_that_writes_it_in_its_own_way(visit):
     assert "1200 EUR" in there.do("snapshot").a11y
 
 
+@pytest.mark.parametrize(("selector", "limit"), [("#brightness", "50"), ("#guests", "8")])
+def test_fill_fails_where_a_number_was_taken_as_another_one(visit, selector, limit):
+    there = visit("form.html")
+
+    assert f"holds {limit} instead of 370" in str(there.fails("fill", selector=selector, value="370"))
+    there.do("fill", selector=selector, value="7.0")
+
+
 def test_fill_fails_where_the_text_was_not_taken(visit):
     there = visit("form.html")
 

@@ -382,7 +382,7 @@ def _by_type(
     )
     if field.options or not kind:
         return None
-    rivals = [other for other in free if other.node.type == field.node.type and not other.options]
+    rivals = [o for o in free if (o.node.type == field.node.type or _both_slide(o, field)) and not o.options]
     if len(rivals) > 1 and kind != "email":
         return None
     for token in words:
@@ -396,6 +396,10 @@ def _by_type(
         if (token.kind == _TYPES[kind] or number) and _suits(token, kind):
             return Assignment(field, number or token.text, frozenset({token.number}))
     return None
+
+
+def _both_slide(one: Field, other: Field) -> bool:
+    return one.node.role == other.node.role == "slider"
 
 
 def _suits(token: Token, kind: str) -> bool:
