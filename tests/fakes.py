@@ -3,6 +3,7 @@
 import itertools
 import time
 
+from ghostly.engine.facts import Fact
 from ghostly.engine.page import Node, Page
 from ghostly.engine.planning import Cure, Draft, Finding
 from ghostly.engine.ports import Performed, Recordings, Target
@@ -106,7 +107,7 @@ class FakeHealer:
 
 class FakeExaminer:
     def __init__(self, finding=None, reloads=False):
-        self.finding = finding or Finding(True, "It is there.", ("It is there.",))
+        self.finding = finding or Finding(True, "It is there.", (Fact("change", "It is there.", True),))
         self.reloads = reloads
         self.examined = []
 

@@ -14,6 +14,7 @@ _READ_S = 2.0
 _LONGEST = 256 * 1024
 _SAID = 200
 _REFUSED = range(400, 500)
+_REDIRECTS = range(300, 400)
 _FAILED_STATES = {"error", "fail", "failed", "failure", "ko"}
 
 
@@ -36,6 +37,12 @@ async def problem(response: Response) -> str:
     if response.status in _REFUSED:
         return said or response.status_text or "refused"
     return said
+
+
+def leads_to(response: Response) -> str:
+    """Where a redirect leads, without its query, as the end of a sentence; empty for other answers."""
+    place = response.headers.get("location", "").partition("?")[0]
+    return f" and leads to {place}" if response.status in _REDIRECTS and place else ""
 
 
 async def _text(response: Response) -> str:

@@ -107,7 +107,9 @@ class Hand:
         page = self.tabs.current()
         if not to_the_end and refused.code != "timeout" and await self.stillness.is_settled(page):
             raise refused
-        self.dialogs.refuse_if_open()
+        # A dialog may have opened by now: it is what some wait for.
+        if refused.code != "no_dialog":
+            self.dialogs.refuse_if_open()
         await asyncio.sleep(min(self.options.look_every_ms, self.left_ms()) / 1000)
 
     async def look(self, selector: str) -> tuple[Place | None, Sight | None]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.async_api import BrowserContext, Page, Request, Response, WebError
 from playwright.async_api import Error as PlaywrightError
 
-from ghostly.engine.ports import Trouble
+from ghostly.engine.ports import Trouble, TroubleKind
 
 from . import answers
 from .options import BrowserOptions
@@ -23,6 +25,12 @@ _TWO_PART_SUFFIX = 2
 _LONGEST_SECOND_LEVEL = 3
 _TWICE = 2
 _NO_CONTENT = 204
+_BROKEN = 500
+_MOST_WRITES = 50
+_DATA = {"fetch", "xhr"}
+_SCRIPT = re.compile(r"[a-z-]+://[^\s)]+")
+# What development servers load into a page to replace its modules while it runs.
+_DEV_CLIENT = re.compile(r"/@vite/|webpack-(?:hmr|dev-server)|hot-update|livereload|browser-sync|react-refresh")
 
 
 @dataclass(slots=True)
@@ -33,6 +41,8 @@ class _Flight:
     caused: bool
     page: object = None
     what: str = ""
+    step: int | None = None
+    reads: bool = False
 
 
 @dataclass
@@ -46,7 +56,9 @@ class Traffic:
     _troubles: list[Trouble] = field(default_factory=list)
     _acting: bool = False
     _sent: Counter[str] = field(default_factory=Counter)
-    _written: bool = False
+    _written: set[tuple[int | None, str]] = field(default_factory=set)
+    _step: int | None = None
+    _ever: Counter[str] = field(default_factory=Counter)
     _refused: set[str] = field(default_factory=set)
     _readings: set[asyncio.Task[None]] = field(default_factory=set)
     _stirred: float = 0.0
@@ -59,8 +71,9 @@ class Traffic:
         context.on("weberror", self._on_exception)
         context.on("page", self._on_page)
 
-    def begin_step(self, acting: bool) -> None:
+    def begin_step(self, acting: bool, index: int = -1) -> None:
         self._acting = self._acting or acting
+        self._step = index if index >= 0 else None
         self._asked.clear()
         self._sent.clear()
 
@@ -104,43 +117,56 @@ class Traffic:
         caused = self._acting and (request.method in _WRITES or is_document) and self._is_ours(request.url)
         endpoint = f"{request.method} {request.url.partition('?')[0]}"
         self._asked[endpoint] += 1
-        what = answers.identity(request) if caused and not is_document else ""
-        self._flights[request] = _Flight(time.monotonic(), endpoint, is_document, caused, page, what)
+        what = answers.identity(request) if caused else ""
+        self._ever[f"{request.method} {request.url}"] += 1
+        reads = self._acting and self._is_read(request)
+        self._flights[request] = _Flight(
+            time.monotonic(), endpoint, is_document, caused, page, what, step=self._step, reads=reads
+        )
+
+    def _is_read(self, request: Request) -> bool:
+        """Whether a script asks for data now, and not for the same again and again."""
+        asks = request.method == "GET" and request.resource_type in _DATA and self._is_ours(request.url)
+        return asks and self._ever[f"GET {request.url}"] < self.options.polling_after
 
     def _on_response(self, response: Response) -> None:
         flight = self._flights.get(response.request)
         if flight is None:
             return
-        if flight.caused and response.status >= 500:
+        if (flight.caused or flight.reads) and response.status >= _BROKEN:
             path = urlsplit(response.url).path or "/"
             method = response.request.method
             message = f"{method} {path} answered {response.status}"
-            self._troubles.append(Trouble("response", message, method, path, response.status))
+            kind: Literal["response", "unread"] = "response" if flight.caused else "unread"
+            self._troubles.append(Trouble(kind, message, method, path, response.status, flight.step))
         elif flight.what:
-            reading = asyncio.ensure_future(self._read(flight.what, response))
+            reading = asyncio.ensure_future(self._read(flight, response))
             self._readings.add(reading)
             reading.add_done_callback(self._readings.discard)
         # The answer is what was waited for; its body may go on streaming.
         flight.caused = False
 
-    async def _read(self, what: str, response: Response) -> None:
+    async def _read(self, flight: _Flight, response: Response) -> None:
         """Note what a write was answered with, if that says that it was refused, or that it was sent before."""
-        method, path = response.request.method, urlsplit(response.url).path or "/"
+        method, path, status = response.request.method, urlsplit(response.url).path or "/", response.status
         problem = await answers.problem(response)
+
+        def note(kind: TroubleKind, message: str) -> None:
+            self._troubles.append(Trouble(kind, message, method, path, status, flight.step))
+
         if problem:
-            self._refused.add(what)
-            message = f"{method} {path} answered {response.status}: {problem}"
-            self._troubles.append(Trouble("refused", message, method, path, response.status))
-        elif what in self._refused:
-            self._refused.discard(what)
-            self._troubles.append(Trouble("accepted", f"{method} {path} was accepted later", method, path))
-        if not problem and not self._written:
-            self._written = True
-            self._troubles.append(Trouble("written", f"{method} {path} was sent", method, path))
-        sent = f"{what} {response.request.post_data or ''}"
+            self._refused.add(flight.what)
+            note("refused", f"{method} {path} answered {status}: {problem}")
+        elif flight.what in self._refused:
+            self._refused.discard(flight.what)
+            note("accepted", f"{method} {path} was accepted later")
+        if not problem and (flight.step, flight.what) not in self._written and len(self._written) < _MOST_WRITES:
+            self._written.add((flight.step, flight.what))
+            note("written", f"{method} {path} answered {status}{answers.leads_to(response)}")
+        sent = f"{flight.what} {response.request.post_data or ''}"
         self._sent[sent] += 1
-        if self._sent[sent] == _TWICE and not problem and response.status != _NO_CONTENT:
-            self._troubles.append(Trouble("twice", f"one step sent {method} {path} twice", method, path))
+        if self._sent[sent] == _TWICE and not problem and status != _NO_CONTENT:
+            note("twice", f"one step sent {method} {path} twice")
 
     def _on_end(self, request: Request) -> None:
         flight = self._flights.pop(request, None)
@@ -155,7 +181,7 @@ class Traffic:
             return
         path = urlsplit(request.url).path or "/"
         message = f"{request.method} {path} got no answer ({failure.removeprefix('net::')})"
-        self._troubles.append(Trouble("unreachable", message, request.method, path))
+        self._troubles.append(Trouble("unreachable", message, request.method, path, step_index=flight.step))
 
     def _on_page(self, page: Page) -> None:
         page.on("close", self._forget)
@@ -165,8 +191,15 @@ class Traffic:
         self._flights = {request: flight for request, flight in self._flights.items() if flight.page is not page}
 
     def _on_exception(self, problem: WebError) -> None:
+        if not self._is_own_script(getattr(problem.error, "stack", None) or ""):
+            return
         message = str(problem.error).strip().partition("\n")[0][:500] or "A script failed."
-        self._troubles.append(Trouble("exception", message))
+        self._troubles.append(Trouble("exception", message, step_index=self._step))
+
+    def _is_own_script(self, stack: str) -> bool:
+        """Whether the application threw it: not a browser extension, another site's script or a development server."""
+        threw = _SCRIPT.search(stack)
+        return threw is None or (self._is_ours(threw[0]) and not _DEV_CLIENT.search(threw[0]))
 
     def _is_ours(self, url: str) -> bool:
         return _site(url) == _site(self.base_url)
@@ -184,7 +217,7 @@ def _page_of(request: Request) -> tuple[object, bool]:
 def _unanswered_trouble(flight: _Flight) -> Trouble:
     method, _, url = flight.endpoint.partition(" ")
     path = urlsplit(url).path or "/"
-    return Trouble("unanswered", f"{method} {path} had not been answered", method, path)
+    return Trouble("unanswered", f"{method} {path} had not been answered", method, path, step_index=flight.step)
 
 
 def _site(url: str) -> str:

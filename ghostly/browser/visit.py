@@ -107,7 +107,7 @@ class Visit:
         acting = step.action in _ACTING
         self.hand.deadline = time.monotonic() + self.session.timeout_ms / 1000
         self.hand.stillness.begin_step()
-        self.traffic.begin_step(acting)
+        self.traffic.begin_step(acting, index)
         try:
             if step.action not in _ANSWERS:
                 self.dialogs.refuse_if_open()

@@ -168,6 +168,8 @@ class AssistState:
     judgement: LoopStateChanged | None = None
     stopped: bool = False
     usage: Usage = field(default_factory=Usage)
+    # The artifacts that show how the page was: `end`, `reloaded`, and `step-N` for those that have one.
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def current(self) -> Planned:
@@ -190,7 +192,10 @@ class AssistState:
 def _observed(state: AssistState, event: Observed) -> AssistState:
     if event.reloaded:
         troubles = (*state.troubles, *event.troubles)
-        return replace(state, reloaded=event.page, listed=event.listed, troubles=troubles, seen_fresh=True)
+        pictures = {**state.pictures, **event.pictures}
+        return replace(
+            state, reloaded=event.page, listed=event.listed, troubles=troubles, seen_fresh=True, pictures=pictures
+        )
     unchanged = state.unchanged
     if state.page is not None and state.past:
         unchanged = unchanged + 1 if event.page.looks == state.page.looks else 0
@@ -232,11 +237,16 @@ def _passed(state: AssistState, event: StepPassed) -> AssistState:
         past=(*state.past, tried),
         healing=None,
         final_failure=None,
+        pictures=_with_picture(state, event.screenshot_path),
         healed_steps=state.healed_steps + bool(event.healed),
         phase="running",
         seen_fresh=False,
         checked=False,
     )
+
+
+def _with_picture(state: AssistState, path: str | None) -> Mapping[str, str]:
+    return {**state.pictures, f"step-{state.index}": path} if path else state.pictures
 
 
 def _failed(state: AssistState, event: StepFailed) -> AssistState:
@@ -254,6 +264,7 @@ def _failed(state: AssistState, event: StepFailed) -> AssistState:
         replanned=state.replanned | {event.step},
         replan_for=event if again else None,
         final_failure=event,
+        pictures=_with_picture(state, event.screenshot_path),
         queue=(),
         has_more=True,
         phase="checking",
@@ -344,7 +355,9 @@ _FOLDS: Mapping[type[Event], Callable[..., AssistState]] = {
     HealFailed: _heal_failed,
     HorizonEnded: _horizon_ended,
     VictoryChecked: _checked,
-    Examined: lambda state, event: replace(state, finding=event.finding, troubles=event.troubles),
+    Examined: lambda state, event: replace(
+        state, finding=event.finding, troubles=event.troubles, pictures={**state.pictures, **event.pictures}
+    ),
     RunStopped: lambda state, event: replace(state, stopped=True, troubles=event.troubles),
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from typing import ClassVar, Literal
 
+from .facts import Fact
 from .page import Page
 from .planning import Cure, Draft, Finding, PlannerName
 from .ports import Target, Trouble, Usage
@@ -115,7 +117,7 @@ class LoopStateChanged(Event):
     elapsed_ms: int = 0
     reason: str | None = None
     position: int | None = None
-    evidence: tuple[str, ...] | None = None
+    evidence: tuple[Fact, ...] | None = None
     horizon: int | None = None
     verdict: Verdict | None = None
     confidence: str | None = None
@@ -175,6 +177,7 @@ class Observed(Unspoken):
     reloaded: bool = False
     at_ms: int = 0
     listed: Page | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,7 @@ class Examined(Unspoken):
 
     finding: Finding
     troubles: tuple[Trouble, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

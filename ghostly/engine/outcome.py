@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .assist import AssistState, exhausted, finished, is_stalled
 from .events import StepFailed, Verdict
+from .facts import Fact, of_changes, of_troubles, ranked
+from .page import Page
+from .planning import Finding
 from .ports import Trouble
+from .untrusted import attempts
 from .verdict import ENVIRONMENT, Conclusion, sentence
 
 
@@ -16,20 +22,53 @@ def conclude(state: AssistState) -> Conclusion:
     return Conclusion("inconclusive", "The run ended before its goal was examined.", "not-examined")
 
 
-def evidence_of(state: AssistState) -> tuple[str, ...]:
-    """All that is known about the goal, for a judge to cite."""
+def evidence_of(state: AssistState) -> tuple[Fact, ...]:
+    """All that is known about the goal, with the picture that shows it."""
     finding = state.finding
-    found = finding.evidence if finding else ()
-    new = [
-        text
-        for text in (state.page.readable if state.page else ())
-        if text not in set(state.first.readable if state.first else ())
+    refusal = finding is not None and finding.expects_refusal
+    judged = state.judgement
+    found = [
+        *of_troubles(state.troubles, refusal),
+        *(finding.evidence if finding else ()),
+        *(_uncovered(finding) if finding else ()),
+        *(of_changes(_before_last_change(state), state.page, _typed(state)) if state.page else ()),
+        *attempts(_pages(state)),
+        *(
+            [Fact("judge", judged.summary or judged.verdict, judged.verdict == "success")]
+            if judged and judged.verdict
+            else ()
+        ),
     ]
-    return (
-        *found,
-        *(trouble.message for trouble in state.troubles),
-        *(f'new on the page: "{text}"' for text in new[:40]),
-    )
+    return ranked(_pictured(fact, state) for fact in found)
+
+
+def _uncovered(finding: Finding) -> tuple[Fact, ...]:
+    words = ", ".join(f'"{word}"' for word in finding.unused)
+    return (Fact("coverage", f"No step and no check has used {words}.", False),) if words else ()
+
+
+def _pages(state: AssistState) -> list[Page]:
+    seen = [state.first, *(tried.before for tried in state.past), state.page, state.reloaded]
+    return list({id(page): page for page in seen if page is not None}.values())
+
+
+def _before_last_change(state: AssistState) -> Page:
+    """The page before the last step that saved or sent something, else before the first one."""
+    saved = [tried.before for tried in state.past if tried.ok and tried.planned.commits and tried.before]
+    first = saved[-1] if saved else state.first
+    assert first is not None
+    return first
+
+
+def _typed(state: AssistState) -> list[str]:
+    values = [tried.planned.step.value for tried in state.past]
+    return [value for value in values if isinstance(value, str)]
+
+
+def _pictured(fact: Fact, state: AssistState) -> Fact:
+    taken = state.pictures.get(f"step-{fact.step_index}") if fact.step_index is not None else None
+    shown = taken or state.pictures.get("reloaded" if fact.source == "reload" else "end")
+    return replace(fact, screenshot_path=fact.screenshot_path or shown)
 
 
 def _of_environment(state: AssistState) -> Conclusion | None:
@@ -44,6 +83,13 @@ def _of_application(state: AssistState) -> Conclusion | None:
     if answers:
         said = "; ".join(dict.fromkeys(trouble.message for trouble in answers))
         return Conclusion("fail-app-bug", sentence(f"The application failed: {said}"), "app-error")
+    unread = [trouble for trouble in state.troubles if trouble.kind == "unread"]
+    lost = bool(state.unsure) or (state.finding is not None and state.finding.met is not True)
+    if unread and lost:
+        what = state.unsure or (state.finding.reason if state.finding else "")
+        return Conclusion(
+            "fail-app-bug", f"{sentence(what)} The application failed: {unread[-1].message}.", "app-error"
+        )
     thrown = [trouble for trouble in state.troubles if trouble.kind == "exception"]
     broken = (state.finding is not None and state.finding.met is False) or _is_broken_off(state)
     if thrown and broken:
@@ -64,7 +110,9 @@ def _of_plan(state: AssistState) -> Conclusion | None:
             "fail-test-broken", f"{_at(state.final_failure)} {sentence(state.unsure)}", "healing-exhausted"
         )
     if state.unsure:
-        return Conclusion("fail-agent-lost", sentence(state.unsure), "unsure")
+        denied = _denied(state)
+        before = f" Before that the application had refused something: {denied.message}" if denied else ""
+        return Conclusion("fail-agent-lost", sentence(f"{sentence(state.unsure)}{before}"), "unsure")
     if is_stalled(state):
         return Conclusion("inconclusive", "The steps that were carried out changed nothing on the page.", "stalled")
     if not finished(state) and state.final_failure and not state.replan_for:

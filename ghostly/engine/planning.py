@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from .facts import Fact
 from .page import Page
 from .ports import Target, Trouble, Usage
 from .steps import Step
@@ -93,7 +94,7 @@ class Finding:
 
     met: bool | None
     reason: str
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Fact, ...] = ()
     unused: tuple[str, ...] = ()
     app_bug: bool = False
     usage: Usage | None = None
@@ -135,7 +136,7 @@ class Judgement:
 
 
 class Judge(Protocol):
-    def judge(self, situation: Situation, finding: Finding, evidence: tuple[str, ...]) -> Judgement:
+    def judge(self, situation: Situation, finding: Finding, evidence: tuple[Fact, ...]) -> Judgement:
         """What numbered evidence says about the goal; raises ModelFailed."""
 
 

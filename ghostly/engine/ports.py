@@ -19,6 +19,11 @@ class Target:
     selector: str
 
 
+TroubleKind = Literal[
+    "response", "unreachable", "unanswered", "exception", "refused", "accepted", "written", "twice", "unread"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Something that the application itself did wrong because of a step.
@@ -27,14 +32,17 @@ class Trouble:
     `unreachable`: such a request failed. `unanswered`: it, or a dialog, was still waiting at the end.
     `exception`: a script of the page threw and nobody caught it. `refused`: a write that a step caused was answered
     with an error, by its status (400 to 499) or in its JSON. `twice`: one step sent the same write two times.
-    No troubles, but told alike: `accepted`, a write like one refused before was not; `written`, the first that was not.
+    `unread`: what a step asked to read was answered with `status` (500 or more), by a request that is no polling.
+    No troubles, but told alike: `accepted`, a write like one refused before was not; `written`, one that was not.
+    `step_index` is the step that it came of; absent when that is not one of the run's.
     """
 
-    kind: Literal["response", "unreachable", "unanswered", "exception", "refused", "accepted", "written", "twice"]
+    kind: TroubleKind
     message: str
     method: str = ""
     path: str = ""
     status: int = 0
+    step_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

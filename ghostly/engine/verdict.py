@@ -20,8 +20,11 @@ class Conclusion:
     stop_reason: str
 
 
-def conclude(passed: int, failure: StepFailed | None, troubles: tuple[Trouble, ...]) -> Conclusion:
-    """The first line that applies wins; what the server said counts more than what the page shows."""
+def conclude(
+    passed: int, failure: StepFailed | None, troubles: tuple[Trouble, ...], last_check: int = -1
+) -> Conclusion:
+    """The first line that applies wins; what the server said counts more than what the page shows. `last_check` is the
+    index of the last step that asserted something."""
     if failure and failure.error.code in ENVIRONMENT:
         return Conclusion("inconclusive-environment", _at(failure), "app-unreachable")
     answers = [trouble for trouble in troubles if trouble.kind in ("response", "unreachable")]
@@ -34,11 +37,25 @@ def conclude(passed: int, failure: StepFailed | None, troubles: tuple[Trouble, .
         return Conclusion("fail-app-bug", sentence(reason), "app-error")
     if failure:
         return Conclusion("fail-test-broken", _at(failure), "step-failed")
+    if refused := _refused_unseen(troubles, last_check):
+        reason = f"Every step was carried out, but {refused.message}, and no step after it checks what that means."
+        return Conclusion("inconclusive", reason, "refused")
     waiting = [trouble for trouble in troubles if trouble.kind == "unanswered"]
     if waiting:
         reason = f"Every step was carried out, but nobody knows what came of it: {waiting[0].message}"
         return Conclusion("inconclusive", sentence(reason), "unanswered")
     return Conclusion("success", _earned(passed, len(exceptions)), "completed")
+
+
+def _refused_unseen(troubles: tuple[Trouble, ...], last_check: int) -> Trouble | None:
+    """The write that the application refused for good, with no check behind it that could have asked for that."""
+    left: dict[tuple[str, str], Trouble] = {}
+    for trouble in troubles:
+        if trouble.kind == "refused":
+            left[trouble.method, trouble.path] = trouble
+        elif trouble.kind == "accepted":
+            left.pop((trouble.method, trouble.path), None)
+    return next((t for t in left.values() if t.step_index is None or t.step_index > last_check), None)
 
 
 def _at(failure: StepFailed) -> str:

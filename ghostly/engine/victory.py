@@ -18,6 +18,9 @@ class Victory:
     must_all: bool = True
     revalidate: bool | None = None
 
+    def texts(self) -> tuple[str, ...]:
+        return (*self.text_includes, *self.url_includes, *self.selector_visible)
+
     def __bool__(self) -> bool:
         return bool(self.text_includes or self.url_includes or self.selector_visible)
 

@@ -52,5 +52,12 @@ def shown_event(data: str) -> dict[str, Any]:
     return event
 
 
+def evidence_in(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The facts that the verdict rests on, those that weigh most first, as the run told them when it stopped."""
+    told = (e["payload"] for e in reversed(events) if e["type"] == "loop_state" and e["payload"]["state"] == "stopped")
+    found: list[dict[str, Any]] = next((payload.get("evidence", []) for payload in told), [])
+    return found
+
+
 def artifact_path(run_id: str, name: str | None) -> str | None:
     return f"/artifacts/{run_id}/{name}" if name else None

@@ -20,7 +20,7 @@ from ..storage.runs import Runs, Wanted
 from ..storage.users import Projects
 from .auth import Gate, stream_token
 from .body import body, fitted
-from .record import shown_event, shown_run
+from .record import evidence_in, shown_event, shown_run
 from .schemas import Run, RunsQuery
 
 # What the wrapper of older clients may carry; the top level wins.
@@ -129,7 +129,10 @@ def _listed(desk: RunDesk) -> Response:
 def _found(desk: RunDesk, run_id: str) -> Response:
     row = _mine(desk, run_id)
     record = shown_run(row, desk.runs.steps([row.id]), desk.now_ms())
-    record["events"] = [shown_event(data) for data in desk.runs.events(row.id)]
+    events = [shown_event(data) for data in desk.runs.events(row.id)]
+    if evidence := evidence_in(events):
+        record["evidence"] = evidence
+    record["events"] = events
     return jsonify(record)
 
 

@@ -7,10 +7,15 @@ from browser.visitors import SETTLE_MS, Visitor
 
 from ghostly.browser.options import BrowserOptions
 from ghostly.browser.remote import RemoteBrowsers
+from ghostly.engine.steps import Step
 
 
 def kinds(there):
     return [(trouble.kind, trouble.method, trouble.path, trouble.status) for trouble in there.browser.troubles()]
+
+
+def messages(there):
+    return [(trouble.kind, trouble.message) for trouble in there.browser.troubles()]
 
 
 @pytest.mark.parametrize(
@@ -22,8 +27,12 @@ def kinds(there):
         ("#throw", [("exception", "", "", 0)]),
         ("#broken", [("response", "GET", "/status/500", 500)]),
         ("#submit", [("response", "POST", "/status/502", 502)]),
-        ("#read", []),
-        ("#fine", [("written", "POST", "/status/201", 0)]),
+        ("#read", [("unread", "GET", "/status/500", 500)]),
+        ("#fine", [("written", "POST", "/status/201", 201)]),
+        ("#keep", [("written", "POST", "/status/200", 200)]),
+        ("#deny", [("refused", "POST", "/status/403", 403)]),
+        ("#vendor", []),
+        ("#hmr", []),
         ("#refused", [("refused", "POST", "/status/422", 422)]),
         ("#abort", []),
     ],
@@ -33,7 +42,7 @@ def test_what_a_click_caused(visit, selector, expected):
     assert kinds(there) == []
 
     there.do("click", selector=selector)
-    if selector in {"#read", "#fine", "#refused", "#abort"}:
+    if selector in {"#read", "#fine", "#refused", "#abort", "#vendor", "#hmr"}:
         there.says("sent")
 
     found = kinds(there)
@@ -41,6 +50,37 @@ def test_what_a_click_caused(visit, selector, expected):
         found = kinds(there)
     assert found == expected
     assert kinds(there) == []
+
+
+def test_a_step_is_told_with_what_it_caused(visit):
+    there = visit("troubles.html")
+
+    for index, selector in enumerate(["#refused", "#fine", "#save"]):
+        there.browser.perform(Step("click", selector=selector), index + 4)
+        there.says("sent")
+
+    found = [(trouble.kind, trouble.step_index) for trouble in there.browser.troubles()]
+    assert found == [("refused", 4), ("written", 5), ("response", 6)]
+
+
+def test_what_a_page_asks_again_and_again_is_no_answer_to_a_step(visit):
+    there = visit("troubles.html")
+    there.do("click", selector="#poll")
+    there.says("polled 12 times")
+    there.browser.troubles()
+
+    there.do("click", selector="#fine")
+    there.says("polled 15 times")
+
+    assert [kind for kind, *_ in kinds(there)] == ["written"]
+
+
+def test_a_write_that_leads_elsewhere_says_where(visit):
+    there = visit("troubles.html")
+
+    there.do("click", selector="#lead")
+
+    assert messages(there) == [("written", "POST /away answered 302 and leads to /form.html")]
 
 
 def test_a_write_that_is_never_answered_is_no_success(session):
@@ -84,7 +124,7 @@ def test_an_error_in_the_answer_to_a_write_counts_whatever_its_status(visit, ans
 
 @pytest.mark.parametrize("answer", ['{"errors": [], "error": null, "ok": true}', "[]", '"error"', '{"status": 1}', "{"])
 def test_an_answer_without_an_error_is_none(visit, answer):
-    assert answered(visit, answer) == [("written", "POST /json was sent")]
+    assert answered(visit, answer) == [("written", "POST /json answered 200")]
 
 
 def test_a_refusal_says_what_the_answer_says(visit):
@@ -104,7 +144,7 @@ def test_what_graphql_only_reads_is_no_write(visit):
 def test_a_write_that_one_step_sends_twice_is_told(visit):
     found = answered(visit, "{}", body="order 7", button="#twice")
 
-    assert sorted(found) == [("twice", "one step sent POST /json twice"), ("written", "POST /json was sent")]
+    assert sorted(found) == [("twice", "one step sent POST /json twice"), ("written", "POST /json answered 200")]
 
 
 def test_a_second_try_that_is_accepted_is_told(visit):

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 from fakes import FakeHealer, FakePlanner, page
 
+from ghostly.engine.facts import Fact, ranked
 from ghostly.engine.modelled.healer import ModelHealer
 from ghostly.engine.modelled.judge import ModelJudge
 from ghostly.engine.modelled.planner import ModelPlanner
@@ -150,7 +151,9 @@ def test_the_judge_gets_numbered_evidence():
     answer = {"verdict": "success", "confidence": "high", "summary": "Saved.", "evidence": [2]}
     model = FakeModel(answer)
 
-    judgement = ModelJudge(model).judge(situation(), Finding(None, "open"), ("a", "b"))
+    judgement = ModelJudge(model).judge(
+        situation(), Finding(None, "open"), ranked([Fact("change", "a", True), Fact("reload", "b")])
+    )
 
-    assert "1. a\n2. b" in model.asked[0].user
+    assert "1. [reload] b\n2. [change, for] a" in model.asked[0].user
     assert (judgement.verdict, judgement.cited, judgement.usage) == ("success", (2,), COST)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from urllib.parse import urlsplit
 
+from ..facts import Fact, Source
 from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
@@ -63,6 +64,7 @@ class _Check:
     said: str
     used: frozenset[int] = frozenset()
     app_bug: bool = False
+    source: Source | None = None
 
 
 class BuiltinExaminer:
@@ -88,11 +90,12 @@ class BuiltinExaminer:
         checks += [*case.thrown_out(), *case.listed()]
         used = frozenset(n for check in checks for n in check.used)
         unused = tuple(token.text for token in case.unused(used))
-        return replace(_finding(checks, unused), expects_refusal=_expects_refusal(goal))
+        return replace(_finding(checks, unused, again is not None), expects_refusal=_expects_refusal(goal))
 
 
-def _finding(checks: Sequence[_Check], unused: tuple[str, ...]) -> Finding:
-    evidence = tuple(check.said for check in checks)
+def _finding(checks: Sequence[_Check], unused: tuple[str, ...], is_reloaded: bool) -> Finding:
+    default: Source = "reload" if is_reloaded else "change"
+    evidence = tuple(Fact(check.source or default, check.said, check.met) for check in checks)
     broken = [check for check in checks if check.met is False]
     if broken:
         return Finding(False, broken[0].said, evidence, unused, app_bug=broken[0].app_bug)
@@ -102,7 +105,7 @@ def _finding(checks: Sequence[_Check], unused: tuple[str, ...]) -> Finding:
     doubtful = [check for check in checks if check.met is None]
     if doubtful or not checks:
         return Finding(None, doubtful[0].said if doubtful else "Nothing shows that the goal was reached.", evidence)
-    return Finding(True, " ".join(dict.fromkeys(evidence)), evidence)
+    return Finding(True, " ".join(dict.fromkeys(fact.text for fact in evidence)), evidence)
 
 
 def _expects_refusal(goal: Goal) -> bool:
@@ -190,8 +193,8 @@ class _Case:
         if said := [text for text in _complaints(self.situation.page) if text not in old]:
             return _Check(False, f'The page complains: "{said[0]}".', used)
         if not new:
-            return _Check(False, "No message has appeared on the page.", used)
-        return _Check(True, f'The page says: "{new[0][:120]}".', used)
+            return _Check(False, "No message has appeared on the page.", used, source="change")
+        return _Check(True, f'The page says: "{new[0][:120]}".', used, source="change")
 
     def _of_a_kind(self, part: Part, used: frozenset[int]) -> _Check:
         """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""
@@ -259,8 +262,8 @@ class _Case:
                 not told, f'The page {"does not show" if told else "shows"} "{(told or quoted)[0].text}".', used
             )
         if not now:
-            return _Check(False, "The page shows no error that was not there before.", used)
-        return _Check(True, f'The page refused it: "{now[0]}".', used)
+            return _Check(False, "The page shows no error that was not there before.", used, source="change")
+        return _Check(True, f'The page refused it: "{now[0]}".', used, source="change")
 
     def _last_before_commit(self) -> Page:
         return self._before()[-1]
@@ -292,8 +295,8 @@ class _Case:
         entry = entry_of(self.situation, page)
         if entry == "":
             said = f'Nothing is listed on "{page.title or page.url}", although the page said that it was done.'
-            return [_Check(False, said, app_bug=True)]
-        return [_Check(True, f'It is listed: "{entry[:120]}".')] if entry else []
+            return [_Check(False, said, app_bug=True, source="reload")]
+        return [_Check(True, f'It is listed: "{entry[:120]}".', source="reload")] if entry else []
 
     def thrown_out(self) -> list[_Check]:
         """A page that asks for a password where none did before, though nobody asked to sign in or out."""
@@ -335,7 +338,7 @@ class _Case:
         began = next((t.before for t in self._ok if t.before and t.planned.part == last), None)
         if began is not None and began.signature == self.situation.page.signature:
             return _Check(None, "Every step was carried out, but nothing on the page has changed.")
-        return _Check(True, "Every step was carried out, and the page changed.")
+        return _Check(True, "Every step was carried out, and the page changed.", source="change")
 
     def _values(self, part: Part) -> list[str]:
         """What was filled in for a part, and for those that follow it up to its saving."""

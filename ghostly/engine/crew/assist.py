@@ -34,6 +34,7 @@ from ..events import (
     StepStarted,
     VictoryChecked,
 )
+from ..facts import Fact, of_troubles, ranked
 from ..outcome import conclude, evidence_of
 from ..page import Page
 from ..planning import Cure, Draft, Finding, Planned
@@ -193,10 +194,14 @@ class AssistCrew:
         )
 
     def _trip(self, state: AssistState) -> LoopStateChanged:
-        said = tuple(dict.fromkeys(trouble.message for trouble in state.troubles if trouble.kind in FAILED_APP))
-        reason = f"The application failed: {said[0]}." if said else None
+        failed = [trouble for trouble in state.troubles if trouble.kind in FAILED_APP]
+        reason = f"The application failed: {failed[0].message}." if failed else None
         return LoopStateChanged(
-            "circuit_breaker_tripped", self._elapsed(state), reason, evidence=said, horizon=state.horizon or None
+            "circuit_breaker_tripped",
+            self._elapsed(state),
+            reason,
+            evidence=ranked(of_troubles(failed)),
+            horizon=state.horizon or None,
         )
 
     def _start_healing(self, state: AssistState) -> HealStarted:
@@ -279,14 +284,23 @@ class AssistCrew:
 
     def _reload(self, state: AssistState) -> Event:
         assert state.page is not None
+        pictures = self._pictured("end")
         try:
             self._kit.browser.perform(Step("goto", url=state.page.url or state.task.base_url), -1)
             page = self._kit.browser.observe(_CALM_MS)
             page = self._found_again(state, page)
             listed = self._look_at_list(state, page)
         except PageError as error:
-            return Examined(Finding(None, f"The page could not be loaded again: {error}"), self._kit.browser.troubles())
-        return Observed(page, self._kit.browser.troubles(wait=False), reloaded=True, listed=listed)
+            finding = Finding(None, f"The page could not be loaded again: {error}")
+            return Examined(finding, (*state.troubles, *self._kit.browser.troubles()), pictures)
+        pictures |= self._pictured("reloaded")
+        troubles = self._kit.browser.troubles(wait=False)
+        return Observed(page, troubles, reloaded=True, listed=listed, pictures=pictures)
+
+    def _pictured(self, name: str) -> dict[str, str]:
+        """A picture of the page as it is now, by its name; none when the page allows none."""
+        path = self._kit.path(self._kit.browser.picture(f"{name}.png"))
+        return {name: path} if path else {}
 
     def _look_at_list(self, state: AssistState, page: Page) -> Page | None:
         address = self._minds.examiner.place_to_look(state.situation(), page)
@@ -316,7 +330,8 @@ class AssistCrew:
         if state.reloaded is None and page is not None:
             page = self._kit.browser.observe(_CALM_MS)
         finding = self._minds.examiner.examine(state.situation(page), state.reloaded, troubles)
-        return Examined(self._with_victory(state, finding), troubles)
+        pictures = {} if state.reloaded else self._pictured("end")
+        return Examined(self._with_victory(state, finding), troubles, pictures)
 
     def _with_victory(self, state: AssistState, finding: Finding) -> Finding:
         """The finding, with the conditions of the run checked again on the page as it is now."""
@@ -327,19 +342,26 @@ class AssistCrew:
             missing = ", ".join(said.removeprefix("not met: ") for said in checked.evidence or ())
             return replace(finding, met=False, reason=f"The success conditions were not met: {missing}.")
         reason = "The success conditions are met" + (" after a reload too." if state.reloaded else ".")
-        met = finding.met if finding.met is False else True
+        fact = Fact("reload" if state.reloaded else "change", reason, True)
+        # What the conditions say is covered by them; the rest of the goal is not.
+        said = " ".join(state.task.victory.texts()).casefold()
+        unused = tuple(word for word in finding.unused if word.casefold() not in said)
+        is_open = finding.met is False or bool(unused)
         return replace(
             finding,
-            met=met,
-            reason=finding.reason if met is False else reason,
-            evidence=(reason, *finding.evidence),
-            unused=(),
+            met=finding.met if is_open else True,
+            reason=finding.reason if is_open else reason,
+            evidence=(fact, *finding.evidence),
+            unused=unused,
         )
 
     def _say_lost(self, state: AssistState) -> LoopStateChanged:
         assert state.finding is not None
         return LoopStateChanged(
-            "persistence_check_failed", self._elapsed(state), state.finding.reason, evidence=state.finding.evidence
+            "persistence_check_failed",
+            self._elapsed(state),
+            state.finding.reason,
+            evidence=ranked(state.finding.evidence),
         )
 
     def _judge(self, state: AssistState) -> LoopStateChanged:
@@ -354,7 +376,8 @@ class AssistCrew:
                 "judge_verdict", self._elapsed(state), said, verdict="inconclusive", confidence="low"
             )
         cited = tuple(evidence[number - 1] for number in found.cited if 0 < number <= len(evidence))
-        unfounded = found.verdict == "success" and not cited
+        # A judge may weigh what speaks for the goal, but not cite what speaks against it, or for nothing.
+        unfounded = found.verdict == "success" and not any(_is_ground(fact) for fact in cited)
         return LoopStateChanged(
             "judge_verdict",
             self._elapsed(state),
@@ -371,8 +394,16 @@ class AssistCrew:
         troubles = state.troubles
         if state.finding is None:
             troubles = (*troubles, *self._kit.browser.troubles())
-        reason = conclude(replace(state, troubles=troubles)).stop_reason
-        return RunStopped("stopped", self._elapsed(state), reason, troubles=troubles, horizon=state.horizon or None)
+        pictures = {} if "end" in state.pictures else self._pictured("end")
+        final = replace(state, troubles=troubles, pictures={**state.pictures, **pictures})
+        return RunStopped(
+            "stopped",
+            self._elapsed(state),
+            conclude(final).stop_reason,
+            troubles=troubles,
+            evidence=evidence_of(final) or None,
+            horizon=state.horizon or None,
+        )
 
     def _conclude(self, state: AssistState) -> RunEnded:
         total = state.index
@@ -409,6 +440,10 @@ def _way_within(state: AssistState, url: str) -> list[Step]:
         if tried.planned.explores:
             way.insert(0, tried.planned.step)
     return way
+
+
+def _is_ground(fact: Fact) -> bool:
+    return fact.supports is not False and fact.source not in ("coverage", "untrusted", "judge")
 
 
 def _failed_last(state: AssistState) -> bool:

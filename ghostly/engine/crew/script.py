@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from ...errors import AppUnreachable, PageError
 from ..events import Event, Failure, LoopStateChanged, RunEnded, RunStopped, StepFailed, StepPassed, StepStarted
+from ..facts import of_troubles, ranked
 from ..ports import Browser, Clock
 from ..secrecy import MASK
 from ..state import Move, RunState
@@ -17,6 +18,7 @@ from ..verdict import Conclusion, conclude
 Role = Callable[[RunState], Event]
 
 _PLACEHOLDER = re.compile(r"\{\{([A-Z][A-Z0-9_]*)\}\}")
+_ASSERTS = ("assertText", "assertVisible", "waitForSelector")
 
 
 class Discretion:
@@ -126,12 +128,19 @@ class Closer:
 
     def stop(self, state: RunState) -> RunStopped:
         troubles = self._browser.troubles()
-        reason = conclude(state.passed, state.failure, troubles).stop_reason
-        return RunStopped("stopped", self._clock.now_ms() - state.started_ms, reason, troubles=troubles)
+        reason = conclude(state.passed, state.failure, troubles, _last_check(state)).stop_reason
+        evidence = ranked(of_troubles(troubles)) or None
+        lasted = self._clock.now_ms() - state.started_ms
+        return RunStopped("stopped", lasted, reason, troubles=troubles, evidence=evidence)
 
     def conclude(self, state: RunState) -> RunEnded:
-        conclusion = conclude(state.passed, state.failure, state.troubles or ())
+        conclusion = conclude(state.passed, state.failure, state.troubles or (), _last_check(state))
         return ending(conclusion, self._clock.now_ms() - state.started_ms, len(state.steps), int(bool(state.failure)))
+
+
+def _last_check(state: RunState) -> int:
+    done = enumerate(state.steps[: state.passed])
+    return max((index for index, step in done if step.action in _ASSERTS), default=-1)
 
 
 def ending(conclusion: Conclusion, duration_ms: int, total: int, failed: int) -> RunEnded:

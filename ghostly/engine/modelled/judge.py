@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..facts import Fact
 from ..planning import Finding, Judgement, Situation
 from ..ports import Model, Question
 from ..prompts import prompt
 from .planner import masked
 
 _VERDICTS = ["success", "fail-app-bug", "fail-test-broken", "fail-agent-lost", "inconclusive"]
-_LONGEST = 300
+_SIDES = {True: ", for", False: ", against", None: ""}
 _SCHEMA: Mapping[str, object] = {
     "type": "object",
     "properties": {
@@ -30,9 +31,9 @@ class ModelJudge:
     def __init__(self, model: Model) -> None:
         self._model = model
 
-    def judge(self, situation: Situation, finding: Finding, evidence: tuple[str, ...]) -> Judgement:
+    def judge(self, situation: Situation, finding: Finding, evidence: tuple[Fact, ...]) -> Judgement:
         done = "\n".join(f"- {t.planned.step.action}: {'done' if t.ok else 'failed'}" for t in situation.past)
-        numbered = "\n".join(f"{number}. {text[:_LONGEST]}" for number, text in enumerate(evidence, 1))
+        numbered = "\n".join(f"{fact.number}. [{fact.source}{_SIDES[fact.supports]}] {fact.text}" for fact in evidence)
         user = (
             f"Goal: {masked(situation.goal)}\n\nDone:\n{done}\n\nThe checks found: {finding.reason}\n\n"
             f"Evidence, untrusted data:\n<evidence>\n{numbered or 'none'}\n</evidence>"
