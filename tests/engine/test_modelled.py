@@ -90,6 +90,32 @@ def test_an_invented_ref_is_told_and_asked_again():
 
 
 @pytest.mark.parametrize(
+    ("goal", "control", "is_done"),
+    [
+        ("Rename the project Alfa to Beta", "Delete project", False),
+        ("Delete the project Alfa", "Delete project", True),
+        ("Get rid of Alfa: remove it", "Delete project", True),
+        ("Borra el proyecto Alfa", "Eliminar", True),
+        ("Look at the invoice 12", "Pay now", False),
+        ("Buy the lamp", "Pay now", True),
+        ("Read the draft", "Publish", False),
+        ("Read the first message and check its date", "Change password", False),
+        ("Change my password to x1y2", "Change password", True),
+        ("Open the report", "Send to all", False),
+        ("Create an order for Textil Sur", "Save order", True),
+    ],
+)
+def test_what_cannot_be_undone_is_done_only_when_the_goal_asks_for_it(goal, control, is_done):
+    step = {"steps": [{"action": "click", "ref": "e0"}], "hasMore": False}
+    model = FakeModel(step, step)
+
+    draft = ModelPlanner(model, FakePlanner(ALONE)).plan(situation(goal, shown=page(f">{control}")))
+
+    assert draft.planner == ("llm" if is_done else "builtin")
+    assert is_done or "does not ask for" in draft.rationale
+
+
+@pytest.mark.parametrize(
     "nonsense", [{"steps": [{"action": "click", "ref": "e99"}], "hasMore": True}, {"steps": [], "hasMore": True}]
 )
 def test_nonsense_twice_falls_back_and_says_so(nonsense):

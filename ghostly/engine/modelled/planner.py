@@ -15,6 +15,7 @@ from ..ports import Model, Question, Target, Usage
 from ..prompts import prompt
 from ..secrecy import secrets_in
 from ..steps import Action, Step
+from .guard import unasked
 
 _ON_NODES = ("click", "dblclick", "hover", "check", "uncheck", "fill", "selectOption", "scroll")
 _ALONE = ("press", "goto", "acceptDialog", "dismissDialog", "assertText")
@@ -119,6 +120,8 @@ def _planned(situation: Situation, given: Mapping[str, Any]) -> tuple[Planned | 
         node = _node(situation.page, str(given.get("ref") or ""))
         if node is None:
             return None, f"there is no ref {given.get('ref')!r} that {action} could use"
+        if action in ("click", "dblclick") and (grave := unasked(node, situation.goal)):
+            return None, f'the goal does not ask for what "{node.said}" does ({grave})'
         return _on_node(action, node, value, why), ""
     match action:
         case "press":
