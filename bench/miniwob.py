@@ -9,14 +9,8 @@ Tasks whose names begin with a to e were developed against; of all others only n
 import argparse
 import asyncio
 import json
-import math
-import os
 import re
-import secrets
-import socket
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -28,18 +22,17 @@ from importlib import metadata
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import httpx
 from playwright.async_api import async_playwright
 from rich.console import Console
 from rich.progress import Progress
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
+
+from common import REPORT, ROOT, ghostly, told, write_report  # noqa: E402
 
 from ghostly.browser import executables  # noqa: E402
 from ghostly.browser.options import BrowserOptions  # noqa: E402
 
-REPORT = ROOT / "bench" / "RESULTS.md"
 MARK = "<!-- miniwob -->"
 DEVELOPED = "abcde"
 # The package registers three more, which need pages of airlines that it does not hold.
@@ -150,39 +143,6 @@ def serving():
     server.shutdown()
 
 
-@contextmanager
-def ghostly(parallel):
-    """A server of its own with nothing set but the number of runs; yields a client that is signed in."""
-    with socket.socket() as probe, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        probe.bind(("127.0.0.1", 0))
-        port, password = probe.getsockname()[1], secrets.token_urlsafe(12)
-        probe.close()
-        given = {name: value for name, value in os.environ.items() if not name.startswith(("GHOSTLY_", "OPENAI_"))}
-        given |= {"GHOSTLY_HOME": home, "GHOSTLY_ADMIN_EMAIL": "bench@ghostly.local", "PORT": str(port)}
-        given |= {"GHOSTLY_ADMIN_PASSWORD": password, "GHOSTLY_MAX_RUNS": str(parallel)}
-        given |= {name: os.environ[name] for name in ("GHOSTLY_BROWSER",) if name in os.environ}
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=given, stderr=subprocess.DEVNULL)
-        try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-                wait_for(client)
-                answer = client.post("/v1/auth/login", json={"email": "bench@ghostly.local", "password": password})
-                client.headers["Authorization"] = f"Bearer {answer.json()['token']}"
-                yield client, client.post("/v1/projects", json={"label": "MiniWoB++"}).json()["id"]
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
-def wait_for(client):
-    for _ in range(200):
-        try:
-            if client.get("/health").status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    sys.exit("The server did not start.")
-
-
 async def goals(server, tasks, seeds):
     """The instruction of every episode, as the page gives it; read in a browser before any run."""
     episodes = [Episode(task, seed) for task in tasks for seed in seeds]
@@ -222,21 +182,11 @@ def play(server, client, project, episode):
             episode.verdict = record["verdict"]
             break
         time.sleep(0.3)
-    told = server.told.get(f"run-{episode.task}-{episode.seed}", {})
-    episode.reward = told.get("reward")
-    episode.same_goal = told.get("goal") == episode.goal
+    said = server.told.get(f"run-{episode.task}-{episode.seed}", {})
+    episode.reward = said.get("reward")
+    episode.same_goal = said.get("goal") == episode.goal
     episode.seconds = time.monotonic() - began
     return episode
-
-
-def wilson(hits, total):
-    """The 95 % interval of a share, in percent."""
-    if not total:
-        return 0.0, 0.0
-    z, share = 1.96, hits / total
-    middle = share + z * z / (2 * total)
-    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return tuple(100 * (middle + sign * spread) / (1 + z * z / total) for sign in (-1, 1))
 
 
 def skill(task):
@@ -244,10 +194,7 @@ def skill(task):
 
 
 def share(episodes):
-    hits = sum(episode.is_success for episode in episodes)
-    low, high = wilson(hits, len(episodes))
-    percent = 100 * hits / len(episodes) if episodes else 0.0
-    return f"{hits} of {len(episodes)} = {percent:.1f} % ({low:.1f}-{high:.1f})"
+    return told(sum(episode.is_success for episode in episodes), len(episodes))
 
 
 def report(episodes, seeds):
@@ -286,14 +233,6 @@ def report(episodes, seeds):
         passes = sum(e.verdict == "success" for e in group)
         lines.append(f"| {task} | {sum(e.is_success for e in group)} of {len(group)} | {passes} |")
     return "\n".join([*lines, MARK, ""])
-
-
-def write_report(text):
-    """Replaces this bench's part of the report and leaves the others."""
-    before = REPORT.read_text() if REPORT.exists() else "# Results\n\n"
-    first, marked, rest = before.partition(MARK)
-    after = rest.partition(MARK)[2].lstrip("\n") if marked else ""
-    REPORT.write_text(first + text + after)
 
 
 def show(client, episode):
@@ -341,7 +280,8 @@ def main():
         sys.exit("Only tasks whose names begin with a to e may be looked at: the others measure what was not seen.")
     first, _, last = wish.seeds.partition("-")
     seeds = range(int(first), int(last or first) + 1)
-    with serving() as server, ghostly(wish.parallel) as (client, project), Progress(transient=True) as progress:
+    hosting = ghostly(wish.parallel, "MiniWoB++")
+    with serving() as server, hosting as (client, project), Progress(transient=True) as progress:
         episodes = asyncio.run(goals(server, tasks, seeds))
         bar = progress.add_task("episodes", total=len(episodes))
         with ThreadPoolExecutor(wish.parallel) as pool:
@@ -351,14 +291,14 @@ def main():
             for episode in episodes:
                 show(client, episode)
     if wish.json:
-        wish.json.write_text(json.dumps([told(episode) for episode in episodes], indent=1))
+        wish.json.write_text(json.dumps([shown(episode) for episode in episodes], indent=1))
     text = report(episodes, wish.seeds)
     if wish.report:
-        write_report(text)
+        write_report(MARK, text)
     print(text.replace(MARK + "\n", ""))
 
 
-def told(episode):
+def shown(episode):
     unseen = {} if episode.task[0] in DEVELOPED else {"goal": "", "run_id": ""}
     return asdict(episode) | unseen
 

@@ -97,8 +97,10 @@ def play(flow, client, project):
         time.sleep(0.3)
         outcome.really = flow.truth(before, snapshot()) and flow.fault not in flow.spoiled_by
     outcome.verdict, outcome.reason = record.get("verdict") or record["status"], record.get("verdictReason") or ""
-    paths = [step["screenshotPath"] for step in record["steps"] if step.get("screenshotPath")]
-    outcome.pictures = [client.get(path).content for path in paths[-1:]]
+    shown = [
+        each["screenshotPath"] for each in (*record["steps"], *record.get("evidence", ())) if "screenshotPath" in each
+    ]
+    outcome.pictures = [client.get(path).content for path in list(dict.fromkeys(shown))[-2:]]
     return outcome
 
 
@@ -114,6 +116,8 @@ def summary(outcomes):
         "",
         f"{len(outcomes)} flows over {len({o.flow.app for o in outcomes})} applications, "
         f"{len(not_really)} of which the application did not do and {len(really)} of which it did, by its own store.",
+        "The engine was mended against most of these flows. Of 60 that were new to it when they were written, none of "
+        "the 41 that were not done passed, and 47 ended truthfully at first.",
         "",
         "| | share (95 % interval) |",
         "|---|---|",

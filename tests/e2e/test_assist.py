@@ -250,3 +250,19 @@ def test_victory_conditions_are_held_on_top_of_what_the_goal_says(api, shop):
 
     assert record["verdict"] != "success"
     assert "No such text anywhere" in record["verdictReason"]
+
+
+def test_a_verdict_comes_with_the_facts_that_it_rests_on_and_their_pictures(api, shop):
+    record = finished(api, start(api, shop.url, ORDER, memoryMode="off"), 90)
+
+    evidence = record["evidence"]
+    assert [fact["number"] for fact in evidence] == list(range(1, len(evidence) + 1))
+    assert [fact["authority"] for fact in evidence] == sorted(fact["authority"] for fact in evidence)
+    order = next(f for f in evidence if f["source"] == "request" and f["path"] == "/api/orders")
+    saved = record["steps"][order["stepIndex"]]
+    assert (order["method"], order["status"], order["supports"], saved["action"]) == ("POST", 201, True, "click")
+    assert any(f["source"] == "reload" and f["supports"] and "Textil Sur" in f["text"] for f in evidence)
+    for path in {fact["screenshotPath"] for fact in evidence}:
+        picture = api.get(path)
+        assert picture.content.startswith(b"\x89PNG")
+    assert PASSWORD not in json.dumps(record)
