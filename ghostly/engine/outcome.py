@@ -136,6 +136,18 @@ def _denied(state: AssistState) -> Trouble | None:
     return next(iter((*left.values(), *twice)), None)
 
 
+def _is_told(state: AssistState, denied: Trouble) -> bool:
+    """Whether the page lets people know of a refusal: by an alert, a field that it marks, the server's own words, or by
+    asking them to sign in."""
+    page = state.page
+    if page is None:
+        return True
+    said = denied.message.rpartition(": ")[2].casefold().rstrip(".")
+    alerts = any(node.role == "alert" and not node.hidden and page.words_of(node) for node in page.nodes)
+    marked = any((node.invalid or node.type == "password") and not node.hidden for node in page.controls)
+    return alerts or marked or any(said in text.casefold() for text in page.readable)
+
+
 _NAMED = {"horizons": "horizons (maxHorizons)", "time": "time (maxLoopMs)", "tokens": "tokens (maxTokens)"}
 
 
@@ -146,7 +158,9 @@ def _of_finding(state: AssistState) -> Conclusion | None:
     if finding.met is False:
         denied = None if finding.expects_refusal else _denied(state)
         reason = f"{sentence(finding.reason)} {denied.message}" if denied else finding.reason
-        verdict: Verdict = "fail-app-bug" if finding.app_bug else "fail-test-broken"
+        hidden = denied is not None and not _is_told(state, denied)
+        reason = f"{sentence(reason)} The page does not say so." if hidden else reason
+        verdict: Verdict = "fail-app-bug" if finding.app_bug or hidden else "fail-test-broken"
         return Conclusion(verdict, sentence(reason), "goal-not-met")
     waiting = [trouble for trouble in state.troubles if trouble.kind == "unanswered"]
     if waiting:

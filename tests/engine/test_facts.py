@@ -2,8 +2,11 @@
 
 import pytest
 
+from ghostly.engine.assist import Assignment, AssistState
 from ghostly.engine.facts import Fact, of_changes, of_troubles, ranked
+from ghostly.engine.outcome import conclude as of_goal
 from ghostly.engine.page import Node, Page
+from ghostly.engine.planning import Finding
 from ghostly.engine.ports import Trouble
 from ghostly.engine.untrusted import attempts
 from ghostly.engine.verdict import conclude
@@ -141,3 +144,26 @@ def test_a_script_whose_write_was_refused_unseen_is_no_pass():
 )
 def test_a_refusal_that_is_checked_or_made_good_is_none(troubles, last_check):
     assert conclude(4, None, troubles, last_check).verdict == "success"
+
+
+REFUSAL = Trouble("refused", "POST /orders answered 200: Sold out", "POST", "/orders", 200, 0)
+
+
+@pytest.mark.parametrize(
+    ("shown", "verdict"),
+    [
+        (text(0, "Order saved."), "fail-app-bug"),
+        (text(0, "Sorry, sold out"), "fail-test-broken"),
+        (Node(0, -1, "control", "textbox", "#q", tag="input", invalid=True), "fail-test-broken"),
+        (Node(0, -1, "control", "textbox", "#p", tag="input", type="password"), "fail-test-broken"),
+    ],
+)
+def test_a_refusal_that_the_page_keeps_to_itself_is_the_applications_fault(shown, verdict):
+    task = Assignment("Order a lamp", "http://app.test/")
+    finding = Finding(False, "Nothing new shows it.")
+    state = AssistState(task, page=page(shown), first=page(), troubles=(REFUSAL,), finding=finding, has_more=False)
+
+    conclusion = of_goal(state)
+
+    assert (conclusion.verdict, "Sold out" in conclusion.reason) == (verdict, True)
+    assert ("The page does not say so." in conclusion.reason) is (verdict == "fail-app-bug")
