@@ -11,6 +11,7 @@ from ..steps import Step
 from .desk import Desk, Move, lost
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
 from .grammar import Part, content_of
+from .listing import named_place
 from .matching import Match, says
 from .picking import pick
 from .words import ORDINALS, Token, bare, normal, parts
@@ -405,8 +406,13 @@ def expand(desk: Desk, part: Part) -> Move:
 
 
 def expect(desk: Desk, part: Part) -> Move:
-    """What can be read off the page by a step is; the rest is for the examiner."""
-    return Move(done=True)
+    """Goes to the place that the check names; what is to be seen there is for the examiner."""
+    place = named_place(part, desk.reading.page)
+    if place is None or any(t.planned.part == part.number for t in desk.situation.past):
+        return Move(done=True)
+    node, uses = place
+    why = f'look under "{node.said}" for {part.said}'
+    return Move((desk.act(part, "click", node, uses, why=why, explores=True),))
 
 
 def follow(desk: Desk, part: Part) -> Move:

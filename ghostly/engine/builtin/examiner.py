@@ -175,6 +175,8 @@ class _Case:
             return self._of_a_kind(part, used)
         if changes[-1].verb == "delete" or part.negated:
             check = self._deleted(changes[-1])
+        elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
+            check = self._shown_all(named)
         else:
             check = self._changed(changes[-1])
         return (
@@ -182,6 +184,18 @@ class _Case:
             if check.met is not None
             else _Check(False, check.said, used)
         )
+
+    def _shown_all(self, named: Sequence[Sequence[Token]]) -> _Check:
+        """Whether everything that was chosen by its name is shown, where it was not before."""
+        page = self.reloaded or self.situation.page
+        for tokens in named:
+            said = " ".join(t.text for t in tokens)
+            if not _place(page, tokens):
+                return _Check(False, f'The page does not show "{said}".')
+            if self._was_there(tokens):
+                return _Check(False, f'"{said}" was on the page before the change, and nothing new shows it.')
+        told = ", ".join(f'"{" ".join(t.text for t in tokens)}"' for tokens in named)
+        return _Check(True, f"The page shows {told}{' after a reload' if self.reloaded else ''}.")
 
     def _noticed(self, part: Part, used: frozenset[int]) -> _Check:
         """`A confirmation appears`: a text that came with the last step, and complains of nothing."""
@@ -554,6 +568,20 @@ class _Case:
                 ):
                     found.add(token.number)
         return found
+
+
+def _names_in(part: Part) -> list[list[Token]]:
+    """The things that a part names, one after the other: `Honey and Ginger cookies` are two."""
+    found: list[list[Token]] = [[]]
+    for token in part.words:
+        if token.norm in ("and", "y", "e") or token.text == ",":
+            found.append([])
+        elif token.norm in STOP:
+            # Where it goes to follows, as in `to the cart`.
+            found.append([])
+        elif token.is_value or token.text[:1].isupper() or found[-1]:
+            found[-1].append(token)
+    return [tokens for tokens in found if tokens]
 
 
 def _contents(page: Page) -> list[str]:

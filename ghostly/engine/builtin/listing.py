@@ -15,6 +15,8 @@ from .words import bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
 _SHORT = 2
+_LISTS = re.compile(r"(?:list|show|contain|includ|display|hold|has|have|muestr|mostr|contien|conten|inclu|tien|ten)")
+_MUST = re.compile(r"(?:must|should|shall|will|now|deb|tien)")
 _TYPES = {"fill", "selectOption"}
 
 
@@ -31,6 +33,19 @@ def place_of(situation: Situation, goal: Goal, page: Page) -> str:
     named = [n for n in links if any(same(noun, word) for noun in nouns for word in parts(n.said))]
     places = {urljoin(page.url, n.href) for n in named}
     return places.pop() if len(places) == 1 else ""
+
+
+def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
+    """The way to the place that a check begins with, as in `the cart must list both`, and the words that name it; none
+    when the page is that place, or the name could mean several."""
+    says = next((i for i, t in enumerate(part.words) if _LISTS.match(t.norm)), 0)
+    named = [t for t in part.words[:says] if t.kind == "word" and t.norm not in STOP and not _MUST.match(t.norm)]
+    if part.verb != "expect" or not named or len(named) > _SHORT or not all(t.text.islower() for t in named):
+        return None
+    links = [n for n in page.nodes if n.role == "link" and n.href and not n.hidden and _is_a_way(n, page)]
+    found = [n for n in links if all(any(same(t.norm, word) for word in parts(n.said)) for t in named)]
+    places = {urljoin(page.url, n.href) for n in found}
+    return (found[0], frozenset(t.number for t in named)) if len(places) == 1 else None
 
 
 def typed(situation: Situation) -> list[str]:

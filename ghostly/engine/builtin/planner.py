@@ -16,6 +16,7 @@ from .fields import is_typed
 from .finding import top_dialog
 from .forms import FORMS
 from .grammar import Part, read_goal
+from .listing import named_place
 from .matching import Reading
 from .offers import take_offer, until_offers, waits_for_offers
 from .orders import ORDERS
@@ -102,4 +103,5 @@ def _draft(desk: Desk) -> Draft:
 def _is_last(desk: Desk, planned: Planned) -> bool:
     """Whether nothing but checks is left of the goal once the step is done."""
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
-    return all(part.verb in ("expect", "wait") for part in left)
+    asks = any(named_place(part, desk.reading.page) for part in left if part.number != planned.part)
+    return not asks and all(part.verb in ("expect", "wait") for part in left)

@@ -1,0 +1,80 @@
+"""A check may name the place where it is to be looked for; what was chosen by name must all be there."""
+
+import pytest
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.planner import BuiltinPlanner
+from ghostly.engine.page import Node, Page
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.ports import Target
+from ghostly.engine.steps import Step
+
+GOAL = "Add Honey and Ginger cookies to the cart. The cart must list both"
+
+
+def page(path, *texts, links=()):
+    nodes = [Node(i, -1, "text", "", f"#t{i}", text=said) for i, said in enumerate(texts)]
+    nodes += [
+        Node(50 + i, -1, "control", "link", f"#l{i}", tag="a", name=name, href=href)
+        for i, (name, href) in enumerate(links)
+    ]
+    return Page(f"http://shop.test{path}", "Shop", tuple(nodes))
+
+
+CATALOGUE = page("/", "Honey", "Ginger cookies", links=[("Cart (2)", "/cart"), ("About", "/about")])
+ADDED = Tried(
+    Planned(Step("click", selector="#add"), uses=frozenset(range(8)), ends_part=True, part=1), True, before=CATALOGUE
+)
+OPENED = Tried(
+    Planned(Step("click", selector="#l0"), part=2, explores=True, target=Target("link", "Cart (2)", "#l0")),
+    True,
+    before=CATALOGUE,
+)
+
+
+def situation(goal, shown, past=(ADDED,)):
+    return Situation(goal, "http://shop.test/", shown, CATALOGUE, past)
+
+
+@pytest.mark.parametrize(
+    ("goal", "opens"),
+    [
+        (GOAL, "#l0"),
+        ("Add Honey to the cart and check that the cart contains it", "#l0"),
+        ("Add Honey to the cart and check that the list contains it", None),
+        ("Add Honey to the cart and check that Honey is shown", None),
+    ],
+)
+def test_the_place_that_a_check_names_is_opened(goal, opens):
+    draft = BuiltinPlanner().plan(situation(goal, CATALOGUE))
+
+    assert [planned.step.selector for planned in draft.steps] == ([opens] if opens else [])
+
+
+def test_a_place_that_could_be_two_is_not_opened():
+    two = page("/", links=[("Cart", "/cart"), ("Old cart", "/old")])
+
+    assert BuiltinPlanner().plan(situation(GOAL, two)).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "met"),
+    [
+        (("Honey 1", "Ginger cookies 1"), True),
+        (("Honey 1",), False),
+        (("Honey 1", "Ginger tea 1"), False),
+        ((), False),
+    ],
+)
+def test_all_that_was_chosen_must_be_there(shown, met):
+    finding = BuiltinExaminer().examine(
+        situation(GOAL, page("/cart", *shown), (ADDED, OPENED)), page("/cart", *shown), ()
+    )
+
+    assert finding.met is met
+
+
+def test_what_the_same_page_showed_before_is_no_sign():
+    finding = BuiltinExaminer().examine(situation(GOAL, CATALOGUE, (ADDED, OPENED)), CATALOGUE, ())
+
+    assert (finding.met, "before the change" in finding.reason) == (False, True)
