@@ -11,7 +11,7 @@ from .page import Page
 from .planning import Finding
 from .ports import Trouble
 from .untrusted import attempts
-from .verdict import ENVIRONMENT, Conclusion, sentence
+from .verdict import ENVIRONMENT, Conclusion, refused_for_good, sentence
 
 
 def conclude(state: AssistState) -> Conclusion:
@@ -126,14 +126,8 @@ def _of_plan(state: AssistState) -> Conclusion | None:
 
 def _denied(state: AssistState) -> Trouble | None:
     """The write that the application refused and did not accept later, or took two times."""
-    left: dict[tuple[str, str], Trouble] = {}
-    for trouble in state.troubles:
-        if trouble.kind == "refused":
-            left[trouble.method, trouble.path] = trouble
-        elif trouble.kind == "accepted":
-            left.pop((trouble.method, trouble.path), None)
     twice = [trouble for trouble in state.troubles if trouble.kind == "twice"]
-    return next(iter((*left.values(), *twice)), None)
+    return next(iter((*refused_for_good(state.troubles), *twice)), None)
 
 
 def _is_told(state: AssistState, denied: Trouble) -> bool:

@@ -49,13 +49,19 @@ def conclude(
 
 def _refused_unseen(troubles: tuple[Trouble, ...], last_check: int) -> Trouble | None:
     """The write that the application refused for good, with no check behind it that could have asked for that."""
+    left = refused_for_good(troubles)
+    return next((t for t in left if t.step_index is None or t.step_index > last_check), None)
+
+
+def refused_for_good(troubles: tuple[Trouble, ...]) -> list[Trouble]:
+    """The writes that the application refused and did not accept later."""
     left: dict[tuple[str, str], Trouble] = {}
     for trouble in troubles:
         if trouble.kind == "refused":
             left[trouble.method, trouble.path] = trouble
         elif trouble.kind == "accepted":
             left.pop((trouble.method, trouble.path), None)
-    return next((t for t in left.values() if t.step_index is None or t.step_index > last_check), None)
+    return list(left.values())
 
 
 def _at(failure: StepFailed) -> str:
