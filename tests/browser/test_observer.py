@@ -43,6 +43,10 @@ def test_what_people_cannot_see_is_left_out_or_marked(seen):
     assert "Never shown" not in render(seen)
     assert one(seen, "Invisible ink").hidden
     assert one(seen, "For screen readers").hidden
+    for said in ("Too small", "White on white", "Without ink", "Scaled away", "Folded flat", "Pushed out"):
+        assert one(seen, said).hidden, said
+    for said in ("Large enough", "White on dark", "Painted letters", "Laid over it"):
+        assert not one(seen, said).hidden, said
     assert "Invisible ink" not in seen.readable
     assert "Three orders are open." in seen.readable
 

@@ -28,13 +28,35 @@
     /^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(style.clip) || /inset\((50|100)%/.test(style.clipPath)
       || (box.width <= 1 && box.height <= 1 && /hidden|clip/.test(style.overflow)) || box.right + scrollX <= 0 || box.bottom + scrollY <= 0;
   const hidden = new Map();
+  const squashed = new Set();
+  const isLaidOver = (style) => /absolute|fixed/.test(style.position);
   const isHidden = (e) => {
     if (!e || e === document.body) return false;
     if (!hidden.has(e)) {
-      const style = styleOf(e);
-      hidden.set(e, style.opacity === "0" || clippedAway(e, style, e.getBoundingClientRect()) || isHidden(parentOf(e)));
+      const [style, box, parent] = [styleOf(e), e.getBoundingClientRect(), parentOf(e)];
+      if (/hidden|clip/.test(style.overflow) && (box.width < 2 || box.height < 2)) squashed.add(e);
+      const scaledAway = box.width === 0 && box.height === 0 && e.offsetWidth > 0 && e.offsetHeight > 0;
+      hidden.set(e, style.opacity === "0" || scaledAway || clippedAway(e, style, box) || isHidden(parent) || (squashed.has(parent) && !isLaidOver(style)));
     }
     return hidden.get(e);
+  };
+  // The one color behind an element; empty where it could be several.
+  const grounds = new Map();
+  const groundOf = (e) => {
+    if (!e) return "";
+    if (!grounds.has(e)) {
+      const style = styleOf(e);
+      const mixed = style.backgroundImage !== "none" || e.querySelector("img,picture,video,canvas,svg");
+      grounds.set(e, mixed ? "" : isClear(style.backgroundColor) ? (isLaidOver(style) ? "" : groundOf(parentOf(e))) : style.backgroundColor);
+    }
+    return grounds.get(e);
+  };
+  // Text too small, moved out of its box, or in the color of what is behind it.
+  const isInvisible = (e) => {
+    const style = styleOf(e);
+    if (parseFloat(style.fontSize) < 1 || parseFloat(style.textIndent) < -500) return true;
+    if (e.namespaceURI !== "http://www.w3.org/1999/xhtml" || style.textShadow !== "none") return false;
+    return isClear(style.color) ? style.webkitBackgroundClip !== "text" : style.color === groundOf(e);
   };
   const isPointed = (e) => {
     const parent = parentOf(e);
@@ -88,7 +110,7 @@
     places[nodes.length] = e;
     const text = facts.text && clean(facts.text).slice(0, LONGEST);
     nodes.push({
-      parent, tag: e.localName, ...facts, text, states: statesOf(e), hidden: isHidden(e) || undefined,
+      parent, tag: e.localName, ...facts, text, states: statesOf(e), hidden: isHidden(e) || (facts.kind === "text" && text && isInvisible(e)) || undefined,
       box: [box.x, box.y, box.width, box.height].map(Math.round), selector: selectorOf(e),
     });
     return nodes.length - 1;

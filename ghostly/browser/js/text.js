@@ -5,6 +5,9 @@
   const clipped = (style, box) =>
     /^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(style.clip) || /inset\((50|100)%/.test(style.clipPath)
       || (box.width <= 1 && box.height <= 1 && /hidden|clip/.test(style.overflow));
+  const squashed = (e, style, box) =>
+    e !== document.body && /hidden|clip/.test(style.overflow) && (box.width < 2 || box.height < 2)
+      && ![...e.children].some((child) => /absolute|fixed/.test(getComputedStyle(child).position));
   const transformed = (text, style) => {
     if (style.textTransform === "uppercase") return text.toUpperCase();
     if (style.textTransform === "lowercase") return text.toLowerCase();
@@ -29,7 +32,8 @@
     if (style.display === "none" || style.opacity === "0" || e.isContentEditable) return;
     if (e.tagName !== "SLOT" && style.display !== "contents") {
       if (e.checkVisibility && !e.checkVisibility({ contentVisibilityAuto: true }) && style.visibility === "visible") return;
-      if (clipped(style, e.getBoundingClientRect())) return;
+      const box = e.getBoundingClientRect();
+      if (clipped(style, box) || squashed(e, style, box)) return;
     }
     if (e.tagName === "INPUT") {
       if (/^(button|submit|reset)$/.test(e.type) && style.visibility === "visible") put(` ${e.value} `);
