@@ -55,7 +55,7 @@ class Traffic:
     _asked: Counter[str] = field(default_factory=Counter)
     _troubles: list[Trouble] = field(default_factory=list)
     _acting: bool = False
-    _sent: Counter[str] = field(default_factory=Counter)
+    _sent: Counter[tuple[int | None, str]] = field(default_factory=Counter)
     _written: set[tuple[int | None, str]] = field(default_factory=set)
     _step: int | None = None
     _ever: Counter[str] = field(default_factory=Counter)
@@ -75,7 +75,6 @@ class Traffic:
         self._acting = self._acting or acting
         self._step = index if index >= 0 else None
         self._asked.clear()
-        self._sent.clear()
 
     def quiet_ms(self, page: object) -> float:
         """How long nothing that matters to the page has been in flight; 0 while something is."""
@@ -163,7 +162,8 @@ class Traffic:
         if not problem and (flight.step, flight.what) not in self._written and len(self._written) < _MOST_WRITES:
             self._written.add((flight.step, flight.what))
             note("written", f"{method} {path} answered {status}{answers.leads_to(response)}")
-        sent = f"{flight.what} {response.request.post_data or ''}"
+        # By the step that sent it: its answer may be read when the next step has begun.
+        sent = flight.step, f"{flight.what} {response.request.post_data or ''}"
         self._sent[sent] += 1
         if self._sent[sent] == _TWICE and not problem and status != _NO_CONTENT:
             note("twice", f"one step sent {method} {path} twice")
