@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import gevent
@@ -51,12 +52,30 @@ from .storage.models import db
 from .storage.runs import Runs
 from .storage.upgrade import is_current, upgrade
 from .storage.users import Keys, Projects, Users
-from .web import artifacts, auth, errors, llm, memories, openapi, plan, projects, runs, stream, system
+from .web import (
+    again,
+    artifacts,
+    auth,
+    errors,
+    exports,
+    llm,
+    memories,
+    openapi,
+    pages,
+    plan,
+    projects,
+    runs,
+    session,
+    stats,
+    stream,
+    system,
+)  # fmt: skip
 from .web.metrics import Metrics
 from .web.token import TokenScrubber
 
 log = logging.getLogger(__name__)
 
+_STATIC = Path(__file__).parent.parent / "static"
 # What gunicorn's workers exit with when there is no use in starting another one.
 _BOOT_FAILED = 3
 # How long readers may take to hear the goodbye.
@@ -240,20 +259,20 @@ def _open_doors(
     limiter = Limiter(get_remote_address, app=app, storage_uri="memory://", headers_enabled=True)
     passwords, gate = auth.Passwords(offload), auth.Gate(users)
     _ensure_admin(settings, users, passwords)
-    shelf = Artifacts(settings.artifacts_folder)
-    stale_ms = int(settings.stale_seconds * 1000)
-    launcher = Launcher(records, station.supervisor, Folders(shelf, str(settings.uploads_folder)), stale_ms)
-    desk = runs.RunDesk(gate, own_projects, records.runs, shelf, launcher, _now_ms, settings.stream_token_seconds)
+    desk = _run_desk(app, settings, gate, own_projects, records, station.supervisor)
     line = stream.Line(watch_departure, settings.stream_write_seconds, settings.stream_send_buffer)
     metrics.watch(lambda: station.feed.open, lambda: station.supervisor.counts)
     checks = {"database": database.is_up, "bus": lambda: True, "browser": station.browsers.alive}
     for door in (
         auth.blueprint(gate, users, passwords, limiter, settings.login_limit),
+        session.blueprint(users, passwords, limiter, settings.login_limit),
+        *(module.blueprint(desk) for module in (again, exports, stats)),
+        pages.blueprint(_STATIC),
         projects.projects_blueprint(gate, own_projects),
         projects.keys_blueprint(gate, Keys(database, _now_ms)),
         runs.blueprint(desk),
         stream.blueprint(gate, records.journal, station.feed, line),
-        artifacts.blueprint(gate, records.runs, shelf),
+        artifacts.blueprint(gate, records.runs, desk.artifacts),
         system.blueprint(gate, checks, lambda: station.feed.draining, metrics.registry, model_of),
         openapi.blueprint(),
     ):
@@ -264,6 +283,20 @@ def _open_doors(
     wsgi = TokenScrubber(app.wsgi_app)
     hops = settings.trusted_proxies
     app.wsgi_app = ProxyFix(wsgi, hops, hops, hops, hops) if hops else wsgi  # type: ignore[method-assign]  # documented
+
+
+def _run_desk(
+    app: Flask,
+    settings: Settings,
+    gate: auth.Gate,
+    own_projects: Projects,
+    records: Records,
+    supervisor: Supervisor,
+) -> runs.RunDesk:
+    shelf, safe = Artifacts(settings.artifacts_folder), ModelKeys(app.config["JWT_SECRET_KEY"], "requests")
+    folders, stale_ms = Folders(shelf, str(settings.uploads_folder)), int(settings.stale_seconds * 1000)
+    launcher = Launcher(records, supervisor, folders, stale_ms, safe)
+    return runs.RunDesk(gate, own_projects, records.runs, shelf, launcher, _now_ms, settings.stream_token_seconds)
 
 
 def _open_goal_doors(

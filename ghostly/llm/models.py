@@ -48,10 +48,11 @@ class Tested:
 
 
 class Keys:
-    """Keeps API keys unreadable in the database; a key that cannot be read any more is as good as none."""
+    """Keeps API keys, or texts of another `purpose`, unreadable in the database; one that cannot be read any more is
+    as good as none."""
 
-    def __init__(self, secret: str) -> None:
-        derived = HKDF(SHA256(), 32, salt=None, info=b"ghostly llm keys").derive(secret.encode())
+    def __init__(self, secret: str, purpose: str = "llm keys") -> None:
+        derived = HKDF(SHA256(), 32, salt=None, info=f"ghostly {purpose}".encode()).derive(secret.encode())
         self._fernet = Fernet(base64.urlsafe_b64encode(derived))
 
     def hidden(self, key: str) -> str:

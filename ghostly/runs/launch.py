@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, Protocol
 
 from ..engine.assist import Assignment, Bounds
 from ..engine.ports import Session
@@ -53,11 +53,19 @@ class Folders:
     uploads: str
 
 
+class Safe(Protocol):
+    """Keeps texts unreadable in the database; `shown` is empty for what cannot be read any more."""
+
+    def hidden(self, key: str, /) -> str: ...
+    def shown(self, hidden: str | None, /) -> str: ...
+
+
 class Launcher:
     """Turns requests into runs of this worker, and reaches those of other workers."""
 
-    def __init__(self, records: Records, supervisor: Supervisor, folders: Folders, stale_ms: int) -> None:
+    def __init__(self, records: Records, supervisor: Supervisor, folders: Folders, stale_ms: int, safe: Safe) -> None:
         self._records = records
+        self._safe = safe
         self._supervisor = supervisor
         self._folders = folders
         self._stale_ms = stale_ms
@@ -76,6 +84,15 @@ class Launcher:
             Job(session, steps, request.secrets, redactor, request.user_id, request.project_id, task, request.hints)
         )
         return run_id
+
+    def asked(self, row: RunRow) -> RunRequest:
+        """What the run was asked for; raises Conflict when that was not kept, or cannot be read any more."""
+        told = self._safe.shown(row.request)
+        if not told:
+            sentence = "what this run was asked for cannot be read any more: start a new one"
+            raise Conflict(sentence, code="request_unreadable")
+        kept = json.loads(told)
+        return RunRequest(**{**kept, "steps": tuple(kept["steps"])})
 
     def cancel(self, run_id: str) -> Literal["cancelling", "cancelled", "finished"]:
         """`cancelled`: the run had lost its owner and is ended now; `finished`: there was nothing to cancel."""
@@ -123,6 +140,8 @@ class Launcher:
             total_steps=len(request.steps),
             owner=self._records.owner,
             heartbeat_ms=now,
+            goal=redactor.text(str(assisted["goal"])) if assisted is not None else None,
+            request=self._safe.hidden(json.dumps(asdict(request))),
         )
 
     def _session(self, run_id: str, request: RunRequest) -> Session:

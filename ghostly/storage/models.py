@@ -83,6 +83,10 @@ class RunRow(Base):
     cancel_requested: Mapped[bool] = mapped_column(default=False)
     # What a model was asked for, as JSON.
     usage: Mapped[str | None] = mapped_column(Text)
+    # Without its secrets, to be searched.
+    goal: Mapped[str | None] = mapped_column(Text)
+    # All that was asked for, encrypted: it may hold secrets, and is read only to do it again.
+    request: Mapped[str | None] = mapped_column(Text)
 
 
 class EventRow(Base):

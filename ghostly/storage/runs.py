@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select, tuple_, update
+from sqlalchemy import delete, func, or_, select, tuple_, update
 
 from .database import Database
 from .models import EventRow, RunRow, StepRow
@@ -30,6 +30,8 @@ class Wanted:
     status: str | None = None
     before: tuple[int, str] | None = None
     limit: int = 50
+    verdict: str | None = None
+    search: str = ""
 
 
 class Runs:
@@ -51,11 +53,26 @@ class Runs:
             chosen = chosen.where(RunRow.project_id == wanted.project_id)
         if wanted.status is not None:
             chosen = chosen.where(RunRow.status == wanted.status)
+        if wanted.verdict is not None:
+            chosen = chosen.where(RunRow.verdict == wanted.verdict)
+        for word in wanted.search.split():
+            columns = (RunRow.goal, RunRow.base_url, RunRow.verdict_reason, RunRow.id)
+            chosen = chosen.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
         if wanted.before is not None:
             chosen = chosen.where(tuple_(RunRow.started_ms, RunRow.id) < wanted.before)
         chosen = chosen.order_by(RunRow.started_ms.desc(), RunRow.id.desc()).limit(wanted.limit + 1)
         with self._database.read() as session:
             return list(session.scalars(chosen))
+
+    def since(self, user_id: str, project_id: str | None, since_ms: int, most: int) -> list[RunRow]:
+        """The finished runs that began since then, newest first."""
+        chosen = select(RunRow).where(
+            RunRow.user_id == user_id, RunRow.started_ms >= since_ms, RunRow.status != "running"
+        )
+        if project_id is not None:
+            chosen = chosen.where(RunRow.project_id == project_id)
+        with self._database.read() as session:
+            return list(session.scalars(chosen.order_by(RunRow.started_ms.desc()).limit(most)))
 
     def events(self, run_id: str) -> list[str]:
         """The data of its events, in order."""

@@ -84,6 +84,44 @@ class Me(Answer):
     user: User
 
 
+class Session(Answer):
+    ok: Literal[True]
+    user: User = absent()
+    csrf: str = ""
+
+
+class Day(Answer):
+    day: str
+    runs: int
+    verdicts: dict[str, int]
+
+
+class Flow(Answer):
+    flow: str
+    runs: int
+    median_ms: int
+    run_id: str
+
+
+class StepOfRuns(Answer):
+    """A step of a flow, and in how many of its runs it failed, or was healed."""
+
+    flow: str
+    step: str
+    runs: int
+    count: int
+    run_id: str
+
+
+class Stats(Answer):
+    runs: int
+    passed: int
+    days: list[Day]
+    slowest: list[Flow]
+    flakiest: list[StepOfRuns]
+    healed: list[StepOfRuns]
+
+
 class Project(Answer):
     id: str
     label: str
@@ -218,4 +256,5 @@ class Run(Answer):
     video_path: str = ""
     trace_path: str = ""
     steps: list[Step]
+    evidence: list[dict[str, Any]] = []
     events: list[Event] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,6 +25,9 @@ from .token import TOKEN
 
 STREAM = "stream"
 KEY_PREFIX = "gk_"
+COOKIE = "ghostly_session"
+CSRF_HEADER = "X-CSRF-Token"
+_SAFE = ("GET", "HEAD", "OPTIONS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class Gate:
     def _user(self, token_allowed: bool, run_id: str | None) -> UserRow:
         token = _bearer() or (request.environ.get(TOKEN) if token_allowed else None)
         key = request.headers.get("X-Api-Key", "").strip()
+        if not token and not key:
+            token = self._of_session()
         if token and token.startswith(KEY_PREFIX):
             key, token = token, None
         if token:
@@ -85,6 +91,17 @@ class Gate:
             return user
         hint = "send Authorization: Bearer <token>" + (", ?token=<token>" if token_allowed else "") + " or X-Api-Key"
         raise Unauthenticated(f"authentication required: {hint}", code="authentication_required")
+
+    def _of_session(self) -> str | None:
+        """The token in the dashboard's cookie; what changes something must show that a page of ours sent it."""
+        token = request.cookies.get(COOKIE)
+        if not token:
+            return None
+        claims = self._claims(token, None)
+        shown = request.headers.get(CSRF_HEADER, "")
+        if request.method not in _SAFE and not hmac.compare_digest(shown.encode(), str(claims.get("csrf")).encode()):
+            raise Forbidden(f"send the csrf token of GET /v1/session as {CSRF_HEADER}", code="csrf")
+        return token
 
     def _claims(self, token: str, run_id: str | None) -> dict[str, Any]:
         try:
@@ -105,11 +122,8 @@ def blueprint(gate: Gate, users: Users, passwords: Passwords, limiter: Limiter, 
     @door.post("/v1/auth/login")
     @limiter.limit(login_limit)
     def login() -> Response:
-        given = read_json(Login)
-        user = users.by_email(given.email.strip().lower())
-        if not passwords.match(user, given.password) or user is None:
-            raise Unauthenticated("invalid credentials", code="invalid_credentials")
-        return jsonify(ok=True, token=create_access_token(identity=user.id), user=_shown(user))
+        user = known(users, passwords, read_json(Login))
+        return jsonify(ok=True, token=create_access_token(identity=user.id), user=shown_user(user))
 
     @door.post("/v1/auth/register")
     def register() -> tuple[Response, int]:
@@ -119,7 +133,7 @@ def blueprint(gate: Gate, users: Users, passwords: Passwords, limiter: Limiter, 
         user = users.create(given.email.strip().lower(), passwords.hashed(given.password), given.role)
         if user is None:
             raise Conflict("email already registered: choose another one", code="email_taken")
-        return jsonify(ok=True, user=_shown(user)), 201
+        return jsonify(ok=True, user=shown_user(user)), 201
 
     @door.get("/v1/auth/me")
     def me() -> Response:
@@ -127,6 +141,14 @@ def blueprint(gate: Gate, users: Users, passwords: Passwords, limiter: Limiter, 
         return jsonify(ok=True, user={"id": caller.user_id, "email": caller.email, "role": caller.role})
 
     return door
+
+
+def known(users: Users, passwords: Passwords, given: Login) -> UserRow:
+    """Whose address and password these are; raises Unauthenticated."""
+    user = users.by_email(given.email.strip().lower())
+    if not passwords.match(user, given.password) or user is None:
+        raise Unauthenticated("invalid credentials", code="invalid_credentials")
+    return user
 
 
 def stream_token(user_id: str, run_id: str, seconds: int) -> str:
@@ -145,5 +167,5 @@ def _bearer() -> str | None:
     return token.strip() or None if scheme.lower() == "bearer" else None
 
 
-def _shown(user: UserRow) -> dict[str, str]:
+def shown_user(user: UserRow) -> dict[str, str]:
     return {"id": user.id, "email": user.email, "role": user.role}

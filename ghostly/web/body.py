@@ -129,7 +129,8 @@ def _sentence(place: str, problem: Any) -> str:
             return f"{place}.action is required"
         case "string_pattern_mismatch" if problem["loc"][-1] == "[key]":
             name = _clipped(problem["loc"][-2])
-            return f"secrets: the name {name!r} must be capital letters, digits and _, such as PASSWORD"
+            rule = PATTERNS[problem["ctx"]["pattern"]].removeprefix("it ")
+            return f"{problem['loc'][0]}: the name {name!r} {rule}"
     message = _message(problem)
     return f"{place}: {message}" if place and not message.startswith(place) else message
 

@@ -53,6 +53,12 @@ ROUTES = (
         errors=(400, 401, 403, 409),
     ),
     Route("get", "/v1/auth/me", "Who is asking", 200, answers.Me),
+    Route(
+        "post", "/v1/session", "Sign in with a cookie", 200, answers.Session, schemas.Login, errors=(400, 401, 429),
+        open=True,
+    ),
+    Route("get", "/v1/session", "Who the cookie stands for, if anybody", 200, answers.Session, errors=(), open=True),
+    Route("delete", "/v1/session", "Sign out", 200, answers.Done, errors=(401, 403)),
     Route("get", "/v1/projects", "Own projects, oldest first", 200, [answers.Project]),
     Route("post", "/v1/projects", "Create a project", 201, answers.Project, schemas.Project, errors=(400, 401)),
     Route("delete", "/v1/projects/{project_id}", "Delete a project; its runs stay", 200, answers.Done, errors=_ONE),
@@ -67,6 +73,15 @@ ROUTES = (
     Route("post", _RUN + "/pause", "Hold a run before its next step", 200, answers.Held, errors=(401, 404, 409)),
     Route("post", _RUN + "/resume", "Let a held run go on", 200, answers.Held, errors=(401, 404, 409)),
     Route("post", _RUN + "/stream-token", "A token for this run's stream and files", 200, answers.Token, errors=_ONE),
+    Route(
+        "post", _RUN + "/rerun", "Run it again", 202, answers.Started, schemas.Rerun,
+        errors=(400, 401, 404, 409, 429, 503),
+    ),
+    Route(
+        "get", _RUN + "/export", "A Playwright test, a JUnit report or JSON", 200, None, query=schemas.ExportQuery,
+        errors=(400, 401, 404), media="text/x-python",
+    ),
+    Route("get", "/v1/stats", "What the last days' runs add up to", 200, answers.Stats, query=schemas.StatsQuery),
     Route("get", "/v1/memories", "What was learned", 200, [answers.Memory], query=schemas.MemoriesQuery),
     Route("delete", "/v1/memories/{memory_id}", "Forget a flow", 200, answers.Done, errors=_ONE),
     Route(

@@ -59,5 +59,14 @@ def evidence_in(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
+def worked(events: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any], dict[str, Any]]]:
+    """The steps that were carried out, as they were in the end, by index: with what is known of their targets."""
+    done: dict[int, tuple[dict[str, Any], dict[str, Any]]] = {}
+    for event in events:
+        if event["type"] == "step_success" and not event["payload"].get("skipped"):
+            done[event["stepIndex"]] = event["payload"]["step"], event["payload"].get("target", {})
+    return [(index, *done[index]) for index in sorted(done)]
+
+
 def artifact_path(run_id: str, name: str | None) -> str | None:
     return f"/artifacts/{run_id}/{name}" if name else None

@@ -113,8 +113,7 @@ def _request(user_id: str, given: Run) -> RunRequest:
 def _listed(desk: RunDesk) -> Response:
     caller = desk.gate.caller()
     query = fitted(RunsQuery, request.args.to_dict())
-    before = _position(query.cursor) if query.cursor else None
-    rows = desk.runs.page(Wanted(caller.user_id, query.project or None, query.status or None, before, query.limit))
+    rows = desk.runs.page(_wanted(caller.user_id, query))
     page = rows[: query.limit]
     steps: dict[str, list[StepRow]] = {}
     for step in desk.runs.steps([row.id for row in page]):
@@ -126,18 +125,28 @@ def _listed(desk: RunDesk) -> Response:
     return answer
 
 
+def _wanted(user_id: str, query: RunsQuery) -> Wanted:
+    before = _position(query.cursor) if query.cursor else None
+    project, status, verdict = (value or None for value in (query.project, query.status, query.verdict))
+    return Wanted(user_id, project, status, before, query.limit, verdict, query.q)
+
+
 def _found(desk: RunDesk, run_id: str) -> Response:
-    row = _mine(desk, run_id)
+    return jsonify(whole(desk, mine(desk, run_id)))
+
+
+def whole(desk: RunDesk, row: RunRow) -> dict[str, Any]:
+    """The record of a run with its events and its evidence."""
     record = shown_run(row, desk.runs.steps([row.id]), desk.now_ms())
     events = [shown_event(data) for data in desk.runs.events(row.id)]
     if evidence := evidence_in(events):
         record["evidence"] = evidence
     record["events"] = events
-    return jsonify(record)
+    return record
 
 
 def _cancel(desk: RunDesk, run_id: str) -> Response:
-    _mine(desk, run_id)
+    mine(desk, run_id)
     match desk.launcher.cancel(run_id):
         case "finished":
             raise Conflict("run already finished: there is nothing to cancel", code="run_finished")
@@ -147,19 +156,19 @@ def _cancel(desk: RunDesk, run_id: str) -> Response:
 
 
 def _pause(desk: RunDesk, run_id: str) -> Response:
-    _mine(desk, run_id)
+    mine(desk, run_id)
     desk.launcher.pause(run_id)
     return jsonify(ok=True, id=run_id, status="paused")
 
 
 def _resume(desk: RunDesk, run_id: str) -> Response:
-    _mine(desk, run_id)
+    mine(desk, run_id)
     desk.launcher.resume(run_id)
     return jsonify(ok=True, id=run_id, status="running")
 
 
 def _deleted(desk: RunDesk, run_id: str) -> Response:
-    row = _mine(desk, run_id)
+    row = mine(desk, run_id)
     if not desk.runs.delete(run_id, row.user_id):
         raise Conflict("the run is still going on: cancel it first", code="run_active")
     desk.artifacts.delete(run_id)
@@ -167,13 +176,14 @@ def _deleted(desk: RunDesk, run_id: str) -> Response:
 
 
 def _stream_token(desk: RunDesk, run_id: str) -> Response:
-    row = _mine(desk, run_id)
+    row = mine(desk, run_id)
     token = stream_token(row.user_id, run_id, desk.stream_token_seconds)
     expires = iso(desk.now_ms() + desk.stream_token_seconds * 1000)
     return jsonify(token=token, expiresAt=expires, url=f"/v1/runs/{run_id}/events/stream?token={token}")
 
 
-def _mine(desk: RunDesk, run_id: str) -> RunRow:
+def mine(desk: RunDesk, run_id: str) -> RunRow:
+    """The caller's run of that id; raises NotFound."""
     caller = desk.gate.caller()
     row = desk.runs.find(run_id, caller.user_id) if _is_id(run_id) else None
     if row is None:

@@ -29,8 +29,10 @@ EMAIL = r"^\s*[^@\s]+@[^@\s]+\s*$"
 COLOR = r"^#[0-9a-fA-F]{3,8}$"
 MODEL_NAME = r"^[A-Za-z0-9@][A-Za-z0-9@._:/+-]*$"
 MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"
+INDEX = r"^\d{1,4}$"
 # What to say when a text does not match.
 PATTERNS = {
+    INDEX: "it must be the index of a step, such as 0",
     SECRET_NAME: "it must be capital letters, digits and _, such as PASSWORD",
     EMAIL: "it must be an e-mail address, such as ada@example.org",
     MODEL_NAME: "it must be the name of a model, such as gpt-4o-mini",
@@ -392,8 +394,41 @@ class RunsQuery(Model):
 
     project: Annotated[str, StringConstraints(max_length=200)] = ""
     status: Literal["", "running", "pass", "fail"] = ""
+    verdict: Literal[
+        "",
+        "success",
+        "fail-app-bug",
+        "fail-test-broken",
+        "fail-agent-lost",
+        "inconclusive-environment",
+        "inconclusive",
+    ] = ""
+    q: Annotated[str, StringConstraints(max_length=200)] = ""
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     cursor: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+class Rerun(Model):
+    """The body of POST /v1/runs/:id/rerun. `values` gives steps, by their index, another value."""
+
+    mode: Literal["same", "data", "instructions"] = "same"
+    values: dict[Annotated[str, StringConstraints(pattern=INDEX)], Selectable] = Field(default_factory=dict)
+    instructions: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_GOAL)] = ""
+
+
+class ExportQuery(Model):
+    """The query of GET /v1/runs/:id/export."""
+
+    format: Literal["playwright", "json", "junit"] = "playwright"
+
+
+class StatsQuery(Model):
+    """The query of GET /v1/stats."""
+
+    model_config = ConfigDict(strict=False)
+
+    project: Annotated[str, StringConstraints(max_length=200)] = ""
+    days: Annotated[int, Field(ge=1, le=365)] = 14
 
 
 class Plan(Model):

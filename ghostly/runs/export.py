@@ -1,0 +1,130 @@
+"""What a run did, as a Playwright test in Python that does it without us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_SECRET = re.compile(r"\{\{([A-Z][A-Z0-9_]*)\}\}|\[REDACTED\]")
+_ON_ELEMENT = {
+    "click": "click()",
+    "dblclick": "dblclick()",
+    "hover": "hover()",
+    "check": "check()",
+    "uncheck": "uncheck()",
+}
+_HEAD = '''"""{about}
+
+Made by Ghostly from run {run_id}: {reason}
+Run it with pytest, or with Python alone; it needs the package playwright and a browser of Playwright's.
+"""
+
+import os
+
+from playwright.sync_api import expect, sync_playwright
+
+BASE_URL = os.environ.get("BASE_URL", {base_url})
+
+
+def test_run():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch()
+        page = browser.new_page()
+        page.goto(BASE_URL)
+'''
+_TAIL = """        browser.close()
+
+
+if __name__ == "__main__":
+    test_run()
+"""
+
+
+def playwright_test(run_id: str, base_url: str, goal: str, reason: str, steps: Sequence[Mapping[str, Any]]) -> str:
+    """`steps` in wire form, secrets masked: a masked value is read from the environment where the test runs."""
+    about, reason = (re.sub(r'[\\"\s]+', " ", text).strip() for text in (goal, reason))
+    lines = [_HEAD.format(about=about, run_id=run_id, reason=reason, base_url=_literal(base_url))]
+    answers = {"acceptDialog", "dismissDialog"}
+    for number, step in enumerate(steps):
+        following = steps[number + 1] if number + 1 < len(steps) else {}
+        # Playwright answers a dialog when it opens, so that must be said before.
+        if following.get("action") in answers:
+            lines.append(f"        {_answer(following)}\n")
+        if step["action"] not in answers:
+            lines.append(f"        {_line(step, number)}\n")
+    return "".join(lines) + _TAIL
+
+
+def _answer(step: Mapping[str, Any]) -> str:
+    if step["action"] == "dismissDialog":
+        return 'page.once("dialog", lambda dialog: dialog.dismiss())'
+    text = step.get("promptText")
+    return f'page.once("dialog", lambda dialog: dialog.accept({_literal(text) if text is not None else ""}))'
+
+
+def _line(step: Mapping[str, Any], number: int) -> str:
+    action, selector = step["action"], step.get("selector")
+    found = f"page.locator({_literal(selector)})" if selector else "page"
+    if action in _ON_ELEMENT:
+        return f"{found}.{_ON_ELEMENT[action]}"
+    match action:
+        case "goto":
+            url = step["url"]
+            return (
+                f"page.goto({_literal(url)})"
+                if "://" in url
+                else f'page.goto(BASE_URL.rstrip("/") + {_literal("/" + url.lstrip("/"))})'
+            )
+        case "fill":
+            return f"{found}.fill({_value(step['value'], number)})"
+        case "press":
+            return (
+                f"{found}.press({_literal(step['key'])})"
+                if selector
+                else f"page.keyboard.press({_literal(step['key'])})"
+            )
+        case "selectOption":
+            return f"{found}.select_option({_value(step['value'], number)})"
+    return _rest(action, step, found)
+
+
+def _rest(action: str, step: Mapping[str, Any], found: str) -> str:
+    match action:
+        case "setInputFiles":
+            return f"{found}.set_input_files({_literal(step['files'])})"
+        case "dragTo":
+            return f"{found}.drag_to(page.locator({_literal(step['target'])}))"
+        case "scroll":
+            return (
+                f"{found}.scroll_into_view_if_needed()" if step.get("selector") else f"page.mouse.wheel(0, {step['y']})"
+            )
+        case "waitForSelector":
+            return f"{found}.wait_for(timeout={step.get('timeoutMs', 30_000)})"
+        case "switchTab" if "index" in step:
+            return f"page = page.context.pages[{int(step['index'])}]"
+        case "switchTab":
+            return f"page = next(tab for tab in page.context.pages if {_literal(step['urlIncludes'])} in tab.url)"
+        case "assertText":
+            return f"expect(page.get_by_text({_literal(step['text'])}).first).to_be_visible()"
+        case "assertVisible":
+            return f"expect({found}.first).to_be_visible()"
+    return f"# {action}"
+
+
+def _value(value: Any, number: int) -> str:
+    if not isinstance(value, str):
+        return "[" + ", ".join(_value(each, number) for each in value) + "]"
+    parts: list[str] = []
+    end = 0
+    for masked in _SECRET.finditer(value):
+        name = masked[1] or f"SECRET_{number + 1}"
+        parts += [_literal(value[end : masked.start()])] if value[end : masked.start()] else []
+        parts.append(f'os.environ["{name}"]')
+        end = masked.end()
+    parts += [_literal(value[end:])] if value[end:] or not parts else []
+    return " + ".join(parts)
+
+
+def _literal(value: Any) -> str:
+    return ascii(value) if isinstance(value, list) else ascii(str(value))
