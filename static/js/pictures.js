@@ -1,0 +1,69 @@
+// The pictures of a run: the latest beside the timeline, any of them with the arrow keys, full size on a click.
+
+import { h, replace } from "./dom.js";
+import { t } from "./i18n.js";
+
+export class Pictures {
+  #all = [];
+  #at = -1;
+  #image = h("img", { alt: "", hidden: true });
+  #caption = h("p", { class: "about" });
+  #large = h("img", { alt: "" });
+  #dialog = h("dialog", { class: "lightbox", "aria-label": t("run.picture") }, h("button", { class: "quiet", onclick: () => this.#dialog.close(), "aria-label": t("app.close") }, "✕"), this.#large);
+  #back = h("button", { onclick: () => this.move(-1), "aria-label": t("run.previous"), disabled: true }, "←");
+  #on = h("button", { onclick: () => this.move(1), "aria-label": t("run.next"), disabled: true }, "→");
+
+  constructor() {
+    const open = h("button", { class: "picture", hidden: true, "aria-label": t("run.picture.larger"), onclick: () => this.#dialog.showModal() }, this.#image);
+    this.open = open;
+    this.element = h("section", { class: "card pictures", "aria-label": t("run.picture") }, open, this.#caption, h("div", { class: "row" }, this.#back, this.#on, h("small", t("run.keys"))), this.#dialog);
+    replace(this.#caption, t("run.noPicture"));
+  }
+
+  /** A new picture shows at once, unless somebody is looking at an earlier one. */
+  add(path, what) {
+    if (this.#all.some((each) => each.path === path)) return;
+    const following = this.#at === this.#all.length - 1;
+    this.#all.push({ path, what });
+    if (following) this.#show(this.#all.length - 1);
+    else this.#refresh();
+  }
+
+  show(path) {
+    const at = this.#all.findIndex((each) => each.path === path);
+    if (at >= 0) this.#show(at);
+    if (at >= 0) this.element.scrollIntoView({ block: "nearest" });
+  }
+
+  move(by) {
+    const to = this.#at + by;
+    if (to >= 0 && to < this.#all.length) this.#show(to);
+  }
+
+  /** The arrow keys step through the pictures, except where they have a meaning already. */
+  key(event) {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, select, textarea, video")) return;
+    event.preventDefault();
+    this.move(step);
+  }
+
+  #show(at) {
+    this.#at = at;
+    this.#refresh();
+  }
+
+  #refresh() {
+    const { path, what } = this.#all[this.#at];
+    const said = t("run.picture.of", { number: this.#at + 1, count: this.#all.length, what });
+    for (const image of [this.#image, this.#large]) {
+      if (image.getAttribute("src") !== path) image.src = path;
+      image.alt = said;
+    }
+    this.#image.hidden = this.open.hidden = false;
+    this.open.setAttribute("aria-label", `${t("run.picture.larger")}: ${said}`);
+    this.#caption.textContent = said;
+    this.#back.disabled = this.#at <= 0;
+    this.#on.disabled = this.#at >= this.#all.length - 1;
+  }
+}
