@@ -85,9 +85,9 @@ class Launcher:
         )
         return run_id
 
-    def asked(self, row: RunRow) -> RunRequest:
+    def asked(self, run_id: str) -> RunRequest:
         """What the run was asked for; raises Conflict when that was not kept, or cannot be read any more."""
-        told = self._safe.shown(row.request)
+        told = self._safe.shown(self._records.runs.request(run_id))
         if not told:
             sentence = "what this run was asked for cannot be read any more: start a new one"
             raise Conflict(sentence, code="request_unreadable")

@@ -86,7 +86,7 @@ class RunRow(Base):
     # Without its secrets, to be searched.
     goal: Mapped[str | None] = mapped_column(Text)
     # All that was asked for, encrypted: it may hold secrets, and is read only to do it again.
-    request: Mapped[str | None] = mapped_column(Text)
+    request: Mapped[str | None] = mapped_column(Text, deferred=True)
 
 
 class EventRow(Base):

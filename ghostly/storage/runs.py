@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import delete, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, tuple_, update
 
 from .database import Database
 from .models import EventRow, RunRow, StepRow
+
+_DAY_MS = 86_400_000
+_LEAST_OF_ID = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,36 @@ class Wanted:
     search: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The finished runs of somebody since a time, of one project or of all."""
+
+    user_id: str
+    project_id: str | None
+    since_ms: int
+
+    def conditions(self) -> tuple[ColumnElement[bool], ...]:
+        mine = (RunRow.user_id == self.user_id, RunRow.started_ms >= self.since_ms, RunRow.status != "running")
+        return mine if self.project_id is None else (*mine, RunRow.project_id == self.project_id)
+
+
+class FlowRun(NamedTuple):
+    run_id: str
+    flow: str
+    took_ms: int | None
+
+
+class FlowStep(NamedTuple):
+    """What is told of a step when many runs are looked at; `target` is JSON."""
+
+    run_id: str
+    place: int
+    action: str
+    ok: bool
+    healed: bool
+    target: str | None
+
+
 class Runs:
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -56,23 +90,41 @@ class Runs:
         if wanted.verdict is not None:
             chosen = chosen.where(RunRow.verdict == wanted.verdict)
         for word in wanted.search.split():
-            columns = (RunRow.goal, RunRow.base_url, RunRow.verdict_reason, RunRow.id)
-            chosen = chosen.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+            columns = (RunRow.goal, RunRow.base_url, RunRow.verdict_reason)
+            held = [column.icontains(word, autoescape=True) for column in columns]
+            # A few digits are in many an id, and are not meant as one.
+            named = [RunRow.id.startswith(word.lower(), autoescape=True)] if len(word) >= _LEAST_OF_ID else []
+            chosen = chosen.where(or_(*held, *named))
         if wanted.before is not None:
             chosen = chosen.where(tuple_(RunRow.started_ms, RunRow.id) < wanted.before)
         chosen = chosen.order_by(RunRow.started_ms.desc(), RunRow.id.desc()).limit(wanted.limit + 1)
         with self._database.read() as session:
             return list(session.scalars(chosen))
 
-    def since(self, user_id: str, project_id: str | None, since_ms: int, most: int) -> list[RunRow]:
-        """The finished runs that began since then, newest first."""
-        chosen = select(RunRow).where(
-            RunRow.user_id == user_id, RunRow.started_ms >= since_ms, RunRow.status != "running"
-        )
-        if project_id is not None:
-            chosen = chosen.where(RunRow.project_id == project_id)
+    def request(self, run_id: str) -> str | None:
+        """What the run was asked for, as it was stored."""
         with self._database.read() as session:
-            return list(session.scalars(chosen.order_by(RunRow.started_ms.desc()).limit(most)))
+            return session.scalar(select(RunRow.request).where(RunRow.id == run_id))
+
+    def by_day(self, period: Period) -> list[tuple[int, str, bool, int]]:
+        """How many finished runs there are by day (since 1970), verdict, and whether they passed."""
+        day, passed = RunRow.started_ms // _DAY_MS, RunRow.status == "pass"
+        verdict = func.coalesce(RunRow.verdict, "inconclusive")
+        chosen = select(day, verdict, passed, func.count()).where(*period.conditions()).group_by(day, verdict, passed)
+        with self._database.read() as session:
+            return [(int(row[0]), row[1], bool(row[2]), row[3]) for row in session.execute(chosen)]
+
+    def flows(self, period: Period, most: int) -> list[FlowRun]:
+        """The latest finished runs, newest first."""
+        columns = (RunRow.id, func.coalesce(RunRow.goal, RunRow.base_url), RunRow.finished_ms - RunRow.started_ms)
+        chosen = select(*columns).where(*period.conditions()).order_by(RunRow.started_ms.desc()).limit(most)
+        with self._database.read() as session:
+            return [FlowRun(*row) for row in session.execute(chosen)]
+
+    def flow_steps(self, run_ids: Sequence[str]) -> list[FlowStep]:
+        columns = (StepRow.run_id, StepRow.index, StepRow.action, StepRow.ok, StepRow.healed, StepRow.target)
+        with self._database.read() as session:
+            return [FlowStep(*row) for row in session.execute(select(*columns).where(StepRow.run_id.in_(run_ids)))]
 
     def events(self, run_id: str) -> list[str]:
         """The data of its events, in order."""

@@ -23,7 +23,7 @@ def blueprint(desk: RunDesk) -> Blueprint:
     @door.post("/v1/runs/<run_id>/rerun")
     def rerun(run_id: str) -> tuple[Response, int]:
         row, given = mine(desk, run_id), read_json(Rerun)
-        asked = desk.launcher.asked(row)
+        asked = desk.launcher.asked(row.id)
         if desk.projects.find(asked.project_id, row.user_id) is None:
             raise InvalidInput("the project of this run has been deleted: start a new run", code="invalid_project")
         if given.mode == "data":

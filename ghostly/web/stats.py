@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from statistics import median
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
-from ..storage.models import RunRow, StepRow
+from ..storage.runs import FlowRun, FlowStep, Period
 from .body import fitted
 from .runs import RunDesk
 from .schemas import StatsQuery
@@ -29,15 +29,16 @@ def blueprint(desk: RunDesk) -> Blueprint:
     @door.get("/v1/stats")
     def stats() -> Response:
         caller, query = desk.gate.caller(), fitted(StatsQuery, request.args.to_dict())
-        now = desk.now_ms()
-        since = (now // _DAY_MS - query.days + 1) * _DAY_MS
-        rows = desk.runs.since(caller.user_id, query.project or None, since, _MOST_RUNS)
-        ids = [row.id for row in rows]
-        steps = [step for at in range(0, len(ids), _BATCH) for step in desk.runs.steps(ids[at : at + _BATCH])]
+        today = desk.now_ms() // _DAY_MS
+        period = Period(caller.user_id, query.project or None, (today - query.days + 1) * _DAY_MS)
+        counted = desk.runs.by_day(period)
+        rows = desk.runs.flows(period, _MOST_RUNS)
+        ids = [row.run_id for row in rows]
+        steps = [step for at in range(0, len(ids), _BATCH) for step in desk.runs.flow_steps(ids[at : at + _BATCH])]
         return jsonify(
-            runs=len(rows),
-            passed=sum(row.status == "pass" for row in rows),
-            days=_days(rows, now, query.days),
+            runs=sum(count for *_, count in counted),
+            passed=sum(count for *_, passed, count in counted if passed),
+            days=_days(counted, range(today - query.days + 1, today + 1)),
             slowest=_slowest(rows),
             **_by_step(rows, steps),
         )
@@ -45,46 +46,46 @@ def blueprint(desk: RunDesk) -> Blueprint:
     return door
 
 
-def _days(rows: list[RunRow], now_ms: int, days: int) -> list[dict[str, Any]]:
+def _days(counted: list[tuple[int, str, bool, int]], days: range) -> list[dict[str, Any]]:
     """Every day of the time, the empty ones too, oldest first."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for day, verdict, _, count in counted:
+        found[day][verdict] += count
+    return [{"day": _named(day), "runs": found[day].total(), "verdicts": dict(found[day])} for day in days]
+
+
+def _named(day: int) -> str:
+    return datetime.fromtimestamp(day * _DAY_MS / 1000, UTC).date().isoformat()
+
+
+def _slowest(rows: list[FlowRun]) -> list[dict[str, Any]]:
+    flows: defaultdict[str, list[FlowRun]] = defaultdict(list)
     for row in rows:
-        found[_day(row.started_ms)][row.verdict or "inconclusive"] += 1
-    today = datetime.fromtimestamp(now_ms / 1000, UTC).date()
-    names = [(today - timedelta(days=back)).isoformat() for back in reversed(range(days))]
-    return [{"day": name, "runs": found[name].total(), "verdicts": dict(found[name])} for name in names]
-
-
-def _day(moment_ms: int) -> str:
-    return datetime.fromtimestamp(moment_ms / 1000, UTC).date().isoformat()
-
-
-def _slowest(rows: list[RunRow]) -> list[dict[str, Any]]:
-    flows: defaultdict[str, list[RunRow]] = defaultdict(list)
-    for row in rows:
-        flows[_flow(row)].append(row)
+        flows[row.flow].append(row)
     found = [
         {
             "flow": name,
             "runs": len(runs),
-            "medianMs": round(median((run.finished_ms or run.started_ms) - run.started_ms for run in runs)),
-            "runId": runs[0].id,
+            "medianMs": round(median(run.took_ms or 0 for run in runs)),
+            "runId": runs[0].run_id,
         }
         for name, runs in flows.items()
     ]
     return sorted(found, key=lambda flow: -int(str(flow["medianMs"])))[:_SHOWN]
 
 
-def _by_step(rows: list[RunRow], steps: list[StepRow]) -> dict[str, list[dict[str, Any]]]:
+def _by_step(rows: list[FlowRun], steps: list[FlowStep]) -> dict[str, list[dict[str, Any]]]:
     """The steps that fail in some runs and pass in others of the same flow, and those that heal."""
-    flows = {row.id: _flow(row) for row in rows}
+    flows = {row.run_id: row.flow for row in rows}
     tried: Counter[_Place] = Counter()
     failed: Counter[_Place] = Counter()
     healed: Counter[_Place] = Counter()
     labels: dict[_Place, str] = {}
     latest: dict[_Place, str] = {}
-    for step in steps:
-        place = flows[step.run_id], step.index, step.action
+    # Newest run first, so that the first name of a place and the first link to it are the latest.
+    order = {row.run_id: at for at, row in enumerate(rows)}
+    for step in sorted(steps, key=lambda step: order[step.run_id]):
+        place = flows[step.run_id], step.place, step.action
         tried[place] += 1
         failed[place] += not step.ok
         healed[place] += step.healed
@@ -106,10 +107,6 @@ def _by_step(rows: list[RunRow], steps: list[StepRow]) -> dict[str, list[dict[st
     }
 
 
-def _target(step: StepRow) -> str:
+def _target(step: FlowStep) -> str:
     target = json.loads(step.target) if step.target else {}
     return str(target.get("name") or target.get("selector") or "")
-
-
-def _flow(row: RunRow) -> str:
-    return row.goal or row.base_url

@@ -73,7 +73,7 @@ async function show() {
   main.setAttribute("aria-busy", "true");
   const moved = main.dataset.path !== undefined && main.dataset.path !== path;
   main.dataset.path = path;
-  if (moved) replace(main, h("p", { class: "busy" }, t("app.loading")));
+  if (moved || !main.firstChild) replace(main, h("p", { class: "busy" }, t("app.loading")));
   try {
     if (!page) throw new Error(t("app.notFound"));
     const [view] = await Promise.all([page.load()]);

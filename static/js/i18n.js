@@ -16,9 +16,14 @@ export async function loadWords() {
   document.documentElement.lang = language();
 }
 
+/** A count of one has words of its own where they differ. */
+function found(key, given) {
+  return (given.count === 1 && words[`${key}.one`]) || (words[key] ?? en[key] ?? key);
+}
+
 /** The text of that key with {names} filled in. */
 export function t(key, given = {}) {
-  const text = words[key] ?? en[key] ?? key;
+  const text = found(key, given);
   return text.replace(/\{(\w+)\}/g, (whole, name) => given[name] ?? whole);
 }
 
@@ -26,7 +31,7 @@ export const has = (key) => key in en;
 
 /** The same as parts, so that {names} may be elements. */
 export function parts(key, given = {}) {
-  const text = words[key] ?? en[key] ?? key;
+  const text = found(key, given);
   return text.split(/\{(\w+)\}/).map((part, at) => (at % 2 ? given[part] ?? "" : part));
 }
 

@@ -6,6 +6,8 @@ import { clock, duration, t } from "./i18n.js";
 import { eventSentence } from "./sentences.js";
 
 const A_SCREENFUL = 80;
+// From here on lists that are off screen are not laid out.
+const LONG = 400;
 // Told for completeness; shown when somebody asks for every event.
 const MINOR = new Set(["step_start", "horizon_start", "horizon_end", "memory_miss"]);
 const MINOR_STATES = new Set(["planning", "executing"]);
@@ -13,6 +15,7 @@ const MARKS = { step_success: "✓", step_failure: "✕", run_end: "■", heal_s
 
 export class Timeline {
   #waiting = [];
+  #count = 0;
   #frame = 0;
   #group = null;
   #onPicture;
@@ -34,6 +37,8 @@ export class Timeline {
     this.#frame = 0;
     const now = this.#waiting.splice(0, A_SCREENFUL);
     for (const event of now) this.#place(event);
+    this.#count += now.length;
+    this.element.classList.toggle("long", this.#count > LONG);
     if (this.#follow()) this.element.lastElementChild?.lastElementChild?.lastElementChild?.scrollIntoView({ block: "nearest" });
     if (this.#waiting.length) this.#frame = requestAnimationFrame(() => this.#draw());
   }

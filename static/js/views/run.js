@@ -155,7 +155,7 @@ function verdict(record, pictures) {
 function evidence(fact, pictures) {
   const way = fact.supports === true ? "for" : fact.supports === false ? "against" : "neither";
   return h("li", { class: way },
-    h("strong", t(`source.${fact.source}`)), " ", h("small", { class: "way" }, t(`run.evidence.${way}`)), " ", h("span", fact.text),
+    h("strong", t(`source.${fact.source}`)), " ", way !== "neither" && [h("small", { class: "way" }, t(`run.evidence.${way}`)), " "], h("span", fact.text),
     fact.stepIndex !== undefined && h("small", ` · ${t("run.evidence.step", { number: fact.stepIndex + 1 })}`),
     fact.screenshotPath && [" ", h("button", { class: "quiet", onclick: () => pictures.show(fact.screenshotPath) }, t("run.evidence.picture"))]);
 }

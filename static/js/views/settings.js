@@ -5,7 +5,7 @@ import { applyTheme, prefer, preferences } from "../preferences.js";
 
 export async function settings(main, { redraw }) {
   const [llm, { providers }, keys] = await Promise.all([get("/v1/settings/llm"), get("/v1/settings/llm/providers"), get("/v1/api-keys")]);
-  replace(main, h("h1", t("settings.title")), look(redraw), model(llm, providers, redraw), apiKeys(keys, redraw));
+  replace(main, h("h1", t("settings.title")), look(redraw), model(llm, providers), apiKeys(keys, redraw));
 }
 
 function look(redraw) {
@@ -16,13 +16,20 @@ function look(redraw) {
   return h("section", { class: "card inline" }, h("h2", t("settings.look")), field(t("settings.theme"), theme), field(t("settings.language"), words));
 }
 
-function model({ settings: kept, status }, providers, redraw) {
+function model(llm, providers) {
+  const holder = h("div");
+  const draw = (found, words) => replace(holder, modelForm(found, providers, draw, words));
+  draw(llm, "");
+  return holder;
+}
+
+function modelForm({ settings: kept, status }, providers, draw, words) {
   const provider = choice(providers.map(({ id, label, name }) => [id, label ?? name ?? id]), kept?.providerId ?? providers[0].id);
   const list = h("datalist", { id: "models" });
   const name = h("input", { value: kept?.model ?? "", list: "models", required: true });
   const baseUrl = h("input", { type: "url", value: kept?.baseUrl ?? "" });
   const key = h("input", { type: "password", autocomplete: "off" });
-  const said = h("div", { role: "status" });
+  const said = h("div", { role: "status" }, words);
   const offer = async () => {
     try {
       const { models } = await get(query("/v1/settings/llm/models", { providerId: provider.value }));
@@ -42,7 +49,7 @@ function model({ settings: kept, status }, providers, redraw) {
   }
   const save = () => put("/v1/settings/llm", { providerId: provider.value, model: name.value.trim(), ...(baseUrl.value && { baseUrl: baseUrl.value }), ...(key.value && { apiKey: key.value }) });
   const test = async () => { replace(said, t("settings.testing")); return post("/v1/settings/llm/test"); };
-  return h("form", { class: "card", "aria-label": t("settings.model"), onsubmit: (event) => { event.preventDefault(); attempt(save, () => { key.value = ""; replace(said, t("settings.saved")); }); } },
+  return h("form", { class: "card", "aria-label": t("settings.model"), onsubmit: (event) => { event.preventDefault(); attempt(save, (found) => draw(found, t("settings.saved"))); } },
     h("h2", t("settings.model")), h("p", { class: "about" }, t("settings.model.about")),
     h("p", status.available ? t("settings.model.now", { model: `${status.provider} · ${status.model}` }) : t("settings.model.none")),
     h("div", { class: "fields" }, field(t("settings.provider"), provider), field(t("settings.modelName"), name), field(t("settings.baseUrl"), baseUrl, t("settings.baseUrl.hint")),
@@ -50,7 +57,7 @@ function model({ settings: kept, status }, providers, redraw) {
     list, said,
     h("div", { class: "row" }, h("button", { class: "primary" }, t("settings.save")),
       h("button", { type: "button", onclick: () => attempt(test, ({ ok, message }) => replace(said, h("p", { class: ok ? "good" : "trouble" }, message))) }, t("settings.test")),
-      kept && h("button", { type: "button", onclick: () => attempt(() => remove("/v1/settings/llm"), redraw) }, t("settings.forget"))));
+      kept && h("button", { type: "button", onclick: () => attempt(() => remove("/v1/settings/llm"), (found) => draw(found, "")) }, t("settings.forget"))));
 }
 
 function apiKeys(keys, redraw) {

@@ -1,0 +1,274 @@
+"""A run watched live: nothing missing, nothing doubled, whatever happens to the connection."""
+
+import json
+
+import gevent
+import pytest
+from gevent import socket
+from gevent.server import StreamServer
+from houses import finished, run
+
+from ghostly.engine.events import Failure, Recon, StepFailed
+from ghostly.engine.steps import Step
+from ghostly.journal.redact import Redactor
+
+from .conftest import check_access, picture, show
+
+SEEN = "[...document.querySelectorAll('.event')].map((row) => Number(row.dataset.seq))"
+HOSTILE = '"><img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>'
+
+
+class Tunnel:
+    """Forwards everything to `port`; the connections that carry a stream are cut after as many bytes as `cuts` says."""
+
+    def __init__(self, port, cuts=()):
+        self._target, self.cuts, self.cut = ("127.0.0.1", port), [*cuts], 0
+        self.is_up, self._open = True, set()
+        self._server = StreamServer(("127.0.0.1", 0), self._serve)
+        self._server.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def close(self):
+        self._server.stop()
+
+    def fall(self):
+        """Cut everything, and let nobody in until `is_up` is set."""
+        self.is_up = False
+        for client in self._open:
+            client.shutdown(socket.SHUT_RDWR)
+
+    def _serve(self, client, _address):
+        if not self.is_up:
+            return
+        self._open.add(client)
+        with socket.create_connection(self._target) as server:
+            state = {"left": None}
+            back = gevent.spawn(self._answer, server, client, state)
+            while data := _received(client):
+                if b"/events/stream" in data and self.cuts:
+                    state["left"] = self.cuts.pop(0)
+                server.sendall(data)
+            back.kill()
+        self._open.discard(client)
+
+    def _answer(self, server, client, state):
+        while data := _received(server):
+            if state["left"] is not None:
+                data, state["left"] = data[: state["left"]], state["left"] - len(data)
+            client.sendall(data)
+            if state["left"] is not None and state["left"] <= 0:
+                self.cut += 1
+                break
+        client.shutdown(socket.SHUT_RDWR)
+
+
+def row(page, number):
+    return page.locator(f'.event[data-seq="{number}"]')
+
+
+def _received(connection):
+    try:
+        return connection.recv(65_536)
+    except OSError:
+        return b""
+
+
+def test_a_run_is_watched_to_its_end_through_a_connection_that_is_cut_twice(tab, server, ledger):
+    run_id = ledger.begin(events=30)
+    tunnel = Tunnel(server.port, [2_000, 3_000])
+    page = show(tab(url=tunnel.url), f"/runs/{run_id}")
+    for _ in range(30):
+        ledger.write(run_id)
+        page.wait_for_timeout(20)
+    ledger.finish(run_id)
+    page.locator(".line.verified").wait_for()
+    row(page, 61).wait_for()
+    tunnel.close()
+
+    assert tunnel.cut == 2
+    assert page.evaluate(SEEN) == list(range(1, 62))
+    assert "61 events" in page.locator(".line").inner_text()
+
+
+def test_it_says_that_it_reconnects_and_goes_on_by_itself(tab, server, ledger):
+    run_id = ledger.begin(events=3)
+    tunnel = Tunnel(server.port)
+    page = show(tab(url=tunnel.url), f"/runs/{run_id}")
+    page.locator(".line.open").wait_for()
+    tunnel.fall()
+    page.locator(".line.lost").wait_for()
+    ledger.write(run_id, 2)
+    tunnel.is_up = True
+    page.locator(".line.open").wait_for(timeout=30_000)
+    ledger.finish(run_id)
+    page.locator(".line.verified").wait_for()
+    tunnel.close()
+
+    assert page.evaluate(SEEN) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_connection_that_falls_silent_is_replaced(tab, ledger):
+    run_id = ledger.begin(events=1)
+    page = tab()
+    page.clock.install()
+    tokens = []
+    page.on("request", lambda request: tokens.append(request.url) if request.url.endswith("/stream-token") else None)
+    show(page, f"/runs/{run_id}")
+    page.locator(".line.open").wait_for()
+    page.clock.fast_forward(46_000)
+    page.locator(".line.lost").wait_for()
+    page.clock.fast_forward(2_000)
+    page.locator(".line.open").wait_for()
+
+    assert len(tokens) == 2
+    ledger.finish(run_id)
+
+
+def test_a_stream_token_that_has_expired_is_replaced(tab, ledger):
+    run_id = ledger.begin(events=4)
+    page = tab()
+    refused = []
+
+    def refuse_once(route):
+        if refused:
+            route.continue_()
+        else:
+            refused.append(route.request.url)
+            route.fulfill(status=401, json={"ok": False, "error": "invalid or expired token"})
+
+    page.route("**/events/stream*", refuse_once)
+    show(page, f"/runs/{run_id}")
+    page.locator(".line.open").wait_for(timeout=30_000)
+    ledger.finish(run_id)
+    page.locator(".line.verified").wait_for()
+
+    assert page.evaluate(SEEN) == [1, 2, 3, 4, 5]
+
+
+def test_leaving_a_run_closes_its_stream(tab, server, ledger):
+    run_id = ledger.begin(events=1)
+    page = show(tab(), f"/runs/{run_id}")
+    page.locator(".line.open").wait_for()
+    assert server.metric("ghostly_streams_open") == 1
+    page.get_by_role("link", name="Runs", exact=True).click()
+    page.get_by_role("heading", name="Runs").wait_for()
+
+    for _ in range(100):
+        if server.metric("ghostly_streams_open") == 0:
+            break
+        page.wait_for_timeout(50)
+    assert server.metric("ghostly_streams_open") == 0
+    ledger.finish(run_id)
+
+
+def test_five_thousand_events_do_not_freeze_the_page(tab, ledger):
+    run_id = ledger.begin(events=4_999)
+    ledger.finish(run_id)
+    page = tab()
+    page.add_init_script(
+        "self.longest = 0; new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) "
+        "self.longest = Math.max(self.longest, duration) }).observe({ entryTypes: ['longtask'] })"
+    )
+    show(page, f"/runs/{run_id}")
+    page.locator(".line.verified").wait_for(timeout=30_000)
+    row(page, 5_000).wait_for(state="attached", timeout=30_000)
+
+    assert page.evaluate(SEEN) == list(range(1, 5_001))
+    # The longest time in which nothing could be clicked is some 150 ms.
+    assert page.evaluate("self.longest") < 1_500
+
+
+def test_what_a_page_under_test_says_is_only_ever_text(tab, ledger):
+    run_id = ledger.begin(goal=HOSTILE, assisted=json.dumps({"goal": HOSTILE}), base_url=f"http://x/{HOSTILE}")
+    step = Step("fill", selector=f"#{HOSTILE}", value=HOSTILE)
+    seen = Recon(f"http://x/{HOSTILE}", HOSTILE, 3, HOSTILE, 1)
+    for event in (seen, StepFailed(0, step, Failure("not_found", HOSTILE), True, 1)):
+        ledger.journal.append(run_id, event, Redactor())
+    ledger.finish(run_id)
+    page = show(tab(), f"/runs/{run_id}")
+    page.locator(".line.verified").wait_for()
+    page.get_by_label("Timeline").get_by_text("<script>").first.wait_for()
+    for path in ("/", "/runs"):
+        show(page, path).get_by_text("<script>").first.wait_for()
+
+    assert page.locator("main img").count() == 0
+    assert "owned" not in page.title()
+
+
+def test_a_goal_is_planned_started_watched_and_run_again(tab, application, api):
+    page = show(tab(), "/new")
+    page.get_by_label("Project", exact=True).select_option("+")
+    page.get_by_label("Name of the new project").fill("Shop")
+    page.get_by_label("Address of the application").fill(application)
+    page.get_by_label("Goal", exact=True).fill(
+        "Sign in as demo@ghostly.test with password {{PASSWORD}} and check that it says Orders"
+    )
+    page.get_by_text("Secrets").click()
+    page.get_by_role("button", name="Add a secret").click()
+    page.get_by_label("Name", exact=True).fill("PASSWORD")
+    page.get_by_label("Value").fill("demo1234")
+    page.get_by_role("button", name="Preview the plan").click()
+    page.get_by_role("heading", name="The plan").wait_for()
+    assert page.locator(".preview .plan li").count() >= 2
+    check_access(page)
+    picture(page, "plan")
+    page.get_by_role("button", name="Start the run").click()
+
+    page.locator(".line.verified").wait_for(timeout=60_000)
+    assert page.locator(".verdict h2").inner_text() == "Passed"
+    assert page.locator(".evidence li").count() > 0
+    assert "demo1234" not in page.content()
+    page.locator(".pictures img").first.wait_for()
+    before = page.locator(".pictures p").inner_text()
+    page.keyboard.press("ArrowLeft")
+    assert page.locator(".pictures p").inner_text() != before
+    page.locator(".picture").click()
+    page.get_by_role("dialog").locator("img").wait_for()
+    page.keyboard.press("Escape")
+    picture(page, "verdict")
+
+    first = page.url
+    page.get_by_role("button", name="Run again").click()
+    page.get_by_role("dialog").get_by_role("button", name="Start the run").click()
+    page.wait_for_url(lambda url: url != first)
+    page.locator(".line.verified").wait_for(timeout=60_000)
+    assert page.locator(".verdict h2").inner_text() == "Passed"
+
+
+def test_steps_that_are_no_json_or_unknown_are_refused_in_place(tab, application):
+    page = show(tab(), "/new")
+    page.get_by_label("Address of the application").fill(application)
+    page.get_by_label("Steps", exact=True).check()
+    area = page.get_by_label("Steps, as JSON")
+    area.fill("[{")
+    page.get_by_role("button", name="Start the run").click()
+    page.get_by_role("alert").get_by_text("not valid JSON").wait_for()
+    area.fill('[{"action": "clik", "selector": "a"}]')
+    page.get_by_role("button", name="Start the run").click()
+    page.get_by_role("alert").get_by_text("did you mean click?").wait_for()
+
+    assert area.input_value() == '[{"action": "clik", "selector": "a"}]'
+
+
+def test_a_run_is_paused_resumed_and_cancelled_from_the_page(tab, api, application):
+    steps = [
+        {"action": "goto", "url": "/login"},
+        {"action": "waitForSelector", "selector": "#never", "timeoutMs": 60_000},
+    ]
+    run_id = run(api, application, steps)
+    page = show(tab(), f"/runs/{run_id}")
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+
+    page.locator(".line.verified").wait_for(timeout=30_000)
+    assert finished(api, run_id)["stopReason"] == "cancelled"
+    page.get_by_role("button", name="Run again").wait_for()
+
+
+@pytest.mark.parametrize("format", ["Playwright test", "JUnit report", "JSON"])
+def test_a_run_can_be_taken_away(tab, past_run, format):
+    page = show(tab(), f"/runs/{past_run}")
+    with page.expect_download() as download:
+        page.get_by_role("link", name=format, exact=True).click()
+
+    assert past_run[:8] in download.value.suggested_filename
