@@ -6,7 +6,7 @@ import { pill } from "../sentences.js";
 
 const PAGE = 25;
 const LIVE_MS = 2_000;
-const CALM_MS = 10_000;
+const CALM_MS = 5_000;
 
 export async function runs(main, { params, go, left }) {
   const chosen = (name) => params.get(name) ?? "";
