@@ -8,7 +8,7 @@ const WIDTH = 640;
 const HEIGHT = 180;
 const BOTTOM = 22;
 
-/** Stacked columns, one a day. */
+/** Stacked columns, one a day, and over them the share of runs that passed. */
 export function dayColumns(days) {
   const most = Math.max(1, ...days.map((each) => each.runs));
   const step = WIDTH / days.length;
@@ -23,12 +23,18 @@ export function dayColumns(days) {
     const label = at % Math.ceil(days.length / 7) === 0 && svg("text", { x: at * step + step / 2, y: HEIGHT - 5, "text-anchor": "middle" }, day(each.day));
     return svg("g", {}, svg("title", {}, said), svg("rect", { x: at * step, y: 0, width: step, height: HEIGHT - BOTTOM, class: "ground" }), bars, label);
   });
+  const points = days.map((each, at) => [at * step + step / 2, each]).filter(([, each]) => each.runs)
+    .map(([x, each]) => [x, 8 + (1 - (each.verdicts.success ?? 0) / each.runs) * (HEIGHT - BOTTOM - 16)]);
+  const line = points.length > 1 && [
+    svg("polyline", { class: "share", points: points.map((point) => point.join(",")).join(" ") }),
+    points.map(([cx, cy]) => svg("circle", { class: "share-dot", cx, cy, r: 3 })),
+  ];
   const shown = VERDICTS.filter((verdict) => days.some((each) => each.verdicts[verdict]));
   const count = (verdict) => days.reduce((sum, each) => sum + (each.verdicts[verdict] ?? 0), 0);
   const words = shown.map((verdict) => `${count(verdict)} ${t(`verdict.${verdict}`)}`).join(", ");
   return h("figure", { class: "chart" },
-    svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${t("home.chart")}: ${words || "0"}` }, columns),
-    h("figcaption", { class: "legend" }, shown.map((verdict) => h("span", { class: `key ${verdict}` }, `${t(`verdict.${verdict}`)} ${count(verdict)}`))));
+    svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `${t("home.chart")}: ${words || "0"}` }, columns, line),
+    h("figcaption", { class: "legend" }, shown.map((verdict) => h("span", { class: `key ${verdict}` }, `${t(`verdict.${verdict}`)} ${count(verdict)}`)), line && h("span", { class: "key rate-line" }, t("home.rate"))));
 }
 
 /** A ring that is full when everything passed. */

@@ -5,6 +5,7 @@ import json
 import gevent
 import pytest
 from gevent import socket
+from gevent.pywsgi import WSGIServer
 from gevent.server import StreamServer
 from houses import finished, run
 
@@ -250,13 +251,44 @@ def test_steps_that_are_no_json_or_unknown_are_refused_in_place(tab, application
     assert area.input_value() == '[{"action": "clik", "selector": "a"}]'
 
 
-def test_a_run_is_paused_resumed_and_cancelled_from_the_page(tab, api, application):
-    steps = [
-        {"action": "goto", "url": "/login"},
-        {"action": "waitForSelector", "selector": "#never", "timeoutMs": 60_000},
-    ]
+@pytest.fixture
+def late_page():
+    """A page on which #late appears after three seconds."""
+    late = "Object.assign(document.createElement('p'), {id: 'late', textContent: 'Late'})"
+    script = f"setTimeout(() => document.body.append({late}), 3000)"
+
+    def serve(_environ, respond):
+        respond("200 OK", [("Content-Type", "text/html")])
+        return [f"<!doctype html><title>Late</title><body><h1>Late</h1><script>{script}</script>".encode()]
+
+    served = WSGIServer(("127.0.0.1", 0), serve, log=None)
+    served.start()
+    yield f"http://127.0.0.1:{served.server_port}"
+    served.stop()
+
+
+def test_a_run_is_paused_and_resumed_from_the_page(tab, api, late_page):
+    steps = [{"action": "goto", "url": "/"}, {"action": "waitForSelector", "selector": "#late"}, {"action": "snapshot"}]
+    run_id = run(api, late_page, [*steps, {"action": "assertText", "text": "Late"}])
+    page = show(tab(), f"/runs/{run_id}")
+    page.locator(".facts .running").wait_for()
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Resume").wait_for()
+    assert page.locator(".facts .pill").inner_text() == "Paused"
+    assert page.evaluate("document.activeElement.textContent") == "Resume"
+    page.keyboard.press("Enter")
+    page.locator(".line.verified").wait_for()
+
+    assert page.locator(".verdict h2").inner_text() == "Passed"
+    assert finished(api, run_id)["status"] == "pass"
+
+
+def test_a_run_is_cancelled_from_the_page_after_a_question(tab, api, application):
+    steps = [{"action": "goto", "url": "/login"}, {"action": "waitForSelector", "selector": "#never"}]
     run_id = run(api, application, steps)
     page = show(tab(), f"/runs/{run_id}")
+    page.get_by_role("button", name="Cancel").click()
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Cancel").click()
     page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
 

@@ -53,8 +53,10 @@ export async function run(main, { id, go, left }) {
     replace(slots.state, h("p", { class: "facts" }, pill(live && held ? { status: held } : record), " ", h("span", record.baseUrl), " · ", h("span", t("run.started", { when: when(record.startedAt) })), " · ", h("span", { class: "took" }, duration(Math.max(0, took)))));
   };
   const actions = () => {
+    const focused = slots.actions.contains(document.activeElement);
     const names = record.status === "running" ? [held === "paused" ? "resume" : "pause", "cancel"] : ["again", "delete"];
     replace(slots.actions, h("div", { class: "row" }, names.map((name) => h("button", { class: name === "again" ? "primary" : name === "delete" ? "danger" : "", onclick: commands[name] }, t(`run.${name}`)))));
+    if (focused) slots.actions.querySelector("button").focus();
   };
   const ended = () => {
     replace(slots.verdict, verdict(record, pictures));
@@ -75,10 +77,12 @@ export async function run(main, { id, go, left }) {
       timeline.add(event);
       const { payload } = event;
       if (payload.screenshotPath) pictures.add(payload.screenshotPath, h("span", eventSentence(event)).textContent);
-      const state = event.type === "loop_state" && payload.state;
-      if (state === "paused" || state === "queued") held = state;
-      else if (event.type !== "step_success" || held === "queued") held = state === "resumed" || held === "queued" ? "" : held;
-      if (state) { head(); actions(); }
+      const now = holding(event, held);
+      if (now !== held) {
+        held = now;
+        head();
+        actions();
+      }
       if (plan.take(event)) planLater();
     } else if (connection) {
       line.className = `line ${connection}`;
@@ -108,6 +112,13 @@ export async function run(main, { id, go, left }) {
     clearInterval(clock);
     document.removeEventListener("keydown", keys);
   };
+}
+
+/** Whether the run waits after this event: for its turn, for somebody, or (empty) for nothing. */
+function holding({ type, payload }, before) {
+  const state = type === "loop_state" && payload.state;
+  if (state === "paused" || state === "queued") return state;
+  return state === "resumed" || before === "queued" ? "" : before;
 }
 
 /** What is planned and what has become of it. */
