@@ -51,7 +51,7 @@ const SENTENCES = {
   heal_start: ({ attempt, maxAttempts, cause }) => parts("event.heal_start", { attempt, most: maxAttempts, why: short(String(cause ?? "")) }),
   heal_action: ({ step, rationale }) => parts("event.heal_action", { step: h("span", stepSentence(step, null, "do")), why: short(rationale ?? "") }),
   heal_success: ({ by }) => parts("event.heal_success", { by }),
-  heal_failure: ({ reason, error }) => parts("event.heal_failure", { why: short(error ?? reason ?? "") }),
+  heal_failure: ({ reason, error }) => parts("event.heal_failure", { why: short(reason ?? error ?? "") }),
   run_end: (payload) => parts("event.run_end", { verdict: h("strong", verdictName(payload)) }),
 };
 
