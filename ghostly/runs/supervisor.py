@@ -66,12 +66,29 @@ def _set() -> Wake:
     return wake
 
 
+class RunClock:
+    """The clock of one run, which stands still while the run is held: what it waits for its user is no time it took."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._held_ms = 0
+
+    def now_ms(self) -> int:
+        return self._clock.now_ms() - self._held_ms
+
+    def stand_still(self, wait: Callable[[], object]) -> None:
+        began = self._clock.now_ms()
+        wait()
+        self._held_ms += self._clock.now_ms() - began
+
+
 @dataclass(eq=False, slots=True)
 class Charge:
     """A job in our care. `fate` is what its end will be called if its greenlet is killed."""
 
     job: Job
     pen: Pen
+    clock: RunClock
     position: int = 0
     fate: endings.Make = endings.cancelled
     greenlet: Greenlet[..., Exception | None] | None = None
@@ -121,7 +138,9 @@ class Supervisor:
             )
 
     def start(self, job: Job) -> None:
-        self._waiting[job.run_id] = Charge(job, Pen(self._records.journal, job.run_id, job.redactor))
+        self._waiting[job.run_id] = Charge(
+            job, Pen(self._records.journal, job.run_id, job.redactor), RunClock(self._clock)
+        )
         if self._dispatcher is None or self._dispatcher.dead:
             self._dispatcher = gevent.spawn(self._dispatch)
         self._wake.set()
@@ -229,8 +248,8 @@ class Supervisor:
     def _drive(self, charge: Charge) -> None:
         job, pen = charge.job, charge.pen
         charge.browser = browser = self._browsers.open(job.session)
-        kit = Kit(browser, self._clock, job.secrets, job.redactor.learn, f"/artifacts/{job.run_id}")
-        ended = self._driven(job, kit, lambda event: self._tell(charge, event))
+        kit = Kit(browser, charge.clock, job.secrets, job.redactor.learn, f"/artifacts/{job.run_id}")
+        ended = self._driven(charge, kit, lambda event: self._tell(charge, event))
         self._put_away(charge, keep_video=not ended.ok)
         pen.end(lambda: ended)
         charge.over = True
@@ -239,12 +258,12 @@ class Supervisor:
         """Write an event down; a held run waits before it announces its next step."""
         if isinstance(event, StepStarted) and not charge.go.is_set():
             charge.pen.write(LoopStateChanged("paused", reason="The run was paused by its user."))
-            charge.go.wait()
+            charge.clock.stand_still(charge.go.wait)
             charge.pen.write(LoopStateChanged("resumed"))
         charge.pen.write(event)
 
-    def _driven(self, job: Job, kit: Kit, emit: Callable[[Event], object]) -> RunEnded:
-        began = self._clock.now_ms()
+    def _driven(self, charge: Charge, kit: Kit, emit: Callable[[Event], object]) -> RunEnded:
+        job, began = charge.job, charge.clock.now_ms()
         if job.task is None:
             return drive(RunState(job.steps, job.session.base_url, began), next_move, crew(kit), emit)
         minds = self._minds(job)

@@ -84,6 +84,30 @@ def test_further_runs_wait_in_order_and_say_so(database):
     assert ends == sorted(ends)
 
 
+def test_the_time_that_a_run_is_held_is_not_counted_as_its_own(database):
+    desk = Desk(database)
+    desk.supervisor = Supervisor(desk.records, desk.browsers, clock := HandClock(), Limits())
+    desk.supervisor.admit()
+    run_id = desk.start()
+    assert desk.supervisor.hold(run_id)
+    eventually(lambda: "paused" in [event["payload"].get("state") for event in desk.events(run_id)])
+    clock.now += 3_600_000
+    assert desk.supervisor.release(run_id)
+
+    ending = desk.ended(run_id)
+    assert ending["ok"]
+    assert ending["durationMs"] == 0
+
+
+class HandClock:
+    """Moves on when it is told to."""
+
+    now = 1_000
+
+    def now_ms(self):
+        return self.now
+
+
 @pytest.mark.parametrize("moment", ["queued", "before its first line", "mid-action", "opening"])
 def test_a_run_can_be_cancelled_at_any_moment(database, moment):
     gate = Gate()
