@@ -138,6 +138,7 @@ class Hand:
         watch = asyncio.ensure_future(self._watch(place, selector, deed))
         opened = asyncio.ensure_future(self.dialogs.wait_opened())
         droppable: list[asyncio.Future[Any]] = [watch, opened, action, *([look] if look else [])]
+        url = place.locator.page.url
         try:
             await asyncio.wait(droppable[:3], return_when=asyncio.FIRST_COMPLETED)
             if action.done():
@@ -147,7 +148,11 @@ class Hand:
             else:
                 droppable.remove(action)
                 self.dialogs.hold(action, in_doubt=not await self._was_there(look))
-            return await self._seen_by(look or asyncio.ensure_future(place.look()), place)
+            match = await self._seen_by(look or asyncio.ensure_future(place.look()))
+            if match is None and action.done() and place.locator.page.url == url:
+                # It came and was acted on between two looks.
+                match = await self._seen_by(asyncio.ensure_future(place.look()))
+            return (place.target(match), match) if match else (None, None)
         finally:
             for task in droppable:
                 _drop(task)
@@ -161,14 +166,13 @@ class Hand:
         except (PlaywrightError, TimeoutError):
             return True
 
-    async def _seen_by(self, look: asyncio.Future[Sight], place: Place) -> tuple[Target | None, Match | None]:
+    async def _seen_by(self, look: asyncio.Future[Sight]) -> Match | None:
         """What was acted on: as it was seen before, or by the watch when it came later."""
         try:
             sight = await asyncio.wait_for(look, _LONGEST_LOOK_S)
         except (PlaywrightError, TimeoutError):
             sight = Sight(0, 0, [])
-        match = sight.only() or (self._seen.only() if self._seen else None)
-        return (place.target(match), match) if match else (None, None)
+        return sight.only() or (self._seen.only() if self._seen else None)
 
     async def _watch(self, place: Place, selector: str, deed: Deed) -> None:
         """Ends by raising, when the page has settled and the deed cannot be done to it."""

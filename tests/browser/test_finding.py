@@ -1,7 +1,10 @@
 """The element that is meant is found, early or late, wherever it is; and when it cannot be, that is said soon."""
 
 import pytest
-from browser.visitors import SETTLE_MS
+from browser.visitors import SETTLE_MS, Visitor
+
+from ghostly.browser.options import BrowserOptions
+from ghostly.browser.remote import RemoteBrowsers
 
 SOON = 4.0
 TIMEOUT_MS = 20_000
@@ -26,6 +29,18 @@ def test_what_appears_late_is_waited_for(visit, how, action):
     there = visit(f"late.html?how={how}")
 
     assert there.do(action, selector="#late").target.name == "Late button"
+
+
+def test_what_comes_and_is_acted_on_between_two_looks_is_named_all_the_same(session):
+    browsers = RemoteBrowsers(BrowserOptions(settle_ms=SETTLE_MS, patience_ms=60_000))
+    there = Visitor(browsers.open(session()))
+    try:
+        there.do("goto", url="/late.html?how=timer")
+
+        assert there.do("click", selector="#late").target.name == "Late button"
+    finally:
+        there.browser.close(keep_video=False)
+        browsers.stop()
 
 
 def test_text_that_appears_late_is_waited_for(visit):
