@@ -99,6 +99,12 @@ async function begin() {
   await loadWords();
   whenSignedOut(() => { if (user) enter(true); });
   window.addEventListener("hashchange", show);
+  // The last place that catches what a click has led to.
+  window.addEventListener("unhandledrejection", (event) => {
+    if (!event.reason?.message) return;
+    event.preventDefault();
+    main.prepend(trouble(event.reason));
+  });
   try {
     user = (await session()) ?? null;
   } catch (error) {

@@ -8,6 +8,7 @@ import { eventSentence } from "./sentences.js";
 const A_SCREENFUL = 80;
 // From here on lists that are off screen are not laid out.
 const LONG = 400;
+const NEAR = 120;
 // Told for completeness; shown when somebody asks for every event.
 const MINOR = new Set(["step_start", "horizon_start", "horizon_end", "memory_miss"]);
 const MINOR_STATES = new Set(["planning", "executing"]);
@@ -36,10 +37,13 @@ export class Timeline {
   #draw() {
     this.#frame = 0;
     const now = this.#waiting.splice(0, A_SCREENFUL);
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    // Whoever has scrolled up to read is left there.
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
     for (const event of now) this.#place(event);
     this.#count += now.length;
     this.element.classList.toggle("long", this.#count > LONG);
-    if (this.#follow()) this.element.lastElementChild?.lastElementChild?.lastElementChild?.scrollIntoView({ block: "nearest" });
+    if (atEnd && this.#follow()) this.element.scrollTop = this.element.scrollHeight;
     if (this.#waiting.length) this.#frame = requestAnimationFrame(() => this.#draw());
   }
 

@@ -107,6 +107,22 @@ def test_a_run_that_is_not_there_says_so(tab):
     page.get_by_role("alert").get_by_text("you have no run with this id").wait_for()
 
 
+def test_a_server_that_is_gone_is_said_and_what_was_typed_stays(tab, application):
+    page = show(tab(), "/new")
+    page.get_by_label("Address of the application").fill(application)
+    page.get_by_label("Goal", exact=True).fill("Open the notes")
+    page.route("**/v1/**", lambda route: route.abort())
+    page.get_by_role("button", name="Start the run").click()
+    page.get_by_role("alert").get_by_text("cannot be reached").wait_for()
+    assert page.get_by_label("Goal", exact=True).input_value() == "Open the notes"
+    page.get_by_role("link", name="Projects").click()
+    page.get_by_role("alert").get_by_text("cannot be reached").wait_for()
+    page.unroute("**/v1/**")
+    page.get_by_role("button", name="Try again").click()
+
+    page.get_by_role("heading", name="Projects").wait_for()
+
+
 def test_theme_and_language_are_chosen_and_kept(tab):
     page = show(tab(color_scheme="light"), "/settings")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")

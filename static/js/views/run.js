@@ -24,7 +24,7 @@ export async function run(main, { id, go, left }) {
   let held = "";
   const goal = record.assisted?.goal;
   replace(main,
-    h("div", { class: "head" }, h("h1", goal ?? t("runs.scripted", { count: record.steps.length || "" })), slots.actions),
+    h("div", { class: "head" }, h("h1", { class: "goal", title: goal }, goal ?? t("runs.scripted", { count: record.steps.length || "" })), slots.actions),
     slots.state, slots.said, slots.verdict, slots.progress,
     h("div", { class: "columns" },
       h("section", { class: "card", "aria-label": t("run.timeline") },

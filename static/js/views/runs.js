@@ -62,7 +62,7 @@ export async function runs(main, { params, go, left }) {
       draw();
       if (focused) body.querySelector(`tr[data-id="${CSS.escape(focused)}"] a`)?.focus();
     } catch (error) {
-      if (!shown.size) throw error;
+      said.textContent = error.message;
     }
     const live = [...shown.values()].some((run) => run.status === "running");
     timer = setTimeout(() => { if (!left()) (document.hidden ? wait() : refresh()); }, live ? LIVE_MS : CALM_MS);

@@ -67,7 +67,8 @@ function apiKeys(keys, redraw) {
     event.preventDefault();
     try {
       const { key } = await post("/v1/api-keys", { label: label.value });
-      const copy = h("button", { type: "button", onclick: async () => { await navigator.clipboard?.writeText(key); copy.textContent = t("settings.keys.copied"); } }, t("settings.keys.copy"));
+      // Only pages from https or this machine may write to the clipboard.
+      const copy = navigator.clipboard && h("button", { type: "button", onclick: async () => { await navigator.clipboard.writeText(key); copy.textContent = t("settings.keys.copied"); } }, t("settings.keys.copy"));
       label.value = "";
       replace(said, h("div", { class: "note", role: "status" }, h("p", t("settings.keys.once")), h("code", key), " ", copy));
       replace(list, rows(await get("/v1/api-keys")));
