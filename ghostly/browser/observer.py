@@ -95,7 +95,9 @@ def _node(number: int, facts: dict[str, Any]) -> Node:
     given = {snake(name): value for name, value in facts.items() if value is not None}
     if secret and given.get("value"):
         given["value"] = MASK
-    return Node(number=number, secret=secret, options=options, **{**given, "box": tuple(given["box"])})
+    given["box"] = tuple(given["box"])
+    given["points"] = tuple(tuple(place) for place in given.get("points", ()))
+    return Node(number=number, secret=secret, options=options, **given)
 
 
 async def _is_busy(page: BrowserPage) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, Locator
+from playwright.async_api import Frame, Locator, Position
 
 from ghostly.engine.ports import Session, Target
-from ghostly.engine.steps import Action, Step
+from ghostly.engine.steps import Action, Point, Step
 from ghostly.errors import PageError
 
 from . import refusals, scripts, sliders, uploads
@@ -24,6 +24,9 @@ _FOCUS = """(e) => {
   const root = e.getRootNode();
   return root.activeElement === e || (!!root.activeElement && e.contains(root.activeElement)) || e === document.body;
 }"""
+
+# Pages tell a drag from a click by the moves between its ends.
+_DRAG_MOVES = 5
 
 Verb = Callable[["Verbs", Step], Awaitable[Target | None]]
 
@@ -64,13 +67,16 @@ class Verbs:
                 raise refusals.refusal(str(error)) from None
 
     async def click(self, step: Step) -> Target | None:
-        return await self._point(step, lambda locator, ms: locator.click(timeout=ms))
+        at = _position(step)
+        return await self._point(step, lambda locator, ms: locator.click(timeout=ms, position=at))
 
     async def dblclick(self, step: Step) -> Target | None:
-        return await self._point(step, lambda locator, ms: locator.dblclick(timeout=ms))
+        at = _position(step)
+        return await self._point(step, lambda locator, ms: locator.dblclick(timeout=ms, position=at))
 
     async def hover(self, step: Step) -> Target | None:
-        return await self._point(step, lambda locator, ms: locator.hover(timeout=ms))
+        at = _position(step)
+        return await self._point(step, lambda locator, ms: locator.hover(timeout=ms, position=at))
 
     async def _point(self, step: Step, do: Callable[[Locator, float], Awaitable[None]]) -> Target | None:
         page = self.hand.tabs.current()
@@ -170,6 +176,8 @@ class Verbs:
         return target
 
     async def drag_to(self, step: Step) -> Target | None:
+        if step.path:
+            return await self._draw(step, step.path)
         onto = Deed(_nothing)
         place, match = await self.hand.find(step.target or "", onto)
         goal = place.locator.nth(match.index)
@@ -180,6 +188,24 @@ class Verbs:
             await locator.drag_to(goal, timeout=ms, force=True)
 
         return await self._point(step, drag)
+
+    async def _draw(self, step: Step, path: tuple[Point, ...]) -> Target | None:
+        mouse = self.hand.tabs.current().mouse
+
+        async def draw(locator: Locator, ms: float) -> None:
+            await locator.hover(timeout=ms, position=_as_position(path[0]))
+            box = await locator.bounding_box(timeout=ms)
+            if box is None:
+                raise PageError("The element went away while it was dragged.", "target_not_found")
+            await mouse.move(box["x"] + path[0].x, box["y"] + path[0].y)
+            await mouse.down()
+            try:
+                for point in path[1:]:
+                    await mouse.move(box["x"] + point.x, box["y"] + point.y, steps=_DRAG_MOVES)
+            finally:
+                await mouse.up()
+
+        return await self._point(step, draw)
 
     async def scroll(self, step: Step) -> Target | None:
         target = None
@@ -289,6 +315,14 @@ async def _is_shown(frame: Frame) -> bool:
             return False
         at = at.parent_frame
     return True
+
+
+def _position(step: Step) -> Position | None:
+    return _as_position(step.position) if step.position else None
+
+
+def _as_position(point: Point) -> Position:
+    return {"x": point.x, "y": point.y}
 
 
 def _selector(step: Step) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-Kind = Literal["control", "text", "holder", "shape", "frame"]
+Kind = Literal["control", "text", "holder", "shape", "frame", "surface"]
 Box = tuple[int, int, int, int]
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Node:
     """One thing on a page. `parent` is the number of the node that holds it, -1 for none; `box` is x, y, width, height
-    in CSS pixels; `value` is what a field holds, masked if it is secret; `hidden` is what people cannot see."""
+    in CSS pixels; `value` is what a field holds, masked if it is secret; `hidden` is what people cannot see; `points`
+    are the corners of a shape, or the ends of a line; `painted` says that it fills its box, or has a frame."""
 
     number: int
     parent: int
@@ -56,6 +58,8 @@ class Node:
     modal: bool = False
     href: str = ""
     color: str = ""
+    points: tuple[Place, ...] = ()
+    painted: bool = False
     states: Mapping[str, str] = field(default_factory=dict)
     box: Box = (0, 0, 0, 0)
 
@@ -74,7 +78,7 @@ class Node:
         return self.states.get("hides", "")
 
     @property
-    def center(self) -> tuple[float, float]:
+    def center(self) -> Place:
         x, y, width, height = self.box
         return x + width / 2, y + height / 2
 

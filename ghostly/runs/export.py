@@ -7,13 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 _SECRET = re.compile(r"\{\{([A-Z][A-Z0-9_]*)\}\}|\[REDACTED\]")
-_ON_ELEMENT = {
-    "click": "click()",
-    "dblclick": "dblclick()",
-    "hover": "hover()",
-    "check": "check()",
-    "uncheck": "uncheck()",
-}
+_ON_ELEMENT = {"check": "check()", "uncheck": "uncheck()"}
+_POINTING = ("click", "dblclick", "hover")
 _HEAD = '''"""{about}
 
 Made by Ghostly from run {run_id}: {reason}
@@ -26,12 +21,23 @@ from playwright.sync_api import expect, sync_playwright
 
 BASE_URL = os.environ.get("BASE_URL", {base_url})
 
-
+{helpers}
 def test_run():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch()
         page = browser.new_page()
         page.goto(BASE_URL)
+'''
+_DRAG = '''
+def drag(page, element, points):
+    """Draw the pointer along points from the upper left corner of the element."""
+    box = element.bounding_box()
+    page.mouse.move(box["x"] + points[0][0], box["y"] + points[0][1])
+    page.mouse.down()
+    for x, y in points[1:]:
+        page.mouse.move(box["x"] + x, box["y"] + y, steps=5)
+    page.mouse.up()
+
 '''
 _TAIL = """        browser.close()
 
@@ -44,7 +50,8 @@ if __name__ == "__main__":
 def playwright_test(run_id: str, base_url: str, goal: str, reason: str, steps: Sequence[Mapping[str, Any]]) -> str:
     """`steps` in wire form, secrets masked: a masked value is read from the environment where the test runs."""
     about, reason = (re.sub(r'[\\"\s]+', " ", text).strip() for text in (goal, reason))
-    lines = [_HEAD.format(about=about, run_id=run_id, reason=reason, base_url=_literal(base_url))]
+    helpers = _DRAG if any("path" in step for step in steps) else ""
+    lines = [_HEAD.format(about=about, run_id=run_id, reason=reason, base_url=_literal(base_url), helpers=helpers)]
     answers = {"acceptDialog", "dismissDialog"}
     for number, step in enumerate(steps):
         following = steps[number + 1] if number + 1 < len(steps) else {}
@@ -68,6 +75,8 @@ def _line(step: Mapping[str, Any], number: int) -> str:
     found = f"page.locator({_literal(selector)})" if selector else "page"
     if action in _ON_ELEMENT:
         return f"{found}.{_ON_ELEMENT[action]}"
+    if action in _POINTING:
+        return f"{found}.{action}({_position(step)})"
     match action:
         case "goto":
             url = step["url"]
@@ -93,6 +102,9 @@ def _rest(action: str, step: Mapping[str, Any], found: str) -> str:
     match action:
         case "setInputFiles":
             return f"{found}.set_input_files({_literal(step['files'])})"
+        case "dragTo" if "path" in step:
+            points = [(int(point["x"]), int(point["y"])) for point in step["path"]]
+            return f"drag(page, {found}, {points!r})"
         case "dragTo":
             return f"{found}.drag_to(page.locator({_literal(step['target'])}))"
         case "scroll":
@@ -110,6 +122,11 @@ def _rest(action: str, step: Mapping[str, Any], found: str) -> str:
         case "assertVisible":
             return f"expect({found}.first).to_be_visible()"
     return f"# {action}"
+
+
+def _position(step: Mapping[str, Any]) -> str:
+    given = step.get("position")
+    return f"position={{'x': {int(given['x'])}, 'y': {int(given['y'])}}}" if given else ""
 
 
 def _value(value: Any, number: int) -> str:

@@ -103,15 +103,24 @@ class OnElement(Model):
     selector: Selector
 
 
-class Click(OnElement):
+class Point(Model):
+    x: Annotated[int, Field(ge=-100_000, le=100_000)]
+    y: Annotated[int, Field(ge=-100_000, le=100_000)]
+
+
+class Pointing(OnElement):
+    position: Point | None = None
+
+
+class Click(Pointing):
     action: Literal["click"]
 
 
-class Dblclick(OnElement):
+class Dblclick(Pointing):
     action: Literal["dblclick"]
 
 
-class Hover(OnElement):
+class Hover(Pointing):
     action: Literal["hover"]
 
 
@@ -148,7 +157,14 @@ class SetInputFiles(OnElement):
 
 class DragTo(OnElement):
     action: Literal["dragTo"]
-    target: Selector
+    target: Selector | None = None
+    path: Annotated[list[Point], Field(min_length=2, max_length=100)] | None = None
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> DragTo:
+        if (self.target is None) == (self.path is None):
+            raise ValueError("it needs either target, a selector, or path, the points that the pointer passes")
+        return self
 
 
 class Scroll(Model):

@@ -2,6 +2,8 @@
 () => {
   const { clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
   const MOST = 4000;
+  const MOST_CORNERS = 40;
+  const SURFACE = 60;
   const LONGEST = 400;
   const CONTROLS = new Set([
     "button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "radio", "switch", "slider", "spinbutton",
@@ -127,7 +129,7 @@
       testId: testIdOf(e), autocomplete: (e.getAttribute("autocomplete") || "").toLowerCase() || undefined,
       classes: classesOf(e),
       ...(field || e.hasAttribute("aria-checked") || e.isContentEditable ? ofForm(e) : {}),
-      color: e.namespaceURI === "http://www.w3.org/2000/svg" ? colorOf(e) : undefined, words: wordsOf(e).filter(Boolean), disabled: isDisabled(e) || undefined, draggable: e.draggable && e.tagName !== "A" && e.tagName !== "IMG" || undefined,
+      color: isSvg(e) ? colorOf(e) : undefined, words: wordsOf(e).filter(Boolean), disabled: isDisabled(e) || undefined, draggable: e.draggable && e.tagName !== "A" && e.tagName !== "IMG" || undefined,
       href: e.tagName === "A" && e.getAttribute("href") || undefined, covered: coverOf(e) ? true : undefined,
     });
   };
@@ -149,10 +151,34 @@
     return !/^(none|normal|""|)$/.test(getComputedStyle(e, "::before").content);
   };
 
+  // What a drawing consists of has its corners, or the two ends of a line.
+  const cornersOf = (e) => {
+    const ends = e.localName === "line" && [[e.x1, e.y1], [e.x2, e.y2]].map(([x, y]) => ({ x: x.baseVal.value, y: y.baseVal.value }));
+    const corners = ends || (/^poly(gon|line)$/.test(e.localName) && [...e.points]);
+    const matrix = corners && e.getScreenCTM();
+    if (!matrix || corners.length > MOST_CORNERS) return undefined;
+    return corners.map((at) => new DOMPoint(at.x, at.y).matrixTransform(matrix)).map((at) => [Math.round(at.x), Math.round(at.y)]);
+  };
+  const isSvg = (e) => e.namespaceURI === "http://www.w3.org/2000/svg";
+  // What is drawn on: large enough for more than an icon.
+  const isSurface = (e) => {
+    if (!/^(canvas|svg)$/.test(e.localName) || (isSvg(e) && e.ownerSVGElement)) return false;
+    const box = e.getBoundingClientRect();
+    return box.width >= SURFACE && box.height >= SURFACE;
+  };
+  const isPainted = (e) => {
+    if (isSvg(e) || e === document.body) return undefined;
+    const style = styleOf(e);
+    return !isClear(style.backgroundColor) || (parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle !== "none") || undefined;
+  };
+
   // Runs of inline text are gathered until something ends them.
   let run = null;
   const flush = () => {
-    if (run && /\S/.test(run.text)) add(run.source || run.element, run.parent, { kind: "text", role: run.role, text: run.text });
+    if (run && /\S/.test(run.text)) {
+      const e = run.source || run.element;
+      add(e, run.parent, { kind: "text", role: run.role, text: run.text, color: isSvg(e) ? colorOf(e) : undefined, painted: isPainted(e) });
+    }
     run = null;
   };
   const say = (text, element, parent, role, source) => {
@@ -182,9 +208,9 @@
     const role = roleOf(e);
     const seen = style.display === "contents" || e.tagName === "SLOT" || isVisible(e);
     const inline = style.display.startsWith("inline") && !/inline-(block|flex|grid|table)/.test(style.display) || style.display === "contents";
-    if (e.namespaceURI === "http://www.w3.org/2000/svg" && SHAPES.has(e.localName)) {
+    if (isSvg(e) && SHAPES.has(e.localName)) {
       flush();
-      if (seen && style.visibility === "visible") add(e, parent, { kind: "shape", role: "img", name: nameOf(e, role), color: colorOf(e), id: e.id || undefined });
+      if (seen && style.visibility === "visible") add(e, parent, { kind: "shape", role: "img", name: nameOf(e, role), color: colorOf(e), id: e.id || undefined, points: cornersOf(e), painted: styleOf(e).fill !== "none" || undefined });
       return;
     }
     if (seen && style.visibility === "visible" && isControl(e, role)) {
@@ -222,6 +248,12 @@
       const name = nameOf(e, role);
       if (seen && (name || e.tagName === "IMG")) add(e, parent, { kind: "text", role: "img", text: name, name });
       return;
+    }
+    if (seen && isSurface(e)) {
+      flush();
+      const at = add(e, parent, { kind: "surface", role: "", name: nameOf(e, role), id: e.id || undefined });
+      if (e.localName === "svg") inner(e, e, at, "");
+      return flush();
     }
     if (e.tagName === "BR") return void (run && (run.text += " "));
     if (!inline || TEXTS.has(role)) {

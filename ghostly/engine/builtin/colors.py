@@ -22,6 +22,7 @@ _HUES = (
     (260, "blue azul"), (290, "purple morado violet"), (345, "magenta pink rosa"), (360, "red rojo"),
 )  # fmt: skip
 _NEAR = 60
+COLORS = frozenset(name for names in (*_NAMES, *(words for _, words in _HUES)) for name in names.split())
 
 
 @lru_cache(maxsize=512)

@@ -429,6 +429,8 @@ def save(desk: Desk, part: Part) -> Move:
     if told := _told_with(desk, part):
         return told
     began = bool(desk.done_for(part))
+    if part.implied and _was_dragged(desk):
+        return _send_dragged(desk, part)
     has_form = _has_form(desk)
     if part.implied and not began and (not has_form or _was_sent(desk, part)):
         return Move(done=True)
@@ -454,6 +456,20 @@ def save(desk: Desk, part: Part) -> Move:
     # A button that leads to the next page of a form does not end the form.
     ends = not _goes_on(best) or len(desk.done_for(part)) >= _MOST_PAGES
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _was_dragged(desk: Desk) -> bool:
+    last = desk.steps[-1] if desk.steps else next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    return last is not None and last.step.action == "dragTo"
+
+
+def _send_dragged(desk: Desk, part: Part) -> Move:
+    """What was moved or drawn is sent where the page has one button for that, and nothing else that it could send."""
+    nodes = usable(desk.reading)
+    buttons = [n for n in nodes if n.role == "button" and _plainly_sends(n) and not n.disabled]
+    if len(buttons) != 1 or any(is_typed(n) for n in nodes):
+        return Move(done=True)
+    return Move((desk.act(part, "click", buttons[0], ends=True, why=f'press "{buttons[0].said}"'),))
 
 
 def _told_with(desk: Desk, part: Part) -> Move | None:

@@ -514,7 +514,11 @@ def _with_implied_saves(parts: Sequence[Part]) -> list[Part]:
                 found.append(Part(0, "save", (), implied=True))
             owes = False
         found.append(part)
-        owes = owes or part.verb in ("create", "edit") or (part.verb == "say" and bool(part.verb_words))
+        owes = (
+            owes
+            or part.verb in ("create", "edit", "drag", "sort", "draw")
+            or (part.verb == "say" and bool(part.verb_words))
+        )
     if owes:
         found.append(Part(0, "save", (), implied=True))
     return [replace(part, number=number) for number, part in enumerate(found)]

@@ -13,6 +13,7 @@ Verb = Literal[
     "login", "logout", "close", "accept", "upload", "drag", "hover", "scroll", "press", "back", "reload", "wait",
     "expect",
     "expand", "collapse", "clear", "fillform", "double", "next", "say", "explore", "copy", "paste", "focus",
+    "draw",
 ]  # fmt: skip
 
 _ENGLISH: dict[Verb, str] = {
@@ -36,6 +37,7 @@ _ENGLISH: dict[Verb, str] = {
     "accept": "accept agree allow",
     "upload": "upload attach",
     "drag": "drag move drop reorder",
+    "draw": "draw sketch trace",
     "hover": "hover",
     "scroll": "scroll",
     "press": "press",
@@ -73,6 +75,7 @@ _SPANISH: dict[Verb, str] = {
     "accept": "aceptar permitir",
     "upload": "subir adjuntar cargar",
     "drag": "arrastrar mover",
+    "draw": "dibujar trazar",
     "scroll": "desplazar",
     "reload": "recargar refrescar",
     "wait": "esperar",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..page import Node
+from ..steps import Point
 from .desk import Desk, Move, lost
 from .finding import does, is_kind, usable
 from .grammar import Part, content_of
@@ -41,19 +42,19 @@ _PRICES = {
     "cara",
 }
 _TIMES = {"shortest", "longest", "duration", "time", "duracion", "corto", "corta", "largo", "larga"}
-_UP, _DOWN = {"ascending", "increasing", "ascendente", "creciente"}, {"descending", "decreasing", "descendente"}
+UP, DOWN = {"ascending", "increasing", "ascendente", "creciente"}, {"descending", "decreasing", "descendente"}
 _APART = {"navigation", "banner", "contentinfo", "tablist"}
 _MOST_TURNS = 20
 _AMOUNT = re.compile(r"[$€£]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[$€£]")
 _TIME = re.compile(r"(?:(\d+)\s*h\w*)?\s*(?:(\d+)\s*m\w*)?")
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 def pick(desk: Desk, part: Part) -> Move | None:
     """The click for such words; None when they name their thing otherwise."""
     words = {token.norm for token in part.words}
-    if words & (_UP | _DOWN):
-        return _in_order(desk, part, bool(words & _DOWN))
+    if words & (UP | DOWN):
+        return _in_order(desk, part, bool(words & DOWN))
     if desk.done_for(part):
         return None
     if words & (_LEAST | _MOST):
@@ -143,7 +144,7 @@ def _measured(desk: Desk, node: Node, measure: Callable[[str], float | None]) ->
 
 def _price(text: str) -> float | None:
     found = _AMOUNT.search(text)
-    return _as_number(found[1] or found[2]) if found else None
+    return as_number(found[1] or found[2]) if found else None
 
 
 def _minutes(text: str) -> float | None:
@@ -152,34 +153,53 @@ def _minutes(text: str) -> float | None:
 
 
 def _number(text: str) -> float | None:
-    found = _NUMBER.search(text)
-    return _as_number(found[0]) if found else None
+    found = NUMBER.search(text)
+    return as_number(found[0]) if found else None
 
 
-def _as_number(text: str) -> float:
+def as_number(text: str) -> float:
     digits = text.rstrip(".,").replace(",", "")
     return float(digits) if digits.count(".") < 2 else float(digits.replace(".", ""))
 
 
 def _in_order(desk: Desk, part: Part, down: bool) -> Move | None:
     """Numbers, one after the other; each is found anew, because what was clicked may be gone."""
-    nodes = [n for n in usable(desk.reading, ("control", "text", "shape")) if _NUMBER.fullmatch(n.said.strip())]
-    done = {planned.target.name for planned in desk.done_for(part) if planned.target}
-    left = sorted((n for n in nodes if n.said not in done), key=lambda n: float(n.said.replace(",", ".")), reverse=down)
-    if not left:
-        began = next(
-            (t.before for t in desk.situation.past if t.ok and t.planned.part == part.number and t.before), None
-        )
-        gone = (
-            [n.said for n in began.nodes if _NUMBER.fullmatch(n.said.strip()) and n.said not in done] if began else []
-        )
-        if gone:
-            return lost(part, what=f"Before all numbers were clicked these were gone: {', '.join(gone)}.", final=True)
-        return Move(done=True) if done else None
+    nodes = [n for n in usable(desk.reading, ("control", "text", "shape")) if _is_number(n)]
+    done = [planned.target.name for planned in desk.done_for(part) if planned.target]
     uses = _said(part.words)
-    return Move((desk.act(part, "click", left[0], uses, ends=len(left) == 1),))
+    began = next((t.before for t in desk.situation.past if t.ok and t.planned.part == part.number and t.before), None)
+    if began is not None and len(done) > 0 and not [n for n in nodes if n.said not in done]:
+        return _where_it_was(desk, part, _sorted([n for n in began.nodes if _is_number(n)], down)[len(done) :], uses)
+    left = _sorted([n for n in nodes if n.said not in done], down)
+    return Move((desk.act(part, "click", left[0], uses, ends=len(left) == 1),)) if left else None
+
+
+def _is_number(node: Node) -> bool:
+    return bool(NUMBER.fullmatch(node.said.strip()))
+
+
+def _sorted(nodes: Sequence[Node], down: bool) -> list[Node]:
+    return sorted(nodes, key=lambda n: as_number(n.said.strip()), reverse=down)
+
+
+def _where_it_was(desk: Desk, part: Part, gone: Sequence[Node], uses: frozenset[int]) -> Move:
+    """The click on the place of a number that can be seen no more, but could when the part began."""
+    if not gone:
+        return Move(done=True)
+    surface = next((n for n in usable(desk.reading, ("surface",)) if _holds(n, gone[0])), None)
+    if surface is None:
+        said = ", ".join(n.said for n in gone)
+        return lost(part, what=f"Before all numbers were clicked these were gone: {said}.", final=True)
+    (x, y), (left, top) = gone[0].center, surface.box[:2]
+    at, why = Point(round(x - left), round(y - top)), f"click where {gone[0].said} was"
+    return Move((desk.act(part, "click", surface, uses, ends=len(gone) == 1, why=why, position=at),))
+
+
+def _holds(surface: Node, node: Node) -> bool:
+    x, y, width, height = surface.box
+    return x <= node.center[0] <= x + width and y <= node.center[1] <= y + height
 
 
 def _said(words: Sequence[Token]) -> frozenset[int]:
-    known = _UP | _DOWN | {"order", "orden", "number", "numbers", "numero", "numeros"}
+    known = UP | DOWN | {"order", "orden", "number", "numbers", "numero", "numeros"}
     return frozenset(t.number for t in words if t.norm in known)

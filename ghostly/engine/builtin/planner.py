@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from ..planning import Draft, Planned, Situation
 from .acting import ACTING
+from .counting import asks_for_number, count
 from .desk import Desk, Move
 from .dragging import drag
+from .drawing import draw, draws
 from .echo import without_echo
 from .exploring import look_elsewhere
 from .fields import is_typed
@@ -20,14 +22,17 @@ from .listing import named_place
 from .matching import Reading
 from .offers import take_offer, until_offers, waits_for_offers
 from .orders import ORDERS
+from .reordering import sort
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
+
+_ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
 goal_of = lru_cache(maxsize=64)(read_goal)
 
 Handler = Callable[[Desk, Part], Move]
 
-HANDLERS: Mapping[str, Handler] = {**ACTING, **FORMS, **ORDERS, "drag": drag}
+HANDLERS: Mapping[str, Handler] = {**ACTING, **FORMS, **ORDERS, "drag": drag, "draw": draw, "sort": sort}
 
 
 class BuiltinPlanner:
@@ -55,11 +60,17 @@ class BuiltinPlanner:
 
     def _move(self, desk: Desk, part: Part) -> Move:
         part = _inside(desk, part)
-        move = take_offer(desk, part) or HANDLERS[part.verb](desk, part)
+        move = take_offer(desk, part) or _handler(desk, part)(desk, part)
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
             return move
         elsewhere = look_elsewhere(desk, part)
         return elsewhere if elsewhere.steps else move
+
+
+def _handler(desk: Desk, part: Part) -> Handler:
+    if asks_for_number(part) and part.verb in _ANSWERING:
+        return count
+    return draw if part.verb == "create" and draws(part, desk) else HANDLERS[part.verb]
 
 
 def _is_in_form(desk: Desk, part: Part) -> bool:
