@@ -17,6 +17,7 @@
   const TEXTS = new Set(["heading", "cell", "columnheader", "rowheader", "gridcell", "alert", "status", "img"]);
   const SKIPPED = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "HEAD", "DATALIST", "OPTION", "OPTGROUP", "COL", "COLGROUP"]);
   const SHAPES = new Set(["circle", "rect", "polygon", "ellipse", "path", "line", "polyline"]);
+  const UNDRAWN = new Set(["title", "desc", "metadata", "defs", "style", "script", "symbol", "clipPath", "mask"]);
   const TAG_HOLDERS = { FORM: "form", SECTION: "region", HEADER: "banner", FOOTER: "contentinfo", TBODY: "rowgroup", THEAD: "rowgroup", FIGURE: "figure" };
   const CARD = /(^|[\s_-])(card|item|entry|post|row|panel|tile|media|message|email|comment|product|result)([\s_-]|$)/i;
 
@@ -31,6 +32,7 @@
       || (box.width <= 1 && box.height <= 1 && /hidden|clip/.test(style.overflow)) || box.right + scrollX <= 0 || box.bottom + scrollY <= 0;
   const hidden = new Map();
   const squashed = new Set();
+  const isSvg = (e) => e.namespaceURI === "http://www.w3.org/2000/svg";
   const isLaidOver = (style) => /absolute|fixed/.test(style.position);
   const isHidden = (e) => {
     if (!e || e === document.body) return false;
@@ -38,7 +40,8 @@
       const [style, box, parent] = [styleOf(e), e.getBoundingClientRect(), parentOf(e)];
       if (/hidden|clip/.test(style.overflow) && (box.width < 2 || box.height < 2)) squashed.add(e);
       const scaledAway = box.width === 0 && box.height === 0 && e.offsetWidth > 0 && e.offsetHeight > 0;
-      hidden.set(e, style.opacity === "0" || scaledAway || clippedAway(e, style, box) || isHidden(parent) || (squashed.has(parent) && !isLaidOver(style)));
+      const isSpeck = isSvg(e) && e.localName === "text" && box.width < 2 && box.height < 3;
+      hidden.set(e, style.opacity === "0" || scaledAway || isSpeck || clippedAway(e, style, box) || isHidden(parent) || (squashed.has(parent) && !isLaidOver(style)));
     }
     return hidden.get(e);
   };
@@ -159,7 +162,6 @@
     if (!matrix || corners.length > MOST_CORNERS) return undefined;
     return corners.map((at) => new DOMPoint(at.x, at.y).matrixTransform(matrix)).map((at) => [Math.round(at.x), Math.round(at.y)]);
   };
-  const isSvg = (e) => e.namespaceURI === "http://www.w3.org/2000/svg";
   // What is drawn on: large enough for more than an icon.
   const isSurface = (e) => {
     if (!/^(canvas|svg)$/.test(e.localName) || (isSvg(e) && e.ownerSVGElement)) return false;
@@ -199,7 +201,7 @@
     }
   };
   const walk = (e, block, parent, textRole) => {
-    if (SKIPPED.has(e.tagName) || nodes.length >= MOST) return;
+    if (SKIPPED.has(e.tagName) || (isSvg(e) && UNDRAWN.has(e.localName)) || nodes.length >= MOST) return;
     const style = styleOf(e);
     if (style.display === "none") {
       flush();

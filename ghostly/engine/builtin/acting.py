@@ -9,6 +9,7 @@ from ..page import Node
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move, lost
+from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
 from .grammar import Part, content_of
 from .listing import named_place
@@ -51,6 +52,7 @@ _SCROLLS = (
     ({"up", "top", "arriba", "principio", "beginning"}, -1),
 )
 _PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
+_OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
 
 
@@ -78,8 +80,18 @@ def click(desk: Desk, part: Part) -> Move:
     if found.match is None or found.unused or found.rivals:
         found = _on_its_page(desk, _find_other(desk, part, groups[done], found))
     if not found.is_sure or found.match is None:
-        return _unsure(part, found)
+        return _drawn(desk, part) or _unsure(part, found)
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
+
+
+def _drawn(desk: Desk, part: Part) -> Move | None:
+    """The click on what the words describe as it is drawn: `a large red circle`."""
+    found = described(figures_of(desk.reading), part.words)
+    several = _ANY & {t.norm for t in part.words}
+    if not found.figures or (len(found.figures) > 1 and not several):
+        return None
+    match = replace(desk.reading.match(found.figures[0].node, ()), used=found.used)
+    return Move((_press(desk, part, match),))
 
 
 def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) -> Found:
@@ -400,9 +412,21 @@ def expand(desk: Desk, part: Part) -> Move:
             return Move((_press(desk, part, found.match),))
     # What is inside is looked for by the parts that come after; they unfold what they need.
     several = _EVERY | {"sections", "secciones", "items", "menus", "panels"}
+    if not folded and not desk.done_for(part) and (opener := _opener(desk, part)):
+        return opener
     if not folded or desk.done_for(part) or (len(folded) > 1 and several & {t.norm for t in part.words}):
         return Move(done=True)
     return Move((desk.act(part, "click", folded[0], ends=True),))
+
+
+def _opener(desk: Desk, part: Part) -> Move | None:
+    """The click on the only sign there is for opening something."""
+    signs = [n for n in usable(desk.reading) if n.said.strip() in _OPENS]
+    return Move((desk.act(part, "click", signs[0], _said_as(part), ends=True),)) if len(signs) == 1 else None
+
+
+def _said_as(part: Part) -> frozenset[int]:
+    return frozenset(t.number for t in part.words)
 
 
 def expect(desk: Desk, part: Part) -> Move:

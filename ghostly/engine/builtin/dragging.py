@@ -79,7 +79,7 @@ def _what(desk: Desk, words: Sequence[Token], movable: Sequence[Node]) -> Found:
     found = find(desk.reading, words, movable, lambda n: 0.5 if n.draggable else prefers_small(n))
     if found.match is not None and not found.unused and not found.rivals:
         return found
-    drawn = described(figures_of(desk.reading), words)
+    drawn = described(figures_of(desk.reading), [t for t in words if t.norm not in _WHOLE])
     return _as_found(desk, drawn.figures[0], drawn.used) if len(drawn.figures) == 1 else found
 
 

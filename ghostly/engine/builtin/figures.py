@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from ..page import Node
 from .colors import color_words
 from .finding import usable
-from .grammar import content_of
 from .matching import Reading
-from .words import ORDINALS, Token, stem
+from .words import Token, stem
 
 _ANYTHING = {"item", "object", "thing", "element", "objeto", "elemento", "cosa", "figure", "figura"}
 _SHAPE = {"shape", "forma", "figure", "figura"}
@@ -37,6 +36,11 @@ SIDES = {
     "derecho": (1, 0), "superior": (0, -1), "inferior": (0, 1),
 }  # fmt: skip
 _MARKED = {"marked", "given", "marcado", "dado", "colored", "coloured"}
+_EMPTY = {
+    "the", "a", "an", "any", "one", "of", "with", "that", "which", "is", "are", "be", "there", "on", "in", "el", "la",
+    "los", "las", "un", "una", "de", "del", "con", "que", "hay", "en", "colour", "color", "page", "pagina", "drawing",
+    "image", "picture", "imagen", "dibujo", "it",
+}  # fmt: skip
 KNOWN = frozenset().union(
     _ANYTHING, _SHAPE, _BOX, _DOT, _DIGIT, _LETTER, _LARGE, _SMALL, *_BY_TAG.values(), *_BY_CORNERS.values()
 )
@@ -97,7 +101,7 @@ class Described:
 
 
 def described(figures: Sequence[Figure], words: Sequence[Token]) -> Described:
-    asked = [t for t in content_of(words) if t.norm not in _MARKED | ORDINALS.keys()]
+    asked = [t for t in words if t.kind != "mark" and t.norm not in _MARKED | _EMPTY]
     compared = [t for t in asked if t.norm in _LARGER | _SMALLER | SIDES.keys()]
     plain = [t for t in asked if t not in compared]
     left, unknown = list(figures), []
