@@ -18,3 +18,5 @@ LOOK_ENGINE = _read("engine").replace('"LOOK"', _read("look").replace("FACTS", _
 PAGE_ENGINE = _read("page_engine").replace('"READ"', _read("page").replace("FACTS", _FACTS))
 TEXT_ENGINE = _read("text_engine").replace('"READ"', _read("text"))
 SCROLL = _read("scroll")
+SELECT = _read("select")
+SELECTED = _read("selected")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -165,6 +165,22 @@ class Verbs:
             raise PageError(f"{title} took {len(selected)} of {len(set(wanted))} options.")
         return target
 
+    async def select_text(self, step: Step) -> Target | None:
+        text = step.text or ""
+
+        async def select(locator: Locator, ms: float) -> None:
+            await locator.scroll_into_view_if_needed(timeout=ms)
+            ends = await locator.evaluate(scripts.SELECT, text, timeout=ms)
+            if ends is None:
+                raise PageError(f"The text {text!r} is not in the element." if text else "The element has no text.")
+            if ends:
+                await self._drag_along(locator, [(end["x"], end["y"]) for end in ends], self.hand.left_ms())
+            taken = _spaced(await locator.evaluate(scripts.SELECTED, timeout=ms))
+            if not taken or _spaced(text).casefold() not in taken.casefold():
+                raise PageError("The page does not let the text be selected.", "target_blocked")
+
+        return await self._point(step, select)
+
     async def set_input_files(self, step: Step) -> Target | None:
         paths = uploads.resolve(self.session.uploads, step.files or ())
 
@@ -190,22 +206,25 @@ class Verbs:
         return await self._point(step, drag)
 
     async def _draw(self, step: Step, path: tuple[Point, ...]) -> Target | None:
-        mouse = self.hand.tabs.current().mouse
-
         async def draw(locator: Locator, ms: float) -> None:
             await locator.hover(timeout=ms, position=_as_position(path[0]))
-            box = await locator.bounding_box(timeout=ms)
-            if box is None:
-                raise PageError("The element went away while it was dragged.", "target_not_found")
-            await mouse.move(box["x"] + path[0].x, box["y"] + path[0].y)
-            await mouse.down()
-            try:
-                for point in path[1:]:
-                    await mouse.move(box["x"] + point.x, box["y"] + point.y, steps=_DRAG_MOVES)
-            finally:
-                await mouse.up()
+            await self._drag_along(locator, [(point.x, point.y) for point in path], ms)
 
         return await self._point(step, draw)
+
+    async def _drag_along(self, locator: Locator, path: Sequence[tuple[float, float]], ms: float) -> None:
+        """Draw the pressed pointer along a way that is measured from the corner of the element."""
+        mouse = self.hand.tabs.current().mouse
+        box = await locator.bounding_box(timeout=ms)
+        if box is None:
+            raise PageError("The element went away while it was dragged.", "target_not_found")
+        await mouse.move(box["x"] + path[0][0], box["y"] + path[0][1])
+        await mouse.down()
+        try:
+            for x, y in path[1:]:
+                await mouse.move(box["x"] + x, box["y"] + y, steps=_DRAG_MOVES)
+        finally:
+            await mouse.up()
 
     async def scroll(self, step: Step) -> Target | None:
         target = None
@@ -417,6 +436,7 @@ _VERBS: dict[Action, Verb] = {
     "fill": Verbs.fill,
     "press": Verbs.press,
     "selectOption": Verbs.select_option,
+    "selectText": Verbs.select_text,
     "setInputFiles": Verbs.set_input_files,
     "dragTo": Verbs.drag_to,
     "scroll": Verbs.scroll,

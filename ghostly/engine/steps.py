@@ -18,6 +18,7 @@ Action = Literal[
     "fill",
     "press",
     "selectOption",
+    "selectText",
     "setInputFiles",
     "dragTo",
     "scroll",

@@ -39,6 +39,28 @@ def drag(page, element, points):
     page.mouse.up()
 
 '''
+_SELECT = '''
+def select_text(page, element, text):
+    """Select the first place of a text in the element, or all of it."""
+    element.evaluate(
+        """(e, text) => {
+          const range = document.createRange();
+          range.selectNodeContents(e);
+          const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+          while (text && walker.nextNode()) {
+            const at = walker.currentNode.data.toLowerCase().indexOf(text.toLowerCase());
+            if (at < 0) continue;
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + text.length);
+            break;
+          }
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        text,
+    )
+
+'''
 _TAIL = """        browser.close()
 
 
@@ -51,6 +73,7 @@ def playwright_test(run_id: str, base_url: str, goal: str, reason: str, steps: S
     """`steps` in wire form, secrets masked: a masked value is read from the environment where the test runs."""
     about, reason = (re.sub(r'[\\"\s]+', " ", text).strip() for text in (goal, reason))
     helpers = _DRAG if any("path" in step for step in steps) else ""
+    helpers += _SELECT if any(step["action"] == "selectText" for step in steps) else ""
     lines = [_HEAD.format(about=about, run_id=run_id, reason=reason, base_url=_literal(base_url), helpers=helpers)]
     answers = {"acceptDialog", "dismissDialog"}
     for number, step in enumerate(steps):
@@ -102,6 +125,8 @@ def _rest(action: str, step: Mapping[str, Any], found: str) -> str:
     match action:
         case "setInputFiles":
             return f"{found}.set_input_files({_literal(step['files'])})"
+        case "selectText":
+            return f"select_text(page, {found}, {step.get('text', '')!a})"
         case "dragTo" if "path" in step:
             points = [(int(point["x"]), int(point["y"])) for point in step["path"]]
             return f"drag(page, {found}, {points!r})"

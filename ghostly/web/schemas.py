@@ -148,6 +148,11 @@ class SelectOption(OnElement):
     value: Selectable
 
 
+class SelectText(OnElement):
+    action: Literal["selectText"]
+    text: Text | None = None
+
+
 class SetInputFiles(OnElement):
     action: Literal["setInputFiles"]
     files: Annotated[
@@ -228,6 +233,7 @@ AnyStep = Annotated[
     | Fill
     | Press
     | SelectOption
+    | SelectText
     | SetInputFiles
     | DragTo
     | Scroll

@@ -17,7 +17,7 @@ from .matching import Match, says
 from .picking import pick
 from .words import ORDINALS, Token, bare, normal, parts
 
-_EVERY = {"all", "every", "each", "todos", "todas", "cada"}
+EVERY = {"all", "every", "each", "todos", "todas", "cada"}
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
 _LOGIN = {"login", "log-in", "sign-in", "signin", "acceso"}
@@ -62,8 +62,8 @@ def click(desk: Desk, part: Part) -> Move:
     done = len(desk.done_for(part))
     if picked := pick(desk, part):
         return picked
-    if _EVERY & {token.norm for token in part.words} and not desk.situation.page.dialog:
-        return _click_all(desk, part)
+    if EVERY & {token.norm for token in part.words} and not desk.situation.page.dialog:
+        return click_all(desk, part)
     if done >= len(groups):
         return Move(done=True)
     if desk.situation.page.dialog:
@@ -77,7 +77,7 @@ def click(desk: Desk, part: Part) -> Move:
     found = find(desk.reading, groups[done], nodes, _prefers_button)
     if found.match and found.rivals and not found.unused and _ANY & {t.norm for t in part.words}:
         found = Found(found.match)
-    if found.match is None or found.unused or found.rivals:
+    if found.match is None or found.unused or found.rivals or not found.match.own:
         found = _on_its_page(desk, _find_other(desk, part, groups[done], found))
     if not found.is_sure or found.match is None:
         return _drawn(desk, part) or _unsure(part, found)
@@ -98,7 +98,14 @@ def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) ->
     """Things that are no controls by their looks may be clicked too."""
     other = find(desk.reading, words, usable(desk.reading, ("control", "text", "shape", "holder")), prefers_small)
     better = len(other.unused) < len(found.unused) or (bool(found.rivals) and not other.rivals)
+    if found.match and other.match and not found.match.own and not other.unused and not other.rivals:
+        # A control that only stands beside what is named is not the thing itself.
+        better = better or _names_all(other.match, words)
     return other if other.match and better else found
+
+
+def _names_all(match: Match, words: Sequence[Token]) -> bool:
+    return all(token.number in match.own for token in content_of(words) if not is_kind(token))
 
 
 def _with_icon(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
@@ -146,9 +153,9 @@ def _press(desk: Desk, part: Part, match: Match, ends: bool = True) -> Planned:
     return desk.act(part, action, match.node, match.used, ends=ends)
 
 
-def _click_all(desk: Desk, part: Part) -> Move:
+def click_all(desk: Desk, part: Part) -> Move:
     done = {planned.step.selector for planned in desk.done_for(part)}
-    words = [token for token in part.words if token.norm not in _EVERY]
+    words = [token for token in part.words if token.norm not in EVERY]
     asked = [token for token in content_of(words) if not is_kind(token)]
     kinds = frozenset(token.number for token in words if is_kind(token))
     nodes = [*clickable(desk), *(usable(desk.reading, ("shape",)) if asked else ())]
@@ -244,7 +251,7 @@ def check(desk: Desk, part: Part) -> Move:
     """Check or uncheck the boxes that the words name, one group of words each."""
     boxes = [node for node in usable(desk.reading) if node.role in _BOXES and not node.disabled]
     done = {planned.step.selector for planned in desk.done_for(part)}
-    if boxes and _EVERY & {token.norm for token in part.words}:
+    if boxes and EVERY & {token.norm for token in part.words}:
         return _check_all(desk, part, boxes, done)
     if not boxes:
         return click(desk, part)
@@ -294,7 +301,14 @@ def _listed(words: Sequence[Token]) -> list[list[Token]]:
             groups.append([])
         else:
             groups[-1].append(token)
-    return [group for group in groups if content_of(group)] or [list(words)]
+    kept = [group for group in groups if content_of(group)] or [list(words)]
+    kinds = [token for token in kept[-1] if is_kind(token)]
+    # In `the 1st and the 4th box` both are boxes.
+    return [[*group, *kinds] if _lacks_kind(group) else group for group in kept]
+
+
+def _lacks_kind(words: Sequence[Token]) -> bool:
+    return any(t.norm in ORDINALS for t in words) and not any(is_kind(t) for t in words)
 
 
 def answer(desk: Desk, part: Part) -> Move:
@@ -411,7 +425,7 @@ def expand(desk: Desk, part: Part) -> Move:
         if found.is_sure and found.match:
             return Move((_press(desk, part, found.match),))
     # What is inside is looked for by the parts that come after; they unfold what they need.
-    several = _EVERY | {"sections", "secciones", "items", "menus", "panels"}
+    several = EVERY | {"sections", "secciones", "items", "menus", "panels"}
     if not folded and not desk.done_for(part) and (opener := _opener(desk, part)):
         return opener
     if not folded or desk.done_for(part) or (len(folded) > 1 and several & {t.norm for t in part.words}):

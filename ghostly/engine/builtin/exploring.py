@@ -15,6 +15,9 @@ from .words import Token, bare, normal, parts
 _MOST = 6
 _MOST_TURNS = 20
 _TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
+_MENUS = {
+    "more", "menu", "options", "actions", "mas", "opciones", "acciones", "⋯", "⋮", "…", "...", "•••", "☰", "▾", "▼",
+}  # fmt: skip
 _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 0.2}
 
 
@@ -29,7 +32,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if top_dialog(desk.reading):
         return _out_of_the_way(desk, part)
     been = {(p.target.role, p.target.name) for p in tried if p.target}
-    if holder := _unfolding(desk, part, been):
+    if holder := _unfolding(desk, part, been) or _menu_of(desk, part, tried):
         return _under(desk, part, holder)
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been]
@@ -67,6 +70,16 @@ def _unfolding(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | Non
     told = [(sum(_weight(t) for t in asked if _says_in(n.hides, t)), n) for n in shut]
     most = max((weight for weight, _ in told), default=0.0)
     return next((n for weight, n in told if weight == most > 0), None)
+
+
+def _menu_of(desk: Desk, part: Part, tried: list[Planned]) -> Node | None:
+    """What opens more about the thing that the part names, and stands in it."""
+    named = [t for t in content_of(part.words) if _is_particular(t)]
+    been = {p.step.selector for p in tried}
+    menus = [n for n in usable(desk.reading) if _MENUS & {*parts(n.said), *parts(n.title), n.said.strip()}]
+    found = [n for n in menus if n.selector not in been and (item := desk.reading.item(n)) and all(
+        _says_in(desk.reading.text(item), t) for t in named)]  # fmt: skip
+    return found[0] if named and len(found) == 1 else None
 
 
 def _weight(token: Token) -> float:

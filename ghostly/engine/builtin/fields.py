@@ -23,7 +23,7 @@ _LEADS = {
 }  # fmt: skip
 _TRAILS = {
     "and", "y", ",", "with", "con", "the", "for", "its", "a", "an", "of", "de", "el", "la", "los", "las", "para", "e",
-    ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on",
+    ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on", "from", "desde",
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la"}
 _SOURCES = {"from", "by", "of", "de"}
@@ -366,6 +366,7 @@ _TYPES = {
     "time": "number",
     "tel": "number",
     "range": "number",
+    "color": "code",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..page import Node
 from .grammar import content_of
@@ -29,6 +30,7 @@ _ROLE_WORDS = {
     "colored": set(), "coloured": set(), "shade": set(), "shades": set(), "tono": set(), "tonos": set(),
     "switch": {"switch", "checkbox"}, "image": {"img"}, "slider": {"slider"}, "text": {"textbox"},
 }  # fmt: skip
+_PERSONS = {"user", "person", "member", "usuario", "usuaria", "persona", "miembro"}
 _TIE = 0.08
 # What the words of a verb are on a control that does it.
 SYNONYMS: dict[Verb, frozenset[str]] = {
@@ -186,10 +188,10 @@ def find(
     """The node that fits the words best. An ordinal among the words counts only among nodes that fit alike."""
     place = next((ORDINALS[t.norm] for t in words if t.norm in ORDINALS), 0)
     told = [t for t in content_of(words) if not (place and t.norm in ORDINALS)]
-    kinds = [t for t in words if t.norm in _ROLE_WORDS and not _is_name(reading, t)]
+    kinds = [t for t in words if _kind_of(t) and not _is_name(reading, t)]
     asked = [t for t in told if t not in kinds]
     faint = [t for t in words if t.kind == "word" and t.norm in FAINT and t not in kinds and t not in asked]
-    roles = {role for token in kinds for role in _ROLE_WORDS[token.norm]}
+    roles = {role for token in kinds for role in _ROLE_WORDS[_kind_of(token)]}
     if not asked and roles:
         # Nothing but its kind is said: then it must be the only one of it.
         nodes = [n for n in nodes if roles & {n.role, n.tag} and (bool(n.role) or not n.said)]
@@ -234,8 +236,22 @@ def _best(
             return Found(None, (), tuple(asked))
         chosen, rivals = same_kind[index], ()
         chosen = replace(chosen, used=chosen.used | ordinals)
+    chosen = replace(chosen, used=chosen.used | _persons(asked, chosen.used))
     unused = tuple(token for token in asked if token.number not in chosen.used)
     return Found(chosen, rivals, unused)
+
+
+def _persons(words: Sequence[Token], used: frozenset[int]) -> frozenset[int]:
+    """The words that only say of a name that was found that it is somebody's: `the user Ada`."""
+    return frozenset(
+        token.number
+        for token, name in pairwise(words)
+        if token.norm in _PERSONS and name.number in used and _names(name)
+    )
+
+
+def _names(token: Token) -> bool:
+    return token.is_value or token.text[:1].isupper()
 
 
 def _is_twin(reading: Reading, one: Node, other: Node) -> bool:
@@ -255,9 +271,14 @@ def _is_name(reading: Reading, token: Token) -> bool:
     return token.kind not in ("word", "quoted") or any(bare(n.said) == bare(token.text) for n in reading.page.nodes)
 
 
+def _kind_of(token: Token) -> str:
+    """The word for a kind of control that a token is, whether for one or for several."""
+    return next((word for word in (token.norm, stem(token.norm)) if word in _ROLE_WORDS), "")
+
+
 def is_kind(token: Token) -> bool:
     """Whether a word says what kind of control is meant."""
-    return token.kind == "word" and token.norm in _ROLE_WORDS
+    return token.kind == "word" and bool(_kind_of(token))
 
 
 def describes(node: Node, words: Sequence[Token]) -> bool:

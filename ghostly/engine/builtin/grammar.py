@@ -480,7 +480,7 @@ def _to(words: Sequence[Token]) -> int:
 
 def _names(words: Sequence[Token]) -> bool:
     """Whether the words say which one is meant."""
-    return any(token.is_value or token.text[:1].isupper() for token in words)
+    return any(token.is_value or token.text[:1].isupper() or "." in token.text[1:-1] for token in words)
 
 
 def _key(words: Sequence[Token]) -> str:

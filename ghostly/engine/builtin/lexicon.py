@@ -21,7 +21,6 @@ _ENGLISH: dict[Verb, str] = {
     "double": "double-click doubleclick",
     "open": "open go navigate visit view access show enter",
     "fill": "fill enter type input write put provide key set supply",
-    "choose": "select choose pick",
     "check": "check tick mark enable",
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
     "create": "create add new register make place insert book compose",
@@ -52,14 +51,15 @@ _ENGLISH: dict[Verb, str] = {
     "copy": "copy",
     "paste": "paste",
     "focus": "focus",
-    "say": "reply respond forward like share star follow print download undo archive pin mute duplicate"
+    "choose": "select choose pick highlight",
+    "say": "solve calculate compute resize reply respond forward like share star follow print download undo archive pin mute duplicate"
     " approve reject subscribe invite assign import export vote",
 }
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
     "open": "abrir ir navegar visitar entrar acceder ver mostrar",
     "fill": "rellenar llenar introducir escribir ingresar teclear completar poner indicar",
-    "choose": "seleccionar elegir escoger",
+    "choose": "seleccionar elegir escoger resaltar",
     "check": "marcar tildar activar habilitar",
     "uncheck": "desmarcar destildar desactivar deshabilitar",
     "create": "crear añadir agregar registrar generar hacer",
@@ -87,7 +87,7 @@ _SPANISH: dict[Verb, str] = {
     "copy": "copiar",
     "paste": "pegar",
     "focus": "enfocar",
-    "say": "responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
+    "say": "resolver calcular redimensionar responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
 }
 _IRREGULAR: dict[str, Verb] = {
     "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose",

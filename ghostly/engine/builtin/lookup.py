@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..page import Node
 from ..steps import Step
+from .answers import cell_of, word_of_text
 from .desk import Desk, Move
 from .fields import is_typed
 from .finding import find, usable
@@ -17,6 +18,7 @@ _LABELS = ("td", "th", "dt")
 _AROUND = {
     "value", "valor", "table", "tabla", "page", "pagina", "list", "lista", "above", "below", "shown", "text", "texto",
     "field", "campo", "box", "input", "data", "datos",
+    "number", "numero", "answer", "respuesta",
 }  # fmt: skip
 
 
@@ -24,21 +26,26 @@ def look_up(desk: Desk, part: Part) -> Move | None:
     """Type the value that stands beside its label on the page into the field that is named, or the only one."""
     if any(t.is_value for t in part.words) or desk.done_for(part):
         return None
-    found = [(label, value, run) for label, value in _labelled(desk) if (run := _named(part.words, label))]
-    if len({value for _, value, _ in found}) != 1:
+    named = cell_of(desk, part.words) or word_of_text(desk, part) or _beside_label(desk, part)
+    if named is None:
         return None
-    _, value, run = found[0]
+    value, run = named
     rest = [t for t in part.words if t.number not in run and t.norm not in _AROUND]
     fields = [n for n in usable(desk.reading) if is_typed(n) and not n.value]
-    named = find(desk.reading, rest, fields) if content_of(rest) else None
-    if named and (named.match is None or named.rivals or named.unused):
+    field = find(desk.reading, rest, fields) if content_of(rest) else None
+    if field and (field.match is None or field.rivals or field.unused):
         return None
-    if not named and len(fields) != 1:
+    if not field and len(fields) != 1:
         return None
-    node = named.match.node if named and named.match else fields[0]
+    node = field.match.node if field and field.match else fields[0]
     around = {t.number for t in part.words if t.norm in _AROUND}
-    used = run | around | (named.match.used if named and named.match else frozenset[int]())
+    used = run | around | (field.match.used if field and field.match else frozenset[int]())
     return Move((desk.plan(part, Step("fill", selector=node.selector, value=value), node, frozenset(used), True),))
+
+
+def _beside_label(desk: Desk, part: Part) -> tuple[str, frozenset[int]] | None:
+    found = [(value, run) for label, value in _labelled(desk) if (run := _named(part.words, label))]
+    return found[0] if len({value for value, _ in found}) == 1 else None
 
 
 def _labelled(desk: Desk) -> list[tuple[str, str]]:
@@ -49,9 +56,13 @@ def _labelled(desk: Desk) -> list[tuple[str, str]]:
         label, colon, value = text.said.partition(":")
         if colon and value.strip() and len(label.split()) <= 4:
             pairs.append((label, value.strip()))
-        elif after and text.tag in _LABELS and after.parent == text.parent and _is_beside(text, after):
+        elif after and text.tag in _LABELS and after.parent == text.parent and _belongs(text, after):
             pairs.append((label, after.said))
     return pairs
+
+
+def _belongs(label: Node, value: Node) -> bool:
+    return (label.tag, value.tag) == ("dt", "dd") or _is_beside(label, value)
 
 
 def _is_beside(label: Node, value: Node) -> bool:

@@ -150,7 +150,7 @@ class Reading:
             if told and all(part in words for part in told):
                 return True
             return says(words, word.norm) if len(word.norm) > 1 else word.norm in words
-        wanted = bare(word.text)
+        wanted = bare(word.text.removeprefix("@"))
         # An icon has no text; its maker's names for it are the words that it has.
         return bool(wanted) and (holds(text, wanted) or (not text and set(parts(word.text)) <= set(words)))
 

@@ -9,11 +9,15 @@ from ..page import Node
 from ..planning import Planned
 from .desk import Desk, Move
 from .finding import usable
-from .grammar import Part
+from .grammar import Part, content_of
 from .matching import holds
-from .words import bare, normal, parts
+from .words import ORDINALS, bare, normal, parts
 
 _OFFERING = {"autocomplete", "typeahead", "suggest", "suggestions", "combobox", "lookup"}
+_SUGGESTED = {
+    "suggestion", "suggestions", "suggested", "option", "offered", "autocomplete", "match", "sugerencia", "sugerencias",
+    "opcion", "sugerida", "sugerido", "proposal",
+}  # fmt: skip
 _LISTS = {"list", "listbox", "listitem", "menu", "option"}
 
 
@@ -50,15 +54,12 @@ def _offering(desk: Desk) -> set[str]:
 def take_offer(desk: Desk, part: Part) -> Move | None:
     """The click on what was offered for the value that was typed last; None when nothing sure was."""
     last = next((t for t in reversed(desk.situation.past) if t.ok), None)
-    if last is None or last.before is None or last.planned.step.action != "fill" or last.planned.part != part.number:
+    if last is None or last.planned.part != part.number:
         return None
     typed = str(last.planned.step.value)
-    field = next((n for n in desk.situation.page.nodes if n.selector == last.planned.step.selector), None)
-    if field is None or not bare(typed):
+    if not bare(typed):
         return None
-    before = {(n.selector, n.said) for n in last.before.nodes}
-    new = [n for n in usable(desk.reading, ("control", "text")) if (n.selector, n.said) not in before]
-    offers = [n for n in new if n is not field and _is_listed(desk, n) and _is_under(field, n)]
+    offers = [n for n in _offers(desk) if _is_listed(desk, n)]
     fits = [n for n in offers if holds(normal(n.said), bare(typed))]
     # A list that holds the offer says it too.
     around = {h.number for n in fits for h in desk.reading.page.parents(n)}
@@ -67,6 +68,39 @@ def take_offer(desk: Desk, part: Part) -> Move | None:
     if not same or (len({bare(n.said) for n in same}) > 1):
         return None
     return Move((desk.act(part, "click", same[0], why=f'take "{same[0].said}", which the field offers'),))
+
+
+def offered_by(desk: Desk, part: Part) -> list[Node]:
+    """What came up under the field into which the part has typed, in order; without what only holds the rest."""
+    done = desk.done_for(part)
+    offers = _offers(desk) if done and done[-1].step.action == "fill" else []
+    around = {h.number for n in offers for h in desk.reading.page.parents(n)}
+    return [n for n in offers if n.number not in around]
+
+
+def take_suggestion(desk: Desk, part: Part) -> Move | None:
+    """The click on `the suggestion` that came up under the field that was typed into last, or on the first of them."""
+    words = {t.norm for t in part.words}
+    offers = [n for n in _offers(desk) if n.said] if words & _SUGGESTED else []
+    around = {h.number for n in offers for h in desk.reading.page.parents(n)}
+    offers = [n for n in offers if n.number not in around]
+    place = next((ORDINALS[t.norm] for t in part.words if t.norm in ORDINALS), 0 if len(offers) > 1 else 1)
+    named = [t for t in content_of(part.words) if t.norm not in _SUGGESTED | ORDINALS.keys()]
+    if not place or not -len(offers) <= place <= len(offers) or named:
+        return None
+    uses = frozenset(t.number for t in part.words)
+    return Move((desk.act(part, "click", offers[place - 1 if place > 0 else place], uses, ends=True),))
+
+
+def _offers(desk: Desk) -> list[Node]:
+    """What was not there before the last step typed into a field, and stands under that field."""
+    last = next((t for t in reversed(desk.situation.past) if t.ok), None)
+    if last is None or last.before is None or last.planned.step.action != "fill":
+        return []
+    field = next((n for n in desk.situation.page.nodes if n.selector == last.planned.step.selector), None)
+    before = {(n.selector, n.said) for n in last.before.nodes}
+    new = [n for n in usable(desk.reading, ("control", "text")) if (n.selector, n.said) not in before]
+    return [n for n in new if field and n is not field and _is_under(field, n)]
 
 
 def _is_listed(desk: Desk, node: Node) -> bool:

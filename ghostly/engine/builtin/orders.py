@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ..page import Node
 from ..steps import Step
-from .acting import click, clickable
+from .acting import EVERY, click, click_all, clickable
 from .desk import Desk, Move, lost
 from .fields import assign, fields_of, is_typed
 from .finding import Found, find, usable
@@ -24,6 +25,8 @@ def say(desk: Desk, part: Part) -> Move:
         found = assign(part.words, desk.goal.text, fields_of(desk.reading, usable(desk.reading)), taken)
         return ended(steps_for(desk, part, found))
     verb = part.verb_words or part.words[:1]
+    if EVERY & {t.norm for t in part.words}:
+        return click_all(desk, replace(part, words=(*verb, *part.words)))
     nodes = [n for n in (*clickable(desk), *usable(desk.reading, ("shape",))) if _is_called(n, verb)]
     texts = [n for n in usable(desk.reading, ("control", "text")) if same(bare(n.said), verb[0].norm)] if verb else []
     nodes = texts or nodes

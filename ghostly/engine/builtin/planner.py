@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from ..planning import Draft, Planned, Situation
 from .acting import ACTING
+from .answers import answer, solve, solves
+from .constraints import choose_fitting
 from .counting import asks_for_number, count
 from .desk import Desk, Move
 from .dragging import drag
@@ -20,12 +22,17 @@ from .forms import FORMS
 from .grammar import Part, read_goal
 from .listing import named_place
 from .matching import Reading
-from .offers import take_offer, until_offers, waits_for_offers
+from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
 from .orders import ORDERS
 from .reordering import sort
+from .resizing import resize, resizes
+from .selecting import highlight, highlights, restyle, style_of
+from .steppers import step_up
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
+_RESHAPING = {"create", "edit", "say", "fill", "choose", "click", "check"}
+_ORDERING = {"create", "edit", "say", "fill", "choose", "sort", "click"}
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
 goal_of = lru_cache(maxsize=64)(read_goal)
@@ -60,7 +67,7 @@ class BuiltinPlanner:
 
     def _move(self, desk: Desk, part: Part) -> Move:
         part = _inside(desk, part)
-        move = take_offer(desk, part) or _handler(desk, part)(desk, part)
+        move = _particular(desk, part) or _handler(desk, part)(desk, part)
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
             return move
         elsewhere = look_elsewhere(desk, part)
@@ -70,7 +77,26 @@ class BuiltinPlanner:
 def _handler(desk: Desk, part: Part) -> Handler:
     if asks_for_number(part) and part.verb in _ANSWERING:
         return count
-    return draw if part.verb == "create" and draws(part, desk) else HANDLERS[part.verb]
+    if part.verb == "create" and draws(part, desk):
+        return draw
+    if highlights(part):
+        return highlight
+    if part.verb in _RESHAPING and style_of(desk, part):
+        return restyle
+    return resize if part.verb in _RESHAPING and resizes(desk, part) else HANDLERS[part.verb]
+
+
+def _particular(desk: Desk, part: Part) -> Move | None:
+    """What only some parts ask for, and only some pages can do; None where neither is so."""
+    if part.verb == "expect":
+        return None
+    if offered := take_offer(desk, part) or choose_fitting(desk, part) or take_suggestion(desk, part):
+        return offered
+    if solves(part) and (solved := solve(desk, part)):
+        return solved
+    if part.verb == "fill" and (typed := answer(desk, part)):
+        return typed
+    return step_up(desk, part) if part.verb in _ORDERING else None
 
 
 def _is_in_form(desk: Desk, part: Part) -> bool:

@@ -1,0 +1,94 @@
+"""A choice that is not named but described: `a city that starts with "Bar" and ends with "na"`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..page import Node
+from ..steps import Step
+from .desk import Desk, Move
+from .fields import is_typed
+from .finding import find, usable
+from .grammar import Part, content_of
+from .lexicon import STOP
+from .offers import offered_by
+from .words import Token, bare, normal
+
+_STARTS = ("start", "begin", "empiez", "empez", "comienz", "comenz")
+_ENDS = ("end", "finish", "termin", "acab")
+_HOLDS = ("contain", "includ", "contien", "conten", "incluy")
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a text begins, ends, and what is in it; `uses` are the numbers of the words that say so."""
+
+    starts: str = ""
+    ends: str = ""
+    holds: str = ""
+    uses: frozenset[int] = frozenset()
+
+    def fits(self, text: str) -> bool:
+        told = bare(text)
+        return told.startswith(self.starts) and told.endswith(self.ends) and self.holds in told
+
+
+def pattern_of(words: Sequence[Token]) -> Pattern | None:
+    found: dict[str, str] = {}
+    uses: set[int] = set()
+    for index, token in enumerate(words):
+        kind = next((name for name, roots in _KINDS if token.norm.startswith(roots)), "")
+        value = next((t for t in words[index + 1 : index + 1 + _NEAR] if t.is_value or t.norm not in STOP), None)
+        if kind and value is not None and token.kind == "word":
+            found[kind] = bare(value.text)
+            uses |= {token.number, value.number}
+    return Pattern(**found, uses=frozenset(uses)) if found.keys() & {"starts", "ends"} else None
+
+
+_KINDS = (("starts", _STARTS), ("ends", _ENDS), ("holds", _HOLDS))
+
+
+def choose_fitting(desk: Desk, part: Part) -> Move | None:
+    """Take the one that fits: in a list, among what a field offers, or on the page; None when there is none."""
+    pattern = pattern_of(part.words)
+    if pattern is None:
+        return None
+    for node in usable(desk.reading):
+        fits = [o for o in node.options if o.label and pattern.fits(o.label)]
+        if len(fits) == 1 and not desk.done_for(part):
+            step = Step("selectOption", selector=node.selector, value=fits[0].label)
+            return Move((desk.plan(part, step, node, _all(part), True),))
+    return _from_field(desk, part, pattern)
+
+
+def _from_field(desk: Desk, part: Part, pattern: Pattern) -> Move | None:
+    offers = [n for n in offered_by(desk, part) if pattern.fits(n.said)]
+    if offers:
+        why = f'take "{offers[0].said}", which fits'
+        return Move((desk.act(part, "click", offers[0], _all(part), ends=True, why=why),))
+    asked = [t for t in part.words if t.number not in pattern.uses]
+    field = _field(desk, asked)
+    if field is None or desk.done_for(part):
+        return _on_page(desk, part, pattern)
+    step = Step("fill", selector=field.selector, value=pattern.starts or pattern.ends)
+    return Move((desk.plan(part, step, field, pattern.uses, False),))
+
+
+def _on_page(desk: Desk, part: Part, pattern: Pattern) -> Move | None:
+    fits = [n for n in usable(desk.reading, ("control", "text")) if n.said and pattern.fits(n.said)]
+    names = {normal(n.said) for n in fits}
+    return Move((desk.act(part, "click", fits[0], _all(part), ends=True),)) if len(names) == 1 else None
+
+
+def _field(desk: Desk, words: Sequence[Token]) -> Node | None:
+    fields = [n for n in usable(desk.reading) if is_typed(n)]
+    if len(fields) == 1:
+        return fields[0]
+    found = find(desk.reading, words, fields) if content_of(words) else None
+    return found.match.node if found and found.match and not found.rivals else None
+
+
+def _all(part: Part) -> frozenset[int]:
+    return frozenset(token.number for token in part.words)
