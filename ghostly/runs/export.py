@@ -98,6 +98,8 @@ def _line(step: Mapping[str, Any], number: int) -> str:
     found = f"page.locator({_literal(selector)})" if selector else "page"
     if action in _ON_ELEMENT:
         return f"{found}.{_ON_ELEMENT[action]}"
+    if action in ("dragTo", "selectText"):
+        return _by_mouse(step, found)
     if action in _POINTING:
         return f"{found}.{action}({_position(step)})"
     match action:
@@ -121,17 +123,19 @@ def _line(step: Mapping[str, Any], number: int) -> str:
     return _rest(action, step, found)
 
 
+def _by_mouse(step: Mapping[str, Any], found: str) -> str:
+    if step["action"] == "selectText":
+        return f"select_text(page, {found}, {_literal(step.get('text') or '')})"
+    if "path" in step:
+        points = [(int(point["x"]), int(point["y"])) for point in step["path"]]
+        return f"drag(page, {found}, {points!r})"
+    return f"{found}.drag_to(page.locator({_literal(step['target'])}))"
+
+
 def _rest(action: str, step: Mapping[str, Any], found: str) -> str:
     match action:
         case "setInputFiles":
             return f"{found}.set_input_files({_literal(step['files'])})"
-        case "selectText":
-            return f"select_text(page, {found}, {step.get('text', '')!a})"
-        case "dragTo" if "path" in step:
-            points = [(int(point["x"]), int(point["y"])) for point in step["path"]]
-            return f"drag(page, {found}, {points!r})"
-        case "dragTo":
-            return f"{found}.drag_to(page.locator({_literal(step['target'])}))"
         case "scroll":
             return (
                 f"{found}.scroll_into_view_if_needed()" if step.get("selector") else f"page.mouse.wheel(0, {step['y']})"

@@ -74,10 +74,17 @@
     CONTROLS.has(role) || e.tagName === "INPUT" || e.tagName === "SUMMARY" || (e.isContentEditable && !(e.parentElement && e.parentElement.isContentEditable))
       || (e.tagName === "A" && !!clean(e.textContent)) || e.hasAttribute("onclick") || e.hasAttribute("draggable")
       || (e.hasAttribute("tabindex") && e.tabIndex >= 0) || isPointed(e);
+  // One of several that are made alike, each with something to press: a card or a row, whatever it is made of.
+  const PRESSED = "button,a[href],[onclick],[role=button],input[type=button],input[type=submit]";
+  const isRepeated = (e) => {
+    if (!/^(DIV|ARTICLE|DL|P)$/.test(e.tagName) || !e.parentElement || !/\S/.test(e.textContent) || !e.querySelector(PRESSED)) return false;
+    const twins = [...e.parentElement.children].filter((other) => other.tagName === e.tagName && other.className === e.className);
+    return twins.length > 1 && twins.every((other) => other.querySelector(PRESSED));
+  };
   const holderRole = (e, role) => {
     if (HOLDERS.has(role)) return role;
     if (TAG_HOLDERS[e.tagName]) return TAG_HOLDERS[e.tagName];
-    return typeof e.className === "string" && CARD.test(e.className) && e.children.length > 1 ? "item" : "";
+    return (typeof e.className === "string" && CARD.test(e.className) && e.children.length > 1) || isRepeated(e) ? "item" : "";
   };
 
   const ofForm = (e) => ({

@@ -63,7 +63,7 @@ def click(desk: Desk, part: Part) -> Move:
     if picked := pick(desk, part):
         return picked
     if EVERY & {token.norm for token in part.words} and not desk.situation.page.dialog:
-        return click_all(desk, part)
+        return _click_all(desk, part)
     if done >= len(groups):
         return Move(done=True)
     if desk.situation.page.dialog:
@@ -153,7 +153,7 @@ def _press(desk: Desk, part: Part, match: Match, ends: bool = True) -> Planned:
     return desk.act(part, action, match.node, match.used, ends=ends)
 
 
-def click_all(desk: Desk, part: Part) -> Move:
+def _click_all(desk: Desk, part: Part) -> Move:
     done = {planned.step.selector for planned in desk.done_for(part)}
     words = [token for token in part.words if token.norm not in EVERY]
     asked = [token for token in content_of(words) if not is_kind(token)]

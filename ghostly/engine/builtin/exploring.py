@@ -15,6 +15,7 @@ from .words import Token, bare, normal, parts
 _MOST = 6
 _MOST_TURNS = 20
 _TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
+_SIGNS = {"▸", "▶", "►", "▹", "▷", "+", "⊞", "›", "❯", "»"}
 _MENUS = {
     "more", "menu", "options", "actions", "mas", "opciones", "acciones", "⋯", "⋮", "…", "...", "•••", "☰", "▾", "▼",
 }  # fmt: skip
@@ -32,7 +33,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if top_dialog(desk.reading):
         return _out_of_the_way(desk, part)
     been = {(p.target.role, p.target.name) for p in tried if p.target}
-    if holder := _unfolding(desk, part, been) or _menu_of(desk, part, tried):
+    if holder := _menu_of(desk, part, tried) or _unfolding(desk, part, been):
         return _under(desk, part, holder)
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been]
@@ -65,11 +66,20 @@ def _is_of_another(desk: Desk, part: Part, match: Match) -> bool:
 def _unfolding(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     """What has folded away most of what the part names."""
     asked = content_of(part.words)
+    opened = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
     shut = [n for n in usable(desk.reading, ("control", "text")) if n.hides and (n.role, n.said) not in been]
+    shut = [n for n in shut if _toggle(desk, n).selector not in opened]
     shut = [n for n in shut if not n.disabled and not any(does(n, verb) for verb in ("delete", "save", "logout"))]
     told = [(sum(_weight(t) for t in asked if _says_in(n.hides, t)), n) for n in shut]
     most = max((weight for weight, _ in told), default=0.0)
-    return next((n for weight, n in told if weight == most > 0), None)
+    return next((_toggle(desk, n) for weight, n in told if weight == most > 0), None)
+
+
+def _toggle(desk: Desk, node: Node) -> Node:
+    """The sign beside a name that unfolds what is under it, or the name itself when it has none."""
+    item = desk.reading.item(node)
+    signs = [n for n in usable(desk.reading) if n.said.strip() in _SIGNS and item and desk.reading.item(n) == item]
+    return signs[0] if len(signs) == 1 else node
 
 
 def _menu_of(desk: Desk, part: Part, tried: list[Planned]) -> Node | None:
@@ -87,13 +97,15 @@ def _weight(token: Token) -> float:
 
 
 def _says_in(text: str, token: Token) -> bool:
-    return holds(normal(text), bare(token.text)) if token.is_value else says(parts(text), token.norm)
+    if token.is_value:
+        return holds(normal(text), bare(token.text.removeprefix("@")))
+    return says(parts(text), token.norm) or (not token.norm.isalnum() and set(parts(token.text)) <= set(parts(text)))
 
 
 def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     """The entry of a list that says what the part names: what is to be done may be inside."""
     sources = [b for a, b in pairwise(part.words) if a.norm in ("from", "by", "of", "de") and _is_particular(b)]
-    named = sources or [t for t in content_of(part.words) if _is_particular(t)]
+    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in _receivers(part)]
     entries = [
         n
         for n in usable(desk.reading)
@@ -104,6 +116,12 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     best = max((count for count, _ in told), default=0)
     fits = [n for count, n in told if count == best]
     return fits[0] if best and len(fits) == 1 else None
+
+
+def _receivers(part: Part) -> list[Token]:
+    """Who something is to be sent to: `to Ada`, or `Ada the report`."""
+    first = part.words[:1] if len(part.words) > 1 and not _is_particular(part.words[1]) and part.verb != "open" else ()
+    return [*first, *(b for a, b in pairwise(part.words) if a.norm in ("to", "a", "para") and _is_particular(b))]
 
 
 def _told_by(part: Part, entry: Node) -> frozenset[int]:

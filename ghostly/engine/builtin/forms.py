@@ -787,6 +787,7 @@ def _search_form(desk: Desk, part: Part) -> Move:
     if not part.words:
         filled = next((n for n in nodes if _is_filled(desk, n)), None)
         return Move((_send(desk, part, filled),)) if filled else Move(done=True)
+    found = (*found, *_left_over(desk, part, found, fields_of(desk.reading, nodes)))
     missing = [t for t in _unfilled(part, found) if t.number not in desk.used]
     if len(found) < 2 or any(t.kind != "number" for t in missing):
         return Move(done=True)
@@ -799,6 +800,17 @@ def _search_form(desk: Desk, part: Part) -> Move:
     sent = _send(desk, part, found[-1].field.node)
     again = any(p.step == sent.step for p in desk.done_for(part))
     return Move(done=True) if again else Move((*steps, replace(sent, uses=rest)))
+
+
+def _left_over(desk: Desk, part: Part, found: Sequence[Assignment], fields: Sequence[Field]) -> Sequence[Assignment]:
+    """In `comedy films by Lubitsch from 1940` what is no name of anything goes into the only field that is left."""
+    used = {n for a in found for n in a.uses}
+    taken = {a.field.node.selector for a in found}
+    free = [f for f in fields if f.node.selector not in taken and not f.node.value]
+    left = [t for t in content_of(part.words) if t.number not in used and not _page_is_about(desk, [t])]
+    if not found or len(free) != 1 or free[0].options or len(left) != 1:
+        return ()
+    return (Assignment(free[0], left[0].text, frozenset({left[0].number})),)
 
 
 def _send(desk: Desk, part: Part, box: Node) -> Planned:

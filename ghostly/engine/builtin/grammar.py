@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .lexicon import PHRASES, STOP, Verb, verbs
+from .lexicon import PHRASES, STOP, Verb, participles, verbs
 from .words import Token, tokens_of
 
 _CONNECTORS = {
@@ -44,6 +44,7 @@ _HAS_TO = {
     ("tienen", "que"),
     ("ha", "de"),
 }
+_NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _STATING = {
     *("appears", "appear", "aparece", "aparecen", "visible", "shown", "displayed", "listed", "exists", "exist",
     "existe", "existen", "shows"),
@@ -147,9 +148,28 @@ def read_goal(text: str) -> Goal:
             lent = (_COMMA, *title) if any(t.norm in _PRONOUNS for t in part.words) else ()
             part = replace(part, number=0, words=(*part.words, *lent))
         parts.append(part)
-    parts = [each for part in parts for each in _clicks(part)]
+    parts = [_ordered(each) for part in parts for each in _clicks(part)]
     facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
+
+
+def _ordered(part: Part) -> Part:
+    """`An e-mail that needs to be forwarded to Ada` asks for it; what should be so is checked."""
+    if part.verb != "expect" or part.verb_words:
+        return part
+    for index in range(len(part.words) - 3):
+        need, _, being, done = part.words[index : index + 4]
+        verb = participles().get(done.norm)
+        if need.norm in _NEEDS and being.norm in _BEING and verb:
+            words = (*part.words[:index], *part.words[index + 4 :])
+            head = (replace(done, norm=_plain(done.norm)),)
+            return replace(part, verb=verb, verb_words=head, words=words, negated=False)
+    return part
+
+
+def _plain(participle: str) -> str:
+    """`forward` for `forwarded`."""
+    return next((root for root in (participle[:-2], participle[:-1]) if root in verbs()), participle)
 
 
 def _leaves_empty(piece: _Piece) -> bool:
@@ -467,7 +487,7 @@ def thing_of(part: Part) -> Sequence[Token]:
 
 def _lacks_a_thing(part: Part) -> bool:
     """Whether a part acts on a thing that it does not name: `delete it`, `reply to them`, `click the star`."""
-    if part.verb not in ("delete", "say", "click", "double", "check", "uncheck"):
+    if part.verb not in ("delete", "say", "click", "double", "check", "uncheck", "save"):
         return False
     if any(token.norm in _PRONOUNS for token in part.words):
         return True

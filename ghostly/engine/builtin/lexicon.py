@@ -52,7 +52,8 @@ _ENGLISH: dict[Verb, str] = {
     "paste": "paste",
     "focus": "focus",
     "choose": "select choose pick highlight",
-    "say": "solve calculate compute resize reply respond forward like share star follow print download undo archive pin mute duplicate"
+    "say": "solve calculate compute resize give reply respond forward like share star follow print download undo"
+    " archive pin mute duplicate"
     " approve reject subscribe invite assign import export vote",
 }
 _SPANISH: dict[Verb, str] = {
@@ -87,7 +88,8 @@ _SPANISH: dict[Verb, str] = {
     "copy": "copiar",
     "paste": "pegar",
     "focus": "enfocar",
-    "say": "resolver calcular redimensionar responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
+    "say": "resolver calcular redimensionar"
+    " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
 }
 _IRREGULAR: dict[str, Verb] = {
     "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose",
@@ -176,6 +178,14 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     for word, verb in _IRREGULAR.items():
         found.setdefault(normal(word), []).insert(0, verb)
     return {word: tuple(meanings) for word, meanings in found.items()}
+
+
+@cache
+def participles() -> dict[str, Verb]:
+    """What was done, in English: `deleted`, `forwarded`; only of what changes something."""
+    acts: tuple[Verb, ...] = ("delete", "say", "edit", "create", "close", "upload", "check", "uncheck")
+    words = [(word, verb) for verb in acts for word in _ENGLISH[verb].split()]
+    return {word + ("d" if word.endswith("e") else "ed"): verb for word, verb in words}
 
 
 # Words that say nothing about what is meant.
@@ -501,6 +511,7 @@ filter filtrar filtro
 sort ordenar
 login signin entrar acceder
 logout signout salir
+forward give resend reenviar dar pass
 next siguiente continue continuar proceed forward avanzar
 back previous atras anterior volver
 finish complete done finalizar terminar listo

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from ..page import Node
 from ..steps import Step
-from .acting import EVERY, click, click_all, clickable
+from .acting import EVERY, click, clickable
 from .desk import Desk, Move, lost
 from .fields import assign, fields_of, is_typed
-from .finding import Found, find, usable
+from .finding import Found, find, is_kind, usable
 from .forms import ended, steps_for
 from .grammar import Part, content_of
 from .lexicon import same
+from .picking import is_extreme, pick
 from .words import Token, bare, parts
 
 
@@ -25,14 +25,16 @@ def say(desk: Desk, part: Part) -> Move:
         found = assign(part.words, desk.goal.text, fields_of(desk.reading, usable(desk.reading)), taken)
         return ended(steps_for(desk, part, found))
     verb = part.verb_words or part.words[:1]
-    if EVERY & {t.norm for t in part.words}:
-        return click_all(desk, replace(part, words=(*verb, *part.words)))
+    if is_extreme(part) and (picked := pick(desk, part)):
+        return picked
     nodes = [n for n in (*clickable(desk), *usable(desk.reading, ("shape",))) if _is_called(n, verb)]
     texts = [n for n in usable(desk.reading, ("control", "text")) if same(bare(n.said), verb[0].norm)] if verb else []
     nodes = texts or nodes
     if not nodes:
         return click(desk, part) if not part.verb_words else lost(part, verb)
-    rest = [token for token in part.words if token not in verb]
+    rest = [token for token in part.words if token not in verb and token.norm not in EVERY]
+    if EVERY & {t.norm for t in part.words}:
+        return _all_called(desk, part, nodes, rest, verb)
     found_node = find(desk.reading, rest, nodes) if content_of(rest) else Found(desk.reading.match(nodes[0], ()))
     if len(nodes) > 1 and (found_node.match is None or found_node.rivals):
         return lost(part, content_of(rest))
@@ -40,6 +42,15 @@ def say(desk: Desk, part: Part) -> Move:
     used = (found_node.match.used if found_node.match else frozenset[int]()) | {t.number for t in verb}
     left = [t for t in content_of(rest) if t.number not in used and (t.is_value or t.text[:1].isupper())]
     return Move((desk.act(part, "click", chosen, used, ends=not left),))
+
+
+def _all_called(desk: Desk, part: Part, nodes: Sequence[Node], words: Sequence[Token], verb: Sequence[Token]) -> Move:
+    """The controls of all the things that the words name."""
+    asked = [token for token in content_of(words) if not is_kind(token)]
+    matches = [m for m in (desk.reading.match(n, asked) for n in nodes) if len(m.used) == len(asked)]
+    uses = frozenset(token.number for token in (*part.words, *verb))
+    steps = [desk.act(part, "click", m.node, uses) for m in matches]
+    return ended(steps) if steps else lost(part, asked)
 
 
 def _is_called(node: Node, verb: Sequence[Token]) -> bool:

@@ -24,8 +24,8 @@ _LEAST = {
     "corto", "corta",
 }  # fmt: skip
 _MOST = {
-    "highest", "largest", "biggest", "greatest", "longest", "latest", "maximum", "priciest", "mayor", "caro", "cara",
-    "largo", "larga",
+    "most", "highest", "largest", "biggest", "greatest", "longest", "latest", "maximum", "priciest", "mayor",
+    "caro", "cara", "largo", "larga",
 }  # fmt: skip
 _PRICES = {
     "cheapest",

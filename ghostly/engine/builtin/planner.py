@@ -21,6 +21,8 @@ from .finding import top_dialog
 from .forms import FORMS
 from .grammar import Part, read_goal
 from .listing import named_place
+from .lists import choose_by_place
+from .marking import mark
 from .matching import Reading
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
 from .orders import ORDERS
@@ -83,7 +85,18 @@ def _handler(desk: Desk, part: Part) -> Handler:
         return highlight
     if part.verb in _RESHAPING and style_of(desk, part):
         return restyle
+    if part.verb == "save" and _passes_on(desk, part):
+        return HANDLERS["say"]
     return resize if part.verb in _RESHAPING and resizes(desk, part) else HANDLERS[part.verb]
+
+
+def _passes_on(desk: Desk, part: Part) -> bool:
+    """Whether something that is there already is to be sent to somebody: nothing was filled in for it."""
+    before = [t.planned for t in desk.situation.past if t.planned.part < part.number and t.ok]
+    began = next((t.before for t in desk.situation.past if t.planned.part == part.number and t.before), None)
+    fields = [n for n in (began or desk.situation.page).controls if is_typed(n) and n.role != "searchbox"]
+    named = any(t.kind == "word" and t.text[:1].isupper() for t in part.words)
+    return named and not fields and not any(p.step.action == "fill" for p in before)
 
 
 def _particular(desk: Desk, part: Part) -> Move | None:
@@ -96,6 +109,10 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return solved
     if part.verb == "fill" and (typed := answer(desk, part)):
         return typed
+    if part.verb == "choose" and (placed := choose_by_place(desk, part)):
+        return placed
+    if part.verb in ("edit", "check", "say") and (marked := mark(desk, part)):
+        return marked
     return step_up(desk, part) if part.verb in _ORDERING else None
 
 

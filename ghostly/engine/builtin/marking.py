@@ -1,0 +1,46 @@
+"""`Mark order 12 as paid`, where each thing has its own controls: the one that says so is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..page import Node
+from ..planning import Planned
+from .desk import Desk, Move
+from .finding import usable
+from .forms import ended
+from .grammar import Part, content_of
+from .lists import groups_of
+from .matching import says
+from .words import Token, bare, parts
+
+_AS = {"as", "como"}
+_ROLES = {"button", "link", "radio", "menuitem", "tab", "switch", "checkbox", ""}
+
+
+def mark(desk: Desk, part: Part) -> Move | None:
+    """None when the words do not say what as what, or no single thing has such a control."""
+    steps: list[Planned] = []
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    for group in groups_of(part.words):
+        cut = next((i for i, t in enumerate(group) if i and t.norm in _AS), None)
+        fits = _fitting(desk, group[:cut], group[cut + 1 :]) if cut is not None else []
+        if len(fits) != 1:
+            return None
+        if fits[0].selector not in done:
+            steps.append(desk.act(part, "click", fits[0], {t.number for t in group}))
+    return ended(steps) if groups_of(part.words) else None
+
+
+def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list[Node]:
+    """The controls that say the value, each in what holds the thing."""
+    wanted = bare(" ".join(t.text for t in value))
+    controls = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled and bare(n.said) == wanted]
+    return [n for n in controls if _is_in(desk, n, content_of(thing))]
+
+
+def _is_in(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
+    """Whether the nearest thing around the control that says anything else says what is named."""
+    asked = [t for t in words if t.is_value or t.text[:1].isupper()] or list(words)
+    around = (parts(desk.reading.text(h)) for h in desk.reading.page.parents(node))
+    return any(all(says(told, p) for t in asked for p in parts(t.text)) for told in [next(around, ())])
