@@ -15,6 +15,7 @@ from .words import Token, bare, normal, parts
 _MOST = 6
 _MOST_TURNS = 20
 _TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
+_DETERMINERS = {"the", "a", "an", "this", "that", "el", "la", "un", "una", "este", "esta"}
 _SIGNS = {"▸", "▶", "►", "▹", "▷", "+", "⊞", "›", "❯", "»"}
 _MENUS = {
     "more", "menu", "options", "actions", "mas", "opciones", "acciones", "⋯", "⋮", "…", "...", "•••", "☰", "▾", "▼",
@@ -105,7 +106,7 @@ def _says_in(text: str, token: Token) -> bool:
 def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     """The entry of a list that says what the part names: what is to be done may be inside."""
     sources = [b for a, b in pairwise(part.words) if a.norm in ("from", "by", "of", "de") and _is_particular(b)]
-    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in _receivers(part)]
+    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in receivers(part)]
     entries = [
         n
         for n in usable(desk.reading)
@@ -118,10 +119,13 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     return fits[0] if best and len(fits) == 1 else None
 
 
-def _receivers(part: Part) -> list[Token]:
+def receivers(part: Part) -> list[Token]:
     """Who something is to be sent to: `to Ada`, or `Ada the report`."""
-    first = part.words[:1] if len(part.words) > 1 and not _is_particular(part.words[1]) and part.verb != "open" else ()
-    return [*first, *(b for a, b in pairwise(part.words) if a.norm in ("to", "a", "para") and _is_particular(b))]
+    given = len(part.words) > 2 and part.words[1].norm in _DETERMINERS and part.verb in ("say", "save")
+    return [
+        *(part.words[:1] if given else ()),
+        *(b for a, b in pairwise(part.words) if a.norm in ("to", "a", "para") and _is_particular(b)),
+    ]
 
 
 def _told_by(part: Part, entry: Node) -> frozenset[int]:

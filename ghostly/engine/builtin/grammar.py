@@ -32,6 +32,7 @@ _PREFIXES = _CONNECTORS | {
     "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba", "probar", "attempt", "user"),
     *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes",
     "hay", "de", "al", "final"),
+    *("will", "could", "podrias", "podria"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
 }  # fmt: skip
 _MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}

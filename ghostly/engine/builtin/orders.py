@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ..page import Node
 from ..steps import Step
 from .acting import EVERY, click, clickable
 from .desk import Desk, Move, lost
-from .fields import assign, fields_of, is_typed
+from .exploring import receivers
+from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import Found, find, is_kind, usable
 from .forms import ended, steps_for
 from .grammar import Part, content_of
@@ -17,19 +19,21 @@ from .lexicon import same
 from .picking import is_extreme, pick
 from .words import Token, bare, parts
 
+_ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
+_PASSES_ON = {"send", "give", "pass", "enviar", "envia", "manda", "mandar", "da", "dar", "pasa"}
+
 
 def say(desk: Desk, part: Part) -> Move:
     """Press the control that is called like the order, and fill in what it asks for then."""
     if desk.done_for(part):
         taken = frozenset(n for planned in desk.done_for(part) for n in planned.uses)
-        found = assign(part.words, desk.goal.text, fields_of(desk.reading, usable(desk.reading)), taken)
-        return ended(steps_for(desk, part, found))
+        fields = fields_of(desk.reading, usable(desk.reading))
+        found = assign(part.words, desk.goal.text, fields, taken)
+        return ended(steps_for(desk, part, found or _addressed(part, fields)))
     verb = part.verb_words or part.words[:1]
     if is_extreme(part) and (picked := pick(desk, part)):
         return picked
-    nodes = [n for n in (*clickable(desk), *usable(desk.reading, ("shape",))) if _is_called(n, verb)]
-    texts = [n for n in usable(desk.reading, ("control", "text")) if same(bare(n.said), verb[0].norm)] if verb else []
-    nodes = texts or nodes
+    nodes = _called(desk, verb) or _passing_on(desk, verb)
     if not nodes:
         return click(desk, part) if not part.verb_words else lost(part, verb)
     rest = [token for token in part.words if token not in verb and token.norm not in EVERY]
@@ -51,6 +55,35 @@ def _all_called(desk: Desk, part: Part, nodes: Sequence[Node], words: Sequence[T
     uses = frozenset(token.number for token in (*part.words, *verb))
     steps = [desk.act(part, "click", m.node, uses) for m in matches]
     return ended(steps) if steps else lost(part, asked)
+
+
+def _pressable(desk: Desk) -> list[Node]:
+    """Controls and icons; what has no name of its own and only holds such is left to what it holds."""
+    nodes = (*clickable(desk), *usable(desk.reading, ("shape",)))
+    return [n for n in nodes if n.said or not desk.reading.text(n)]
+
+
+def _addressed(part: Part, fields: Sequence[Field]) -> Sequence[Assignment]:
+    """Who is to get it goes where the page asks for that."""
+    places = [f for f in fields if any(_ADDRESSES & set(parts(name)) for name in f.names)]
+    names = receivers(part)
+    if len(places) != 1 or len(names) != 1:
+        return ()
+    return (Assignment(places[0], names[0].text, frozenset({names[0].number})),)
+
+
+def _passing_on(desk: Desk, verb: Sequence[Token]) -> list[Node]:
+    """What passes things on, for an order to send or give them to somebody."""
+    if not verb or verb[0].norm not in _PASSES_ON:
+        return []
+    words = (replace(verb[0], norm=word) for word in ("forward", "share"))
+    return next((found for word in words if (found := _called(desk, (word,)))), [])
+
+
+def _called(desk: Desk, verb: Sequence[Token]) -> list[Node]:
+    """What says just the word of the order, or is called by it among other words."""
+    texts = [n for n in usable(desk.reading, ("control", "text")) if same(bare(n.said), verb[0].norm)] if verb else []
+    return texts or [n for n in _pressable(desk) if _is_called(n, verb)]
 
 
 def _is_called(node: Node, verb: Sequence[Token]) -> bool:

@@ -30,6 +30,7 @@ from .reordering import sort
 from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
 from .steppers import step_up
+from .words import Token
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
@@ -68,7 +69,9 @@ class BuiltinPlanner:
         return _draft(desk)
 
     def _move(self, desk: Desk, part: Part) -> Move:
-        part = _inside(desk, part)
+        named, part = part, _inside(desk, part)
+        if part.verb == "open" and part is not named and not any(_names(token) for token in part.words):
+            return Move(done=True)
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
             return move
@@ -131,6 +134,10 @@ def _inside(desk: Desk, part: Part) -> Part:
         for n in t.planned.uses
     }
     return replace(part, words=tuple(t for t in part.words if t.number not in told)) if told else part
+
+
+def _names(token: Token) -> bool:
+    return token.is_value or token.text[:1].isupper()
 
 
 def _current(desk: Desk) -> int:

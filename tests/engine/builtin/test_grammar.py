@@ -29,7 +29,7 @@ from ghostly.engine.secrecy import secrets_in
         ("I want to rename the list to Chores", ["edit", "save"]),
         ("Please search for cats and open the first result", ["search", "open"]),
         ("Select red and blue and click Submit", ["choose", "click"]),
-        ("Drag the card to Done", ["drag"]),
+        ("Drag the card to Done", ["drag", "save"]),
         ("Reply to Ada", ["say", "save"]),
     ],
 )

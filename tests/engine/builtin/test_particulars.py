@@ -51,19 +51,29 @@ def grid():
 
 
 @pytest.mark.parametrize(
-    ("goal", "target"),
+    ("goal", "selector", "across", "down"),
     [
-        ("Drag Ada to the 3rd position", "#n2"),
-        ("Drag Ada down by one", "#n2"),
-        ("Drag Dan to the top left", "#n0"),
-        ("Arrastra Bob abajo por uno", "#n3"),
-        ("Drag Cyd onto Bob", "#n1"),
+        ("Drag Ada to the 3rd position", "#n0", 0, 50),
+        ("Drag Ada down by one", "#n0", 0, 50),
+        ("Drag Dan to the top left", "#n3", -50, -50),
+        ("Drag Dan to the bottom left corner", "#n3", -50, 0),
+        ("Arrastra Bob abajo por uno", "#n1", 0, 50),
     ],
 )
-def test_things_are_dragged_to_a_place_among_their_like(goal, target):
+def test_things_are_dragged_to_a_place_among_their_like_and_a_little_past_it(goal, selector, across, down):
     (planned,) = plan(grid(), goal).steps
+    first, last = planned.step.path
 
-    assert (planned.step.action, planned.step.target) == ("dragTo", target)
+    assert (planned.step.action, planned.step.selector) == ("dragTo", selector)
+    assert all(abs(by - far) < 20 for by, far in ((last.x - first.x, across), (last.y - first.y, down)))
+    # Past the middle of the place, but within it.
+    assert all(abs(by) >= abs(far) for by, far in ((last.x - first.x, across), (last.y - first.y, down)))
+
+
+def test_one_thing_is_dragged_onto_another():
+    (planned,) = plan(grid(), "Drag Cyd onto Bob").steps
+
+    assert (planned.step.action, planned.step.selector, planned.step.target) == ("dragTo", "#n2", "#n1")
 
 
 def test_a_place_that_does_not_exist_is_not_guessed():
