@@ -63,7 +63,49 @@ REACHED += [
         'Find Cy Dunn in the contacts and click on the email. Check that "Chosen Email of Cy Dunn" is shown',
     ),
 ]
+REACHED += [
+    ("widgets-feed", 'Like all the posts by @ana and check that "like ana 2, like ana 4" is shown'),
+    ("widgets-feed", 'Block @leo using the menu of the post. Check that "block leo 1" is shown'),
+    ("widgets-feed", 'For the user @kim, click on the "Like" button and check that "like kim 3" is shown'),
+    (
+        "widgets-offers",
+        'Enter a city that starts with "Bar" and ends with "lona" and click Send. '
+        'Check that "Asked for Barcelona" is shown',
+    ),
+    ("widgets-offers", 'Type "Mal" into City, pick the suggestion and press Send. Verify that "Malaga" is shown'),
+    ("widgets-offers", 'Type the phone number of Cy into the Call back box, click Send; "call 555-999" is shown'),
+    (
+        "widgets-offers",
+        "Choose the 2nd option of the first dropdown and ten in the second dropdown, press Send and check that "
+        '"F ten" is shown',
+    ),
+    ("widgets-editor", 'Make the word "report" bold, press Show and check that "the [b]report[/b] before" is shown'),
+    (
+        "widgets-editor",
+        'Highlight the text in the second paragraph, press Show; "Selected: One two three four." is shown',
+    ),
+    ("widgets-editor", 'Add 2 pasta and one soup, press Show and check that "Amounts: 201" is shown'),
+    ("widgets-editor", 'Resize the notes so that they are taller, press Show; check that "Notes are taller" is shown'),
+    (
+        "widgets-drawing",
+        "Drag all red shapes into the left box and everything else into the right box, then press Look. "
+        'Check that "Left: red circle+red polygon; right: blue circle+green rect" is shown',
+    ),
+    ("widgets-drawing", 'Draw a vertical line through the dot, press Look and check that "a vertical line" is shown'),
+    ("widgets-drawing", 'Dibuja un círculo alrededor del punto y pulsa Look. Comprueba que se ve "a circle"'),
+    (
+        "widgets-drawing",
+        'Sort the numbers in ascending order by dragging them, press Look and check that "order: -3 7 12 40" is shown',
+    ),
+    ("widgets-drawing", 'How many circles are there? Check that "Answered 3" is shown'),
+]
 NOT_DONE = [
+    ("widgets-feed", 'Like the post by @zoe and check that "like" is shown'),
+    ("widgets-offers", 'Enter a city that starts with "Bar" and ends with "zzz" and click Send'),
+    ("widgets-editor", 'Make the word "invoice" bold and press Show'),
+    ("widgets-editor", "Add 2 pizza and press Show"),
+    ("widgets-drawing", "Drag all yellow shapes into the left box and press Look"),
+    ("widgets-drawing", "Draw a line through the dot and press Look"),
     ("todo", "Check that the list contains Feed the cat"),
     ("todo", 'Add a todo "Buy milk" and archive it'),
     (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..page import Node
 from ..steps import Step
-from .desk import Desk, Move
+from .desk import Desk, Move, lost
 from .fields import is_typed
 from .finding import find, usable
 from .grammar import Part, content_of
@@ -68,12 +68,14 @@ def _from_field(desk: Desk, part: Part, pattern: Pattern) -> Move | None:
     if offers:
         why = f'take "{offers[0].said}", which fits'
         return Move((desk.act(part, "click", offers[0], _all(part), ends=True, why=why),))
-    asked = [t for t in part.words if t.number not in pattern.uses]
-    field = _field(desk, asked)
-    if field is None or desk.done_for(part):
+    if desk.done_for(part):
+        return lost(part, what=f'Nothing that is offered fits "{part.said}".', final=True)
+    field = _field(desk, [t for t in part.words if t.number not in pattern.uses])
+    if field is None:
         return _on_page(desk, part, pattern)
     step = Step("fill", selector=field.selector, value=pattern.starts or pattern.ends)
-    return Move((desk.plan(part, step, field, pattern.uses, False),))
+    # What it must look like is only said by what is taken.
+    return Move((desk.plan(part, step, field, frozenset(), False),))
 
 
 def _on_page(desk: Desk, part: Part, pattern: Pattern) -> Move | None:

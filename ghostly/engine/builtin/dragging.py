@@ -131,7 +131,9 @@ def _all_into(desk: Desk, part: Part, groups: Sequence[Sequence[Token]], nodes: 
         where = _target(desk, figures, group[place + 1 :], nodes)
         if where.match is None or where.unused:
             return lost(part, where.unused)
-        what = _members(figures, group[:place], named | {where.match.node.number})
+        around = surface_of(desk.reading, where.match.node)
+        beside = [f for f in figures if surface_of(desk.reading, f.node) == around]
+        what = _members(beside, group[:place], named | {where.match.node.number})
         if isinstance(what, tuple):
             return lost(part, what)
         named |= {f.node.number for f in what}

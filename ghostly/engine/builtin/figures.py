@@ -16,8 +16,10 @@ _SHAPE = {"shape", "forma", "figure", "figura"}
 _BOX = {"box", "square", "rectangle", "container", "area", "caja", "cuadrado", "rectangulo", "recuadro"}
 _DOT = {"point", "dot", "mark", "marker", "punto", "marca"}
 _DIGIT, _LETTER = {"digit", "number", "digito", "numero", "cifra"}, {"letter", "character", "letra"}
+# The largest circle that is still a dot, in CSS pixels.
+_DOT_PX = 16
 _BY_TAG = {
-    "circle": {"circle", "circulo"} | _DOT | _SHAPE, "ellipse": {"ellipse", "oval", "elipse"} | _SHAPE,
+    "circle": {"circle", "circulo"} | _SHAPE, "ellipse": {"ellipse", "oval", "elipse"} | _SHAPE,
     "rect": _BOX | _SHAPE, "line": {"line", "segment", "linea", "segmento"},
     "path": _SHAPE, "polyline": {"line", "linea"} | _SHAPE,
 }  # fmt: skip
@@ -80,6 +82,7 @@ def _words(node: Node) -> set[str]:
     if said:
         words |= (_DIGIT if said.isdigit() else _LETTER if len(said) == 1 else set()) | ({said.casefold()})
         return words | (_BOX if node.painted else set())
+    words |= _DOT if node.tag == "circle" and node.box[3] <= _DOT_PX else set()
     words |= _BY_TAG.get(node.tag, set() if node.tag == "polygon" else _BOX)
     return words | (_BY_CORNERS.get(len(node.points), set()) | _SHAPE if node.tag == "polygon" else set())
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..page import Node
 from .grammar import content_of
-from .lexicon import FAINT, Verb, meanings, verbs
+from .lexicon import FAINT, STOP, Verb, meanings, verbs
 from .matching import Match, Reading, says
 from .words import ORDINALS, Token, bare, parts, stem
 
@@ -186,6 +186,8 @@ def find(
     reading: Reading, words: Sequence[Token], nodes: Sequence[Node], prefers: Callable[[Node], float] = lambda node: 0.0
 ) -> Found:
     """The node that fits the words best. An ordinal among the words counts only among nodes that fit alike."""
+    if named := _named_so(words, nodes):
+        return named
     place = next((ORDINALS[t.norm] for t in words if t.norm in ORDINALS), 0)
     told = [t for t in content_of(words) if not (place and t.norm in ORDINALS)]
     kinds = [t for t in words if _kind_of(t) and not _is_name(reading, t)]
@@ -208,6 +210,17 @@ def find(
     if not ranked:
         return Found(None, (), tuple(asked))
     return _best(reading, ranked, asked, place, frozenset(t.number for t in words if t.norm in ORDINALS))
+
+
+def _named_so(words: Sequence[Token], nodes: Sequence[Node]) -> Found | None:
+    """The only control that is called by words which mean nothing elsewhere: `press Show`."""
+    spoken = [t for t in words if t.kind != "mark" and t.norm not in ("the", "el", "la", "on", "en")]
+    if any(t.kind != "word" or t.norm not in STOP for t in spoken) or not spoken:
+        return None
+    phrase = " ".join(t.norm for t in spoken if not is_kind(t))
+    fits = [n for n in nodes if bare(n.said) == phrase and not n.disabled]
+    used = frozenset(t.number for t in spoken)
+    return Found(Match(fits[0], 1.0, used, used, 0.0)) if phrase and len(fits) == 1 else None
 
 
 def _prefers_nothing(node: Node) -> float:

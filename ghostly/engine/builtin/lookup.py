@@ -20,6 +20,7 @@ _AROUND = {
     "field", "campo", "box", "input", "data", "datos",
     "number", "numero", "answer", "respuesta",
 }  # fmt: skip
+_FIELDS = {"field", "campo", "box", "input", "text", "texto"}
 
 
 def look_up(desk: Desk, part: Part) -> Move | None:
@@ -30,8 +31,9 @@ def look_up(desk: Desk, part: Part) -> Move | None:
     if named is None:
         return None
     value, run = named
-    rest = [t for t in part.words if t.number not in run and t.norm not in _AROUND]
     fields = [n for n in usable(desk.reading) if is_typed(n) and not n.value]
+    names = {word for n in fields for word in parts(f"{n.said} {n.label}")} - _FIELDS
+    rest = [t for t in part.words if t.number not in run and (t.norm not in _AROUND or t.norm in names)]
     field = find(desk.reading, rest, fields) if content_of(rest) else None
     if field and (field.match is None or field.rivals or field.unused):
         return None
