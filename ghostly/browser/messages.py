@@ -39,7 +39,8 @@ def page_of(data: Message) -> Page:
 
 def _node_of(data: Message) -> Node:
     options = tuple(Option(**option) for option in data["options"])
-    return Node(**{**data, "options": options, "box": tuple(data["box"])})
+    points = tuple((x, y) for x, y in data["points"])
+    return Node(**{**data, "options": options, "box": tuple(data["box"]), "points": points})
 
 
 def troubles_of(data: list[Message]) -> tuple[Trouble, ...]:

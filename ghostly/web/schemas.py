@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -501,9 +502,13 @@ def origin(url: str) -> tuple[str, str, int | None]:
 
 def step_tags() -> frozenset[str]:
     """The names by which a union of steps tells its members apart."""
-    return frozenset(str(value) for model in OnElement.__subclasses__() for value in _tags(model)) | frozenset(
-        str(value) for model in Model.__subclasses__() for value in _tags(model)
-    )
+    return frozenset(str(value) for model in _models(Model) for value in _tags(model))
+
+
+def _models(above: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for model in above.__subclasses__():
+        yield model
+        yield from _models(model)
 
 
 def _tags(model: type[BaseModel]) -> tuple[Any, ...]:

@@ -64,6 +64,22 @@ def test_icons_and_patches_of_colour_are_things_too(seen):
     assert any(n.kind == "shape" and n.color == "rgb(255, 0, 0)" for n in seen.nodes)
 
 
+def test_drawings_are_surfaces_with_figures_that_tell_their_corners(seen):
+    surface = next(n for n in seen.nodes if n.kind == "surface")
+    triangle, line, letter = (n for n in seen.within(surface))
+    left, top = surface.box[:2]
+
+    assert triangle.points == ((left + 10, top + 60), (left + 30, top + 20), (left + 50, top + 60))
+    assert (line.tag, len(line.points), letter.said, letter.color) == ("line", 2, "B", "rgb(0, 128, 0)")
+    assert not any("A drawing" in n.said for n in seen.nodes)
+
+
+def test_what_is_made_alike_and_can_be_pressed_is_an_entry_of_its_own(seen):
+    pressed = [n for n in seen.nodes if n.said == "Prune"]
+    around = [next(p for p in seen.parents(n) if p.role == "item") for n in pressed]
+    assert [seen.words_of(each).split()[0] for each in around] == ["Ash", "Elm"]
+
+
 def test_frames_and_shadow_roots_are_part_of_the_page_and_can_be_acted_on(seen, look_at):
     button = one(seen, "Shadow button")
     assert one(seen, "From the shadow").kind == "text"

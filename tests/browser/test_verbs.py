@@ -2,6 +2,8 @@
 
 import pytest
 
+from ghostly.engine.steps import Point
+
 
 def test_goto_takes_a_relative_url_and_says_where_it_arrived(visit, base_url):
     there = visit(None)
@@ -164,6 +166,39 @@ def test_drag_to(visit):
     assert there.do("dragTo", selector="#card", target="#done").target.selector == "#card"
     there.says("dropped")
     assert there.fails("dragTo", selector="#card", target="#nowhere").code == "target_not_found"
+
+
+def test_a_drag_follows_a_path_within_and_beyond_its_element(visit):
+    there = visit("drag.html")
+
+    way = (Point(20, 30), Point(60, 80), Point(150, 40))
+    assert there.do("dragTo", selector="#pad", path=way).target.selector == "#pad"
+    there.says("drew 20,30 to 150,40 in many")
+    there.do("dragTo", selector="#ball", path=(Point(12, 12), Point(-150, 12)))
+    there.says("the ball lies at true")
+    assert there.fails("dragTo", selector="#nothing", path=way).code == "target_not_found"
+
+
+def test_the_pointer_acts_at_a_position_in_the_element(visit):
+    there = visit("drag.html")
+
+    there.do("dblclick", selector="#pad", position=Point(15, 70))
+    there.says("twice at 15,70")
+    there.do("click", selector="#pad", position=Point(190, 5))
+    there.says("drew 190,5 to 190,5 in few")
+
+
+def test_text_is_selected_as_with_the_mouse(visit):
+    there = visit("drag.html")
+
+    there.do("selectText", selector="#letter", text="ada, please answer")
+    there.says("selected Ada, please answer")
+    there.do("selectText", selector="#letter")
+    there.says("selected Dear Ada, please answer soon.")
+    there.do("selectText", selector="#note", text="Bo")
+    there.says("selected Bo")
+    assert "'Zoe' is not in the element" in str(there.fails("selectText", selector="#letter", text="Zoe"))
+    assert "does not let" in str(there.fails("selectText", selector="#fixed"))
 
 
 def test_scroll_into_view_and_by_pixels(visit):

@@ -10,7 +10,7 @@ from stories import Ledger
 
 from ghostly.engine.events import StepPassed
 from ghostly.engine.ports import Target
-from ghostly.engine.steps import Step
+from ghostly.engine.steps import Point, Step
 from ghostly.journal.redact import Redactor
 
 # Nothing listens there, so that a run ends at once.
@@ -133,6 +133,10 @@ def worked(ledger):
         Step("click", selector="#delete"),
         Step("acceptDialog", prompt_text="yes"),
         Step("press", key="Enter"),
+        Step("click", selector="#map", position=Point(3, 4)),
+        Step("dragTo", selector="#card", target="#done"),
+        Step("dragTo", selector="#pad", path=(Point(1, 2), Point(30, 40))),
+        Step("selectText", selector="#letter", text="it's"),
         Step("assertText", text="Saved.\nReally"),
     ]
     for index, step in enumerate(steps):
@@ -152,6 +156,10 @@ def test_the_playwright_test_is_python_and_holds_what_was_done(admin, worked):
     assert "fill('a' + os.environ[\"PIN\"] + 'b')" in text
     assert "select_option(['One', 'Zwei \\xdf'])" in text
     assert text.index("dialog.accept('yes')") < text.index("page.locator('#delete').click()")
+    assert "page.locator('#map').click(position={'x': 3, 'y': 4})" in text
+    assert "page.locator('#card').drag_to(page.locator('#done'))" in text
+    assert "drag(page, page.locator('#pad'), [(1, 2), (30, 40)])" in text
+    assert "select_text(page, page.locator('#letter'), \"it's\")" in text
     assert "attachment" in answer.headers["Content-Disposition"]
 
 
@@ -159,7 +167,7 @@ def test_the_junit_report_is_xml_with_a_case_a_step_and_one_for_the_verdict(admi
     suite = ElementTree.fromstring(admin.get(f"/v1/runs/{worked}/export?format=junit").data).find("testsuite")
 
     cases = suite.findall("testcase")
-    assert int(suite.get("tests")) == len(cases) == 10
+    assert int(suite.get("tests")) == len(cases) == 14
     assert int(suite.get("failures")) == len(suite.findall("testcase/failure")) == 1
     assert cases[-1].get("name") == "verdict"
 

@@ -1,5 +1,6 @@
-// The text that is selected in the page, or in the field that has the focus.
-() => {
-  const { activeElement: field } = document;
-  return getSelection().toString() || (field && field.value ? field.value.slice(field.selectionStart, field.selectionEnd) : "");
+// The text that is selected in the element.
+(element) => {
+  if (/^(INPUT|TEXTAREA)$/.test(element.tagName)) return element.value.slice(element.selectionStart, element.selectionEnd);
+  const selection = getSelection();
+  return selection.containsNode(element, true) ? selection.toString() : "";
 }

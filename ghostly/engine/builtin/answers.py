@@ -14,7 +14,9 @@ from .finding import usable
 from .grammar import Part, content_of
 from .words import ORDINALS, Token, normal, parts, stem
 
-_SUM = re.compile(r"(?<![\w.])(-?\d+(?:\.\d+)?)\s*([+\-−–x×*·/÷])\s*(-?\d+(?:\.\d+)?)(?![\w.])\s*=?\s*\??")
+_TERM = r"(-?\d+(?:\.\d+)?)\s*([+\-−–x×*·/÷])\s*(-?\d+(?:\.\d+)?)"
+# Dates and telephone numbers look alike: a sum asks for something, or is all that a text says.
+_SUM = re.compile(rf"(?<![\w./-]){_TERM}(?=\s*[=?])|^\s*{_TERM}\s*$")
 _DOES: dict[str, Callable[[float, float], float]] = {
     "+": add, "-": sub, "−": sub, "–": sub, "x": mul, "×": mul, "*": mul, "·": mul, "/": truediv, "÷": truediv,
 }  # fmt: skip
@@ -70,7 +72,8 @@ def type_answer(desk: Desk, part: Part, value: str, also: Sequence[Part]) -> Mov
 
 def result_on(desk: Desk) -> str | None:
     """The result of the only sum that the page shows."""
-    sums = {match.groups() for text in desk.situation.page.readable for match in _SUM.finditer(text)}
+    found = (match for text in desk.situation.page.readable for match in _SUM.finditer(text))
+    sums = {tuple(group for group in match.groups() if group) for match in found}
     if len(sums) != 1:
         return None
     one, sign, other = sums.pop()

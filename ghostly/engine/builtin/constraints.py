@@ -15,9 +15,12 @@ from .lexicon import STOP
 from .offers import offered_by
 from .words import Token, bare, normal
 
-_STARTS = ("start", "begin", "empiez", "empez", "comienz", "comenz")
-_ENDS = ("end", "finish", "termin", "acab")
-_HOLDS = ("contain", "includ", "contien", "conten", "incluy")
+_STARTS = {
+    "starts", "start", "starting", "begins", "begin", "beginning", "empieza", "empiece", "empiezan", "empiecen",
+    "comienza", "comience", "empezando",
+}  # fmt: skip
+_ENDS = {"ends", "end", "ending", "finishes", "finishing", "termina", "termine", "terminan", "acaba", "acabe"}
+_HOLDS = {"contains", "containing", "includes", "including", "contiene", "contenga", "incluye", "incluya"}
 _NEAR = 3
 
 
@@ -32,17 +35,18 @@ class Pattern:
 
     def fits(self, text: str) -> bool:
         told = bare(text)
-        return told.startswith(self.starts) and told.endswith(self.ends) and self.holds in told
+        starts, ends, holds = bare(self.starts), bare(self.ends), bare(self.holds)
+        return told.startswith(starts) and told.endswith(ends) and holds in told
 
 
 def pattern_of(words: Sequence[Token]) -> Pattern | None:
     found: dict[str, str] = {}
     uses: set[int] = set()
     for index, token in enumerate(words):
-        kind = next((name for name, roots in _KINDS if token.norm.startswith(roots)), "")
+        kind = next((name for name, said in _KINDS if token.norm in said), "")
         value = next((t for t in words[index + 1 : index + 1 + _NEAR] if t.is_value or t.norm not in STOP), None)
         if kind and value is not None and token.kind == "word":
-            found[kind] = bare(value.text)
+            found[kind] = value.text
             uses |= {token.number, value.number}
     return Pattern(**found, uses=frozenset(uses)) if found.keys() & {"starts", "ends"} else None
 

@@ -31,7 +31,8 @@ def count(desk: Desk, part: Part) -> Move:
     asked = [t for t in part.words[at + 1 if at is not None else 0 :] if t.norm not in _HAS]
     number, unknown = _number(desk, asked)
     if number is None:
-        return lost(part, unknown)
+        # What offers the numbers is no way to anywhere.
+        return lost(part, unknown, final=True)
     uses = frozenset(t.number for t in part.words)
     if desk.done_for(part):
         sent = [n for n in usable(desk.reading) if does(n, "save") and not n.disabled]
