@@ -145,7 +145,11 @@ class Page:
     @cached_property
     def signature(self) -> tuple[object, ...]:
         """Equal for two moments in which nothing that people see has changed."""
-        seen = ((n.role, n.name, n.text, n.value, n.checked, n.disabled, tuple(n.states.items())) for n in self.nodes)
+        seen = (
+            (n.role, n.name, n.text, n.value, n.checked, n.disabled, _open_states(n))
+            for n in self.nodes
+            if not n.hidden
+        )
         return (self.url, self.title, *seen)
 
     @cached_property
@@ -156,3 +160,8 @@ class Page:
 
 def _is_field(node: Node) -> bool:
     return node.tag in ("input", "textarea", "select") and node.role != "button"
+
+
+def _open_states(node: Node) -> tuple[tuple[str, str], ...]:
+    """The states that people see: nobody reads what is folded away."""
+    return tuple((name, value) for name, value in node.states.items() if name != "hides")

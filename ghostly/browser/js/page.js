@@ -106,7 +106,7 @@
   const folded = (e, parent) => {
     const text = clean(textsIn(e).join(" ")).slice(0, LONGEST);
     const last = nodes[nodes.length - 1];
-    if (!text || !last || last.parent !== parent || last.kind === "holder" || /^(INPUT|TEXTAREA|SELECT)$/.test(places[nodes.length - 1].tagName)) return;
+    if (!text || !last || last.parent !== parent || /^(holder|surface)$/.test(last.kind) || /^(INPUT|TEXTAREA|SELECT)$/.test(places[nodes.length - 1].tagName)) return;
     const at = places[nodes.length - 1];
     if (at === e.parentElement || (e.previousElementSibling || e.parentElement).contains(at)) last.states = { ...last.states, hides: text };
   };

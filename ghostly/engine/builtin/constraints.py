@@ -44,13 +44,21 @@ def pattern_of(words: Sequence[Token]) -> Pattern | None:
     uses: set[int] = set()
     for index, token in enumerate(words):
         kind = next((name for name, said in _KINDS if token.norm in said), "")
-        value = next((t for t in words[index + 1 : index + 1 + _NEAR] if t.is_value or t.norm not in STOP), None)
+        value = _value(words[index + 1 : index + 1 + _NEAR])
         if kind and value is not None and token.kind == "word":
             found[kind] = value.text
             uses |= {token.number, value.number}
     return Pattern(**found, uses=frozenset(uses)) if found.keys() & {"starts", "ends"} else None
 
 
+def _value(words: Sequence[Token]) -> Token | None:
+    """What follows `with`; nothing where it is a thing and no text: `starting with the lowest number`."""
+    after = next((i for i, t in enumerate(words) if t.is_value or t.norm not in _WITH), None)
+    token = words[after] if after is not None else None
+    return token if token and (token.is_value or token.norm not in STOP) else None
+
+
+_WITH = {"with", "in", "by", "on", "con", "en", "por", "letters", "letras"}
 _KINDS = (("starts", _STARTS), ("ends", _ENDS), ("holds", _HOLDS))
 
 

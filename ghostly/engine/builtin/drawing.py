@@ -20,7 +20,7 @@ _HALVES = {"bisect", "halve", "biseca", "bisecta", "divide"}
 _HOW = {
     "drag", "dragging", "mouse", "pointer", "cursor", "raton", "arrastrando", "centered", "centred", "center", "run",
     "runs", "passes", "passing", "goes", "going", "create", "draw", "evenly", "two", "half", "pase", "pasa", "equal",
-    "centrado", "angle", "angulo", "mitad", "dos", "that",
+    "centrado", "angle", "angulo", "mitad", "dos", "that", "by",
 }  # fmt: skip
 # From the rim of the surface, as a share of its size; how large a circle is, and of how many strokes.
 _MARGIN, _REACH, _STROKES = 0.1, 0.8, 32
