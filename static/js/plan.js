@@ -5,7 +5,7 @@ import { t } from "./i18n.js";
 import { stepSentence } from "./sentences.js";
 
 // Drawn with each step: of a very long run only the latest.
-const MOST = 100;
+const MOST = 50;
 
 export class Plan {
   #begun = new Map();

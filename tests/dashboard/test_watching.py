@@ -241,8 +241,8 @@ def test_every_type_of_event_is_a_sentence_and_what_a_model_has_used_is_said(tab
 def test_five_thousand_events_do_not_freeze_the_page(tab, ledger):
     run_id = ledger.begin()
     ledger.finish(run_id)
-    click = {"action": "click", "selector": "#save"}
-    many = a_recording(*(("step_start", {"step": click, "source": "input"}, index) for index in range(4_998)))
+    done = {"step": {"action": "click"}, "durationMs": 12, "target": {"name": "Save"}, "screenshotPath": "/favicon.ico"}
+    many = a_recording(*(("step_success", done, index) for index in range(4_998)))
     page = tab()
     page.route("**/events/stream*", lambda route: route.fulfill(content_type="text/event-stream", body=many.body()))
     page.add_init_script(
@@ -254,7 +254,7 @@ def test_five_thousand_events_do_not_freeze_the_page(tab, ledger):
     row(page, 5_000).wait_for(state="attached", timeout=30_000)
 
     assert page.evaluate(SEEN) == list(range(1, 5_001))
-    # The longest time in which nothing could be clicked is some 100 ms.
+    # The longest time in which nothing could be clicked is 300 to 500 ms on a busy machine.
     assert page.evaluate("self.longest") < 1_500
 
 
