@@ -40,11 +40,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The finished runs of somebody since a time, of one project or of all."""
+    """The finished runs of somebody since a time, of one project or of all; days begin `offset_ms` before UTC's."""
 
     user_id: str
     project_id: str | None
     since_ms: int
+    offset_ms: int = 0
 
     def conditions(self) -> tuple[ColumnElement[bool], ...]:
         mine = (RunRow.user_id == self.user_id, RunRow.started_ms >= self.since_ms, RunRow.status != "running")
@@ -108,7 +109,7 @@ class Runs:
 
     def by_day(self, period: Period) -> list[tuple[int, str, bool, int]]:
         """How many finished runs there are by day (since 1970), verdict, and whether they passed."""
-        day, passed = RunRow.started_ms // _DAY_MS, RunRow.status == "pass"
+        day, passed = (RunRow.started_ms + period.offset_ms) // _DAY_MS, RunRow.status == "pass"
         verdict = func.coalesce(RunRow.verdict, "inconclusive")
         chosen = select(day, verdict, passed, func.count()).where(*period.conditions()).group_by(day, verdict, passed)
         with self._database.read() as session:

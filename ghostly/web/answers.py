@@ -257,4 +257,5 @@ class Run(Answer):
     trace_path: str = ""
     steps: list[Step]
     evidence: list[dict[str, Any]] = []
+    planned: list[dict[str, Any]] = []
     events: list[Event] = []

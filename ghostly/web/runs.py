@@ -36,6 +36,9 @@ _PLAN = (
     "codeHints",
 )
 
+# Of a step, what nobody types.
+_PLAIN = ("action", "selector", "target", "key")
+
 
 @dataclass(frozen=True, slots=True)
 class RunDesk:
@@ -136,13 +139,26 @@ def _found(desk: RunDesk, run_id: str) -> Response:
 
 
 def whole(desk: RunDesk, row: RunRow) -> dict[str, Any]:
-    """The record of a run with its events and its evidence."""
+    """The record of a run with its events and its evidence, and what a scripted one is to do."""
     record = shown_run(row, desk.runs.steps([row.id]), desk.now_ms())
     events = [shown_event(data) for data in desk.runs.events(row.id)]
     if evidence := evidence_in(events):
         record["evidence"] = evidence
+    if planned := _planned(desk, row.id):
+        record["planned"] = planned
     record["events"] = events
     return record
+
+
+def _planned(desk: RunDesk, run_id: str) -> list[dict[str, Any]]:
+    """The steps of a scripted run without their values, any of which may be a secret."""
+    try:
+        asked = desk.launcher.asked(run_id)
+    except Conflict:
+        return []
+    if asked.assist is not None:
+        return []
+    return [{name: step[name] for name in _PLAIN if name in step} for step in asked.steps]
 
 
 def _cancel(desk: RunDesk, run_id: str) -> Response:

@@ -446,12 +446,13 @@ class ExportQuery(Model):
 
 
 class StatsQuery(Model):
-    """The query of GET /v1/stats."""
+    """The query of GET /v1/stats; `offset` is how many minutes the clocks of the reader are ahead of UTC."""
 
     model_config = ConfigDict(strict=False)
 
     project: Annotated[str, StringConstraints(max_length=200)] = ""
     days: Annotated[int, Field(ge=1, le=365)] = 14
+    offset: Annotated[int, Field(ge=-1440, le=1440)] = 0
 
 
 class Plan(Model):

@@ -19,6 +19,7 @@ _MOST_RUNS = 2_000
 _SHOWN = 8
 _BATCH = 500
 _DAY_MS = 86_400_000
+_MINUTE_MS = 60_000
 
 _Place = tuple[str, int, str]
 
@@ -29,8 +30,10 @@ def blueprint(desk: RunDesk) -> Blueprint:
     @door.get("/v1/stats")
     def stats() -> Response:
         caller, query = desk.gate.caller(), fitted(StatsQuery, request.args.to_dict())
-        today = desk.now_ms() // _DAY_MS
-        period = Period(caller.user_id, query.project or None, (today - query.days + 1) * _DAY_MS)
+        offset = query.offset * _MINUTE_MS
+        today = (desk.now_ms() + offset) // _DAY_MS
+        first = today - query.days + 1
+        period = Period(caller.user_id, query.project or None, first * _DAY_MS - offset, offset)
         counted = desk.runs.by_day(period)
         rows = desk.runs.flows(period, _MOST_RUNS)
         ids = [row.run_id for row in rows]
@@ -38,7 +41,7 @@ def blueprint(desk: RunDesk) -> Blueprint:
         return jsonify(
             runs=sum(count for *_, count in counted),
             passed=sum(count for *_, passed, count in counted if passed),
-            days=_days(counted, range(today - query.days + 1, today + 1)),
+            days=_days(counted, range(first, today + 1)),
             slowest=_slowest(rows),
             **_by_step(rows, steps),
         )

@@ -1,8 +1,15 @@
 // The REST API. The session is a cookie that no script can read; what changes something carries its csrf token.
 
+import { has, t } from "./i18n.js";
+
+// Only a plan and a test of a model take long.
+const PATIENCE_MS = 30_000;
+const SLOW = /^\/v1\/(plan|settings\/llm\/test)$/;
+
 export class Refused extends Error {
   constructor(status, body) {
-    super(body?.error ?? `HTTP ${status}`);
+    const known = `error.${body?.code}`;
+    super(has(known) ? t(known) : body?.error ?? `HTTP ${status}`);
     this.status = status;
     this.code = body?.code;
     this.fields = body?.details?.fieldErrors;
@@ -16,17 +23,20 @@ export function whenSignedOut(listener) {
   signedOut = listener;
 }
 
-export async function call(method, path, body) {
+async function call(method, path, body, isAgain = false) {
   let answer;
   const headers = { accept: "application/json", ...(method === "GET" ? {} : { "X-CSRF-Token": csrf }) };
   if (body !== undefined) headers["content-type"] = "application/json";
   try {
-    answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: "same-origin" });
+    const signal = SLOW.test(path) ? undefined : AbortSignal.timeout(PATIENCE_MS);
+    answer = await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body), credentials: "same-origin" });
   } catch {
-    throw new Refused(0, { error: "The server cannot be reached: is it running?", code: "unreachable" });
+    throw new Refused(0, { code: "unreachable" });
   }
   const told = await answer.json().catch(() => undefined);
   if (answer.ok) return { told, link: answer.headers.get("link") };
+  // Another tab has signed in anew: the cookie is its, and so must be the token.
+  if (told?.code === "csrf" && !isAgain && (await session())) return call(method, path, body, true);
   if (answer.status === 401 && path !== "/v1/session") signedOut();
   throw new Refused(answer.status, told);
 }

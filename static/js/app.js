@@ -40,7 +40,7 @@ function frame() {
 }
 
 async function out() {
-  await signOut().catch(() => {});
+  await signOut();
   enter(false);
 }
 
@@ -73,7 +73,8 @@ async function show() {
   main.setAttribute("aria-busy", "true");
   const moved = main.dataset.path !== undefined && main.dataset.path !== path;
   main.dataset.path = path;
-  if (moved || !main.firstChild) replace(main, h("p", { class: "busy" }, t("app.loading")));
+  const focused = main.contains(document.activeElement) && !moved ? document.activeElement : null;
+  if (moved || !main.firstChild) replace(main, h("p", { class: "busy", role: "status" }, t("app.loading")));
   try {
     if (!page) throw new Error(t("app.notFound"));
     const [view] = await Promise.all([page.load()]);
@@ -82,6 +83,8 @@ async function show() {
     if (mine !== visit) stop?.();
     else leave = stop ?? leave;
     if (mine === visit && moved) { main.focus({ preventScroll: true }); scrollTo(0, 0); }
+    // A page that is drawn anew keeps the keyboard on the same control, or at least in the page.
+    if (mine === visit && focused && !focused.isConnected) (main.querySelector(`[name="${CSS.escape(focused.name || "-")}"]`) ?? main).focus({ preventScroll: true });
   } catch (error) {
     if (mine === visit) replace(main, h("h1", name && has(title) ? t(title) : "Ghostly"), trouble(error), h("button", { onclick: show }, t("app.retry")));
   }

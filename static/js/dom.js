@@ -71,7 +71,7 @@ export function trouble(error) {
 /** A yes-or-no question; resolves to whether it was confirmed. */
 export function confirmed(question, yes, no) {
   return new Promise((resolve) => {
-    const dialog = h("dialog", { class: "question", "aria-label": question },
+    const dialog = h("dialog", { class: "question", closedby: "any", "aria-label": question },
       h("p", question),
       h("form", { method: "dialog", class: "row end" },
         h("button", { value: "no" }, no), h("button", { value: "yes", class: "danger" }, yes)));

@@ -5,6 +5,8 @@ import { Sha256 } from "./sha256.js";
 
 const SILENCE_MS = 45_000;
 const PATIENCE_MS = [500, 1_000, 2_000, 5_000, 10_000];
+// A browser opens six connections to a server: tabs that nobody looks at must not keep them from the others.
+const UNSEEN_MS = 60_000;
 
 export class Feed {
   #runId;
@@ -15,19 +17,38 @@ export class Feed {
   #timer = 0;
   #tries = 0;
   #closed = false;
+  #unseen = 0;
+  #isResting = document.hidden;
 
   /** `tell` gets {event}, {status}, {connection: "open" | "lost" | "refused", message?} and {end: {events, verified}}. */
   constructor(runId, tell) {
     this.#runId = runId;
     this.#tell = tell;
-    this.#open();
+    document.addEventListener("visibilitychange", this.#looked);
+    if (!this.#isResting) this.#open();
   }
 
   close() {
     this.#closed = true;
+    document.removeEventListener("visibilitychange", this.#looked);
+    this.#halt();
+  }
+
+  #halt() {
+    clearTimeout(this.#unseen);
     clearTimeout(this.#timer);
     this.#source?.close();
+    this.#source = null;
   }
+
+  #looked = () => {
+    clearTimeout(this.#unseen);
+    if (document.hidden) this.#unseen = setTimeout(() => { this.#isResting = true; this.#halt(); }, UNSEEN_MS);
+    else if (this.#isResting) {
+      this.#isResting = false;
+      this.#open();
+    }
+  };
 
   async #open(after = this.#last) {
     let url;
@@ -40,7 +61,7 @@ export class Feed {
       } else this.#again();
       return;
     }
-    if (this.#closed) return;
+    if (this.#closed || this.#isResting) return;
     const source = new EventSource(after ? `${url}&last_event_id=${after}` : url);
     this.#source = source;
     const heard = (take) => (message) => {
@@ -98,7 +119,7 @@ export class Feed {
   }
 
   #again(after = this.#last) {
-    if (this.#closed) return;
+    if (this.#closed || this.#isResting) return;
     const wait = PATIENCE_MS[Math.min(this.#tries++, PATIENCE_MS.length - 1)];
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#open(after), wait * (0.7 + Math.random() * 0.6));

@@ -9,14 +9,15 @@ export class Pictures {
   #image = h("img", { alt: "", hidden: true });
   #caption = h("p", { class: "about" });
   #large = h("img", { alt: "" });
-  #dialog = h("dialog", { class: "lightbox", "aria-label": t("run.picture") }, h("button", { class: "quiet", onclick: () => this.#dialog.close(), "aria-label": t("app.close") }, "✕"), this.#large);
-  #back = h("button", { onclick: () => this.move(-1), "aria-label": t("run.previous"), disabled: true }, "←");
-  #on = h("button", { onclick: () => this.move(1), "aria-label": t("run.next"), disabled: true }, "→");
+  #beneath = h("p", { class: "about", role: "status" });
+  #ways = [];
+  #dialog = h("dialog", { class: "lightbox", closedby: "any", "aria-label": t("run.picture") },
+    h("div", { class: "row" }, this.#way(-1), this.#way(1), this.#beneath, h("button", { class: "quiet", onclick: () => this.#dialog.close(), "aria-label": t("app.close") }, "✕")), this.#large);
 
   constructor() {
     const open = h("button", { class: "picture", hidden: true, "aria-label": t("run.picture.larger"), onclick: () => this.#dialog.showModal() }, this.#image);
     this.open = open;
-    this.element = h("section", { class: "card pictures", "aria-label": t("run.picture") }, open, this.#caption, h("div", { class: "row" }, this.#back, this.#on, h("small", t("run.keys"))), this.#dialog);
+    this.element = h("section", { class: "card pictures", "aria-label": t("run.picture") }, open, this.#caption, h("div", { class: "row walk", hidden: true }, this.#way(-1), this.#way(1), h("small", t("run.keys"))), this.#dialog);
     replace(this.#caption, t("run.noPicture"));
   }
 
@@ -29,10 +30,12 @@ export class Pictures {
     else this.#refresh();
   }
 
+  /** Full size; whoever closes it is back where they were. */
   show(path) {
     const at = this.#all.findIndex((each) => each.path === path);
-    if (at >= 0) this.#show(at);
-    if (at >= 0) this.element.scrollIntoView({ block: "nearest" });
+    if (at < 0) return;
+    this.#show(at);
+    this.#dialog.showModal();
   }
 
   move(by) {
@@ -43,9 +46,16 @@ export class Pictures {
   /** The arrow keys step through the pictures, except where they have a meaning already. */
   key(event) {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, select, textarea, video")) return;
+    const elsewhere = document.querySelector("dialog[open]") ?? this.#dialog;
+    if (!step || elsewhere !== this.#dialog || event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.("input, select, textarea, video")) return;
     event.preventDefault();
     this.move(step);
+  }
+
+  #way(by) {
+    const button = h("button", { onclick: () => this.move(by), "aria-label": t(by < 0 ? "run.previous" : "run.next"), disabled: true }, by < 0 ? "←" : "→");
+    this.#ways.push([by, button]);
+    return button;
   }
 
   #show(at) {
@@ -62,8 +72,8 @@ export class Pictures {
     }
     this.#image.hidden = this.open.hidden = false;
     this.open.setAttribute("aria-label", `${t("run.picture.larger")}: ${said}`);
-    this.#caption.textContent = said;
-    this.#back.disabled = this.#at <= 0;
-    this.#on.disabled = this.#at >= this.#all.length - 1;
+    this.#caption.textContent = this.#beneath.textContent = said;
+    this.element.querySelector(".walk").hidden = this.#all.length < 2;
+    for (const [by, button] of this.#ways) button.disabled = !this.#all[this.#at + by];
   }
 }

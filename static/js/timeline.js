@@ -24,7 +24,7 @@ export class Timeline {
 
   /** `onPicture(path)` is called when somebody asks for the picture of an event; `follow()` says whether to scroll. */
   constructor(onPicture, follow) {
-    this.element = h("div", { class: "timeline" });
+    this.element = h("div", { class: "timeline", tabindex: 0, role: "group", "aria-label": t("run.timeline") });
     this.#onPicture = onPicture;
     this.#follow = follow;
   }
@@ -68,12 +68,13 @@ export class Timeline {
     const { type, payload } = event;
     const minor = MINOR.has(type) || (type === "loop_state" && MINOR_STATES.has(payload.state)) || (type === "victory_check" && !payload.configured);
     const picture = payload.screenshotPath;
-    const bad = type === "step_failure" || type === "heal_failure" || (type === "run_end" && !payload.ok);
-    return h("li", { class: `event ${type}${minor ? " minor" : ""}${bad ? " bad" : ""}`, "data-seq": event.seq },
+    const said = h("span", { class: "said" }, eventSentence(event));
+    const bad = type === "step_failure" || type === "heal_failure";
+    return h("li", { class: `event ${type}${minor ? " minor" : ""}${bad ? " bad" : ""} ${type === "run_end" ? payload.verdict ?? payload.status : ""}`, "data-seq": event.seq },
       h("time", { datetime: event.at }, clock(event.at)),
       h("span", { class: "mark", "aria-hidden": "true" }, MARKS[type] ?? "·"),
-      h("span", { class: "said" }, eventSentence(event)),
+      said,
       payload.durationMs !== undefined && h("small", duration(payload.durationMs)),
-      picture && h("button", { class: "quiet", onclick: () => this.#onPicture(picture), "aria-label": `${t("run.picture")}: ${event.seq}` }, "▣"));
+      picture && h("button", { class: "quiet", onclick: () => this.#onPicture(picture), "aria-label": `${t("run.picture")}: ${said.textContent}` }, "▣"));
   }
 }

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from fakes import eventually
 from houses import EMAIL, PASSWORD, ROOT
 
 from .conftest import check_access, picture, show
@@ -21,8 +22,19 @@ HEADINGS = {
 }
 
 
+LONG = f"A name of {'x' * 90} that nobody has thought about 🚀 שלום"
+
+
+@pytest.fixture(scope="session")
+def long_names(api, ledger):
+    """A run whose goal and project have names that fit nowhere."""
+    project_id = api.post("/v1/projects", json={"label": LONG}).json()["id"]
+    run_id = ledger.begin(project_id=project_id, goal=LONG, assisted=f'{{"goal": "{LONG}"}}')
+    ledger.finish(run_id)
+
+
 @pytest.mark.parametrize(("theme", "language", "size"), LOOKS, ids=lambda value: str(value)[:14])
-def test_every_screen_is_readable_reachable_and_fits(tab, past_run, theme, language, size):
+def test_every_screen_is_readable_reachable_and_fits(tab, past_run, long_names, theme, language, size):
     page = tab(color_scheme=theme, locale=language, viewport=size)
     for path, headings in {**HEADINGS, f"/runs/{past_run}": ("Sign in as", "Sign in as")}.items():
         show(page, path)
@@ -56,7 +68,7 @@ def test_signing_in_needs_no_mouse_and_says_what_is_wrong(tab):
     page.keyboard.press("Tab")
     page.keyboard.type("wrong")
     page.keyboard.press("Enter")
-    page.get_by_role("alert").get_by_text("invalid credentials").wait_for()
+    page.get_by_role("alert").get_by_text("do not go together").wait_for()
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
 
@@ -84,13 +96,20 @@ def test_a_session_that_has_ended_leads_to_the_sign_in(tab):
     page.get_by_text("Your session has ended").wait_for()
 
 
-def test_signing_out_leaves_nothing_behind(tab):
-    page = show(tab(), "/")
-    page.get_by_role("button", name="Sign out").click()
-    page.get_by_label("Password").wait_for()
-    page.reload()
+def test_signing_out_leaves_nothing_behind_and_signing_in_again_serves_every_tab(tab):
+    page = show(tab(), "/projects")
+    other = show(page.context.new_page(), "/")
+    other.get_by_role("button", name="Sign out").click()
+    other.get_by_label("Password").wait_for()
+    other.reload()
+    other.get_by_label("E-mail").fill(EMAIL)
+    other.get_by_label("Password").fill(PASSWORD)
+    other.keyboard.press("Enter")
+    other.get_by_role("heading", name="Overview").wait_for()
+    page.get_by_label("Name", exact=True).fill("From the first tab")
+    page.keyboard.press("Enter")
 
-    page.get_by_label("Password").wait_for()
+    page.get_by_role("heading", name="From the first tab").wait_for()
 
 
 def test_an_address_that_leads_nowhere_says_so(tab):
@@ -104,11 +123,13 @@ def test_a_run_that_is_not_there_says_so(tab):
     page = tab()
     page.goto("/#/runs/11111111-1111-4111-8111-111111111111")
 
-    page.get_by_role("alert").get_by_text("you have no run with this id").wait_for()
+    page.get_by_role("alert").get_by_text("nothing of yours with this id").wait_for()
 
 
 def test_a_server_that_is_gone_is_said_and_what_was_typed_stays(tab, application):
     page = show(tab(), "/new")
+    page.get_by_label("Project", exact=True).select_option("+")
+    page.get_by_label("Name of the new project").fill("Notes")
     page.get_by_label("Address of the application").fill(application)
     page.get_by_label("Goal", exact=True).fill("Open the notes")
     page.route("**/v1/**", lambda route: route.abort())
@@ -116,6 +137,7 @@ def test_a_server_that_is_gone_is_said_and_what_was_typed_stays(tab, application
     page.get_by_role("alert").get_by_text("cannot be reached").wait_for()
     assert page.get_by_label("Goal", exact=True).input_value() == "Open the notes"
     page.get_by_role("link", name="Projects").click()
+    page.get_by_role("button", name="Try again").wait_for()
     page.get_by_role("alert").get_by_text("cannot be reached").wait_for()
     page.unroute("**/v1/**")
     page.get_by_role("button", name="Try again").click()
@@ -136,10 +158,12 @@ def test_theme_and_language_are_chosen_and_kept(tab):
 
 
 def test_an_api_key_is_shown_once_works_and_can_be_deleted(tab, server):
-    page = show(tab(), "/settings")
+    page = show(tab(permissions=["clipboard-read", "clipboard-write"]), "/settings")
     page.get_by_label("What it is for").fill("curl")
     page.get_by_role("button", name="Create a key").click()
-    key = page.locator(".note code").inner_text()
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    key = page.evaluate("navigator.clipboard.readText()")
     asked = page.request.get("/v1/auth/me", headers={"X-Api-Key": key})
     assert asked.ok
     page.get_by_role("button", name="Delete: curl").click()
@@ -149,14 +173,12 @@ def test_an_api_key_is_shown_once_works_and_can_be_deleted(tab, server):
     assert key not in page.content()
 
 
-def test_a_model_that_cannot_be_reached_says_so(tab):
+def test_a_model_is_tested_as_it_is_written_and_says_why_it_cannot_be_reached(tab):
     page = show(tab(), "/settings")
     form = page.get_by_role("form", name="Model")
     form.get_by_label("Provider").select_option("custom")
     form.get_by_label("Model").fill("small")
     form.get_by_label("Base URL").fill("http://127.0.0.1:9/v1")
-    form.get_by_role("button", name="Save").click()
-    form.get_by_text("Saved.").wait_for()
     form.get_by_role("button", name="Test").click()
 
     form.locator(".trouble").wait_for()
@@ -164,9 +186,21 @@ def test_a_model_that_cannot_be_reached_says_so(tab):
     page.get_by_text("the builtin planner works alone").wait_for()
 
 
+def test_a_memory_is_forgotten_after_a_question(tab, past_run):
+    page = show(tab(), "/memories")
+    found = page.locator(".cards > li").count()
+    page.get_by_role("button", name="Forget: Sign in as").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    assert page.locator(".cards > li").count() == found
+    page.get_by_role("button", name="Forget: Sign in as").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Forget").click()
+
+    eventually(lambda: page.locator(".cards > li").count() == found - 1)
+
+
 def test_a_project_is_added_found_and_deleted(tab):
     page = show(tab(), "/projects")
-    page.get_by_label("Name").fill("<b>Añil</b>")
+    page.get_by_label("Name", exact=True).fill("<b>Añil</b>")
     page.get_by_role("button", name="Add a project").click()
     page.get_by_role("heading", name="<b>Añil</b>").wait_for()
     page.get_by_role("button", name="Delete: <b>Añil</b>").click()
@@ -189,17 +223,24 @@ def test_runs_are_filtered_searched_and_paged(tab, ledger):
     page.get_by_label("Search").fill("peculiar goal 29")
     page.get_by_label("Search").press("Enter")
     page.get_by_text("1 run shown").wait_for()
+    page.get_by_label("Verdict").focus()
     page.get_by_label("Verdict").select_option("success")
-
     page.get_by_text("No run fits.").wait_for()
+    assert page.evaluate("document.activeElement.name") == "verdict"
+    page.go_back()
+
+    page.get_by_text("1 run shown").wait_for()
 
 
 def test_the_list_follows_a_run_that_starts_and_ends(tab, ledger):
-    page = show(tab(), "/runs?q=unheard")
-    page.get_by_text("No run fits.").wait_for()
+    page = tab()
+    page.clock.install()
+    show(page, "/runs?q=unheard").get_by_text("No run fits.").wait_for()
     run_id = ledger.begin(goal="Unheard of", assisted='{"goal": "Unheard of"}')
+    page.clock.run_for(5_000)
     page.locator(f'tr[data-id="{run_id}"] .pill.running').wait_for()
     ledger.finish(run_id)
+    page.clock.run_for(2_000)
 
     page.locator(f'tr[data-id="{run_id}"] .pill.inconclusive').wait_for()
 
@@ -232,8 +273,17 @@ def test_all_of_it_is_small_and_comes_from_here():
 
 
 def test_something_useful_is_painted_soon(tab):
-    page = show(tab(), "/")
-    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    page = tab()
+    page.add_init_script(
+        "new MutationObserver((_, watch) => { if (document.querySelector('main .tiles')) { watch.disconnect(); "
+        "requestAnimationFrame(() => { self.useful = performance.now() }) } }).observe(document, "
+        "{ childList: true, subtree: true })"
+    )
 
-    # On loopback it takes some 100 ms.
-    assert painted < 3_000
+    def took():
+        page.reload()
+        return eventually(lambda: page.evaluate("self.useful"))
+
+    show(page, "/")
+    # It takes some 120 ms on loopback; a machine that is busy with something else may need several tries.
+    assert any(took() < 300 for _ in range(10))

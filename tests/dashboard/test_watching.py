@@ -4,10 +4,12 @@ import json
 
 import gevent
 import pytest
+from fakes import eventually
 from gevent import socket
 from gevent.pywsgi import WSGIServer
 from gevent.server import StreamServer
 from houses import finished, run
+from playback import a_recording
 
 from ghostly.engine.events import Failure, Recon, StepFailed
 from ghostly.engine.steps import Step
@@ -140,8 +142,11 @@ def test_a_stream_token_that_has_expired_is_replaced(tab, ledger):
     page.route("**/events/stream*", refuse_once)
     show(page, f"/runs/{run_id}")
     page.locator(".line.open").wait_for(timeout=30_000)
+    # And the record, which is asked for at the end, is lost once.
+    page.route(f"**/v1/runs/{run_id}", lambda route: route.abort(), times=1)
     ledger.finish(run_id)
     page.locator(".line.verified").wait_for()
+    assert page.locator(".verdict h2").inner_text() == "Inconclusive"
 
     assert page.evaluate(SEEN) == [1, 2, 3, 4, 5]
 
@@ -154,18 +159,92 @@ def test_leaving_a_run_closes_its_stream(tab, server, ledger):
     page.get_by_role("link", name="Runs", exact=True).click()
     page.get_by_role("heading", name="Runs").wait_for()
 
-    for _ in range(100):
-        if server.metric("ghostly_streams_open") == 0:
-            break
-        page.wait_for_timeout(50)
-    assert server.metric("ghostly_streams_open") == 0
+    eventually(lambda: server.metric("ghostly_streams_open") == 0, 10)
     ledger.finish(run_id)
+
+
+def test_a_tab_that_nobody_looks_at_leaves_the_server_and_misses_nothing(tab, server, ledger):
+    run_id = ledger.begin(events=1)
+    page = tab()
+    page.clock.install()
+    show(page, f"/runs/{run_id}").locator(".line.open").wait_for()
+
+    def look(hidden):
+        page.evaluate(
+            f"Object.defineProperty(document, 'hidden', {{ value: {str(hidden).lower()}, configurable: true }}); "
+            "document.dispatchEvent(new Event('visibilitychange'))"
+        )
+
+    look(hidden=True)
+    page.clock.run_for(60_000)
+    eventually(lambda: server.metric("ghostly_streams_open") == 0, 10)
+    ledger.write(run_id, 2)
+    look(hidden=False)
+    row(page, 3).wait_for(state="attached")
+    ledger.finish(run_id)
+    page.locator(".line.verified").wait_for()
+
+    assert page.evaluate(SEEN) == [1, 2, 3, 4]
+
+
+SENTENCES = [
+    ("recon", {"url": "/", "title": "Shop", "nodeCount": 3}, "Looked at Shop (3 elements)"),
+    ("plan_chunk", {"steps": [{}, {}], "source": "planner", "rationale": "buy"}, "Planned 2 steps: buy"),
+    ("loop_state", {"state": "stopped", "reason": "goal-met"}, "Stopped: the goal was reached"),
+    ("horizon_start", {"horizon": 2}, "Horizon 2 begins"),
+    ("horizon_end", {"horizon": 2, "outcome": "success"}, "Horizon 2 ends: done"),
+    ("victory_check", {"configured": True, "met": True}, "Checked whether it is done: yes"),
+    ("memory_hit", {"candidates": 1}, "Remembered a flow like this"),
+    ("memory_miss", {"reason": "none"}, "Nothing remembered for this"),
+    ("step_start", {"step": {"action": "click", "selector": "#save"}}, "Click #save…"),
+    (
+        "step_success",
+        {"step": {"action": "click"}, "target": {"name": "Save"}, "healed": True, "reason": "the button was renamed"},
+        "Clicked Save · healed: the button was renamed",
+    ),
+    (
+        "step_failure",
+        {"step": {"action": "click", "selector": "#save"}, "error": {"message": "It is gone."}, "final": True},
+        "Failed: Click #save · It is gone.",
+    ),
+    ("heal_start", {"attempt": 1, "maxAttempts": 2, "cause": "It is gone."}, "Healing, try 1 of 2: It is gone."),
+    (
+        "heal_action",
+        {"step": {"action": "click", "selector": "#keep"}, "rationale": "it is most alike"},
+        "Trying Click #keep instead: it is most alike",
+    ),
+    ("heal_success", {"by": "builtin"}, "Healed by the builtin healer"),
+    ("heal_failure", {"reason": "Nothing is like it."}, "Could not be healed: Nothing is like it."),
+    ("run_end", {"ok": True, "status": "pass", "verdict": "success"}, "The run has ended: Passed"),
+]
+
+
+def test_every_type_of_event_is_a_sentence_and_what_a_model_has_used_is_said(tab):
+    page = show(tab(), "/memories")
+    events = [{"type": kind, "payload": payload} for kind, payload, _ in SENTENCES]
+    said = page.evaluate(
+        "async (events) => { const { eventSentence } = await import('/static/js/sentences.js');"
+        "const { h } = await import('/static/js/dom.js');"
+        "return events.map((event) => h('p', eventSentence(event)).textContent) }",
+        events,
+    )
+    usage = page.evaluate(
+        "async () => (await import('/static/js/outcome.js')).files("
+        "{ id: '1', usage: { promptTokens: 120, completionTokens: 30, calls: 2 } }).textContent"
+    )
+
+    assert said == [sentence for *_, sentence in SENTENCES]
+    assert len({kind for kind, *_ in SENTENCES}) == 16
+    assert "120 + 30 tokens in 2 calls" in usage
 
 
 def test_five_thousand_events_do_not_freeze_the_page(tab, ledger):
-    run_id = ledger.begin(events=4_999)
+    run_id = ledger.begin()
     ledger.finish(run_id)
+    done = {"step": {"action": "click"}, "durationMs": 12, "target": {"name": "Save"}, "screenshotPath": "/favicon.ico"}
+    many = a_recording(*(("step_success", done, index) for index in range(4_998)))
     page = tab()
+    page.route("**/events/stream*", lambda route: route.fulfill(content_type="text/event-stream", body=many.body()))
     page.add_init_script(
         "self.longest = 0; new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) "
         "self.longest = Math.max(self.longest, duration) }).observe({ entryTypes: ['longtask'] })"
@@ -175,7 +254,7 @@ def test_five_thousand_events_do_not_freeze_the_page(tab, ledger):
     row(page, 5_000).wait_for(state="attached", timeout=30_000)
 
     assert page.evaluate(SEEN) == list(range(1, 5_001))
-    # The longest time in which nothing could be clicked is some 150 ms.
+    # The longest time in which nothing could be clicked is 300 to 500 ms on a busy machine.
     assert page.evaluate("self.longest") < 1_500
 
 
@@ -183,17 +262,21 @@ def test_what_a_page_under_test_says_is_only_ever_text(tab, ledger):
     run_id = ledger.begin(goal=HOSTILE, assisted=json.dumps({"goal": HOSTILE}), base_url=f"http://x/{HOSTILE}")
     step = Step("fill", selector=f"#{HOSTILE}", value=HOSTILE)
     seen = Recon(f"http://x/{HOSTILE}", HOSTILE, 3, HOSTILE, 1)
-    for event in (seen, StepFailed(0, step, Failure("not_found", HOSTILE), True, 1)):
+    emoji = Failure("not_found", "x" + "🚀" * 300)
+    for event in (seen, *(StepFailed(0, step, why, True, 1) for why in (Failure("not_found", HOSTILE), emoji))):
         ledger.journal.append(run_id, event, Redactor())
     ledger.finish(run_id)
     page = show(tab(), f"/runs/{run_id}")
     page.locator(".line.verified").wait_for()
     page.get_by_label("Timeline").get_by_text("<script>").first.wait_for()
+    assert HOSTILE in page.title()
+    # No emoji was cut in half.
+    assert page.evaluate("document.body.innerText.isWellFormed()")
     for path in ("/", "/runs"):
         show(page, path).get_by_text("<script>").first.wait_for()
 
     assert page.locator("main img").count() == 0
-    assert "owned" not in page.title()
+    assert page.title() != "owned"
 
 
 def test_a_goal_is_planned_started_watched_and_run_again(tab, application, api):
@@ -217,19 +300,30 @@ def test_a_goal_is_planned_started_watched_and_run_again(tab, application, api):
 
     page.locator(".line.verified").wait_for(timeout=60_000)
     assert page.locator(".verdict h2").inner_text() == "Passed"
+    assert page.title().startswith("Passed: Sign in as")
     assert page.locator(".evidence li").count() > 0
     assert "demo1234" not in page.content()
     page.locator(".pictures img").first.wait_for()
-    before = page.locator(".pictures p").inner_text()
+    before = page.locator(".pictures > p").inner_text()
     page.keyboard.press("ArrowLeft")
-    assert page.locator(".pictures p").inner_text() != before
-    page.locator(".picture").click()
+    assert page.locator(".pictures > p").inner_text() != before
+    page.locator(".evidence button").first.click()
     page.get_by_role("dialog").locator("img").wait_for()
+    shown = page.locator(".lightbox p").inner_text()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".lightbox p").inner_text() != shown
+    check_access(page)
+    picture(page, "picture")
     page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "picture"
     picture(page, "verdict")
 
     first = page.url
     page.get_by_role("button", name="Run again").click()
+    page.get_by_label("How", exact=True).select_option("instructions")
+    page.get_by_label("What to add to the goal").fill('Check that it says "New order"')
+    check_access(page)
+    picture(page, "again")
     page.get_by_role("dialog").get_by_role("button", name="Start the run").click()
     page.wait_for_url(lambda url: url != first)
     page.locator(".line.verified").wait_for(timeout=60_000)
@@ -274,8 +368,12 @@ def test_a_run_is_paused_and_resumed_from_the_page(tab, api, late_page):
     page.locator(".facts .running").wait_for()
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("button", name="Resume").wait_for()
-    assert page.locator(".facts .pill").inner_text() == "Paused"
+    assert page.locator(".facts .pill").inner_text() == "Pausing after this step…"
     assert page.evaluate("document.activeElement.textContent") == "Resume"
+    page.locator(".facts .pill").get_by_text("Paused").wait_for()
+    assert page.locator(".progress").inner_text() == "2 of 4 steps"
+    check_access(page)
+    picture(page, "paused")
     page.keyboard.press("Enter")
     page.locator(".line.verified").wait_for()
 
@@ -284,17 +382,45 @@ def test_a_run_is_paused_and_resumed_from_the_page(tab, api, late_page):
 
 
 def test_a_run_is_cancelled_from_the_page_after_a_question(tab, api, application):
-    steps = [{"action": "goto", "url": "/login"}, {"action": "waitForSelector", "selector": "#never"}]
-    run_id = run(api, application, steps)
+    steps = [
+        {"action": "goto", "url": "/login"},
+        {"action": "waitForSelector", "selector": "#never", "timeoutMs": 60_000},
+    ]
+    run_id = run(api, application, [*steps, {"action": "snapshot"}])
     page = show(tab(), f"/runs/{run_id}")
     page.get_by_role("button", name="Cancel").click()
-    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.get_by_role("dialog").get_by_role("button", name="Let it go on").click()
     page.get_by_role("button", name="Cancel").click()
-    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    check_access(page)
+    page.get_by_role("dialog").get_by_role("button", name="Cancel the run").click()
 
     page.locator(".line.verified").wait_for(timeout=30_000)
     assert finished(api, run_id)["stopReason"] == "cancelled"
     page.get_by_role("button", name="Run again").wait_for()
+    assert page.locator(".plan .cut").inner_text() == "Wait for #never cut short"
+    assert page.locator(".plan .unreached").inner_text() == "Take a snapshot not reached"
+    assert page.locator(".unseen").inner_text() == "The run has ended: Inconclusive"
+
+
+def test_steps_are_run_again_with_other_data_and_a_secret_stays_hidden(tab, api, application):
+    steps = [
+        {"action": "goto", "url": "/login"},
+        {"action": "fill", "selector": "#email", "value": "somebody@ghostly.test"},
+        {"action": "fill", "selector": "#password", "value": "demo1234"},
+    ]
+    run_id = run(api, application, steps, recordTrace=True)
+    page = show(tab(), f"/runs/{run_id}")
+    page.get_by_role("link", name="Playwright trace").wait_for(timeout=60_000)
+    page.get_by_role("button", name="Run again").click()
+    page.get_by_label("How", exact=True).select_option("data")
+    secret = page.get_by_label("Step 3")
+    assert (secret.input_value(), secret.get_attribute("type")) == ("", "password")
+    page.get_by_label("Step 2").fill("somebody.else@ghostly.test")
+    page.get_by_role("dialog").get_by_role("button", name="Start the run").click()
+
+    page.get_by_label("Timeline").get_by_text("Typed somebody.else@ghostly.test into Email").wait_for()
+    page.locator(".line.verified").wait_for(timeout=60_000)
+    assert "demo1234" not in page.content()
 
 
 @pytest.mark.parametrize("format", ["Playwright test", "JUnit report", "JSON"])

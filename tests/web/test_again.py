@@ -69,6 +69,13 @@ def test_what_a_run_was_asked_for_cannot_be_read_in_the_database_and_is_told_to_
     assert "hidden-name" not in admin.get(f"/v1/runs/{scripted}").text
 
 
+def test_a_scripted_run_tells_what_it_is_to_do_without_the_values(admin, scripted, assisted):
+    planned = admin.get(f"/v1/runs/{scripted}").json["planned"]
+
+    assert planned == [{"action": "goto"}, {"action": "fill", "selector": "#name"}]
+    assert "planned" not in admin.get(f"/v1/runs/{assisted}").json
+
+
 def test_other_data_takes_the_place_of_a_value(admin, scripted):
     answer = again(admin, scripted, mode="data", values={"1": "Ada"})
 

@@ -48,6 +48,15 @@ def test_days_verdicts_and_the_slow_the_flaky_and_the_healed_are_told(admin, led
     assert [(step["step"], step["count"]) for step in stats["healed"]] == [("1. click Save", 2)]
 
 
+def test_days_are_those_of_the_reader(admin, ledger):
+    just_after_midnight = now_ms() // DAY * DAY + 60_000
+    ledger.begin(status="pass", verdict="success", started_ms=just_after_midnight, finished_ms=now_ms())
+    days = {offset: admin.get(f"/v1/stats?offset={offset}").json["days"] for offset in (0, -1_439)}
+
+    assert [each["runs"] for each in days[0][-2:]] == [0, 1]
+    assert next(each["day"] for each in days[-1_439] if each["runs"]) == days[0][-2]["day"]
+
+
 def test_nothing_yet_is_an_answer_of_empty_days(stranger):
     stats = stranger.get("/v1/stats?days=3").json
 

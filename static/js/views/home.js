@@ -2,16 +2,17 @@ import { get, query } from "../api.js";
 import { bars, dayColumns, ring } from "../charts.js";
 import { choice, h, replace } from "../dom.js";
 import { duration, t } from "../i18n.js";
+import { stepSentence } from "../sentences.js";
 
 const DAYS = [7, 14, 30, 90];
 
 export async function home(main, { params, go }) {
   const days = params.get("days") ?? "14";
   const project = params.get("project") ?? "";
-  const [stats, projects] = await Promise.all([get(query("/v1/stats", { days, project })), get("/v1/projects")]);
+  const [stats, projects] = await Promise.all([get(query("/v1/stats", { days, project, offset: -new Date().getTimezoneOffset() })), get("/v1/projects")]);
   const again = () => go(query("/", { days: period.value, project: place.value }));
-  const period = choice(DAYS.map((count) => [String(count), t("home.days", { days: count })]), days, { "aria-label": t("home.days", { days }), onchange: again });
-  const place = choice([["", t("home.all")], ...projects.map(({ id, label }) => [id, label])], project, { "aria-label": t("home.project"), onchange: again });
+  const period = choice(DAYS.map((count) => [String(count), t("home.days", { days: count })]), days, { name: "days", "aria-label": t("home.period"), onchange: again });
+  const place = choice([["", t("home.all")], ...projects.map(({ id, label }) => [id, label])], project, { name: "project", "aria-label": t("home.project"), onchange: again });
   replace(main,
     h("div", { class: "head" }, h("h1", t("home.title")), h("div", { class: "row" }, place, period)),
     stats.runs || params.size ? null : h("div", { class: "card hello" }, h("p", t("home.firstAbout")), h("a", { class: "button primary", href: "#/new" }, t("home.first"))),
@@ -24,7 +25,9 @@ export async function home(main, { params, go }) {
 }
 
 function stepRow(step) {
-  return { href: `#/runs/${step.runId}`, title: step.step, detail: step.flow, value: t("home.times", { count: step.count, runs: step.runs }), share: step.count / step.runs };
+  const [, number, action, name] = /^(\d+)\. (\S+) ?(.*)$/s.exec(step.step);
+  const title = [`${number}. `, stepSentence({ action, selector: name || "…" }, { name }, "do")];
+  return { href: `#/runs/${step.runId}`, title, detail: step.flow, value: t("home.times", { count: step.count, runs: step.runs }), share: step.count / step.runs };
 }
 
 function list(name, rows, shown) {

@@ -6,7 +6,7 @@ import { stepSentence } from "../sentences.js";
 export async function memories(main, { params, go }) {
   const project = params.get("project") ?? "";
   const [found, projects] = await Promise.all([get(query("/v1/memories", { project })), get("/v1/projects")]);
-  const place = choice([["", t("home.all")], ...projects.map(({ id, label }) => [id, label])], project, { "aria-label": t("home.project") });
+  const place = choice([["", t("home.all")], ...projects.map(({ id, label }) => [id, label])], project, { name: "project", "aria-label": t("home.project") });
   place.addEventListener("change", () => go(query("/memories", { project: place.value })));
   async function forget(memory) {
     if (!(await confirmed(t("memories.sure"), t("memories.forget"), t("app.cancel")))) return;

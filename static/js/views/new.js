@@ -36,8 +36,13 @@ export async function create(main, { params, go, left }) {
     return made.id;
   }
   async function look() {
-    replace(preview, h("p", { class: "busy" }, t("new.planning")));
     draft = null;
+    const { steps } = form.body();
+    if (steps) {
+      replace(preview, h("h2", t("new.plan")), asList(steps));
+      return;
+    }
+    replace(preview, h("p", { class: "busy" }, t("new.planning")));
     try {
       const plan = await post("/v1/plan", { project: await project(), baseUrl: form.url.value.trim(), goal: form.goal.value });
       if (left()) return;
@@ -66,10 +71,12 @@ function planned({ draft, meta, observer }) {
   return [
     h("h2", t("new.plan")),
     h("p", { class: "about" }, t("new.plan.by", { who: meta.model, title: observer?.title ?? observer?.url ?? draft.baseUrl })),
-    draft.steps.length ? h("ol", { class: "plan" }, draft.steps.map((step) => h("li", stepSentence(step, null, "do")))) : h("p", { class: "empty" }, t("new.plan.none")),
+    draft.steps.length ? asList(draft.steps) : h("p", { class: "empty" }, t("new.plan.none")),
     meta.unsure ? h("p", { class: "note" }, t("new.plan.unsure", { why: meta.unsure })) : meta.hasMore && h("p", { class: "about" }, t("new.plan.more")),
   ];
 }
+
+const asList = (steps) => h("ol", { class: "plan" }, steps.map((step) => h("li", stepSentence(step, null, "do"))));
 
 function controls(projects, chosen) {
   const project = choice([...projects.map(({ id, label }) => [id, label]), [NEW, t("new.newProject")]], projects.some(({ id }) => id === chosen) ? chosen : (projects[0]?.id ?? NEW));
@@ -92,7 +99,7 @@ function controls(projects, chosen) {
     const radio = h("input", { type: "radio", name: "kind", value: kind });
     radio.checked = at === 0;
     radio.addEventListener("change", () => {
-      goalPart.hidden = look.hidden = kind !== "goal";
+      goalPart.hidden = kind !== "goal";
       stepsPart.hidden = kind !== "steps";
       goal.required = kind === "goal";
     });
@@ -117,7 +124,7 @@ function stepsOf(text) {
   } catch (error) {
     throw new Error(t("new.badJson", { why: error.message }));
   }
-  if (!Array.isArray(found)) throw new Error(t("new.notList"));
+  if (!Array.isArray(found) || found.some((step) => typeof step?.action !== "string")) throw new Error(t("new.notList"));
   return found;
 }
 
@@ -155,11 +162,12 @@ function extras() {
   const [shots, video, trace, a11y, memory] = [["shots", true], ["video", false], ["trace", false], ["a11y", false], ["memory", true]].map(([name, on]) => tick(t(`new.${name}`), on));
   const timeout = h("input", { type: "number", min: 1, max: 120000, value: 30000 });
   const horizons = h("input", { type: "number", min: 1, max: 50, value: 12 });
-  const element = h("details", h("summary", t("new.options")), shots.row, video.row, trace.row, a11y.row, memory.row, h("div", { class: "fields" }, field(t("new.timeout"), timeout), field(t("new.horizons"), horizons)));
+  const heals = h("input", { type: "number", min: 0, max: 3, value: 1 });
+  const element = h("details", h("summary", t("new.options")), shots.row, video.row, trace.row, a11y.row, memory.row, h("div", { class: "fields" }, field(t("new.timeout"), timeout), field(t("new.horizons"), horizons), field(t("new.heals"), heals)));
   const body = () => ({
     captureScreenshotAfterEachStep: shots.box.checked, recordVideoOnFailure: video.box.checked, recordTrace: trace.box.checked,
     captureA11yAfterEachStep: a11y.box.checked, defaultTimeoutMs: Number(timeout.value),
   });
-  const assist = () => ({ maxHorizons: Number(horizons.value), memoryMode: memory.box.checked ? "adaptive" : "off" });
+  const assist = () => ({ maxHorizons: Number(horizons.value), maxHealingAttemptsPerStep: Number(heals.value), memoryMode: memory.box.checked ? "adaptive" : "off" });
   return { element, body, assist };
 }

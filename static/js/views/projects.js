@@ -4,7 +4,7 @@ import { t, when } from "../i18n.js";
 
 export async function projects(main, { go }) {
   const found = await get("/v1/projects");
-  const name = h("input", { required: true, maxlength: 200 });
+  const name = h("input", { name: "label", required: true, maxlength: 200 });
   const color = h("input", { type: "color", value: "#6366f1" });
   const said = h("div");
   async function add(event) {

@@ -1,111 +1,27 @@
 import { get, post, remove } from "../api.js";
 import { confirmed, h, replace, trouble } from "../dom.js";
 import { Feed } from "../feed.js";
-import { duration, parts, t, when } from "../i18n.js";
+import { duration, t, when } from "../i18n.js";
+import { files, verdict } from "../outcome.js";
 import { Pictures } from "../pictures.js";
-import { eventSentence, pill, stepSentence, verdictName } from "../sentences.js";
+import { Plan } from "../plan.js";
+import { eventSentence, pill, verdictName } from "../sentences.js";
 import { Timeline } from "../timeline.js";
 import { again } from "./again.js";
 
 const TICK_MS = 1_000;
+const RETRY_MS = 1_500;
+const ACTIONS = { "": ["pause", "cancel"], queued: ["cancel"], pausing: ["resume", "cancel"], paused: ["resume", "cancel"], cancelling: [] };
+const SLOTS = ["state", "verdict", "plan", "files", "actions", "said", "progress"];
 
 export async function run(main, { id, go, left }) {
-  let record = await get(`/v1/runs/${encodeURIComponent(id)}`);
+  const path = `/v1/runs/${encodeURIComponent(id)}`;
+  const [record, projects] = await Promise.all([get(path), get("/v1/projects")]);
   if (left()) return undefined;
-  const pictures = new Pictures();
-  const every = h("input", { type: "checkbox" });
-  const follow = h("input", { type: "checkbox" });
-  follow.checked = record.status === "running";
-  const timeline = new Timeline((path) => pictures.show(path), () => follow.checked);
-  every.addEventListener("change", () => timeline.element.classList.toggle("every", every.checked));
-  const slots = Object.fromEntries(["state", "verdict", "plan", "side", "actions", "said", "progress"].map((name) => [name, h("div", { class: `slot-${name}` })]));
-  const line = h("p", { class: "line", role: "status" }, t("run.connecting"));
-  const plan = new PlanOfRun();
-  let held = "";
-  const goal = record.assisted?.goal;
-  replace(main,
-    h("div", { class: "head" }, h("h1", { class: "goal", title: goal }, goal ?? t("runs.scripted", { count: record.steps.length || "" })), slots.actions),
-    slots.state, slots.said, slots.verdict, slots.progress,
-    h("div", { class: "columns" },
-      h("section", { class: "card", "aria-label": t("run.timeline") },
-        h("div", { class: "head" }, h("h2", t("run.timeline")), h("div", { class: "row" }, h("label", { class: "tick" }, follow, " ", t("run.follow")), h("label", { class: "tick" }, every, " ", t("run.every")))),
-        timeline.element, line),
-      h("div", { class: "aside" }, pictures.element, slots.plan, slots.side)));
-
-  const act = async (doing) => {
-    replace(slots.said);
-    try {
-      await doing();
-    } catch (error) {
-      replace(slots.said, trouble(error));
-    }
-  };
-  const commands = {
-    cancel: () => act(async () => { if (await confirmed(t("run.cancel.sure"), t("run.cancel"), t("app.close"))) await post(`/v1/runs/${id}/cancel`); }),
-    pause: () => act(() => post(`/v1/runs/${id}/pause`)),
-    resume: () => act(() => post(`/v1/runs/${id}/resume`)),
-    again: () => again(record, go),
-    delete: () => act(async () => { if (await confirmed(t("run.delete.sure"), t("app.delete"), t("app.cancel"))) { await remove(`/v1/runs/${id}`); go("/runs"); } }),
-  };
-  const head = () => {
-    const live = record.status === "running";
-    const took = live ? Date.now() - new Date(record.startedAt) : record.durationMs;
-    replace(slots.state, h("p", { class: "facts" }, pill(live && held ? { status: held } : record), " ", h("span", record.baseUrl), " · ", h("span", t("run.started", { when: when(record.startedAt) })), " · ", h("span", { class: "took" }, duration(Math.max(0, took)))));
-  };
-  const actions = () => {
-    const focused = slots.actions.contains(document.activeElement);
-    const names = record.status === "running" ? [held === "paused" ? "resume" : "pause", "cancel"] : ["again", "delete"];
-    replace(slots.actions, h("div", { class: "row" }, names.map((name) => h("button", { class: name === "again" ? "primary" : name === "delete" ? "danger" : "", onclick: commands[name] }, t(`run.${name}`)))));
-    if (focused) slots.actions.querySelector("button").focus();
-  };
-  const ended = () => {
-    replace(slots.verdict, verdict(record, pictures));
-    replace(slots.side, side(record));
-  };
-  const drawPlan = () => {
-    replace(slots.plan, plan.shown());
-    replace(slots.progress, plan.progress(record.status !== "running"));
-  };
-  head();
-  actions();
-  drawPlan();
-
-  let drawing = 0;
-  const planLater = () => { drawing ||= requestAnimationFrame(() => { drawing = 0; drawPlan(); }); };
-  const take = async ({ event, status, connection, message, end }) => {
-    if (event) {
-      timeline.add(event);
-      const { payload } = event;
-      if (payload.screenshotPath) pictures.add(payload.screenshotPath, h("span", eventSentence(event)).textContent);
-      const now = holding(event, held);
-      if (now !== held) {
-        held = now;
-        head();
-        actions();
-      }
-      if (plan.take(event)) planLater();
-    } else if (connection) {
-      line.className = `line ${connection}`;
-      line.textContent = connection === "refused" ? t("run.refused", { why: message }) : connection === "lost" ? t("run.lost") : t("run.live");
-    } else if (end) {
-      record = await get(`/v1/runs/${id}`);
-      if (left()) return;
-      held = "";
-      for (const fact of record.evidence ?? []) if (fact.screenshotPath) pictures.add(fact.screenshotPath, fact.text);
-      head();
-      actions();
-      ended();
-      drawPlan();
-      line.className = `line ${end.verified ? "verified" : "unverified"}`;
-      line.textContent = end.verified ? t("run.verified", { events: end.events }) : t("run.unverified");
-    } else if (status && status !== record.status) {
-      record = { ...record, status };
-      head();
-    }
-  };
-  const feed = new Feed(id, take);
-  const clock = setInterval(() => { if (record.status === "running") head(); }, TICK_MS);
-  const keys = (event) => pictures.key(event);
+  const page = new RunPage(record, projects.find((each) => each.id === record.project), { path, main, go, left });
+  const feed = new Feed(id, (told) => page.take(told));
+  const clock = setInterval(() => page.tick(), TICK_MS);
+  const keys = (event) => page.pictures.key(event);
   document.addEventListener("keydown", keys);
   return () => {
     feed.close();
@@ -114,69 +30,195 @@ export async function run(main, { id, go, left }) {
   };
 }
 
-/** Whether the run waits after this event: for its turn, for somebody, or (empty) for nothing. */
+class RunPage {
+  pictures = new Pictures();
+  #follow = h("input", { type: "checkbox" });
+  #following = h("label", { class: "tick" }, this.#follow, " ", t("run.follow"));
+  #timeline = new Timeline((picture) => this.pictures.show(picture), () => this.#follow.checked);
+  #slots = Object.fromEntries(SLOTS.map((name) => [name, h("div", { class: `slot-${name}` })]));
+  #line = h("p", { class: "line", role: "status" }, t("run.connecting"));
+  #spoken = h("p", { class: "unseen", role: "status" });
+  #arrived = performance.now();
+  #held = "";
+  #drawing = 0;
+  #record;
+  #project;
+  #place;
+  #wasLive;
+  #plan;
+  #goal;
+
+  constructor(record, project, place) {
+    this.#record = record;
+    this.#project = project;
+    this.#place = place;
+    this.#wasLive = this.#follow.checked = this.#isLive;
+    this.#plan = new Plan(record.planned);
+    const count = record.planned?.length ?? record.steps.length;
+    this.#goal = record.assisted?.goal ?? (count ? t("runs.scripted", { count }) : t("runs.script"));
+    this.#layOut();
+    this.#draw();
+    this.#drawPlan();
+  }
+
+  get #isLive() {
+    return this.#record.status === "running";
+  }
+
+  // By the server's clock: that of the reader may be wrong.
+  get #took() {
+    return this.#record.durationMs + (this.#isLive ? performance.now() - this.#arrived : 0);
+  }
+
+  tick() {
+    if (this.#isLive) this.#slots.state.querySelector(".took").textContent = duration(this.#took);
+  }
+
+  take({ event, status, connection, message, end }) {
+    if (event) this.#happened(event);
+    else if (connection) this.#say(connection, t({ open: "run.live", lost: "run.lost", refused: "run.refused" }[connection], { why: message }));
+    else if (end) this.#finish(end);
+    else if (status !== this.#record.status) {
+      this.#record = { ...this.#record, status, durationMs: this.#took };
+      this.#drawHead();
+    }
+  }
+
+  #happened(event) {
+    this.#timeline.add(event);
+    const { screenshotPath } = event.payload;
+    if (screenshotPath) this.pictures.add(screenshotPath, h("span", eventSentence(event)).textContent);
+    this.#hold(holding(event, this.#held));
+    if (this.#plan.take(event)) this.#drawing ||= requestAnimationFrame(() => { this.#drawing = 0; this.#drawPlan(); });
+  }
+
+  async #finish({ events, verified }) {
+    this.#record = await this.#settled();
+    if (this.#place.left()) return;
+    for (const { screenshotPath, text } of this.#record.evidence ?? []) if (screenshotPath) this.pictures.add(screenshotPath, text);
+    if (this.#wasLive) {
+      this.#draw();
+      this.#spoken.textContent = t("run.over", { verdict: verdictName(this.#record) });
+    }
+    this.#say(verified ? "verified" : "unverified", t(verified ? "run.verified" : "run.unverified", { events }));
+  }
+
+  /** The record with its verdict, evidence and files; the connection may be lost at that moment too. */
+  async #settled() {
+    while (this.#wasLive && !this.#place.left()) {
+      try {
+        return await get(this.#place.path);
+      } catch {
+        await new Promise((resolve) => { setTimeout(resolve, RETRY_MS); });
+      }
+    }
+    return this.#record;
+  }
+
+  #say(kind, text) {
+    this.#line.className = `line ${kind}`;
+    if (this.#line.textContent !== text) this.#line.textContent = text;
+  }
+
+  #hold(now) {
+    if (now === this.#held) return;
+    this.#held = now;
+    this.#drawHead();
+    this.#drawActions();
+  }
+
+  #layOut() {
+    const slots = this.#slots;
+    const every = h("input", { type: "checkbox", onchange: () => this.#timeline.element.classList.toggle("every", every.checked) });
+    replace(this.#place.main,
+      h("div", { class: "head" }, title(this.#goal), slots.actions),
+      slots.state, this.#line, this.#spoken, slots.said, slots.verdict, slots.progress,
+      h("div", { class: "columns" },
+        h("section", { class: "card", "aria-label": t("run.timeline") },
+          h("div", { class: "head" }, h("h2", t("run.timeline")), h("div", { class: "row" }, this.#following, h("label", { class: "tick" }, every, " ", t("run.every")))),
+          this.#timeline.element),
+        h("div", { class: "aside" }, this.pictures.element, slots.plan, slots.files)));
+  }
+
+  #draw() {
+    this.#timeline.element.classList.toggle("live", this.#isLive);
+    this.#following.hidden = !this.#isLive;
+    this.#drawHead();
+    this.#drawActions();
+    if (this.#isLive) return;
+    replace(this.#slots.verdict, verdict(this.#record, this.pictures));
+    replace(this.#slots.files, files(this.#record));
+  }
+
+  #drawHead() {
+    const shown = this.#isLive && this.#held ? { status: this.#held } : this.#record;
+    replace(this.#slots.state, h("p", { class: "facts" }, pill(shown), " ", h("span", this.#record.baseUrl), " · ",
+      this.#project && [h("a", { href: `#/runs?project=${this.#project.id}` }, this.#project.label), " · "],
+      h("time", { datetime: this.#record.startedAt }, t("run.started", { when: when(this.#record.startedAt) })), " · ", h("span", { class: "took" }, duration(this.#took))));
+    document.title = `${verdictName(shown)}: ${this.#goal} · Ghostly`;
+  }
+
+  #drawActions() {
+    const { actions } = this.#slots;
+    const focused = actions.contains(document.activeElement);
+    const names = this.#isLive ? ACTIONS[this.#held] : ["again", "delete"];
+    replace(actions, h("div", { class: "row" }, names.map((name) => h("button", { class: { again: "primary", delete: "danger" }[name], onclick: () => this.#act(name) }, t(`run.${name}`)))));
+    if (focused) (actions.querySelector("button") ?? this.#place.main).focus({ preventScroll: true });
+  }
+
+  #drawPlan() {
+    replace(this.#slots.plan, this.#plan.shown());
+    replace(this.#slots.progress, this.#plan.progress());
+  }
+
+  async #act(name) {
+    replace(this.#slots.said);
+    try {
+      await this[name]();
+    } catch (error) {
+      replace(this.#slots.said, trouble(error));
+    }
+  }
+
+  async cancel() {
+    if (!(await confirmed(t("run.cancel.sure"), t("run.cancel.yes"), t("run.cancel.no")))) return;
+    await post(`${this.#place.path}/cancel`);
+    if (this.#isLive) this.#hold("cancelling");
+  }
+
+  async pause() {
+    await post(`${this.#place.path}/pause`);
+    if (!this.#held) this.#hold("pausing");
+  }
+
+  async resume() {
+    await post(`${this.#place.path}/resume`);
+    if (this.#held === "pausing") this.#hold("");
+  }
+
+  again() {
+    again(this.#record, this.#place.go);
+  }
+
+  async delete() {
+    if (!(await confirmed(t("run.delete.sure"), t("app.delete"), t("app.cancel")))) return;
+    await remove(this.#place.path);
+    this.#place.go("/runs");
+  }
+}
+
+/** Whether the run waits after this event, or was told to: for its turn, for somebody, for its end, or (empty) for nothing. */
 function holding({ type, payload }, before) {
   const state = type === "loop_state" && payload.state;
+  if (before === "cancelling") return before;
   if (state === "paused" || state === "queued") return state;
   return state === "resumed" || before === "queued" ? "" : before;
 }
 
-/** What is planned and what has become of it. */
-class PlanOfRun {
-  #done = new Map();
-  #planned = [];
-
-  /** Whether the event changes what is shown. */
-  take({ type, stepIndex, payload }) {
-    if (type === "plan_chunk") this.#planned = [...payload.steps];
-    else if (type === "step_start") {
-      this.#done.set(stepIndex, { step: payload.step, state: "now" });
-      this.#planned.shift();
-    } else if (type === "step_success") this.#done.set(stepIndex, { step: payload.step, target: payload.target, state: "done" });
-    else if (type === "step_failure") this.#done.set(stepIndex, { step: payload.step, state: payload.final ? "failed" : "now" });
-    else return false;
-    return true;
-  }
-
-  shown() {
-    const rows = [...this.#done.entries()].sort(([a], [b]) => a - b).map(([, each]) => each);
-    const open = this.#planned.map((step) => ({ step, state: "open" }));
-    const all = [...rows, ...open];
-    return h("section", { class: "card" }, h("h2", t("run.plan")), all.length
-      ? h("ol", { class: "plan" }, all.map(({ step, target, state }) => h("li", { class: state }, stepSentence(step, target, "do"), " ", h("small", t(`run.plan.${state}`)))))
-      : h("p", { class: "empty" }, t("run.plan.none")));
-  }
-
-  progress(isOver) {
-    const done = [...this.#done.values()].filter(({ state }) => state === "done").length;
-    const total = this.#done.size + this.#planned.length;
-    const said = this.#planned.length || isOver ? t("run.progress", { done, total }) : t("run.progressOpen", { done });
-    return h("div", { class: "progress" }, h("progress", { max: Math.max(1, total), value: done, "aria-label": said }), h("small", said));
-  }
-}
-
-function verdict(record, pictures) {
-  const facts = record.evidence ?? [];
-  return h("section", { class: `card verdict ${record.verdict ?? "inconclusive"}`, "aria-label": t("run.why") },
-    h("h2", verdictName(record)),
-    h("p", record.verdictReason ?? t("run.noReason")),
-    facts.length > 0 && h("details", { open: true }, h("summary", `${t("run.evidence")} (${facts.length})`), h("ol", { class: "evidence" }, facts.map((fact) => evidence(fact, pictures)))));
-}
-
-function evidence(fact, pictures) {
-  const way = fact.supports === true ? "for" : fact.supports === false ? "against" : "neither";
-  return h("li", { class: way },
-    h("strong", t(`source.${fact.source}`)), " ", way !== "neither" && [h("small", { class: "way" }, t(`run.evidence.${way}`)), " "], h("span", fact.text),
-    fact.stepIndex !== undefined && h("small", ` · ${t("run.evidence.step", { number: fact.stepIndex + 1 })}`),
-    fact.screenshotPath && [" ", h("button", { class: "quiet", onclick: () => pictures.show(fact.screenshotPath) }, t("run.evidence.picture"))]);
-}
-
-function side(record) {
-  const file = (href, name) => h("li", h("a", { href, download: true }, name));
-  const exports = ["playwright", "junit", "json"].map((format) => file(`/v1/runs/${record.id}/export?format=${format}`, t(`run.export.${format}`)));
-  const { usage } = record;
-  return h("section", { class: "card" }, h("h2", t("run.artifacts")),
-    record.videoPath && h("video", { src: record.videoPath, controls: true, preload: "metadata", "aria-label": t("run.video") }),
-    h("ul", record.videoPath && file(record.videoPath, t("run.video")), record.tracePath && file(record.tracePath, t("run.trace")), exports),
-    h("p", { class: "about" }, h("strong", t("run.usage")), ": ", usage ? parts("run.usage.tokens", { prompt: usage.promptTokens, completion: usage.completionTokens, calls: usage.calls }) : t("run.usage.none")));
+/** A goal may be as long as a page: its beginning, and a button for the rest. */
+function title(goal) {
+  const heading = h("h1", { class: "goal" }, goal);
+  const more = h("button", { class: "quiet", hidden: true, onclick: () => { heading.classList.add("whole"); more.remove(); } }, t("run.wholeGoal"));
+  requestAnimationFrame(() => { more.hidden = heading.scrollHeight <= heading.clientHeight + 4; });
+  return h("div", { class: "title" }, heading, more);
 }

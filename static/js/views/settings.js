@@ -30,6 +30,7 @@ function modelForm({ settings: kept, status }, providers, draw, words) {
   const baseUrl = h("input", { type: "url", value: kept?.baseUrl ?? "" });
   const key = h("input", { type: "password", autocomplete: "off" });
   const said = h("div", { role: "status" }, words);
+  let changed = false;
   const offer = async () => {
     try {
       const { models } = await get(query("/v1/settings/llm/models", { providerId: provider.value }));
@@ -48,16 +49,26 @@ function modelForm({ settings: kept, status }, providers, draw, words) {
     }
   }
   const save = () => put("/v1/settings/llm", { providerId: provider.value, model: name.value.trim(), ...(baseUrl.value && { baseUrl: baseUrl.value }), ...(key.value && { apiKey: key.value }) });
-  const test = async () => { replace(said, t("settings.testing")); return post("/v1/settings/llm/test"); };
-  return h("form", { class: "card", "aria-label": t("settings.model"), onsubmit: (event) => { event.preventDefault(); attempt(save, (found) => draw(found, t("settings.saved"))); } },
+  // What is tested is what is written here, so it is saved first.
+  async function test() {
+    replace(said, t("settings.testing"));
+    const found = changed ? await save() : null;
+    const { ok, message } = await post("/v1/settings/llm/test");
+    const tested = h("p", { class: ok ? "good" : "trouble" }, message);
+    if (found) draw(found, tested);
+    else replace(said, tested);
+  }
+  const submit = (event) => { event.preventDefault(); attempt(save, (found) => draw(found, t("settings.saved"))); };
+  const form = h("form", { class: "card", "aria-label": t("settings.model"), onsubmit: submit, oninput: () => { changed = true; } },
     h("h2", t("settings.model")), h("p", { class: "about" }, t("settings.model.about")),
     h("p", status.available ? t("settings.model.now", { model: `${status.provider} · ${status.model}` }) : t("settings.model.none")),
     h("div", { class: "fields" }, field(t("settings.provider"), provider), field(t("settings.modelName"), name), field(t("settings.baseUrl"), baseUrl, t("settings.baseUrl.hint")),
       field(t("settings.key"), key, kept?.apiKeyConfigured ? t("settings.key.kept", { hint: kept.apiKeyHint }) : t("settings.key.never"))),
     list, said,
     h("div", { class: "row" }, h("button", { class: "primary" }, t("settings.save")),
-      h("button", { type: "button", onclick: () => attempt(test, ({ ok, message }) => replace(said, h("p", { class: ok ? "good" : "trouble" }, message))) }, t("settings.test")),
+      h("button", { type: "button", name: "test", onclick: () => { if (!changed || form.reportValidity()) attempt(test, () => {}); } }, t("settings.test")),
       kept && h("button", { type: "button", onclick: () => attempt(() => remove("/v1/settings/llm"), (found) => draw(found, "")) }, t("settings.forget"))));
+  return form;
 }
 
 function apiKeys(keys, redraw) {
