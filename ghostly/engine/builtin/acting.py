@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..page import Node
 from ..planning import Planned
@@ -15,7 +16,7 @@ from .grammar import Part, content_of
 from .listing import named_place
 from .matching import Match, says
 from .picking import pick
-from .words import ORDINALS, Token, bare, normal, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 EVERY = {"all", "every", "each", "todos", "todas", "cada"}
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
@@ -62,7 +63,7 @@ def click(desk: Desk, part: Part) -> Move:
     done = len(desk.done_for(part))
     if picked := pick(desk, part):
         return picked
-    if EVERY & {token.norm for token in part.words} and not desk.situation.page.dialog:
+    if (EVERY & {token.norm for token in part.words} or how_many(part)) and not desk.situation.page.dialog:
         return _click_all(desk, part)
     if done >= len(groups):
         return Move(done=True)
@@ -155,16 +156,30 @@ def _press(desk: Desk, part: Part, match: Match, ends: bool = True) -> Planned:
 
 def _click_all(desk: Desk, part: Part) -> Move:
     done = {planned.step.selector for planned in desk.done_for(part)}
-    words = [token for token in part.words if token.norm not in EVERY]
+    most = how_many(part)
+    words = [token for token in part.words if token.norm not in EVERY and not _is_amount(token)]
     asked = [token for token in content_of(words) if not is_kind(token)]
     kinds = frozenset(token.number for token in words if is_kind(token))
     nodes = [*clickable(desk), *(usable(desk.reading, ("shape",)) if asked else ())]
     matches = [replace(m, used=m.used | kinds) for m in (desk.reading.match(node, asked) for node in nodes)]
     whole = [match for match in matches if len(match.used - kinds) == len(asked) and (match.own or not asked)]
     left = [match for match in whole if match.node.selector not in done]
-    if not whole and not done:
+    if (not whole and not done) or len(whole) < most:
         return lost(part, asked)
+    left = left[: max(0, most - len(done))] if most else left
     return Move(tuple(_press(desk, part, match, ends=match is left[-1]) for match in left), done=not left)
+
+
+def how_many(part: Part) -> int:
+    """In `2 posts by Ada` two; 0 where no number of things is named."""
+    for amount, kind in pairwise(part.words):
+        if _is_amount(amount) and is_kind(kind):
+            return int(amount.norm) if amount.norm.isdigit() else NUMBER_WORDS[amount.norm]
+    return 0
+
+
+def _is_amount(token: Token) -> bool:
+    return token.norm.isdigit() or token.norm in NUMBER_WORDS
 
 
 def _unsure(part: Part, found: Found) -> Move:
@@ -207,7 +222,7 @@ def open_page(desk: Desk, part: Part) -> Move:
     found = find(
         desk.reading, part.words, clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node)
     )
-    if not found.is_sure or found.match is None:
+    if not found.is_sure or found.match is None or not found.match.own:
         found = _find_other(desk, part, part.words, found)
     if not found.is_sure or found.match is None:
         return _unsure(part, found)

@@ -33,6 +33,7 @@ _FIELDS = {
     "texto", "cuadro", "form",
 }  # fmt: skip
 _WORD = {"word", "palabra"}
+_SOURCES = {"paragraph", "text", "area", "textarea", "parrafo", "texto"}
 
 
 def solves(part: Part) -> bool:
@@ -87,15 +88,20 @@ def word_of_text(desk: Desk, part: Part) -> tuple[str, frozenset[int]] | None:
     for index, token in enumerate(part.words[:-1]):
         if token.norm not in ORDINALS or stem(part.words[index + 1].norm) not in _WORD:
             continue
-        texts = [n for n in desk.situation.page.nodes if n.kind == "text" and not n.hidden and not n.role]
-        longest = max(texts, key=lambda n: len(n.said), default=None)
-        words = re.findall(r"[^\s]+", longest.said) if longest else []
+        words = max((text.split() for text in _texts(desk)), key=len, default=[])
         place = ORDINALS[token.norm] - 1 if ORDINALS[token.norm] > 0 else -1
         if -len(words) <= place < len(words):
             named = {token.number, part.words[index + 1].number}
-            source = {t.number for t in part.words if stem(t.norm) in ("paragraph", "text", "parrafo", "texto")}
+            source = {t.number for t in part.words if stem(t.norm) in _SOURCES}
             return words[place].strip(".,;:!?\"'()"), frozenset(named | source)
     return None
+
+
+def _texts(desk: Desk) -> list[str]:
+    """What can be read on the page, and in its larger fields."""
+    told = [n for n in desk.situation.page.nodes if not n.hidden and not n.secret]
+    read = [n.said for n in told if n.kind == "text" and not n.role]
+    return read + [n.value for n in told if n.tag == "textarea"]
 
 
 def cell_of(desk: Desk, words: Sequence[Token]) -> tuple[str, frozenset[int]] | None:

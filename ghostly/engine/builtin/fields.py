@@ -108,7 +108,8 @@ def _radio_name(node: Node) -> str:
 
 def _names(reading: Reading, node: Node) -> tuple[str, ...]:
     seen = (node.label or node.name, node.name, node.placeholder, node.title)
-    inner = tuple(" ".join(parts(name)) for name in (node.html_name, node.id, node.test_id))
+    # A letter alone says nothing about a field.
+    inner = tuple(" ".join(parts(name)) for name in (node.html_name, node.id, node.test_id) if len(name) > 1)
     near = () if node.label or node.name else (reading.near(node),)
     return tuple(dict.fromkeys(name for name in (*seen, *near, *inner) if name))
 
@@ -239,8 +240,10 @@ def _value_of(
         None,
     )
     pointed = lead is not None and lead.norm in _BEFORE
-    value = before if pointed and before else after
-    if mention.field.node.type == "number" and not any(t.kind == "number" for t in value) and _is_number(before[-1:]):
+    told = _is_named(after[:1]) and not _is_named(before[-1:])
+    value = before if pointed and before and not told else after
+    number_field = mention.field.node.type == "number" and not any(t.kind == "number" for t in value)
+    if _is_counted(words, mention) or (number_field and _is_number(before[-1:])):
         value = before[-1:]
     if not value and before and (before[-1].is_value or before[-1].norm in NUMBER_WORDS):
         value = before[-1:]
@@ -250,6 +253,16 @@ def _value_of(
     # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
     values = (value, after, before) if mention.field.options else (value,)
     return next((fitted for each in values if each and (fitted := _fitted(mention.field, each, text, named))), None)
+
+
+def _is_named(words: Sequence[Token]) -> bool:
+    return any(t.is_value or t.text[:1].isupper() for t in words)
+
+
+def _is_counted(words: Sequence[Token], mention: _Mention) -> bool:
+    """Whether a number stands before the name, and none behind it: `3 nights`."""
+    after = words[mention.end : mention.end + 1]
+    return _is_number(words[max(0, mention.start - 1) : mention.start]) and not any(t.is_value for t in after)
 
 
 def _is_number(words: Sequence[Token]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .lexicon import PHRASES, STOP, Verb, participles, verbs
-from .words import Token, tokens_of
+from .words import ORDINALS, Token, tokens_of
 
 _CONNECTORS = {
     "and",
@@ -458,7 +458,7 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
         if (
             before
             and before.verb in ("search", "open")
-            and _names(before.words)
+            and (_names(before.words) or _names_a_word(before.words))
             and (found_first or _lacks_a_thing(part))
         ):
             part = replace(part, words=(*_without_purpose(part.words), _COMMA, *before.words))
@@ -472,6 +472,11 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 continue
         found.append(part)
     return [_awaited(part, found[index + 1 :]) for index, part in enumerate(found)]
+
+
+def _names_a_word(words: Sequence[Token]) -> bool:
+    """Whether something in a text is meant by its place: `the last word of the text`."""
+    return any(a.norm in ORDINALS and b.norm in ("word", "palabra") for a, b in pairwise(words))
 
 
 def _awaited(part: Part, following: Sequence[Part]) -> Part:
@@ -488,10 +493,10 @@ def thing_of(part: Part) -> Sequence[Token]:
 
 def _lacks_a_thing(part: Part) -> bool:
     """Whether a part acts on a thing that it does not name: `delete it`, `reply to them`, `click the star`."""
-    if part.verb not in ("delete", "say", "click", "double", "check", "uncheck", "save"):
+    if part.verb not in ("delete", "say", "click", "double", "check", "uncheck", "save", "fill"):
         return False
     if any(token.norm in _PRONOUNS for token in part.words):
-        return True
+        return part.verb != "fill" or part.words[0].norm in _PRONOUNS
     return part.verb in ("delete", "say") and not _names(part.words)
 
 
@@ -548,3 +553,14 @@ def _with_implied_saves(parts: Sequence[Part]) -> list[Part]:
 def content_of(words: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens that say what is meant."""
     return tuple(token for token in words if token.is_value or (token.kind == "word" and token.norm not in STOP))
+
+
+def groups_of(words: Sequence[Token]) -> list[list[Token]]:
+    """What stands between commas and `and`."""
+    groups: list[list[Token]] = [[]]
+    for token in words:
+        if token.norm in ("and", "y") or token.text == ",":
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return [group for group in groups if content_of(group)]

@@ -129,7 +129,8 @@ _PHRASES: dict[Verb, str] = {
     "check": "turn on|switch on",
     "drag": "drag and drop|arrastra y suelta",
     "focus": "focus on|focus in|focus into|put the cursor in|place the cursor in|pon el cursor en|enfoca en",
-    "explore": "switch between|go through|look through|browse through|look around|recorre|navega entre|cambia entre",
+    "explore": "switch between|navigate through|navigate around|"
+    "go through|look through|browse through|look around|recorre|navega entre|cambia entre",
     "wait": "wait for|wait until|espera a|espera hasta|espera a que",
     "hover": "hover over|hover on|mouse over|pasa el raton por|pasa el raton sobre|move the mouse over",
     "scroll": "scroll to|scroll down to|desplazate hasta",

@@ -12,7 +12,7 @@ from .desk import Desk, Move
 from .fields import best_option
 from .finding import usable
 from .forms import ended
-from .grammar import Part, content_of
+from .grammar import Part, content_of, groups_of
 from .words import ORDINALS, Token, stem
 
 _LISTS = {
@@ -42,17 +42,6 @@ def choose_by_place(desk: Desk, part: Part) -> Move | None:
         if node.selector not in done:
             steps.append(desk.plan(part, step, node, uses, False))
     return ended(steps)
-
-
-def groups_of(words: Sequence[Token]) -> list[list[Token]]:
-    """What stands between commas and `and`."""
-    groups: list[list[Token]] = [[]]
-    for token in words:
-        if token.norm in ("and", "y") or token.text == ",":
-            groups.append([])
-        else:
-            groups[-1].append(token)
-    return [group for group in groups if content_of(group)]
 
 
 def _chosen(lists: Sequence[Node], words: Sequence[Token]) -> tuple[Node, Option] | None:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from ..page import Node
+from ..planning import Planned
 from ..steps import Step
 from .answers import cell_of, word_of_text
 from .desk import Desk, Move
 from .fields import is_typed
 from .finding import find, usable
-from .grammar import Part, content_of
+from .grammar import Part, content_of, groups_of
 from .lexicon import STOP
-from .words import Token, parts
+from .words import ORDINALS, Token, parts
 
 _LABELS = ("td", "th", "dt")
 _AROUND = {
     "value", "valor", "table", "tabla", "page", "pagina", "list", "lista", "above", "below", "shown", "text", "texto",
     "field", "campo", "box", "input", "data", "datos",
-    "number", "numero", "answer", "respuesta",
+    "number", "numero", "answer", "respuesta", "it", "one", "two", "both",
 }  # fmt: skip
 _FIELDS = {"field", "campo", "box", "input", "text", "texto"}
 
@@ -27,11 +30,33 @@ def look_up(desk: Desk, part: Part) -> Move | None:
     """Type the value that stands beside its label on the page into the field that is named, or the only one."""
     if any(t.is_value for t in part.words) or desk.done_for(part):
         return None
+    return _several(desk, part) or _one(desk, part, [n for n in usable(desk.reading) if is_typed(n)])
+
+
+def _several(desk: Desk, part: Part) -> Move | None:
+    """`Country into the first field and Colour into the second`: each value into the field that is named with it."""
+    groups = groups_of(part.words)
+    if len(groups) < 2:
+        return None
+    typed = [n for n in usable(desk.reading) if is_typed(n)]
+    steps: list[Planned] = []
+    for number, group in enumerate(groups):
+        place = next((ORDINALS[t.norm] - 1 for t in group if ORDINALS.get(t.norm, 0) > 0), number)
+        words = tuple(t for t in group if t.norm not in ORDINALS)
+        found = _one(desk, replace(part, words=words), typed[place : place + 1])
+        if found is None:
+            return None
+        uses = frozenset(t.number for t in group)
+        steps += [replace(step, ends_part=False, uses=step.uses | uses) for step in found.steps]
+    return Move((*steps[:-1], replace(steps[-1], ends_part=True)))
+
+
+def _one(desk: Desk, part: Part, typed: Sequence[Node]) -> Move | None:
     named = cell_of(desk, part.words) or word_of_text(desk, part) or _beside_label(desk, part)
     if named is None:
         return None
     value, run = named
-    fields = [n for n in usable(desk.reading) if is_typed(n) and not n.value]
+    fields = [n for n in typed if not n.value]
     names = {word for n in fields for word in parts(f"{n.said} {n.label}")} - _FIELDS
     rest = [t for t in part.words if t.number not in run and (t.norm not in _AROUND or t.norm in names)]
     field = find(desk.reading, rest, fields) if content_of(rest) else None
@@ -54,7 +79,7 @@ def _labelled(desk: Desk) -> list[tuple[str, str]]:
     """What stands beside each label of a table or a list of terms, or behind its colon."""
     texts = [n for n in desk.situation.page.nodes if n.kind == "text" and not n.hidden and n.said]
     pairs = []
-    for text, after in zip(texts, [*texts[1:], None], strict=True):
+    for text, after in zip_longest(texts, texts[1:]):
         label, colon, value = text.said.partition(":")
         if colon and value.strip() and len(label.split()) <= 4:
             pairs.append((label, value.strip()))

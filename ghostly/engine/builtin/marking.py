@@ -9,8 +9,7 @@ from ..planning import Planned
 from .desk import Desk, Move
 from .finding import usable
 from .forms import ended
-from .grammar import Part, content_of
-from .lists import groups_of
+from .grammar import Part, content_of, groups_of
 from .matching import says
 from .words import Token, bare, parts
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from ..page import Node
 from ..steps import Step
-from .acting import EVERY, click, clickable
+from .acting import EVERY, click, clickable, how_many
 from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, fields_of, is_typed
@@ -37,7 +37,7 @@ def say(desk: Desk, part: Part) -> Move:
     if not nodes:
         return click(desk, part) if not part.verb_words else lost(part, verb)
     rest = [token for token in part.words if token not in verb and token.norm not in EVERY]
-    if EVERY & {t.norm for t in part.words}:
+    if EVERY & {t.norm for t in part.words} or how_many(part):
         return _all_called(desk, part, nodes, rest, verb)
     found_node = find(desk.reading, rest, nodes) if content_of(rest) else Found(desk.reading.match(nodes[0], ()))
     if len(nodes) > 1 and (found_node.match is None or found_node.rivals):
@@ -50,8 +50,12 @@ def say(desk: Desk, part: Part) -> Move:
 
 def _all_called(desk: Desk, part: Part, nodes: Sequence[Node], words: Sequence[Token], verb: Sequence[Token]) -> Move:
     """The controls of all the things that the words name."""
-    asked = [token for token in content_of(words) if not is_kind(token)]
+    most = how_many(part)
+    asked = [token for token in content_of(words) if not is_kind(token) and not (most and token.norm.isdigit())]
     matches = [m for m in (desk.reading.match(n, asked) for n in nodes) if len(m.used) == len(asked)]
+    if len(matches) < most:
+        return lost(part, asked)
+    matches = matches[:most] if most else matches
     uses = frozenset(token.number for token in (*part.words, *verb))
     steps = [desk.act(part, "click", m.node, uses) for m in matches]
     return ended(steps) if steps else lost(part, asked)

@@ -29,12 +29,14 @@ from .orders import ORDERS
 from .reordering import sort
 from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
+from .sliding import slide
 from .steppers import step_up
 from .words import Token
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
 _RESHAPING = {"create", "edit", "say", "fill", "choose", "click", "check"}
+_SLIDING = {"choose", "fill", "edit", "drag", "say", "click"}
 _ORDERING = {"create", "edit", "say", "fill", "choose", "sort", "click"}
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
@@ -112,6 +114,8 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return solved
     if part.verb == "fill" and (typed := answer(desk, part)):
         return typed
+    if part.verb in _SLIDING and (slid := slide(desk, part)):
+        return slid
     if part.verb == "choose" and (placed := choose_by_place(desk, part)):
         return placed
     if part.verb in ("edit", "check", "say") and (marked := mark(desk, part)):

@@ -12,7 +12,7 @@ from .grammar import Part, content_of
 from .lexicon import STOP, same
 from .words import NUMBER_WORDS, Token, bare, parts, stem
 
-_PLUS = {"+", "plus", "increase", "increment", "more", "up", "mas", "aumentar", "▲", "➕"}
+_PLUS = {"+", "plus", "increase", "increment", "aumentar", "▲", "➕"}
 _MOST = 50
 
 
