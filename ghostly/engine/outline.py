@@ -78,3 +78,27 @@ def _options(node: Node) -> str:
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= _LONGEST_TEXT else flat[: _LONGEST_TEXT - 1] + "…"
+
+
+def changes(before: Page, now: Page, most: int = 40) -> str:
+    """What is new on a page and what is gone from it, one line a node; at most `most` lines of each."""
+    was, is_now = ([(_identity(node), node) for node in page.nodes if not node.hidden] for page in (before, now))
+    old, new = {key for key, _ in was}, {key for key, _ in is_now}
+    come = [f"+ {line(node)}" for key, node in is_now if key not in old and _tells(node)]
+    gone = [f"- {_without_ref(node)}" for key, node in was if key not in new and _tells(node)]
+    lines = [*come[:most], *gone[:most]]
+    left = max(0, len(come) - most) + max(0, len(gone) - most)
+    return "\n".join([*lines, *([f"({left} more changes were left out)"] if left else [])])
+
+
+def _identity(node: Node) -> tuple[object, ...]:
+    return (node.kind, node.role, node.said, node.value, node.checked, node.disabled, node.invalid)
+
+
+def _tells(node: Node) -> bool:
+    return bool(node.said or node.value) or node.kind == "control"
+
+
+def _without_ref(node: Node) -> str:
+    """What is gone can be acted on no more."""
+    return line(node).replace(f" [ref={node.ref}]", "")
