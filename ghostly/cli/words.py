@@ -79,6 +79,8 @@ def doing(step: Facts) -> str:
     parts = [action, url, key, selector, f"“{text}”" if text else "", f"with “{value}”" if value else ""]
     if target := step.text("target"):
         parts.append(f"to {target}")
+    if places := step.count("path"):
+        parts.append(f"along {places} places")
     return " ".join(part for part in parts if part)
 
 

@@ -16,7 +16,7 @@ export function stepSentence(step, target, tense) {
   const what = target?.name ? named(target.name) : h("code", short(step.selector ?? target?.selector ?? "?"));
   const given = step.value ?? step.url ?? step.key ?? step.text ?? step.files ?? step.target ?? step.urlIncludes ?? step.index ?? step.promptText ?? "…";
   const value = quoted(Array.isArray(given) ? given.join(", ") : given);
-  const key = `${tense}.${step.action}`;
+  const key = `${tense}.${step.path ? "drawOn" : step.action}`;
   return has(key) ? parts(key, { what, value }) : [step.action];
 }
 

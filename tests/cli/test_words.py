@@ -10,6 +10,7 @@ from ghostly.cli.words import LONGEST, line, printable, time_of_day
 CLICK = {"action": "click", "selector": "#save"}
 FILL = {"action": "fill", "selector": "#name", "value": "Ada"}
 TARGET = {"role": "button", "name": "Save", "selector": "#save"}
+PATH = [{"x": 1, "y": 2}, {"x": 3, "y": 4}]
 TOO_LATE = {"code": "timeout", "message": "It took too long."}
 
 SAID = [
@@ -35,6 +36,11 @@ SAID = [
     ("step_start", {"step": FILL, "source": "input"}, "step 2: fill #name with “Ada” …"),
     ("step_start", {"step": {"action": "goto", "url": "/orders"}}, "step 2: goto /orders …"),
     ("step_start", {"step": {"action": "dragTo", "selector": "#a", "target": "#b"}}, "step 2: dragTo #a to #b …"),
+    (
+        "step_start",
+        {"step": {"action": "dragTo", "selector": "#a", "path": PATH}},
+        "step 2: dragTo #a along 2 places …",
+    ),
     ("step_success", {"step": CLICK, "durationMs": 12, "target": TARGET}, "step 2 passed: click button “Save” (12 ms)"),
     ("step_success", {"step": CLICK, "durationMs": 1200, "healed": True}, "step 2 passed: click #save (1.2 s, healed)"),
     ("step_success", {"step": CLICK, "skipped": True, "reason": "done before"}, "step 2 skipped: done before"),
