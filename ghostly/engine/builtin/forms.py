@@ -18,8 +18,9 @@ from .finding import does, find, top_dialog, usable
 from .grammar import Part, content_of
 from .lexicon import STOP, same
 from .lookup import look_up
-from .matching import Match
+from .matching import Match, Reading
 from .picking import is_extreme, pick
+from .surveying import survey
 from .words import Token, bare, parts
 
 _NAMES = {"name", "nombre", "title", "titulo"}
@@ -33,7 +34,7 @@ _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
 _SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
-_SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass"}
+_SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass", "pw", "pwd", "pasword"}
 _LABELS = {
     "email", "username", "user", "usuario", "correo", "mail", "e-mail", "account", "cuenta", "credentials",
     "credenciales", "login", "electronico", "address", "direccion",
@@ -92,7 +93,7 @@ def fill(desk: Desk, part: Part) -> Move:
     steps = steps_for(desk, part, found)
     if not found:
         only = [field for field in everywhere if not field.options]
-        if len(only) == 1 and (value := _all_words(desk, part)):
+        if len(only) == 1 and not _is_elsewhere(desk, part, only[0]) and (value := _all_words(desk, part)):
             typed = {t.number for t in part.words if set(parts(t.text)) <= set(parts(value))}
             uses = typed | desk.reading.match(only[0].node, content_of(part.words)).used | _case_words(part)
             steps = steps_for(desk, part, [Assignment(only[0], _cased(value, part), frozenset(uses))])
@@ -100,6 +101,16 @@ def fill(desk: Desk, part: Part) -> Move:
             return add_to(desk, part) or lost(part, content_of(part.words))
     missing = [t for t in _unfilled(part, found) if not _page_is_about(desk, [t])] if found else []
     return lost(part, missing) if missing and not desk.done_for(part) else ended(steps)
+
+
+def _is_elsewhere(desk: Desk, part: Part, field: Field) -> bool:
+    """Whether the words name another control that was seen on the way: the only field there is is not what is meant."""
+    said = {word for name in field.names for word in parts(name)}
+    ways = {t.planned.target.name for t in desk.situation.past if t.planned.target and t.planned.part == part.number}
+    named = [
+        t for t in part.words if t.kind == "word" and t.norm not in STOP and not any(same_word(t, w) for w in said)
+    ]
+    return any(same_word(t, word) for t in named for way in ways for word in parts(way))
 
 
 def _fillable(desk: Desk, part: Part) -> list[Node]:
@@ -650,14 +661,16 @@ def _says_all(value: str, words: Sequence[Token]) -> bool:
 def _editor(desk: Desk, part: Part) -> Move:
     new = {t.number for t in _after_to(part)}
     identity = [t for t in part.words if t.number not in new]
-    nodes = [
-        n
-        for n in usable(desk.reading)
-        if does(n, "edit") and not n.disabled and n.selector not in desk.failed_selectors()
-    ]
-    chosen = _of_item(desk, identity, nodes)
+    failed = desk.failed_selectors()
+
+    def editing(reading: Reading) -> list[Node]:
+        return [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
+
+    chosen = _of_item(desk, identity, editing(desk.reading))
     if isinstance(chosen, str):
         return lost(part, what=chosen, final=True)
+    if others := survey(desk, part, content_of(identity), chosen, editing):
+        return others
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
         return kept
     if chosen is None:
@@ -724,19 +737,27 @@ def delete(desk: Desk, part: Part) -> Move:
         ]
         best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number))
         return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
-    nodes = [
-        n
-        for n in usable(desk.reading)
-        if does(n, "delete") and not n.disabled and n.selector not in desk.failed_selectors()
-    ]
-    chosen = _of_item(desk, part.words, nodes)
+    failed = desk.failed_selectors()
+
+    def deleting(reading: Reading) -> list[Node]:
+        return [n for n in usable(reading) if _deletes(n, part) and not n.disabled and n.selector not in failed]
+
+    chosen = _of_item(desk, part.words, deleting(desk.reading))
     if isinstance(chosen, str):
         return lost(part, what=chosen, final=True)
+    if others := survey(desk, part, content_of(part.words), chosen, deleting):
+        return others
     if chosen is None:
         return lost(part, content_of(part.words))
     if kept := _kept_elsewhere(desk, part, part.words, chosen):
         return kept
     return Move((desk.act(part, "click", chosen.node, chosen.used),))
+
+
+def _deletes(node: Node, part: Part) -> bool:
+    """Whether a control does away with its thing, by the word of the goal if that is one of its own: `cancel`."""
+    named = [t for t in part.verb_words[:1] if t.norm.startswith(("cancel", "anul"))]
+    return any(same_word(t, w) for t in named for w in parts(node.said)[:1]) if named else does(node, "delete")
 
 
 def _is_answered_by(desk: Desk, part: Part) -> bool:
@@ -753,6 +774,8 @@ def search(desk: Desk, part: Part) -> Move:
         if is_typed(n)
         and (n.role == "searchbox" or _SEARCHES & set(parts(f"{n.said} {n.placeholder} {n.html_name} {n.id}")))
     ]
+    if away := _searched_elsewhere(desk, part, boxes):
+        return away
     value = _sought(desk, part, boxes[0]) if boxes else []
     if not boxes or not value:
         return _search_form(desk, part)
@@ -762,6 +785,23 @@ def search(desk: Desk, part: Part) -> Move:
     uses = match.used | about | {t.number for t in value}
     typed = desk.plan(part, Step("fill", selector=boxes[0].selector, value=text), boxes[0], uses, False)
     return Move((typed, _send(desk, part, boxes[0])))
+
+
+def _searched_elsewhere(desk: Desk, part: Part, boxes: Sequence[Node]) -> Move | None:
+    """The way to the things that are to be searched, as in `search the customers for Leeds`, when they have a page of
+    their own."""
+    until = next((i for i, t in enumerate(part.words) if t.is_value or t.norm in ("for", "por")), len(part.words))
+    nouns = [t for t in part.words[:until] if t.kind == "word" and t.text.islower() and t.norm not in STOP]
+    here = any(desk.reading.match(n, nouns).own for n in boxes) or _page_is_about(desk, nouns)
+    if len(nouns) != 1 or here or any(p.explores for p in _steps_of(desk, part)):
+        return None
+    ways = [n for n in usable(desk.reading) if n.role in ("link", "tab") and len(parts(n.said)) == 1]
+    named = [n for n in ways if same_word(nouns[0], parts(n.said)[0])]
+    return Move((desk.act(part, "click", named[0], {nouns[0].number}, explores=True),)) if len(named) == 1 else None
+
+
+def _steps_of(desk: Desk, part: Part) -> list[Planned]:
+    return [t.planned for t in desk.situation.past if t.ok and t.planned.part == part.number]
 
 
 def _search_form(desk: Desk, part: Part) -> Move:
