@@ -11,6 +11,7 @@ from ..steps import Step
 from .desk import Desk, Move, lost
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
 from .grammar import Part, content_of
+from .kinds import by_name, renamed
 from .listing import named_place
 from .matching import Match, says
 from .picking import pick
@@ -77,6 +78,8 @@ def click(desk: Desk, part: Part) -> Move:
         found = Found(found.match)
     if found.match is None or found.unused or found.rivals:
         found = _on_its_page(desk, _find_other(desk, part, groups[done], found))
+    found = by_name(desk.reading, groups[done], _all(desk), prefers_small, found)
+    found = renamed(desk.reading, groups[done], nodes, found)
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
@@ -84,9 +87,13 @@ def click(desk: Desk, part: Part) -> Move:
 
 def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) -> Found:
     """Things that are no controls by their looks may be clicked too."""
-    other = find(desk.reading, words, usable(desk.reading, ("control", "text", "shape", "holder")), prefers_small)
+    other = find(desk.reading, words, _all(desk), prefers_small)
     better = len(other.unused) < len(found.unused) or (bool(found.rivals) and not other.rivals)
     return other if other.match and better else found
+
+
+def _all(desk: Desk) -> list[Node]:
+    return usable(desk.reading, ("control", "text", "shape", "holder"))
 
 
 def _with_icon(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
@@ -189,7 +196,7 @@ def open_page(desk: Desk, part: Part) -> Move:
         desk.reading, part.words, clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node)
     )
     if not found.is_sure or found.match is None:
-        found = _find_other(desk, part, part.words, found)
+        found = by_name(desk.reading, part.words, _all(desk), prefers_small, _find_other(desk, part, part.words, found))
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
     return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
@@ -225,7 +232,8 @@ def _is_here(desk: Desk, part: Part) -> bool:
         n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")
     ]
     whole = [n for n in headings if words and all(describes(n, [token]) for token in words)]
-    return any(len(parts(n.said)) <= len(words) + 1 for n in whole)
+    titled = bool(words) and all(says(parts(desk.situation.page.title), t.norm) for t in words)
+    return titled or any(len(parts(n.said)) <= len(words) + 1 for n in whole)
 
 
 def check(desk: Desk, part: Part) -> Move:

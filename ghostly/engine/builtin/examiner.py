@@ -37,7 +37,7 @@ _REFUSAL = {
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
-    r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
+    r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
     r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
 )
@@ -55,7 +55,7 @@ _LEAST_TOLD = 2
 _ANY_OF = {"ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything", "left", "among"}
 _KINDS = {
     "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
-    "words", "palabra", "status", "row", "alert", "toast", "banner",
+    "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
 }  # fmt: skip
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
@@ -186,9 +186,11 @@ class _Case:
             return self._absent(subject, everything)
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return _Check(False, f'The page does not say "{phrase}".', everything)
-        if (row := self._row_of_change(part)) and (missing := [t for t in subject if not says(row, t)]):
+        if (row := self._row_of_change(part)) and (missing := [t for t in subject if _is_lacking(row, t)]):
             told = ", ".join(f'"{t.text}"' for t in missing)
             return _Check(False, f'"{row[:80]}" does not say {told}.', everything)
+        if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
+            return _Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._present(part, subject, everything)
 
     def expects_refusal(self, part: Part) -> bool:
@@ -656,6 +658,11 @@ def _names_in(part: Part) -> list[list[Token]]:
     return [tokens for tokens in found if tokens]
 
 
+def _is_lacking(row: str, token: Token) -> bool:
+    """Whether a value or a name is not in the row; words may be in its head."""
+    return (token.is_value or token.text[:1].isupper()) and not says(row, token)
+
+
 def _content_within(text: str, words: Sequence[str]) -> int:
     """How many words with a meaning a text has, 0 when one of them is not among the given."""
     wanted = [word for word in parts(text) if word not in STOP]
@@ -681,7 +688,9 @@ def _contents(page: Page) -> list[str]:
 def _is_how(token: Token) -> bool:
     """Whether a word of a check says how something is to be seen, not what."""
     return token.kind == "word" and (
-        token.norm in STOP | _REFUSAL | _ANY_OF or bool(_HOW.match(token.norm) or GONE.match(token.norm))
+        token.norm.endswith("n't")
+        or token.norm in STOP | _REFUSAL | _ANY_OF
+        or bool(_HOW.match(token.norm) or GONE.match(token.norm))
     )
 
 
@@ -804,8 +813,16 @@ def _count(page: Page, item: str) -> int:
     return sum(normal(text) == normal(item) for _, text in items(page))
 
 
+_COMPLAINS = {"error", "errors", "invalid", "danger", "problem", "alert", "err", "warning", "validation", "feedback"}
+
+
+def _is_complaint(node: Node) -> bool:
+    """Whether a text is marked as one that complains, in the words of who made the page."""
+    return node.kind == "text" and bool(_COMPLAINS & set(parts(node.classes)))
+
+
 def _complaints(page: Page) -> list[str]:
     """What the page says is wrong: alerts, and fields that it marks."""
-    alerts = [page.words_of(n) for n in page.nodes if n.role == "alert" and not n.hidden]
+    alerts = [page.words_of(n) for n in page.nodes if not n.hidden and (n.role == "alert" or _is_complaint(n))]
     fields = [f"{n.name or n.label} is marked as invalid" for n in page.controls if n.invalid]
     return [said for said in (*alerts, *fields) if said.strip()]

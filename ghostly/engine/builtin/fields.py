@@ -25,6 +25,7 @@ _LEADS = {
 _TRAILS = {
     "and", "y", ",", "with", "con", "the", "for", "its", "a", "an", "of", "de", "el", "la", "los", "las", "para", "e",
     ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on", "from", "desde", "at",
+    "into", "inside",
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la"}
 _SOURCES = {"from", "by", "of", "de"}
@@ -148,6 +149,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(_by_option(field, words, used))
     for field in list(free):
         note(_by_type(field, words, text, used, free))
+    note(_by_money(words, used, free))
     note(_by_place(words, text, used, free))
     note(_by_lead(words, text, used, free))
     note(_by_person(words, text, used, free))
@@ -342,7 +344,8 @@ def _by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignme
     """The option that the words name, if it is just one; the longest name wins."""
     found = []
     for option in field.options:
-        wanted = parts(option.label)
+        # What stands in brackets is told besides, as the price is in `Eye test (€30)`.
+        wanted = parts(re.sub(r"\s*\([^)]*\)", "", option.label)) or parts(option.label)
         place = _stretch(words, wanted, used) if wanted and not (len(wanted) == 1 and wanted[0] in STOP) else None
         if place:
             found.append((len(wanted), option, place))
@@ -432,6 +435,23 @@ _PLACES = {
     "address",
     "direccion",
 }
+
+
+_MONEY = {"amount", "importe", "monto", "price", "precio", "cost", "coste", "sum", "suma", "euros", "eur", "usd"}
+_COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
+
+
+def _by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`45 €` goes into the one field for an amount."""
+    fields = [f for f in free if not f.options and any(_MONEY & set(parts(n)) or set("€$£") & set(n) for n in f.names)]
+    if len(fields) != 1:
+        return None
+    for token, after in pairwise((*words, Token(-1, "mark", "", "", 0, 0))):
+        is_coin = after.norm in _COINS
+        if token.kind == "number" and token.number not in used and (is_coin or set("€$£") & set(token.text)):
+            uses = {token.number, after.number} if is_coin else {token.number}
+            return Assignment(fields[0], re.sub(r"[€$£\s]", "", token.text), frozenset(uses))
+    return None
 
 
 def _by_place(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:

@@ -114,6 +114,11 @@ _NOUNS = {
     "order", "search", "filter", "change", "copy", "book", "update", "view", "share", "post", "tag", "list", "report",
     "note", "type",
 }  # fmt: skip
+_OPEN = {"open", "opened", "loaded", "abierto", "abierta", "displayed", "shown"}
+_POLITE = {
+    "please", "try", "intenta", "intentar", "trata", "tratar", "quiero", "necesito", "i", "we", "want", "need", "to", "de",
+    "would", "i'd", "attempt",
+}  # fmt: skip
 _WOULD = {"would", "i'd", "we'd", "you'd", "they'd", "should"}
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
@@ -165,7 +170,7 @@ def read_goal(text: str) -> Goal:
             continue
         if _leaves_empty(piece):
             continue
-        if piece.verb == "say" and not piece.head and _labels(piece.body):
+        if piece.verb == "say" and not piece.head and (_labels(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
         part = _settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head)))
         if len(parts) == 1 and parts[0].verb == "say" and piece.titled:
@@ -228,6 +233,11 @@ def _labels(words: Sequence[Token]) -> bool:
     """`Contact person: Ada`: a label and what belongs there."""
     at = next((i for i, t in enumerate(words) if t.text in (":", "=")), 0)
     return 0 < at <= _LONGEST_LABEL and at + 1 < len(words) and all(t.kind == "word" for t in words[:at])
+
+
+def _values(words: Sequence[Token]) -> bool:
+    """`Day 22, time 09:30`: a label and its value, one after the other."""
+    return len(words) > 1 and words[0].kind == "word" and words[1].is_value and words[0].norm not in STOP
 
 
 def _leaves_empty(piece: _Piece) -> bool:
@@ -304,11 +314,22 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     if piece and piece[0].norm in _ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
         return place, found[0], found[1], _bare(tokens[at:place])
+    if place := _named_open(piece):
+        return at, "open", piece[:1], place
     if _states(piece):
         return at, "expect", (), ()
+    while at + 1 < len(tokens) and tokens[at].norm in _POLITE and tokens[at + 1].kind == "word":
+        at += 1
     if _is_order(tokens, at):
         return at, "say", tokens[at : at + 1], ()
     return at, "say", (), ()
+
+
+def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
+    """The place of `Given the help desk is open`."""
+    words = _bare(piece)
+    opens = len(words) > 2 and words[0].norm in ("given", "dado") and words[-1].norm in _OPEN and words[-2].norm in _IS
+    return words[1:-2] if opens else ()
 
 
 def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
@@ -339,7 +360,9 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is no known verb is used as one: `merge the customers`."""
     if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | _STATING | _MODAL:
         return False
-    return tokens[at].text.islower() and tokens[at + 1].norm in _DETERMINERS | {"it", "them"}
+    after = tokens[at + 1]
+    begins = tokens[at].text.islower() or (not at or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower()))
+    return begins and (after.norm in _DETERMINERS | {"it", "them"} or after.kind == "number")
 
 
 def _states(piece: Sequence[Token]) -> bool:
@@ -491,7 +514,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if _enters(part, head, words):
         return "login"
     if head.startswith(("confirm", "valid")):
-        return "expect" if states or says_that or words & _NOT or len(part.verb_words) > 1 else "save"
+        return "expect" if {states, says_that, bool(words & _NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
         if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | _STATES_A_FACT) or words <= _SEEN_AGAIN:
             return "expect"
@@ -578,8 +601,8 @@ def _facts(part: Part) -> Iterator[Part]:
     for number, clause in enumerate(kept):
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if _finite(c) is not None), clause)
-        negated = _denies(clause) or (_finite(clause) is None and _denies(told))
         head = part.verb_words if not number else ()
+        negated = _denies((*head, *clause)) or (_finite(clause) is None and _denies((*head, *told)))
         yield replace(part, words=tuple(_bare(clause)), negated=negated, verb_words=head)
 
 
