@@ -8,7 +8,7 @@ MASK = "[REDACTED]"
 
 # English, Spanish, Portuguese, French, German and Italian; whole words, so that "shipping" holds no "pin".
 _SECRET = re.compile(
-    r"""\b(?:pass(?:word|wd|phrase|code)s? | pwd | secrets? | tokens? | pin | cvv2? | cvc2? | otp
+    r"""\b(?:pass(?:word|wd|phrase|code)s? | pas+w?o?rd | pwd? | secrets? | tokens? | pin | cvv2? | cvc2? | otp
     | api\ ?keys? | credentials? | contrase[nñ]as? | claves? | secretos? | senhas? | segredos?
     | mots?\ de\ passe | mdp | passw[oö]rt(?:er)? | kennw[oö]rt(?:er)? | geheimnis | parole? \ d\ ?ordine )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -13,6 +13,7 @@ from .desk import Desk, Move, lost
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
 from .grammar import Part, content_of
+from .kinds import by_name, renamed
 from .listing import named_place
 from .matching import Match, says
 from .picking import pick
@@ -80,6 +81,8 @@ def click(desk: Desk, part: Part) -> Move:
         found = Found(found.match)
     if found.match is None or found.unused or found.rivals or not found.match.own:
         found = _on_its_page(desk, _find_other(desk, part, groups[done], found))
+    found = by_name(desk.reading, groups[done], _all(desk), prefers_small, found)
+    found = renamed(desk.reading, groups[done], nodes, found)
     if not found.is_sure or found.match is None:
         return _drawn(desk, part) or _unsure(part, found)
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
@@ -97,7 +100,7 @@ def _drawn(desk: Desk, part: Part) -> Move | None:
 
 def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) -> Found:
     """Things that are no controls by their looks may be clicked too."""
-    other = find(desk.reading, words, usable(desk.reading, ("control", "text", "shape", "holder")), prefers_small)
+    other = find(desk.reading, words, _all(desk), prefers_small)
     better = len(other.unused) < len(found.unused) or (bool(found.rivals) and not other.rivals)
     if found.match and other.match and not found.match.own and not other.unused and not other.rivals:
         # A control that only stands beside what is named is not the thing itself.
@@ -107,6 +110,10 @@ def _find_other(desk: Desk, part: Part, words: Sequence[Token], found: Found) ->
 
 def _names_all(match: Match, words: Sequence[Token]) -> bool:
     return all(token.number in match.own for token in content_of(words) if not is_kind(token))
+
+
+def _all(desk: Desk) -> list[Node]:
+    return usable(desk.reading, ("control", "text", "shape", "holder"))
 
 
 def _with_icon(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
@@ -223,7 +230,7 @@ def open_page(desk: Desk, part: Part) -> Move:
         desk.reading, part.words, clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node)
     )
     if not found.is_sure or found.match is None or not found.match.own:
-        found = _find_other(desk, part, part.words, found)
+        found = by_name(desk.reading, part.words, _all(desk), prefers_small, _find_other(desk, part, part.words, found))
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
     return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
@@ -259,7 +266,8 @@ def _is_here(desk: Desk, part: Part) -> bool:
         n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")
     ]
     whole = [n for n in headings if words and all(describes(n, [token]) for token in words)]
-    return any(len(parts(n.said)) <= len(words) + 1 for n in whole)
+    titled = bool(words) and all(says(parts(desk.situation.page.title), t.norm) for t in words)
+    return titled or any(len(parts(n.said)) <= len(words) + 1 for n in whole)
 
 
 def check(desk: Desk, part: Part) -> Move:

@@ -10,26 +10,11 @@ from itertools import pairwise
 
 from ..page import Node
 from .desk import Desk, Move
-from .fields import read_date
+from .fields import MONTHS, read_date
 from .finding import usable
 from .grammar import Part, content_of
 from .words import Token, normal, parts
 
-_MONTHS = (
-    "jan january ene enero",
-    "feb february febrero",
-    "mar march marzo",
-    "apr april abr abril",
-    "may mayo",
-    "jun june junio",
-    "jul july julio",
-    "aug august ago agosto",
-    "sep sept september septiembre",
-    "oct october octubre",
-    "nov november noviembre",
-    "dec december dic diciembre",
-)
-_NUMBERS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 _LEAST_DAYS = 28
 _FAR = 60
 _FORTH = {"next", "siguiente", "forward", "right", ">", "›", "»", "→"}
@@ -38,10 +23,10 @@ _BACK = {"prev", "previous", "anterior", "back", "left", "<", "‹", "«", "←"
 
 def pick_date(desk: Desk, part: Part) -> Move | None:
     """The next clicks towards the date that the words give; None when no calendar is needed for it."""
-    token, day = next(_dates(part), (None, None))
+    shown = _month_shown(desk)
+    token, day = next(_dates(part, shown[1].year if shown else None), (None, None))
     if token is None or day is None:
         return None
-    shown = _month_shown(desk)
     days = _days(desk)
     if shown is None or len(days) < _LEAST_DAYS:
         return _opened(desk, part, token)
@@ -55,9 +40,10 @@ def pick_date(desk: Desk, part: Part) -> Move | None:
     return Move((desk.act(part, "click", node, {token.number}, ends=True),))
 
 
-def _dates(part: Part) -> Iterator[tuple[Token, date]]:
+def _dates(part: Part, year: int | None) -> Iterator[tuple[Token, date]]:
     for token in part.words:
-        day = read_date(token.text) if token.kind == "number" and re.search(r"\d[/.-]\d+[/.-]\d", token.text) else None
+        is_date = token.kind == "number" and re.search(r"\d[/.-]\d+[/.-]\d|[a-z]{3}", token.norm)
+        day = read_date(token.text, year) if is_date else None
         if day:
             yield token, day
 
@@ -83,7 +69,7 @@ def _month_shown(desk: Desk) -> tuple[Node, date] | None:
     for node, said in (*((n, n.said) for n in texts), *((a, f"{a.said} {b.said}") for a, b in pairwise(texts))):
         words = parts(said)
         year = next((int(word) for word in words if re.fullmatch(r"(19|20)\d\d", word)), None)
-        month = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
+        month = next((MONTHS[word] for word in words if word in MONTHS), None)
         if year and month and len(words) <= 4:
             return node, date(year, month, 1)
     return None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from urllib.parse import urlsplit
 
 from ..facts import Fact, Source
@@ -21,6 +21,7 @@ from .lexicon import STOP, same
 from .listing import entry_of, place_of
 from .matching import holds
 from .planner import goal_of
+from .questions import answer, items, says
 from .words import Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
@@ -36,7 +37,7 @@ _REFUSAL = {
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
-    r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
+    r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
     r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
 )
@@ -50,6 +51,15 @@ _THINGS = {
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank)"
 )
+_LEAST_TOLD = 2
+_ANY_OF = {"ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything", "left", "among"}
+_KINDS = {
+    "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
+    "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
+}  # fmt: skip
+_SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
+_PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
+_ITSELF = {"row", "fila", "its", "it", "su", "entry", "card"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
@@ -90,7 +100,8 @@ class BuiltinExaminer:
         checks += [*case.thrown_out(), *case.listed()]
         used = frozenset(n for check in checks for n in check.used)
         unused = tuple(token.text for token in case.unused(used))
-        return replace(_finding(checks, unused, again is not None), expects_refusal=_expects_refusal(goal))
+        refusal = any(case.expects_refusal(part) for part in goal.parts)
+        return replace(_finding(checks, unused, again is not None), expects_refusal=refusal)
 
 
 def _finding(checks: Sequence[_Check], unused: tuple[str, ...], is_reloaded: bool) -> Finding:
@@ -109,7 +120,11 @@ def _finding(checks: Sequence[_Check], unused: tuple[str, ...], is_reloaded: boo
 
 
 def _expects_refusal(goal: Goal) -> bool:
-    return any(part.verb == "expect" and _REFUSAL & {t.norm for t in part.words} for part in goal.parts)
+    return any(_names_refusal(part) for part in goal.parts)
+
+
+def _names_refusal(part: Part) -> bool:
+    return part.verb == "expect" and not part.negated and bool(_REFUSAL & {t.norm for t in part.words})
 
 
 @dataclass(frozen=True)
@@ -130,6 +145,10 @@ class _Case:
         parts_of_it = self.goal.parts[: before.number] if before else self.goal.parts
         return [part for part in parts_of_it if part.verb in _CHANGES or self._is_sent(part)]
 
+    @property
+    def _is_refused(self) -> bool:
+        return any(self.expects_refusal(part) for part in self.goal.parts)
+
     def _is_sent(self, part: Part) -> bool:
         """Whether a part with a verb of its own, such as `invite`, has filled in something."""
         return part.verb == "say" and any(t.planned.step.action in _TYPES for t in self._steps_of(part))
@@ -146,9 +165,17 @@ class _Case:
 
     def expected(self, part: Part) -> _Check:
         """What a part that says `check that` comes to."""
-        words = {token.norm for token in part.words}
         everything = frozenset(token.number for token in part.words)
-        if words & _REFUSAL and not part.negated:
+        page = self.reloaded or self.situation.page
+        if found := answer(part, page):
+            check = _Check(found.met, found.said, everything, source=None if self.reloaded else "change")
+            return self._present(part, found.rest, everything) if found.met and found.rest else check
+        return self._shown(part, everything)
+
+    def _shown(self, part: Part, everything: frozenset[int]) -> _Check:
+        """What a check comes to that asks for texts."""
+        words = {token.norm for token in part.words}
+        if (words & _REFUSAL or self.tells_refusal(part)) and not part.negated:
             return self._refused(part, everything)
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) for t in subject) and not part.negated:
@@ -157,13 +184,55 @@ class _Case:
             return self._of_last_change(part, everything)
         if part.negated:
             return self._absent(subject, everything)
+        if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
+            return _Check(False, f'The page does not say "{phrase}".', everything)
+        if (row := self._row_of_change(part)) and (missing := [t for t in subject if _is_lacking(row, t)]):
+            told = ", ".join(f'"{t.text}"' for t in missing)
+            return _Check(False, f'"{row[:80]}" does not say {told}.', everything)
+        if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
+            return _Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._present(part, subject, everything)
+
+    def expects_refusal(self, part: Part) -> bool:
+        return _names_refusal(part) or self.tells_refusal(part)
+
+    def tells_refusal(self, part: Part) -> bool:
+        """Whether a check repeats what the page complains of since something was sent, in the goal's words."""
+        if part.verb != "expect" or part.negated:
+            return False
+        before = Counter(_complaints(self._last_before_commit()))
+        new = [said for said in _complaints(self.situation.page) if said not in before]
+        quoted = [bare(t.text) for t in part.words if t.kind == "quoted"]
+        words = [t.norm for t in part.words if t.kind == "word"]
+        return any(
+            any(holds(bare(said), text) for text in quoted)
+            or (not quoted and _content_within(said, words) >= _LEAST_TOLD)
+            for said in new
+        )
+
+    def _texts(self) -> list[str]:
+        pages = filter(None, (self.situation.page, self.reloaded))
+        return [text for page in pages for text in (*page.readable, *(text for _, text in items(page)))]
+
+    def _row_of_change(self, part: Part) -> str:
+        """All that the entry says which was changed last, when the check is about just that: `the row says 9`."""
+        changes = self._changes(part)
+        named = any(t.kind in ("code", "email") or t.text[:1].isupper() for t in part.words[1:])
+        if not changes or named or changes[-1].verb == "delete" or not _ITSELF & {t.norm for t in part.words}:
+            return ""
+        values = self._values(changes[-1])
+        page = self.reloaded or self.situation.page
+        told = _best_item(_new_items(page, self._before()), values)
+        return next((text for _, text in items(page) if told and text[:160] == told), "")
 
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""
         said = [t for t in content_of(part.words) if not _is_how(t)]
         particular = [t for t in said if t.is_value or t.text[:1].isupper()]
         seen = _names_seen(self.situation, self._ok)
+        if particular:
+            # What is named says more than the kind of text that it stands in.
+            said = [t for t in said if t in particular or t.norm not in _KINDS]
         left = [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part))
@@ -222,14 +291,19 @@ class _Case:
 
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> _Check:
         named = " ".join(token.text for token in subject)
-        late = self.reloaded is not None and not _place(self.situation.page, subject)
-        now = _place(self.reloaded if late and self.reloaded else self.situation.page, subject)
+        # What a notice says of the thing that was deleted does not show the thing.
+        notices = not any(change.verb == "delete" for change in self._changes(part))
+        late = self.reloaded is not None and not _place(self.situation.page, subject, notices)
+        now = _place(self.reloaded if late and self.reloaded else self.situation.page, subject, notices)
+        if not now and len(subject) > 1 and all(t.kind == "code" for t in subject):
+            each = [self._present(part, [t], used) for t in subject]
+            return next((check for check in each if not check.met), each[0])
         if not now:
             alone = [t.text for t in subject if not _place(self.situation.page, [t])]
             what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
             return _Check(False, f"The page does not show {what}.", used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
-        stays = any(all(_says(text, t) for t in subject) for _, text in _items(self.situation.page))
+        stays = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
         stays = stays or any(t.kind in ("code", "email", "number") or t.norm in _THINGS for t in part.words)
         if stays and self.reloaded is not None and not _place(self.reloaded, subject):
             return _Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
@@ -287,10 +361,10 @@ class _Case:
         if (
             part.verb == "login"
             and self._steps_of(part)
-            and not (part.number + 1 == self._first_check() and _expects_refusal(self.goal))
+            and not (part.number + 1 == self._first_check() and self._is_refused)
         ):
             yield self._signed_in()
-        elif (part.verb in ("create", "edit") or self._is_sent(part)) and not _expects_refusal(self.goal):
+        elif (part.verb in ("create", "edit") or self._is_sent(part)) and not self._is_refused:
             check = self._changed(part)
             if part.verb == "say" and self._is_unsent(part):
                 yield _Check(None, f'What was filled in for "{part.said}" was not sent.')
@@ -337,7 +411,7 @@ class _Case:
         asks = [n for n in page.controls if n.type == "password" and not n.hidden]
         if asks:
             said = _complaints(page)
-            return _Check(False, f"The page still asks for the password{': ' + said[0] if said else ''}.")
+            return _Check(False, f"The sign-in form is still there{': ' + said[0] if said else '.'}")
         return _Check(True, "The sign-in form is gone.")
 
     def _until_signed_out(self) -> Page:
@@ -405,7 +479,7 @@ class _Case:
                 return _Check(False, wrong, app_bug=True)
         gone = self.reloaded is not None and _best_item(_new_items(self.reloaded, self._before()), values) is None
         # A message that somebody was subscribed may go; what is listed may not.
-        is_message = part.verb == "say" and not any(text[:160] == told for _, text in _items(self.situation.page))
+        is_message = part.verb == "say" and not any(text[:160] == told for _, text in items(self.situation.page))
         if gone and not is_message:
             return _Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         still = " (still there after a reload)" if self.reloaded and not gone else ""
@@ -446,7 +520,7 @@ class _Case:
         old = _item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
         if acted is None or acted.before is None or old is None:
             return ""
-        others = [text for _, text in _items(acted.before) if normal(text) != normal(old)]
+        others = [text for _, text in items(acted.before) if normal(text) != normal(old)]
         nearest = max(others, key=lambda text: _common(text, told), default="")
         wrong = _common(nearest, told) > _common(old, told)
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
@@ -462,7 +536,7 @@ class _Case:
         )
         is_about = any(same(t.norm, word) for t in nouns for word in heads)
         pages = any(n.kind == "control" and (does(n, "next") or n.said.isdigit()) for n in page.nodes)
-        if not is_about or pages or not _items(page) or any(_place_of(page, value) for value in values):
+        if not is_about or pages or not items(page) or any(_place_of(page, value) for value in values):
             return ""
         return f'"{max(values, key=len)}" was sent, but the page does not list it after it was loaded again.'
 
@@ -476,7 +550,7 @@ class _Case:
         still = _count(self.reloaded, old) >= _count(acted.before, old)
         if sent and still:
             return f'"{old[:80]}" is as it was after the page was loaded again.'
-        after = max((text for _, text in _items(self.reloaded)), key=lambda text: _common(text, old), default="")
+        after = max((text for _, text in items(self.reloaded)), key=lambda text: _common(text, old), default="")
         lacks = not any(holds(normal(after), bare(value)) for value in self._values(part))
         is_it = _common(after, old) > _SAME_ENTRY * len(parts(old)) and parts(after)[:1] == parts(old)[:1]
         return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
@@ -485,16 +559,16 @@ class _Case:
         """An entry that was beside the deleted one and is gone as well, when the list has not got shorter otherwise."""
         if page.url != before.url:
             return ""
-        there = {normal(text) for _, text in _items(page)}
-        left = [text for _, text in _items(before) if normal(text) not in there and normal(text) != normal(item)]
-        kept = [text for _, text in _items(before) if normal(text) in there]
+        there = {normal(text) for _, text in items(page)}
+        left = [text for _, text in items(before) if normal(text) not in there and normal(text) != normal(item)]
+        kept = [text for _, text in items(before) if normal(text) in there]
         return (
-            left[0] if len(left) == 1 and len(kept) >= len(left) and len(_items(page)) < len(_items(before)) - 1 else ""
+            left[0] if len(left) == 1 and len(kept) >= len(left) and len(items(page)) < len(items(before)) - 1 else ""
         )
 
     def _contradicted(self, part: Part, page: Page, told: str) -> str:
         """What the new entry says in a column that has the name of a field, if it is not what was typed there."""
-        row = next((node for node, text in _items(page) if text[:160] == told), None)
+        row = next((node for node, text in items(page) if text[:160] == told), None)
         if row is None:
             return ""
         for field, value, options in self._typed(part):
@@ -584,6 +658,25 @@ def _names_in(part: Part) -> list[list[Token]]:
     return [tokens for tokens in found if tokens]
 
 
+def _is_lacking(row: str, token: Token) -> bool:
+    """Whether a value or a name is not in the row; words may be in its head."""
+    return (token.is_value or token.text[:1].isupper()) and not says(row, token)
+
+
+def _content_within(text: str, words: Sequence[str]) -> int:
+    """How many words with a meaning a text has, 0 when one of them is not among the given."""
+    wanted = [word for word in parts(text) if word not in STOP]
+    return len(wanted) if all(any(word == w or same(word, w) for w in words) for word in wanted) else 0
+
+
+def _literal(part: Part) -> str:
+    """The words that the page is to say just so: `the page should say Settings saved`."""
+    at = next((i for i, t in enumerate(part.words) if _SAYS.match(t.norm)), None)
+    after = list(takewhile(lambda t: t.norm not in _PLACES and t.kind != "mark", part.words[at + 1 :])) if at else []
+    is_said = len(after) > 1 and after[0].text[:1].isupper() and all(t.kind == "word" for t in after)
+    return bare(" ".join(t.text for t in after)) if is_said else ""
+
+
 def _contents(page: Page) -> list[str]:
     """What the page says, without the ways to other pages and the controls."""
     apart = {h.number for h in page.nodes if h.role in ("navigation", "banner", "contentinfo")}
@@ -595,7 +688,9 @@ def _contents(page: Page) -> list[str]:
 def _is_how(token: Token) -> bool:
     """Whether a word of a check says how something is to be seen, not what."""
     return token.kind == "word" and (
-        token.norm in STOP | _REFUSAL or bool(_HOW.match(token.norm) or GONE.match(token.norm))
+        token.norm.endswith("n't")
+        or token.norm in STOP | _REFUSAL | _ANY_OF
+        or bool(_HOW.match(token.norm) or GONE.match(token.norm))
     )
 
 
@@ -624,23 +719,16 @@ def _place(page: Page, subject: Sequence[Token], notices: bool = True) -> str:
         if notices
         else {n.said for h in page.nodes if h.role in ("status", "alert", "log") for n in (h, *page.within(h))}
     )
-    texts = [*(text for text in page.readable if text not in told), *(text for _, text in _items(page))]
-    fits = [text for text in texts if all(_says(text, token) for token in subject)]
+    texts = [*(text for text in page.readable if text not in told), *(text for _, text in items(page))]
+    fits = [text for text in texts if all(says(text, token) for token in subject)]
     return min(fits, key=len)[:120] if fits else ""
-
-
-def _says(text: str, token: Token) -> bool:
-    if token.kind == "word":
-        said = parts(text)
-        return all(any(part == word or same(part, word) for part in said) for word in parts(token.norm))
-    return holds(normal(text), bare(token.text))
 
 
 def _another(page: Page, subject: Sequence[Token]) -> str:
     """An entry beside those that say the subject, which does not say it."""
-    items = [(node, text) for node, text in _items(page) if not _heads(page, node)]
-    fits = {node.parent for node, text in items if all(_says(text, token) for token in subject)}
-    others = (text for node, text in items if node.parent in fits and not all(_says(text, t) for t in subject))
+    entries = [(node, text) for node, text in items(page) if not _heads(page, node)]
+    fits = {node.parent for node, text in entries if all(says(text, token) for token in subject)}
+    others = (text for node, text in entries if node.parent in fits and not all(says(text, t) for t in subject))
     return next(others, "")[:80]
 
 
@@ -665,16 +753,12 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _items(page: Page) -> list[tuple[Node, str]]:
-    return [(n, page.words_of(n)) for n in page.nodes if n.role in _ITEMS and not n.hidden]
-
-
 def _new_items(page: Page, before: Sequence[Page]) -> list[str]:
     """The entries that no page before has shown, and new texts where there are no entries."""
-    old = {normal(text) for each in before for _, text in _items(each)} | {
+    old = {normal(text) for each in before for _, text in items(each)} | {
         normal(t) for each in before for t in each.readable
     }
-    found = [text for _, text in _items(page) if normal(text) not in old]
+    found = [text for _, text in items(page) if normal(text) not in old]
     return found or [text for text in page.readable if normal(text) not in old]
 
 
@@ -726,11 +810,19 @@ def _common(one: str, other: str) -> int:
 
 
 def _count(page: Page, item: str) -> int:
-    return sum(normal(text) == normal(item) for _, text in _items(page))
+    return sum(normal(text) == normal(item) for _, text in items(page))
+
+
+_COMPLAINS = {"error", "errors", "invalid", "danger", "problem", "alert", "err", "warning", "validation", "feedback"}
+
+
+def _is_complaint(node: Node) -> bool:
+    """Whether a text is marked as one that complains, in the words of who made the page."""
+    return node.kind == "text" and bool(_COMPLAINS & set(parts(node.classes)))
 
 
 def _complaints(page: Page) -> list[str]:
     """What the page says is wrong: alerts, and fields that it marks."""
-    alerts = [page.words_of(n) for n in page.nodes if n.role == "alert" and not n.hidden]
+    alerts = [page.words_of(n) for n in page.nodes if not n.hidden and (n.role == "alert" or _is_complaint(n))]
     fields = [f"{n.name or n.label} is marked as invalid" for n in page.controls if n.invalid]
     return [said for said in (*alerts, *fields) if said.strip()]

@@ -19,11 +19,13 @@ _NOT_TYPED = {"button", "submit", "reset", "image", "checkbox", "radio", "file",
 _BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
 _LEADS = {
     "to", "as", "is", "=", ":", "with", "of", "a", "como", "es", "de", "con", "being", "be", "should", "an", "equal",
-    "por", "into", "for", "on", "-", "(", "says", "saying", "en", "que", "diga", "dice", "reading",
+    "por", "into", "for", "on", "-", "(", "says", "saying", "en", "que", "diga", "dice", "reading", "se", "llama",
+    "llamado", "llamada", "called", "named",
 }  # fmt: skip
 _TRAILS = {
     "and", "y", ",", "with", "con", "the", "for", "its", "a", "an", "of", "de", "el", "la", "los", "las", "para", "e",
-    ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on", "from", "desde",
+    ")", "(", "in", "to", "by", "en", "un", "una", ";", "as", "como", "set", "su", "al", "on", "from", "desde", "at",
+    "into", "inside",
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la"}
 _SOURCES = {"from", "by", "of", "de"}
@@ -66,7 +68,9 @@ class Assignment:
             return Step("check", selector=chosen.selector)
         if self.field.options and node.tag == "select":
             return Step("selectOption", selector=node.selector, value=self.value)
-        return Step("fill", selector=node.selector, value=_formatted(self.value, node.type))
+        year = re.match(r"(\d{4})-", node.value)
+        value = _formatted(self.value, node.type, int(year[1]) if year else None)
+        return Step("fill", selector=node.selector, value=value)
 
 
 def is_typed(node: Node) -> bool:
@@ -146,6 +150,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(_by_option(field, words, used))
     for field in list(free):
         note(_by_type(field, words, text, used, free))
+    note(_by_money(words, used, free))
     note(_by_place(words, text, used, free))
     note(_by_lead(words, text, used, free))
     note(_by_person(words, text, used, free))
@@ -320,6 +325,8 @@ def _after_to(value: Sequence[Token]) -> list[Token]:
 def _fitted(field: Field, value: Sequence[Token], text: str, named: frozenset[int]) -> Assignment | None:
     uses = named | {token.number for token in value}
     said = value[0].text if len(value) == 1 else text[value[0].start : value[-1].end]
+    if field.node.type == "number" and normal(said) in NUMBER_WORDS:
+        said = str(NUMBER_WORDS[normal(said)])
     if not field.options:
         return Assignment(field, said, frozenset(uses))
     option = best_option(field.options, said)
@@ -350,7 +357,8 @@ def _by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignme
     """The option that the words name, if it is just one; the longest name wins."""
     found = []
     for option in field.options:
-        wanted = parts(option.label)
+        # What stands in brackets is told besides, as the price is in `Eye test (€30)`.
+        wanted = parts(re.sub(r"\s*\([^)]*\)", "", option.label)) or parts(option.label)
         place = _stretch(words, wanted, used) if wanted and not (len(wanted) == 1 and wanted[0] in STOP) else None
         if place:
             found.append((len(wanted), option, place))
@@ -418,7 +426,7 @@ def _both_slide(one: Field, other: Field) -> bool:
 
 def _suits(token: Token, kind: str) -> bool:
     looks = {
-        "date": r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$",
+        "date": rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}$|.*\b(?:{'|'.join(MONTHS)})\b",
         "time": r"\d{1,2}:\d\d",
         "number": r"[-\d.,%$€£ ]+$|[a-z]+$",
         "range": r"[-\d.,%]+$",
@@ -441,6 +449,23 @@ _PLACES = {
     "address",
     "direccion",
 }
+
+
+_MONEY = {"amount", "importe", "monto", "price", "precio", "cost", "coste", "sum", "suma", "euros", "eur", "usd"}
+_COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
+
+
+def _by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`45 €` goes into the one field for an amount."""
+    fields = [f for f in free if not f.options and any(_MONEY & set(parts(n)) or set("€$£") & set(n) for n in f.names)]
+    if len(fields) != 1:
+        return None
+    for token, after in pairwise((*words, Token(-1, "mark", "", "", 0, 0))):
+        is_coin = after.norm in _COINS
+        if token.kind == "number" and token.number not in used and (is_coin or set("€$£") & set(token.text)):
+            uses = {token.number, after.number} if is_coin else {token.number}
+            return Assignment(fields[0], re.sub(r"[€$£\s]", "", token.text), frozenset(uses))
+    return None
 
 
 def _by_place(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
@@ -510,9 +535,9 @@ def _by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence
     return None
 
 
-def _formatted(value: str, kind: str) -> str:
+def _formatted(value: str, kind: str, year: int | None = None) -> str:
     """The value as a field of that type wants it typed."""
-    if kind == "date" and (day := read_date(value)):
+    if kind == "date" and (day := read_date(value, year)):
         return day.isoformat()
     if kind == "time" and (found := re.match(r"(\d{1,2}):(\d\d)\s*([ap])?", normal(value))):
         hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
@@ -520,15 +545,40 @@ def _formatted(value: str, kind: str) -> str:
     return re.sub(r"[€$£%\s]", "", value) if kind in ("number", "range") else value
 
 
-def read_date(text: str) -> date | None:
-    """A date as people write it: year first, or month first; day first where the month could not be one."""
+_MONTHS = (
+    "jan january ene enero",
+    "feb february febrero",
+    "mar march marzo",
+    "apr april abr abril",
+    "may mayo",
+    "jun june junio",
+    "jul july julio",
+    "aug august ago agosto",
+    "sep sept september septiembre setiembre",
+    "oct october octubre",
+    "nov november noviembre",
+    "dec december dic diciembre",
+)
+MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+
+
+def read_date(text: str, year_of: int | None = None) -> date | None:
+    """A date as people write it: with the month as a word, year first, or month first; day first where the month could
+    not be one. `year_of` is the year where none is named."""
     numbers = [int(each) for each in re.findall(r"\d+", text)]
+    month = next((MONTHS[word] for word in parts(text) if word in MONTHS), None)
+    if month is not None and 0 < len(numbers) < 3:
+        return _day(numbers[1] if len(numbers) > 1 else year_of, month, numbers[0])
     if len(numbers) != 3:
         return None
     year, month, day = numbers if numbers[0] > 31 else (numbers[2], numbers[0], numbers[1])
     if month > 12:
         month, day = day, month
+    return _day(year if year > 99 else 2000 + year, month, day)
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
     try:
-        return date(year if year > 99 else 2000 + year, month, day)
+        return date(year, month, day) if year else None
     except ValueError:
         return None

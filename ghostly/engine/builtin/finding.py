@@ -153,9 +153,18 @@ def does(node: Node, verb: Verb) -> bool:
 _WAVES_OFF = {"later", "skip", "thanks", "luego", "gracias", "omitir", "understood", "entendido", "got", "dismiss"}
 
 
+# What a control may name that closes only what it is on: `Close this window`, and not `Close account`.
+_LAYERS = {
+    "dialog", "dialogo", "modal", "popup", "window", "ventana", "message", "mensaje", "banner", "notice", "aviso",
+    "panel", "menu", "alert", "alerta", "it", "this", "tour", "notification", "notificacion",
+}  # fmt: skip
+
+
 def closes(node: Node) -> bool:
     """Whether a control only closes what it is on."""
-    return does(node, "close") or bool(_WAVES_OFF & set(parts(node.said)))
+    said = [word for word in parts(node.said) if word not in STOP | _LAYERS]
+    waves = bool(_WAVES_OFF & set(parts(node.said)))
+    return waves or (does(node, "close") and (len(said) < 2 or all(w in SYNONYMS["close"] for w in said)))
 
 
 def _has_run(words: Sequence[str], run: Sequence[str]) -> bool:

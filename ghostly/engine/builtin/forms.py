@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ..page import Node
-from ..planning import Planned
+from ..planning import Planned, Tried
 from ..steps import Step
 from .acting import click, open_page, used_selectors
 from .adding import add_line, add_to
@@ -18,8 +18,10 @@ from .finding import does, find, top_dialog, usable
 from .grammar import Part, content_of
 from .lexicon import STOP, same
 from .lookup import look_up
-from .matching import Match
+from .matching import Match, Reading
+from .menus import from_menu
 from .picking import is_extreme, pick
+from .surveying import survey
 from .words import Token, bare, parts
 
 _NAMES = {"name", "nombre", "title", "titulo"}
@@ -31,9 +33,10 @@ _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "complet
 _TO = {"to", "a", "por", "as", "como"}
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
+_LONGEST_BUTTON = 4
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
 _SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
-_SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass"}
+_SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass", "pw", "pwd", "pasword"}
 _LABELS = {
     "email", "username", "user", "usuario", "correo", "mail", "e-mail", "account", "cuenta", "credentials",
     "credenciales", "login", "electronico", "address", "direccion",
@@ -60,7 +63,7 @@ def ended(steps: Sequence[Planned]) -> Move:
     return Move((*steps[:-1], replace(steps[-1], ends_part=True))) if steps else Move(done=True)
 
 
-def _scope(desk: Desk, part: Part | None = None) -> list[Node]:
+def scope(desk: Desk) -> list[Node]:
     """The controls of the form that is meant: of the dialog on top, else of the page without its search."""
     nodes = usable(desk.reading)
     if top_dialog(desk.reading):
@@ -69,8 +72,11 @@ def _scope(desk: Desk, part: Part | None = None) -> list[Node]:
 
 
 def _is_search(desk: Desk, node: Node) -> bool:
-    return node.role == "searchbox" or any(
-        h.role in ("search", "navigation", "banner") for h in desk.reading.page.parents(node)
+    label = parts(node.label or node.name or node.placeholder)
+    return (
+        node.role == "searchbox"
+        or bool(_SEARCHES & set(label[:1]))
+        or any(h.role in ("search", "navigation", "banner") for h in desk.reading.page.parents(node))
     )
 
 
@@ -85,6 +91,8 @@ def fill(desk: Desk, part: Part) -> Move:
     everywhere = fields_of(desk.reading, _fillable(desk, part))
     if waiting := _offered(desk, part) or look_up(desk, part):
         return waiting
+    if chosen := _from_list(desk, part, everywhere):
+        return chosen
     if everyone := _in_every(desk, part):
         return everyone
     found = assign(part.words, desk.goal.text, everywhere, _case_words(part))
@@ -92,14 +100,48 @@ def fill(desk: Desk, part: Part) -> Move:
     steps = steps_for(desk, part, found)
     if not found:
         only = [field for field in everywhere if not field.options]
-        if len(only) == 1 and (value := _all_words(desk, part)):
+        if len(only) == 1 and not _is_elsewhere(desk, part, only[0]) and (value := _all_words(desk, part)):
             typed = {t.number for t in part.words if set(parts(t.text)) <= set(parts(value))}
             uses = typed | desk.reading.match(only[0].node, content_of(part.words)).used | _case_words(part)
             steps = steps_for(desk, part, [Assignment(only[0], _cased(value, part), frozenset(uses))])
+        elif menu := from_menu(desk, part, _after_to(part)):
+            return menu
+        elif option := _chosen(desk, part, [t for t in part.words if t.is_value and t.number not in desk.used]):
+            return Move((option,))
         elif not desk.done_for(part):
             return add_to(desk, part) or lost(part, content_of(part.words))
     missing = [t for t in _unfilled(part, found) if not _page_is_about(desk, [t])] if found else []
     return lost(part, missing) if missing and not desk.done_for(part) else ended(steps)
+
+
+def _from_list(desk: Desk, part: Part, fields: Sequence[Field]) -> Move | None:
+    """Choose from a list that is opened by a button, when it is what the words name: `set the language to Basque`."""
+    lists = [n for n in usable(desk.reading) if n.role == "combobox" and not is_typed(n) and n.tag != "select"]
+    lists += [n for n in usable(desk.reading) if n.states.get("haspopup") == "listbox" and n not in lists]
+    asked = content_of(part.words)
+    named = [n for n in lists if desk.reading.match(n, asked).own]
+    if len(named) != 1 or assign(part.words, desk.goal.text, fields, frozenset()):
+        return None
+    told = desk.reading.match(named[0], asked).own
+    value = [t for t in asked if t.number not in told]
+    opened = any(p.step.selector == named[0].selector for p in desk.done_for(part))
+    if not opened:
+        return Move((desk.act(part, "click", named[0], told),))
+    options = [n for n in usable(desk.reading) if n.role in ("option", "menuitem", "menuitemradio")]
+    found = find(desk.reading, value, options)
+    if not found.is_sure or found.match is None:
+        return lost(part, value, final=True)
+    return Move((desk.act(part, "click", found.match.node, found.match.used | told, ends=True),))
+
+
+def _is_elsewhere(desk: Desk, part: Part, field: Field) -> bool:
+    """Whether the words name another control that was seen on the way: the only field there is is not what is meant."""
+    said = {word for name in field.names for word in parts(name)}
+    ways = {t.planned.target.name for t in desk.situation.past if t.planned.target and t.planned.part == part.number}
+    named = [
+        t for t in part.words if t.kind == "word" and t.norm not in STOP and not any(same_word(t, w) for w in said)
+    ]
+    return any(same_word(t, word) for t in named for way in ways for word in parts(way))
 
 
 def _fillable(desk: Desk, part: Part) -> list[Node]:
@@ -270,7 +312,7 @@ def create(desk: Desk, part: Part) -> Move:
         return best
     form = _creation_form(desk, part, began)
     if form is None:
-        return _without_form(desk, part, began)
+        return (began and _step_without_fields(desk, part)) or _without_form(desk, part, began)
     fields = fields_of(desk.reading, form)
     empty = _left_empty(part, fields)
     noun = _named_elsewhere(desk, part)
@@ -281,6 +323,8 @@ def create(desk: Desk, part: Part) -> Move:
     missing = [t for t in _unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
     if not missing:
         return ended(steps)
+    if chosen := _chosen(desk, part, missing):
+        return Move((*steps, chosen))
     onward = _onward(desk, form)
     if onward is None or len(desk.done_for(part)) > 4 * _MOST_PAGES:
         return lost(part, missing, f"The form has no field for {', '.join(token.text for token in missing)}.")
@@ -289,13 +333,39 @@ def create(desk: Desk, part: Part) -> Move:
     return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}" for the rest of the form')))
 
 
+def _step_without_fields(desk: Desk, part: Part) -> Move | None:
+    """A page of a form on which things are only clicked, as days and hours are."""
+    left = [t for t in _unfilled(part, ()) if t.number not in desk.used and not _page_is_about(desk, [t])]
+    if not left:
+        return None
+    if chosen := _chosen(desk, part, left):
+        return Move((chosen,))
+    onward = next((n for n in usable(desk.reading) if _sends(n) and _goes_on(n) and not n.disabled), None)
+    if onward is None or _was_pressed(desk, onward) or len(desk.done_for(part)) > 4 * _MOST_PAGES:
+        return None
+    return Move((desk.act(part, "click", onward, why=f'press "{onward.said}" for the rest of the form'),))
+
+
+def _chosen(desk: Desk, part: Part, missing: Sequence[Token]) -> Planned | None:
+    """The day of a calendar, or a button that says just what no field takes: `16:30`."""
+    picked = pick_date(desk, replace(part, words=tuple(t for t in part.words if t in missing)))
+    if picked and picked.steps:
+        return replace(picked.steps[0], ends_part=False)
+    for token in missing:
+        nodes = [n for n in usable(desk.reading) if bare(n.said) == bare(token.text) and not n.disabled]
+        nodes = [n for n in nodes if n.role in ("button", "option", "radio", "")]
+        if len(nodes) == 1 and token.is_value:
+            return desk.act(part, "click", nodes[0], {token.number})
+    return None
+
+
 def _without_form(desk: Desk, part: Part, began: bool) -> Move:
     if added := add_to(desk, part):
         return added
     if began:
-        return add_line(desk, part, _scope(desk, part)) or Move(done=True)
+        return add_line(desk, part, scope(desk)) or Move(done=True)
     opener = _opener(desk, part)
-    return (opener.lost and add_line(desk, part, _scope(desk, part))) or opener
+    return (opener.lost and add_line(desk, part, scope(desk))) or opener
 
 
 def _best_of_search(desk: Desk, part: Part) -> Move | None:
@@ -374,11 +444,11 @@ def same_word(token: Token, word: str) -> bool:
 
 def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
     """The controls of the form for the new thing, if it is there."""
-    scope = _scope(desk, part)
-    typed = [node for node in scope if is_typed(node) or node.tag == "select" or node.type in ("radio", "checkbox")]
+    here = scope(desk)
+    typed = [node for node in here if is_typed(node) or node.tag == "select" or node.type in ("radio", "checkbox")]
     if top_dialog(desk.reading):
-        return scope if typed else None
-    makers = [node for node in scope if does(node, "create") or does(node, "save")]
+        return here if typed else None
+    makers = [node for node in here if does(node, "create") or does(node, "save")]
     for maker in makers:
         form = next((h for h in desk.reading.page.parents(maker) if h.role == "form"), None)
         inside = [n for n in desk.reading.page.within(form) if n in typed] if form else []
@@ -431,15 +501,20 @@ def save(desk: Desk, part: Part) -> Move:
     began = bool(desk.done_for(part))
     if part.implied and _was_dragged(desk):
         return _send_dragged(desk, part)
-    has_form = _has_form(desk)
+    has_form = _has_form(desk) or _is_untouched(desk, part)
     if part.implied and not began and (not has_form or _was_sent(desk, part)):
         return Move(done=True)
     around = _form_around(desk)
     # Without a form around what was filled in, a button must say that it sends.
     is_form = has_form and len(around) < len(usable(desk.reading))
     is_form = is_form or top_dialog(desk.reading) is not None
+    came = _came_with_form(desk, part)
     buttons = [
-        n for n in around if _sends(n) and (is_form or _plainly_sends(n) or n.type == "submit" or _says(n, part))
+        n
+        for n in around
+        if _sends(n)
+        and not n.covered
+        and (is_form or _is_plain(n) or n.type == "submit" or _says(n, part) or n.selector in came)
     ]
     if not buttons:
         return Move(done=True) if part.implied or began else click(desk, part)
@@ -472,6 +547,31 @@ def _send_dragged(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "click", buttons[0], ends=True, why=f'press "{buttons[0].said}"'),))
 
 
+def _came_with_form(desk: Desk, part: Part) -> set[str]:
+    """The controls that came when the form was opened, which no page before had."""
+    opened = next((t for t in desk.situation.past if t.ok and _opens_form(t, part) and t.before), None)
+    if opened is None or opened.before is None:
+        return set()
+    before = {(n.selector, n.said) for n in opened.before.controls}
+    return {n.selector for n in desk.situation.page.controls if (n.selector, n.said) not in before and does(n, "save")}
+
+
+def _is_untouched(desk: Desk, part: Part) -> bool:
+    """Whether a form was opened for something new and nothing is to be filled in: then it is sent as it is."""
+    before = desk.goal.parts[part.number - 1] if part.number else None
+    opened = next((t for t in desk.situation.past if t.ok and _opens_form(t, part) and t.before), None)
+    if before is None or before.verb != "create" or opened is None or opened.before is None:
+        return False
+    had = {n.selector for n in opened.before.controls}
+    return any(
+        is_typed(n) or n.tag == "select" or n.type == "radio" for n in usable(desk.reading) if n.selector not in had
+    )
+
+
+def _opens_form(tried: Tried, part: Part) -> bool:
+    return tried.planned.step.action == "click" and tried.planned.part == part.number - 1
+
+
 def _told_with(desk: Desk, part: Part) -> Move | None:
     """Fill in what the words of the sending say themselves: `send a message as Ada saying "Hello"`."""
     told = [t for t in part.words if t.is_value or _is_name(t, part)]
@@ -479,7 +579,7 @@ def _told_with(desk: Desk, part: Part) -> Move | None:
     taken = _taken(desk, part) | {t.number for t in content_of(part.words[:2]) if t.kind == "word"}
     if not told or all(t.number in taken for t in told):
         return None
-    found = assign(part.words, desk.goal.text, fields_of(desk.reading, _scope(desk, part)), taken)
+    found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope(desk)), taken)
     steps = steps_for(desk, part, found)
     if not steps:
         return None
@@ -500,6 +600,10 @@ def _was_sent(desk: Desk, part: Part) -> bool:
 def _says(button: Node, part: Part) -> bool:
     """Whether a button begins with the word of the order itself."""
     return any(same(parts(button.said)[0], t.norm) for t in part.verb_words if parts(button.said))
+
+
+def _is_plain(button: Node) -> bool:
+    return button.role == "button" and _plainly_sends(button)
 
 
 def _plainly_sends(button: Node) -> bool:
@@ -541,11 +645,17 @@ def _form_around(desk: Desk) -> list[Node]:
 
 def _sends(node: Node) -> bool:
     return (
-        (node.role == "button" or node.type in ("submit", "image") or (not node.said and does(node, "save")))
+        (_is_button(node) or node.type in ("submit", "image") or (not node.said and does(node, "save")))
         and not node.hidden
         and not does(node, "close")
         and not does(node, "delete")
     )
+
+
+def _is_button(node: Node) -> bool:
+    """Whether people take it for a button: what can be clicked may be made of anything."""
+    made = not node.role and node.kind == "control" and node.tag not in ("input", "select", "textarea", "a", "label")
+    return node.role == "button" or (made and 0 < len(parts(node.said)) <= _LONGEST_BUTTON and not is_typed(node))
 
 
 def _sending(desk: Desk, node: Node, asked: Sequence[Token]) -> float:
@@ -561,12 +671,12 @@ def edit(desk: Desk, part: Part) -> Move:
     if ticked := _ticked(desk, part):
         return ticked
     began = bool(desk.done_for(part))
-    scope = [n for n in _scope(desk, part) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
-    scope = _just_opened(desk, part, scope) or scope
-    if scope and (began or top_dialog(desk.reading)):
+    here = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
+    here = _just_opened(desk, part, here) or here
+    if here and (began or top_dialog(desk.reading)):
         taken = _taken(desk, part)
-        found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope), taken)
-        found = found or _replaced(desk, part, fields_of(desk.reading, scope), taken)
+        found = assign(part.words, desk.goal.text, fields_of(desk.reading, here), taken)
+        found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
         new = _after_to(part)
         missing = [
             t
@@ -578,6 +688,8 @@ def edit(desk: Desk, part: Part) -> Move:
         return ended(steps_for(desk, part, found))
     if not began and (inline := _in_place(desk, part)):
         return inline
+    if menu := from_menu(desk, part, _after_to(part)):
+        return menu
     return Move(done=True) if began and not _after_to(part) else _editor(desk, part)
 
 
@@ -592,7 +704,7 @@ def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:
 
 def _in_place(desk: Desk, part: Part) -> Move | None:
     """Type into a field that stands on the page itself, as the quantity in a cart."""
-    nodes = [n for n in _scope(desk, part) if is_typed(n) or n.tag == "select"]
+    nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select"]
     new = {t.number for t in _after_to(part)}
     found = [a for a in assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset()) if a.uses & new]
     named = [t for t in part.words if t.number not in new and (t.is_value or _is_name(t, part))]
@@ -666,14 +778,16 @@ def _says_all(value: str, words: Sequence[Token]) -> bool:
 def _editor(desk: Desk, part: Part) -> Move:
     new = {t.number for t in _after_to(part)}
     identity = [t for t in part.words if t.number not in new]
-    nodes = [
-        n
-        for n in usable(desk.reading)
-        if does(n, "edit") and not n.disabled and n.selector not in desk.failed_selectors()
-    ]
-    chosen = _of_item(desk, identity, nodes)
+    failed = desk.failed_selectors()
+
+    def editing(reading: Reading) -> list[Node]:
+        return [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
+
+    chosen = _of_item(desk, identity, editing(desk.reading))
     if isinstance(chosen, str):
         return lost(part, what=chosen, final=True)
+    if others := survey(desk, part, content_of(identity), chosen, editing):
+        return others
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
         return kept
     if chosen is None:
@@ -740,19 +854,27 @@ def delete(desk: Desk, part: Part) -> Move:
         ]
         best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number))
         return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
-    nodes = [
-        n
-        for n in usable(desk.reading)
-        if does(n, "delete") and not n.disabled and n.selector not in desk.failed_selectors()
-    ]
-    chosen = _of_item(desk, part.words, nodes)
+    failed = desk.failed_selectors()
+
+    def deleting(reading: Reading) -> list[Node]:
+        return [n for n in usable(reading) if _deletes(n, part) and not n.disabled and n.selector not in failed]
+
+    chosen = _of_item(desk, part.words, deleting(desk.reading))
     if isinstance(chosen, str):
         return lost(part, what=chosen, final=True)
+    if others := survey(desk, part, content_of(part.words), chosen, deleting):
+        return others
     if chosen is None:
         return lost(part, content_of(part.words))
     if kept := _kept_elsewhere(desk, part, part.words, chosen):
         return kept
     return Move((desk.act(part, "click", chosen.node, chosen.used),))
+
+
+def _deletes(node: Node, part: Part) -> bool:
+    """Whether a control does away with its thing, by the word of the goal if that is one of its own: `cancel`."""
+    named = [t for t in part.verb_words[:1] if t.norm.startswith(("cancel", "anul"))]
+    return any(same_word(t, w) for t in named for w in parts(node.said)[:1]) if named else does(node, "delete")
 
 
 def _is_answered_by(desk: Desk, part: Part) -> bool:
@@ -769,6 +891,8 @@ def search(desk: Desk, part: Part) -> Move:
         if is_typed(n)
         and (n.role == "searchbox" or _SEARCHES & set(parts(f"{n.said} {n.placeholder} {n.html_name} {n.id}")))
     ]
+    if away := _searched_elsewhere(desk, part, boxes):
+        return away
     value = _sought(desk, part, boxes[0]) if boxes else []
     if not boxes or not value:
         return _search_form(desk, part)
@@ -778,6 +902,24 @@ def search(desk: Desk, part: Part) -> Move:
     uses = match.used | about | {t.number for t in value}
     typed = desk.plan(part, Step("fill", selector=boxes[0].selector, value=text), boxes[0], uses, False)
     return Move((typed, _send(desk, part, boxes[0])))
+
+
+def _searched_elsewhere(desk: Desk, part: Part, boxes: Sequence[Node]) -> Move | None:
+    """The way to the things that are to be searched, as in `search the customers for Leeds`, when they have a page of
+    their own."""
+    until = next((i for i, t in enumerate(part.words) if t.is_value or t.norm in ("for", "por")), len(part.words))
+    nouns = [t for t in part.words[:until] if t.kind == "word" and t.text.islower() and t.norm not in STOP]
+    labels = [word for n in boxes for word in parts(n.label or n.name or n.placeholder)]
+    here = any(same_word(t, word) for t in nouns for word in labels) or _page_is_about(desk, nouns)
+    if len(nouns) != 1 or here or any(p.explores for p in _steps_of(desk, part)):
+        return None
+    ways = [n for n in usable(desk.reading) if n.role in ("link", "tab") and len(parts(n.said)) == 1]
+    named = [n for n in ways if same_word(nouns[0], parts(n.said)[0])]
+    return Move((desk.act(part, "click", named[0], {nouns[0].number}, explores=True),)) if len(named) == 1 else None
+
+
+def _steps_of(desk: Desk, part: Part) -> list[Planned]:
+    return [t.planned for t in desk.situation.past if t.ok and t.planned.part == part.number]
 
 
 def _search_form(desk: Desk, part: Part) -> Move:
@@ -844,7 +986,11 @@ def narrow(desk: Desk, part: Part) -> Move:
     """Set the filters that the words name, and apply them."""
     everywhere = usable(desk.reading)
     fields = fields_of(desk.reading, everywhere)
-    found = assign(part.words, desk.goal.text, fields, frozenset())
+    value = [t for t in content_of(part.words) if t.is_value or _is_name(t, part)]
+    found = assign(part.words, desk.goal.text, [f for f in fields if f.options], frozenset())
+    if not found and (menu := from_menu(desk, part, value)):
+        return menu
+    found = found or assign(part.words, desk.goal.text, fields, frozenset())
     if not found:
         return click(desk, part) if content_of(part.words) else lost(part)
     steps = [desk.plan(part, a.step(), a.field.node, a.uses, False) for a in found]
@@ -976,11 +1122,12 @@ def upload(desk: Desk, part: Part) -> Move:
 def clear(desk: Desk, part: Part) -> Move:
     fields = [n for n in usable(desk.reading) if is_typed(n)]
     found = find(desk.reading, part.words, fields)
-    if found.is_sure and found.match and content_of(part.words):
+    if found.is_sure and found.match:
         return Move((desk.act(part, "fill", found.match.node, found.match.used, ends=True, value=""),))
     buttons = [n for n in usable(desk.reading) if does(n, "clear")]
-    if len(buttons) == 1:
-        match = desk.reading.match(buttons[0], content_of(part.words))
+    if len(buttons) == 1 and (match := desk.reading.match(buttons[0], content_of(part.words))).used >= {
+        t.number for t in content_of(part.words)
+    }:
         return Move((desk.act(part, "click", buttons[0], match.used, ends=True),))
     return lost(part, content_of(part.words))
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .lexicon import PHRASES, STOP, Verb, participles, verbs
-from .words import ORDINALS, Token, tokens_of
+from .lexicon import PHRASES, STOP, Verb, meanings, participles, verbs
+from .words import ORDINALS, Token, slipped, tokens_of
 
 _CONNECTORS = {
     "and",
@@ -34,6 +34,8 @@ _PREFIXES = _CONNECTORS | {
     "hay", "de", "al", "final"),
     *("will", "could", "podrias", "podria"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
+    *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
+    "could", "usted", "yo", "afterwards", "later", "start", "begin", "empieza", "comienza"),
 }  # fmt: skip
 _MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
 _HAS_TO = {
@@ -69,10 +71,13 @@ _STATES_A_FACT = _STATING - {
     "changed",
     "sigue",
 }
+_IS = {"is", "are", "esta", "estan"}
+_SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "en", "entre", "gone", "under"}
 _NOT = {
     "not", "no", "never", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot", "mustn't",
     "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
+_TELLS = re.compile(r"(?:say|said|tell|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad)")
 # What a sentence may begin with before its verb: where, for whom, with what.
 _ASIDES = {
@@ -83,6 +88,7 @@ _DETERMINERS = {
     "the", "a", "an", "all", "every", "this", "that", "my", "el", "la", "los", "las", "un", "una", "todos", "todas",
     "este", "esta", "cada",
 }  # fmt: skip
+_ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "nueva"}
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 _PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 # `Check the row` looks at what was done; there is no box to check.
@@ -90,11 +96,13 @@ _SEEN_AGAIN = _DETERMINERS | {
     "row", "table", "list", "result", "results", "change", "changes", "page", "fila", "tabla", "lista", "resultado",
     "cambio", "cambios", "pagina",
 }  # fmt: skip
+_LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
 _EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
-_SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode"}
+_SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode", "pw", "pwd", "pasword", "passwort"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _NEW = {"new", "nuevo", "nueva"}
 _COMMA = Token(-1, "mark", ",", ",", 0, 0)
+_LONGEST_ROLE, _LONGEST_LABEL = 6, 4
 _ENDS = {".", ";", "!", "?", "\n"}
 _KEYS = {
     "enter": "Enter", "return": "Enter", "intro": "Enter", "tab": "Tab", "escape": "Escape", "esc": "Escape",
@@ -102,6 +110,26 @@ _KEYS = {
     "pagedown": "PageDown", "arrowup": "ArrowUp", "arrowdown": "ArrowDown", "arrowleft": "ArrowLeft",
     "arrowright": "ArrowRight", "f5": "F5",
 }  # fmt: skip
+_TITLES = {"dr", "dra", "mr", "mrs", "ms", "prof", "sr", "sra", "srta", "st", "sta", "don", "av", "num", "approx"}
+# Verbs that are as often the name of a thing.
+_NOUNS = {
+    "order", "search", "filter", "change", "copy", "book", "update", "view", "share", "post", "tag", "list", "report",
+    "note", "type",
+}  # fmt: skip
+_OPEN = {"open", "opened", "loaded", "abierto", "abierta", "displayed", "shown"}
+_POLITE = {
+    "please", "try", "intenta", "intentar", "trata", "tratar", "quiero", "necesito", "i", "we", "want", "need", "to",
+    "de", "would", "i'd", "attempt",
+}  # fmt: skip
+_WOULD = {"would", "i'd", "we'd", "you'd", "they'd", "should"}
+_TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
+_ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
+_ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
+_QUESTIONS = {
+    "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
+    "popup", "alert", "alerta",
+}  # fmt: skip
+_SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
@@ -136,12 +164,16 @@ class Goal:
 def read_goal(text: str) -> Goal:
     tokens = tokens_of(text)
     parts: list[Part] = []
-    for piece in _pieces(tokens):
+    for piece in _pieces(_without_role(tokens)):
+        if _allows(piece):
+            continue
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, _COMMA, *piece.body))
             continue
         if _leaves_empty(piece):
             continue
+        if piece.verb == "say" and not piece.head and (_labels(piece.body) or (parts and _values(piece.body))):
+            piece = replace(piece, verb="fill")
         part = _settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head)))
         if len(parts) == 1 and parts[0].verb == "say" and piece.titled:
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
@@ -149,6 +181,7 @@ def read_goal(text: str) -> Goal:
             lent = (_COMMA, *title) if any(t.norm in _PRONOUNS for t in part.words) else ()
             part = replace(part, number=0, words=(*part.words, *lent))
         parts.append(part)
+    parts = _signed_in_first(_same_thing(parts))
     parts = [_ordered(each) for part in parts for each in _clicks(part)]
     facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
@@ -173,10 +206,65 @@ def _plain(participle: str) -> str:
     return next((root for root in (participle[:-2], participle[:-1]) if root in verbs()), participle)
 
 
+def _without_role(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `As a shop clerk` of `As a shop clerk I want to …`: it says who asks, and asks for nothing."""
+    kept = list(tokens)
+    for index, token in enumerate(tokens):
+        begins = token.norm in ("as", "como") and (not index or tokens[index - 1].text in _ENDS)
+        until = next((i for i in range(index + 1, len(tokens)) if tokens[i].norm in _ASKS), 0) if begins else 0
+        role = [t for t in tokens[index + 1 : until] if t.text != ","]
+        if 0 < len(role) <= _LONGEST_ROLE and all(t.kind == "word" and t.text.islower() for t in role):
+            kept = [t for t in kept if t.number < index or t.number >= until]
+    return kept
+
+
+def _allows(piece: _Piece) -> bool:
+    """`A notice may be in the way` and `go through to the end` ask for nothing either."""
+    words = {t.norm for t in piece.body if t.kind == "word"}
+    if piece.verb in ("explore", "next") and words <= STOP | _TO_THE_END:
+        return piece.verb == "explore"
+    return piece.verb in ("say", "expect") and not piece.head and bool(words & _ALLOWS) and not words & _MODAL
+
+
+def _signed_in_first(parts: Sequence[Part]) -> list[Part]:
+    """In `create an order, so sign in …` signing in comes first all the same."""
+    at = next((i for i, part in enumerate(parts) if part.verb == "login"), 0)
+    if not at or any(part.verb not in _SENT for part in parts[:at]):
+        return list(parts)
+    ordered = [parts[at], *parts[:at], *parts[at + 1 :]]
+    return [replace(part, number=number) for number, part in enumerate(ordered)]
+
+
+def _same_thing(parts: Sequence[Part]) -> list[Part]:
+    """`Create an order, …, create it` is one order, and `delete it, confirm the question` one deletion."""
+    found: list[Part] = []
+    for part in parts:
+        before = {each.verb for each in found}
+        said = {t.norm for t in part.words if t.kind == "word"} - _DETERMINERS
+        if part.verb == "create" and "create" in before and said and said <= _PRONOUNS:
+            part = replace(part, verb="save")
+        if part.verb == "save" and "delete" in before and said <= _PRONOUNS | _QUESTIONS and part.verb_words:
+            head = part.verb_words[0].norm
+            part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part
+        found.append(part)
+    return found
+
+
+def _labels(words: Sequence[Token]) -> bool:
+    """`Contact person: Ada`: a label and what belongs there."""
+    at = next((i for i, t in enumerate(words) if t.text in (":", "=")), 0)
+    return 0 < at <= _LONGEST_LABEL and at + 1 < len(words) and all(t.kind == "word" for t in words[:at])
+
+
+def _values(words: Sequence[Token]) -> bool:
+    """`Day 22, time 09:30`: a label and its value, one after the other."""
+    return len(words) > 1 and words[0].kind == "word" and words[1].is_value and words[0].norm not in STOP
+
+
 def _leaves_empty(piece: _Piece) -> bool:
     """`Leave the form empty` asks for nothing: what is not mentioned is not filled in anyway."""
     words = [t.norm for t in (*piece.head, *piece.body) if t.kind == "word"]
-    return piece.verb == "say" and words[:1] in (["leave"], ["deja"], ["keep"]) and bool(_EMPTY & set(words))
+    return piece.verb == "say" and bool(_LEAVES & set(words[:1])) and bool(_EMPTY & set(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,9 +322,10 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     where or with what."""
     start = at
     while True:
-        if found := _verb_at(tokens, start):
+        found = _verb_at(tokens, start)
+        if found and not _is_subject(tokens, at, start):
             return start, found[0], found[1], ()
-        if start < len(tokens) and (tokens[start].kind == "mark" or _leads_in(tokens[start])):
+        if not found and start < len(tokens) and (tokens[start].kind == "mark" or _leads_in(tokens[start])):
             start += 1
             continue
         break
@@ -246,17 +335,37 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     if piece and piece[0].norm in _ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
         return place, found[0], found[1], _bare(tokens[at:place])
+    if named := _named_open(piece):
+        return at, "open", piece[:1], named
     if _states(piece):
         return at, "expect", (), ()
+    while at + 1 < len(tokens) and tokens[at].norm in _POLITE and tokens[at + 1].kind == "word":
+        at += 1
     if _is_order(tokens, at):
         return at, "say", tokens[at : at + 1], ()
     return at, "say", (), ()
 
 
+def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
+    """The place of `Given the help desk is open`."""
+    words = _bare(piece)
+    opens = len(words) > 2 and words[0].norm in ("given", "dado") and words[-1].norm in _OPEN and words[-2].norm in _IS
+    return words[1:-2] if opens else ()
+
+
+def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
+    before = tokens[verb - 1].norm if verb > at else ""
+    if before not in _DETERMINERS and tokens[verb].norm not in _NOUNS:
+        return False
+    piece = tokens[verb : _end(tokens, verb + 1, "expect")]
+    return _states(piece) and (before in _DETERMINERS or not {"that", "which", "who", "que"} & {t.norm for t in piece})
+
+
 def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Sequence[Token]]] | None:
     """The verb of a sentence that begins with something else."""
     for index in range(at, len(tokens)):
-        if tokens[index].kind == "mark" and tokens[index].text in _ENDS:
+        if _ends_here(tokens, index):
             return None
         found = _verb_at(tokens, index)
         if (
@@ -272,13 +381,16 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is no known verb is used as one: `merge the customers`."""
     if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | _STATING | _MODAL:
         return False
-    return tokens[at].text.islower() and tokens[at + 1].norm in _DETERMINERS
+    after = tokens[at + 1]
+    begins = tokens[at].text.islower() or (not at or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower()))
+    return begins and (after.norm in _DETERMINERS | {"it", "them"} or after.kind == "number")
 
 
 def _states(piece: Sequence[Token]) -> bool:
     words = {token.norm for token in piece if token.kind == "word"}
     pairs = {(a.norm, b.norm) for a, b in pairwise(piece)}
-    return bool(words & _MODAL) or bool(words & _STATES_A_FACT) or bool(pairs & _HAS_TO)
+    is_somewhere = any(a in _IS and b in _SOMEWHERE for a, b in pairs)
+    return bool(words & _MODAL) or bool(words & _STATES_A_FACT) or bool(pairs & _HAS_TO) or is_somewhere
 
 
 def _verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
@@ -288,21 +400,61 @@ def _verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] |
             return PHRASES[words], tokens[at : at + length]
     if at >= len(tokens) or tokens[at].kind not in ("word", "code"):
         return None
-    if tokens[at].norm in _NEW and at and tokens[at - 1].norm in _DETERMINERS:
+    before = tokens[at - 1].norm if at else ""
+    if (tokens[at].norm in _NEW and before in _DETERMINERS) or (tokens[at].norm == "like" and before in _WOULD):
         return None
+    if _is_named_next(tokens, at):
+        return "next", tokens[at : at + 1]
     meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
-    if not meant:
+    return (meant[0], tokens[at : at + 1]) if meant else _misspelt(tokens, at)
+
+
+def _is_named_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line of a list says just `Next`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    begins = at > 0 and tokens[at - 1].text == "\n"
+    return tokens[at].text in ("Next", "Siguiente") and begins and (after is None or after.text in ("\n", ".", ","))
+
+
+def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
+    """The verb that a word would be but for a slip of the pen: `chek`, `sing in`."""
+    word = tokens[at]
+    begins = not at or tokens[at - 1].text in _ENDS
+    if (
+        word.kind != "word"
+        or word.norm in STOP | _PREFIXES
+        or meanings(word.norm)
+        or not (begins or word.text.islower())
+    ):
         return None
-    return meant[0], tokens[at : at + 1]
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    for phrase, verb in PHRASES.items():
+        if phrase[1:] == (after,) and slipped(word.norm, phrase[0]):
+            return verb, (replace(word, norm=phrase[0]), tokens[at + 1])
+    meant = {verbs()[known][0]: known for known in verbs() if slipped(word.norm, known)}
+    return (
+        next(((verb, (replace(word, norm=known),)) for verb, known in meant.items()), None) if len(meant) == 1 else None
+    )
+
+
+def _ends_here(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends with this mark; the point of `Dr. Ray` and of `Bo B. Ray` ends none."""
+    if tokens[at].kind != "mark" or tokens[at].text not in _ENDS:
+        return False
+    if tokens[at].text != "." or not at or at + 1 >= len(tokens):
+        return True
+    before, after = tokens[at - 1], tokens[at + 1]
+    initial = len(before.text) == 1 and before.text.isupper() and at > 1 and tokens[at - 2].text[:1].isupper()
+    return not ((before.norm in _TITLES or initial) and before.end == tokens[at].start and after.text[:1].isupper())
 
 
 def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
     """Where the part ends that goes on here: at the end of its sentence, or where a connector is followed by a verb."""
     for index in range(at, len(tokens)):
         token = tokens[index]
-        if token.kind == "mark" and token.text in _ENDS and index > at - 1:
+        if _ends_here(tokens, index):
             return index + 1
-        joint = _joins(token) or (token.kind == "mark" and token.text in ",:(")
+        joint = _joins(token) or (token.kind == "mark" and (token.text in ",:(" or _is_dash(tokens, index)))
         if joint and index + 1 < len(tokens):
             if _starts_a_part(tokens, index + 1, verb):
                 return index + 1
@@ -311,15 +463,23 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
     return len(tokens)
 
 
+def _is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """A dash with space around it, which parts what it stands between."""
+    apart = 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+    return apart and tokens[at].text in ("-", "–", "—")
+
+
 def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     start = at
     while start < len(tokens) and start - at < 4 and _leads_in(tokens[start]) and not _verb_at(tokens, start):
         start += 1
     found = _verb_at(tokens, start)
+    if start < len(tokens) and tokens[start].norm in _LEAVES and _EMPTY & {t.norm for t in tokens[start : start + 5]}:
+        return True
     if found is None:
         rest = []
         for token in tokens[at:]:
-            if token.kind == "mark" and token.text in ".;,":
+            if token.kind == "mark" and token.text in ".;,\n":
                 break
             rest.append(token)
         words = {token.norm for token in rest if token.kind == "word"}
@@ -330,8 +490,10 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     if len(found[1]) > 1 or found[0] == "expect":
         return True
     after = tokens[follows]
-    if after.kind == "mark" and after.text in ".;" and found[0] not in _OBJECT_LESS:
+    if after.kind == "mark" and after.text in ".;\n" and found[0] not in _OBJECT_LESS:
         return False
+    if after.text == ":" and found[0] in _OBJECT_LESS and _joins(tokens[at - 1]):
+        return True
     # A noun that looks like a verb is followed by what no object begins with.
     return not (after.norm in ("is", "are", "should", "must", "debe", "esta", "=") or after.text in ("=", ":"))
 
@@ -342,7 +504,7 @@ def _settled(part: Part) -> Part:
     head = " ".join(token.norm for token in part.verb_words)
     key = _key(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     verb = "press" if key else _meant(part, head, words)
-    return replace(part, verb=verb, key=key, negated=verb == "expect" and _denies(part.words))
+    return replace(part, verb=verb, key=key, negated=verb == "expect" and _denies((*part.verb_words, *part.words)))
 
 
 def _without_purpose(words: Sequence[Token]) -> tuple[Token, ...]:
@@ -355,7 +517,14 @@ def _without_purpose(words: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(words)
 
 
+def _told_from(words: Sequence[Token]) -> int:
+    """Where begins what something is to say, as in `the page must say that the name must not be empty`."""
+    tells = (i + 2 for i, (a, b) in enumerate(pairwise(words)) if _TELLS.match(a.norm) and b.norm in ("that", "que"))
+    return next(tells, len(words))
+
+
 def _denies(words: Sequence[Token]) -> bool:
+    words = words[: _told_from(words)]
     denied = sum(token.norm in _NOT or bool(GONE.match(token.norm)) for token in words if token.kind == "word")
     return denied == 1 or (denied > 1 and not any(GONE.match(token.norm) for token in words))
 
@@ -366,30 +535,57 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if _enters(part, head, words):
         return "login"
     if head.startswith(("confirm", "valid")):
-        return "expect" if states or says_that or words & _NOT or len(part.verb_words) > 1 else "save"
+        return "expect" if {states, says_that, bool(words & _NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
-        if says_that or words & ({"if", "whether"} | _STATES_A_FACT) or words <= _SEEN_AGAIN:
+        if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | _STATES_A_FACT) or words <= _SEEN_AGAIN:
             return "expect"
         return "edit" if head.startswith(("mark", "marc", "marq")) and words & {"as", "como"} else "check"
     if part.verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
-        typed = any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
-        return "fill" if typed and head == "enter" else "open"
+        return "fill" if _types(part, words) and head == "enter" else "open"
     if head.startswith(("writ", "escrib")) and part.words[:1] and part.words[0].norm in _DETERMINERS:
         # A note is written where there was none; a name is written into a field.
         return "fill" if words & {"in", "into", "en"} else "create"
-    if (part.verb in ("fill", "choose") or head in ("make", "makes", "haz")) and _is_of_something(part.words):
+    if _alters(part, head):
         return "edit"
+    if part.verb == "close" and head.startswith(("cancel", "anul")) and _names(part.words):
+        return "delete"
     if part.verb == "save" and head.startswith(("complet", "finish")) and words & {"with", "con"}:
         return "fill"
-    if part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that:
-        return "expect"
-    return "click" if part.verb == "press" else part.verb
+    looks = part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that
+    return "expect" if looks else "click" if part.verb == "press" else part.verb
+
+
+def _types(part: Part, words: set[str]) -> bool:
+    """Whether `enter` is for a field and not for a place."""
+    return any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
+
+
+def _alters(part: Part, head: str) -> bool:
+    """Whether one thing among several is to be changed: `set the status of ORD-7 to Paid`, `move it to 9 May`."""
+    makes = head in ("make", "makes", "haz", "hace", "haga") and part.words[:1] and part.words[0].norm not in _ONE_MORE
+    if (part.verb in ("fill", "choose") or makes) and _is_of_something(part.words):
+        return True
+    return part.verb == "drag" and not head.startswith(("drag", "arrastr")) and _is_put_off(part.words)
+
+
+def _says_of_it(words: Sequence[Token]) -> bool:
+    """`Check it is listed` looks at something; there is no box that is called so."""
+    said = [t.norm for t in words[:2]]
+    return len(said) > 1 and said[0] in _PRONOUNS | {"there"} and said[1] in _STATING | _MODAL
 
 
 def _enters(part: Part, head: str, words: set[str]) -> bool:
     """Whether somebody is to be let in, whose name is given."""
-    enters = part.verb in ("open", "say", "fill") and head.startswith(("acced", "entra", "access"))
-    return enters and (bool(words & _SECRETS) or any(token.kind == "email" for token in part.words))
+    enters = part.verb in ("open", "say", "fill") and head.startswith(("acced", "entr", "access", "ingres", "loguea"))
+    # `Ingresa la contraseña` only types it; `ingresa con …` lets somebody in.
+    if head.startswith("ingres") and not words & {"con", "como", "with", "usando"}:
+        return False
+    return enters and head != "enter" and (bool(words & _SECRETS) or any(token.kind == "email" for token in part.words))
+
+
+def _is_put_off(words: Sequence[Token]) -> bool:
+    """Whether something is moved to another day or hour."""
+    return any(t.kind == "number" and re.search(r"\d[/.:-]\d|[a-z]{3}", t.norm) for t in words[_to(words) :])
 
 
 def _is_of_something(words: Sequence[Token]) -> bool:
@@ -420,7 +616,7 @@ def _facts(part: Part) -> Iterator[Part]:
     """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
     clauses: list[list[Token]] = [[]]
     for index, token in enumerate(part.words):
-        joint = _joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";")
+        joint = _joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
         if joint and clauses[-1] and _is_fact(part.words[index + 1 :]):
             clauses.append([token] if token.norm in _NOT else [])
         else:
@@ -429,8 +625,8 @@ def _facts(part: Part) -> Iterator[Part]:
     for number, clause in enumerate(kept):
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if _finite(c) is not None), clause)
-        negated = _denies(clause) or (_finite(clause) is None and _denies(told))
         head = part.verb_words if not number else ()
+        negated = _denies((*head, *clause)) or (_finite(clause) is None and _denies((*head, *told)))
         yield replace(part, words=tuple(_bare(clause)), negated=negated, verb_words=head)
 
 
@@ -446,7 +642,11 @@ def _is_fact(words: Sequence[Token]) -> bool:
 
 def _finite(clause: Sequence[Token]) -> int | None:
     """Where the clause says what is or must be."""
-    return next((i for i, t in enumerate(clause) if t.norm in _STATING | _MODAL or GONE.match(t.norm)), None)
+    return next((i for i, t in enumerate(clause) if _is_finite(t)), None)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.norm in _STATING | _MODAL or token.norm.endswith("n't") or bool(GONE.match(token.norm))
 
 
 def _of_one_thing(parts: Sequence[Part]) -> list[Part]:

@@ -24,8 +24,8 @@ _ENGLISH: dict[Verb, str] = {
     "check": "check tick mark enable",
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
     "create": "create add new register make place insert book compose",
-    "edit": "edit change update modify rename correct replace adjust",
-    "delete": "delete remove erase discard trash destroy",
+    "edit": "edit change update modify rename correct replace adjust reschedule postpone raise lower increase reduce",
+    "delete": "delete remove erase discard trash destroy revoke",
     "save": "save submit send confirm apply finish complete publish store",
     "search": "search find look locate query",
     "filter": "filter narrow restrict",
@@ -64,9 +64,9 @@ _SPANISH: dict[Verb, str] = {
     "check": "marcar tildar activar habilitar",
     "uncheck": "desmarcar destildar desactivar deshabilitar",
     "create": "crear añadir agregar registrar generar hacer",
-    "edit": "editar cambiar modificar actualizar corregir renombrar",
-    "delete": "borrar eliminar quitar suprimir",
-    "save": "guardar enviar aplicar finalizar publicar grabar confirmar",
+    "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer",
+    "delete": "borrar eliminar quitar suprimir revocar",
+    "save": "guardar enviar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",
     "filter": "filtrar",
     "sort": "ordenar",
@@ -98,7 +98,8 @@ _IRREGULAR: dict[str, Verb] = {
     "introduzca": "fill", "haz": "create", "corrige": "edit", "añade": "create", "anade": "create",
     "rellena": "fill", "dale": "click", "pulse": "click", "busque": "search", "verifique": "expect",
     "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload",
-    "sigue": "next",
+    "sigue": "next", "veo": "expect", "vea": "expect", "veamos": "expect", "quita": "delete", "revisa": "expect",
+    "revise": "expect", "chequea": "expect", "controla": "expect", "confirma": "expect",
 }  # fmt: skip
 # Several words that are one verb; the longest that fits wins.
 _PHRASES: dict[Verb, str] = {
@@ -106,9 +107,11 @@ _PHRASES: dict[Verb, str] = {
     "hacer click en|pulsa en|haga clic en",
     "double": "double click|double click on|haz doble clic en|doble clic en",
     "open": "go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|"
-    "vaya a|navega a",
+    "vaya a|navega a|am on|am at|i'm on|i'm at|estoy en",
     "login": "log in|sign in|log into|sign into|log on|sign on|inicia sesion|iniciar sesion|entra como|"
-    "entrar como|identificate|accede como|acceder como|inicie sesion|login as",
+    "entrar como|identificate|accede como|acceder como|inicie sesion|login as|am signed in|am logged in|"
+    "i'm signed in|i'm logged in|be signed in|be logged in|he iniciado sesion|inicio sesion|estoy identificado|"
+    "estoy identificada|estoy logueado|estoy logueada|logueate|loguearse",
     "logout": "log out|sign out|log off|cierra sesion|cerrar sesion|cierra la sesion|cerrar la sesion|"
     "sal de la sesion|cierre sesion|desconectate",
     "search": "look for|look up|search for",
@@ -118,11 +121,14 @@ _PHRASES: dict[Verb, str] = {
     "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
     "see that|be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
     "comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|i expect|"
-    "expect to see|valida que|mira que|compruebe que|there should be",
+    "expect to see|valida que|mira que|compruebe que|there should be|tell me whether|tell me if|"
+    "let me know whether|let me know if|fijate que|fijate si|fijate de que|revisa que|revise que|chequea que|"
+    "controla que|dime si|decime si|ver que|vea que|there is|there are|there must be|there's",
     "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
     "reload": "reload the page|refresh the page|recarga la pagina",
     "fill": "fill in|fill out|key in|type in|enter in",
-    "create": "sign up|da de alta|dar de alta|set up",
+    "create": "sign up|da de alta|dar de alta|de de alta|set up|start a new|begin a new|open a new|start another|"
+    "empieza un nuevo|empieza una nueva|inicia un nuevo|abre un nuevo|abri un nuevo|comienza un nuevo",
     "delete": "get rid of|take off|da de baja|dar de baja",
     "save": "turn in|send in|check out|place the order|realiza el pedido",
     "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
@@ -148,17 +154,29 @@ def _english_forms(verb: str) -> set[str]:
     return {verb, verb + "s", verb + "es", verb + "ing", *doubled}
 
 
+_ENDINGS = {"ar": "a e o en an as ando amos", "er": "e a o an en es iendo emos", "ir": "e a o an en es iendo imos i"}
+# How a root is written where another vowel follows, and which vowel it has where it is stressed.
+_WRITTEN = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("c", "zc"), ("g", "j")), "ir": (("g", "j"),)}
+_STRESSED = {"ar": (("e", "ie"), ("o", "ue")), "er": (("e", "ie"), ("o", "ue")), "ir": (("e", "i"), ("e", "ie"))}
+_CLITICS = ("lo", "la", "los", "las", "te", "le", "les", "se", "selo", "sela")
+
+
 def _spanish_forms(verb: str) -> set[str]:
     root, kind = verb[:-2], verb[-2:]
     if len(root) < _SHORTEST_ROOT:
         return {verb}
-    own = {"ar": "a e o en an as ando amos", "er": "e a o an en es iendo emos", "ir": "e a o an en es iendo imos"}[kind]
-    plain = {verb, *(root + ending for ending in own.split())}
-    return plain | {
-        form + clitic
-        for form in (verb, root + own.split()[0])
-        for clitic in ("lo", "la", "los", "las", "te", "le", "se")
-    }
+    roots = {root} | {_with_vowel(root, *change) for change in _STRESSED[kind]}
+    roots |= {r[: -len(old)] + new for r in set(roots) for old, new in _WRITTEN[kind] if r.endswith(old)}
+    ordered = _ENDINGS[kind].split()
+    plain = {verb, *(each + ending for each in roots for ending in ordered)}
+    begins = {verb, *(each + ending for each in roots for ending in (ordered[0], ordered[1], ordered[-1]))}
+    return plain | {form + clitic for form in begins for clitic in _CLITICS}
+
+
+def _with_vowel(root: str, old: str, new: str) -> str:
+    """The root with its last vowel changed: `mostr` and `muestr`."""
+    place = max((i for i, letter in enumerate(root) if letter in "aeiou"), default=-1)
+    return root[:place] + new + root[place + 1 :] if place >= 0 and root[place] == old else root
 
 
 # `ir` and `ver` have forms of their own, which are listed.
@@ -494,6 +512,15 @@ STOP = frozenset(
         "correct",
         "right",
         "somewhere",
+        "usted",
+        "vos",
+        "yo",
+        "am",
+        "i'm",
+        "i'd",
+        "let's",
+        "may",
+        "might",
     ]
 )
 
@@ -519,10 +546,13 @@ finish complete done finalizar terminar listo
 order pedido orden purchase
 customer client cliente buyer comprador
 company firm business empresa compania
+transfer transferir transferencia
+book booking reserve reservation reservar reserva
+appointment cita turno visit
 product item articulo producto
 from origin departure origen salida desde
 to destination destino arrival llegada
-quantity amount count qty cantidad units unidades
+quantity amount count qty cantidad units unidades pieces piezas pcs uds
 price precio cost coste importe
 total sum
 date day fecha dia dated fechado

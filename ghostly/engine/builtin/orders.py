@@ -13,7 +13,7 @@ from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import Found, find, is_kind, usable
-from .forms import ended, steps_for
+from .forms import ended, scope, steps_for
 from .grammar import Part, content_of
 from .lexicon import same
 from .picking import is_extreme, pick
@@ -27,7 +27,7 @@ def say(desk: Desk, part: Part) -> Move:
     """Press the control that is called like the order, and fill in what it asks for then."""
     if desk.done_for(part):
         taken = frozenset(n for planned in desk.done_for(part) for n in planned.uses)
-        fields = fields_of(desk.reading, usable(desk.reading))
+        fields = fields_of(desk.reading, scope(desk))
         found = assign(part.words, desk.goal.text, fields, taken)
         return ended(steps_for(desk, part, found or _addressed(part, fields)))
     verb = part.verb_words or part.words[:1]
@@ -96,10 +96,14 @@ def _is_called(node: Node, verb: Sequence[Token]) -> bool:
     return bool(verb) and any(same(word, verb[0].norm) or _is_cognate(word, verb[0].norm) for word in said)
 
 
+_LEAST_ROOT = 7
+
+
 def _is_cognate(one: str, other: str) -> bool:
     """Whether two words have most of their beginning in common: `invite` and `invita`, `export` and `exporta`."""
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return common >= max(5, 0.7 * max(len(one), len(other)))
+    longest, shortest = max(len(one), len(other)), min(len(one), len(other))
+    return common >= max(5, 0.7 * longest) or common >= max(_LEAST_ROOT, 0.8 * shortest)
 
 
 def paste(desk: Desk, part: Part) -> Move:

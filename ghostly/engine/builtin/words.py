@@ -8,21 +8,32 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 Kind = Literal["word", "number", "quoted", "email", "url", "code", "placeholder", "key", "mark"]
 
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre"
+    r"|diciembre)"
+)
+_YEAR = r"(?:,?\s+(?:de\s+|del\s+)?(?:19|20)\d\d)"
 # The first alternative that matches a place wins.
 _TOKENS = re.compile(
-    r"""(?P<placeholder>\{\{[A-Z][A-Z0-9_]*\}\})
+    rf"""(?P<placeholder>\{{\{{[A-Z][A-Z0-9_]*\}}\}})
       | (?P<quoted>"[^"]*" | “[^”]*” | «[^»]*» | `[^`]*` | (?<!\w)'[^'\n]+'(?!\w) | (?<!\w)‘[^’]*’(?!\w))
       | (?P<url>https?://[^\s"'<>]*[^\s"'<>.,;:!?)])
       | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-      | (?P<code>(?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
-          | \#[0-9A-Fa-f]{6}\b | (?<!\w)@[A-Za-z_][\w.-]*\w)
-      | (?P<number>[$€£]\s?\d[\d.,]*\d|[$€£]\s?\d | \d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)
-          | \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?
+      | (?P<date>(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH}\b{_YEAR}?
+          | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}?(?![\d:])))
+      | (?P<code>(?!\d{{4}}-\d\d?-\d\d?\b|\d\d?-\d\d?-\d{{4}}\b)\+?\d{{2,}}(?:-\d{{2,}})+(?![\w-])
+          | (?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
+           | \#[0-9A-Fa-f]{{6}}\b | (?<!\w)@[A-Za-z_][\w.-]*\w)
+      | (?P<number>[$€£]\s?\d[\d.,]*\d|[$€£]\s?\d | \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}(?!\d)
+          | \d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?
           | -?\d+(?:[.,]\d+)*(?:\s?[€%])? )(?!\w)
       | (?P<word>[^\W_]+(?:['’.&+-][^\W_]+)*)
-      | (?P<mark>[^\w\s])""",
+      | (?P<mark>\n|[^\w\s])""",
     re.VERBOSE,
 )
 _QUOTES = "\"'“”«»`‘’"
@@ -47,11 +58,34 @@ class Token:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
-    for match in _TOKENS.finditer(text):
-        kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
-        raw = match[0][1:-1] if kind == "quoted" else _owner(match[0]) if kind == "word" else match[0]
+    for match in _TOKENS.finditer(_lined(text)):
+        kind: Kind = "number" if match.lastgroup == "date" else match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
+        said = text[match.start() : match.end()] if kind != "mark" else match[0]
+        raw = said[1:-1] if kind == "quoted" else _owner(said) if kind == "word" else said
         found.append(Token(len(found), kind, raw, normal(raw), match.start(), match.end()))
     return tuple(found)
+
+
+_MARKER = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|[-*•–—])(?=\s+\S)")
+_GHERKIN = re.compile(r"[^\S\n]*(?:given|when|then|and|but|scenario|dad[oa]s?|cuando|entonces|y|pero)\b", re.IGNORECASE)
+
+
+def _lined(text: str) -> str:
+    """The text, as long as it was, with a line end where a step of a list begins, and nowhere else."""
+    lines = [match.end() for match in re.finditer(r"\n[^\S\n]*", text)]
+    marks = [m for m in _MARKER.finditer(text) if m.start() in (0, len(text) - len(text.lstrip()), *lines)]
+    numbered = [m for m in _MARKER.finditer(text) if m[1]]
+    if len(numbered) > 1 and [int(m[1]) for m in numbered] == list(range(1, len(numbered) + 1)):
+        marks = [*numbered, *(m for m in marks if not m[1])]
+    begins = all(text[at : at + 1].isupper() or not text[at : at + 1].isalpha() for at in lines)
+    letters = list(text.replace("\n", " "))
+    for at in lines:
+        before = text.rfind("\n", 0, at)
+        if (begins and not text[:before].rstrip().endswith(",")) or _GHERKIN.match(text, at):
+            letters[before] = "\n"
+    for mark in marks:
+        letters[mark.start() : mark.end()] = ["\n", *" " * (mark.end() - mark.start() - 1)]
+    return "".join(letters)
 
 
 def _owner(word: str) -> str:
@@ -89,6 +123,21 @@ def stem(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
     return word
+
+
+_LEAST_SLIP = 4
+
+
+@lru_cache(maxsize=200_000)
+def slipped(word: str, known: str) -> bool:
+    """Whether a word is a known one with two letters swapped, or with one too few or too many."""
+    if word[:1] != known[:1] or min(len(word), len(known)) < _LEAST_SLIP or word == known:
+        return False
+    if len(word) == len(known):
+        return sorted(word) == sorted(known) and DamerauLevenshtein.distance(word, known, score_cutoff=1) == 1
+    longer, shorter = (word, known) if len(word) > len(known) else (known, word)
+    one_more = len(longer) - len(shorter) == 1 and len(known) > _LEAST_SLIP
+    return one_more and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 _PART = re.compile(r"[^\W_]+")

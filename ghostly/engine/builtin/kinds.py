@@ -1,0 +1,67 @@
+"""Words for the kind of a thing before its name: `the ticket Broken lamp` is what is called Broken lamp."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from ..page import Node
+from .finding import Found, find
+from .grammar import content_of
+from .lexicon import STOP, same, verbs
+from .matching import Match, Reading
+from .words import Token, parts
+
+_LONGEST_NAME = 3
+
+
+def by_name(
+    reading: Reading, words: Sequence[Token], nodes: Sequence[Node], prefers: Callable[[Node], float], found: Found
+) -> Found:
+    """What the name alone finds, where nothing fits the name and the word for its kind together."""
+    kinds = [a for a, b in pairwise(words) if _is_kind_of(a, b)]
+    if found.is_sure or not kinds:
+        return found
+    named = find(reading, [t for t in words if t not in kinds], nodes, prefers)
+    if not named.is_sure or named.match is None:
+        return found
+    match = named.match
+    return Found(Match(match.node, match.score, match.used | {t.number for t in kinds}, match.own, match.extra))
+
+
+def renamed(reading: Reading, words: Sequence[Token], nodes: Sequence[Node], found: Found) -> Found:
+    """The one button that says the same in other words: `Create purchase` for `New order`."""
+    asked = [word for token in content_of(words) for word in parts(token.text)]
+    if (
+        found.is_sure
+        or not 1 < len(asked) <= _LONGEST_NAME
+        or any(t.kind not in ("word", "quoted") for t in content_of(words))
+    ):
+        return found
+    buttons = [n for n in nodes if n.role in ("button", "link", "menuitem") and not n.disabled]
+    alike = [n for n in buttons if _says_same(parts(n.said), asked)]
+    if len(alike) != 1:
+        return found
+    told = frozenset(t.number for t in words if t.kind != "mark")
+    return Found(Match(alike[0], 1.0, told, told, 0.0))
+
+
+def _says_same(said: Sequence[str], asked: Sequence[str]) -> bool:
+    """Whether two names have one word each for every word of the other."""
+    left = list(asked)
+    for word in said:
+        twin = next((w for w in left if _is_like(word, w)), None)
+        if twin is None:
+            return False
+        left.remove(twin)
+    return bool(said) and not left
+
+
+def _is_like(one: str, other: str) -> bool:
+    both = verbs().get(one, ())[:1], verbs().get(other, ())[:1]
+    return same(one, other) or (bool(both[0]) and both[0] == both[1])
+
+
+def _is_kind_of(word: Token, name: Token) -> bool:
+    is_name = name.is_value or name.text[:1].isupper()
+    return word.kind == "word" and word.text.islower() and word.norm not in STOP and is_name

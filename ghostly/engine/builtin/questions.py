@@ -1,0 +1,291 @@
+"""Checks that ask for more than a text: how many, in which place, in which state, in which field, at which address."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..page import Node, Page
+from .fields import read_date
+from .grammar import Part
+from .lexicon import STOP, same
+from .matching import Reading, holds
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
+
+_ITEMS = {"row", "listitem", "article", "item"}
+_COUNTED = {
+    "row", "rows", "fila", "filas", "entry", "entries", "entrada", "entradas", "item", "items", "elemento", "elementos",
+    "result", "results", "resultado", "resultados", "record", "records", "registro", "registros", "card", "cards",
+    "tarjeta", "tarjetas", "line", "lines", "linea", "lineas",
+}  # fmt: skip
+_COUNTS = re.compile(
+    r"(?:there|has|have|had|show|list|contain|includ|display|hold|hay|tien|muestr|mostr|contien|qued|left|remain|only"
+    r"|just|solo|exact|must|should|deb|see|total|in$)"
+)
+_FIELDS = {"field", "box", "input", "textbox", "campo", "casilla", "caja", "textarea"}
+_VALUED = ("textbox", "searchbox", "combobox", "spinbutton", "slider")
+_TICKED = ("checkbox", "switch", "radio", "menuitemcheckbox", "menuitemradio")
+_SAYS_WHAT = re.compile(
+    r"(?:is|are|shows?|says?|contains?|reads?|holds?|has|be|equals?|esta|es|son|muestra|dice|diga|decir|contiene"
+    r"|contener|tiene|tener|contain|show|say|read|have|ends?|termina)$"
+)
+_ADDRESS = {"url", "address", "direccion"}
+_STATES: Mapping[str, tuple[str, bool]] = {
+    **dict.fromkeys(("disabled", "deshabilitado", "deshabilitada", "greyed", "inactivo"), ("enabled", False)),
+    **dict.fromkeys(("enabled", "habilitado", "habilitada", "clickable"), ("enabled", True)),
+    **dict.fromkeys(("checked", "ticked", "on", "marcado", "marcada", "activado", "activada"), ("checked", True)),
+    **dict.fromkeys(("unchecked", "unticked", "off", "desmarcado", "desmarcada", "desactivado", "desactivada"),
+                    ("checked", False)),
+    **dict.fromkeys(("selected", "seleccionado", "seleccionada"), ("selected", True)),
+}  # fmt: skip
+_BE = {
+    "is",
+    "are",
+    "be",
+    "esta",
+    "estan",
+    "este",
+    "estar",
+    "remains",
+    "stays",
+    "sigue",
+    "turned",
+    "switched",
+    "becomes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page says to a question; `rest` are the words that the question left over."""
+
+    met: bool | None
+    said: str
+    rest: tuple[Token, ...] = ()
+
+
+def answer(part: Part, page: Page) -> Answer | None:
+    """None when the check asks for nothing but a text."""
+    for ask in (_of_address, _of_state, _of_field, _of_count, _of_place):
+        if found := ask(part, page):
+            if found.met is None or not part.negated:
+                return found
+            return Answer(not found.met, found.said, found.rest)
+    return None
+
+
+def items(page: Page) -> list[tuple[Node, str]]:
+    return [(n, page.words_of(n)) for n in page.nodes if n.role in _ITEMS and not n.hidden]
+
+
+def says(text: str, token: Token) -> bool:
+    """Whether a text says a word or a value of the goal: a number as a whole one, a date in any notation."""
+    if token.kind == "word":
+        said = parts(text)
+        return all(any(part == word or same(part, word) for part in said) for word in parts(token.norm))
+    if token.kind != "number":
+        return holds(normal(text), bare(token.text))
+    wanted = bare(token.text)
+    if re.search(rf"(?<!\w)(?<!\d[.,:/-]){re.escape(wanted)}(?!\w|[.,:/-]\d)", normal(text)):
+        return True
+    day = read_date(token.text)
+    return day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+
+
+_DATES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+
+
+def lists(page: Page) -> list[list[tuple[Node, str]]]:
+    """The entries of the page, list by list; heads and sums are none."""
+    groups: dict[tuple[int, str], list[tuple[Node, str]]] = defaultdict(list)
+    for node, text in items(page):
+        table = next((h.number for h in page.parents(node) if h.role in ("table", "grid", "treegrid")), node.parent)
+        groups[table, node.role].append((node, text))
+    return [_without_heads(page, group) for group in groups.values() if not _leads(page, group[0][0])]
+
+
+def _leads(page: Page, node: Node) -> bool:
+    return any(h.role in ("navigation", "banner", "contentinfo", "menu") for h in page.parents(node))
+
+
+def _without_heads(page: Page, group: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
+    cells = {
+        n.number: [c.role for c in page.within(n) if c.role in ("cell", "gridcell", "rowheader", "columnheader")]
+        for n, _ in group
+    }
+    most = max((len(roles) for roles in cells.values()), default=0)
+    return [(n, text) for n, text in group if len(cells[n.number]) == most and "columnheader" not in cells[n.number]]
+
+
+def _of_address(part: Part, page: Page) -> Answer | None:
+    words = [t.norm for t in part.words]
+    told = _told(part)
+    if {"title", "titulo"} & set(words) and {"page", "pagina", "tab", "window"} & set(words):
+        return Answer(all(says(page.title, t) for t in told), f'The title is "{page.title}".') if told else None
+    if not _ADDRESS & set(words) or not ({"url"} | {"page", "pagina"}) & set(words) or not told:
+        return None
+    wanted = "".join(t.text for t in part.words if t.number >= told[0].number and t.text not in "\"'")
+    return Answer(wanted.strip(".").casefold() in page.url.casefold(), f"The address of the page is {page.url}.")
+
+
+def _told(part: Part) -> list[Token]:
+    """What the check says that something is: what follows its last verb."""
+    at = next((i for i in range(len(part.words) - 1, -1, -1) if _SAYS_WHAT.match(part.words[i].norm)), None)
+    after = part.words[at + 1 :] if at is not None else ()
+    return [t for t in after if t.kind != "mark" and (t.is_value or t.norm not in STOP or t.text[:1].isupper())]
+
+
+def _of_state(part: Part, page: Page) -> Answer | None:
+    words = [t for t in part.words if t.kind != "mark"]
+    if len(words) < 3 or words[-1].norm not in _STATES or words[-2].norm not in _BE | {"not", "no", "turned", "still"}:
+        return None
+    kind, wanted = _STATES[words[-1].norm]
+    asked = [t for t in words[:-1] if t.is_value or (t.norm not in STOP | _BE and t.norm not in ("not", "no", "still"))]
+    reading = Reading(page)
+    matches = [reading.match(n, asked) for n in page.controls if not n.hidden and asked]
+    fits = [m.node for m in matches if len(m.used) == len(asked) and m.own]
+    fits = [
+        n for n in fits if kind == "enabled" or n.checked is not None or n.role in _TICKED or "selected" in n.states
+    ]
+    if len(fits) > 1:
+        least = min(len(parts(n.said)) for n in fits)
+        fits = [n for n in fits if len(parts(n.said)) == least]
+    if len(fits) != 1:
+        return Answer(None if fits else False, f'"{part.said}" fits {len(fits) or "nothing"} on the page.')
+    node, state = fits[0], not fits[0].disabled if kind == "enabled" else _is_on(fits[0])
+    said = f'"{node.said}" is {"" if state else "not "}{kind}.'
+    return Answer(state is wanted, said)
+
+
+def _is_on(node: Node) -> bool:
+    return node.checked is True or "true" in (node.states.get("checked"), node.states.get("selected"))
+
+
+def _of_field(part: Part, page: Page) -> Answer | None:
+    """`The quantity field shows 7`: what a field holds, which is named and stands on the page."""
+    told = _told(part)
+    named = [t for t in part.words if t.kind == "word" and t not in told and t.norm not in STOP]
+    fields = [n for n in page.controls if n.role in _VALUED and not n.hidden and not n.secret]
+    asks = bool(_FIELDS & {t.norm for t in part.words})
+    fits = _fitting(fields, named, 0.5 if asks else 1.0)
+    if len(fits) != 1 or not told or not (asks or all(t.norm in _names(fits[0]) for t in named if not _is_verb(t))):
+        return None
+    value = " ".join((fits[0].value, *(o.label for o in fits[0].options if o.selected)))
+    text = value or (fits[0].text if fits[0].role == "combobox" else "")
+    return Answer(
+        all(says(text, t) for t in told), f'The field "{fits[0].label or fits[0].said}" says "{text.strip()}".'
+    )
+
+
+def _is_verb(token: Token) -> bool:
+    return bool(_SAYS_WHAT.match(token.norm) or re.match(r"(?:should|must|deb)", token.norm))
+
+
+def _names(node: Node) -> set[str]:
+    return {w for said in (node.label, node.name, node.placeholder, node.title) for w in parts(said)}
+
+
+def _fitting(fields: Sequence[Node], named: Sequence[Token], least: float) -> list[Node]:
+    """The fields the most of whose name is among the words."""
+
+    def share(node: Node) -> float:
+        words = [w for w in parts(node.label or node.name or node.placeholder) if w not in STOP]
+        return sum(any(w == t.norm or same(w, t.norm) for t in named) for w in words) / len(words) if words else 0.0
+
+    best = max((share(n) for n in fields), default=0.0)
+    return [n for n in fields if share(n) == best] if best >= least else []
+
+
+def _of_count(part: Part, page: Page) -> Answer | None:
+    """`There are 3 open orders`: by what the page says of their number, and else by counting them."""
+    counted = _counted(part)
+    if counted is None:
+        return None
+    at, number, noun, kinds = counted
+    name = " ".join(t.text for t in (*kinds, noun))
+    rest = tuple(t for t in part.words if t.is_value and t is not part.words[at])
+    sizes = [sum(all(says(text, t) for t in kinds) for _, text in group) for group in _about(page, noun)]
+    told = () if kinds else _told_counts(page, noun)
+    if number in told or (not told and number in sizes):
+        return Answer(True, f"The page has {number} {name}.", rest)
+    seen = [*told, *sizes]
+    if not seen and number == 0:
+        return Answer(True, f"The page has no {name}.", rest)
+    return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
+
+
+def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
+    """Where the number stands, the number, what is counted, and of which kind."""
+    head = [t.norm for t in part.verb_words]
+    for at, token in enumerate(part.words):
+        number = _number(token)
+        before = [t.norm for t in part.words[:at]]
+        if number is None or not any(_COUNTS.match(w) for w in (*head, *before)):
+            continue
+        after: list[Token] = []
+        for each in part.words[at + 1 : at + 5]:
+            if each.kind != "word" or not each.text.islower() or each.norm in STOP - _COUNTED or _is_verb(each):
+                break
+            after.append(each)
+        if (
+            after
+            and (number == 1 or after[-1].norm.endswith("s"))
+            and _is_open_ended(part.words[at + 1 + len(after) :])
+        ):
+            return at, number, after[-1], after[:-1]
+        spanish = [i for i, t in enumerate(after) if t.norm.endswith("s")]
+        if spanish and number != 1:
+            return at, number, after[0], after[1:]
+    return None
+
+
+def _is_open_ended(after: Sequence[Token]) -> bool:
+    """Whether nothing follows that makes it the number of something else: `7 rolls of Linen`."""
+    return not after or after[0].norm not in ("of", "de")
+
+
+def _number(token: Token) -> int | None:
+    if token.kind == "number" and token.text.isdigit():
+        return int(token.text)
+    return 1 if token.norm == "un" else NUMBER_WORDS.get(token.norm)
+
+
+def _about(page: Page, noun: Token) -> list[list[tuple[Node, str]]]:
+    """The lists of what is counted: of anything where rows are, else those that are called so."""
+    groups = lists(page)
+    if noun.norm in _COUNTED or len(groups) < 2:
+        return groups
+    named = [g for g in groups if any(_is_called(page, holder, noun) for holder in page.parents(g[0][0]) if g) if g]
+    return named or groups
+
+
+def _is_called(page: Page, holder: Node, noun: Token) -> bool:
+    heads = [n.said for n in page.within(holder) if n.role == "heading"][:1] if holder.role != "main" else []
+    return any(same(noun.norm, word) for said in (holder.name, *heads) for word in parts(said))
+
+
+def _told_counts(page: Page, noun: Token) -> list[int]:
+    """The numbers that stand right before the noun: `Total of 14 orders`."""
+    found = []
+    for text in page.readable:
+        said = parts(text)
+        found += [int(a) for a, b in pairwise(said) if a.isdigit() and same(b, noun.norm)]
+    return found
+
+
+def _of_place(part: Part, page: Page) -> Answer | None:
+    """`The first row is ORD-1`: what an entry says that is named by its place."""
+    at = next((i for i, t in enumerate(part.words[:-1]) if t.norm in ORDINALS), None)
+    told = _told(part)
+    if at is None or not told or part.words[at].number > told[0].number:
+        return None
+    groups = sorted(lists(page), key=len, reverse=True)
+    place = ORDINALS[part.words[at].norm]
+    index = place - 1 if place > 0 else -1
+    if not groups or len(groups[0]) < max(place, 1):
+        return Answer(False, f"The page has no {part.words[at].text} entry.")
+    text = groups[0][index][1]
+    return Answer(all(says(text, t) for t in told), f'The {part.words[at].text} entry is "{text[:80]}".')
