@@ -382,8 +382,11 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | _STATING | _MODAL:
         return False
     after = tokens[at + 1]
-    begins = tokens[at].text.islower() or (not at or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower()))
-    return begins and (after.norm in _DETERMINERS | {"it", "them"} or after.kind == "number")
+    begins = not at or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower())
+    if after.kind == "number":
+        # `… and quantity 3` says more of what is being filled in.
+        return begins
+    return (begins or tokens[at].text.islower()) and after.norm in _DETERMINERS | {"it", "them"}
 
 
 def _states(piece: Sequence[Token]) -> bool:

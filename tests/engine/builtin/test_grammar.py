@@ -101,3 +101,12 @@ ORDER = "Create an order for Textil Sur with 3 rolls and check that it is listed
 )
 def test_a_paraphrase_is_the_same_goal_and_another_value_is_not(other, alike):
     assert (likeness(ORDER, other) >= 0.6) is alike
+
+
+def test_a_label_with_its_number_says_more_of_what_is_created():
+    parts = read_goal(
+        "Create an order for Textil Sur with product Linen roll and quantity 3 and check that it is listed"
+    )
+
+    assert [part.verb for part in parts.parts] == ["create", "save", "expect"]
+    assert "3" in [token.text for token in parts.parts[0].words]
