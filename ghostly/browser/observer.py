@@ -23,6 +23,8 @@ from .targets import SECRET_AUTOCOMPLETE
 PAGE_ENGINE = "ghostly-page"
 _READ_MS = 5_000
 _DEEPEST_FRAME = 4
+_SHORTEST_PAUSE_MS = 4
+_LONGEST_PAUSE_MS = 20
 
 _reads = itertools.count(1)
 
@@ -37,9 +39,10 @@ class Observer:
         """Wait until the page has been still for a while; whether it was before the time was over."""
         deadline = time.monotonic() + longest_ms / 1000
         while time.monotonic() < deadline:
-            if await self.stillness.calm_ms(page) >= still_ms and not await _is_busy(page):
+            quiet_ms, busy = await asyncio.gather(self.stillness.calm_ms(page), _is_busy(page))
+            if quiet_ms >= still_ms and not busy:
                 return True
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(min(_LONGEST_PAUSE_MS, max(_SHORTEST_PAUSE_MS, still_ms - quiet_ms)) / 1000)
         return False
 
     async def read(self, page: BrowserPage) -> Page:

@@ -62,6 +62,7 @@ class Traffic:
     _refused: set[str] = field(default_factory=set)
     _readings: set[asyncio.Task[None]] = field(default_factory=set)
     _stirred: float = 0.0
+    _live: set[object] = field(default_factory=set)
 
     def watch(self, context: BrowserContext) -> None:
         context.on("request", self._on_request)
@@ -82,6 +83,10 @@ class Traffic:
         if any(self._matters(flight, now) for flight in self._flights.values() if flight.page in (None, page)):
             return 0
         return (now - self._stirred) * 1000
+
+    def is_live(self, page: object) -> bool:
+        """Whether the page is told things without asking: by a socket, a stream of events or a worker."""
+        return page in self._live
 
     def document_pending(self) -> bool:
         return any(flight.is_document for flight in self._flights.values())
@@ -109,10 +114,14 @@ class Traffic:
         return not too_long and self._asked[flight.endpoint] < self.options.polling_after
 
     def _on_request(self, request: Request) -> None:
+        if request.resource_type == "eventsource":
+            self._live.add(_page_of(request)[0])
         if request.resource_type in _BACKGROUND or not request.url.startswith(("http://", "https://")):
             return
         page, is_main = _page_of(request)
         is_document = is_main and request.is_navigation_request()
+        if is_document:
+            self._live.discard(page)
         caused = self._acting and (request.method in _WRITES or is_document) and self._is_ours(request.url)
         endpoint = f"{request.method} {request.url.partition('?')[0]}"
         self._asked[endpoint] += 1
@@ -185,9 +194,12 @@ class Traffic:
 
     def _on_page(self, page: Page) -> None:
         page.on("close", self._forget)
+        page.on("websocket", lambda _: self._live.add(page))
+        page.on("worker", lambda _: self._live.add(page))
 
     def _forget(self, page: Page) -> None:
         """A closed page takes along what it had asked for, and nobody says so."""
+        self._live.discard(page)
         self._flights = {request: flight for request, flight in self._flights.items() if flight.page is not page}
 
     def _on_exception(self, problem: WebError) -> None:

@@ -42,6 +42,7 @@ from .victory import Victory
 
 _STALLED_AFTER = 3
 _MOST_STALLS = 2
+_KEEPS_PAGE = ("fill", "selectOption", "check", "uncheck")
 FAILED_APP = ("response", "unreachable")
 
 Phase = Literal["opening", "horizon", "planning", "running", "healing", "checking", "closing"]
@@ -202,8 +203,16 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
     troubles = (*state.troubles, *event.troubles)
     first = state.first or event.page
     now = event.at_ms or state.now_ms
+    pictures = {**state.pictures, **event.pictures}
     return replace(
-        state, page=event.page, first=first, troubles=troubles, seen_fresh=True, unchanged=unchanged, now_ms=now
+        state,
+        page=event.page,
+        first=first,
+        troubles=troubles,
+        seen_fresh=True,
+        unchanged=unchanged,
+        now_ms=now,
+        pictures=pictures,
     )
 
 
@@ -407,11 +416,18 @@ def _running(state: AssistState) -> Move:
 
 
 def _is_known_way(state: AssistState) -> bool:
-    """Whether the next step of a flow that has worked before can be done without a look: not before something is
-    saved, for which the page as it was is the evidence."""
-    if state.source != "memory" or state.task.victory or not state.queue or not state.past:
+    """Whether the next step of a flow that has worked before can be done without a look: only what is on the page that
+    was looked at last, and not before something is saved. What is not seen before is no evidence afterwards."""
+    if not on_known_way(state) or state.task.victory or not state.past or state.page is None:
         return False
-    return state.past[-1].ok and not state.queue[0].commits
+    last, following = state.past[-1], state.queue[0]
+    is_seen = any(node.selector == following.step.selector for node in state.page.nodes)
+    return last.ok and last.planned.step.action in _KEEPS_PAGE and is_seen and not following.commits
+
+
+def on_known_way(state: AssistState) -> bool:
+    """Whether the next step comes from a flow that has worked before."""
+    return state.source == "memory" and bool(state.queue)
 
 
 def _healing(state: AssistState) -> Move:

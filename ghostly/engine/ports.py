@@ -90,8 +90,11 @@ class Browser(Protocol):
     def is_secret(self, selector: str) -> bool | None:
         """Whether what is typed there must not be shown; None while no such field is on the page. Does not wait."""
 
-    def observe(self, longest_ms: int) -> Page:
-        """What people see once the page is calm, or after `longest_ms`; raises PageError when it cannot be read."""
+    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
+        """What people see once the page is calm, or after `longest_ms`; raises PageError when it cannot be read.
+
+        `picture` names a screenshot to take of it besides. `in_passing`: before a step that is known to follow, which
+        waits for what is under way, and for nothing else."""
 
     def picture(self, name: str) -> str | None:
         """Take a screenshot into the artifacts folder; None when the page allows none."""
