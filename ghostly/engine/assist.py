@@ -486,7 +486,8 @@ def _judging(state: AssistState, finding: Finding) -> Move:
     if finding.met is False and finding.app_bug and state.reloaded and not state.lost_told:
         return Move.SAY_LOST
     is_open = finding.met is None and all(trouble.kind in ("written", "accepted") for trouble in state.troubles)
-    if state.task.has_judge and is_open and state.judgement is None:
+    # What no step has carried out cannot be judged to have been done.
+    if state.task.has_judge and is_open and not finding.unused and state.judgement is None:
         return Move.JUDGE if state.judging else Move.SAY_JUDGE
     return Move.STOP
 
