@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -154,6 +154,11 @@ class Model(Protocol):
 
     def ask(self, question: Question) -> Answer:
         """An answer that fits the schema; raises ModelFailed, with a sentence and the usage that it cost."""
+
+
+class Meaning(Protocol):
+    def likeness(self, text: str, others: Sequence[str]) -> tuple[float, ...]:
+        """How near in meaning each of the others is to the text: 1 is the same, 0 or less has nothing to do with it."""
 
 
 class Clock(Protocol):
