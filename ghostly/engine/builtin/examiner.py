@@ -618,7 +618,7 @@ class _Case:
         """Whether a model, which says what its steps are for, has planned none for a part that asks for one."""
         if part.implied or part.verb in _NEEDS_NO_STEP or not any(t.planned.modelled for t in self._ok):
             return False
-        return not any(t.planned.part == part.number for t in self.situation.past)
+        return not any(t.planned.part == part.number for t in self._ok)
 
     def _says_unasked(self, part: Part) -> bool:
         """Whether what a part asks for has no verb of ours, so that a model's word is not enough for it."""
