@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Sequence
+import time
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,33 @@ from playwright.async_api import BrowserContext, CDPSession, Locator, Page
 from playwright.async_api import Error as PlaywrightError
 
 _LONGEST_MS = 5_000
+# What it takes to ask how long nothing has happened.
+_ROUNDING_MS = 3
+
+
+@dataclass(slots=True)
+class Shot:
+    """A picture that is begun while the page is still waited for, and taken again if the page has changed since."""
+
+    take: Callable[[], Awaitable[str | None]]
+    _began: float = 0.0
+    _changed: float = 0.0
+    _taking: asyncio.Future[str | None] | None = None
+
+    def notice(self, quiet_ms: float) -> None:
+        """Told every time how long nothing has happened. It is begun once only: some pictures touch the page."""
+        now = time.monotonic()
+        self._changed = now - quiet_ms / 1000
+        if self._taking is None and quiet_ms > _ROUNDING_MS:
+            self._began, self._taking = now, asyncio.ensure_future(self.take())
+
+    async def taken(self) -> str | None:
+        early = await self._taking if self._taking else None
+        return early if early and self._changed <= self._began + _ROUNDING_MS / 1000 else await self.take()
+
+    def drop(self) -> None:
+        if self._taking:
+            self._taking.cancel()
 
 
 @dataclass(slots=True)

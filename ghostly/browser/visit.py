@@ -22,7 +22,7 @@ from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, PageError
 
 from . import recordings, refusals, scripts
-from .camera import Camera
+from .camera import Camera, Shot
 from .dialogs import Dialogs
 from .hand import Hand
 from .observer import Observer
@@ -150,13 +150,18 @@ class Visit:
         page = self.tabs.current()
         still_ms = self._still_ms(page, in_passing)
 
+        shot = Shot(lambda: self._screenshot(picture))
+
         async def look() -> PageSeen:
-            await observer.calm(page, still_ms, longest_ms)
-            # At the same moment, and in no more time.
-            seen, taken = await asyncio.gather(self._read(observer, page), self._screenshot(picture))
+            await observer.calm(page, still_ms, longest_ms, shot.notice if picture else float)
+            seen, taken = await asyncio.gather(self._read(observer, page), shot.taken())
             return replace(seen, picture=taken or "")
 
-        seen = await self.dialogs.until_opened(asyncio.ensure_future(look()))
+        try:
+            seen = await self.dialogs.until_opened(asyncio.ensure_future(look()))
+        except BaseException:
+            shot.drop()
+            raise
         if seen is None:
             return await self.observe(longest_ms, picture, in_passing)
         return seen

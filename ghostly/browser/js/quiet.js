@@ -42,22 +42,6 @@
   window.clearTimeout = forget(stopped);
   window.clearInterval = forget(window.clearInterval);
 
-  const idly = window.requestIdleCallback;
-  const woken = window.cancelIdleCallback;
-  const asIdle = (id) => `idle ${id}`;
-  window.requestIdleCallback = function requestIdleCallback(handler, options) {
-    const id = idly.call(window, (deadline) => {
-      waiting.delete(asIdle(id));
-      handler(deadline);
-    }, options);
-    waiting.set(asIdle(id), { delay: 0, due: now() + 500 });
-    return id;
-  };
-  window.cancelIdleCallback = (id) => {
-    waiting.delete(asIdle(id));
-    return woken.call(window, id);
-  };
-
   const FRESH = 300;
   const MOST = 50;
   let requests = [];
