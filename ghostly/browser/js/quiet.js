@@ -69,6 +69,16 @@
     this.addEventListener("loadend", asks(urls.get(this)), { once: true });
     return sent.apply(this, given);
   };
+  // What speaks without being asked is given time to: the driver hears of it a moment later.
+  const HEARD = 60;
+  for (const name of ["Worker", "WebSocket", "EventSource"]) {
+    if (!window[name]) continue;
+    const construct = (...given) => {
+      changed = now() + HEARD;
+      return Reflect.construct(...given);
+    };
+    window[name] = new Proxy(window[name], { construct });
+  }
   window.addEventListener("beforeunload", () => { left = now(); });
   const asked = (time, since, pollingAfter) => {
     const times = (url) => requests.filter((other) => other.url === url && other.at >= since).length;
