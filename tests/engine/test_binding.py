@@ -69,6 +69,14 @@ def test_a_part_that_is_not_there_or_that_the_step_does_not_speak_for_is_not_tak
     assert number == part_of(GOAL, "Textil")
 
 
+@pytest.mark.parametrize("claim", [{}, {"part": 3}])
+def test_what_sends_one_thing_does_not_do_another_whose_kind_it_names(claim):
+    given = [("selectOption", "Customer", "Textil Sur", {}), ("fill", "Quantity", "7", {})]
+    found, _ = bound(GOAL, *given, ("click", "Save order", "", claim))
+
+    assert not any({"archive", "ORD-9"} & words for _, words in found)
+
+
 def test_what_the_model_says_of_a_step_vouches_for_no_value_no_name_and_no_deed():
     why = "archive the order ORD-9 for Textil Sur, quantity 7"
     [(_, words)], _ = bound(GOAL, ("click", "Help", "", {"part": 3, "why": why}))

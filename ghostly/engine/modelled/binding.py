@@ -52,7 +52,7 @@ class Binding:
         part = goal_of(self.goal).parts[self._chosen(told, claimed, before)]
         sends = self._sends(planned, node, before)
         uses = told[part.number] | _common(part, planned.why) | self._of_others(told, planned.step, node)
-        if part.verb != "say" or sends or _sets(planned):
+        if part.verb != "say" or (_sets(planned) and told[part.number]):
             uses |= _numbers(part.verb_words)
         if sends:
             uses |= self._left_empty(part)
@@ -71,9 +71,11 @@ class Binding:
             return named
         at = max((planned.part for planned in before), default=0)
         here = max((number for number in told if number <= at), default=min(told))
-        used = frozenset(number for planned in before for number in planned.uses)
-        # What no step has used yet says more than what is said around it all the time.
-        return max(told, key=lambda n: (len(told[n] - used), n == here, n > here, len(told[n]), -n))
+        words = {token.number: token.norm for token in goal_of(self.goal).tokens}
+        used = {words.get(number) for planned in before for number in planned.uses}
+        # What no step has used yet says more than what is said all the time, such as the kind of thing that it is.
+        new = {number: sum(words.get(each) not in used for each in said) for number, said in told.items()}
+        return max(told, key=lambda n: (new[n], n == here, n > here, len(told[n]), -n))
 
     def _told(self, part: Part, step: Step, node: Node | None) -> frozenset[int]:
         """The words of a part that the step says: by its target and what holds it, or by what it enters."""
