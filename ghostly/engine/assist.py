@@ -155,6 +155,7 @@ class AssistState:
     replan_for: StepFailed | None = None
     final_failure: StepFailed | None = None
     unchanged: int = 0
+    done_at_look: int = 0
     stalls: int = 0
     troubles: tuple[Trouble, ...] = ()
     tripped: bool = False
@@ -197,8 +198,9 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         return replace(
             state, reloaded=event.page, listed=event.listed, troubles=troubles, seen_fresh=True, pictures=pictures
         )
-    unchanged = state.unchanged
-    if state.page is not None and state.past:
+    unchanged, done = state.unchanged, sum(tried.ok for tried in state.past)
+    # Only what was done could have changed something: a page is looked at more often while a step is healed.
+    if state.page is not None and (done > state.done_at_look or event.page.looks != state.page.looks):
         unchanged = unchanged + 1 if event.page.looks == state.page.looks else 0
     troubles = (*state.troubles, *event.troubles)
     first = state.first or event.page
@@ -213,6 +215,7 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         unchanged=unchanged,
         now_ms=now,
         pictures=pictures,
+        done_at_look=done,
     )
 
 
