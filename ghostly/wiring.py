@@ -33,6 +33,7 @@ from .journal.bus import LocalBus
 from .journal.feed import Feed, FeedOptions
 from .journal.log import Journal, Record
 from .llm.catalog import PROVIDERS
+from .llm.meaning import installed_meaning
 from .llm.models import Chosen, Models
 from .llm.models import Keys as ModelKeys
 from .llm.openai_compatible import LlmConfig
@@ -228,7 +229,7 @@ def _assemble(app: Flask, settings: Settings, database: Database) -> Station:
     records = Records(journal, Runs(database), _now_ms, f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}")
     browsers = RemoteBrowsers(_browser_options(settings))
     limits = Limits(settings.max_runs, settings.max_queued, settings.run_timeout_seconds)
-    minds = MindsOfRuns(Memories(database, _now_ms), models.for_user)
+    minds = MindsOfRuns(Memories(database, _now_ms), models.for_user, installed_meaning(offload))
     supervisor = Supervisor(records, browsers, SystemClock(), limits, minds)
     reaper = Reaper(records, supervisor, int(settings.stale_seconds * 1000))
     tickers = (

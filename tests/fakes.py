@@ -45,7 +45,7 @@ class FakeBrowser:
     def troubles(self, wait=True):
         return self.found_troubles if wait else ()
 
-    def observe(self, longest_ms):
+    def observe(self, longest_ms, picture="", in_passing=False):
         return Page("http://app.test/", "App", (), elapsed_ms=1)
 
     def picture(self, name):
@@ -64,7 +64,7 @@ class PagedBrowser(FakeBrowser):
         self.pages = list(pages)
         self.at_once = ()
 
-    def observe(self, longest_ms):
+    def observe(self, longest_ms, picture="", in_passing=False):
         return self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
 
     def troubles(self, wait=True):

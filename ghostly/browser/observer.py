@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,8 @@ from .targets import SECRET_AUTOCOMPLETE
 PAGE_ENGINE = "ghostly-page"
 _READ_MS = 5_000
 _DEEPEST_FRAME = 4
+_SHORTEST_PAUSE_MS = 4
+_LONGEST_PAUSE_MS = 20
 
 _reads = itertools.count(1)
 
@@ -33,13 +36,18 @@ class Observer:
 
     stillness: Stillness
 
-    async def calm(self, page: BrowserPage, still_ms: int, longest_ms: int) -> bool:
-        """Wait until the page has been still for a while; whether it was before the time was over."""
+    async def calm(
+        self, page: BrowserPage, still_ms: int, longest_ms: int, notice: Callable[[float], object] = float
+    ) -> bool:
+        """Wait until the page has been still for a while; whether it was before the time was over. `notice` is told how
+        long it has been, again and again."""
         deadline = time.monotonic() + longest_ms / 1000
         while time.monotonic() < deadline:
-            if await self.stillness.calm_ms(page) >= still_ms and not await _is_busy(page):
+            quiet_ms, busy = await asyncio.gather(self.stillness.calm_ms(page), _is_busy(page))
+            notice(0 if busy else quiet_ms)
+            if quiet_ms >= still_ms and not busy:
                 return True
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(min(_LONGEST_PAUSE_MS, max(_SHORTEST_PAUSE_MS, still_ms - quiet_ms)) / 1000)
         return False
 
     async def read(self, page: BrowserPage) -> Page:

@@ -16,7 +16,9 @@ class BrowserOptions:
     long_poll_ms: int = 10_000
     longest_timer_ms: int = 10_000
     polling_after: int = 3
-    calm_ms: int = 80
+    calm_ms: int = 40
+    calm_live_ms: int = 80
+    calm_passing_ms: int = 15
     calm_timer_ms: int = 500
     calm_wait_ms: int = 4_000
     patience_ms: int = 250

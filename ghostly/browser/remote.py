@@ -104,8 +104,9 @@ class RemoteBrowser:
         answer = self._child.call("is_secret", self._visit, selector=selector)
         return None if answer is None else bool(answer)
 
-    def observe(self, longest_ms: int) -> Page:
-        return messages.page_of(self._child.call("observe", self._visit, longest_ms=longest_ms))
+    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
+        asked = {"longest_ms": longest_ms, "picture": picture, "in_passing": in_passing}
+        return messages.page_of(self._child.call("observe", self._visit, **asked))
 
     def picture(self, name: str) -> str | None:
         taken = self._child.call("picture", self._visit, file=name)

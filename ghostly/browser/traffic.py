@@ -61,7 +61,10 @@ class Traffic:
     _ever: Counter[str] = field(default_factory=Counter)
     _refused: set[str] = field(default_factory=set)
     _readings: set[asyncio.Task[None]] = field(default_factory=set)
+    _accepted: set[tuple[int | None, str]] = field(default_factory=set)
+    _given_up: dict[tuple[int | None, str], float] = field(default_factory=dict)
     _stirred: float = 0.0
+    _live: set[object] = field(default_factory=set)
 
     def watch(self, context: BrowserContext) -> None:
         context.on("request", self._on_request)
@@ -82,6 +85,10 @@ class Traffic:
         if any(self._matters(flight, now) for flight in self._flights.values() if flight.page in (None, page)):
             return 0
         return (now - self._stirred) * 1000
+
+    def is_live(self, page: object) -> bool:
+        """Whether the page is told things without asking: by a socket, a stream of events or a worker."""
+        return page in self._live
 
     def document_pending(self) -> bool:
         return any(flight.is_document for flight in self._flights.values())
@@ -109,10 +116,14 @@ class Traffic:
         return not too_long and self._asked[flight.endpoint] < self.options.polling_after
 
     def _on_request(self, request: Request) -> None:
+        if request.resource_type == "eventsource":
+            self._live.add(_page_of(request)[0])
         if request.resource_type in _BACKGROUND or not request.url.startswith(("http://", "https://")):
             return
         page, is_main = _page_of(request)
         is_document = is_main and request.is_navigation_request()
+        if is_document:
+            self._live.discard(page)
         caused = self._acting and (request.method in _WRITES or is_document) and self._is_ours(request.url)
         endpoint = f"{request.method} {request.url.partition('?')[0]}"
         self._asked[endpoint] += 1
@@ -139,13 +150,13 @@ class Traffic:
             kind: Literal["response", "unread"] = "response" if flight.caused else "unread"
             self._troubles.append(Trouble(kind, message, method, path, response.status, flight.step))
         elif flight.what:
-            reading = asyncio.ensure_future(self._read(flight, response))
+            reading = asyncio.ensure_future(self._read(flight, response, time.monotonic()))
             self._readings.add(reading)
             reading.add_done_callback(self._readings.discard)
         # The answer is what was waited for; its body may go on streaming.
         flight.caused = False
 
-    async def _read(self, flight: _Flight, response: Response) -> None:
+    async def _read(self, flight: _Flight, response: Response, answered: float) -> None:
         """Note what a write was answered with, if that says that it was refused, or that it was sent before."""
         method, path, status = response.request.method, urlsplit(response.url).path or "/", response.status
         problem = await answers.problem(response)
@@ -163,9 +174,12 @@ class Traffic:
             self._written.add((flight.step, flight.what))
             note("written", f"{method} {path} answered {status}{answers.leads_to(response)}")
         # By the step that sent it: its answer may be read when the next step has begun.
-        sent = flight.step, f"{flight.what} {response.request.post_data or ''}"
-        self._sent[sent] += 1
-        if self._sent[sent] == _TWICE and not problem and status != _NO_CONTENT:
+        sent = _as_sent(flight, response.request)
+        self._sent[sent] += 1 + (self._given_up.get(sent, 0.0) >= answered)
+        if problem or status == _NO_CONTENT:
+            return
+        self._accepted.add(sent)
+        if self._sent[sent] == _TWICE:
             note("twice", f"one step sent {method} {path} twice")
 
     def _on_end(self, request: Request) -> None:
@@ -177,17 +191,32 @@ class Traffic:
         flight = self._flights.get(request)
         self._on_end(request)
         failure = request.failure or ""
+        if flight is not None and flight.caused and flight.what and "ERR_ABORTED" in failure:
+            self._give_up(flight, request)
         if flight is None or not flight.caused or "ERR_ABORTED" in failure or "RESPONSE_CODE_FAILURE" in failure:
             return
         path = urlsplit(request.url).path or "/"
         message = f"{request.method} {path} got no answer ({failure.removeprefix('net::')})"
         self._troubles.append(Trouble("unreachable", message, request.method, path, step_index=flight.step))
 
+    def _give_up(self, flight: _Flight, request: Request) -> None:
+        """A write that its page leaves behind has reached the server: one too many if the same was accepted before, but
+        not if it was taken back to be sent again."""
+        sent, path = _as_sent(flight, request), urlsplit(request.url).path or "/"
+        self._given_up[sent] = time.monotonic()
+        if sent in self._accepted and self._sent[sent] == 1:
+            self._sent[sent] += 1
+            message = f"one step sent {request.method} {path} twice"
+            self._troubles.append(Trouble("twice", message, request.method, path, step_index=flight.step))
+
     def _on_page(self, page: Page) -> None:
         page.on("close", self._forget)
+        page.on("websocket", lambda _: self._live.add(page))
+        page.on("worker", lambda _: self._live.add(page))
 
     def _forget(self, page: Page) -> None:
         """A closed page takes along what it had asked for, and nobody says so."""
+        self._live.discard(page)
         self._flights = {request: flight for request, flight in self._flights.items() if flight.page is not page}
 
     def _on_exception(self, problem: WebError) -> None:
@@ -203,6 +232,11 @@ class Traffic:
 
     def _is_ours(self, url: str) -> bool:
         return _site(url) == _site(self.base_url)
+
+
+def _as_sent(flight: _Flight, request: Request) -> tuple[int | None, str]:
+    """What tells a write from another: the step that it came of, where it went and what it said."""
+    return flight.step, f"{flight.what} {request.post_data or ''}"
 
 
 def _page_of(request: Request) -> tuple[object, bool]:

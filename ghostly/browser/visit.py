@@ -22,6 +22,7 @@ from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, PageError
 
 from . import recordings, refusals, scripts
+from .camera import Camera, Shot
 from .dialogs import Dialogs
 from .hand import Hand
 from .observer import Observer
@@ -51,7 +52,6 @@ _ACTING = {
     "dismissDialog",
 }
 _ANSWERS = {"acceptDialog", "dismissDialog"}
-_SCREENSHOT_MS = 5_000
 _SECRET_LOOK_S = 1.0
 _GONE_LOOK_S = 2.0
 _SECRET_VALUES = """() => [...document.querySelectorAll("input[type=password]")].map((e) => e.value).filter(Boolean)"""
@@ -71,6 +71,7 @@ class Visit:
     traffic: Traffic
     hand: Hand
     verbs: Verbs
+    camera: Camera
     _closed: bool = field(default=False)
 
     @classmethod
@@ -100,7 +101,8 @@ class Visit:
         if session.trace:
             await context.tracing.start(screenshots=True, snapshots=True)
         await context.new_page()
-        return cls(session, options, browser, scratch, context, tabs, dialogs, traffic, hand, Verbs(session, hand))
+        verbs = Verbs(session, hand)
+        return cls(session, options, browser, scratch, context, tabs, dialogs, traffic, hand, verbs, Camera(context))
 
     async def perform(self, step: Step, index: int) -> Performed:
         """Do the step and capture what the run asked for; raises PageError with a screenshot of the failure."""
@@ -140,20 +142,31 @@ class Visit:
             return None
         return len(sight.found) < sight.count or any(match.is_secret() for match in sight.found)
 
-    async def observe(self, longest_ms: int) -> PageSeen:
+    async def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> PageSeen:
         """The page once it is calm, or as it is when that takes longer; raises PageError."""
         observer = Observer(self.hand.stillness)
         if dialog := self.dialogs.current():
             return PageSeen(self._url(), "", (), dialog=f"{dialog.type}: {dialog.message[:500]}")
         page = self.tabs.current()
-        looking = asyncio.ensure_future(self._look_over(observer, page, longest_ms))
-        seen = await self.dialogs.until_opened(looking)
+        still_ms = self._still_ms(page, in_passing)
+
+        shot = Shot(lambda: self._screenshot(picture))
+
+        async def look() -> PageSeen:
+            await observer.calm(page, still_ms, longest_ms, shot.notice if picture else float)
+            seen, taken = await asyncio.gather(self._read(observer, page), shot.taken())
+            return replace(seen, picture=taken or "")
+
+        try:
+            seen = await self.dialogs.until_opened(asyncio.ensure_future(look()))
+        except BaseException:
+            shot.drop()
+            raise
         if seen is None:
-            return await self.observe(longest_ms)
+            return await self.observe(longest_ms, picture, in_passing)
         return seen
 
-    async def _look_over(self, observer: Observer, page: BrowserPage, longest_ms: int) -> PageSeen:
-        await observer.calm(page, self.options.calm_ms, longest_ms)
+    async def _read(self, observer: Observer, page: BrowserPage) -> PageSeen:
         for _ in range(3):
             try:
                 seen = await observer.read(page)
@@ -165,6 +178,12 @@ class Visit:
             else:
                 return self._masked(seen)
         raise refused
+
+    def _still_ms(self, page: BrowserPage, in_passing: bool) -> int:
+        """How long nothing must have happened: what comes unasked is announced by nothing."""
+        if self.traffic.is_live(page):
+            return self.options.calm_live_ms
+        return self.options.calm_passing_ms if in_passing else self.options.calm_ms
 
     def _masked(self, seen: PageSeen) -> PageSeen:
         """The page without the secrets that a run knows, wherever it shows them."""
@@ -234,12 +253,12 @@ class Visit:
 
     async def _screenshot(self, name: str) -> str | None:
         path = Path(self.session.artifacts) / name
-        if self.dialogs.current():
+        if not name or self.dialogs.current():
             return None
         try:
             page = self.tabs.current()
             mask = [(await locate(page, selector)).locator for selector in self.verbs.secret_fields]
-            await page.screenshot(path=path, full_page=True, mask=mask, timeout=_SCREENSHOT_MS)
+            await self.camera.take(page, path, mask)
         except (PlaywrightError, PageError):
             return None
         return name

@@ -110,7 +110,7 @@ class Worker:
                 case "is_secret":
                     return await visit.is_secret(message["selector"])
                 case "observe":
-                    return await visit.observe(message["longest_ms"])
+                    return await visit.observe(message["longest_ms"], message["picture"], message["in_passing"])
                 case "picture":
                     return await visit.picture(message["file"])
                 case _:

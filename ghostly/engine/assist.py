@@ -42,6 +42,7 @@ from .victory import Victory
 
 _STALLED_AFTER = 3
 _MOST_STALLS = 2
+_KEEPS_PAGE = ("fill", "selectOption", "check", "uncheck")
 FAILED_APP = ("response", "unreachable")
 
 Phase = Literal["opening", "horizon", "planning", "running", "healing", "checking", "closing"]
@@ -154,6 +155,7 @@ class AssistState:
     replan_for: StepFailed | None = None
     final_failure: StepFailed | None = None
     unchanged: int = 0
+    done_at_look: int = 0
     stalls: int = 0
     troubles: tuple[Trouble, ...] = ()
     tripped: bool = False
@@ -196,14 +198,24 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         return replace(
             state, reloaded=event.page, listed=event.listed, troubles=troubles, seen_fresh=True, pictures=pictures
         )
-    unchanged = state.unchanged
-    if state.page is not None and state.past:
+    unchanged, done = state.unchanged, sum(tried.ok for tried in state.past)
+    # Only what was done could have changed something: a page is looked at more often while a step is healed.
+    if state.page is not None and (done > state.done_at_look or event.page.looks != state.page.looks):
         unchanged = unchanged + 1 if event.page.looks == state.page.looks else 0
     troubles = (*state.troubles, *event.troubles)
     first = state.first or event.page
     now = event.at_ms or state.now_ms
+    pictures = {**state.pictures, **event.pictures}
     return replace(
-        state, page=event.page, first=first, troubles=troubles, seen_fresh=True, unchanged=unchanged, now_ms=now
+        state,
+        page=event.page,
+        first=first,
+        troubles=troubles,
+        seen_fresh=True,
+        unchanged=unchanged,
+        now_ms=now,
+        pictures=pictures,
+        done_at_look=done,
     )
 
 
@@ -407,11 +419,18 @@ def _running(state: AssistState) -> Move:
 
 
 def _is_known_way(state: AssistState) -> bool:
-    """Whether the next step of a flow that has worked before can be done without a look: not before something is
-    saved, for which the page as it was is the evidence."""
-    if state.source != "memory" or state.task.victory or not state.queue or not state.past:
+    """Whether the next step of a flow that has worked before can be done without a look: only what is on the page that
+    was looked at last, and not before something is saved. What is not seen before is no evidence afterwards."""
+    if not on_known_way(state) or state.task.victory or not state.past or state.page is None:
         return False
-    return state.past[-1].ok and not state.queue[0].commits
+    last, following = state.past[-1], state.queue[0]
+    is_seen = any(node.selector == following.step.selector for node in state.page.nodes)
+    return last.ok and last.planned.step.action in _KEEPS_PAGE and is_seen and not following.commits
+
+
+def on_known_way(state: AssistState) -> bool:
+    """Whether the next step comes from a flow that has worked before."""
+    return state.source == "memory" and bool(state.queue)
 
 
 def _healing(state: AssistState) -> Move:
@@ -470,7 +489,8 @@ def _judging(state: AssistState, finding: Finding) -> Move:
     if finding.met is False and finding.app_bug and state.reloaded and not state.lost_told:
         return Move.SAY_LOST
     is_open = finding.met is None and all(trouble.kind in ("written", "accepted") for trouble in state.troubles)
-    if state.task.has_judge and is_open and state.judgement is None:
+    # What no step has carried out cannot be judged to have been done.
+    if state.task.has_judge and is_open and not finding.unused and state.judgement is None:
         return Move.JUDGE if state.judging else Move.SAY_JUDGE
     return Move.STOP
 

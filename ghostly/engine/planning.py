@@ -18,7 +18,7 @@ class Planned:
     """A step with what it is for. `uses` are the numbers of the goal's words that it carries out, `part` the part
     of the goal that it belongs to; `commits` says that it saves, sends, deletes or pays; `target` is the element as it
     was seen when the step was planned; `explores` that it only looks for the way, `ends_part` that nothing of
-    the part is left after it."""
+    the part is left after it; `modelled` that a model planned it."""
 
     step: Step
     why: str = ""
@@ -28,6 +28,7 @@ class Planned:
     target: Target | None = None
     explores: bool = False
     ends_part: bool = False
+    modelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -90,8 +90,11 @@ class Browser(Protocol):
     def is_secret(self, selector: str) -> bool | None:
         """Whether what is typed there must not be shown; None while no such field is on the page. Does not wait."""
 
-    def observe(self, longest_ms: int) -> Page:
-        """What people see once the page is calm, or after `longest_ms`; raises PageError when it cannot be read."""
+    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
+        """What people see once the page is calm, or after `longest_ms`; raises PageError when it cannot be read.
+
+        `picture` names a screenshot to take of it besides. `in_passing`: before a step that is known to follow, which
+        waits for what is under way, and for nothing else."""
 
     def picture(self, name: str) -> str | None:
         """Take a screenshot into the artifacts folder; None when the page allows none."""
@@ -151,6 +154,11 @@ class Model(Protocol):
 
     def ask(self, question: Question) -> Answer:
         """An answer that fits the schema; raises ModelFailed, with a sentence and the usage that it cost."""
+
+
+class Meaning(Protocol):
+    def likeness(self, text: str, others: Sequence[str]) -> tuple[float, ...]:
+        """How near in meaning each of the others is to the text: 1 is the same, 0 or less has nothing to do with it."""
 
 
 class Clock(Protocol):

@@ -89,6 +89,7 @@ class RunMemory:
             "commits": planned.commits,
             "explores": planned.explores,
             "endsPart": planned.ends_part,
+            "modelled": planned.modelled,
             "target": [target.role, target.name, target.selector] if target else None,
         }
         shown: dict[str, Any] = self._redactor.data(written)  # type: ignore[assignment]  # an object stays one
@@ -106,6 +107,17 @@ def _read(row: MemoryRow, goal: str, exact: bool) -> tuple[Planned, ...]:
         # The numbers of words belong to the goal that they were counted in.
         uses = frozenset(data["uses"]) if exact else frozenset[int]()
         steps.append(
-            Planned(step, data["why"], uses, data["part"], data["commits"], target, data["explores"], data["endsPart"])
+            Planned(
+                step,
+                data["why"],
+                uses,
+                data["part"],
+                data["commits"],
+                target,
+                data["explores"],
+                data["endsPart"],
+                # So are the words that a model's steps must have used.
+                modelled=exact and data.get("modelled", False),
+            )
         )
     return tuple(steps)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..engine.crew.minds import Minds, modelled_minds
-from ..engine.ports import Answer, Model, Question
+from ..engine.ports import Answer, Meaning, Model, Question
 from ..journal.redact import Redactor
 from ..storage.memories import Memories, Place
 from .memory import RunMemory
@@ -31,12 +31,15 @@ class Discreet:
 class MindsOfRuns:
     """Makes the minds of one run; `model_of` finds the model of a user."""
 
-    def __init__(self, memories: Memories, model_of: Callable[[str], Model | None]) -> None:
+    def __init__(
+        self, memories: Memories, model_of: Callable[[str], Model | None], meaning: Meaning | None = None
+    ) -> None:
         self._memories = memories
         self._model_of = model_of
+        self._meaning = meaning
 
     def of_user(self, user_id: str, redactor: Redactor) -> Minds:
-        return modelled_minds(self._discreet(user_id, redactor))
+        return modelled_minds(self._discreet(user_id, redactor), meaning=self._meaning)
 
     def _discreet(self, user_id: str, redactor: Redactor) -> Model | None:
         model = self._model_of(user_id)
@@ -45,5 +48,5 @@ class MindsOfRuns:
     def __call__(self, job: Job) -> Minds:
         place = Place(job.user_id, job.project_id, job.session.base_url)
         nodes = job.task.bounds.observed_nodes if job.task else 300
-        minds = modelled_minds(self._discreet(job.user_id, job.redactor), nodes, job.hints)
+        minds = modelled_minds(self._discreet(job.user_id, job.redactor), nodes, job.hints, self._meaning)
         return replace(minds, memory=RunMemory(self._memories, place, job.redactor))

@@ -65,3 +65,33 @@ def test_a_write_sent_twice_is_told_when_the_second_answer_is_read_after_the_nex
 
 def test_two_writes_with_other_contents_are_not_the_same_twice():
     assert asyncio.run(kinds("tea", "coffee")) == [("written", 4)]
+
+
+async def left_behind(first, *events):
+    """What is told when a page leaves behind the second of two writes; `events` happen in that order."""
+    context, traffic, read = Context(), Traffic("http://shop.test", BrowserOptions()), asyncio.Event()
+    traffic.watch(context)
+    one, other = Sent(first), Sent("tea")
+    other.failure = "net::ERR_ABORTED"
+    happens = {
+        "answered": lambda: context.tell("response", answered(one, read)),
+        "read": read.set,
+        "left": lambda: context.tell("requestfailed", other),
+    }
+    traffic.begin_step(True, 4)
+    context.tell("request", one)
+    context.tell("request", other)
+    for event in events:
+        happens[event]()
+        await asyncio.sleep(0.01)
+    return sorted(trouble.kind for trouble in await traffic.troubles())
+
+
+def test_a_write_that_the_page_leaves_behind_after_the_same_was_accepted_was_one_too_many():
+    assert asyncio.run(left_behind("tea", "answered", "read", "left")) == ["twice", "written"]
+    assert asyncio.run(left_behind("tea", "answered", "left", "read")) == ["twice", "written"]
+
+
+def test_a_write_that_is_taken_back_to_be_sent_again_or_another_one_is_not():
+    assert asyncio.run(left_behind("tea", "left", "answered", "read")) == ["written"]
+    assert asyncio.run(left_behind("coffee", "answered", "read", "left")) == ["written"]

@@ -8,6 +8,7 @@ import pytest
 from fakes import eventually
 from houses import finished, project
 from llm.endpoint import cut, endpoint, refused, said
+from llm.player import plays
 from werkzeug.serving import make_server
 
 from ghostly.demo.app import create_demo
@@ -80,6 +81,21 @@ def test_a_memory_of_one_goal_is_not_taken_for_another(api, shop):
 
     assert "memory_hit" not in types(record)
     assert record["verdict"] == "success", record["verdictReason"]
+
+
+@pytest.mark.parametrize("fault", ["half-saved", "save-lost", "duplicate"])
+def test_a_replay_looks_as_closely_as_the_first_run(api, fault):
+    home = project(api)
+    with application() as server:
+        first = finished(api, start(api, server.url, ORDER, project_id=home), 90)
+        signed_in = server.app.test_client()
+        signed_in.post("/api/login", json={"email": "demo@ghostly.test", "password": PASSWORD})
+        signed_in.post("/__demo__/faults", json={fault: True})
+        again = finished(api, start(api, server.url, ORDER, project_id=home), 90)
+
+    assert first["verdict"] == "success", first["verdictReason"]
+    assert "memory_hit" in types(again)
+    assert again["verdict"] == "fail-app-bug", again["verdictReason"]
 
 
 def test_a_failed_run_is_not_remembered(api, shop):
@@ -217,6 +233,64 @@ def test_a_model_that_dies_in_the_middle_leaves_the_run_to_the_builtin_planner_a
     assert record["verdict"] == "success", record["verdictReason"]
     assert {plan["planner"] for plan in plans} == {"llm", "builtin"}
     assert "tiny" in json.dumps(plans)
+
+
+ENTER = [("fill", "Email", "demo@ghostly.test"), ("fill", "Password", "{{GOAL_SECRET_1}}"), ("click", "Sign in", "")]
+NEW = [("click", "New order", "")]
+FORM = [
+    ("selectOption", "Customer", "Textil Sur"),
+    ("selectOption", "Product", "Linen roll"),
+    ("fill", "Quantity", "3"),
+]
+SAVE = [("click", "Save order", "")]
+FIND = [("fill", "Search orders", "Textil"), ("press", "Search orders", "Enter")]
+DELETE = [("click", "Delete order ORD-1010", "")]
+SIGN_IN_ES = f"Inicia sesión como demo@ghostly.test con contraseña {PASSWORD}"
+PEDIDO = f"{SIGN_IN_ES}, crea un pedido para Textil Sur de 3 Linen roll y comprueba que aparece en la tabla"
+
+
+def numbered(part, steps):
+    return [(*step, part) for step in steps]
+
+
+@pytest.mark.parametrize(
+    ("goal", "answers"),
+    [
+        (ORDER, [ENTER, NEW, FORM, SAVE]),
+        (ORDER, [numbered(1, ENTER), numbered(2, NEW), numbered(2, FORM), numbered(2, SAVE)]),
+        (PEDIDO, [ENTER, NEW, FORM, SAVE]),
+        (f"{SIGN_IN}, search for Textil and check that Textil Sur is shown", [ENTER, FIND]),
+        (f"{SIGN_IN} and delete order ORD-1010", [ENTER, DELETE, [("acceptDialog", "", "")]]),
+    ],
+    ids=["all", "all, numbered", "todo", "a search", "a deletion"],
+)  # fmt: skip
+def test_a_model_that_carries_out_every_part_reaches_the_goal(api, model_of, goal, answers):
+    with application() as shop, endpoint(plays(*answers)) as server:
+        model_of(server.url)
+        record = finished(api, start(api, shop.url, goal, memoryMode="off"), 90)
+
+    assert {e["payload"]["planner"] for e in record["events"] if e["type"] == "plan_chunk"} == {"llm"}
+    assert record["verdict"] == "success", record["verdictReason"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "answers", "words"),
+    [
+        (f"{ORDER}. Then archive the order ORD-1009", [ENTER, NEW, FORM, SAVE], ("archive", "ORD-1009")),
+        (f"{PEDIDO}. Luego archiva el pedido ORD-1009", [ENTER, NEW, FORM, SAVE], ("archiva", "ORD-1009")),
+        (f"{ORDER}, and then log out", [ENTER, NEW, FORM, SAVE], ("log", "out")),
+        (f"{SIGN_IN}, export the customers and check that Orders is shown", [ENTER], ("export", "customers")),
+        (f"{SIGN_IN} y archiva el pedido ORD-1010", [ENTER, [("click", "Edit order ORD-1010", "", 2)]], ("archiva",)),
+    ],
+    ids=["english", "spanish", "no words of its own", "first of two", "something else for it"],
+)  # fmt: skip
+def test_a_model_that_leaves_a_part_out_is_inconclusive_and_says_which_words(api, model_of, goal, answers, words):
+    with application() as shop, endpoint(plays(*answers)) as server:
+        model_of(server.url)
+        record = finished(api, start(api, shop.url, goal, memoryMode="off"), 90)
+
+    assert record["verdict"] == "inconclusive", record["verdictReason"]
+    assert all(f'"{word}"' in record["verdictReason"] for word in words), record["verdictReason"]
 
 
 def test_secrets_reach_the_page_and_nothing_else(api, shop):

@@ -404,3 +404,31 @@ class TestMemory:
 
         assert "memory_hit" not in names(told)
         assert memory.kept == []
+
+
+def test_looks_at_a_page_while_a_step_is_healed_are_not_steps_that_change_nothing():
+    memory = FakeMemory(Recalled("m1", (OPEN, SAVE), 0.9, "2026-01-01T00:00:00.000Z", 1))
+    browser = PagedBrowser(page("start"), page("opened"), absent={"#save"})
+    told, _, planner, _ = play(
+        Draft((replace(SAVE, step=Step("click", selector="#store")),)),
+        browser=browser,
+        memory=memory,
+        memory_mode="adaptive",
+    )
+
+    assert "loop_state stalled" not in names(told)
+    assert len(planner.asked) == 1
+
+
+def test_a_replay_looks_at_every_page_that_it_leaves_and_before_it_saves():
+    fields = [Node(n, -1, "control", "textbox", f"#f{n}", tag="input", name=f"Field {n}") for n in range(2)]
+    form = replace(page("form"), nodes=(*fields, *page("form").nodes))
+    typed = [Planned(Step("fill", selector=f"#f{n}", value="x"), part=1) for n in range(2)]
+    flow = (OPEN, *typed, replace(SAVE, commits=True))
+    memory = FakeMemory(Recalled("m1", flow, 0.9, "2026-01-01T00:00:00.000Z", 1))
+    examiner = FakeExaminer()
+    play(browser=PagedBrowser(page("start"), form), memory=memory, memory_mode="adaptive", examiner=examiner)
+
+    [(situation, _, _)] = examiner.examined
+    assert [tried.before.readable for tried in situation.past] == [("start",), *[("form",)] * 3]
+    assert situation.past[1].before is situation.past[2].before

@@ -1,4 +1,5 @@
-// Runs in every frame before its own scripts: notes when the document last changed and which one-shot timers wait.
+// Runs in every frame before its own scripts: notes when the document last changed, which one-shot timers wait, and what
+// was asked of servers just now, which the browser tells its driver a moment later.
 (() => {
   if (window.__ghostly) return;
   const now = performance.now.bind(performance);
@@ -41,6 +42,52 @@
   window.clearTimeout = forget(stopped);
   window.clearInterval = forget(window.clearInterval);
 
+  const FRESH = 300;
+  const MOST = 50;
+  let requests = [];
+  let left = -Infinity;
+  const asks = (url) => {
+    const request = { url: String(url).split("?")[0], at: now(), answered: Infinity };
+    requests = [...requests.slice(-MOST), request];
+    return () => { request.answered = now(); };
+  };
+  const fetched = window.fetch;
+  window.fetch = function fetch(...given) {
+    const answer = asks(given[0] && given[0].url || given[0]);
+    const promise = fetched.apply(this, given);
+    promise.then(answer, answer);
+    return promise;
+  };
+  const opened = XMLHttpRequest.prototype.open;
+  const sent = XMLHttpRequest.prototype.send;
+  const urls = new WeakMap();
+  XMLHttpRequest.prototype.open = function open(...given) {
+    urls.set(this, given[1]);
+    return opened.apply(this, given);
+  };
+  XMLHttpRequest.prototype.send = function send(...given) {
+    this.addEventListener("loadend", asks(urls.get(this)), { once: true });
+    return sent.apply(this, given);
+  };
+  // What speaks without being asked is given time to: the driver hears of it a moment later.
+  const HEARD = 60;
+  for (const name of ["Worker", "WebSocket", "EventSource"]) {
+    if (!window[name]) continue;
+    const construct = (...given) => {
+      changed = now() + HEARD;
+      return Reflect.construct(...given);
+    };
+    window[name] = new Proxy(window[name], { construct });
+  }
+  window.addEventListener("beforeunload", () => { left = now(); });
+  const asked = (time, since, pollingAfter) => {
+    const times = (url) => requests.filter((other) => other.url === url && other.at >= since).length;
+    const counted = requests.filter((request) => request.at >= since && times(request.url) < pollingAfter);
+    const fresh = counted.some((request) => request.answered > time && time - request.at < FRESH);
+    const answered = counted.map((request) => request.answered).filter((at) => at <= time);
+    return { fresh: fresh || time - left < FRESH, answered: Math.max(0, ...answered) };
+  };
+
   const animating = () => document.getAnimations().some((animation) => {
     const end = animation.playState === "running" && animation.effect && animation.effect.getComputedTiming().endTime;
     return typeof end === "number" && end > 0 && end <= 10000;
@@ -52,8 +99,9 @@
     retire(time - 50);
     const polling = (delay) => (fired.get(delay) || []).filter((at) => at >= since).length >= pollingAfter;
     const timers = [...waiting.values()].filter((timer) => timer.delay <= longestMs && !polling(timer.delay));
-    const busy = document.readyState !== "complete" || timers.length > 0 || animating();
-    return busy ? 0 : time - changed;
+    const { fresh, answered } = asked(time, since, pollingAfter);
+    const busy = document.readyState !== "complete" || timers.length > 0 || fresh || animating();
+    return busy ? 0 : time - Math.max(changed, answered);
   };
   Object.defineProperty(window, "__ghostly", { value: Object.freeze({ read }), enumerable: false });
 })();

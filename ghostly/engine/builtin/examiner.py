@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 from urllib.parse import urlsplit
@@ -64,6 +64,7 @@ _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
+_NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -602,17 +603,26 @@ class _Case:
     def unused(self, checked: frozenset[int]) -> list[Token]:
         """The words that say what is meant and that nothing has used."""
         used = checked | {n for tried in self._ok for n in tried.planned.uses}
-        seen = _names_seen(self.situation, self._ok)
-        left = []
+        acted, shown = (_names_seen(self.situation, steps) for steps in (self._ok, ()))
+        left, undone = [], []
         for part in self.goal.parts:
-            for token in content_of(part.words):
-                if token.number in used or (token.kind == "word" and (token.norm in STOP or part.verb == "expect")):
-                    continue
-                if all(any(same(part_of, word) for word in seen) for part_of in parts(token.text)):
-                    continue
-                left.append(token)
+            seen = shown if self._is_skipped(part) else acted
+            missing = [t for t in content_of(part.words) if not _is_said(t, part, used, seen)]
+            left += missing
+            if (self._is_skipped(part) and (missing or part.verb != "open")) or self._says_unasked(part):
+                undone += [t for t in part.verb_words if t.number not in used]
         by_the_way = self._by_the_way({t.number for t in left})
-        return [token for token in left if token.number not in by_the_way]
+        return [*undone, *(token for token in left if token.number not in by_the_way)]
+
+    def _is_skipped(self, part: Part) -> bool:
+        """Whether a model, which says what its steps are for, has planned none for a part that asks for one."""
+        if part.implied or part.verb in _NEEDS_NO_STEP or not any(t.planned.modelled for t in self._ok):
+            return False
+        return not any(t.planned.part == part.number for t in self._ok)
+
+    def _says_unasked(self, part: Part) -> bool:
+        """Whether what a part asks for has no verb of ours, so that a model's word is not enough for it."""
+        return part.verb == "say" and any(t.planned.modelled for t in self._ok)
 
     def _is_left_empty(self, token: Token, after: Token | None) -> bool:
         """Whether this is the `without` of `without a name`, and nothing was typed there."""
@@ -642,6 +652,13 @@ class _Case:
                 ):
                     found.add(token.number)
         return found
+
+
+def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]) -> bool:
+    """Whether a word was used, says nothing that could be, or is among the words that were seen."""
+    if token.number in used or (token.kind == "word" and (token.norm in STOP or part.verb == "expect")):
+        return True
+    return all(any(same(part_of, word) for word in seen) for part_of in parts(token.text))
 
 
 def _names_in(part: Part) -> list[list[Token]]:
@@ -701,7 +718,7 @@ def _names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
     current = [n.said for page in pages.values() for n in page.nodes if n.states.get("current") in ("page", "true")]
     acted = [t.planned.target.name for t in ok if t.planned.target]
     # Steps that were given or remembered do not say which words they carry out; what they typed does.
-    acted += [_typed(t.planned.step) for t in ok if not t.planned.uses]
+    acted += [_typed(t.planned.step) for t in ok if not t.planned.uses or t.planned.modelled]
     if any(n.type == "password" for page in pages.values() for n in page.controls):
         acted.append("login sign-in signin acceso")
     return {word for said in (*titles, *current, *acted, *(p.title for p in pages.values())) for word in parts(said)}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..planning import Draft, Planned, Situation
+from ..ports import Meaning
 from .acting import ACTING
 from .answers import answer, solve, solves
 from .constraints import choose_fitting
@@ -20,6 +21,7 @@ from .fields import is_typed
 from .finding import top_dialog
 from .forms import FORMS
 from .grammar import Part, read_goal
+from .guessing import guess
 from .listing import named_place
 from .lists import choose_by_place
 from .marking import mark
@@ -48,7 +50,10 @@ HANDLERS: Mapping[str, Handler] = {**ACTING, **FORMS, **ORDERS, "drag": drag, "d
 
 
 class BuiltinPlanner:
-    """A Planner."""
+    """A Planner. `meaning` tells what words mean that nothing on a page says, if there is one."""
+
+    def __init__(self, meaning: Meaning | None = None) -> None:
+        self._meaning = meaning
 
     def plan(self, situation: Situation) -> Draft:
         goal = goal_of(situation.goal)
@@ -77,6 +82,8 @@ class BuiltinPlanner:
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
             return move
+        if (guessed := guess(desk, part, self._meaning)).steps:
+            return guessed
         elsewhere = look_elsewhere(desk, part)
         return elsewhere if elsewhere.steps else move
 

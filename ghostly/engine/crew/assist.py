@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...errors import AppUnreachable, ModelFailed, PageError
 from .. import outline
-from ..assist import FAILED_APP, AssistState, Move, exhausted, finished
+from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, on_known_way
 from ..events import (
     Event,
     Examined,
@@ -112,9 +112,14 @@ class AssistCrew:
 
     def _observe(self, state: AssistState) -> Event:
         longest = min(_CALM_MS if state.page is None else state.task.bounds.calm_ms, self._left_ms(state))
-        return Observed(
-            self._kit.browser.observe(longest), self._kit.browser.troubles(wait=False), at_ms=self._kit.clock.now_ms()
-        )
+        # What is seen once everything has been done is what the verdict rests on.
+        wanted = "end" if state.past and finished(state) else ""
+        page = self._seen(longest, wanted, in_passing=bool(state.past) and on_known_way(state))
+        troubles = self._kit.browser.troubles(wait=False)
+        return Observed(page, troubles, at_ms=self._kit.clock.now_ms(), pictures=self._named(wanted, page.picture))
+
+    def _seen(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
+        return self._kit.browser.observe(longest_ms, f"{picture}.png" if picture else "", in_passing)
 
     def _left_ms(self, state: AssistState) -> int:
         return max(500, state.task.bounds.loop_ms - self._elapsed(state))
@@ -284,22 +289,25 @@ class AssistCrew:
 
     def _reload(self, state: AssistState) -> Event:
         assert state.page is not None
-        pictures = self._pictured("end")
+        pictures = {} if "end" in state.pictures else self._pictured("end")
         try:
             self._kit.browser.perform(Step("goto", url=state.page.url or state.task.base_url), -1)
-            page = self._kit.browser.observe(_CALM_MS)
+            page = self._seen(_CALM_MS, "reloaded")
             page = self._found_again(state, page)
             listed = self._look_at_list(state, page)
         except PageError as error:
             finding = Finding(None, f"The page could not be loaded again: {error}")
             return Examined(finding, (*state.troubles, *self._kit.browser.troubles()), pictures)
-        pictures |= self._pictured("reloaded")
+        pictures |= self._named("reloaded", (listed or page).picture)
         troubles = self._kit.browser.troubles(wait=False)
         return Observed(page, troubles, reloaded=True, listed=listed, pictures=pictures)
 
     def _pictured(self, name: str) -> dict[str, str]:
         """A picture of the page as it is now, by its name; none when the page allows none."""
-        path = self._kit.path(self._kit.browser.picture(f"{name}.png"))
+        return self._named(name, self._kit.browser.picture(f"{name}.png"))
+
+    def _named(self, name: str, taken: str | None) -> dict[str, str]:
+        path = self._kit.path(taken or None)
         return {name: path} if path else {}
 
     def _look_at_list(self, state: AssistState, page: Page) -> Page | None:
@@ -310,7 +318,7 @@ class AssistCrew:
             self._kit.browser.perform(Step("goto", url=address), -1)
         except PageError:
             return None
-        return self._kit.browser.observe(_CALM_MS)
+        return self._seen(_CALM_MS, "reloaded")
 
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
@@ -321,7 +329,7 @@ class AssistCrew:
                 self._kit.browser.perform(step, -1)
         except PageError:
             return page
-        return self._kit.browser.observe(_CALM_MS) if way else page
+        return self._seen(_CALM_MS, "reloaded") if way else page
 
     def _examine(self, state: AssistState) -> Examined:
         # What is still under way when the plan ends belongs to its steps.

@@ -12,7 +12,7 @@ from ..modelled.healer import ModelHealer
 from ..modelled.judge import ModelJudge
 from ..modelled.planner import ModelPlanner
 from ..planning import Examiner, Healer, Judge, Memory, Planner
-from ..ports import Model
+from ..ports import Meaning, Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,16 @@ class Minds:
         )
 
 
-def builtin_minds() -> Minds:
+def builtin_minds(meaning: Meaning | None = None) -> Minds:
     """Those that need no model."""
-    return Minds(BuiltinPlanner(), BuiltinHealer(), BuiltinExaminer())
+    return Minds(BuiltinPlanner(meaning), BuiltinHealer(), BuiltinExaminer())
 
 
-def modelled_minds(model: Model | None, observed_nodes: int = 300, hints: str = "") -> Minds:
+def modelled_minds(
+    model: Model | None, observed_nodes: int = 300, hints: str = "", meaning: Meaning | None = None
+) -> Minds:
     """Those that ask the model, and do without it where it is of no use."""
-    alone = builtin_minds()
+    alone = builtin_minds(meaning)
     if model is None:
         return alone
     planner = ModelPlanner(model, alone.planner, observed_nodes, hints)

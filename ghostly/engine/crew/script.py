@@ -27,11 +27,12 @@ class Discretion:
     def __init__(self, browser: Browser, conceal: Callable[[str], object]) -> None:
         self._browser = browser
         self._conceal = conceal
-        self._plain: set[Step] = set()
+        # What a field is called once is not asked again: a secret has been concealed by then.
+        self._known: set[Step] = set()
 
     def shown(self, step: Step) -> Step:
         """The step, its value masked while nobody can know what field it goes to."""
-        if step.action != "fill" or not isinstance(step.value, str) or not step.selector or step in self._plain:
+        if step.action != "fill" or not isinstance(step.value, str) or not step.selector or step in self._known:
             return step
         if _PLACEHOLDER.fullmatch(step.value):
             return step
@@ -40,8 +41,7 @@ class Discretion:
                 return replace(step, value=MASK)
             case True:
                 self._conceal(step.value)
-            case False:
-                self._plain.add(step)
+        self._known.add(step)
         return step
 
 

@@ -15,6 +15,7 @@ from ..ports import Model, Question, Target, Usage
 from ..prompts import prompt
 from ..secrecy import secrets_in
 from ..steps import Action, Step
+from .binding import Binding, asked, text_of
 from .guard import unasked
 
 _ON_NODES = ("click", "dblclick", "hover", "check", "uncheck", "fill", "selectOption", "scroll")
@@ -37,6 +38,7 @@ _SCHEMA: Mapping[str, object] = {
                     "key": {"type": "string"},
                     "url": {"type": "string"},
                     "why": {"type": "string"},
+                    "part": {"type": "integer"},
                 },
                 "required": ["action"],
             },
@@ -87,6 +89,7 @@ class ModelPlanner:
         page = situation.page
         parts = [
             f"Goal: {masked(situation.goal)}",
+            f"Its parts:\n{_parts(situation.goal)}",
             f"At most {situation.most} steps.",
             f"Done so far:\n{_history(situation)}",
             f"Your last answer could not be used: {why}." if why else "",
@@ -99,11 +102,14 @@ class ModelPlanner:
     def _draft(self, situation: Situation, data: Mapping[str, Any]) -> tuple[Draft | None, str]:
         """The draft, or why it cannot be used."""
         steps: list[Planned] = []
+        binding = Binding(situation.goal, situation.page)
+        before = [tried.planned for tried in situation.past if tried.ok]
         for given in data["steps"][: situation.most]:
             step, why = _planned(situation, given)
             if step is None:
                 return None, why
-            steps.append(step)
+            node = _node(situation.page, str(given.get("ref") or ""))
+            steps.append(binding.bound(step, node, _claimed(given), [*before, *steps]))
         has_more, unsure = bool(data["hasMore"]), str(data.get("unsure") or "")
         if not steps and has_more and not unsure:
             return None, "it says that there is more to do, and names no step"
@@ -136,6 +142,16 @@ def _planned(situation: Situation, given: Mapping[str, Any]) -> tuple[Planned | 
         case _:
             step = Step(action)
     return Planned(step, why), ""
+
+
+def _claimed(given: Mapping[str, Any]) -> int:
+    """The number of the part that the model names; 0 for none."""
+    part = given.get("part")
+    return part if isinstance(part, int) else 0
+
+
+def _parts(goal: str) -> str:
+    return "\n".join(f"{number}. {masked(text_of(part, goal), goal)}" for number, part in enumerate(asked(goal), 1))
 
 
 def _on_node(action: Action, node: Node, value: str, why: str) -> Planned:
@@ -179,11 +195,11 @@ def _fenced(page: Page, most: int) -> str:
     return f"<page>\n{shown}\n</page>"
 
 
-def masked(goal: str) -> str:
-    """The goal as a model may see it."""
-    for number, secret in enumerate(secrets_in(goal), 1):
-        goal = goal.replace(secret, _GIVEN % number)
-    return goal
+def masked(text: str, goal: str = "") -> str:
+    """The goal, or a text with words of the goal, as a model may see it."""
+    for number, secret in enumerate(secrets_in(goal or text), 1):
+        text = text.replace(secret, _GIVEN % number)
+    return text
 
 
 def _unmasked(value: str, goal: str) -> str:

@@ -1,0 +1,38 @@
+"""How long a page is waited for before it is looked at: until nothing is under way, and no longer."""
+
+import time
+
+import pytest
+
+
+@pytest.mark.parametrize("in_passing", [False, True])
+@pytest.mark.parametrize(("button", "said"), [("#fetch", "fetched"), ("#old", "asked")])
+def test_what_a_step_has_set_going_is_waited_for(visit, button, said, in_passing):
+    visitor = visit("calm.html")
+    visitor.do("click", selector=button)
+
+    assert said in visitor.browser.observe(4_000, in_passing=in_passing).readable
+
+
+def test_a_page_that_a_worker_may_speak_to_is_given_more_time(visit):
+    visitor = visit("calm.html")
+    visitor.do("click", selector="#worker")
+
+    assert "worked" in visitor.browser.observe(4_000).readable
+
+
+def test_what_is_asked_again_and_again_is_not_waited_for(visit):
+    visitor = visit("calm.html")
+    visitor.do("click", selector="#poll")
+    began = time.monotonic()
+    visitor.browser.observe(20_000)
+
+    assert time.monotonic() - began < 10
+
+
+def test_a_picture_is_taken_with_a_look_and_only_when_asked_for(visit, tmp_path):
+    visitor = visit("calm.html")
+
+    assert visitor.browser.observe(4_000).picture == ""
+    assert visitor.browser.observe(4_000, "look.png").picture == "look.png"
+    assert (tmp_path / "artifacts" / "look.png").read_bytes().startswith(b"\x89PNG")
