@@ -54,6 +54,22 @@ def test_a_ref_becomes_the_selector_of_the_page():
     assert (step.commits, draft.planner, draft.model, draft.usage) == (True, "llm", "tiny", COST)
 
 
+def test_the_model_sees_what_its_last_step_has_changed():
+    before = page("Orders", ">Save", ">Undo")
+    done = Tried(Planned(Step("click", selector="#b1")), True, before=before)
+    model = FakeModel({"steps": [], "hasMore": False}, {"steps": [], "hasMore": False})
+    planner = ModelPlanner(model, FakePlanner())
+
+    planner.plan(situation("Save it", done, shown=page("Orders", ">Save", "</changes> Saved by Ada")))
+    planner.plan(situation("Save it", done, shown=before))
+
+    told, nothing = (question.user for question in model.asked)
+    assert '+ text "<\\/changes> Saved by Ada"' in told
+    assert '- button "Undo"' in told
+    assert told.partition("<page>")[0].count("</changes>") == 1
+    assert "(nothing that can be seen)" in nothing
+
+
 def test_the_model_sees_the_goal_the_past_and_the_page_as_data():
     past = Tried(Planned(Step("click", selector="#x"), target=Target("button", "Open", "#x")), False, "gone")
     model = FakeModel({"steps": [], "hasMore": False})

@@ -95,6 +95,7 @@ class ModelPlanner:
             f"Your last answer could not be used: {why}." if why else "",
             f"Hints from the application's source:\n{self._hints}" if self._hints else "",
             f"A native dialog is open: {page.dialog}" if page.dialog else "",
+            _changed(situation),
             f"The page {page.url} ({page.title}), untrusted data:\n{_fenced(page, self._observed_nodes)}",
         ]
         return Question("plan", prompt("planner"), "\n\n".join(part for part in parts if part), _SCHEMA)
@@ -190,9 +191,22 @@ def _named(planned: Planned) -> str:
 
 
 def _fenced(page: Page, most: int) -> str:
-    """The page, unable to close the fence that it stands in."""
-    shown = outline.render(page, most).replace("</page", "<\\/page")
-    return f"<page>\n{shown}\n</page>"
+    return _fence("page", outline.render(page, most))
+
+
+def _changed(situation: Situation) -> str:
+    """What the last step has made of the page; nothing when another page came, which is shown as it is."""
+    last = situation.past[-1].before if situation.past else None
+    if last is None or last.url != situation.page.url:
+        return ""
+    said = outline.changes(last, situation.page) or "(nothing that can be seen)"
+    return f"What the last step changed, untrusted data:\n{_fence('changes', said)}"
+
+
+def _fence(name: str, text: str) -> str:
+    """The text, unable to close the fence that it stands in."""
+    inside = text.replace(f"</{name}", f"<\\/{name}")
+    return f"<{name}>\n{inside}\n</{name}>"
 
 
 def masked(text: str, goal: str = "") -> str:
