@@ -209,6 +209,9 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     rest = tuple(t for t in part.words if t.is_value and t is not part.words[at])
     sizes = [sum(all(says(text, t) for t in kinds) for _, text in group) for group in _about(page, noun)]
     told = () if kinds else _told_counts(page, noun)
+    if not told and number in sizes and len({size for size in sizes if size}) > 1:
+        several = " and ".join(str(size) for size in sizes if size)
+        return Answer(None, f"The page has lists of {several} {name}, and the goal does not say which it means.")
     if number in told or (not told and number in sizes):
         return Answer(True, f"The page has {number} {name}.", rest)
     seen = [*told, *sizes]

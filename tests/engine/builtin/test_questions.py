@@ -1,0 +1,172 @@
+"""Checks that ask how many, in which state, in which field and at which address, and goals in other voices."""
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.questions import answer
+from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.steps import Step
+
+
+def orders(count=3, extra=0):
+    built = Builder()
+    built.into("table", "Orders")
+    table = built.holder
+    for number in range(count):
+        built.holder = table
+        built.into("row")
+        built.text(f"ORD-{number}", role="cell")
+        built.text("Open" if number else "Paid", role="cell")
+    built.out()
+    for number in range(extra):
+        built.holder = -1
+        built.into("listitem")
+        built.text(f"Note {number}")
+    built.out()
+    return built
+
+
+def asked(goal, page):
+    (part,) = [part for part in read_goal(goal).parts if part.verb == "expect"]
+    return answer(part, page)
+
+
+@pytest.mark.parametrize(
+    ("goal", "met"),
+    [
+        ("Check that the table has 3 rows", True),
+        ("Check that the table has 4 rows", False),
+        ("Verify that there are 2 open orders", True),
+        ("Verify that there are 3 open orders", False),
+        ("Check that there are not 3 rows", False),
+        ("Comprueba que hay 3 filas", True),
+        ("Comprueba que hay dos filas", False),
+    ],
+)
+def test_entries_are_counted(goal, met):
+    assert asked(goal, orders().page()).met is met
+
+
+def test_the_number_of_one_list_among_several_proves_nothing():
+    found = asked("Check that there are 3 rows", orders(3, extra=5).page())
+
+    assert found.met is None
+    assert "3 and 5" in found.said
+
+
+@pytest.mark.parametrize(
+    ("goal", "met"),
+    [
+        ("Check that the Save button is disabled", True),
+        ("Check that the Save button is enabled", False),
+        ("Check that Newsletter is checked", True),
+        ("Check that Newsletter is not checked", False),
+        ("Comprueba que el botón Save está deshabilitado", True),
+    ],
+)
+def test_states_are_those_of_the_control(goal, met):
+    built = Builder()
+    built.button("Save", disabled=True)
+    built.add("control", "checkbox", "Newsletter", tag="input", checked=True)
+
+    assert asked(goal, built.page()).met is met
+
+
+def test_what_a_field_holds_is_read_from_the_field():
+    built = Builder()
+    built.field("Quantity", value="7")
+    built.text("Quantity 9")
+
+    assert asked("Check that the Quantity field shows 7", built.page()).met is True
+    assert asked("Check that the Quantity field shows 9", built.page()).met is False
+
+
+def test_the_title_and_the_address_are_the_pages_own():
+    page = orders().page()
+
+    assert asked('Check that the page title is "App"', page).met is True
+    assert asked('Check that the page title is "Orders"', page).met is False
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("As a sales clerk I want to create an order for Textil Sur", ["create", "save"]),
+        (
+            "Given I am signed in as a@b.test with password x1y2z3\nWhen I create an order for Textil Sur\n"
+            "Then it should appear in the table",
+            ["login", "create", "save", "expect"],
+        ),
+        ("1. Sign in as a@b.test with password x1y2z3\n2. Delete ORD-7\n3. Check that ORD-7 is gone",
+         ["login", "delete", "expect"]),
+        ("- open Notes\n- add the note Call Bo", ["open", "create", "save"]),
+        ("Creá un pedido para Textil Sur y verificá que aparezca", ["create", "save", "expect"]),
+        ("Chek that ORD-7 is listed", ["expect"]),
+        ("Cancel the booking of Bo Ray", ["delete"]),
+    ],
+)  # fmt: skip
+def test_goals_are_read_in_many_voices(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+def test_a_word_for_the_kind_of_a_thing_need_not_be_on_the_page():
+    built = Builder()
+    built.link("Broken lamp")
+    built.link("Broken chair")
+
+    assert steps(plan(built.page(), "Click on the ticket Broken lamp")) == [("click", "#n0", None)]
+
+
+def test_a_button_that_says_the_same_in_other_words_is_taken_only_when_it_is_the_only_one():
+    built = Builder()
+    built.button("Create purchase")
+    built.button("Delete purchase")
+    assert steps(plan(built.page(), "Click New order"))[:1] == [("click", "#n0", None)]
+
+    built.button("Add purchase")
+    assert plan(built.page(), "Click New order").steps == ()
+
+
+def test_a_value_is_chosen_in_the_menu_that_is_named():
+    built = Builder()
+    built.button("Status: Open")
+    before = built.page()
+    goal = "Set the status to Solved"
+    (opened,) = plan(before, goal).steps
+    assert (opened.step.action, opened.step.selector) == ("click", "#n0")
+
+    built.add("control", "menuitem", "Waiting")
+    built.add("control", "menuitem", "Solved")
+    chosen = plan(built.page(), goal, Tried(opened, True, before=before))
+
+    assert steps(chosen)[0] == ("click", "#n2", None)
+
+
+def pages(*rows):
+    built = Builder()
+    built.into("table", "Orders")
+    table = built.holder
+    for who in rows:
+        built.holder = table
+        built.into("row")
+        built.text(who, role="cell")
+        built.button("Delete")
+    built.out()
+    built.button("Next")
+    return built.page()
+
+
+def test_the_other_pages_are_looked_at_before_the_only_one_that_fits_is_deleted():
+    first, second = pages("Textil Sur", "Casa Lienzo"), pages("Textil Sur", "Oak")
+    goal = "Delete the order of Textil Sur"
+    (turn,) = plan(first, goal).steps
+    assert turn.step == Step("click", selector=first.nodes[-1].selector)
+
+    draft = plan(second, goal, Tried(Planned(turn.step, turn.why, part=0, explores=True), True, before=first),
+                 Tried(Planned(turn.step, turn.why, part=0, explores=True), True, before=pages("Oak")),
+                 Tried(Planned(turn.step, turn.why, part=0, explores=True), True, before=pages("Elm")),
+                 Tried(Planned(turn.step, turn.why, part=0, explores=True), True, before=pages("Ash")))  # fmt: skip
+
+    assert draft.steps == ()
+    assert "Several things fit" in draft.unsure
