@@ -427,7 +427,23 @@ class _Case:
         began = next((t.before for t in self._ok if t.before and t.planned.part == last), None)
         if began is not None and began.signature == self.situation.page.signature:
             return _Check(None, "Every step was carried out, but nothing on the page has changed.")
+        if button := self._unsent_by(last):
+            said = f'What was filled in was not sent: the goal does not say to press "{button}", nor what must be seen.'
+            return _Check(None, said)
         return _Check(True, "Every step was carried out, and the page changed.", source="change")
+
+    def _unsent_by(self, number: int) -> str:
+        """The button that would send what the last part only filled in; empty when nothing waits to be sent."""
+        done = [t.planned for t in self._ok if t.planned.part == number]
+        typed = [p.step.selector for p in done if p.step.action in _SETS]
+        page = self.situation.page
+        if not done or (done[-1].step.action not in _SETS and not (typed and done[-1].step.action == "click")):
+            return ""
+        node = next((n for n in page.controls if n.selector in typed), None)
+        form = next((h for h in page.parents(node) if h.role == "form"), None) if node else None
+        around = page.within(form) if form else page.controls if node else ()
+        sends = [n for n in around if n.role == "button" and not n.hidden and not n.disabled and does(n, "save")]
+        return next((n.said for n in sends if not does(n, "create")), "")
 
     def _values(self, part: Part) -> list[str]:
         """What was filled in for a part, and for those that follow it up to its saving."""

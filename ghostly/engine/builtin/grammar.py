@@ -427,6 +427,7 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
         word.kind != "word"
         or word.norm in STOP | _PREFIXES
         or meanings(word.norm)
+        or word.norm.endswith(("ing", "ed"))
         or not (begins or word.text.islower())
     ):
         return None
