@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -23,7 +24,7 @@ _ENGLISH: dict[Verb, str] = {
     "fill": "fill enter type input write put provide key set supply",
     "check": "check tick mark enable",
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
-    "create": "create add new register make place insert book compose",
+    "create": "create add new raise register make place insert book compose",
     "edit": "edit change update modify rename correct replace adjust reschedule postpone raise lower increase reduce",
     "delete": "delete remove erase discard trash destroy revoke",
     "save": "save submit send confirm apply finish complete publish store",
@@ -144,7 +145,6 @@ _PHRASES: dict[Verb, str] = {
     "close": "close down|back out of",
     "next": "move on|go on|pasa al siguiente paso|sigue adelante",
 }
-PHRASES = {tuple(phrase.split()): verb for verb, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 
 
 def _english_forms(verb: str) -> set[str]:
@@ -181,6 +181,21 @@ def _with_vowel(root: str, old: str, new: str) -> str:
 
 # `ir` and `ver` have forms of their own, which are listed.
 _SHORTEST_ROOT = 2
+
+
+def _spoken(phrase: str) -> Iterator[str]:
+    """`sign in`, and `signing in` as in `after signing in`; Spanish does without."""
+    yield phrase
+    first, *rest = phrase.split()
+    yield from (" ".join((form, *rest)) for form in _english_forms(first) if form.endswith("ing"))
+
+
+PHRASES: dict[tuple[str, ...], Verb] = {
+    tuple(said.split()): verb
+    for verb, phrases in _PHRASES.items()
+    for phrase in phrases.split("|")
+    for said in _spoken(phrase)
+}
 
 
 @cache

@@ -100,6 +100,8 @@ def test_the_title_and_the_address_are_the_pages_own():
         ),
         ("1. Sign in as a@b.test with password x1y2z3\n2. Delete ORD-7\n3. Check that ORD-7 is gone",
          ["login", "delete", "expect"]),
+        ("After signing in as a@b.test with password x1y2z3, delete ORD-7", ["login", "delete"]),
+        ("Raise a ticket with the subject Lost key", ["create", "save"]),
         ("- open Notes\n- add the note Call Bo", ["open", "create", "save"]),
         ("Creá un pedido para Textil Sur y verificá que aparezca", ["create", "save", "expect"]),
         ("Chek that ORD-7 is listed", ["expect"]),
