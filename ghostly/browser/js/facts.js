@@ -109,14 +109,28 @@
     return "";
   };
   const ROLE_CSS = { button: "button,input,[role=button]", link: "a[href],[role=link]", heading: "h1,h2,h3,h4,h5,h6,[role=heading]" };
+  const counted = new Map();
+  // How many elements of a role have each name.
+  const namesakes = (root, role) => {
+    if (!counted.has(root)) counted.set(root, new Map());
+    const roles = counted.get(root);
+    if (!roles.has(role)) {
+      const counts = new Map();
+      for (const other of reached(root, ROLE_CSS[role])) {
+        const name = roleOf(other) === role && nameOf(other, role);
+        if (name) counts.set(name, (counts.get(name) || 0) + 1);
+      }
+      roles.set(role, counts);
+    }
+    return roles.get(role);
+  };
   const byRole = (e, root) => {
     const role = roleOf(e);
     const name = nameOf(e, role);
     // Only where the name is plain text, so that Playwright is sure to compute the same one.
     const plain = ROLE_CSS[role] && !e.shadowRoot && !e.querySelector("[aria-label],[aria-hidden],img,svg,slot,[aria-labelledby]");
     if (!plain || !name || name.length > 80 || e.hasAttribute("aria-labelledby") || !isVisible(e)) return "";
-    const same = reached(root, ROLE_CSS[role]).filter((other) => roleOf(other) === role && nameOf(other, role) === name);
-    return same.length === 1 ? `role=${role}[name=${quoted(name)}]` : "";
+    return namesakes(root, role).get(name) === 1 ? `role=${role}[name=${quoted(name)}]` : "";
   };
   const byPath = (e, root) => {
     const steps = [];

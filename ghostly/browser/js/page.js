@@ -76,10 +76,22 @@
       || (e.hasAttribute("tabindex") && e.tabIndex >= 0) || isPointed(e);
   // One of several that are made alike, each with something to press: a card or a row, whatever it is made of.
   const PRESSED = "button,a[href],[onclick],[role=button],input[type=button],input[type=submit]";
+  const kinds = new Map();
+  // How many children of a kind an element has, and how many of those hold something to press.
+  const kindsIn = (parent) => {
+    const found = new Map();
+    for (const child of parent.children) {
+      const name = `${child.tagName} ${child.className}`;
+      const kind = found.get(name) || { count: 0, pressed: 0 };
+      found.set(name, { count: kind.count + 1, pressed: kind.pressed + (child.querySelector(PRESSED) ? 1 : 0) });
+    }
+    return found;
+  };
   const isRepeated = (e) => {
     if (!/^(DIV|ARTICLE|DL|P)$/.test(e.tagName) || !e.parentElement || !/\S/.test(e.textContent) || !e.querySelector(PRESSED)) return false;
-    const twins = [...e.parentElement.children].filter((other) => other.tagName === e.tagName && other.className === e.className);
-    return twins.length > 1 && twins.every((other) => other.querySelector(PRESSED));
+    if (!kinds.has(e.parentElement)) kinds.set(e.parentElement, kindsIn(e.parentElement));
+    const kind = kinds.get(e.parentElement).get(`${e.tagName} ${e.className}`);
+    return kind.count > 1 && kind.pressed === kind.count;
   };
   const holderRole = (e, role) => {
     if (HOLDERS.has(role)) return role;
