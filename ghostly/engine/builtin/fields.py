@@ -261,7 +261,7 @@ def _value_of(
 
 
 def _is_named(words: Sequence[Token]) -> bool:
-    return any(t.is_value or t.text[:1].isupper() for t in words)
+    return any(t.names for t in words)
 
 
 def _is_counted(words: Sequence[Token], mention: _Mention) -> bool:

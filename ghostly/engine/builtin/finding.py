@@ -266,14 +266,8 @@ def _best(
 def _persons(words: Sequence[Token], used: frozenset[int]) -> frozenset[int]:
     """The words that only say of a name that was found that it is somebody's: `the user Ada`."""
     return frozenset(
-        token.number
-        for token, name in pairwise(words)
-        if token.norm in _PERSONS and name.number in used and _names(name)
+        token.number for token, name in pairwise(words) if token.norm in _PERSONS and name.number in used and name.names
     )
-
-
-def _names(token: Token) -> bool:
-    return token.is_value or token.text[:1].isupper()
 
 
 def _is_twin(reading: Reading, one: Node, other: Node) -> bool:

@@ -73,17 +73,19 @@ def take_offer(desk: Desk, part: Part) -> Move | None:
 def offered_by(desk: Desk, part: Part) -> list[Node]:
     """What came up under the field into which the part has typed, in order; without what only holds the rest."""
     done = desk.done_for(part)
-    offers = _offers(desk) if done and done[-1].step.action == "fill" else []
-    around = {h.number for n in offers for h in desk.reading.page.parents(n)}
-    return [n for n in offers if n.number not in around]
+    return _innermost(desk, _offers(desk)) if done and done[-1].step.action == "fill" else []
+
+
+def _innermost(desk: Desk, nodes: Sequence[Node]) -> list[Node]:
+    """Without what only holds others of them."""
+    around = {h.number for n in nodes for h in desk.reading.page.parents(n)}
+    return [n for n in nodes if n.number not in around]
 
 
 def take_suggestion(desk: Desk, part: Part) -> Move | None:
     """The click on `the suggestion` that came up under the field that was typed into last, or on the first of them."""
     words = {t.norm for t in part.words}
-    offers = [n for n in _offers(desk) if n.said] if words & _SUGGESTED else []
-    around = {h.number for n in offers for h in desk.reading.page.parents(n)}
-    offers = [n for n in offers if n.number not in around]
+    offers = _innermost(desk, [n for n in _offers(desk) if n.said]) if words & _SUGGESTED else []
     place = next((ORDINALS[t.norm] for t in part.words if t.norm in ORDINALS), 0 if len(offers) > 1 else 1)
     named = [t for t in content_of(part.words) if t.norm not in _SUGGESTED | ORDINALS.keys()]
     if not place or not -len(offers) <= place <= len(offers) or named:

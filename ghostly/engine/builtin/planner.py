@@ -33,7 +33,6 @@ from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
 from .sliding import slide
 from .steppers import step_up
-from .words import Token
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
@@ -77,7 +76,7 @@ class BuiltinPlanner:
 
     def _move(self, desk: Desk, part: Part) -> Move:
         named, part = part, _inside(desk, part)
-        if part.verb == "open" and part is not named and not any(_names(token) for token in part.words):
+        if part.verb == "open" and part is not named and not any(token.names for token in part.words):
             return Move(done=True)
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
@@ -145,10 +144,6 @@ def _inside(desk: Desk, part: Part) -> Part:
         for n in t.planned.uses
     }
     return replace(part, words=tuple(t for t in part.words if t.number not in told)) if told else part
-
-
-def _names(token: Token) -> bool:
-    return token.is_value or token.text[:1].isupper()
 
 
 def _current(desk: Desk) -> int:

@@ -55,6 +55,11 @@ class Token:
     def is_value(self) -> bool:
         return self.kind in ("number", "quoted", "email", "url", "code", "placeholder")
 
+    @property
+    def names(self) -> bool:
+        """Whether the word says which one is meant: a value, or written as a name."""
+        return self.is_value or self.text[:1].isupper()
+
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
