@@ -59,7 +59,12 @@ _KINDS = {
 }  # fmt: skip
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
-_ITSELF = {"row", "fila", "its", "it", "su", "entry", "card"}
+_ITSELF = {"row", "fila", "its", "it", "su", "entry", "card", "her", "his", "their", "he", "she", "entrada", "tarjeta"}
+_FINITE = re.compile(
+    r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene)"
+)
+_ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
+_PRESSES = {"click", "dblclick", "check", "uncheck"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
@@ -190,6 +195,8 @@ class _Case:
         if (row := self._row_of_change(part)) and (missing := [t for t in subject if _is_lacking(row, t)]):
             told = ", ".join(f'"{t.text}"' for t in missing)
             return _Check(False, f'"{row[:80]}" does not say {told}.', everything)
+        if not row and _is_about_itself(part) and _ROWS & words and self._acted(part.number):
+            return _Check(None, f'Which entry "{part.said}" is about cannot be told any more.', everything)
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return _Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._present(part, subject, everything)
@@ -217,14 +224,29 @@ class _Case:
 
     def _row_of_change(self, part: Part) -> str:
         """All that the entry says which was changed last, when the check is about just that: `the row says 9`."""
-        changes = self._changes(part)
-        named = any(t.kind in ("code", "email") or t.text[:1].isupper() for t in part.words[1:])
-        if not changes or named or changes[-1].verb == "delete" or not _ITSELF & {t.norm for t in part.words}:
+        if not _is_about_itself(part):
             return ""
-        values = self._values(changes[-1])
+        changes = self._changes(part)
         page = self.reloaded or self.situation.page
-        told = _best_item(_new_items(page, self._before()), values)
-        return next((text for _, text in items(page) if told and text[:160] == told), "")
+        if changes and changes[-1].verb != "delete":
+            told = _best_item(_new_items(page, self._before()), self._values(changes[-1]))
+            if row := next((text for _, text in items(page) if told and text[:160] == told), ""):
+                return row
+        return self._acted_row(part, page)
+
+    def _acted_row(self, part: Part, page: Page) -> str:
+        """What the entry says now in which something was pressed last before the check."""
+        acted = self._acted(part.number)
+        return _same_item(page, acted[1]) if acted else ""
+
+    def _acted(self, before: int) -> tuple[Tried, str] | None:
+        """The last step before a part that was done in an entry, and what that said then."""
+        for tried in reversed(self._ok):
+            step, is_its = tried.planned.step, tried.planned.part < before and not tried.planned.explores
+            item = _item_of(tried.before, step.selector or "") if tried.before and step.action in _PRESSES else None
+            if is_its and item:
+                return tried, item
+        return None
 
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""
@@ -427,10 +449,35 @@ class _Case:
         began = next((t.before for t in self._ok if t.before and t.planned.part == last), None)
         if began is not None and began.signature == self.situation.page.signature:
             return _Check(None, "Every step was carried out, but nothing on the page has changed.")
+        if fallen := self._fallen_back():
+            return _Check(False, fallen, app_bug=True)
+        if untouched := self._as_before():
+            return _Check(None, untouched)
         if button := self._unsent_by(last):
             said = f'What was filled in was not sent: the goal does not say to press "{button}", nor what must be seen.'
             return _Check(None, said)
         return _Check(True, "Every step was carried out, and the page changed.", source="change")
+
+    def _fallen_back(self) -> str:
+        """Why what was pressed in an entry has changed nothing for good: a reload shows it as it was."""
+        acted = self._acted(len(self.goal.parts))
+        if acted is None or self.reloaded is None or acted[0].before is None:
+            return ""
+        tried, item = acted
+        was, now, again = (_count(page, item) for page in (tried.before, self.situation.page, self.reloaded) if page)
+        if not now < was <= again:
+            return ""
+        return f'"{item[:80]}" had changed, and is as it was after the page was loaded again.'
+
+    def _as_before(self) -> str:
+        """Why nothing shows what became of what was pressed in an entry and sent: the entry is as it was."""
+        acted = self._acted(len(self.goal.parts))
+        if acted is None or self.reloaded is None or acted[0].before is None:
+            return ""
+        tried, item = acted
+        if _looks(tried.before, item) != _looks(self.reloaded, item):
+            return ""
+        return f'"{item[:80]}" is as it was, and the goal does not say what must be seen.'
 
     def _unsent_by(self, number: int) -> str:
         """The button that would send what the last part only filled in; empty when nothing waits to be sent."""
@@ -689,6 +736,29 @@ def _names_in(part: Part) -> list[list[Token]]:
         elif token.is_value or token.text[:1].isupper() or found[-1]:
             found[-1].append(token)
     return [tokens for tokens in found if tokens]
+
+
+def _is_about_itself(part: Part) -> bool:
+    """Whether a check is about what was changed, which it does not name: `its row says 9`."""
+    says_it = next((i for i, t in enumerate(part.words) if _FINITE.match(t.norm)), len(part.words))
+    about = part.words[:says_it]
+    named = any(t.is_value or t.text[:1].isupper() for t in about[1:] if t.norm not in STOP)
+    return not named and bool(_ITSELF & {t.norm for t in about})
+
+
+def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:
+    """How the entries that say this look: what is ticked, pressed or marked in them."""
+    nodes = [n for n, text in items(page) if normal(text) == normal(item)] if page else []
+    inside = [each for n in nodes if page for each in (n, *page.within(n))]
+    return [(n.role, n.said, n.checked, n.value, n.disabled, n.classes, tuple(n.states.items())) for n in inside]
+
+
+def _same_item(page: Page, item: str) -> str:
+    """The entry that says the most of what another said, if it is just one."""
+    told = sorted(((_common(text, item), text) for _, text in items(page)), key=lambda each: -each[0])
+    if not told or told[0][0] <= _SAME_ENTRY * len(parts(item)):
+        return ""
+    return "" if len(told) > 1 and told[1][0] == told[0][0] else told[0][1]
 
 
 def _is_lacking(row: str, token: Token) -> bool:

@@ -33,6 +33,7 @@ _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "complet
 _TO = {"to", "a", "por", "as", "como"}
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
+_FOR_THE_REST = " for the rest of the form"
 _LONGEST_BUTTON = 4
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
 _SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
@@ -110,7 +111,7 @@ def fill(desk: Desk, part: Part) -> Move:
             return Move((option,))
         elif not desk.done_for(part):
             return add_to(desk, part) or lost(part, content_of(part.words))
-    missing = [t for t in _unfilled(part, found) if not _page_is_about(desk, [t])] if found else []
+    missing = [t for t in unfilled(part, found) if not _page_is_about(desk, [t])] if found else []
     return lost(part, missing) if missing and not desk.done_for(part) else ended(steps)
 
 
@@ -183,7 +184,7 @@ def _cased(value: str, part: Part) -> str:
     return value.lower() if words & _LOWER else value
 
 
-def _unfilled(part: Part, found: Sequence[Assignment]) -> list[Token]:
+def unfilled(part: Part, found: Sequence[Assignment]) -> list[Token]:
     """The values that no field takes."""
     used = {number for assignment in found for number in assignment.uses}
     return [t for t in part.words if t.number not in used and (t.is_value or _is_name(t, part))]
@@ -234,13 +235,13 @@ def choose(desk: Desk, part: Part) -> Move:
     if several:
         return several
     found = assign(part.words, desk.goal.text, [f for f in fields if f.options], frozenset())
-    if found and not _unfilled(part, found):
+    if found and not unfilled(part, found):
         return ended(steps_for(desk, part, found))
     choices = [node for node in usable(desk.reading) if node.role in _CHOICES and not node.disabled]
     if picked := _picked(desk, part, choices):
         return picked
     typed = assign(part.words, desk.goal.text, fields, frozenset())
-    if typed and not _unfilled(part, typed):
+    if typed and not unfilled(part, typed):
         return _offered(desk, part) or ended(steps_for(desk, part, typed))
     return _opened_list(desk, part) or click(desk, part)
 
@@ -320,7 +321,7 @@ def create(desk: Desk, part: Part) -> Move:
     found = (*found, *_called(desk, part, fields, found, noun))
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
-    missing = [t for t in _unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
+    missing = [t for t in unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
     if not missing:
         return ended(steps)
     if chosen := _chosen(desk, part, missing):
@@ -330,12 +331,12 @@ def create(desk: Desk, part: Part) -> Move:
         return lost(part, missing, f"The form has no field for {', '.join(token.text for token in missing)}.")
     if not steps and _was_pressed(desk, onward):
         return lost(part, missing, f'"{onward.said}" leads nowhere, and {_not_taken(missing)}.', final=True)
-    return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}" for the rest of the form')))
+    return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}"{_FOR_THE_REST}')))
 
 
 def _step_without_fields(desk: Desk, part: Part) -> Move | None:
     """A page of a form on which things are only clicked, as days and hours are."""
-    left = [t for t in _unfilled(part, ()) if t.number not in desk.used and not _page_is_about(desk, [t])]
+    left = [t for t in unfilled(part, ()) if t.number not in desk.used and not _page_is_about(desk, [t])]
     if not left:
         return None
     if chosen := _chosen(desk, part, left):
@@ -343,7 +344,7 @@ def _step_without_fields(desk: Desk, part: Part) -> Move | None:
     onward = next((n for n in usable(desk.reading) if _sends(n) and _goes_on(n) and not n.disabled), None)
     if onward is None or _was_pressed(desk, onward) or len(desk.done_for(part)) > 4 * _MOST_PAGES:
         return None
-    return Move((desk.act(part, "click", onward, why=f'press "{onward.said}" for the rest of the form'),))
+    return Move((desk.act(part, "click", onward, why=f'press "{onward.said}"{_FOR_THE_REST}'),))
 
 
 def _chosen(desk: Desk, part: Part, missing: Sequence[Token]) -> Planned | None:
@@ -396,7 +397,10 @@ def _called(
     """In `add the company Northern Looms` the name goes where a name is asked for, or what the noun says."""
     nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun and t.kind == "word"]
     named = list(
-        takewhile(lambda t: t.kind == "quoted" or _is_name(t, part), part.words[nouns[0] + 1 :] if nouns else ())
+        takewhile(
+            lambda t: t.kind == "quoted" or t.text == "&" or _is_name(t, part),
+            part.words[nouns[0] + 1 :] if nouns else (),
+        )
     )
     used = _taken(desk, part) | {n for a in found for n in a.uses}
     if not named or any(t.number in used for t in named):
@@ -501,7 +505,7 @@ def save(desk: Desk, part: Part) -> Move:
     began = bool(desk.done_for(part))
     if part.implied and _was_dragged(desk):
         return _send_dragged(desk, part)
-    has_form = _has_form(desk) or _is_untouched(desk, part)
+    has_form = _has_form(desk) or _is_untouched(desk, part) or _is_on_the_way(desk, part)
     if part.implied and not began and (not has_form or _was_sent(desk, part)):
         return Move(done=True)
     around = _form_around(desk)
@@ -556,6 +560,12 @@ def _came_with_form(desk: Desk, part: Part) -> set[str]:
     return {n.selector for n in desk.situation.page.controls if (n.selector, n.said) not in before and does(n, "save")}
 
 
+def _is_on_the_way(desk: Desk, part: Part) -> bool:
+    """Whether the part before went on to a further page of its form, which is still to be sent."""
+    last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    return last is not None and last.part == part.number - 1 and last.why.endswith(_FOR_THE_REST) and not desk.steps
+
+
 def _is_untouched(desk: Desk, part: Part) -> bool:
     """Whether a form was opened for something new and nothing is to be filled in: then it is sent as it is."""
     before = desk.goal.parts[part.number - 1] if part.number else None
@@ -583,7 +593,7 @@ def _told_with(desk: Desk, part: Part) -> Move | None:
     steps = steps_for(desk, part, found)
     if not steps:
         return None
-    missing = [t for t in _unfilled(part, found) if t.number not in taken and not _page_is_about(desk, [t])]
+    missing = [t for t in unfilled(part, found) if t.number not in taken and not _page_is_about(desk, [t])]
     return lost(part, missing, final=True) if missing else Move(tuple(steps))
 
 
@@ -930,7 +940,7 @@ def _search_form(desk: Desk, part: Part) -> Move:
         filled = next((n for n in nodes if _is_filled(desk, n)), None)
         return Move((_send(desk, part, filled),)) if filled else Move(done=True)
     found = (*found, *_left_over(desk, part, found, fields_of(desk.reading, nodes)))
-    missing = [t for t in _unfilled(part, found) if t.number not in desk.used]
+    missing = [t for t in unfilled(part, found) if t.number not in desk.used]
     if len(found) < 2 or any(t.kind != "number" for t in missing):
         return Move(done=True)
     steps = steps_for(desk, part, found)

@@ -35,6 +35,7 @@ _PREFIXES = _CONNECTORS | {
     *("will", "could", "podrias", "podria"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
     *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
+    "they", "he", "she", "intente", "trate", "intento",
     "could", "usted", "yo", "afterwards", "later", "start", "begin", "empieza", "comienza"),
 }  # fmt: skip
 _MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
@@ -119,7 +120,7 @@ _NOUNS = {
 _OPEN = {"open", "opened", "loaded", "abierto", "abierta", "displayed", "shown"}
 _POLITE = {
     "please", "try", "intenta", "intentar", "trata", "tratar", "quiero", "necesito", "i", "we", "want", "need", "to",
-    "de", "would", "i'd", "attempt",
+    "de", "would", "i'd", "attempt", "when", "cuando", "they", "he", "she", "intente", "trate",
 }  # fmt: skip
 _WOULD = {"would", "i'd", "we'd", "you'd", "they'd", "should"}
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
@@ -384,8 +385,9 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1]
     begins = not at or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower())
     if after.kind == "number":
-        # `… and quantity 3` says more of what is being filled in.
-        return begins
+        # `… and quantity 3` says more of what is being filled in, and so does a line of a list that says `Quantity 17`.
+        ends = at + 2 >= len(tokens) or tokens[at + 2].text in _ENDS | {","}
+        return begins and not (ends and bool(meanings(tokens[at].norm)))
     return (begins or tokens[at].text.islower()) and after.norm in _DETERMINERS | {"it", "them"}
 
 
@@ -427,7 +429,6 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
         word.kind != "word"
         or word.norm in STOP | _PREFIXES
         or meanings(word.norm)
-        or word.norm.endswith(("ing", "ed"))
         or not (begins or word.text.islower())
     ):
         return None
@@ -435,6 +436,8 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
     for phrase, verb in PHRASES.items():
         if phrase[1:] == (after,) and slipped(word.norm, phrase[0]):
             return verb, (replace(word, norm=phrase[0]), tokens[at + 1])
+    if word.norm.endswith(("ing", "ed")):
+        return None
     meant = {verbs()[known][0]: known for known in verbs() if slipped(word.norm, known)}
     return (
         next(((verb, (replace(word, norm=known),)) for verb, known in meant.items()), None) if len(meant) == 1 else None
@@ -553,8 +556,8 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "edit"
     if part.verb == "close" and head.startswith(("cancel", "anul")) and _names(part.words):
         return "delete"
-    if part.verb == "save" and head.startswith(("complet", "finish")) and words & {"with", "con"}:
-        return "fill"
+    if part.verb == "save":
+        return _sent_as(part, head, words)
     looks = part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that
     return "expect" if looks else "click" if part.verb == "press" else part.verb
 
@@ -570,6 +573,13 @@ def _alters(part: Part, head: str) -> bool:
     if (part.verb in ("fill", "choose") or makes) and _is_of_something(part.words):
         return True
     return part.verb == "drag" and not head.startswith(("drag", "arrastr")) and _is_put_off(part.words)
+
+
+def _sent_as(part: Part, head: str, words: set[str]) -> Verb:
+    """What saving means where the words say of what: `save a new order`, `complete the form with …`."""
+    if head.startswith(("save", "guard", "grab")) and part.words and part.words[0].norm in _ONE_MORE:
+        return "create"
+    return "fill" if head.startswith(("complet", "finish")) and words & {"with", "con"} else "save"
 
 
 def _says_of_it(words: Sequence[Token]) -> bool:

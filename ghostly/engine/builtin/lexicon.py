@@ -130,7 +130,7 @@ _PHRASES: dict[Verb, str] = {
     "fill": "fill in|fill out|key in|type in|enter in",
     "create": "sign up|da de alta|dar de alta|de de alta|set up|start a new|begin a new|open a new|start another|"
     "empieza un nuevo|empieza una nueva|inicia un nuevo|abre un nuevo|abri un nuevo|comienza un nuevo",
-    "delete": "get rid of|take off|da de baja|dar de baja",
+    "delete": "get rid of|throw away|throw out|deshazte de|deshacete de|take off|da de baja|dar de baja",
     "save": "turn in|send in|check out|place the order|realiza el pedido",
     "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
     "check": "turn on|switch on",

@@ -23,7 +23,8 @@ _TYPES = {"fill", "selectOption"}
 def place_of(situation: Situation, goal: Goal, page: Page) -> str:
     """The address of the page that is called like what was sent; empty when nothing was, or it is on this page."""
     values = typed(situation)
-    sent = [t.planned.part for t in situation.past if t.ok and t.planned.commits]
+    # What only opens a form may be called like what sends it: `Register a company`.
+    sent = [t.planned.part for t in situation.past if t.ok and t.planned.commits and t.planned.ends_part]
     if not values or not sent or not 0 <= sent[-1] < len(goal.parts):
         return ""
     if any(holds(normal(text), bare(value)) for text in _entries(page) for value in values):

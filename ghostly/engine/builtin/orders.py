@@ -13,11 +13,12 @@ from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import Found, find, is_kind, usable
-from .forms import ended, scope, steps_for
+from .forms import ended, scope, steps_for, unfilled
 from .grammar import Part, content_of
 from .lexicon import same
+from .matching import holds
 from .picking import is_extreme, pick
-from .words import Token, bare, parts
+from .words import Token, bare, normal, parts
 
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
 _PASSES_ON = {"send", "give", "pass", "enviar", "envia", "manda", "mandar", "da", "dar", "pasa"}
@@ -28,8 +29,14 @@ def say(desk: Desk, part: Part) -> Move:
     if desk.done_for(part):
         taken = frozenset(n for planned in desk.done_for(part) for n in planned.uses)
         fields = fields_of(desk.reading, scope(desk))
-        found = assign(part.words, desk.goal.text, fields, taken)
-        return ended(steps_for(desk, part, found or _addressed(part, fields)))
+        found = assign(part.words, desk.goal.text, fields, taken) or _addressed(part, fields)
+        steps = steps_for(desk, part, found)
+        seen = [t.before for t in desk.situation.past if t.before]
+        known = [text for page in seen for text in page.readable]
+        left = [t for t in unfilled(part, found) if t.number not in desk.used] if steps and seen else []
+        missing = [t for t in left if not any(holds(normal(text), bare(t.text)) for text in known)]
+        # A form that lacks what the goal names is not sent.
+        return lost(part, missing, final=True) if missing else ended(steps)
     verb = part.verb_words or part.words[:1]
     if is_extreme(part) and (picked := pick(desk, part)):
         return picked

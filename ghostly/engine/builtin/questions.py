@@ -116,8 +116,10 @@ def _without_heads(page: Page, group: list[tuple[Node, str]]) -> list[tuple[Node
         n.number: [c.role for c in page.within(n) if c.role in ("cell", "gridcell", "rowheader", "columnheader")]
         for n, _ in group
     }
-    most = max((len(roles) for roles in cells.values()), default=0)
-    return [(n, text) for n, text in group if len(cells[n.number]) == most and "columnheader" not in cells[n.number]]
+    # A head may have more cells than its rows, where some of theirs hold nothing but controls.
+    rows = [(n, text) for n, text in group if "columnheader" not in cells[n.number]]
+    most = max((len(cells[n.number]) for n, _ in rows), default=0)
+    return [(n, text) for n, text in rows if len(cells[n.number]) == most]
 
 
 def _of_address(part: Part, page: Page) -> Answer | None:

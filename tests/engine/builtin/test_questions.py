@@ -48,6 +48,22 @@ def test_entries_are_counted(goal, met):
     assert asked(goal, orders().page()).met is met
 
 
+def test_rows_are_counted_though_their_head_has_more_cells():
+    built = Builder()
+    built.into("table", "Orders")
+    table = built.holder
+    for cells in (("columnheader", "Number", "State", "Actions"), ("cell", "ORD-1", "Open"), ("cell", "ORD-2", "Paid")):
+        built.holder = table
+        built.into("row")
+        for text in cells[1:]:
+            built.text(text, role=cells[0])
+    built.out()
+
+    assert asked("Check that the table has 2 rows", built.page()).met is True
+    assert asked("Check that the first row is ORD-1", built.page()).met is True
+    assert asked("Check that the first row is ORD-2", built.page()).met is False
+
+
 def test_the_number_of_one_list_among_several_proves_nothing():
     found = asked("Check that there are 3 rows", orders(3, extra=5).page())
 
@@ -172,3 +188,16 @@ def test_the_other_pages_are_looked_at_before_the_only_one_that_fits_is_deleted(
 
     assert draft.steps == ()
     assert "Several things fit" in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Throw away order ORD-7", ["delete"]),
+        ("Intente guardar un pedido nuevo sin producto", ["create", "save"]),
+        ("sing in as a@x.test with password hunter22", ["login"]),
+        ("1. Pick Ada as customer\n2. Quantity 17\n3. Save it", ["choose", "save"]),
+    ],
+)
+def test_other_voices_ask_for_the_same(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
