@@ -21,6 +21,7 @@ _COUNTED = {
     "result", "results", "resultado", "resultados", "record", "records", "registro", "registros", "card", "cards",
     "tarjeta", "tarjetas", "line", "lines", "linea", "lineas",
 }  # fmt: skip
+_ARTICLES, _ALONE = {"un", "una"}, {"only", "just", "exactly", "solo", "solamente", "exactamente", "queda", "unico"}
 _COUNTS = re.compile(
     r"(?:there|has|have|had|show|list|contain|includ|display|hold|hay|tien|muestr|mostr|contien|qued|left|remain|only"
     r"|just|solo|exact|must|should|deb|see|total|in$)"
@@ -228,6 +229,9 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
     for at, token in enumerate(part.words):
         number = _number(token)
         before = [t.norm for t in part.words[:at]]
+        if token.norm in _ARTICLES and not _ALONE & {*head, *before}:
+            # `Un error` is any one.
+            continue
         if number is None or not any(_COUNTS.match(w) for w in (*head, *before)):
             continue
         after: list[Token] = []

@@ -42,6 +42,7 @@ def asked(goal, page):
         ("Check that there are not 3 rows", False),
         ("Comprueba que hay 3 filas", True),
         ("Comprueba que hay dos filas", False),
+        ("Comprueba que solo hay una fila", False),
     ],
 )
 def test_entries_are_counted(goal, met):
@@ -201,3 +202,7 @@ def test_the_other_pages_are_looked_at_before_the_only_one_that_fits_is_deleted(
 )
 def test_other_voices_ask_for_the_same(goal, verbs):
     assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+def test_an_article_is_no_number():
+    assert asked("Comprueba que se muestra un error", orders().page()) is None
