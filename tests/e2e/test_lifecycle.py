@@ -214,7 +214,7 @@ def test_runs_beyond_the_limit_wait_in_order_and_say_so(tmp_path, shop_url):
     try:
         with house.client() as client:
             first, second = run(client, shop_url, [GOTO, NEVER]), run(client, shop_url, SAVE)
-            eventually(lambda: "events" in client.get(f"/v1/runs/{second}").json())
+            eventually(lambda: client.get(f"/v1/runs/{second}").json()["events"])
             client.post(f"/v1/runs/{first}/cancel")
 
             queued = finished(client, second)["events"][0]["payload"]
