@@ -248,8 +248,9 @@ def _value_of(
     told = _is_named(after[:1]) and not _is_named(before[-1:])
     value = before if pointed and before and not told else after
     number_field = mention.field.node.type == "number" and not any(t.kind == "number" for t in value)
-    if _is_counted(words, mention) or (number_field and _is_number(before[-1:])):
-        value = before[-1:]
+    counted = list(words[mention.start - 1 : mention.start]) if _is_counted(words, mention) else []
+    if counted or (number_field and _is_number(before[-1:])):
+        value = counted or before[-1:]
     if not value and before and (before[-1].is_value or before[-1].norm in NUMBER_WORDS):
         value = before[-1:]
     elif value is after and value and (to := _after_to(value)):

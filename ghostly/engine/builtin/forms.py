@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..page import Node
 from ..planning import Planned, Tried
@@ -315,10 +315,11 @@ def create(desk: Desk, part: Part) -> Move:
     if form is None:
         return (began and _step_without_fields(desk, part)) or _without_form(desk, part, began)
     fields = fields_of(desk.reading, form)
-    empty = _left_empty(part, fields)
+    empty = left_empty(part, fields)
     noun = _named_elsewhere(desk, part)
     found = assign(part.words, desk.goal.text, fields, noun | empty)
     found = (*found, *_called(desk, part, fields, found, noun))
+    found = (*found, *the_last(desk, part, fields, found))
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
     missing = [t for t in unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
@@ -414,7 +415,23 @@ def _called(
     return (Assignment(fits[0], value, frozenset(t.number for t in (thing, *named))),)
 
 
-def _left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
+def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment]) -> Sequence[Assignment]:
+    """In `lend the drill to Ada until Friday` the one name that is left goes into the one field that is left."""
+    filled = {t.planned.step.selector for t in desk.situation.past if t.ok}
+    lines = [f for f in fields if not f.options and f.node.tag == "input" and f.node.type in ("", "text")]
+    free = [
+        f for f in lines if not f.node.value and f.node.selector not in filled and all(a.field is not f for a in found)
+    ]
+    left = [t for t in unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
+    if len(free) != 1 or not left or any(b.number - a.number != 1 for a, b in pairwise(left)):
+        return ()
+    if any(t.kind not in ("word", "quoted") for t in left) or (len(left) > 1 and left[0].kind == "quoted"):
+        return ()
+    value = left[0].text if len(left) == 1 else desk.goal.text[left[0].start : left[-1].end]
+    return (Assignment(free[0], value, frozenset(t.number for t in left)),)
+
+
+def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
     """The words of `without a product`: that field stays as it is."""
     for index, token in enumerate(part.words):
         if token.norm not in ("without", "sin"):

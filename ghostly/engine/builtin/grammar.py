@@ -48,6 +48,16 @@ _HAS_TO = {
     ("tienen", "que"),
     ("ha", "de"),
 }
+_WANTS, _WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
+_BE = {"este", "quede", "sea", "pase"}
+# When something is to be looked at, unless it is the end `of` something.
+_WHEN = (
+    ("at", "the", "end"),
+    ("in", "the", "end"),
+    ("at", "the", "very", "end"),
+    ("al", "final"),
+    ("en", "el", "acto"),
+)
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _STATING = {
     *("appears", "appear", "aparece", "aparecen", "visible", "shown", "displayed", "listed", "exists", "exist",
@@ -72,6 +82,7 @@ _STATES_A_FACT = _STATING - {
     "changed",
     "sigue",
 }
+_COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 _IS = {"is", "are", "esta", "estan"}
 _SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "en", "entre", "gone", "under"}
 _NOT = {
@@ -165,7 +176,7 @@ class Goal:
 def read_goal(text: str) -> Goal:
     tokens = tokens_of(text)
     parts: list[Part] = []
-    for piece in _pieces(_without_role(tokens)):
+    for piece in _pieces(_without_when(_without_role(tokens))):
         if _allows(piece):
             continue
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
@@ -175,14 +186,14 @@ def read_goal(text: str) -> Goal:
             continue
         if piece.verb == "say" and not piece.head and (_labels(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
-        part = _settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head)))
-        if len(parts) == 1 and parts[0].verb == "say" and piece.titled:
+        part = _wished(tokens, _settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
+        if len(parts) == 1 and parts[0].verb == "say" and piece.titled and not any(map(_tells, parts[0].words)):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
             lent = (_COMMA, *title) if any(t.norm in _PRONOUNS for t in part.words) else ()
             part = replace(part, number=0, words=(*part.words, *lent))
         parts.append(part)
-    parts = _signed_in_first(_same_thing(parts))
+    parts = _signed_in_first(_same_thing(_told_before(parts)))
     parts = [_ordered(each) for part in parts for each in _clicks(part)]
     facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
@@ -202,6 +213,25 @@ def _ordered(part: Part) -> Part:
     return part
 
 
+def _wished(tokens: Sequence[Token], part: Part) -> Part:
+    """`I want ORD-7 to be paid` asks for that to be done."""
+    if part.verb not in ("say", "expect") or part.verb_words or not part.words:
+        return part
+    led = [t.norm for t in tokens[max(0, part.words[0].number - 3) : part.words[0].number]]
+    words = [t for t in part.words if t.norm not in {"that", "que"} | _WANTS]
+    for at in range(1, len(words) - 1):
+        wants = bool(_WANTS & {*led, part.words[0].norm}) and _is_to_be(words[at:])
+        state = words[at + 2 :] if wants else words[at + 1 :] if _WISHES & set(led) and words[at].norm in _BE else []
+        if not state or state[0].norm in _SOMEWHERE | _NOT or not _names(words[:at]):
+            continue
+        verb = "delete" if GONE.match(state[0].norm) else participles().get(state[0].norm)
+        if verb:
+            head = replace(state[0], norm=_plain(state[0].norm))
+            return replace(part, verb=verb, verb_words=(head,), words=(*words[:at], *state[1:]), negated=False)
+        return replace(part, verb="edit", words=(*words[:at], replace(words[at], text="as", norm="as"), *state))
+    return part
+
+
 def _plain(participle: str) -> str:
     """`forward` for `forwarded`."""
     return next((root for root in (participle[:-2], participle[:-1]) if root in verbs()), participle)
@@ -216,6 +246,21 @@ def _without_role(tokens: Sequence[Token]) -> list[Token]:
         role = [t for t in tokens[index + 1 : until] if t.text != ","]
         if 0 < len(role) <= _LONGEST_ROLE and all(t.kind == "word" and t.text.islower() for t in role):
             kept = [t for t in kept if t.number < index or t.number >= until]
+    return kept
+
+
+def _without_when(tokens: Sequence[Token]) -> list[Token]:
+    """Without `at the end` and its like, which say when something is to be looked at, and nothing of it."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        said = tuple(t.norm for t in tokens[at : at + 4])
+        when = next((len(words) for words in _WHEN if said[: len(words)] == words), 0)
+        if when and said[when : when + 1] not in (("of",), ("de",), ("del",)):
+            at += when
+            continue
+        kept.append(tokens[at])
+        at += 1
     return kept
 
 
@@ -249,6 +294,37 @@ def _same_thing(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part
         found.append(part)
     return found
+
+
+def _told_before(parts: Sequence[Part]) -> list[Part]:
+    """`Order 7 is wrong: remove it` says first what is meant and why, which asks for nothing by itself."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        is_told = before is not None and before.verb == "say" and not before.verb_words
+        is_at = next((i for i, t in enumerate(before.words) if _tells(t)), None) if before and is_told else None
+        named = before.words[:is_at] if before and is_at else ()
+        if _names(named) and (meant := _about(part, named)):
+            found.pop()
+            part = meant
+        found.append(replace(part, number=len(found)))
+    return found
+
+
+def _about(part: Part, named: Sequence[Token]) -> Part | None:
+    """The part with the thing that it does not name itself; None when it names one, or acts on none."""
+    if part.verb == "close" and _calls_off(part) and any(t.norm in _PRONOUNS for t in part.words):
+        part = replace(part, verb="delete")
+    if _lacks_a_thing(part):
+        return replace(part, words=(*_without_purpose(part.words), _COMMA, *named))
+    told = part.words[: _to(part.words)]
+    if part.verb == "edit" and not _names(told) and any(t.norm in _PRONOUNS for t in told):
+        return replace(part, words=(*named, *part.words))
+    return None
+
+
+def _calls_off(part: Part) -> bool:
+    return any(t.norm.startswith(("cancel", "anul")) for t in part.verb_words[:1])
 
 
 def _labels(words: Sequence[Token]) -> bool:
@@ -357,9 +433,14 @@ def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
 def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
-    if before not in _DETERMINERS and tokens[verb].norm not in _NOUNS:
+    is_noun = tokens[verb].norm in _NOUNS
+    if before not in _DETERMINERS and not is_noun:
         return False
+    if is_noun and before in _DETERMINERS - _ONE_MORE:
+        return True
     piece = tokens[verb : _end(tokens, verb + 1, "expect")]
+    if is_noun and len(piece) > 2 and piece[1].is_value and (_tells(piece[2]) or _is_to_be(piece[2:])):
+        return True
     return _states(piece) and (before in _DETERMINERS or not {"that", "which", "who", "que"} & {t.norm for t in piece})
 
 
@@ -554,7 +635,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "fill" if words & {"in", "into", "en"} else "create"
     if _alters(part, head):
         return "edit"
-    if part.verb == "close" and head.startswith(("cancel", "anul")) and _names(part.words):
+    if part.verb == "close" and _calls_off(part) and _names(part.words):
         return "delete"
     if part.verb == "save":
         return _sent_as(part, head, words)
@@ -657,6 +738,14 @@ def _is_fact(words: Sequence[Token]) -> bool:
 def _finite(clause: Sequence[Token]) -> int | None:
     """Where the clause says what is or must be."""
     return next((i for i, t in enumerate(clause) if _is_finite(t)), None)
+
+
+def _tells(token: Token) -> bool:
+    return token.norm in _COPULAS or _is_finite(token)
+
+
+def _is_to_be(words: Sequence[Token]) -> bool:
+    return [t.norm for t in words[:2]] in (["to", "be"], ["to", "become"])
 
 
 def _is_finite(token: Token) -> bool:

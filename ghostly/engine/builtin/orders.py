@@ -13,7 +13,7 @@ from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import Found, find, is_kind, usable
-from .forms import ended, scope, steps_for, unfilled
+from .forms import ended, left_empty, scope, steps_for, the_last, unfilled
 from .grammar import Part, content_of
 from .lexicon import same
 from .matching import holds
@@ -29,8 +29,11 @@ def say(desk: Desk, part: Part) -> Move:
     if desk.done_for(part):
         taken = frozenset(n for planned in desk.done_for(part) for n in planned.uses)
         fields = fields_of(desk.reading, scope(desk))
-        found = assign(part.words, desk.goal.text, fields, taken) or _addressed(part, fields)
+        empty = left_empty(part, fields)
+        found = assign(part.words, desk.goal.text, fields, taken | empty) or _addressed(part, fields)
+        found = (*found, *the_last(desk, part, fields, found)) if found else found
         steps = steps_for(desk, part, found)
+        steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
         seen = [t.before for t in desk.situation.past if t.before]
         known = [text for page in seen for text in page.readable]
         left = [t for t in unfilled(part, found) if t.number not in desk.used] if steps and seen else []

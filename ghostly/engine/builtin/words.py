@@ -26,6 +26,7 @@ _TOKENS = re.compile(
       | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
       | (?P<date>(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH}\b{_YEAR}?
           | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}?(?![\d:])))
+      | (?P<times>\d+[x×](?=\s+[^\W\d]) | (?<![\w-])[x×]\d+(?!\w))
       | (?P<code>(?!\d{{4}}-\d\d?-\d\d?\b|\d\d?-\d\d?-\d{{4}}\b)\+?\d{{2,}}(?:-\d{{2,}})+(?![\w-])
           | (?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
            | \#[0-9A-Fa-f]{{6}}\b | (?<!\w)@[A-Za-z_][\w.-]*\w)
@@ -64,9 +65,12 @@ class Token:
 def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKENS.finditer(_lined(text)):
-        kind: Kind = "number" if match.lastgroup == "date" else match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
+        group = match.lastgroup
+        kind: Kind = "number" if group in ("date", "times") else group  # type: ignore[assignment]  # the groups are named after the kinds
         said = text[match.start() : match.end()] if kind != "mark" else match[0]
         raw = said[1:-1] if kind == "quoted" else _owner(said) if kind == "word" else said
+        # `3x` is three of something.
+        raw = raw.strip("x×") if group == "times" else raw
         found.append(Token(len(found), kind, raw, normal(raw), match.start(), match.end()))
     return tuple(found)
 

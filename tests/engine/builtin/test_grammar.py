@@ -110,3 +110,26 @@ def test_a_label_with_its_number_says_more_of_what_is_created():
 
     assert [part.verb for part in parts.parts] == ["create", "save", "expect"]
     assert "3" in [token.text for token in parts.parts[0].words]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb", "names"),
+    [
+        ("Order 77 is wrong: remove it", "delete", ["77"]),
+        ("INV-77 has been paid, so mark it as Paid", "edit", ["INV-77", "Paid"]),
+        ("The invoice of Ada is a duplicate. Please cancel it.", "delete", ["Ada"]),
+        ("La factura INV-77 está mal: bórrala", "delete", ["INV-77"]),
+        ("I want INV-77 to be archived", "say", ["INV-77"]),
+        ("I need the invoice INV-77 to be Paid", "edit", ["INV-77", "Paid"]),
+        ("Quiero que la factura INV-77 sea eliminada", "delete", ["INV-77"]),
+    ],
+)
+def test_a_reason_or_a_wish_says_what_an_order_is_about(goal, verb, names):
+    part = read_goal(goal).parts[0]
+
+    assert (part.verb, [t.text for t in part.words if t.is_value or t.text in ("Ada", "Paid")]) == (verb, names)
+
+
+def test_an_end_that_says_when_is_no_end_that_says_where():
+    assert "end" not in read_goal("It must be in the list at the end").parts[0].said
+    assert "end" in read_goal("Click the link at the end of the page").parts[0].said
