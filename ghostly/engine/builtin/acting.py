@@ -298,7 +298,7 @@ def used_selectors(steps: Sequence[Planned]) -> set[str]:
 
 def _check_all(desk: Desk, part: Part, boxes: Sequence[Node], done: set[str | None]) -> Move:
     wanted = part.verb == "check"
-    uses = frozenset(token.number for token in part.words)
+    uses = part.numbers
     left = [node for node in boxes if node.checked is not wanted and node.selector not in done and node.role != "radio"]
     return _all_of([_tick(desk, part, node, uses) for node in left])
 
@@ -459,11 +459,7 @@ def expand(desk: Desk, part: Part) -> Move:
 def _opener(desk: Desk, part: Part) -> Move | None:
     """The click on the only sign there is for opening something."""
     signs = [n for n in usable(desk.reading) if n.said.strip() in _OPENS]
-    return Move((desk.act(part, "click", signs[0], _said_as(part), ends=True),)) if len(signs) == 1 else None
-
-
-def _said_as(part: Part) -> frozenset[int]:
-    return frozenset(t.number for t in part.words)
+    return Move((desk.act(part, "click", signs[0], part.numbers, ends=True),)) if len(signs) == 1 else None
 
 
 def expect(desk: Desk, part: Part) -> Move:

@@ -71,7 +71,7 @@ def choose_fitting(desk: Desk, part: Part) -> Move | None:
         fits = [o for o in node.options if o.label and pattern.fits(o.label)]
         if len(fits) == 1 and not desk.done_for(part):
             step = Step("selectOption", selector=node.selector, value=fits[0].label)
-            return Move((desk.plan(part, step, node, _all(part), True),))
+            return Move((desk.plan(part, step, node, part.numbers, True),))
     return _from_field(desk, part, pattern)
 
 
@@ -79,7 +79,7 @@ def _from_field(desk: Desk, part: Part, pattern: Pattern) -> Move | None:
     offers = [n for n in offered_by(desk, part) if pattern.fits(n.said)]
     if offers:
         why = f'take "{offers[0].said}", which fits'
-        return Move((desk.act(part, "click", offers[0], _all(part), ends=True, why=why),))
+        return Move((desk.act(part, "click", offers[0], part.numbers, ends=True, why=why),))
     if desk.done_for(part):
         return lost(part, what=f'Nothing that is offered fits "{part.said}".', final=True)
     field = _field(desk, [t for t in part.words if t.number not in pattern.uses])
@@ -93,7 +93,7 @@ def _from_field(desk: Desk, part: Part, pattern: Pattern) -> Move | None:
 def _on_page(desk: Desk, part: Part, pattern: Pattern) -> Move | None:
     fits = [n for n in usable(desk.reading, ("control", "text")) if n.said and pattern.fits(n.said)]
     names = {normal(n.said) for n in fits}
-    return Move((desk.act(part, "click", fits[0], _all(part), ends=True),)) if len(names) == 1 else None
+    return Move((desk.act(part, "click", fits[0], part.numbers, ends=True),)) if len(names) == 1 else None
 
 
 def _field(desk: Desk, words: Sequence[Token]) -> Node | None:
@@ -102,7 +102,3 @@ def _field(desk: Desk, words: Sequence[Token]) -> Node | None:
         return fields[0]
     found = find(desk.reading, words, fields) if content_of(words) else None
     return found.match.node if found and found.match and not found.rivals else None
-
-
-def _all(part: Part) -> frozenset[int]:
-    return frozenset(token.number for token in part.words)

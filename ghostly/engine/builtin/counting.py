@@ -33,7 +33,7 @@ def count(desk: Desk, part: Part) -> Move:
     if number is None:
         # What offers the numbers is no way to anywhere.
         return lost(part, unknown, final=True)
-    uses = frozenset(t.number for t in part.words)
+    uses = part.numbers
     if desk.done_for(part):
         sent = [n for n in usable(desk.reading) if does(n, "save") and not n.disabled]
         last = desk.done_for(part)[-1].step.action

@@ -58,7 +58,7 @@ def _drawn(desk: Desk, part: Part, surface: Node, path: Sequence[Place]) -> Move
     x, y = surface.box[:2]
     points = tuple(Point(round(at[0] - x), round(at[1] - y)) for at in path)
     step = Step("dragTo", selector=surface.selector, path=points)
-    return Move((desk.plan(part, step, surface, frozenset(t.number for t in part.words), True),))
+    return Move((desk.plan(part, step, surface, part.numbers, True),))
 
 
 def _line(surface: Node, through: Place, words: set[str]) -> list[Place] | None:

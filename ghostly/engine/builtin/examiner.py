@@ -171,7 +171,7 @@ class _Case:
 
     def expected(self, part: Part) -> _Check:
         """What a part that says `check that` comes to."""
-        everything = frozenset(token.number for token in part.words)
+        everything = part.numbers
         page = self.reloaded or self.situation.page
         if found := answer(part, page):
             check = _Check(found.met, found.said, everything, source=None if self.reloaded else "change")

@@ -255,7 +255,7 @@ def _several(desk: Desk, part: Part, fields: Sequence[Field]) -> Move | None:
         options = [best_option(field.options, " ".join(t.text for t in content_of(g))) for g in groups]
         if all(options):
             step = Step("selectOption", selector=field.node.selector, value=tuple(o.label for o in options if o))
-            return Move((desk.plan(part, step, field.node, frozenset(t.number for t in part.words), True),))
+            return Move((desk.plan(part, step, field.node, part.numbers, True),))
     return None
 
 

@@ -162,6 +162,10 @@ class Part:
     key: str = ""
 
     @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(token.number for token in self.words)
+
+    @property
     def said(self) -> str:
         return " ".join(token.text for token in (*self.verb_words, *self.words) if token.kind != "mark")
 

@@ -38,7 +38,7 @@ def guess(desk: Desk, part: Part, meaning: Meaning | None) -> Move:
     why = f'nothing says "{part.said}"; "{node.said}" is the nearest in meaning ({likeness:.2f})'
     # A guess counts only where a check of the goal stands behind it.
     is_checked = any(later.verb == "expect" for later in desk.goal.parts[part.number + 1 :])
-    uses = frozenset(t.number for t in part.words) if is_checked else frozenset[int]()
+    uses = part.numbers if is_checked else frozenset[int]()
     return Move((desk.act(part, "click", node, uses, ends=True, why=why),))
 
 

@@ -90,7 +90,7 @@ def take_suggestion(desk: Desk, part: Part) -> Move | None:
     named = [t for t in content_of(part.words) if t.norm not in _SUGGESTED | ORDINALS.keys()]
     if not place or not -len(offers) <= place <= len(offers) or named:
         return None
-    uses = frozenset(t.number for t in part.words)
+    uses = part.numbers
     return Move((desk.act(part, "click", offers[place - 1 if place > 0 else place], uses, ends=True),))
 
 

@@ -75,7 +75,7 @@ def _nth(desk: Desk, part: Part) -> Move | None:
     index = place - 1 - _turned(desk, part) if place > 0 else len(group) - 1
     if index >= len(group):
         return _turn(desk, part, len(group), place)
-    return Move((desk.act(part, "click", group[index], {t.number for t in part.words}, ends=True),))
+    return Move((desk.act(part, "click", group[index], part.numbers, ends=True),))
 
 
 def _turned(desk: Desk, part: Part) -> int:

@@ -41,7 +41,7 @@ def reorder(desk: Desk, part: Part) -> Move | None:
         return Move(done=True)
     if len(desk.done_for(part)) > 2 * len(entries):
         return lost(part, what="The entries do not stay where they were dragged.", final=True)
-    uses = frozenset(token.number for token in part.words)
+    uses = part.numbers
     return Move((drop_at(desk, part, wanted[wrong], entries[wrong], uses, False),))
 
 

@@ -34,7 +34,7 @@ def resize(desk: Desk, part: Part) -> Move:
     corner = Point(width - _HANDLE, height - _HANDLE)
     by = [sign * max(size // 2, _LEAST) for sign, size in zip(way, (width, height), strict=True)]
     step = Step("dragTo", selector=areas[0].selector, path=(corner, Point(corner.x + by[0], corner.y + by[1])))
-    return Move((desk.plan(part, step, areas[0], frozenset(t.number for t in part.words), True),))
+    return Move((desk.plan(part, step, areas[0], part.numbers, True),))
 
 
 def _way(part: Part) -> tuple[int, int] | None:

@@ -38,7 +38,7 @@ def highlight(desk: Desk, part: Part) -> Move:
     if node is None:
         return lost(part, [t for t in part.words if t.is_value])
     step = Step("selectText", selector=node.selector, text=text or None)
-    return Move((desk.plan(part, step, node, frozenset(t.number for t in part.words), True),))
+    return Move((desk.plan(part, step, node, part.numbers, True),))
 
 
 def _quoted(part: Part) -> Token | None:
@@ -89,6 +89,6 @@ def restyle(desk: Desk, part: Part) -> Move:
     editors = [n for n in _editors(desk) if quoted is None or holds(normal(n.value), bare(quoted.text))]
     if len(editors) != 1:
         return lost(part, [quoted] if quoted else [])
-    uses = frozenset(t.number for t in part.words)
+    uses = part.numbers
     step = Step("selectText", selector=editors[0].selector, text=quoted.text if quoted else None)
     return Move((desk.plan(part, step, editors[0], uses, False),))

@@ -26,7 +26,7 @@ def slide(desk: Desk, part: Part) -> Move | None:
     if len(sliders) != len(numbers):
         return None
     done = {planned.step.selector for planned in desk.done_for(part)}
-    uses = frozenset(token.number for token in part.words)
+    uses = part.numbers
     pairs = [(n, value) for n, value in zip(sliders, numbers, strict=True) if n.selector not in done]
     steps = [Step("fill", selector=node.selector, value=value) for node, value in pairs]
     return ended([desk.plan(part, step, node, uses, False) for step, (node, _) in zip(steps, pairs, strict=True)])

@@ -28,7 +28,7 @@ def step_up(desk: Desk, part: Part) -> Move | None:
         fits = [n for n in pluses if _is_for(desk, n, words)]
         if len(fits) != 1 or amount > _MOST:
             return None
-        uses = frozenset(t.number for t in part.words)
+        uses = part.numbers
         presses += [desk.act(part, "click", fits[0], uses)] * (amount - done.count(fits[0].selector))
     return Move(tuple(presses)) if presses else _sent(desk, part)
 
