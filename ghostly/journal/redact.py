@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import cast
-from urllib.parse import quote, quote_plus
 
 from ..engine.secrecy import MASK, sounds_secret
 
@@ -49,7 +48,7 @@ class Redactor:
         """From now on `value` is a secret."""
         if not value.strip() or value in self._values:
             return
-        self._values |= {value, quote(value, safe=""), quote_plus(value)}
+        self._values.add(value)
         longest_first = sorted(self._values, key=len, reverse=True)
         self._pattern = re.compile("|".join(_escaped(value) for value in longest_first))
 
@@ -92,7 +91,18 @@ def _is_placeholder(text: str) -> bool:
 
 
 def _escaped(value: str) -> str:
-    escaped = re.escape(value)
+    escaped = "".join(map(_spelled, value))
     if len(value) >= _LONG_ENOUGH_ANYWHERE:
         return escaped
     return rf"(?<!\w){escaped}(?!\w)"
+
+
+def _spelled(letter: str) -> str:
+    """A letter in all the ways in which an address or a JSON text may spell it: which are escaped differs."""
+    if letter.isascii() and letter.isalnum():
+        return letter
+    percent = "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
+    spaces = r"|\+" if letter == " " else ""
+    units = letter.encode("utf-16-be", "replace")
+    code = "".join(rf"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+    return rf"(?:\\?{re.escape(letter)}|(?i:{percent}|{code}){spaces})"

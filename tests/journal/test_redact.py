@@ -78,3 +78,10 @@ def test_an_empty_secret_masks_nothing():
 
 def test_characters_that_no_database_keeps_are_replaced():
     assert Redactor().text("a\x00b\ud800c") == "a\ufffdb?c"
+
+
+@pytest.mark.parametrize(
+    "spelled", ["Zx9!hunter-77Q%C3%A9", "Zx9%21hunter-77Q%c3%a9", "Zx9!hunter%2D77Qé", r"Zx9!hunter-77Q\u00e9"]
+)
+def test_a_secret_is_masked_however_an_address_or_a_json_text_spells_it(spelled):
+    assert Redactor(["Zx9!hunter-77Qé"]).text(f"/shelf?k={spelled}&n=1") == "/shelf?k=[REDACTED]&n=1"
