@@ -1,7 +1,9 @@
 // Everything that people can see in a document, in the order of the document: controls, texts, and what holds them.
 () => {
   const { clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
+  // Beyond so many nodes only dialogs, with what they hold, and what forms consist of are told.
   const MOST = 4000;
+  const MOST_WITH_FORMS = 6000;
   const MOST_CORNERS = 40;
   const SURFACE = 60;
   const LONGEST = 400;
@@ -128,8 +130,11 @@
     return said.length ? Object.fromEntries(said) : undefined;
   };
   const places = [];
+  const isDialog = (role) => /^(alert)?dialog$/.test(role);
+  const isUrgent = (at) => at >= 0 && (isDialog(nodes[at].role) || isUrgent(nodes[at].parent));
   const add = (e, parent, facts) => {
-    if (nodes.length >= MOST) return parent;
+    const isLate = nodes.length >= MOST && !/^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.tagName) && !isDialog(facts.role) && !isUrgent(parent);
+    if (isLate || nodes.length >= MOST_WITH_FORMS) return parent;
     const box = e.getBoundingClientRect();
     places[nodes.length] = e;
     const text = facts.text && clean(facts.text).slice(0, LONGEST);
@@ -220,7 +225,7 @@
     }
   };
   const walk = (e, block, parent, textRole) => {
-    if (SKIPPED.has(e.tagName) || (isSvg(e) && UNDRAWN.has(e.localName)) || nodes.length >= MOST) return;
+    if (SKIPPED.has(e.tagName) || (isSvg(e) && UNDRAWN.has(e.localName)) || nodes.length >= MOST_WITH_FORMS) return;
     const style = styleOf(e);
     if (style.display === "none") {
       flush();
