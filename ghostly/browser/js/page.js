@@ -218,9 +218,11 @@
     return assigned.length ? assigned : (e.shadowRoot || e).childNodes;
   };
   const inner = (e, block, parent, role) => {
+    // What is in an element that cannot be seen may be seen itself, its own text not.
+    const silent = e.nodeType === Node.ELEMENT_NODE && styleOf(e).visibility !== "visible";
     for (const child of childrenOf(e)) {
       if (child.nodeType === Node.TEXT_NODE) {
-        if (run || /\S/.test(child.data)) say(child.data, block, parent, role, e);
+        if (!silent && (run || /\S/.test(child.data))) say(child.data, block, parent, role, e);
       } else if (child.nodeType === Node.ELEMENT_NODE) walk(child, block, parent, role);
     }
   };
