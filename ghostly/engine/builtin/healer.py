@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from ..modelled.guard import unasked
 from ..page import Node
 from ..planning import Candidate, Cure, Planned, Situation
 from ..ports import Target
@@ -48,14 +49,17 @@ _NO_NAME = {
 _ROLE_OF_TAG = {"button": "button", "a": "link", "select": "combobox", "input": "", "textarea": "textbox"}
 _BLOCKED = ("covered by", "intercepts pointer events", "is open: answer it")
 _SAVES = ("save", "delete", "create", "upload")
+# How many are meant tells controls apart, although the words are common: `Delete all orders` is not `Delete order`.
+_HOW_MANY = frozenset("all every everything each both todo todos toda todas cada ambos ambas".split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """What a failed step was aimed at: its role, if it is known, and its words."""
+    """What a failed step was aimed at: its role, if it is known, its words, and those that say how many, too."""
 
     role: str
     words: tuple[str, ...]
+    all_words: tuple[str, ...]
 
 
 class BuiltinHealer:
@@ -69,7 +73,7 @@ class BuiltinHealer:
             cure = _cleared(reading, failed)
             if cure.step:
                 return cure
-        return _replaced(reading, failed)
+        return _replaced(situation, reading, failed)
 
 
 def _answered(dialog: str) -> Cure:
@@ -96,7 +100,7 @@ def _cleared(reading: Reading, failed: Planned) -> Cure:
     return Cure(None, "Something is in the way, and nothing on it closes it.")
 
 
-def _replaced(reading: Reading, failed: Planned) -> Cure:
+def _replaced(situation: Situation, reading: Reading, failed: Planned) -> Cure:
     meant = _meant(failed)
     if not meant.words:
         return Cure(None, f"{failed.step.selector!r} does not say what it looks for.")
@@ -109,6 +113,9 @@ def _replaced(reading: Reading, failed: Planned) -> Cure:
         return Cure(None, f"Nothing on the page is like {' '.join(meant.words)!r}.", shown)
     score, best = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
+    asked = f"{situation.goal} {' '.join(meant.all_words)}"
+    if failed.step.action in ("click", "dblclick") and (grave := unasked(best, asked)):
+        return Cure(None, f'"{best.said}" does what nobody asked for ({grave}).', shown)
     commits = failed.commits or any(does(best, verb) for verb in _SAVES)  # type: ignore[arg-type]  # all are verbs
     if score < (_SURE_TO_COMMIT if commits else _SURE) or score - second < _MARGIN:
         return Cure(
@@ -125,14 +132,15 @@ def _replaced(reading: Reading, failed: Planned) -> Cure:
 
 def _meant(failed: Planned) -> _Meant:
     if failed.target and failed.target.name:
-        return _Meant(failed.target.role, _content(parts(failed.target.name)))
+        named = parts(failed.target.name)
+        return _Meant(failed.target.role, _content(named), named)
     selector = failed.step.selector or ""
     quoted = " ".join(_QUOTED.findall(selector))
     loose = [next(filter(None, found)) for found in _BARE.findall(_QUOTED.sub("", selector)) if any(found)]
     tag = next((word for word in loose if word in _ROLE_OF_TAG), "")
     role = re.search(r"role=(\w+)", selector)
     words = [word for word in parts(f"{quoted} {' '.join(loose)}") if word not in _NO_NAME and word not in _ROLE_OF_TAG]
-    return _Meant(role[1] if role else _ROLE_OF_TAG.get(tag, ""), _content(tuple(dict.fromkeys(words))))
+    return _Meant(role[1] if role else _ROLE_OF_TAG.get(tag, ""), _content(tuple(dict.fromkeys(words))), tuple(words))
 
 
 def _content(words: Sequence[str]) -> tuple[str, ...]:
@@ -159,6 +167,8 @@ def _likeness(reading: Reading, node: Node, meant: _Meant) -> float:
     seen = _content(parts(" ".join(filter(None, (node.said or node.label or reading.near(node), node.title)))))
     inner = parts(" ".join((node.test_id, node.id, node.html_name)))
     if meant.role and node.role and meant.role != node.role and {meant.role, node.role} != {"button", "link"}:
+        return 0.0
+    if _HOW_MANY.intersection(parts(node.said or node.label)) != _HOW_MANY.intersection(meant.all_words):
         return 0.0
     missing = [word for word in meant.words if not _said(word, (*seen, *inner))]
     extra = [word for word in seen if not _said(word, meant.words)]
