@@ -278,7 +278,12 @@ def _is_number(words: Sequence[Token]) -> bool:
 def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
     """The tokens of one value: without what leads to it and what follows it."""
     left = list(words)
+    led = False
     while left and _leads(left[0], used, len(left)):
+        # `with Al`, `as The Hobbit`: after what leads to it, a word that is written as a name begins it.
+        if led and left[0].kind == "word" and left[0].text[:1].isupper() and left[0].number not in used:
+            break
+        led = left[0].kind == "word" and left[0].text.islower()
         left.pop(0)
     for index, token in enumerate(left):
         after = left[index + 1] if index + 1 < len(left) else None
@@ -289,7 +294,10 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
         if ends or _joins(token, after) or (index and (_dates(token, after) or _is_next_thing(left, index))):
             left = left[:index]
             break
+    named = led and bool(left) and left[0].text[:1].isupper()
     while left and (left[-1].norm in _TRAILS or left[-1].kind == "mark" or left[-1].number in used):
+        if named and len(left) == 1:
+            break
         left.pop()
     if left and left[0].kind in ("quoted", "email", "placeholder", "url", "number", "code"):
         return left[:1]

@@ -240,3 +240,11 @@ def test_a_fill_goes_into_a_field_only():
     field = built.field("Customer name")
 
     assert heal(built.page(), "Customer", role="textbox", action="fill", value="Ada").step.selector == f"#n{field}"
+
+
+@pytest.mark.parametrize("name", ["Al", "Al Green", "El Paso", "The Hobbit", "Bob"])
+def test_a_value_that_is_written_as_a_name_may_begin_with_a_common_word(name):
+    built = Builder()
+    built.field("Last name")
+
+    assert steps(plan(built.page(), f"Fill the last name with {name}")) == [("fill", "#n0", name)]
