@@ -34,7 +34,7 @@ from .events import (
     VictoryChecked,
 )
 from .page import Page
-from .planning import Cure, Finding, Planned, PlannerName, Situation, Tried
+from .planning import Cure, Draft, Finding, Planned, PlannerName, Situation, Tried
 from .ports import Trouble, Usage
 from .steps import Step
 from .verdict import ENVIRONMENT
@@ -43,6 +43,7 @@ from .victory import Victory
 _STALLED_AFTER = 3
 _MOST_STALLS = 2
 _KEEPS_PAGE = ("fill", "selectOption", "check", "uncheck")
+CHECKS = ("assertText", "assertVisible")
 FAILED_APP = ("response", "unreachable")
 
 Phase = Literal["opening", "horizon", "planning", "running", "healing", "checking", "closing"]
@@ -153,6 +154,8 @@ class AssistState:
     healing: Healing | None = None
     replanned: frozenset[Step] = frozenset()
     replan_for: StepFailed | None = None
+    # The checks of the request that stood after a step that failed: another way to the goal does not do without them.
+    owed: tuple[Planned, ...] = ()
     final_failure: StepFailed | None = None
     unchanged: int = 0
     done_at_look: int = 0
@@ -224,6 +227,7 @@ def _planned(state: AssistState, event: PlanMade) -> AssistState:
     return replace(
         state,
         queue=draft.steps,
+        owed=() if is_whole(draft) else state.owed,
         has_more=draft.has_more,
         unsure=draft.unsure,
         source=event.source,
@@ -265,7 +269,10 @@ def _failed(state: AssistState, event: StepFailed) -> AssistState:
     if not event.final:
         return replace(state, announced=False, healing=Healing(event), phase="healing", seen_fresh=False)
     tried = Tried(state.current, False, event.error.message, before=state.page)
-    again = event.step not in state.replanned and not state.task.is_full_plan and event.error.code not in ENVIRONMENT
+    # A check of the request that fails has failed, whatever else may lead to the goal.
+    settled = state.task.is_full_plan or _is_owed(state, state.current)
+    owed = (*(planned for planned in state.queue[1:] if _is_owed(state, planned)), *state.owed)
+    again = event.step not in state.replanned and not settled and event.error.code not in ENVIRONMENT
     return replace(
         state,
         announced=False,
@@ -278,10 +285,20 @@ def _failed(state: AssistState, event: StepFailed) -> AssistState:
         final_failure=event,
         pictures=_with_picture(state, event.screenshot_path),
         queue=(),
+        owed=owed,
         has_more=True,
         phase="checking",
         seen_fresh=False,
     )
+
+
+def _is_owed(state: AssistState, planned: Planned) -> bool:
+    return planned.step.action in CHECKS and planned.step in state.task.steps
+
+
+def is_whole(draft: Draft) -> bool:
+    """Whether a plan leaves nothing to be planned after it."""
+    return not draft.has_more and not draft.unsure
 
 
 def _loop_state(state: AssistState, event: LoopStateChanged) -> AssistState:
@@ -336,7 +353,7 @@ def _checked(state: AssistState, event: VictoryChecked) -> AssistState:
     if event.immediate:
         return replace(state, checked=True, victory=event)
     # A model may go on for ever; the builtin planner knows when it has carried out every part.
-    enough = event.configured and event.met and state.planner == "llm"
+    enough = event.configured and event.met and state.planner == "llm" and not state.owed
     over = state.phase == "closing" or enough
     return replace(
         state,

@@ -432,3 +432,22 @@ def test_a_replay_looks_at_every_page_that_it_leaves_and_before_it_saves():
     [(situation, _, _)] = examiner.examined
     assert [tried.before.readable for tried in situation.past] == [("start",), *[("form",)] * 3]
     assert situation.past[1].before is situation.past[2].before
+
+
+SEEN = Planned(Step("assertText", text="kept"))
+
+
+def test_a_check_of_the_request_that_fails_is_not_planned_around():
+    gone = Step("assertVisible", selector="#gone")
+    _, ended, planner, _ = play(Draft((OPEN,)), steps=(gone,), browser=PagedBrowser(page("a"), absent={"#gone"}))
+
+    assert (ended.verdict, planner.asked) == ("fail-test-broken", [])
+
+
+def test_another_way_to_the_goal_does_not_do_without_the_checks_of_the_request():
+    browser = PagedBrowser(page("a"), page("b"), page("c"), absent={"#save"})
+    told, _, _, _ = play(Draft((OPEN,)), steps=(SAVE.step, SEEN.step), browser=browser)
+
+    replanned = [event for event in told if event.type == "plan_chunk"][1]
+    assert replanned.steps == (OPEN.step, SEEN.step)
+    assert [event.step for event in told if event.type == "step_success"] == [OPEN.step, SEEN.step]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...errors import AppUnreachable, ModelFailed, PageError
 from .. import outline
-from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, on_known_way
+from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, is_whole, on_known_way
 from ..events import (
     Event,
     Examined,
@@ -148,6 +148,8 @@ class AssistCrew:
     def _plan(self, state: AssistState) -> PlanMade:
         began = self._kit.clock.now_ms()
         draft = self._minds.planner.plan(state.situation())
+        if is_whole(draft):
+            draft = replace(draft, steps=(*draft.steps, *state.owed))
         return self._made(state, draft, "replan" if state.replan_for else "planner", self._kit.clock.now_ms() - began)
 
     def _made(self, state: AssistState, draft: Draft, source: PlanSource, elapsed_ms: int) -> PlanMade:
