@@ -17,7 +17,16 @@ from ..engine.assist import Assignment, AssistState
 from ..engine.crew.assist import AssistCrew
 from ..engine.crew.minds import Minds, builtin_minds
 from ..engine.crew.script import Kit, crew
-from ..engine.events import Event, LoopStateChanged, RunEnded, StepStarted
+from ..engine.events import (
+    Event,
+    HealStarted,
+    HorizonEnded,
+    HorizonStarted,
+    LoopStateChanged,
+    RunEnded,
+    RunStopped,
+    StepStarted,
+)
 from ..engine.loop import drive
 from ..engine.ports import Browser, Browsers, Clock, Session
 from ..engine.state import RunState, next_move
@@ -30,6 +39,9 @@ from .pen import Pen
 from .records import Records
 
 log = logging.getLogger(__name__)
+
+# A step, a cure, the next round, and what is looked at when all is done; a run that is held does not end either.
+_BEFORE_ACTS = (StepStarted, HealStarted, HorizonStarted, HorizonEnded, RunStopped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +267,8 @@ class Supervisor:
         charge.over = True
 
     def _tell(self, charge: Charge, event: Event) -> None:
-        """Write an event down; a held run waits before it announces its next step."""
-        if isinstance(event, StepStarted) and not charge.go.is_set():
+        """Write an event down; a held run waits before it goes on with anything that may touch the page."""
+        if isinstance(event, _BEFORE_ACTS) and not charge.go.is_set():
             charge.pen.write(LoopStateChanged("paused", reason="The run was paused by its user."))
             charge.clock.stand_still(charge.go.wait)
             charge.pen.write(LoopStateChanged("resumed"))

@@ -267,3 +267,16 @@ def test_no_greenlet_of_a_finished_run_is_left(database):
 
     assert desk.supervisor.run_ids == []
     gevent.idle()
+
+
+def test_a_run_that_is_held_during_its_last_step_does_not_end_before_it_is_released(database):
+    gate = Gate()
+    desk = Desk(database, FakeBrowser(gate=gate))
+    run_id = desk.start(STEPS[:1])
+    eventually(lambda: "step_start" in [event["type"] for event in desk.events(run_id)])
+    assert desk.supervisor.hold(run_id)
+    gate.set()
+
+    eventually(lambda: desk.events(run_id)[-1]["payload"].get("state") == "paused")
+    assert desk.supervisor.release(run_id)
+    assert desk.ended(run_id)["ok"]
