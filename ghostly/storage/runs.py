@@ -152,8 +152,10 @@ class Runs:
     def tally(self, run_id: str) -> Tally:
         with self._database.read() as session:
             run = session.get_one(RunRow, run_id)
+            ended = session.scalar(select(func.count()).where(StepRow.run_id == run_id)) or 0
             failed = session.scalar(select(func.count()).where(StepRow.run_id == run_id, StepRow.ok.is_(False)))
-            return Tally(run.total_steps, failed or 0, 0, run.started_ms)
+            # What a goal takes is not known beforehand.
+            return Tally(max(run.total_steps, ended), failed or 0, 0, run.started_ms)
 
     def set_recordings(self, run_id: str, video: str | None, trace: str | None) -> None:
         with self._database.write() as session:
