@@ -38,7 +38,15 @@ _NO_VALUE = re.compile(
 
 def secrets_in(goal: str) -> tuple[str, ...]:
     """The secrets that a goal gives in plain text, such as `password hunter2`; placeholders are none."""
-    found = (next(filter(None, match.groups())).rstrip(".!?)") for match in _GIVEN.finditer(goal))
-    return tuple(
-        value for value in found if len(value) > 2 and not value.startswith("{{") and not _NO_VALUE.match(value)
-    )
+    return tuple(goal[start:end] for start, end in places_of_secrets(goal))
+
+
+def places_of_secrets(goal: str) -> tuple[tuple[int, int], ...]:
+    """Where they begin and end."""
+    places = []
+    for match in _GIVEN.finditer(goal):
+        group = next(number for number, said in enumerate(match.groups(), 1) if said)
+        value = match[group].rstrip(".!?)")
+        if len(value) > 2 and not value.startswith("{{") and not _NO_VALUE.match(value):
+            places.append((match.start(group), match.start(group) + len(value)))
+    return tuple(places)

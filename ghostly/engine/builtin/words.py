@@ -10,6 +10,8 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from ..secrecy import places_of_secrets
+
 Kind = Literal["word", "number", "quoted", "email", "url", "code", "placeholder", "key", "mark"]
 
 _MONTH = (
@@ -37,6 +39,8 @@ _TOKENS = re.compile(
       | (?P<mark>\n|[^\w\s])""",
     re.VERBOSE,
 )
+# What parts a word from the next one, in anything but a secret.
+_ODD = re.compile(r"[^\w\s.,:;'’()/&+-]")
 _QUOTES = "\"'“”«»`‘’"
 
 
@@ -64,7 +68,15 @@ class Token:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
+    secrets = [place for place in places_of_secrets(text) if _ODD.search(text[slice(*place)])]
     for match in _TOKENS.finditer(_lined(text)):
+        within = next((place for place in secrets if place[0] < match.end() and match.start() < place[1]), None)
+        if within and match.lastgroup not in ("quoted", "placeholder"):
+            # A password is one word, whatever it is made of.
+            if not found or found[-1].start != within[0]:
+                said = text[slice(*within)]
+                found.append(Token(len(found), "quoted", said, normal(said), *within))
+            continue
         group = match.lastgroup
         kind: Kind = "number" if group in ("date", "times") else group  # type: ignore[assignment]  # the groups are named after the kinds
         said = text[match.start() : match.end()] if kind != "mark" else match[0]

@@ -133,3 +133,10 @@ def test_a_reason_or_a_wish_says_what_an_order_is_about(goal, verb, names):
 def test_an_end_that_says_when_is_no_end_that_says_where():
     assert "end" not in read_goal("It must be in the list at the end").parts[0].said
     assert "end" in read_goal("Click the link at the end of the page").parts[0].said
+
+
+@pytest.mark.parametrize("secret", ["Zx9!hunter-77Qé", "p@ss#w0rd", "$ecret?1", "demo1234"])
+def test_a_password_is_one_word_whatever_it_is_made_of(secret):
+    said = [token.text for token in tokens_of(f"Sign in as demo@ghostly.test with password {secret}, then open Orders")]
+
+    assert said[-6:] == ["password", secret, ",", "then", "open", "Orders"]
