@@ -243,7 +243,7 @@ def _planned(state: AssistState, event: PlanMade) -> AssistState:
 def _passed(state: AssistState, event: StepPassed) -> AssistState:
     cure = state.healing.cure if state.healing and event.healed else None
     done = replace(state.current, step=cure.step) if cure and cure.step and not cure.then_original else state.current
-    tried = Tried(done, True, healed=bool(event.healed), before=state.page)
+    tried = Tried(event.planned or done, True, healed=bool(event.healed), before=state.page)
     return replace(
         state,
         announced=False,

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from .facts import Fact
 from .page import Page
-from .planning import Cure, Draft, Finding, PlannerName
+from .planning import Cure, Draft, Finding, Planned, PlannerName
 from .ports import Target, Trouble, Usage
 from .steps import Step
 from .wire import camel, wire
@@ -75,10 +75,10 @@ class StepStarted(StepEvent):
 
 @dataclass(frozen=True, slots=True)
 class StepPassed(StepEvent):
-    """A step that was carried out."""
+    """A step that was carried out; `planned` is what it turned out to be for, when nobody had said so before."""
 
     type: ClassVar[str] = "step_success"
-    beside: ClassVar[frozenset[str]] = frozenset({"stepIndex", "a11y"})
+    beside: ClassVar[frozenset[str]] = frozenset({"stepIndex", "a11y", "planned"})
     duration_ms: int
     url: str
     screenshot_path: str | None = None
@@ -87,6 +87,7 @@ class StepPassed(StepEvent):
     reason: str | None = None
     target: Target | None = None
     a11y: str | None = None
+    planned: Planned | None = None
 
 
 @dataclass(frozen=True, slots=True)

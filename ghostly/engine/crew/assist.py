@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...errors import AppUnreachable, ModelFailed, PageError
 from .. import outline
 from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, is_whole, on_known_way
+from ..builtin.finding import does
 from ..events import (
     Event,
     Examined,
@@ -35,10 +36,11 @@ from ..events import (
     VictoryChecked,
 )
 from ..facts import Fact, of_troubles, ranked
+from ..modelled.binding import Binding
 from ..outcome import conclude, evidence_of
 from ..page import Page
 from ..planning import Cure, Draft, Finding, Planned
-from ..ports import Performed
+from ..ports import Performed, Target
 from ..steps import Step
 from ..verdict import ENVIRONMENT
 from ..victory import check
@@ -143,7 +145,7 @@ class AssistCrew:
         """Take the steps that the request or the memory gave as the first plan."""
         given = tuple(Planned(step) for step in state.task.steps) if state.source != "memory" else state.queue
         source: PlanSource = "memory" if state.source == "memory" else "input"
-        return self._made(state, Draft(given, has_more=False), source, 0)
+        return self._made(state, Draft(given, has_more=source == "input" and not state.task.is_full_plan), source, 0)
 
     def _plan(self, state: AssistState) -> PlanMade:
         began = self._kit.clock.now_ms()
@@ -198,6 +200,7 @@ class AssistCrew:
             screenshot_path=self._kit.path(done.screenshot),
             target=done.target or state.current.target,
             a11y=done.a11y,
+            planned=_bound(state, step, done.target) if state.current.step in state.task.steps else None,
         )
 
     def _trip(self, state: AssistState) -> LoopStateChanged:
@@ -433,6 +436,16 @@ class AssistCrew:
             memory.keep(state.task.goal, worked(state))
         elif state.memory_id:
             memory.doubt(state.memory_id)
+
+
+def _bound(state: AssistState, step: Step, target: Target | None) -> Planned:
+    """A step of the request with the words of the goal that it carries out, by what it was done to."""
+    assert state.page is not None
+    node = next((n for n in state.page.nodes if target and n.selector == target.selector), None)
+    commits = step.action == "click" and node is not None and (does(node, "save") or does(node, "delete"))
+    before = [tried.planned for tried in state.past if tried.ok]
+    planned = Planned(step, commits=commits, target=target)
+    return Binding(state.task.goal, state.page).bound(planned, node, 0, before)
 
 
 def worked(state: AssistState) -> tuple[Planned, ...]:
