@@ -69,18 +69,21 @@ _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
+_NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """What one check came to: `met` is None when it could not be decided; `used` are the words that it took in."""
+    """What one check came to: `met` is None when it could not be decided; `used` are the words that it took in.
+    `against`: it decides nothing, and yet speaks against the goal."""
 
     met: bool | None
     said: str
     used: frozenset[int] = frozenset()
     app_bug: bool = False
     source: Source | None = None
+    against: bool = False
 
 
 class BuiltinExaminer:
@@ -112,7 +115,9 @@ class BuiltinExaminer:
 
 def _finding(checks: Sequence[_Check], unused: tuple[str, ...], is_reloaded: bool) -> Finding:
     default: Source = "reload" if is_reloaded else "change"
-    evidence = tuple(Fact(check.source or default, check.said, check.met) for check in checks)
+    evidence = tuple(
+        Fact(check.source or default, check.said, False if check.against else check.met) for check in checks
+    )
     broken = [check for check in checks if check.met is False]
     if broken:
         return Finding(False, broken[0].said, evidence, unused, app_bug=broken[0].app_bug)
@@ -448,11 +453,11 @@ class _Case:
         last = next((tried.planned.part for tried in reversed(self._ok) if tried.before), -1)
         began = next((t.before for t in self._ok if t.before and t.planned.part == last), None)
         if began is not None and began.signature == self.situation.page.signature:
-            return _Check(None, "Every step was carried out, but nothing on the page has changed.")
+            return _Check(None, _NOTHING_CHANGED, against=True)
         if fallen := self._fallen_back():
             return _Check(False, fallen, app_bug=True)
         if untouched := self._as_before():
-            return _Check(None, untouched)
+            return _Check(None, untouched, against=True)
         if button := self._unsent_by(last):
             said = f'What was filled in was not sent: the goal does not say to press "{button}", nor what must be seen.'
             return _Check(None, said)

@@ -100,3 +100,13 @@ def test_a_page_on_which_nothing_changed_shows_nothing():
     past = done(page, (Step("click", selector="#x"), 0, range(3)))
 
     assert BuiltinExaminer().examine(Situation("Click Iron", "", page, page, past), None, ()).met is None
+
+
+def test_a_page_on_which_nothing_has_changed_speaks_against_the_goal():
+    past = done(tasks("Iron"), (Step("click", selector="#sort"), 0, range(3)))
+    finding = BuiltinExaminer().examine(
+        Situation("Press Sort", "http://app.test/", tasks("Iron"), tasks("Iron"), past), None, ()
+    )
+
+    assert finding.met is None
+    assert [fact.supports for fact in finding.evidence] == [False]
