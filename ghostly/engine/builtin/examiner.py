@@ -107,6 +107,9 @@ class BuiltinExaminer:
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
         checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
         checks += [*case.thrown_out(), *case.listed()]
+        if not troubles and reloaded is None and checks and all(check.met for check in checks) and case.is_idle():
+            # What stood there before the run, and was not touched by it, is no evidence of what it did.
+            checks.append(_Check(None, f"{_NOTHING_CHANGED} What was looked for had been there before.", against=True))
         used = frozenset(n for check in checks for n in check.used)
         unused = tuple(token.text for token in case.unused(used))
         refusal = any(case.expects_refusal(part) for part in goal.parts)
@@ -447,6 +450,14 @@ class _Case:
         leaving = [p.number for p in self.goal.parts if p.verb == "logout"]
         left = next((t.before for t in self._ok if t.planned.part in leaving and t.before), None)
         return left or self.situation.page
+
+    def is_idle(self) -> bool:
+        """Whether buttons were pressed, and nothing else done, and the page is in every way as before the first one."""
+        acted = [t for t in self._ok if t.planned.step.action in ("click", "dblclick")]
+        buttons = all(t.planned.target is not None and t.planned.target.role == "button" for t in acted)
+        only = len(acted) == len([t for t in self._ok if t.planned.step.action not in ("assertText", "assertVisible")])
+        before = acted[0].before if acted else None
+        return only and buttons and before is not None and before.looks == self.situation.page.looks
 
     def _moved(self) -> _Check:
         """Whether the last part that did something has changed the page."""

@@ -110,3 +110,15 @@ def test_a_page_on_which_nothing_has_changed_speaks_against_the_goal():
 
     assert finding.met is None
     assert [fact.supports for fact in finding.evidence] == [False]
+
+
+def test_what_was_there_before_a_button_that_changes_nothing_proves_nothing():
+    press = Planned(Step("click", selector="#x"), uses=frozenset(range(3)), target=Target("button", "Iron it", "#x"))
+    past = (Tried(press, True, before=tasks("Iron")),)
+    goal = 'Press "Iron it" and confirm that "Iron" is shown'
+    finding = BuiltinExaminer().examine(
+        Situation(goal, "http://app.test/", tasks("Iron"), tasks("Iron"), past), None, ()
+    )
+
+    assert finding.met is None
+    assert "nothing on the page has changed" in finding.reason
