@@ -173,7 +173,8 @@ def _judged(state: AssistState) -> Conclusion | None:
     judged = state.judgement
     if judged is None or judged.verdict is None:
         return None
-    reason = judged.summary or judged.reason or judged.reasoning or "The judge gave no reason."
+    # A reason of our own says why the answer of the judge does not count.
+    reason = judged.reason or judged.summary or judged.reasoning or "The judge gave no reason."
     return Conclusion(judged.verdict, sentence(reason), "judge")
 
 
