@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -89,9 +90,9 @@ class Models:
             self._defaults, base_url=base_url, model=chosen.model, api_key=key, source="user", provider=provider.id
         )
 
-    def for_user(self, user_id: str) -> OpenAiCompatible | None:
+    def for_user(self, user_id: str, longest_s: float = math.inf) -> OpenAiCompatible | None:
         config = self.config_of(user_id)
-        return OpenAiCompatible(config) if config else None
+        return OpenAiCompatible(config, longest_s) if config else None
 
     def test(self, user_id: str) -> Tested | None:
         """A real call; None when no model is configured."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import time
 from collections.abc import Callable
@@ -42,10 +43,13 @@ class LlmConfig:
 
 
 class OpenAiCompatible:
-    """A Model."""
+    """A Model. In all its answers together it may be waited for `longest_s`."""
 
-    def __init__(self, config: LlmConfig) -> None:
+    def __init__(self, config: LlmConfig, longest_s: float = math.inf) -> None:
         self._config = config
+        self._left_s = longest_s
+        self._until = math.inf
+        self._waits_s = config.timeout_s
         self._base_url = config.base_url.rstrip("/").removesuffix("/chat/completions")
         self._usage = Usage()
 
@@ -59,6 +63,14 @@ class OpenAiCompatible:
         return _known.get((self._base_url, self._config.model), FORMS[0])
 
     def ask(self, question: Question) -> Answer:
+        began = time.monotonic()
+        self._until = began + self._left_s
+        try:
+            return self._asked(question)
+        finally:
+            self._left_s -= time.monotonic() - began
+
+    def _asked(self, question: Question) -> Answer:
         self._usage = Usage()
         messages: list[dict[str, str]] = [
             {"role": "system", "content": question.system},
@@ -97,6 +109,8 @@ class OpenAiCompatible:
     def _persistently(self, call: Callable[[], str]) -> str:
         """The outcome of the call, tried again where another try may help."""
         for attempt in range(1, self._config.attempts + 1):
+            if self._seconds_left() <= 0:
+                raise self._failed("There is no time left to wait for the model.", "timeout")
             try:
                 return call()
             except openai.APIStatusError as error:
@@ -106,7 +120,7 @@ class OpenAiCompatible:
                     raise self._refused(error) from None
                 self._pause(attempt, error.response.headers.get("retry-after"))
             except openai.APIConnectionError as error:
-                if attempt == self._config.attempts:
+                if attempt == self._config.attempts or self._seconds_left() <= 0:
                     raise self._away(error) from None
                 self._pause(attempt, None)
             except (openai.APIError, ValueError, TypeError) as error:
@@ -117,14 +131,17 @@ class OpenAiCompatible:
 
     def _away(self, error: openai.APIConnectionError) -> ModelFailed:
         if isinstance(error, openai.APITimeoutError):
-            return self._failed(f"{self._base_url} gave no answer within {self._config.timeout_s:g} s.", "timeout")
+            return self._failed(f"{self._base_url} gave no answer within {round(self._waits_s, 1):g} s.", "timeout")
         sentence = f"{self._base_url} cannot be reached: check the address and that it is running."
         return self._failed(sentence, "unreachable")
 
-    @staticmethod
-    def _pause(attempt: int, retry_after: str | None) -> None:
+    def _seconds_left(self) -> float:
+        return self._until - time.monotonic()
+
+    def _pause(self, attempt: int, retry_after: str | None) -> None:
         asked = float(retry_after) if retry_after and retry_after.replace(".", "", 1).isdigit() else 0.0
-        time.sleep(min(_LONGEST_WAIT_S, max(asked, 0.5 * 2**attempt * random.uniform(0.5, 1.0))))
+        wished = max(asked, 0.5 * 2**attempt * random.uniform(0.5, 1.0))
+        time.sleep(min(_LONGEST_WAIT_S, max(0.0, self._seconds_left()), wished))
 
     def _call(self, messages: list[dict[str, str]], question: Question, form: Form) -> str:
         extra: dict[str, Any] = {}
@@ -143,7 +160,8 @@ class OpenAiCompatible:
             said = [{"role": "system", "content": told}, *messages[1:]]
         asked: Any = {"model": self.name, "messages": said, "temperature": 0, **extra}
         # An endpoint without a key still gets a header, which it ignores.
-        key, seconds = self._config.api_key or "none", self._config.timeout_s
+        key = self._config.api_key or "none"
+        self._waits_s = seconds = min(self._config.timeout_s, max(0.1, self._seconds_left()))
         with OpenAI(base_url=self._base_url, api_key=key, timeout=seconds, max_retries=0) as client:
             return self._read(client.chat.completions.create(**asked))
 

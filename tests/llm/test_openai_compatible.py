@@ -141,3 +141,10 @@ def test_what_failed_says_what_it_cost():
 
     assert raised.value.usage == Usage(20, 10, 2)
     assert json.dumps(server.asked[0][0])
+
+
+def test_a_model_is_waited_for_no_longer_than_the_run_may_take():
+    with endpoint(*[slow(1.0)] * 4) as server, pytest.raises(ModelFailed) as raised:
+        OpenAiCompatible(LlmConfig(server.url, "tiny", KEY, 5.0, 3), longest_s=0.3).ask(QUESTION)
+
+    assert (raised.value.kind, len(server.asked)) == ("timeout", 1)

@@ -50,7 +50,9 @@ _ROLE_OF_TAG = {"button": "button", "a": "link", "select": "combobox", "input": 
 _BLOCKED = ("covered by", "intercepts pointer events", "is open: answer it")
 _SAVES = ("save", "delete", "create", "upload")
 # How many are meant tells controls apart, although the words are common: `Delete all orders` is not `Delete order`.
-_HOW_MANY = frozenset("all every everything each both todo todos toda todas cada ambos ambas".split())
+_HOW_MANY = frozenset(
+    ["all", "every", "everything", "each", "both", "todo", "todos", "toda", "todas", "cada", "ambos", "ambas"]
+)
 
 
 @dataclass(frozen=True, slots=True)
