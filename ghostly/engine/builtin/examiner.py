@@ -271,6 +271,8 @@ class _Case:
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
         changes = self._changes(part)
+        if not changes and _is_about_itself(part):
+            changes = [each for each in self.goal.parts[: part.number] if each.verb == "fill" and self._values(each)]
         if not changes or any(t.norm in _LAYERS for t in part.words):
             return self._of_a_kind(part, used)
         if changes[-1].verb == "delete" or part.negated:
@@ -462,7 +464,9 @@ class _Case:
     def _moved(self) -> _Check:
         """Whether the last part that did something has changed the page."""
         last = next((tried.planned.part for tried in reversed(self._ok) if tried.before), -1)
-        began = next((t.before for t in self._ok if t.before and t.planned.part == last), None)
+        # What only answers a question of the page belongs to what was asked for.
+        first = last - 1 if last > 0 and self.goal.parts[last].implied else last
+        began = next((t.before for t in self._ok if t.before and t.planned.part in (first, last)), None)
         if began is not None and began.signature == self.situation.page.signature:
             return _Check(None, _NOTHING_CHANGED, against=True)
         if fallen := self._fallen_back():

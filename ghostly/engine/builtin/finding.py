@@ -110,7 +110,23 @@ SYNONYMS: dict[Verb, frozenset[str]] = {
     "filter": frozenset(["filter", "apply", "search", "filtrar", "aplicar", "buscar"]),
     "login": frozenset(["login", "signin", "entrar", "acceder", "continue"]),
     "logout": frozenset(["logout", "signout", "salir"]),
-    "close": frozenset(["close", "cancel", "dismiss", "cerrar", "cancelar", "x", "abandon", "discard", "×", "✕"]),
+    "close": frozenset(
+        [
+            "close",
+            "cancel",
+            "dismiss",
+            "cerrar",
+            "cancelar",
+            "x",
+            "abandon",
+            "discard",
+            "keep",
+            "mantener",
+            "conservar",
+            "×",
+            "✕",
+        ]
+    ),
     "accept": frozenset(["accept", "agree", "ok", "yes", "aceptar", "si", "allow", "got", "permitir", "acepto"]),
     "next": frozenset(
         [">", "›", "»", "→", "next", "continue", "siguiente", "continuar", "proceed", "forward", "avanzar"]

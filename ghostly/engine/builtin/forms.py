@@ -703,8 +703,11 @@ def edit(desk: Desk, part: Part) -> Move:
     if here and (began or top_dialog(desk.reading)):
         taken = _taken(desk, part)
         found = assign(part.words, desk.goal.text, fields_of(desk.reading, here), taken)
-        found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
         new = _after_to(part)
+        if _marks(part):
+            found = tuple(a for a in found if a.uses & {t.number for t in new})
+        else:
+            found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
         missing = [
             t
             for t in new
@@ -718,6 +721,11 @@ def edit(desk: Desk, part: Part) -> Move:
     if menu := from_menu(desk, part, _after_to(part)):
         return menu
     return Move(done=True) if began and not _after_to(part) else _editor(desk, part)
+
+
+def _marks(part: Part) -> bool:
+    """`Mark it as a favourite` says what becomes of it, and gives it no other name."""
+    return any(t.norm.startswith(("mark", "marc", "marq")) for t in part.verb_words[:1])
 
 
 def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:

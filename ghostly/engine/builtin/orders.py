@@ -49,13 +49,22 @@ def say(desk: Desk, part: Part) -> Move:
     rest = [token for token in part.words if token not in verb and token.norm not in EVERY]
     if EVERY & {t.norm for t in part.words} or how_many(part):
         return _all_called(desk, part, nodes, rest, verb)
-    found_node = find(desk.reading, rest, nodes) if content_of(rest) else Found(desk.reading.match(nodes[0], ()))
+    thing = _unlabelled(rest)
+    found_node = find(desk.reading, thing, nodes) if content_of(thing) else Found(desk.reading.match(nodes[0], ()))
     if len(nodes) > 1 and (found_node.match is None or found_node.rivals):
         return lost(part, content_of(rest))
     chosen = found_node.match.node if found_node.match else nodes[0]
     used = (found_node.match.used if found_node.match else frozenset[int]()) | {t.number for t in verb}
     left = [t for t in content_of(rest) if t.number not in used and (t.is_value or t.text[:1].isupper())]
     return Move((desk.act(part, "click", chosen, used, ends=not left),))
+
+
+def _unlabelled(words: Sequence[Token]) -> Sequence[Token]:
+    """The words before what is to be filled in: `Ada's request` in `Ada's request, comment: Not before the first`."""
+    colon = next((i for i, t in enumerate(words) if t.text in (":", "=")), None)
+    if colon is None:
+        return words
+    return words[: next((i for i in range(colon - 1, 0, -1) if words[i].text == ","), colon)]
 
 
 def _all_called(desk: Desk, part: Part, nodes: Sequence[Node], words: Sequence[Token], verb: Sequence[Token]) -> Move:
