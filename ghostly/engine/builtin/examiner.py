@@ -65,6 +65,7 @@ _FINITE = re.compile(
 )
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _PRESSES = {"click", "dblclick", "check", "uncheck"}
+_MIDDLES = {"middle", "center", "centre", "centro"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
@@ -729,12 +730,19 @@ class _Case:
                     continue
                 named = after is not None and after.number not in left and (after.is_value or after.text[:1].isupper())
                 if (
-                    is_kind(token)
+                    (is_kind(token) and not _qualifies(token, after))
                     or self._is_left_empty(token, after)
                     or (named and not any(same(token.norm, word) for word in told))
                 ):
                     found.add(token.number)
         return found
+
+
+def _qualifies(token: Token, after: Token | None) -> bool:
+    """Whether a word for a place tells one field from another, as in `the middle name`, unlike `the middle of`."""
+    return (
+        token.norm in _MIDDLES and after is not None and after.kind == "word" and after.norm not in ("of", "de", "del")
+    )
 
 
 def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]) -> bool:

@@ -74,3 +74,17 @@ def test_what_was_typed_and_not_sent_is_in_no_list():
     finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", page, page, (typed,)), None, ())
 
     assert finding.met is not True
+
+
+def test_a_middle_name_is_not_any_name():
+    before, now = Builder(), Builder()
+    before.field("Last name")
+    now.field("Last name", value="Bob")
+    goal = "Set the middle name to Bob"
+    draft = plan(before.page(), goal)
+    past = tuple(Tried(planned, True, before=before.page()) for planned in draft.steps)
+
+    finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", now.page(), before.page(), past), None, ())
+
+    assert finding.met is not True
+    assert not past or "middle" in finding.unused
