@@ -479,24 +479,29 @@ class _Case:
             return _Check(None, said)
         return _Check(True, "Every step was carried out, and the page changed.", source="change")
 
-    def _fallen_back(self) -> str:
-        """Why what was pressed in an entry has changed nothing for good: a reload shows it as it was."""
+    def _acted_and_reloaded(self) -> tuple[str, Page, Page] | None:
+        """What the entry said in which something was pressed last, the page then, and the page after a reload."""
         acted = self._acted(len(self.goal.parts))
         if acted is None or self.reloaded is None or acted[0].before is None:
+            return None
+        return acted[1], acted[0].before, self.reloaded
+
+    def _fallen_back(self) -> str:
+        """Why what was pressed in an entry has changed nothing for good: a reload shows it as it was."""
+        if not (acted := self._acted_and_reloaded()):
             return ""
-        tried, item = acted
-        was, now, again = (_count(page, item) for page in (tried.before, self.situation.page, self.reloaded) if page)
-        if not now < was <= again:
+        item, *pages = acted
+        was, again = (_count(page, item) for page in pages)
+        if not _count(self.situation.page, item) < was <= again:
             return ""
         return f'"{item[:80]}" had changed, and is as it was after the page was loaded again.'
 
     def _as_before(self) -> str:
         """Why nothing shows what became of what was pressed in an entry and sent: the entry is as it was."""
-        acted = self._acted(len(self.goal.parts))
-        if acted is None or self.reloaded is None or acted[0].before is None:
+        if not (acted := self._acted_and_reloaded()):
             return ""
-        tried, item = acted
-        if _looks(tried.before, item) != _looks(self.reloaded, item):
+        item, before, again = acted
+        if _looks(before, item) != _looks(again, item):
             return ""
         return f'"{item[:80]}" is as it was, and the goal does not say what must be seen.'
 

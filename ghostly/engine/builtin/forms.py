@@ -15,7 +15,7 @@ from .calendars import pick_date
 from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .finding import does, find, top_dialog, usable
-from .grammar import Part, content_of
+from .grammar import Part, calls_off, content_of, marks
 from .lexicon import STOP, same
 from .lookup import look_up
 from .matching import Match, Reading
@@ -704,7 +704,7 @@ def edit(desk: Desk, part: Part) -> Move:
         taken = _taken(desk, part)
         found = assign(part.words, desk.goal.text, fields_of(desk.reading, here), taken)
         new = _after_to(part)
-        if _marks(part):
+        if marks(part):
             found = tuple(a for a in found if a.uses & {t.number for t in new})
         else:
             found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
@@ -721,11 +721,6 @@ def edit(desk: Desk, part: Part) -> Move:
     if menu := from_menu(desk, part, _after_to(part)):
         return menu
     return Move(done=True) if began and not _after_to(part) else _editor(desk, part)
-
-
-def _marks(part: Part) -> bool:
-    """`Mark it as a favourite` says what becomes of it, and gives it no other name."""
-    return any(t.norm.startswith(("mark", "marc", "marq")) for t in part.verb_words[:1])
 
 
 def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:
@@ -908,8 +903,9 @@ def delete(desk: Desk, part: Part) -> Move:
 
 def _deletes(node: Node, part: Part) -> bool:
     """Whether a control does away with its thing, by the word of the goal if that is one of its own: `cancel`."""
-    named = [t for t in part.verb_words[:1] if t.norm.startswith(("cancel", "anul"))]
-    return any(same_word(t, w) for t in named for w in parts(node.said)[:1]) if named else does(node, "delete")
+    if not calls_off(part):
+        return does(node, "delete")
+    return any(same_word(part.verb_words[0], word) for word in parts(node.said)[:1])
 
 
 def _is_answered_by(desk: Desk, part: Part) -> bool:

@@ -317,7 +317,7 @@ def _told_before(parts: Sequence[Part]) -> list[Part]:
 
 def _about(part: Part, named: Sequence[Token]) -> Part | None:
     """The part with the thing that it does not name itself; None when it names one, or acts on none."""
-    if part.verb == "close" and _calls_off(part) and any(t.norm in _PRONOUNS for t in part.words):
+    if part.verb == "close" and calls_off(part) and any(t.norm in _PRONOUNS for t in part.words):
         part = replace(part, verb="delete")
     if _lacks_a_thing(part):
         return replace(part, words=(*_without_purpose(part.words), _COMMA, *named))
@@ -327,7 +327,13 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
     return None
 
 
-def _calls_off(part: Part) -> bool:
+def marks(part: Part) -> bool:
+    """Whether the verb says what becomes of a thing, and gives it no other name: `mark it as a favourite`."""
+    return any(t.norm.startswith(("mark", "marc", "marq")) for t in part.verb_words[:1])
+
+
+def calls_off(part: Part) -> bool:
+    """Whether the verb says that something is not to be any more: `cancel`."""
     return any(t.norm.startswith(("cancel", "anul")) for t in part.verb_words[:1])
 
 
@@ -631,7 +637,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if part.verb == "check":
         if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | _STATES_A_FACT) or words <= _SEEN_AGAIN:
             return "expect"
-        return "edit" if head.startswith(("mark", "marc", "marq")) and words & {"as", "como"} else "check"
+        return "edit" if marks(part) and words & {"as", "como"} else "check"
     if part.verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
         return "fill" if _types(part, words) and head == "enter" else "open"
     if head.startswith(("writ", "escrib")) and part.words[:1] and part.words[0].norm in _DETERMINERS:
@@ -639,7 +645,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "fill" if words & {"in", "into", "en"} else "create"
     if _alters(part, head):
         return "edit"
-    if part.verb == "close" and _calls_off(part) and _names(part.words):
+    if part.verb == "close" and calls_off(part) and _names(part.words):
         return "delete"
     if part.verb == "save":
         return _sent_as(part, head, words)
