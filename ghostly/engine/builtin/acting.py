@@ -14,12 +14,12 @@ from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
 from .grammar import Part, content_of
 from .kinds import by_name, renamed
+from .lexicon import EVERY
 from .listing import named_place
 from .matching import Match, says
 from .picking import pick
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
-EVERY = {"all", "every", "each", "todos", "todas", "cada"}
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
 _LOGIN = {"login", "log-in", "sign-in", "signin", "acceso"}

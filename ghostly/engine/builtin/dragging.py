@@ -15,10 +15,10 @@ from .figures import SIDES, Figure, described, figures_of, surface_of
 from .finding import Found, find, usable
 from .forms import ended, steps_for
 from .grammar import Part, content_of
+from .lexicon import EVERY
 from .words import NUMBER_WORDS, ORDINALS, Token
 
 _TO = {"to", "into", "onto", "on", "a", "en", "hasta", "al", "over", "in", "inside", "dentro"}
-_EVERY = {"all", "every", "each", "todos", "todas", "cada"}
 _REST = {"everything", "rest", "others", "remaining", "resto", "demas", "otros", "otras"}
 _PLACES = {"position", "place", "spot", "posicion", "lugar", "puesto", "slot"}
 _WAYS = {
@@ -40,7 +40,7 @@ def drag(desk: Desk, part: Part) -> Move:
     if slid := _slide(desk, part):
         return slid
     groups = _groups(part.words)
-    if any(_EVERY & {t.norm for t in group} for group in groups) or len(groups) > 1:
+    if any(EVERY & {t.norm for t in group} for group in groups) or len(groups) > 1:
         return _all_into(desk, part, groups, nodes)
     place = _place(part.words)
     if place is None:
@@ -112,7 +112,7 @@ def _groups(words: Sequence[Token]) -> list[list[Token]]:
     groups: list[list[Token]] = [[]]
     for index, token in enumerate(words):
         follows = {t.norm for t in words[index + 1 : index + 3]}
-        if token.norm in ("and", "y") and follows & (_REST | _EVERY) and groups[-1]:
+        if token.norm in ("and", "y") and follows & (_REST | EVERY) and groups[-1]:
             groups.append([])
         else:
             groups[-1].append(token)
@@ -149,7 +149,7 @@ def _members(figures: Sequence[Figure], words: Sequence[Token], named: set[int])
     left = [f for f in figures if f.node.number not in named and (f.node.painted or f.node.said)]
     if _REST & {t.norm for t in words}:
         return left
-    found = described(left, [t for t in words if t.norm not in _EVERY])
+    found = described(left, [t for t in words if t.norm not in EVERY])
     return list(found.figures) or found.unknown or tuple(content_of(words))
 
 

@@ -16,7 +16,7 @@ from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .finding import does, find, top_dialog, usable
 from .grammar import Part, calls_off, content_of, marks
-from .lexicon import STOP, same
+from .lexicon import EVERY, STOP, same
 from .lookup import look_up
 from .matching import Match, Reading
 from .menus import from_menu
@@ -25,7 +25,7 @@ from .surveying import survey
 from .words import Token, bare, parts
 
 _NAMES = {"name", "nombre", "title", "titulo"}
-_EVERYWHERE = {"both", "all", "each", "every", "ambos", "ambas", "todos", "todas", "cada"}
+_EVERYWHERE = {*EVERY, "both", "ambos", "ambas"}
 _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
 _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
 _FIELDS = {"fields", "field", "campos", "campo", "boxes", "inputs", "passwords"}

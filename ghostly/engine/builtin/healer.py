@@ -15,7 +15,7 @@ from ..ports import Target
 from ..steps import Step
 from .fields import is_typed
 from .finding import closes, does, top_dialog, usable
-from .lexicon import STOP, meanings, same
+from .lexicon import EVERY, STOP, meanings, same
 from .matching import Reading, fuzzy
 from .words import normal, parts
 
@@ -50,9 +50,7 @@ _ROLE_OF_TAG = {"button": "button", "a": "link", "select": "combobox", "input": 
 _BLOCKED = ("covered by", "intercepts pointer events", "is open: answer it")
 _SAVES = ("save", "delete", "create", "upload")
 # How many are meant tells controls apart, although the words are common: `Delete all orders` is not `Delete order`.
-_HOW_MANY = frozenset(
-    ["all", "every", "everything", "each", "both", "todo", "todos", "toda", "todas", "cada", "ambos", "ambas"]
-)
+_HOW_MANY = EVERY | {"everything", "both", "todo", "toda", "ambos", "ambas"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -680,6 +680,9 @@ def same(one: str, other: str) -> bool:
     return stem(one) == stem(other) or bool(meanings(one) & meanings(other))
 
 
+# Each one of several is meant.
+EVERY = frozenset(["all", "every", "each", "todos", "todas", "cada"])
+
 # Words without much content that may still tell one control from another.
 FAINT = frozenset([
     "new", "nuevo", "nueva", "next", "all", "todos", "todas", "name", "nombre", "title", "page", "list", "table",

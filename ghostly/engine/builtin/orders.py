@@ -8,14 +8,14 @@ from itertools import takewhile
 
 from ..page import Node
 from ..steps import Step
-from .acting import EVERY, click, clickable, how_many
+from .acting import click, clickable, how_many
 from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import Found, find, is_kind, usable
 from .forms import ended, left_empty, scope, steps_for, the_last, unfilled
 from .grammar import Part, content_of
-from .lexicon import same
+from .lexicon import EVERY, same
 from .matching import holds
 from .picking import is_extreme, pick
 from .words import Token, bare, normal, parts

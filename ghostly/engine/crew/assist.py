@@ -425,7 +425,8 @@ class AssistCrew:
         ended = ending(conclusion, self._elapsed(state), total, state.failed_steps)
         usage = state.usage if state.usage.calls else None
         done = sum(tried.ok for tried in state.past)
-        summary = f"{done} of {total} steps were carried out in {state.horizon} horizons."
+        horizons = "horizon" if state.horizon == 1 else "horizons"
+        summary = f"{done} of {total} steps were carried out in {state.horizon} {horizons}."
         return replace(ended, healed_steps=state.healed_steps, usage=usage, plan_progress_summary=summary)
 
     def _remember(self, state: AssistState, reached: bool) -> None:
