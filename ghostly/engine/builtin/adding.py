@@ -12,19 +12,24 @@ from .desk import Desk, Move
 from .fields import is_typed
 from .finding import does, usable
 from .grammar import Part, content_of, thing_of
-from .lexicon import STOP
+from .lexicon import STOP, Verb
 from .words import Token, parts
 
+_SENDS: tuple[Verb, ...] = ("create", "save", "search")
 _TO = {"to", "into", "in", "a", "al", "en"}
 _LEADS = {
     "called", "named", "saying", "says", "that", "which", "llamado", "llamada", "que", "diga", "dice", "to", "titled",
 }  # fmt: skip
+_NAMES_IT = {"called", "named", "titled", "saying", "llamado", "llamada", "titulado", "titulada"}
 
 
 def add_line(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
     """Type what is to be added into the only line there is, and send it: `Add the task Walk the dog`."""
     lines = [n for n in fields if is_typed(n) and n.tag in ("input", "textarea") and n.type in ("", "text")]
-    others = [n for n in fields if n not in lines and (is_typed(n) or n.tag == "select")]
+    lines = [n for n in lines if not does(n, "search")]
+    # A list that narrows or sorts what is shown goes with no line, where nothing on the page sends a form.
+    sends = any(does(n, verb) for n in fields if n.role in ("button", "link") for verb in _SENDS)
+    others = [n for n in fields if n not in lines and (is_typed(n) or (n.tag == "select" and sends))]
     several = [t for t in part.words if t.kind in ("quoted", "placeholder") and t.number not in desk.used]
     if len(lines) != 1 or others or (desk.done_for(part) and not several):
         return None
@@ -36,7 +41,7 @@ def add_line(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
     if not value:
         return None
     text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
-    noun = [t.number for t in content_of(part.words)[:1]]
+    noun = [t.number for t in content_of([t for t in part.words if t.start < value[0].start])]
     uses = frozenset([*noun, *(t.number for t in value)])
     typed = desk.plan(part, Step("fill", selector=lines[0].selector, value=text), lines[0], uses, False)
     press = Step("press", key="Enter", selector=lines[0].selector)
@@ -51,10 +56,14 @@ def _sent(desk: Desk, part: Part, line: Node, token: Token, ends: bool) -> tuple
 
 
 def _line(part: Part) -> list[Token]:
-    """The quoted text, or all that follows the noun: `the task Walk the dog`."""
+    """The quoted text, or all that follows the noun: `the task Walk the dog`, `a todo called Walk`, `Walk the dog`."""
     quoted = [t for t in part.words if t.kind in ("quoted", "placeholder")]
     if quoted:
         return quoted[:1] if len(quoted) == 1 else []
+    if called := next((i for i, t in enumerate(part.words) if t.norm in _NAMES_IT), None):
+        return list(part.words[called + 1 :])
+    if part.words and part.words[0].kind == "word" and part.words[0].text[:1].isupper():
+        return list(part.words)
     nouns = [i for i, t in enumerate(part.words) if t.kind == "word" and t.norm not in STOP]
     after = list(part.words[nouns[0] + 1 :]) if nouns else []
     while after and (after[0].norm in _LEADS or after[0].kind == "mark"):

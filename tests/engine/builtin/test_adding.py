@@ -25,6 +25,29 @@ def test_what_is_added_is_typed_into_the_only_line_and_sent_with_enter(goal, typ
     assert steps(plan(built.page(), goal, *done)) == []
 
 
+@pytest.mark.parametrize(
+    ("goal", "typed"),
+    [
+        ("Add Water the plants", "Water the plants"),
+        ("Create a new todo called Renew passport", "Renew passport"),
+        ("Añade una tarea llamada Comprar pan", "Comprar pan"),
+    ],
+)
+def test_a_list_that_sorts_what_is_shown_does_not_keep_a_line_from_being_typed(goal, typed):
+    built = Builder()
+    built.add("control", "textbox", tag="input", type="text", placeholder="What needs to be done?")
+    built.add("control", "combobox", "Sort", tag="select", label="Sort", options=("Added", "Title"))
+
+    assert steps(plan(built.page(), goal)) == [("fill", "#n0", typed), ("press", "#n0", None)]
+
+
+def test_nothing_is_added_through_the_line_of_a_search():
+    built = Builder()
+    built.add("control", "textbox", tag="input", type="text", placeholder="Search products")
+
+    assert plan(built.page(), "Add Green tea").unsure
+
+
 def shelf(*names):
     built = Builder()
     for name in names:
