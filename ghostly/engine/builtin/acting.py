@@ -11,7 +11,7 @@ from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move, lost
 from .figures import described, figures_of
-from .finding import SYNONYMS, Found, describes, does, find, is_kind, top_dialog, usable
+from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
 from .grammar import Part, content_of
 from .kinds import by_name, renamed
 from .lexicon import EVERY
@@ -170,6 +170,7 @@ def _click_all(desk: Desk, part: Part) -> Move:
     nodes = [*clickable(desk), *(usable(desk.reading, ("shape",)) if asked else ())]
     matches = [replace(m, used=m.used | kinds) for m in (desk.reading.match(node, asked) for node in nodes)]
     whole = [match for match in matches if len(match.used - kinds) == len(asked) and (match.own or not asked)]
+    whole = [replace(m, used=m.used | part.left_out) for m in whole if not is_left_out(desk.reading, m.node, part)]
     left = [match for match in whole if match.node.selector not in done]
     if (not whole and not done) or len(whole) < most:
         return lost(part, asked)
@@ -298,8 +299,9 @@ def used_selectors(steps: Sequence[Planned]) -> set[str]:
 
 def _check_all(desk: Desk, part: Part, boxes: Sequence[Node], done: set[str | None]) -> Move:
     wanted = part.verb == "check"
-    uses = part.numbers
-    left = [node for node in boxes if node.checked is not wanted and node.selector not in done and node.role != "radio"]
+    uses = part.numbers | part.left_out
+    boxes = [node for node in boxes if node.role != "radio" and not is_left_out(desk.reading, node, part)]
+    left = [node for node in boxes if node.checked is not wanted and node.selector not in done]
     return _all_of([_tick(desk, part, node, uses) for node in left])
 
 

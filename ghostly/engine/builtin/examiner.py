@@ -697,6 +697,7 @@ class _Case:
         for part in self.goal.parts:
             seen = shown if self._is_skipped(part) else acted
             missing = [t for t in content_of(part.words) if not _is_said(t, part, used, seen)]
+            missing += [t for t in content_of(part.excluded) if t.number not in used]
             left += missing
             if (self._is_skipped(part) and (missing or part.verb != "open")) or self._says_unasked(part):
                 undone += [t for t in part.verb_words if t.number not in used]

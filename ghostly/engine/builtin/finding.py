@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..page import Node
-from .grammar import content_of
+from .grammar import Part, content_of, groups_of
 from .lexicon import FAINT, STOP, Verb, meanings, verbs
 from .matching import Match, Reading, says
 from .words import ORDINALS, Token, bare, parts, stem
@@ -311,6 +311,14 @@ def _kind_of(token: Token) -> str:
 def is_kind(token: Token) -> bool:
     """Whether a word says what kind of control is meant."""
     return token.kind == "word" and bool(_kind_of(token))
+
+
+def is_left_out(reading: Reading, node: Node, part: Part) -> bool:
+    """Whether a control belongs to one of the things that the part leaves out of several."""
+    item = reading.item(node)
+    said = parts(f"{node.said} {reading.text(item) if item else ''}")
+    groups = [content_of(group) for group in groups_of(part.excluded)]
+    return any(all(says(said, word) for t in group for word in parts(t.text)) for group in groups if group)
 
 
 def describes(node: Node, words: Sequence[Token]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .lexicon import PHRASES, STOP, Verb, meanings, participles, verbs
-from .words import ORDINALS, Token, slipped, tokens_of
+from .stories import exception, is_past, names_in, tells, without_purpose, without_reasons
+from .words import NUMBER_WORDS, ORDINALS, Token, slipped, tokens_of
 
 _CONNECTORS = {
     "and",
@@ -82,6 +83,7 @@ _STATES_A_FACT = _STATING - {
     "changed",
     "sigue",
 }
+_SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 _IS = {"is", "are", "esta", "estan"}
 _SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "en", "entre", "gone", "under"}
@@ -102,6 +104,8 @@ _DETERMINERS = {
 }  # fmt: skip
 _ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "nueva"}
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
+_EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
+_POSSIBLE = {"possible", "allowed", "permitted", "able", "posible", "permitido", "permitida", "permitirse"}
 _PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 # `Check the row` looks at what was done; there is no box to check.
 _SEEN_AGAIN = _DETERMINERS | {
@@ -160,10 +164,16 @@ class Part:
     negated: bool = False
     implied: bool = False
     key: str = ""
+    # What is left out where each of several is meant.
+    excluded: tuple[Token, ...] = ()
 
     @property
     def numbers(self) -> frozenset[int]:
         return frozenset(token.number for token in self.words)
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        return frozenset(token.number for token in self.excluded)
 
     @property
     def said(self) -> str:
@@ -180,7 +190,7 @@ class Goal:
 def read_goal(text: str) -> Goal:
     tokens = tokens_of(text)
     parts: list[Part] = []
-    for piece in _pieces(_without_when(_without_role(tokens))):
+    for piece in _pieces(without_purpose(without_reasons(_without_when(_without_role(tokens))))):
         if _allows(piece):
             continue
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
@@ -191,16 +201,24 @@ def read_goal(text: str) -> Goal:
         if piece.verb == "say" and not piece.head and (_labels(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
         part = _wished(tokens, _settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
-        if len(parts) == 1 and parts[0].verb == "say" and piece.titled and not any(map(_tells, parts[0].words)):
+        if piece.titled and _is_title(parts):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
             lent = (_COMMA, *title) if any(t.norm in _PRONOUNS for t in part.words) else ()
-            part = replace(part, number=0, words=(*part.words, *lent))
+            part = replace(part, number=len(parts), words=(*part.words, *lent))
         parts.append(part)
-    parts = _signed_in_first(_same_thing(_told_before(parts)))
+    parts = _signed_in_first(_same_thing(_told_before(_impossible(parts))))
     parts = [_ordered(each) for part in parts for each in _clicks(part)]
     facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
+
+
+def _is_title(parts: Sequence[Part]) -> bool:
+    """Whether the last part only says what the list is about that follows it."""
+    title = parts[-1] if parts else None
+    if title is None or title.verb != "say" or title.verb_words or any(map(_tells, title.words)):
+        return False
+    return len(parts) == 1 or not _names(title.words[1:])
 
 
 def _ordered(part: Part) -> Part:
@@ -300,19 +318,63 @@ def _same_thing(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
+def _impossible(parts: Sequence[Part]) -> list[Part]:
+    """`It must not be possible to create an order without a customer` asks to try that, and for a refusal."""
+    found: list[Part] = []
+    for at, part in enumerate(parts):
+        words = (*part.verb_words, *part.words)
+        place = next((i for i, t in enumerate(words) if t.norm in _POSSIBLE), None)
+        modal = next((i for i, t in enumerate(words) if t.norm in _MODAL | _IS | {"be", "es"}), len(words))
+        if place is None or modal > place or not {t.norm for t in words[:place]} & _NOT:
+            found.append(part)
+            continue
+        order = _tried(words[place + 1 :]) or _tried(words[:modal])
+        if order and not any(_asks_for_something(each) for each in parts[at + 1 :]):
+            found.append(order)
+        refused = replace(words[place], text="refused", norm="refused")
+        found.append(Part(0, "expect", (refused,), negated=False))
+    return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def _tried(words: Sequence[Token]) -> Part | None:
+    """What is said to be impossible, as an order."""
+    at = next((i for i in range(min(4, len(words))) if _verb_at(words, i) and words[i].norm not in _POSSIBLE), None)
+    verb = _verb_at(words, at) if at is not None else None
+    return _settled(Part(0, verb[0], tuple(words[(at or 0) + len(verb[1]) :]), tuple(verb[1]))) if verb else None
+
+
 def _told_before(parts: Sequence[Part]) -> list[Part]:
     """`Order 7 is wrong: remove it` says first what is meant and why, which asks for nothing by itself."""
     found: list[Part] = []
+    told: list[Part] = []
     for part in parts:
-        before = found[-1] if found else None
-        is_told = before is not None and before.verb == "say" and not before.verb_words
-        is_at = next((i for i, t in enumerate(before.words) if _tells(t)), None) if before and is_told else None
-        named = before.words[:is_at] if before and is_at else ()
-        if _names(named) and (meant := _about(part, named)):
-            found.pop()
-            part = meant
-        found.append(replace(part, number=len(found)))
-    return found
+        if _is_told(part):
+            told.append(part)
+            continue
+        meant = _meant_by(part, told[-1]) if told else None
+        if told and meant is None and not _asks_for_something(part):
+            found += told
+            meant = part
+        found.append(meant or part)
+        told = []
+    return [replace(part, number=number) for number, part in enumerate((*found, *told))]
+
+
+def _is_told(part: Part) -> bool:
+    """Whether a sentence has no order in it: it may tell what the next one is about."""
+    return part.verb == "say" and not part.verb_words and (tells(part.words) or any(map(_tells, part.words)))
+
+
+def _asks_for_something(part: Part) -> bool:
+    return part.verb not in ("expect", "wait", "explore") and (bool(part.verb_words) or part.verb == "say")
+
+
+def _meant_by(part: Part, told: Part) -> Part | None:
+    """The order with the thing that was told of before, when it does not name it."""
+    is_at = next((i for i, t in enumerate(told.words) if _tells(t)), None)
+    named = tuple(t for t in told.words[: is_at or 0] if t.is_value or t.norm not in STOP | NUMBER_WORDS.keys())
+    named = named if _names(named) else tuple(names_in(told.words))
+    return _about(part, named) if named else None
 
 
 def _about(part: Part, named: Sequence[Token]) -> Part | None:
@@ -321,6 +383,8 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         part = replace(part, verb="delete")
     if _lacks_a_thing(part):
         return replace(part, words=(*_without_purpose(part.words), _COMMA, *named))
+    if any(t.norm in ("one", "ones") for t in part.words):
+        return replace(part, words=(*part.words, _COMMA, *named))
     told = part.words[: _to(part.words)]
     if part.verb == "edit" and not _names(told) and any(t.norm in _PRONOUNS for t in told):
         return replace(part, words=(*named, *part.words))
@@ -382,7 +446,7 @@ def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
         if aside:
             body = [*body, _COMMA, *aside]
         if head or body:
-            titled = at > 0 and tokens[at - 1].text == ":"
+            titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
             pieces.append(_Piece(verb, head, body, titled))
         at = max(end, at + 1)
     return pieces
@@ -419,6 +483,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     while at < len(tokens) and (tokens[at].kind == "mark" or _joins(tokens[at])):
         at += 1
     piece = tokens[at : _end(tokens, at, "say")]
+    if label := _is_expected(tokens[at:]):
+        return at, "expect", tokens[at : at + label], ()
     if piece and piece[0].norm in _ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
         return place, found[0], found[1], _bare(tokens[at:place])
@@ -428,9 +494,15 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
         return at, "expect", (), ()
     while at + 1 < len(tokens) and tokens[at].norm in _POLITE and tokens[at + 1].kind == "word":
         at += 1
-    if _is_order(tokens, at):
+    if _is_order(tokens, at) and not is_past(tokens, at):
         return at, "say", tokens[at : at + 1], ()
     return at, "say", (), ()
+
+
+def _is_expected(piece: Sequence[Token]) -> int:
+    """How many words lead in what is expected, as in `Expected result: …`; 0 when none do."""
+    colon = next((i for i, t in enumerate(piece[:_LONGEST_LABEL]) if t.text == ":"), 0)
+    return colon + 1 if _EXPECTED & {t.norm for t in piece[:colon]} else 0
 
 
 def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
@@ -474,7 +546,7 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | _STATING | _MODAL:
         return False
     after = tokens[at + 1]
-    begins = not at or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower())
+    begins = not at or tokens[at - 1].norm == "to" or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower())
     if after.kind == "number":
         # `… and quantity 3` says more of what is being filled in, and so does a line of a list that says `Quantity 17`.
         ends = at + 2 >= len(tokens) or tokens[at + 2].text in _ENDS | {","}
@@ -527,7 +599,7 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
     for phrase, verb in PHRASES.items():
         if phrase[1:] == (after,) and slipped(word.norm, phrase[0]):
             return verb, (replace(word, norm=phrase[0]), tokens[at + 1])
-    if word.norm.endswith(("ing", "ed")):
+    if word.norm.endswith(("ing", "ed", "est")):
         return None
     meant = {verbs()[known][0]: known for known in verbs() if slipped(word.norm, known)}
     return (
@@ -602,6 +674,9 @@ def _settled(part: Part) -> Part:
     head = " ".join(token.norm for token in part.verb_words)
     key = _key(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     verb = "press" if key else _meant(part, head, words)
+    if verb != "expect":
+        at, left = exception(part.words)
+        part = replace(part, words=part.words[:at], excluded=part.words[left:])
     return replace(part, verb=verb, key=key, negated=verb == "expect" and _denies((*part.verb_words, *part.words)))
 
 
@@ -722,7 +797,7 @@ def _facts(part: Part) -> Iterator[Part]:
     clauses: list[list[Token]] = [[]]
     for index, token in enumerate(part.words):
         joint = _joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
-        if joint and clauses[-1] and _is_fact(part.words[index + 1 :]):
+        if joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _counts_out(clauses[-1]):
             clauses.append([token] if token.norm in _NOT else [])
         else:
             clauses[-1].append(token)
@@ -735,12 +810,20 @@ def _facts(part: Part) -> Iterator[Part]:
         yield replace(part, words=tuple(_bare(clause)), negated=negated, verb_words=head)
 
 
+def _counts_out(clause: Sequence[Token]) -> bool:
+    """Whether all of several things are meant together: `only A and B are listed`."""
+    return bool(_SOLELY & {t.norm for t in clause}) and _finite(clause) is None
+
+
 def _is_fact(words: Sequence[Token]) -> bool:
     """Whether a clause begins here that has its own subject."""
     until = next((i for i, t in enumerate(words) if _joins(t) or t.text in (",", ";")), len(words))
     clause = words[:until]
     if clause and clause[0].norm in _NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])
+    if len(clause) < _LONGEST_LABEL and clause and clause[-1].norm in _NOT and _names(clause):
+        # `while Old does not`
+        return True
     place = _finite(clause)
     return place is not None and any(t.is_value or (t.kind == "word" and t.norm not in STOP) for t in clause[:place])
 

@@ -12,7 +12,7 @@ from .acting import click, clickable, how_many
 from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, fields_of, is_typed
-from .finding import Found, find, is_kind, usable
+from .finding import Found, find, is_kind, is_left_out, usable
 from .forms import ended, left_empty, scope, steps_for, the_last, unfilled
 from .grammar import Part, content_of
 from .lexicon import EVERY, same
@@ -71,11 +71,12 @@ def _all_called(desk: Desk, part: Part, nodes: Sequence[Node], words: Sequence[T
     """The controls of all the things that the words name."""
     most = how_many(part)
     asked = [token for token in content_of(words) if not is_kind(token) and not (most and token.norm.isdigit())]
+    nodes = [n for n in nodes if not is_left_out(desk.reading, n, part)]
     matches = [m for m in (desk.reading.match(n, asked) for n in nodes) if len(m.used) == len(asked)]
     if len(matches) < most:
         return lost(part, asked)
     matches = matches[:most] if most else matches
-    uses = frozenset(token.number for token in (*part.words, *verb))
+    uses = frozenset(token.number for token in (*part.words, *verb)) | part.left_out
     steps = [desk.act(part, "click", m.node, uses) for m in matches]
     return ended(steps) if steps else lost(part, asked)
 
