@@ -36,6 +36,42 @@ _NO_VALUE = re.compile(
 )
 
 
+# What may stand between the name and the password of who signs in.
+_BETWEEN = (
+    r"(?:and|y|with|con|the|la|el|his|her|its|su|as|como|is|es|e-?mail|correo|signed|logged|signs|logs|in|dentro|user|"
+    r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave)\b"
+)
+_LET_IN = re.compile(
+    rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+      | \b(?:user(?:name)?|usuario|account|cuenta|login|as|como)\s*[:=]?\s*(?!{_BETWEEN})["'«“]?(?P<who>[\w.-]*\w)["'»”]?)
+    (?P<between>(?:\s | [/|,:.;(=–-] | \b{_BETWEEN}){{1,16}}?)
+    (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
+      | (?!{_BETWEEN}) (?P<f>[^\s"'“”«»`,;:()/|=.–-][^\s"'“”«»`,;()/|]*?(?=[.:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")
+
+
+def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """Where the names and the passwords stand of those who sign in, as in `ada@x.test / s3cret`."""
+    places = []
+    for match in _LET_IN.finditer(goal):
+        group = next(name for name in "abcdef" if match[name])
+        # Whoever has no address is only known by the word for a password.
+        if _is_password(match[group], match["between"]) and (match["name"] or _SECRET.search(match["between"])):
+            places.append((match.span("name" if match["name"] else "who"), match.span(group)))
+    return tuple(places)
+
+
+def _is_password(value: str, between: str) -> bool:
+    if value.startswith("{{") or "@" in value or _NO_VALUE.match(value):
+        return False
+    if _SECRET.search(between):
+        return len(value) > 2
+    mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value) and not _CODE.match(value)
+    return mixed or between.strip() == "/"
+
+
 def secrets_in(goal: str) -> tuple[str, ...]:
     """The secrets that a goal gives in plain text, such as `password hunter2`; placeholders are none."""
     return tuple(goal[start:end] for start, end in places_of_secrets(goal))
@@ -43,10 +79,15 @@ def secrets_in(goal: str) -> tuple[str, ...]:
 
 def places_of_secrets(goal: str) -> tuple[tuple[int, int], ...]:
     """Where they begin and end."""
-    places = []
+    places = [secret for _, secret in logins_in(goal)]
     for match in _GIVEN.finditer(goal):
         group = next(number for number, said in enumerate(match.groups(), 1) if said)
         value = match[group].rstrip(".!?)")
+        place = match.start(group), match.start(group) + len(value)
         if len(value) > 2 and not value.startswith("{{") and not _NO_VALUE.match(value):
-            places.append((match.start(group), match.start(group) + len(value)))
-    return tuple(places)
+            places += [] if any(_overlap(place, other) for other in places) else [place]
+    return tuple(sorted(places))
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

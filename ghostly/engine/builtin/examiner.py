@@ -21,7 +21,7 @@ from .lexicon import STOP, same
 from .listing import entry_of, place_of
 from .matching import holds
 from .planner import goal_of
-from .questions import answer, items, says
+from .questions import answer, cell_under, items, says, values_by_head
 from .words import Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
@@ -38,7 +38,11 @@ _REFUSAL = {
 _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
-    r"|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
+    r"|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
+    r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
+    r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
+    r"|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
+    r"|cabecera|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
     r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
 )
 _THINGS = {
@@ -71,6 +75,8 @@ _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
 _NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
+_NO_ACTS = {"assertText", "assertVisible", "waitForSelector", "scroll"}
+_LOOKS = {"login", "open", "search", "filter", "sort", "expect", "wait", "explore", "reload", "scroll"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
@@ -179,7 +185,27 @@ class _Case:
         return pages
 
     def expected(self, part: Part) -> _Check:
-        """What a part that says `check that` comes to."""
+        """What a part that says `check that` comes to: it asks how things are then, before what the goal does next."""
+        at = self._at(part)
+        found = at._expected(part) if at else self._expected(part)
+        # What is said before anything is done may be meant for the end.
+        return self._expected(part) if at and not found.met and not at._has_acted() else found
+
+    def _at(self, part: Part) -> _Case | None:
+        """The case as it was when the part was come to; None where nothing was done after it."""
+        past = self.situation.past
+        later = (i for i, t in enumerate(past) if t.ok and t.planned.part > part.number and not t.planned.explores)
+        at = next((i for i in later if past[i].planned.step.action not in _NO_ACTS), None)
+        page = past[at].before if at is not None else None
+        if at is None or page is None or page.dialog:
+            return None
+        return _Case(replace(self.situation, page=page, past=past[:at], listed=None), None, self.goal)
+
+    def _has_acted(self) -> bool:
+        """Whether anything was done but to look for something, or to sign in."""
+        return any(self.goal.parts[t.planned.part].verb not in _LOOKS for t in self._ok if not t.planned.explores)
+
+    def _expected(self, part: Part) -> _Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
         if found := answer(part, page):
@@ -332,6 +358,8 @@ class _Case:
         if not now and len(subject) > 1 and all(t.kind == "code" for t in subject):
             each = [self._present(part, [t], used) for t in subject]
             return next((check for check in each if not check.met), each[0])
+        if not now and (row := self._told_by_heads(part, subject)):
+            return _Check(True, f'"{row[:120]}" says it in the columns that are named.', used)
         if not now:
             alone = [t.text for t in subject if not _place(self.situation.page, [t])]
             what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
@@ -347,6 +375,23 @@ class _Case:
         if _ONLY & {t.norm for t in part.words} and (other := _another(self.situation.page, subject)):
             return _Check(False, f'The page shows "{other}" too, not only "{named}".', used)
         return _Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
+
+    def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
+        """The entry that says each value in the column that the check names with it: `with a total of €5`."""
+        page = self.reloaded or self.situation.page
+        told = values_by_head(page, part.words)
+        known = {t.number for head, values in told for t in (*head, *values)}
+        rest = [t for t in subject if t.number not in known]
+        if not told or (self._changes(part) and not rest and not _ITSELF & {t.norm for t in part.words}):
+            new = set(_new_items(page, self._before())) if told else set()
+        else:
+            new = set()
+        for row, text in items(page):
+            if (new and text not in new) or not all(says(text, t) for t in rest):
+                continue
+            if told and all(says(cell_under(page, row, head), t) for head, values in told for t in values):
+                return text
+        return ""
 
     def _was_there(self, subject: Sequence[Token]) -> bool:
         """Whether this page showed it before the change; what other pages showed says nothing about it."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ..page import Node
+from ..page import Node, Page
 from ..planning import Planned, Tried
+from ..secrecy import logins_in
 from ..steps import Step
 from .acting import click, open_page, used_selectors
 from .adding import add_line, add_to
@@ -22,7 +23,7 @@ from .matching import Match, Reading
 from .menus import from_menu
 from .picking import is_extreme, pick
 from .surveying import survey
-from .words import Token, bare, parts
+from .words import Token, bare, normal, parts
 
 _NAMES = {"name", "nombre", "title", "titulo"}
 _EVERYWHERE = {*EVERY, "both", "ambos", "ambas"}
@@ -46,6 +47,10 @@ _LABELS = {
 _FILLED_IN = {
     "change", "changes", "cambio", "cambios", "form", "formulario", "data", "datos", "information", "informacion",
     "edits", "everything", "todo", "details", "detalles",
+}  # fmt: skip
+_SHOWN = {
+    "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided", "data",
+    "datos", "displayed", "listed", "details",
 }  # fmt: skip
 _LAYERS = ("dialog", "alertdialog", "form")
 
@@ -1072,6 +1077,8 @@ def login(desk: Desk, part: Part) -> Move:
     name, password = credentials(part)
     if name is None and password is None and _is_filled(desk, secret):
         return Move((_sent(desk, part, secret, frozenset()),))
+    if password is None and (shown := shown_login(desk.situation.page)):
+        name, password = shown
     typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not _is_search(desk, n)]
     if password is None or (typed and name is None):
         what = "password" if password is None else "user name or e-mail address"
@@ -1079,9 +1086,19 @@ def login(desk: Desk, part: Part) -> Move:
     given = [(typed[-1], name)] if typed and name else []
     steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
     place = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
-    uses = _said(part, _SECRET_WORDS | _LABELS) | {t.number for t in place}
+    uses = _said(part, _SECRET_WORDS | _LABELS | _SHOWN) | {t.number for t in place}
     done = {planned.step.selector for planned in desk.done_for(part)}
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
+
+
+def shown_login(page: Page) -> tuple[Token, Token] | None:
+    """The name and the password that a page itself offers to who wants to try it."""
+    texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden]
+    for text in (*texts, " ".join(texts)):
+        for name, secret in logins_in(text):
+            said = [text[slice(*place)] for place in (name, secret)]
+            return tuple(Token(-1, "quoted", each, normal(each), 0, 0) for each in said)  # type: ignore[return-value]
+    return None
 
 
 def _is_filled(desk: Desk, node: Node) -> bool:

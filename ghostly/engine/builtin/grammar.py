@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .lexicon import PHRASES, STOP, Verb, meanings, participles, verbs
-from .stories import exception, is_past, names_in, tells, without_purpose, without_reasons
+from .signing import let_in
+from .stories import exception, fills_up, is_past, keeps_rest, names_in, tells, told_only
 from .words import NUMBER_WORDS, ORDINALS, Token, slipped, tokens_of
 
 _CONNECTORS = {
@@ -58,6 +59,17 @@ _WHEN = (
     ("at", "the", "very", "end"),
     ("al", "final"),
     ("en", "el", "acto"),
+    ("al", "terminar"),
+    ("al", "acabar"),
+    ("al", "finalizar"),
+    ("al", "hacerlo"),
+    ("por", "ultimo"),
+    ("when", "done"),
+    ("once", "done"),
+    ("after", "that"),
+    ("tras", "el", "cambio"),
+    ("tras", "ello"),
+    ("after", "the", "change"),
 )
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _STATING = {
@@ -84,6 +96,13 @@ _STATES_A_FACT = _STATING - {
     "sigue",
 }
 _SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
+_TELL = {
+    *("says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops"),
+    *("muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene", "sigue"),
+    *("siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes", "goes"),
+}  # fmt: skip
+_SPEAKS, _STILL = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}, {"still", "todavia", "aun", "sigue"}
+_REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 _IS = {"is", "are", "esta", "estan"}
 _SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "en", "entre", "gone", "under"}
@@ -105,7 +124,14 @@ _DETERMINERS = {
 _ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "nueva"}
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 _EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
-_POSSIBLE = {"possible", "allowed", "permitted", "able", "posible", "permitido", "permitida", "permitirse"}
+_APPS = {"application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario"}
+_SHOWN_IN = {
+    "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
+    "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
+}  # fmt: skip
+_POSSIBLE = {"possible", "allowed", "permitted", "able", "posible", "permitido", "permitida", "permitirse", "accepted",
+    "admitted", "aceptado", "aceptada", "admitido", "aceptar", "permitir", "dejar"}
+_CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
 _PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 # `Check the row` looks at what was done; there is no box to check.
 _SEEN_AGAIN = _DETERMINERS | {
@@ -130,7 +156,7 @@ _TITLES = {"dr", "dra", "mr", "mrs", "ms", "prof", "sr", "sra", "srta", "st", "s
 # Verbs that are as often the name of a thing.
 _NOUNS = {
     "order", "search", "filter", "change", "copy", "book", "update", "view", "share", "post", "tag", "list", "report",
-    "note", "type",
+    "note", "type", "sign-in", "login", "record", "archive", "export", "import", "invite", "vote", "comment", "reply",
 }  # fmt: skip
 _OPEN = {"open", "opened", "loaded", "abierto", "abierta", "displayed", "shown"}
 _POLITE = {
@@ -145,6 +171,8 @@ _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
     "popup", "alert", "alerta",
 }  # fmt: skip
+_LOOKS: frozenset[Verb] = frozenset({"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore"})
+_HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
 _OBJECT_LESS: frozenset[Verb] = frozenset({
@@ -189,14 +217,29 @@ class Goal:
 
 def read_goal(text: str) -> Goal:
     tokens = tokens_of(text)
+    told, head, login = let_in(_without_role(tokens), text)
+    parts = _parts(told)
+    if login:
+        # Whoever signs in does so first, wherever the goal says with what.
+        told_so = next((part for part in parts if part.verb == "login" and not _values_of(part)), None)
+        head = head or (told_so.verb_words if told_so else ())
+        parts = [Part(0, "login", login, head), *(part for part in parts if part is not told_so)]
+        parts = [replace(part, number=number) for number, part in enumerate(parts)]
+    parts = _signed_in_first(_same_thing(_told_before(_passive(_impossible(parts)))))
+    parts = [_ordered(each) for part in parts for each in _clicks(part)]
+    return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(parts))))
+
+
+def _parts(tokens: Sequence[Token]) -> list[Part]:
+    """What the goal asks for and tells, one after the other."""
     parts: list[Part] = []
-    for piece in _pieces(without_purpose(without_reasons(_without_when(_without_role(tokens))))):
+    for piece in _pieces(told_only(_without_when(tokens))):
         if _allows(piece):
             continue
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, _COMMA, *piece.body))
             continue
-        if _leaves_empty(piece):
+        if _leaves_empty(piece) or fills_up(piece.head, piece.body) or keeps_rest((*piece.head, *piece.body)):
             continue
         if piece.verb == "say" and not piece.head and (_labels(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
@@ -207,18 +250,22 @@ def read_goal(text: str) -> Goal:
             lent = (_COMMA, *title) if any(t.norm in _PRONOUNS for t in part.words) else ()
             part = replace(part, number=len(parts), words=(*part.words, *lent))
         parts.append(part)
-    parts = _signed_in_first(_same_thing(_told_before(_impossible(parts))))
-    parts = [_ordered(each) for part in parts for each in _clicks(part)]
-    facts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
-    return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(facts))))
+    return parts
+
+
+def _values_of(part: Part) -> bool:
+    return any(token.is_value for token in part.words)
 
 
 def _is_title(parts: Sequence[Part]) -> bool:
     """Whether the last part only says what the list is about that follows it."""
     title = parts[-1] if parts else None
-    if title is None or title.verb != "say" or title.verb_words or any(map(_tells, title.words)):
+    if title is None or any(map(_tells, title.words)):
         return False
-    return len(parts) == 1 or not _names(title.words[1:])
+    if title.verb in _HEADING and title.verb_words:
+        # `Update our customer data: …`; what is to be done follows.
+        return bool(content_of(title.words)) and not _names(title.words)
+    return title.verb == "say" and not title.verb_words and (len(parts) == 1 or not _names(title.words[1:]))
 
 
 def _ordered(part: Part) -> Part:
@@ -264,11 +311,16 @@ def _without_role(tokens: Sequence[Token]) -> list[Token]:
     kept = list(tokens)
     for index, token in enumerate(tokens):
         begins = token.norm in ("as", "como") and (not index or tokens[index - 1].text in _ENDS)
-        until = next((i for i in range(index + 1, len(tokens)) if tokens[i].norm in _ASKS), 0) if begins else 0
+        until = next((i for i in range(index + 1, len(tokens)) if _asks(tokens[i])), 0) if begins else 0
         role = [t for t in tokens[index + 1 : until] if t.text != ","]
         if 0 < len(role) <= _LONGEST_ROLE and all(t.kind == "word" and t.text.islower() for t in role):
             kept = [t for t in kept if t.number < index or t.number >= until]
     return kept
+
+
+def _asks(token: Token) -> bool:
+    """`I`, or a verb that says so: `entro`, `elimino`."""
+    return token.norm in _ASKS or (token.norm.endswith("o") and token.norm in verbs())
 
 
 def _without_when(tokens: Sequence[Token]) -> list[Token]:
@@ -318,14 +370,39 @@ def _same_thing(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
+def _passive(parts: Sequence[Part]) -> list[Part]:
+    """`The order ORD-7 should be deleted` asks for that, where nothing else in the goal does anything."""
+    if any(_asks_for_something(part) and part.verb not in _LOOKS and part.verb_words for part in parts):
+        return list(parts)
+    at, found = next(((i, p) for i, part in enumerate(parts) if (p := _done_to(part))), (0, None))
+    return [*parts[:at], found, *parts[at + 1 :]] if found else list(parts)
+
+
+def _done_to(part: Part) -> Part | None:
+    """What is to be done where a part says that something is done to a thing: `an order is placed for Ada`."""
+    if part.verb not in ("expect", "say") or part.verb_words:
+        return None
+    words = part.words
+    for at in range(1, len(words) - 1):
+        verb = participles().get(words[at + 1].norm)
+        before = [t.norm for t in words[max(0, at - 2) : at]]
+        asks = part.verb == "say" or bool(set(before) & (_MODAL | {"to"}))
+        if verb and words[at].norm in _BEING | {"is", "are", "gets"} and asks and not {"not", "no"} & set(before):
+            begin = next((i for i in range(1, at + 1) if words[i].norm in _MODAL | _BEING | {"is", "are", "has", "have"}), at)
+            agent = next((i for i in range(at + 2, len(words)) if words[i].norm == "by"), len(words))
+            head = (replace(words[at + 1], norm=_plain(words[at + 1].norm)),)
+            return replace(part, verb=verb, verb_words=head, words=(*words[:begin], *words[at + 2 : agent]), negated=False)
+    return None
+
+
 def _impossible(parts: Sequence[Part]) -> list[Part]:
     """`It must not be possible to create an order without a customer` asks to try that, and for a refusal."""
     found: list[Part] = []
+    parts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
     for at, part in enumerate(parts):
         words = (*part.verb_words, *part.words)
-        place = next((i for i, t in enumerate(words) if t.norm in _POSSIBLE), None)
-        modal = next((i for i, t in enumerate(words) if t.norm in _MODAL | _IS | {"be", "es"}), len(words))
-        if place is None or modal > place or not {t.norm for t in words[:place]} & _NOT:
+        place, modal = _denied_at(words)
+        if place is None:
             found.append(part)
             continue
         order = _tried(words[place + 1 :]) or _tried(words[:modal])
@@ -334,6 +411,20 @@ def _impossible(parts: Sequence[Part]) -> list[Part]:
         refused = replace(words[place], text="refused", norm="refused")
         found.append(Part(0, "expect", (refused,), negated=False))
     return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def _denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
+    """Where it says that something cannot be done, and where that begins: `must not be possible`, `no se puede`."""
+    told = [t.norm for t in words[: _told_from(words)]]
+    for at, word in enumerate(told):
+        before = told[:at]
+        if word in _CANNOT or (word in _CAN and {"nobody", "nadie", "noone"} & set(before[-2:])):
+            return at, at
+        if word in _CAN and (set(before[-2:]) & {"no", "not"} or set(told[at + 1 : at + 2]) & {"not", "no"}):
+            return at + (told[at + 1 : at + 2] == ["not"]), at - 1
+        if word in _POSSIBLE and set(before) & _NOT and set(before) & (_MODAL | _IS | {"be", "es", "debe", "ser"}):
+            return at, next((i for i, w in enumerate(told) if w in _MODAL | _IS | {"be", "es"}), at)
+    return None, len(words)
 
 
 def _tried(words: Sequence[Token]) -> Part | None:
@@ -508,8 +599,11 @@ def _is_expected(piece: Sequence[Token]) -> int:
 def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
     """The place of `Given the help desk is open`."""
     words = _bare(piece)
-    opens = len(words) > 2 and words[0].norm in ("given", "dado") and words[-1].norm in _OPEN and words[-2].norm in _IS
-    return words[1:-2] if opens else ()
+    if len(words) < 3 or words[0].norm not in ("given", "dado", "dada"):
+        return ()
+    if words[1].norm in _DETERMINERS and words[-1].norm in ("page", "pagina", "screen", "pantalla"):
+        return words[1:]
+    return words[1:-2] if words[-1].norm in _OPEN and words[-2].norm in _IS else ()
 
 
 def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
@@ -557,8 +651,22 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
 def _states(piece: Sequence[Token]) -> bool:
     words = {token.norm for token in piece if token.kind == "word"}
     pairs = {(a.norm, b.norm) for a, b in pairwise(piece)}
-    is_somewhere = any(a in _IS and b in _SOMEWHERE for a, b in pairs)
+    is_somewhere = any(a in _IS and b in _SOMEWHERE | _REFUSED for a, b in pairs)
+    is_somewhere = is_somewhere or _shows(piece)
     return bool(words & _MODAL) or bool(words & _STATES_A_FACT) or bool(pairs & _HAS_TO) or is_somewhere
+
+
+def _shows(piece: Sequence[Token]) -> bool:
+    """`The companies page lists Ada`, `la tabla muestra 3`, `ORD-9 still there`: something tells what it is or says."""
+    spoken = [t for t in piece if t.kind != "mark"]
+    at = next((i for i, t in enumerate(spoken[1:7], 1) if t.norm in _TELL and t.kind == "word"), 0)
+    if at:
+        after = spoken[at + 1] if at + 1 < len(spoken) else None
+        begins = spoken[0].norm in _DETERMINERS | _NOT or spoken[0].names or spoken[0].norm in ("it", "that", "then")
+        before = spoken[at - 1]
+        noun = before.is_value or before.norm not in _BEFORE_NOUNS | {"that", "which", "who", "que", "and", "y", "to"}
+        return begins and noun and not (after and after.norm in ("that", "que") and spoken[at].norm in _SPEAKS)
+    return any(a.norm in _STILL and b.norm in ("there", "ahi", "alli") for a, b in pairwise(spoken))
 
 
 def _verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
@@ -624,13 +732,34 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         token = tokens[index]
         if _ends_here(tokens, index):
             return index + 1
-        joint = _joins(token) or (token.kind == "mark" and (token.text in ",:(" or _is_dash(tokens, index)))
+        if index > at and _begins_check(tokens, index, verb):
+            return index
+        joint = _joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
         if joint and index + 1 < len(tokens):
             if _starts_a_part(tokens, index + 1, verb):
                 return index + 1
             if _joins(token) and verb != "expect" and _is_order(tokens, index + 1):
                 return index + 1
     return len(tokens)
+
+
+def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether a check follows that no mark parts from what comes before: `… so that it is listed`, `… la aplicación
+    debe negarse`, `… → ORD-7 gone`."""
+    if verb == "expect":
+        return False
+    said = [t.norm for t in tokens[at : at + 6]]
+    if said[0] in ("so", "para") and said[1:2] in (["that"], ["que"]) and said[2:3]:
+        return said[2] in ("it", "they", "se", "the") and _states(tokens[at + 2 : _end(tokens, at + 2, "expect")])
+    if tokens[at].text == "→":
+        return _states(tokens[at + 1 : _end(tokens, at + 1, "expect")])
+    is_app = said[0] in _DETERMINERS and len(said) > 2 and said[1] in _APPS
+    if is_app and (said[2] in _MODAL or tuple(said[2:4]) in _HAS_TO):
+        return True
+    if tokens[at - 1].text != "," or said[0] not in _DETERMINERS:
+        return False
+    # `…, the column Total shows 5`: what a field is to say is told otherwise.
+    return bool(_SHOWN_IN & set(said)) and _shows(tokens[at : _end(tokens, at, "expect")])
 
 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:
@@ -707,6 +836,10 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     states = bool(words & (_STATING - {"there"})) or bool(words & _MODAL)
     if _enters(part, head, words):
         return "login"
+    if part.verb == "sort" and head.startswith("order") and _names(part.words) and not words & {"by", "por", "ascending"}:
+        return "create"
+    if head.startswith("enter") and [t.norm for t in part.words[:2]] in (["a", "new"], ["another", "new"], ["one", "more"]):
+        return "create"
     if head.startswith(("confirm", "valid")):
         return "expect" if {states, says_that, bool(words & _NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
@@ -743,7 +876,7 @@ def _alters(part: Part, head: str) -> bool:
 
 def _sent_as(part: Part, head: str, words: set[str]) -> Verb:
     """What saving means where the words say of what: `save a new order`, `complete the form with …`."""
-    if head.startswith(("save", "guard", "grab")) and part.words and part.words[0].norm in _ONE_MORE:
+    if head.startswith(("sav", "guard", "grab")) and part.words and part.words[0].norm in _ONE_MORE:
         return "create"
     return "fill" if head.startswith(("complet", "finish")) and words & {"with", "con"} else "save"
 

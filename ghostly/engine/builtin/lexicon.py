@@ -24,8 +24,8 @@ _ENGLISH: dict[Verb, str] = {
     "fill": "fill enter type input write put provide key set supply",
     "check": "check tick mark enable",
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
-    "create": "create add new raise register make place insert book compose",
-    "edit": "edit change update modify rename correct replace adjust reschedule postpone raise lower increase reduce",
+    "create": "create add new raise register make place insert book compose record",
+    "edit": "edit change update modify rename correct replace adjust reschedule postpone raise lower increase reduce switch",
     "delete": "delete remove erase discard trash destroy revoke",
     "save": "save submit send confirm apply finish complete publish store",
     "search": "search find look locate query",
@@ -128,7 +128,7 @@ _PHRASES: dict[Verb, str] = {
     "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
     "reload": "reload the page|refresh the page|recarga la pagina",
     "fill": "fill in|fill out|key in|type in|enter in",
-    "create": "sign up|da de alta|dar de alta|de de alta|set up|start a new|begin a new|open a new|start another|"
+    "create": "sign up|da de alta|dar de alta|de de alta|doy de alta|damos de alta|set up|start a new|begin a new|open a new|start another|"
     "empieza un nuevo|empieza una nueva|inicia un nuevo|abre un nuevo|abri un nuevo|comienza un nuevo",
     "delete": "get rid of|throw away|throw out|deshazte de|deshacete de|take off|da de baja|dar de baja",
     "save": "turn in|send in|check out|place the order|realiza el pedido",
@@ -158,7 +158,7 @@ _ENDINGS = {"ar": "a e o en an as ando amos", "er": "e a o an en es iendo emos",
 # How a root is written where another vowel follows, and which vowel it has where it is stressed.
 _WRITTEN = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("c", "zc"), ("g", "j")), "ir": (("g", "j"),)}
 _STRESSED = {"ar": (("e", "ie"), ("o", "ue")), "er": (("e", "ie"), ("o", "ue")), "ir": (("e", "i"), ("e", "ie"))}
-_CLITICS = ("lo", "la", "los", "las", "te", "le", "les", "se", "selo", "sela")
+_CLITICS = ("lo", "la", "los", "las", "te", "le", "les", "se", "selo", "sela", "me", "nos", "melo", "mela")
 
 
 def _spanish_forms(verb: str) -> set[str]:
@@ -184,10 +184,16 @@ _SHORTEST_ROOT = 2
 
 
 def _spoken(phrase: str) -> Iterator[str]:
-    """`sign in`, and `signing in` as in `after signing in`; Spanish does without."""
+    """`sign in`, `signing in` as in `after signing in`, and `signs in` as in `Ada signs in`; Spanish does without."""
     yield phrase
     first, *rest = phrase.split()
-    yield from (" ".join((form, *rest)) for form in _english_forms(first) if form.endswith("ing"))
+    if first in _ENGLISH_VERBS:
+        yield from (" ".join((form, *rest)) for form in _english_forms(first))
+
+
+_ENGLISH_VERBS = {word for words in _ENGLISH.values() for word in words.split()} | {
+    "look", "log", "sign", "go", "turn", "switch", "set", "get", "throw", "take", "check", "key", "fill", "move", "back",
+}  # fmt: skip
 
 
 PHRASES: dict[tuple[str, ...], Verb] = {

@@ -92,8 +92,76 @@ def says(text: str, token: Token) -> bool:
     wanted = bare(token.text)
     if re.search(rf"(?<!\w)(?<!\d[.,:/-]){re.escape(wanted)}(?!\w|[.,:/-]\d)", normal(text)):
         return True
+    if _is_amount(token.text) and any(_as_amount(each) == _as_amount(token.text) for each in _AMOUNTS.findall(text)):
+        return True
     day = read_date(token.text)
     return day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+
+
+_AMOUNTS = re.compile(r"(?:[$€£]\s?)?\d[\d.,]*(?<![.,])(?:\s?[$€£%])?")
+
+
+def _is_amount(text: str) -> bool:
+    return bool(re.search(r"[$€£]|\d[.,]\d", text)) and not re.search(r"[/:-]", text)
+
+
+def _as_amount(text: str) -> tuple[str, str]:
+    """The sign of an amount and its number, however its decimals are written: `319,60 €` and `€319.60` are one."""
+    sign = "".join(re.findall(r"[$€£%]", text))
+    digits = re.sub(r"[^\d.,]", "", text)
+    whole, mark, cents = digits.rpartition("," if digits.rfind(",") > digits.rfind(".") else ".")
+    if not mark or len(cents) == 3 or (digits.count(mark) > 1 and not set(",.") - {mark} & set(digits)):
+        whole, cents = digits, ""
+    return sign, f"{int(re.sub(r'[.,]', '', whole) or 0)}.{cents.rstrip('0')}"
+
+
+def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token, ...], tuple[Token, ...]]]:
+    """The columns that a check names, each by its words, with the values that it is to say."""
+    heads = {parts(n.said) for n in page.nodes if n.role == "columnheader" and parts(n.said)}
+    places: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        length = max((len(h) for h in heads if _names_head(words[at : at + len(h)], h)), default=0)
+        if length:
+            places.append((at, at + length))
+        at += max(1, length)
+    found = []
+    for number, (start, end) in enumerate(places):
+        after = words[end : places[number + 1][0] if number + 1 < len(places) else len(words)]
+        before = words[places[number - 1][1] if number else 0 : start]
+        values = _run_of_values(after) or _run_of_values(before[::-1])[::-1]
+        if values:
+            found.append((tuple(words[start:end]), tuple(values)))
+    return found
+
+
+def _names_head(words: Sequence[Token], head: tuple[str, ...]) -> bool:
+    return len(words) == len(head) and all(
+        w.kind == "word" and (w.norm == h or same(w.norm, h)) for w, h in zip(words, head, strict=True)
+    )
+
+
+def _run_of_values(words: Sequence[Token]) -> list[Token]:
+    """The values or names that stand first, after words without content."""
+    found: list[Token] = []
+    for token in words:
+        if token.is_value or token.text[:1].isupper():
+            found.append(token)
+        elif found or (token.kind == "word" and token.norm not in STOP and not _SAYS_WHAT.match(token.norm)):
+            break
+    return found
+
+
+def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
+    """What an entry says under a head; empty where it has no such column."""
+    heads = [n for n in page.nodes if n.role == "columnheader" and _names_head(head, parts(n.said))]
+    for each in heads:
+        left, width = each.box[0], each.box[2]
+        cells = [n for n in page.within(row) if n.role in ("cell", "gridcell", "rowheader")]
+        cell = next((c for c in cells if left <= c.center[0] <= left + width), None)
+        if cell is not None:
+            return page.words_of(cell)
+    return ""
 
 
 _DATES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")

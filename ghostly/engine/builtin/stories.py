@@ -33,6 +33,93 @@ _LONG_EXCEPT = (
 _EVERY = {"all", "every", "each", "everything", "everyone", "todos", "todas", "todo", "cada"}
 
 
+# Words that are said around an order.
+_FILLERS = {
+    *("hello", "hi", "hey", "dear", "thank", "thanks", "you", "please", "cheers", "regards", "given", "account", "user"),
+    *("credentials", "login", "hola", "buenas", "buenos", "dias", "tardes", "gracias", "saludos", "favor", "dado", "dada"),
+    *("dados", "que", "cuenta", "usuario", "acceso", "credenciales", "antes", "before", "beforehand", "primero", "first"),
+    *("steps", "pasos", "then", "luego", "task", "tarea", "todo", "team", "equipo", "qa", "note", "nota", "when", "al"),
+    *("cuando", "after", "despues", "tras", "como", "as", "muchas", "mil", "later", "the", "a", "i", "we", "with", "for", "and", "y", "el", "la", "con", "para", "of", "de", "to", "by", "por"),
+}  # fmt: skip
+_TITLED = {
+    "scenario", "feature", "escenario", "funcionalidad", "caracteristica", "title", "titulo", "test", "story", "historia",
+    "background", "antecedentes", "objective", "objetivo", "goal", "case", "caso", "ticket", "context", "contexto",
+}  # fmt: skip
+_REST = {
+    "other", "others", "rest", "else", "alone", "untouched", "unchanged", "otros", "otras", "otro", "otra", "demas",
+    "resto", "igual", "intacto", "intacta", "intactos", "intactas",
+}  # fmt: skip
+_KEEPS = {"leave", "leaving", "keep", "keeping", "deja", "dejar", "dejando", "conserva", "manten"}
+_IF = {"if", "si", "should"}
+# What a condition may ask for that is done anyway where it is needed.
+_IN_THE_WAY = {
+    "close", "dismiss", "accept", "confirm", "get", "skip", "agree", "wait", "allow", "acknowledge", "okay", "ok",
+    "cierra", "cierralo", "cierrala", "acepta", "aceptalo", "aceptala", "confirma", "confirmalo", "espera", "omite",
+    "omitelo", "quitalo", "apartalo",
+}  # fmt: skip
+
+
+def fills_up(head: Sequence[Token], body: Sequence[Token]) -> bool:
+    """Whether a piece asks for nothing: `Hello`, `Thank you`, or the title of a scenario."""
+    words = [t.norm for t in body if t.kind == "word"]
+    if body and not head and body[0].norm in _TITLED and any(t.text == ":" for t in body[1:4]):
+        return True
+    only = all(t.kind in ("word", "mark") for t in body) and bool(words)
+    return not head and only and all(word in _FILLERS for word in words)
+
+
+def keeps_rest(words: Sequence[Token]) -> bool:
+    """`Leave the others alone` asks for nothing to be done."""
+    said = {t.norm for t in words[:8]}
+    return bool(words) and words[0].norm in _KEEPS and bool(said & _REST) and not any(t.is_value for t in words)
+
+
+def told_only(tokens: Sequence[Token]) -> list[Token]:
+    """Without why, what for, `if something pops up`, and `without typing anything`."""
+    return _without_nothing(_without_conditions(without_purpose(without_reasons(tokens))))
+
+
+def _without_conditions(tokens: Sequence[Token]) -> list[Token]:
+    """Without `If a banner shows up, close it`: what is in the way is closed anyway."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        starts = not at or (tokens[at - 1].kind == "mark" and tokens[at - 1].text in ".;!?\n,(")
+        if starts and tokens[at].norm in _IF:
+            end = next((i for i in range(at, len(tokens)) if tokens[i].text in (".", ";", "\n", "!", ")")), len(tokens))
+            said = tokens[at:end]
+            if _IN_THE_WAY & {t.norm for t in said} and not any(t.kind not in ("word", "mark") for t in said):
+                at = end
+                continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
+_NO_ACT = {
+    "typing", "filling", "entering", "writing", "choosing", "selecting", "escribir", "rellenar", "poner", "introducir",
+    "completar", "elegir", "touching", "changing", "tocar", "cambiar",
+}  # fmt: skip
+_NAUGHT = {"anything", "nothing", "nada"}
+
+
+def _without_nothing(tokens: Sequence[Token]) -> list[Token]:
+    """Without `without filling anything in`, and `fill in nothing`."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        ahead = [t.norm for t in tokens[at : at + 6]]
+        naught = next((i for i, word in enumerate(ahead) if word in _NAUGHT), 0)
+        leaves_out = ahead[0] in ("without", "sin") and bool(_NO_ACT & set(ahead[:naught]))
+        if naught and (leaves_out or (ahead[0] in ("fill", "type", "enter", "write", "rellena", "escribe") and naught < 3)):
+            at += naught + 1
+            at += at < len(tokens) and tokens[at].norm in ("in", "out")
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
 def tells(words: Sequence[Token]) -> bool:
     """Whether a sentence without an order tells how things are or came about: `Ada called and wants her room back`."""
     said = [t for t in words if t.kind != "mark"]
