@@ -110,6 +110,10 @@ class RunTimedOut(RunError):
     """The run took longer than a run may."""
 
 
+# What a step says whose action went through, although the page that it leads to has not come.
+DONE_LATE = "The action was done, but the page that it leads to did not come in time."
+
+
 class PageError(GhostlyError):
     """A step that the page did not accept.
 

@@ -13,7 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator, Page
 
 from ghostly.engine.ports import Target
-from ghostly.errors import PageError
+from ghostly.errors import DONE_LATE, PageError
 
 from . import refusals
 from .dialogs import Dialogs
@@ -202,7 +202,7 @@ class Hand:
         if "Timeout" not in text or "exceeded" not in text:
             return refusals.refusal(text)
         if _DONE in text:
-            return PageError("The action was done, but the page that it leads to did not come in time.", "timeout")
+            return PageError(DONE_LATE, "timeout")
         seen = deed.impossible(self._seen, None, selector) if self._seen else None
         if seen is None and (cover := _INTERCEPTED.search(text)):
             return PageError(f"The element is covered by {cover[1]}.", "target_blocked")

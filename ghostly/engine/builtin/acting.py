@@ -54,6 +54,7 @@ _SCROLLS = (
     ({"up", "top", "arriba", "principio", "beginning"}, -1),
 )
 _PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
+_ONWARD = {"next", "siguiente", "proxima", "following"}
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
 
@@ -245,6 +246,9 @@ def _leaf(desk: Desk, part: Part) -> Move | None:
         return None
     around = words[max(0, at - 1) : at + 2]
     place = next((int(t.norm) if t.norm.isdigit() else ORDINALS[t.norm] for t in around if _counts(t)), 0)
+    if not place and _ONWARD & {t.norm for t in around}:
+        onward = [n for n in clickable(desk) if does(n, "next") and n.role in ("link", "button") and not n.disabled]
+        return Move((desk.act(part, "click", onward[0], part.numbers, ends=True),)) if onward else None
     pages = [n for n in clickable(desk) if bare(n.said) in (str(place), f"page {place}", f"pagina {place}")]
     turns = [n for n in clickable(desk) if does(n, "next") and not n.disabled]
     uses = {t.number for t in around if _counts(t)}

@@ -22,7 +22,7 @@ from .listing import entry_of, place_of
 from .matching import holds
 from .planner import goal_of
 from .questions import answer, cell_under, items, says, values_by_head
-from .words import Token, bare, normal, parts
+from .words import ORDINALS, Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
 _SETS = {"fill", "selectOption", "check", "uncheck"}
@@ -32,7 +32,8 @@ _REFUSAL = {
     "required", "obligatorio"),
     *("warning", "aviso", "warns", "validation", "validacion", "refuses", "denied", "denegado", "fails", "failed",
     "falla", "not allowed", "complains"),
-    *("requerido", "rechazada", "invalida", "incorrect", "incorrecto", "incorrecta", "wrong"),
+    *("requerido", "rechazada", "invalida", "incorrect", "incorrecto", "incorrecta", "wrong", "reject", "refuse"),
+    *("negarse", "niega", "rechazar", "rechazarse", "rechace", "rechazarlo", "impedir", "impide", "prevent", "block"),
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
@@ -56,7 +57,7 @@ _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank)"
 )
 _LEAST_TOLD = 2
-_ANY_OF = {"ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything", "left", "among"}
+_ANY_OF = {"nothing", "nada", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything", "left", "among"}
 _KINDS = {
     "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
     "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
@@ -75,6 +76,7 @@ _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
 _NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
+_STEPS = {"page", "step", "screen", "pagina", "paso", "pantalla"}
 _NO_ACTS = {"assertText", "assertVisible", "waitForSelector", "scroll"}
 _LOOKS = {"login", "open", "search", "filter", "sort", "expect", "wait", "explore", "reload", "scroll"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
@@ -227,6 +229,8 @@ class _Case:
             return self._absent(subject, everything)
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return _Check(False, f'The page does not say "{phrase}".', everything)
+        if told := self._told_by_heads(part, subject):
+            return _Check(True, f'"{told[:120]}" says it in the columns that are named.', everything)
         if (row := self._row_of_change(part)) and (missing := [t for t in subject if _is_lacking(row, t)]):
             told = ", ".join(f'"{t.text}"' for t in missing)
             return _Check(False, f'"{row[:80]}" does not say {told}.', everything)
@@ -285,7 +289,8 @@ class _Case:
 
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""
-        said = [t for t in content_of(part.words) if not _is_how(t)]
+        begins = part.words[:1] if not part.verb_words else ()
+        said = [t for t in content_of(part.words) if not _is_how(t) or (t.text[:1].isupper() and t not in begins)]
         particular = [t for t in said if t.is_value or t.text[:1].isupper()]
         seen = _names_seen(self.situation, self._ok)
         if particular:
@@ -411,7 +416,7 @@ class _Case:
         if place := _place(page, subject, notices=False):
             return _Check(False, f'The page still shows "{place}".', used)
         shown = [self.situation.first, *(t.before for t in self._ok if t.before)]
-        if not any(_place(page, subject) for page in shown):
+        if not any(_place(page, subject) for page in shown) and not self._is_refused:
             return _Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         return _Check(True, f'"{named}" is not on the page any more.', used)
 
@@ -437,11 +442,7 @@ class _Case:
 
     def implied(self, part: Part, has_checks: bool) -> Iterable[_Check]:
         """What must be true although the goal does not say so."""
-        if (
-            part.verb == "login"
-            and self._steps_of(part)
-            and not (part.number + 1 == self._first_check() and self._is_refused)
-        ):
+        if part.verb == "login" and self._steps_of(part) and not self._is_refused_at(part):
             yield self._signed_in()
         elif (part.verb in ("create", "edit") or self._is_sent(part)) and not self._is_refused:
             check = self._changed(part)
@@ -482,8 +483,9 @@ class _Case:
         after = [t for t in self._ok if t.planned.part > part.number]
         return bool(typed) and not any(t.planned.step.action in ("click", "press") for t in after)
 
-    def _first_check(self) -> int:
-        return next((part.number for part in self.goal.parts if part.verb == "expect"), -1)
+    def _is_refused_at(self, login: Part) -> bool:
+        """Whether it is the signing in that is to be refused: nothing else is done after it."""
+        return self._is_refused and all(part.verb in _LOOKS for part in self.goal.parts[login.number + 1 :])
 
     def _signed_in(self) -> _Check:
         page = self._until_signed_out()
@@ -780,8 +782,10 @@ class _Case:
                 if token.kind != "word" or not token.text.islower():
                     continue
                 named = after is not None and after.number not in left and (after.is_value or after.text[:1].isupper())
+                is_step = token.norm in ORDINALS and after is not None and after.norm in _STEPS
                 if (
-                    (is_kind(token) and not _qualifies(token, after))
+                    is_step
+                    or (is_kind(token) and not _qualifies(token, after))
                     or self._is_left_empty(token, after)
                     or (named and not any(same(token.norm, word) for word in told))
                 ):

@@ -15,11 +15,11 @@ from .adding import add_line, add_to
 from .calendars import pick_date
 from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
-from .finding import does, find, top_dialog, usable
+from .finding import does, find, is_left_out, top_dialog, usable
 from .grammar import Part, calls_off, content_of, marks
 from .lexicon import EVERY, STOP, same
 from .lookup import look_up
-from .matching import Match, Reading
+from .matching import Match, Reading, holds
 from .menus import from_menu
 from .picking import is_extreme, pick
 from .surveying import survey
@@ -32,6 +32,10 @@ _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
 _FIELDS = {"fields", "field", "campos", "campo", "boxes", "inputs", "passwords"}
 _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
 _TO = {"to", "a", "por", "as", "como"}
+_NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
+_PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
+_IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
+_ENTRIES = {"row", "listitem", "article", "item"}
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
 _FOR_THE_REST = " for the rest of the form"
@@ -46,7 +50,7 @@ _LABELS = {
 # What people call the whole of what they filled in.
 _FILLED_IN = {
     "change", "changes", "cambio", "cambios", "form", "formulario", "data", "datos", "information", "informacion",
-    "edits", "everything", "todo", "details", "detalles",
+    "edits", "everything", "todo", "details", "detalles", "wizard", "asistente", "settings", "ajustes",
 }  # fmt: skip
 _SHOWN = {
     "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided", "data",
@@ -402,12 +406,7 @@ def _called(
 ) -> Sequence[Assignment]:
     """In `add the company Northern Looms` the name goes where a name is asked for, or what the noun says."""
     nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun and t.kind == "word"]
-    named = list(
-        takewhile(
-            lambda t: t.kind == "quoted" or t.text == "&" or _is_name(t, part),
-            part.words[nouns[0] + 1 :] if nouns else (),
-        )
-    )
+    named = _name_after(part, nouns[0] + 1) if nouns else []
     used = _taken(desk, part) | {n for a in found for n in a.uses}
     if not named or any(t.number in used for t in named):
         return ()
@@ -418,6 +417,22 @@ def _called(
         return ()
     value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
     return (Assignment(fits[0], value, frozenset(t.number for t in (thing, *named))),)
+
+
+def _name_after(part: Part, at: int) -> list[Token]:
+    """The name that stands here, after `new` or a colon: `Hilados del Norte` in `una empresa nueva: Hilados del Norte`."""
+    words = part.words
+    while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS):
+        at += 1
+    named: list[Token] = []
+    while at < len(words):
+        after = words[at + 1] if at + 1 < len(words) else None
+        joins = bool(named) and words[at].norm in _PARTICLES and after is not None and after.text[:1].isupper()
+        if not (words[at].kind == "quoted" or words[at].text == "&" or joins or _is_name(words[at], part)):
+            break
+        named.append(words[at])
+        at += 1
+    return named
 
 
 def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment]) -> Sequence[Assignment]:
@@ -818,9 +833,10 @@ def _editor(desk: Desk, part: Part) -> Move:
     def editing(reading: Reading) -> list[Node]:
         return [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
 
-    chosen = _of_item(desk, identity, editing(desk.reading))
+    nodes = [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)]
+    chosen = _of_created(desk, part, nodes) or _of_item(desk, identity, nodes)
     if isinstance(chosen, str):
-        return lost(part, what=chosen, final=True)
+        return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=True)
     if others := survey(desk, part, content_of(identity), chosen, editing):
         return others
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
@@ -832,7 +848,7 @@ def _editor(desk: Desk, part: Part) -> Move:
             if opened.steps
             else lost(part, content_of(identity))
         )
-    return Move((desk.act(part, "click", chosen.node, chosen.used),))
+    return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
 
 
 def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | str | None:
@@ -859,9 +875,28 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     return best
 
 
-def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: Match) -> Move | None:
+def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
+    """The control in the entry that the goal has made before, when the part only says `it`."""
+    made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
+    told = part.words[: next((i for i, t in enumerate(part.words) if t.norm in _TO), len(part.words))]
+    if made is None or not any(t.norm in _IT for t in part.words) or any(t.is_value or t.text[:1].isupper() for t in told):
+        return None
+    past = [t for t in desk.situation.past if t.ok and made.number <= t.planned.part < part.number]
+    values = [str(t.planned.step.value) for t in past if t.planned.step.action in ("fill", "selectOption")]
+    before = {desk.reading.page.words_of(n) for t in past[:1] if t.before for n in t.before.nodes if n.role in _ENTRIES}
+    fits = []
+    for node in nodes:
+        item = desk.reading.item(node)
+        said = desk.reading.page.words_of(item) if item else ""
+        if item and said not in before and all(holds(normal(said), bare(value)) for value in values if bare(value)):
+            fits.append(node)
+    return Match(fits[0], 1.0, frozenset(t.number for t in told), frozenset(), 0.0) if len(fits) == 1 and values else None
+
+
+def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: Match | None) -> Move | None:
     """The way to where things of the named kind are kept, when what was found is not of that kind."""
-    kinds = [t for t in identity if t.kind == "word" and t.norm not in STOP and t.number not in chosen.used]
+    used = chosen.used if chosen else frozenset[int]()
+    kinds = [t for t in identity if t.kind == "word" and t.norm not in STOP and t.number not in used]
     kinds = [t for t in kinds if not _page_is_about(desk, [t])]
     links = [
         n
@@ -894,16 +929,17 @@ def delete(desk: Desk, part: Part) -> Move:
     def deleting(reading: Reading) -> list[Node]:
         return [n for n in usable(reading) if _deletes(n, part) and not n.disabled and n.selector not in failed]
 
-    chosen = _of_item(desk, part.words, deleting(desk.reading))
+    nodes = [n for n in deleting(desk.reading) if not is_left_out(desk.reading, n, part)]
+    chosen = _of_created(desk, part, nodes) or _of_item(desk, part.words, nodes)
     if isinstance(chosen, str):
-        return lost(part, what=chosen, final=True)
+        return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
     if others := survey(desk, part, content_of(part.words), chosen, deleting):
         return others
     if chosen is None:
         return lost(part, content_of(part.words))
     if kept := _kept_elsewhere(desk, part, part.words, chosen):
         return kept
-    return Move((desk.act(part, "click", chosen.node, chosen.used),))
+    return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
 
 
 def _deletes(node: Node, part: Part) -> bool:

@@ -102,6 +102,16 @@ _TELL = {
     *("siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes", "goes"),
 }  # fmt: skip
 _SPEAKS, _STILL = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}, {"still", "todavia", "aun", "sigue"}
+_FINDS = {
+    "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
+    "muestra", "devuelve", "da", "encuentra", "dice", "lleva",
+}  # fmt: skip
+# What ends like a verb and is mostly more than one thing.
+_PLURALS = {
+    "orders", "searches", "filters", "changes", "copies", "books", "updates", "views", "shares", "posts", "tags", "lists",
+    "reports", "notes", "types", "records", "archives", "exports", "imports", "votes", "comments", "replies", "places",
+    "marks", "buttons", "forms", "drops", "moves", "goes", "uses",
+}  # fmt: skip
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 _IS = {"is", "are", "esta", "estan"}
@@ -122,6 +132,7 @@ _DETERMINERS = {
     "este", "esta", "cada",
 }  # fmt: skip
 _ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "nueva"}
+_ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 _EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
 _APPS = {"application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario"}
@@ -225,6 +236,7 @@ def read_goal(text: str) -> Goal:
         head = head or (told_so.verb_words if told_so else ())
         parts = [Part(0, "login", login, head), *(part for part in parts if part is not told_so)]
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
+    parts = [each for part in parts for each in _sought(part)]
     parts = _signed_in_first(_same_thing(_told_before(_passive(_impossible(parts)))))
     parts = [_ordered(each) for part in parts for each in _clicks(part)]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(parts))))
@@ -370,6 +382,32 @@ def _same_thing(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
+def _sought(part: Part) -> Iterator[Part]:
+    """`A search for ORD-7 finds nothing`, `looking for ORD-7 brings up …`: what is done, and what that is to show."""
+    words, head = part.words, part.verb_words
+    verb = _verb_at(words, _lead(words)) if part.verb == "expect" and words else None
+    acts = verb is not None and verb[0] not in _LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
+    if acts and verb is not None:
+        at = _lead(words) + len(verb[1])
+        made, words = Part(0, verb[0], (), tuple(verb[1])), words[at:]
+    elif part.verb in ("search", "filter"):
+        made = replace(part, words=())
+    else:
+        yield part
+        return
+    until = next((i for i in range(1, len(words)) if words[i].norm in _FINDS | _MODAL and words[i].kind == "word"), None)
+    if until is None:
+        yield part
+        return
+    yield _settled(replace(made, words=tuple(_bare(words[:until]))))
+    yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _lead(words: Sequence[Token]) -> int:
+    """Where a clause begins after `that`."""
+    return next((i for i, t in enumerate(words) if t.norm not in ("that", "que", "when", "if")), 0)
+
+
 def _passive(parts: Sequence[Part]) -> list[Part]:
     """`The order ORD-7 should be deleted` asks for that, where nothing else in the goal does anything."""
     if any(_asks_for_something(part) and part.verb not in _LOOKS and part.verb_words for part in parts):
@@ -438,8 +476,8 @@ def _told_before(parts: Sequence[Part]) -> list[Part]:
     """`Order 7 is wrong: remove it` says first what is meant and why, which asks for nothing by itself."""
     found: list[Part] = []
     told: list[Part] = []
-    for part in parts:
-        if _is_told(part):
+    for at, part in enumerate(parts):
+        if _is_told(part) or _is_given(part, parts[:at], parts[at + 1 :]):
             told.append(part)
             continue
         meant = _meant_by(part, told[-1]) if told else None
@@ -454,6 +492,18 @@ def _told_before(parts: Sequence[Part]) -> list[Part]:
 def _is_told(part: Part) -> bool:
     """Whether a sentence has no order in it: it may tell what the next one is about."""
     return part.verb == "say" and not part.verb_words and (tells(part.words) or any(map(_tells, part.words)))
+
+
+def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool:
+    """Whether a statement tells how things are before anything is done: `there are two of them; delete …`."""
+    says_so = [t.norm for t in part.verb_words] in (["there", "is"], ["there", "are"], ["hay"]) or not part.verb_words
+    if part.verb != "expect" or not says_so or any(each.verb not in _LOOKS for each in before) or not after:
+        return False
+    words = {t.norm for t in part.words}
+    if part.verb_words:
+        return any(_asks_for_something(each) for each in after)
+    answers = after[0].verb in ("close", "accept") and any(t.norm.endswith(("lo", "la", "it")) for t in after[0].verb_words)
+    return not words & _MODAL and (answers or bool({"it", "them"} & {t.norm for t in after[0].words[:1]}))
 
 
 def _asks_for_something(part: Part) -> bool:
@@ -523,6 +573,9 @@ def _continues(before: Part, piece: _Piece) -> bool:
     if before.verb == "login":
         return bool(words & _SECRETS) or any(token.kind in ("email", "placeholder") for token in piece.body)
     told = any(token.is_value or token.text in (":", "=") or token.text[:1].isupper() for token in piece.body)
+    if tells(piece.body) and not any(t.is_value or t.text in (":", "=") or t.text[:1].isupper() for t in piece.body[1:]):
+        # `The table does not refresh by itself` says nothing more of it.
+        return False
     return before.verb in _DETAILED and told
 
 
@@ -570,6 +623,9 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
         if not found and start < len(tokens) and (tokens[start].kind == "mark" or _leads_in(tokens[start])):
             start += 1
             continue
+        if not found and (told := _narrated(tokens, start)):
+            start = told
+            continue
         break
     while at < len(tokens) and (tokens[at].kind == "mark" or _joins(tokens[at])):
         at += 1
@@ -588,6 +644,23 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     if _is_order(tokens, at) and not is_past(tokens, at):
         return at, "say", tokens[at : at + 1], ()
     return at, "say", (), ()
+
+
+def _narrated(tokens: Sequence[Token], at: int) -> int:
+    """Where the verb stands of somebody who does something: `Dana opens …`, `the support team looks up …`; else 0."""
+    until = min(len(tokens) - 1, at + _LONGEST_LABEL)
+    for place in range(at + 1, until):
+        before = tokens[at:place]
+        if any(t.kind != "word" or t.norm in _ASIDES - {"for"} | _MODAL for t in before):
+            return 0
+        verb = _verb_at(tokens, place)
+        if verb is None or not tokens[place].text.islower():
+            continue
+        does = verb[1][0].norm.endswith("s") and verb[0] not in ("expect", "open" if verb[1][0].norm == "shows" else "expect")
+        is_who = all(t.text[:1].isupper() for t in before) or before[0].norm in _DETERMINERS
+        thing = {t.norm for t in before} & (_SHOWN_IN | _APPS)
+        return place if does and is_who and not thing and verb[1][0].norm not in _TELL | _STATING | _PLURALS else 0
+    return 0
 
 
 def _is_expected(piece: Sequence[Token]) -> int:
@@ -805,8 +878,20 @@ def _settled(part: Part) -> Part:
     verb = "press" if key else _meant(part, head, words)
     if verb != "expect":
         at, left = exception(part.words)
-        part = replace(part, words=part.words[:at], excluded=part.words[left:])
+        is_left = bool(part.words[left:])
+        part = replace(part, words=part.words[:at], excluded=part.words[left:]) if is_left else _without_others(part)
     return replace(part, verb=verb, key=key, negated=verb == "expect" and _denies((*part.verb_words, *part.words)))
+
+
+def _without_others(part: Part) -> Part:
+    """`The order of Ada (not the paid one)` says by what another one is known that is not meant."""
+    for at, token in enumerate(part.words[:-2]):
+        opens = token.text in ("(", ",", "–", "-") and part.words[at + 1].norm in ("not", "no")
+        if opens and part.words[at + 2].norm in _DETERMINERS:
+            end = next((i for i in range(at + 2, len(part.words)) if part.words[i].text in ("),", ")", ",")), len(part.words))
+            words = (*part.words[:at], *part.words[end + (end < len(part.words) and part.words[end].text == ")") :])
+            return replace(part, words=words, excluded=part.words[at + 2 : end])
+    return part
 
 
 def _without_purpose(words: Sequence[Token]) -> tuple[Token, ...]:
@@ -910,6 +995,9 @@ def _is_of_something(words: Sequence[Token]) -> bool:
 
 def _clicks(part: Part) -> Iterator[Part]:
     """`Click on A and then on B` are two."""
+    if part.verb == "create":
+        yield from _creations(part)
+        return
     if part.verb not in ("click", "double"):
         yield part
         return
@@ -923,6 +1011,17 @@ def _clicks(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(_bare(part.words[start:index])))
             start = index + 1 + (after[0] in _CONNECTORS)
     yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
+
+
+def _creations(part: Part) -> Iterator[Part]:
+    """`Create a customer … and then an order` are two."""
+    start = 0
+    for at in range(1, len(part.words) - 2):
+        said = [t.norm for t in part.words[at : at + 3]]
+        if _joins(part.words[at]) and said[1] in _ANOTHER and said[2] in _ONE_MORE:
+            yield replace(part, words=tuple(_bare(part.words[start:at])))
+            start = at + 2
+    yield replace(part, words=part.words[start:])
 
 
 def _facts(part: Part) -> Iterator[Part]:

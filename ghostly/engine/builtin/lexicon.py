@@ -93,6 +93,7 @@ _SPANISH: dict[Verb, str] = {
     " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
 }
 _IRREGULAR: dict[str, Verb] = {
+    "pongo": "fill", "hago": "create", "elijo": "choose", "introduzco": "fill", "veis": "expect",
     "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose",
     "elija": "choose", "escoge": "choose", "cierra": "close", "cierre": "close", "comprueba": "expect",
     "compruebe": "expect", "muestra": "open", "muestre": "open", "encuentra": "search", "despliega": "expand",

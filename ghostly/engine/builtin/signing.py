@@ -49,7 +49,7 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         if not _is_given(tokens, start, name):
             head = tuple(t for t in tokens[start:name] if t.kind == "word")
             head = head if _ENTERS & {t.norm for t in head} else ()
-            return [*tokens[:start], *tokens[end:]], head, tuple(tokens[name : word + 1])
+            return [*tokens[:start], *tokens[end:]], head, (tokens[name], tokens[word])
     return list(tokens), (), ()
 
 

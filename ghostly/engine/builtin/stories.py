@@ -19,7 +19,7 @@ _FIRST = {"we", "i", "they", "he", "she", "you", "it"}
 _TOLD = {
     *("is", "are", "was", "were", "has", "had", "have", "wants", "want", "needs", "need", "asks", "got", "went", "came"),
     *("said", "told", "found", "left", "sent", "bought", "paid", "made", "saw", "took", "lost", "broke", "forgot"),
-    *("wrote", "rang", "gave", "called", "moved", "decided", "likes", "complains", "can't", "cannot", "doesn't"),
+    *("wrote", "rang", "gave", "called", "does", "doesn't", "won", "moved", "decided", "likes", "complains", "can't", "cannot", "doesn't"),
     *("quiere", "quieren", "pide", "piden", "necesita", "necesitan", "ha", "han", "hemos", "esta", "estan", "es", "son"),
     *("tiene", "tienen", "era", "fue", "fueron", "dice", "dicen", "llega", "llegan", "queria", "quedan", "queda"),
 }  # fmt: skip
@@ -76,7 +76,17 @@ def keeps_rest(words: Sequence[Token]) -> bool:
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
-    return _without_nothing(_without_conditions(without_purpose(without_reasons(tokens))))
+    return _without_please(_without_nothing(_without_conditions(without_purpose(without_reasons(tokens)))))
+
+
+def _without_please(tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        pair = tuple(t.norm for t in tokens[max(0, at - 1) : at + 2])
+        is_favour = token.norm == "favor" and "por" in pair[:1] or (token.norm == "por" and pair[-1:] == ("favor",))
+        if not (token.kind == "word" and (token.norm == "please" or is_favour)):
+            kept.append(token)
+    return kept
 
 
 def _without_conditions(tokens: Sequence[Token]) -> list[Token]:

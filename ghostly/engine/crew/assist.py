@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...errors import AppUnreachable, ModelFailed, PageError
+from ...errors import DONE_LATE, AppUnreachable, ModelFailed, PageError
 from .. import outline
 from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, is_whole, on_known_way
 from ..builtin.finding import does
@@ -180,7 +180,9 @@ class AssistCrew:
         try:
             done = self._kit.browser.perform(filled_in(planned.step, self._kit.secrets), state.index)
         except PageError as error:
-            curable = state.task.bounds.heals_per_step > 0 and planned.step.action not in _CHECKS
+            # What was done already is not done in another way.
+            curable = planned.step.action not in _CHECKS and DONE_LATE not in str(error)
+            curable = curable and state.task.bounds.heals_per_step > 0
             return StepFailed(
                 state.index,
                 self._discretion.shown(planned.step),
