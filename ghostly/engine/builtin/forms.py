@@ -31,7 +31,7 @@ _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lo
 _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
 _FIELDS = {"fields", "field", "campos", "campo", "boxes", "inputs", "passwords"}
 _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
-_TO = {"to", "a", "por", "as", "como"}
+_TO = {"to", "a", "por", "as", "como", "into"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
@@ -52,6 +52,7 @@ _FILLED_IN = {
     "change", "changes", "cambio", "cambios", "form", "formulario", "data", "datos", "information", "informacion",
     "edits", "everything", "todo", "details", "detalles", "wizard", "asistente", "settings", "ajustes",
 }  # fmt: skip
+_WRONG = {"wrong", "invalid", "incorrect", "bad", "correct", "right", "incorrecta", "incorrecto", "mala", "erronea"}
 _SHOWN = {
     "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided", "data",
     "datos", "displayed", "listed", "details",
@@ -1122,7 +1123,7 @@ def login(desk: Desk, part: Part) -> Move:
     given = [(typed[-1], name)] if typed and name else []
     steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
     place = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
-    uses = _said(part, _SECRET_WORDS | _LABELS | _SHOWN) | {t.number for t in place}
+    uses = _said(part, _SECRET_WORDS | _LABELS | _SHOWN | _WRONG) | {t.number for t in place}
     done = {planned.step.selector for planned in desk.done_for(part)}
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
 

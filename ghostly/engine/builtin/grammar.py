@@ -136,12 +136,16 @@ _ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 _EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
 _APPS = {"application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario"}
+_RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
+_REMARKS = {
+    "note", "comment", "message", "review", "feedback", "reply", "remark", "nota", "comentario", "mensaje", "resena",
+}  # fmt: skip
 _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
 _POSSIBLE = {"possible", "allowed", "permitted", "able", "posible", "permitido", "permitida", "permitirse", "accepted",
-    "admitted", "aceptado", "aceptada", "admitido", "aceptar", "permitir", "dejar"}
+    "admitted", "aceptado", "aceptada", "admitido", "aceptar", "permitir", "dejar", "let", "deje", "permita"}
 _CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
 _PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 # `Check the row` looks at what was done; there is no box to check.
@@ -253,6 +257,8 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             continue
         if _leaves_empty(piece) or fills_up(piece.head, piece.body) or keeps_rest((*piece.head, *piece.body)):
             continue
+        if piece.verb == "say" and not piece.head and parts and _is_result(piece.body, parts[-1]):
+            piece = replace(piece, verb="expect")
         if piece.verb == "say" and not piece.head and (_labels(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
         part = _wished(tokens, _settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
@@ -263,6 +269,12 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             part = replace(part, number=len(parts), words=(*part.words, *lent))
         parts.append(part)
     return parts
+
+
+def _is_result(words: Sequence[Token], before: Part) -> bool:
+    """`Approve it. Status: Approved` says what has come of it."""
+    is_done = before.verb in ("say", "delete", "save", "click", "accept", "edit", "expect")
+    return is_done and _labels(words) and words[0].norm in _RESULTS
 
 
 def _values_of(part: Part) -> bool:
@@ -390,14 +402,19 @@ def _sought(part: Part) -> Iterator[Part]:
     if acts and verb is not None:
         at = _lead(words) + len(verb[1])
         made, words = Part(0, verb[0], (), tuple(verb[1])), words[at:]
-    elif part.verb in ("search", "filter"):
+    elif part.verb in ("search", "filter", "reload") or (head and head[0].norm.endswith("ing") and part.verb != "expect"):
         made = replace(part, words=())
     else:
         yield part
         return
-    until = next((i for i in range(1, len(words)) if words[i].norm in _FINDS | _MODAL and words[i].kind == "word"), None)
+    ends = _MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | _MODAL
+    until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
     if until is None:
         yield part
+        return
+    if part.verb == "reload":
+        yield made
+        yield from _facts(Part(0, "expect", tuple(words)))
         return
     yield _settled(replace(made, words=tuple(_bare(words[:until]))))
     yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
@@ -480,7 +497,7 @@ def _told_before(parts: Sequence[Part]) -> list[Part]:
         if _is_told(part) or _is_given(part, parts[:at], parts[at + 1 :]):
             told.append(part)
             continue
-        meant = _meant_by(part, told[-1]) if told else None
+        meant = _meant_by(part, told) if told else None
         if told and meant is None and not _asks_for_something(part):
             found += told
             meant = part
@@ -491,7 +508,9 @@ def _told_before(parts: Sequence[Part]) -> list[Part]:
 
 def _is_told(part: Part) -> bool:
     """Whether a sentence has no order in it: it may tell what the next one is about."""
-    return part.verb == "say" and not part.verb_words and (tells(part.words) or any(map(_tells, part.words)))
+    if part.verb != "say" or part.verb_words or not part.words:
+        return False
+    return tells(part.words) or any(map(_tells, part.words)) or part.words[0].norm in _DETERMINERS
 
 
 def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool:
@@ -510,8 +529,12 @@ def _asks_for_something(part: Part) -> bool:
     return part.verb not in ("expect", "wait", "explore") and (bool(part.verb_words) or part.verb == "say")
 
 
-def _meant_by(part: Part, told: Part) -> Part | None:
+def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     """The order with the thing that was told of before, when it does not name it."""
+    told = stories[-1]
+    if part.verb == "create" and {t.norm for t in part.words} <= _PRONOUNS:
+        # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
+        return replace(part, words=tuple(t for story in stories for t in (*story.words, _COMMA)))
     is_at = next((i for i, t in enumerate(told.words) if _tells(t)), None)
     named = tuple(t for t in told.words[: is_at or 0] if t.is_value or t.norm not in STOP | NUMBER_WORDS.keys())
     named = named if _names(named) else tuple(names_in(told.words))
@@ -657,7 +680,8 @@ def _narrated(tokens: Sequence[Token], at: int) -> int:
         if verb is None or not tokens[place].text.islower():
             continue
         does = verb[1][0].norm.endswith("s") and verb[0] not in ("expect", "open" if verb[1][0].norm == "shows" else "expect")
-        is_who = all(t.text[:1].isupper() for t in before) or before[0].norm in _DETERMINERS
+        led = tokens[at - 1].norm if at else ""
+        is_who = all(t.text[:1].isupper() for t in before) or {before[0].norm, led} & _DETERMINERS
         thing = {t.norm for t in before} & (_SHOWN_IN | _APPS)
         return place if does and is_who and not thing and verb[1][0].norm not in _TELL | _STATING | _PLURALS else 0
     return 0
@@ -808,12 +832,19 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         if index > at and _begins_check(tokens, index, verb):
             return index
         joint = _joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
+        if token.norm in _ANOTHER and index > at and tokens[index - 1].kind == "word" and _tells_next(tokens, index):
+            continue
         if joint and index + 1 < len(tokens):
             if _starts_a_part(tokens, index + 1, verb):
                 return index + 1
             if _joins(token) and verb != "expect" and _is_order(tokens, index + 1):
                 return index + 1
     return len(tokens)
+
+
+def _tells_next(tokens: Sequence[Token], at: int) -> bool:
+    """`The list then shows 3` is one statement."""
+    return at + 1 < len(tokens) and tokens[at + 1].norm in _TELL | _STATES_A_FACT
 
 
 def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -855,7 +886,8 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
                 break
             rest.append(token)
         words = {token.norm for token in rest if token.kind == "word"}
-        return bool(words & _MODAL) and before != "expect"
+        inside = any(token.text == ")" for token in rest) and not any(token.text == "(" for token in rest)
+        return bool(words & _MODAL) and before != "expect" and not inside
     follows = start + len(found[1])
     if follows >= len(tokens):
         return found[0] in _OBJECT_LESS or before != "fill"
@@ -875,12 +907,36 @@ def _settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = _key(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
+    part = _made_so(_turned(part, head), head)
+    words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
     if verb != "expect":
         at, left = exception(part.words)
         is_left = bool(part.words[left:])
         part = replace(part, words=part.words[:at], excluded=part.words[left:]) if is_left else _without_others(part)
     return replace(part, verb=verb, key=key, negated=verb == "expect" and _denies((*part.verb_words, *part.words)))
+
+
+def _turned(part: Part, head: str) -> Part:
+    """`Turn the alerts off`, `switch Lodging on`."""
+    last = part.words[-1].norm if part.words else ""
+    if head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"]) and len(part.words) > 1 and last in ("on", "off"):
+        return replace(part, verb="check" if last == "on" else "uncheck", words=part.words[:-1])
+    return part
+
+
+def _made_so(part: Part, head: str) -> Part:
+    """`Make Floor 3 my preferred floor` and `make the signature "M. K."` say what a field is to hold."""
+    words = part.words
+    if head not in ("make", "makes", "making") or len(words) < 2 or words[0].norm in _ONE_MORE:
+        return part
+    if words[0].norm in _DETERMINERS | _PRONOUNS and words[-1].names and not _names(words[1:2]):
+        return replace(part, verb="edit" if words[0].norm in _PRONOUNS else "fill")
+    mine = next((i for i, t in enumerate(words) if i and t.norm in ("my", "the", "our", "their")), None)
+    if mine and _names(words[:mine]) and not _names(words[mine:]) and mine + 1 < len(words):
+        as_ = replace(words[mine], text="as", norm="as")
+        return replace(part, verb="fill", words=(*words[mine + 1 :], as_, *words[:mine]))
+    return part
 
 
 def _without_others(part: Part) -> Part:
@@ -925,6 +981,12 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "create"
     if head.startswith("enter") and [t.norm for t in part.words[:2]] in (["a", "new"], ["another", "new"], ["one", "more"]):
         return "create"
+    if part.verb == "create" and head.startswith("rais") and _to(part.words) and part.words[-1].kind == "number":
+        return "edit"
+    if part.verb == "say" and head.startswith(("leav", "deja")) and words & _REMARKS:
+        return "create"
+    if part.verb == "search" and head.startswith("find") and part.words[:1] and part.words[0].norm in ("it", "them"):
+        return "expect"
     if head.startswith(("confirm", "valid")):
         return "expect" if {states, says_that, bool(words & _NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
@@ -1038,7 +1100,8 @@ def _facts(part: Part) -> Iterator[Part]:
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if _finite(c) is not None), clause)
         head = part.verb_words if not number else ()
-        negated = _denies((*head, *clause)) or (_finite(clause) is None and _denies((*head, *told)))
+        elliptic = _finite((*head, *clause)) is None
+        negated = _denies((*head, *clause)) or (elliptic and _denies((*head, *told)))
         yield replace(part, words=tuple(_bare(clause)), negated=negated, verb_words=head)
 
 

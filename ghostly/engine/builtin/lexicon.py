@@ -108,7 +108,7 @@ _PHRASES: dict[Verb, str] = {
     "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|"
     "hacer click en|pulsa en|haga clic en",
     "double": "double click|double click on|haz doble clic en|doble clic en",
-    "open": "go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|"
+    "open": "am looking at|are looking at|is looking at|i'm looking at|go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|"
     "vaya a|navega a|am on|am at|i'm on|i'm at|estoy en",
     "login": "log in|sign in|log into|sign into|log on|sign on|inicia sesion|iniciar sesion|entra como|"
     "entrar como|identificate|accede como|acceder como|inicie sesion|login as|am signed in|am logged in|"
@@ -117,7 +117,9 @@ _PHRASES: dict[Verb, str] = {
     "logout": "log out|sign out|log off|cierra sesion|cerrar sesion|cierra la sesion|cerrar la sesion|"
     "sal de la sesion|cierre sesion|desconectate",
     "search": "look for|look up|search for",
-    "filter": "filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|"
+    "say": "check in",
+    "filter": "only want to see|want to see only|only see|see only|ver unicamente|ver solo|ver solamente|limit to|"
+    "narrow down to|filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|"
     "display only",
     "sort": "sort by|order by|ordena por|ordenar por",
     "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"

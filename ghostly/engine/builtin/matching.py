@@ -38,6 +38,7 @@ _SHAPES = {
     "line": ("line", "linea"),
 }
 _OWN, _ITEM, _WIDE, _CLOSE = 1.0, 0.75, 0.35, 0.45
+_NEWS = {"new", "add", "nuevo", "nueva"}
 _LEAST_FUZZY = 5
 # How wide a letter is at least, by the height of its line.
 _LETTER = 0.3
@@ -215,7 +216,9 @@ def _extra(node: Node, own: Sequence[str], words: Sequence[Token], item_text: st
     """How many words the node says that were not asked for, and that do not name its own row either."""
     asked = [part for word in words for part in parts(word.text)]
     said = [part for part in parts(node.said) if part not in STOP]
-    return float(
+    # `New issue` says more than `Issues`, though little.
+    new = 0.75 * any(part in _NEWS and not says(asked, part) for part in parts(node.said)[:1])
+    return new + float(
         sum(not says(asked, part) and part not in parts(item_text.replace(normal(node.said), "", 1)) for part in said)
     )
 

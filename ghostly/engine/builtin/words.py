@@ -111,6 +111,8 @@ def _lined(text: str) -> str:
 
 def _owner(word: str) -> str:
     """`Ada` in `Ada's`."""
+    if word.casefold().replace("’", "'") == "there's":
+        return word
     return word[:-2] if word.endswith(("'s", "’s")) and len(word) > 3 else word
 
 
