@@ -114,6 +114,9 @@ class FakeExaminer:
     def wants_reload(self, goal):
         return self.reloads
 
+    def way_inside(self, situation, page):
+        return None
+
     def place_to_look(self, situation, page):
         return ""
 

@@ -137,6 +137,7 @@ class AssistState:
     first: Page | None = None
     reloaded: Page | None = None
     listed: Page | None = None
+    inside: Page | None = None
     seen_fresh: bool = False
     recon_told: bool = False
     horizon: int = 0
@@ -185,7 +186,8 @@ class AssistState:
         assert now is not None
         assert self.first is not None
         most = self.task.bounds.steps_per_horizon
-        return Situation(self.task.goal, self.task.base_url, now, self.first, self.past, most, self.listed)
+        task = self.task
+        return Situation(task.goal, task.base_url, now, self.first, self.past, most, self.listed, self.inside)
 
     def after(self, event: Event) -> AssistState:
         fold = _FOLDS.get(type(event))
@@ -198,9 +200,8 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
     if event.reloaded:
         troubles = (*state.troubles, *event.troubles)
         pictures = {**state.pictures, **event.pictures}
-        return replace(
-            state, reloaded=event.page, listed=event.listed, troubles=troubles, seen_fresh=True, pictures=pictures
-        )
+        seen = replace(state, reloaded=event.page, listed=event.listed, inside=event.inside, seen_fresh=True)
+        return replace(seen, troubles=troubles, pictures=pictures)
     unchanged, done = state.unchanged, sum(tried.ok for tried in state.past)
     # Only what was done could have changed something: a page is looked at more often while a step is healed.
     if state.page is not None and (done > state.done_at_look or event.page.looks != state.page.looks):

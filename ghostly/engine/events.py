@@ -171,13 +171,14 @@ class Opened(Unspoken):
 @dataclass(frozen=True, slots=True)
 class Observed(Unspoken):
     """What people see now; `reloaded` says that the page was loaded again for it. `troubles` are new ones; `listed` is
-    the page that lists what was sent, if it was looked at."""
+    the page that lists what was sent, and `inside` what was changed, opened again, if they were looked at."""
 
     page: Page
     troubles: tuple[Trouble, ...] = ()
     reloaded: bool = False
     at_ms: int = 0
     listed: Page | None = None
+    inside: Page | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -44,7 +44,8 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What there is to plan with: the page now, the page before the run did anything, and all that was tried."""
+    """What there is to plan with: the page now, the page before the run did anything, and all that was tried. `listed`
+    is the page that lists what was sent, `inside` what was changed as it is when it is opened again."""
 
     goal: str
     base_url: str
@@ -53,6 +54,7 @@ class Situation:
     past: tuple[Tried, ...] = ()
     most: int = 3
     listed: Page | None = None
+    inside: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,9 @@ class Examiner(Protocol):
 
     def place_to_look(self, situation: Situation, page: Page) -> str:
         """The address of the page that lists what was sent; empty when there is no need for it, or none is known."""
+
+    def way_inside(self, situation: Situation, page: Page) -> Step | None:
+        """The click that opens again what was changed, where the page does not show what it was changed to."""
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         """Whether the goal has been reached, judged by the page now and, if given, by the page loaded again."""

@@ -106,6 +106,10 @@ class BuiltinExaminer:
         goal = goal_of(situation.goal)
         return "" if _expects_refusal(goal) else place_of(situation, goal, page)
 
+    def way_inside(self, situation: Situation, page: Page) -> Step | None:
+        goal = goal_of(situation.goal)
+        return _Case(without_echo(situation, goal), page_without_echo(page, goal), goal).way_inside()
+
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         goal = goal_of(situation.goal)
         again = page_without_echo(reloaded, goal) if reloaded else None
@@ -357,7 +361,8 @@ class _Case:
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> _Check:
         named = " ".join(token.text for token in subject)
         # What a notice says of the thing that was deleted does not show the thing.
-        notices = not any(change.verb == "delete" for change in self._changes(part))
+        is_said = any(t.kind == "quoted" and len(parts(t.text)) > _LEAST_TOLD for t in subject)
+        notices = is_said or not any(change.verb == "delete" for change in self._changes(part))
         late = self.reloaded is not None and not _place(self.situation.page, subject, notices)
         now = _place(self.reloaded if late and self.reloaded else self.situation.page, subject, notices)
         if not now and len(subject) > 1 and all(t.kind == "code" for t in subject):
@@ -623,26 +628,54 @@ class _Case:
         return _Check(True, f'New on the page: "{told}"{still}.')
 
     def _kept(self, part: Part) -> _Check | None:
-        """Whether the fields that were changed still hold their values after a reload, as those of settings do."""
+        """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
         if self.reloaded is None or part.verb != "edit":
             return None
-        for tried in self._ok:
-            step = tried.planned.step
-            if tried.planned.part != part.number or step.action not in _SETS or not tried.before:
+        held = [self._held(tried) for tried in self._steps_of(part) if tried.planned.step.action in _SETS]
+        lost = next((check for check in held if check is not None and check.met is False), None)
+        if lost or not held or any(check is None for check in held):
+            return lost
+        return _Check(True, " ".join(check.said for check in held if check))
+
+    def _held(self, tried: Tried) -> _Check | None:
+        """Whether one field still holds what was set; None where it cannot be seen, or nothing was changed by it."""
+        step = tried.planned.step
+        pages = (tried.before, self.reloaded, self.situation.inside)
+        nodes = [next((n for n in page.nodes if n.selector == step.selector), None) for page in pages if page]
+        was, now = nodes[0] if nodes else None, next(filter(None, nodes[1:]), None)
+        if was is None or now is None or was.secret:
+            return None
+        name = now.label or now.name or now.said
+        if step.action in ("check", "uncheck"):
+            wanted = step.action == "check"
+            said = f'After a reload "{name}" is {"checked" if now.checked else "not checked"}.'
+            return _Check(now.checked is wanted, said, app_bug=True) if now.checked is not None else None
+        wished = bare(step.value if isinstance(step.value, str) else " ".join(step.value or ()))
+        before, after = _held_by(was), _held_by(now)
+        if wished in after and wished not in before:
+            return _Check(True, f'After a reload {name} still says "{step.value}".')
+        if after & before and wished not in after:
+            return _Check(False, f'{name} says "{now.value}" again after the page was loaded anew.', app_bug=True)
+        return None
+
+    def way_inside(self) -> Step | None:
+        """The click that opened the form of what was changed last, where the page shows none of its fields now."""
+        page = self.reloaded
+        if page is None:
+            return None
+        here = {n.selector: n for n in page.nodes if not n.hidden}
+        for part in reversed(self.goal.parts):
+            typed = [t for t in self._steps_of(part) if t.planned.step.action in _SETS and t.before]
+            if part.verb != "edit" or not typed or any(t.planned.step.selector in here for t in typed):
                 continue
-            pages = (tried.before, self.reloaded)
-            was, now = (next((n for n in page.nodes if n.selector == step.selector), None) for page in pages)
-            if step.action in ("check", "uncheck") and was and now and now.checked is not None:
-                wanted = step.action == "check"
-                said = f'After a reload "{now.said}" is {"checked" if now.checked else "not checked"}.'
-                return _Check(now.checked is wanted, said, app_bug=now.checked is not wanted)
-            if was is None or now is None or was.secret:
+            if _best_item(_new_items(page, self._before()), self._values(part)):
                 return None
-            if bare(now.value) == bare(str(step.value)) != bare(was.value):
-                return _Check(True, f'After a reload {now.label or now.name} still says "{now.value}".')
-            if now.value and bare(now.value) == bare(was.value) != bare(str(step.value)):
-                said = f'{now.label or now.name} says "{now.value}" again after the page was loaded anew.'
-                return _Check(False, said, app_bug=True)
+            opened = [t for t in self._ok[: self._ok.index(typed[0])] if t.planned.step.action == "click"]
+            target = opened[-1].planned.target if opened else None
+            node = here.get(opened[-1].planned.step.selector or "") if opened else None
+            if node is None or target is None or node.said != target.name or does(node, "save") or does(node, "delete"):
+                return None
+            return Step("click", selector=node.selector)
         return None
 
     def _of_another(self, part: Part, page: Page, values: Sequence[str]) -> str:
@@ -683,7 +716,7 @@ class _Case:
         old = _item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
         if part.verb != "edit" or old is None or acted is None or acted.before is None or self.reloaded is None:
             return ""
-        sent = bool(self._values(part)) and any(t.planned.commits for t in self._ok)
+        sent = bool(self._values(part)) and any(t.planned.commits for t in self._ok) and self._shows_fields(part, old)
         still = _count(self.reloaded, old) >= _count(acted.before, old)
         if sent and still:
             return f'"{old[:80]}" is as it was after the page was loaded again.'
@@ -691,6 +724,20 @@ class _Case:
         lacks = not any(holds(normal(after), bare(value)) for value in self._values(part))
         is_it = _common(after, old) > _SAME_ENTRY * len(parts(old)) and parts(after)[:1] == parts(old)[:1]
         return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
+
+    def _shows_fields(self, part: Part, old: str) -> bool:
+        """Whether an entry shows any of the fields that were changed: by what they held, or in a column of their name."""
+        for tried in self._steps_of(part):
+            page, step = tried.before, tried.planned.step
+            node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None
+            if node is None or step.action not in ("fill", "selectOption"):
+                continue
+            if any(said and holds(normal(old), said) for said in _held_by(node)) or step.action == "selectOption":
+                return True
+            heads = {parts(n.said) for each in self._before() for n in each.nodes if n.role == "columnheader"}
+            if parts(node.label or node.name) in heads:
+                return True
+        return False
 
     def _gone_too(self, page: Page, before: Page, item: str) -> str:
         """An entry that was beside the deleted one and is gone as well, when the list has not got shorter otherwise."""
@@ -946,6 +993,11 @@ def _new_items(page: Page, before: Sequence[Page]) -> list[str]:
     }
     found = [text for _, text in items(page) if normal(text) not in old]
     return found or [text for text in page.readable if normal(text) not in old]
+
+
+def _held_by(node: Node) -> frozenset[str]:
+    """What a field holds: its value, and what the option that is chosen is called."""
+    return frozenset({bare(node.value), *(bare(o.label) for o in node.options if o.selected)} - {""})
 
 
 def _best_item(items: Sequence[str], values: Sequence[str]) -> str | None:

@@ -283,7 +283,7 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
         # `with Al`, `as The Hobbit`: after what leads to it, a word that is written as a name begins it.
         if led and left[0].kind == "word" and left[0].text[:1].isupper() and left[0].number not in used:
             break
-        led = left[0].kind == "word" and left[0].text.islower()
+        led = (left[0].kind == "word" and left[0].text.islower()) or left[0].text in (":", "=")
         left.pop(0)
     for index, token in enumerate(left):
         after = left[index + 1] if index + 1 < len(left) else None

@@ -98,6 +98,8 @@ SYNONYMS: dict[Verb, frozenset[str]] = {
             "listo",
             "terminar",
             "complete",
+            "completar",
+            "concluir",
             "place",
             "checkout",
             "register",

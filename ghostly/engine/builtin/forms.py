@@ -34,6 +34,7 @@ _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "complet
 _TO = {"to", "a", "por", "as", "como", "into"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
+_SETTING = ("fill", "selectOption", "check", "uncheck")
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
 _ENTRIES = {"row", "listitem", "article", "item"}
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
@@ -108,6 +109,8 @@ def fill(desk: Desk, part: Part) -> Move:
         return everyone
     found = assign(part.words, desk.goal.text, everywhere, _case_words(part))
     found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _case_words(part)) for a in found)
+    if found and desk.done_for(part):
+        found = (*found, *the_last(desk, part, everywhere, found))
     steps = steps_for(desk, part, found)
     if not found:
         only = [field for field in everywhere if not field.options]
@@ -120,9 +123,19 @@ def fill(desk: Desk, part: Part) -> Move:
         elif option := _chosen(desk, part, [t for t in part.words if t.is_value and t.number not in desk.used]):
             return Move((option,))
         elif not desk.done_for(part):
-            return add_to(desk, part) or lost(part, content_of(part.words))
+            return next_page(desk, part) or add_to(desk, part) or lost(part, content_of(part.words))
     missing = [t for t in unfilled(part, found) if not _page_is_about(desk, [t])] if found else []
     return lost(part, missing) if missing and not desk.done_for(part) else ended(steps)
+
+
+def next_page(desk: Desk, part: Part) -> Move | None:
+    """To the next page of the form that was filled in last, where what comes now may be."""
+    filled = [t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action in _SETTING]
+    nodes = [n for n in usable(desk.reading) if n.selector in filled[-8:] and (is_typed(n) or n.tag == "select")]
+    onward = _onward(desk, nodes) if nodes else None
+    if onward is None or _was_pressed(desk, onward):
+        return None
+    return Move((desk.act(part, "click", onward, why=f'press "{onward.said}"{_FOR_THE_REST}'),))
 
 
 def _from_list(desk: Desk, part: Part, fields: Sequence[Field]) -> Move | None:
@@ -835,7 +848,9 @@ def _editor(desk: Desk, part: Part) -> Move:
         return [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
 
     nodes = [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)]
-    chosen = _of_created(desk, part, nodes) or _of_item(desk, identity, nodes)
+    if made := _of_created(desk, part, nodes):
+        return Move((desk.act(part, "click", made.node, made.used),))
+    chosen = _of_item(desk, identity, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=True)
     if others := survey(desk, part, content_of(identity), chosen, editing):
@@ -931,7 +946,9 @@ def delete(desk: Desk, part: Part) -> Move:
         return [n for n in usable(reading) if _deletes(n, part) and not n.disabled and n.selector not in failed]
 
     nodes = [n for n in deleting(desk.reading) if not is_left_out(desk.reading, n, part)]
-    chosen = _of_created(desk, part, nodes) or _of_item(desk, part.words, nodes)
+    if made := _of_created(desk, part, nodes):
+        return Move((desk.act(part, "click", made.node, made.used),))
+    chosen = _of_item(desk, part.words, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
     if others := survey(desk, part, content_of(part.words), chosen, deleting):

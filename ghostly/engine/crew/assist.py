@@ -302,12 +302,13 @@ class AssistCrew:
             page = self._seen(_CALM_MS, "reloaded")
             page = self._found_again(state, page)
             listed = self._look_at_list(state, page)
+            inside = self._look_inside(state, page)
         except PageError as error:
             finding = Finding(None, f"The page could not be loaded again: {error}")
             return Examined(finding, (*state.troubles, *self._kit.browser.troubles()), pictures)
         pictures |= self._named("reloaded", (listed or page).picture)
         troubles = self._kit.browser.troubles(wait=False)
-        return Observed(page, troubles, reloaded=True, listed=listed, pictures=pictures)
+        return Observed(page, troubles, reloaded=True, listed=listed, inside=inside, pictures=pictures)
 
     def _pictured(self, name: str) -> dict[str, str]:
         """A picture of the page as it is now, by its name; none when the page allows none."""
@@ -326,6 +327,17 @@ class AssistCrew:
         except PageError:
             return None
         return self._seen(_CALM_MS, "reloaded")
+
+    def _look_inside(self, state: AssistState, page: Page) -> Page | None:
+        """What was changed, opened again where the page itself does not show it."""
+        step = self._minds.examiner.way_inside(state.situation(), page)
+        if step is None:
+            return None
+        try:
+            self._kit.browser.perform(step, -1)
+        except PageError:
+            return None
+        return self._seen(_CALM_MS, "")
 
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
