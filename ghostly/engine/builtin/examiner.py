@@ -57,6 +57,8 @@ _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank)"
 )
 _LEAST_TOLD = 2
+_LEAST_AKIN = 6
+_LONGEST_LABEL = 4
 _ANY_OF = {"nothing", "nada", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything", "left", "among"}
 _KINDS = {
     "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
@@ -370,6 +372,8 @@ class _Case:
             return next((check for check in each if not check.met), each[0])
         if not now and (row := self._told_by_heads(part, subject)):
             return _Check(True, f'"{row[:120]}" says it in the columns that are named.', used)
+        if not now and (told := self._told_by_labels(subject)):
+            return _Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
         if not now:
             alone = [t.text for t in subject if not _place(self.situation.page, [t])]
             what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
@@ -402,6 +406,19 @@ class _Case:
             if told and all(says(cell_under(page, row, head), t) for head, values in told for t in values):
                 return text
         return ""
+
+    def _told_by_labels(self, subject: Sequence[Token]) -> str:
+        """What the page shows right after a label, each as the check says: `status Paid` where that stands beside it."""
+        page = self.reloaded or self.situation.page
+        texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
+        told = []
+        for label, values in _labelled(subject):
+            places = (i for i, text in enumerate(texts) if len(parts(text)) <= _LONGEST_LABEL and _all_in(text, label))
+            fits = (t for i in places for t in texts[i + 1 : i + 3] if all(says(t, value) for value in values))
+            if not (said := next(fits, "")):
+                return ""
+            told.append(f"{' '.join(t.text for t in label)}: {said[:60]}")
+        return "; ".join(told)
 
     def _was_there(self, subject: Sequence[Token]) -> bool:
         """Whether this page showed it before the change; what other pages showed says nothing about it."""
@@ -838,6 +855,30 @@ class _Case:
                 ):
                     found.add(token.number)
         return found
+
+
+def _labelled(subject: Sequence[Token]) -> list[tuple[list[Token], list[Token]]]:
+    """Words that may be labels, each with the values that follow it; none when one of both is lacking."""
+    found: list[tuple[list[Token], list[Token]]] = []
+    for token in subject:
+        is_value = token.is_value or token.text[:1].isupper()
+        if not is_value and (not found or found[-1][1]):
+            found.append(([token], []))
+        elif not found:
+            return []
+        else:
+            found[-1][1 if is_value else 0].append(token)
+    return found if all(values for _, values in found) else []
+
+
+def _all_in(text: str, words: Sequence[Token]) -> bool:
+    said = parts(text)
+    return all(any(word == t.norm or same(word, t.norm) or _akin(word, t.norm) for word in said) for t in words)
+
+
+def _akin(one: str, other: str) -> bool:
+    """`assigned` and `Assignee`."""
+    return min(len(one), len(other)) > _LEAST_AKIN and one[:_LEAST_AKIN] == other[:_LEAST_AKIN]
 
 
 def _qualifies(token: Token, after: Token | None) -> bool:

@@ -70,6 +70,10 @@ _WHEN = (
     ("tras", "el", "cambio"),
     ("tras", "ello"),
     ("after", "the", "change"),
+    ("when", "that", "done"),
+    ("once", "that", "done"),
+    ("for", "good"),
+    ("a", "continuacion"),
 )
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _STATING = {
@@ -136,6 +140,8 @@ _ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 _EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
 _APPS = {"application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario"}
+# What a page may call a state or a column, and says little otherwise.
+_STATE_NAMES = {"done", "new", "all", "other", "valid", "invalid", "both", "next", "present", "nuevo", "nueva", "todos", "todas"}
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _REMARKS = {
     "note", "comment", "message", "review", "feedback", "reply", "remark", "nota", "comentario", "mensaje", "resena",
@@ -186,7 +192,7 @@ _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
     "popup", "alert", "alerta",
 }  # fmt: skip
-_LOOKS: frozenset[Verb] = frozenset({"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore"})
+_LOOKS: frozenset[Verb] = frozenset({"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"})
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
@@ -255,6 +261,8 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, _COMMA, *piece.body))
             continue
+        if place := _place_left_empty(piece):
+            piece = replace(piece, verb="open", body=place)
         if _leaves_empty(piece) or fills_up(piece.head, piece.body) or keeps_rest((*piece.head, *piece.body)):
             continue
         if piece.verb == "say" and not piece.head and parts and _is_result(piece.body, parts[-1]):
@@ -427,10 +435,12 @@ def _lead(words: Sequence[Token]) -> int:
 
 def _passive(parts: Sequence[Part]) -> list[Part]:
     """`The order ORD-7 should be deleted` asks for that, where nothing else in the goal does anything."""
+    # `When the report is approved` always asks for it.
+    parts = [(_done_to(part) or part) if part.verb == "say" else part for part in parts]
     if any(_asks_for_something(part) and part.verb not in _LOOKS and part.verb_words for part in parts):
-        return list(parts)
+        return parts
     at, found = next(((i, p) for i, part in enumerate(parts) if (p := _done_to(part))), (0, None))
-    return [*parts[:at], found, *parts[at + 1 :]] if found else list(parts)
+    return [*parts[:at], found, *parts[at + 1 :]] if found else parts
 
 
 def _done_to(part: Part) -> Part | None:
@@ -460,11 +470,15 @@ def _impossible(parts: Sequence[Part]) -> list[Part]:
         if place is None:
             found.append(part)
             continue
-        order = _tried(words[place + 1 :]) or _tried(words[:modal])
+        colon = next((i for i in range(place, len(words)) if words[i].text == ":"), len(words))
+        # What follows a colon says how it is tried.
+        said = [_settled(replace(each, number=at)) for each in _parts(words[colon + 1 :])] if words[colon + 1 :] else []
+        order = None if said else _tried(words[place + 1 : colon]) or _tried(words[:modal])
         if order and not any(_asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
         refused = replace(words[place], text="refused", norm="refused")
         found.append(Part(0, "expect", (refused,), negated=False))
+        found += said
     return [replace(part, number=number) for number, part in enumerate(found)]
 
 
@@ -582,6 +596,14 @@ def _leaves_empty(piece: _Piece) -> bool:
     return piece.verb == "say" and bool(_LEAVES & set(words[:1])) and bool(_EMPTY & set(words))
 
 
+def _place_left_empty(piece: _Piece) -> Sequence[Token]:
+    """The form of `on New issue leave the title empty`, which is to be opened all the same."""
+    words = [t.norm for t in piece.body]
+    leaves = next((i for i, word in enumerate(words) if word in _LEAVES), 0)
+    is_so = piece.verb == "say" and leaves > 1 and words[0] in _ASIDES and bool(_EMPTY & set(words[leaves:]))
+    return piece.body[1:leaves] if is_so else ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     verb: Verb
@@ -657,7 +679,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
         return at, "expect", tokens[at : at + label], ()
     if piece and piece[0].norm in _ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
-        return place, found[0], found[1], _bare(tokens[at:place])
+        aside = [t for t in tokens[at:place] if t.norm not in _POLITE - {"to", "de"}]
+        return place, found[0], found[1], _bare(aside)
     if named := _named_open(piece):
         return at, "open", piece[:1], named
     if _states(piece):
@@ -776,6 +799,8 @@ def _verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] |
     before = tokens[at - 1].norm if at else ""
     if (tokens[at].norm in _NEW and before in _DETERMINERS) or (tokens[at].norm == "like" and before in _WOULD):
         return None
+    if tokens[at].norm in _EMPTY and (at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or _joins(tokens[at + 1])):
+        return None
     if _is_named_next(tokens, at):
         return "next", tokens[at : at + 1]
     meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
@@ -835,11 +860,16 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         if token.norm in _ANOTHER and index > at and tokens[index - 1].kind == "word" and _tells_next(tokens, index):
             continue
         if joint and index + 1 < len(tokens):
-            if _starts_a_part(tokens, index + 1, verb):
+            if _starts_a_part(tokens, index + 1, verb) or (token.text == ":" and _is_aside(tokens, index + 1)):
                 return index + 1
             if _joins(token) and verb != "expect" and _is_order(tokens, index + 1):
                 return index + 1
     return len(tokens)
+
+
+def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an order follows that begins with where it is done: `: on the settings page set …`."""
+    return tokens[at].norm in _ASIDES and _verb_inside(tokens, at + 1) is not None
 
 
 def _tells_next(tokens: Sequence[Token], at: int) -> bool:
@@ -886,6 +916,7 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
                 break
             rest.append(token)
         words = {token.norm for token in rest if token.kind == "word"}
+        words |= {"must"} if any((a.norm, b.norm) in _HAS_TO for a, b in pairwise(rest[:5])) else set()
         inside = any(token.text == ")" for token in rest) and not any(token.text == "(" for token in rest)
         return bool(words & _MODAL) and before != "expect" and not inside
     follows = start + len(found[1])
@@ -986,6 +1017,10 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if part.verb == "say" and head.startswith(("leav", "deja")) and words & _REMARKS:
         return "create"
     if part.verb == "search" and head.startswith("find") and part.words[:1] and part.words[0].norm in ("it", "them"):
+        return "expect"
+    if part.verb == "next" and head.startswith(("sig", "contin")) and content_of(part.words) and head != "continue":
+        return "expect"
+    if part.verb == "say" and head == "check in" and says_that:
         return "expect"
     if head.startswith(("confirm", "valid")):
         return "expect" if {states, says_that, bool(words & _NOT), len(part.verb_words) > 1} & {True} else "save"
@@ -1242,8 +1277,16 @@ def _with_implied_saves(parts: Sequence[Part]) -> list[Part]:
 
 
 def content_of(words: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens that say what is meant."""
-    return tuple(token for token in words if token.is_value or (token.kind == "word" and token.norm not in STOP))
+    """The tokens that say what is meant; within a part, `Done` and `New` are names."""
+    return tuple(
+        token
+        for index, token in enumerate(words)
+        if token.is_value or (token.kind == "word" and (token.norm not in STOP or (index and _is_state(token))))
+    )
+
+
+def _is_state(token: Token) -> bool:
+    return token.text[:1].isupper() and token.norm in _STATE_NAMES
 
 
 def groups_of(words: Sequence[Token]) -> list[list[Token]]:

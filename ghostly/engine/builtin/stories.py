@@ -59,6 +59,28 @@ _IN_THE_WAY = {
 }  # fmt: skip
 
 
+_CHECKS = {
+    "qa", "test", "negative", "regression", "smoke", "prueba", "caso", "check", "case", "negativa", "steps", "pasos", "task",
+    "tarea", "todo",
+}  # fmt: skip
+
+
+def _without_labels(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `Negative test:` before what is to be done."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if not at or tokens[at - 1].text in (".", "\n"):
+            colon = next((i for i in range(at, min(len(tokens), at + 4)) if tokens[i].text == ":"), 0)
+            words = [t.norm for t in tokens[at:colon]]
+            if colon and _CHECKS & set(words) and all(t.kind == "word" for t in tokens[at:colon]) and len(tokens) > colon + 1:
+                at = colon + 1
+                continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
 def fills_up(head: Sequence[Token], body: Sequence[Token]) -> bool:
     """Whether a piece asks for nothing: `Hello`, `Thank you`, or the title of a scenario."""
     words = [t.norm for t in body if t.kind == "word"]
@@ -76,7 +98,7 @@ def keeps_rest(words: Sequence[Token]) -> bool:
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
-    return _without_please(_without_nothing(_without_conditions(without_purpose(without_reasons(tokens)))))
+    return _without_labels(_without_please(_without_nothing(_without_conditions(without_purpose(without_reasons(tokens))))))
 
 
 def _without_please(tokens: Sequence[Token]) -> list[Token]:
