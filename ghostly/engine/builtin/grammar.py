@@ -10,7 +10,7 @@ from itertools import pairwise
 from .lexicon import PHRASES, STOP, Verb, meanings, participles, verbs
 from .signing import let_in
 from .stories import exception, fills_up, is_past, keeps_rest, names_in, tells, told_only
-from .words import NUMBER_WORDS, ORDINALS, Token, slipped, tokens_of
+from .words import NUMBER_WORDS, ORDINALS, Token, slipped, stem, tokens_of
 
 _CONNECTORS = {
     "and",
@@ -292,7 +292,7 @@ def _values_of(part: Part) -> bool:
 def _is_title(parts: Sequence[Part]) -> bool:
     """Whether the last part only says what the list is about that follows it."""
     title = parts[-1] if parts else None
-    if title is None or any(map(_tells, title.words)):
+    if title is None or any(map(_tells, title.words)) or _denied_at(title.words)[0] is not None:
         return False
     if title.verb in _HEADING and title.verb_words:
         # `Update our customer data: …`; what is to be done follows.
@@ -375,7 +375,8 @@ def _allows(piece: _Piece) -> bool:
     words = {t.norm for t in piece.body if t.kind == "word"}
     if piece.verb in ("explore", "next") and words <= STOP | _TO_THE_END:
         return piece.verb == "explore"
-    return piece.verb in ("say", "expect") and not piece.head and bool(words & _ALLOWS) and not words & _MODAL
+    allows = bool(words & _ALLOWS) and not words & (_MODAL | _NOT | {"nobody", "nadie"})
+    return piece.verb in ("say", "expect") and not piece.head and allows
 
 
 def _signed_in_first(parts: Sequence[Part]) -> list[Part]:
@@ -729,7 +730,7 @@ def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
 def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
-    is_noun = tokens[verb].norm in _NOUNS
+    is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & _NOUNS)
     if before not in _DETERMINERS and not is_noun:
         return False
     if is_noun and before in _DETERMINERS - _ONE_MORE:

@@ -154,7 +154,9 @@ def _english_forms(verb: str) -> set[str]:
     if verb.endswith("e"):
         return {verb, verb + "s", verb[:-1] + "ing"}
     doubled = {verb + verb[-1] + "ing"} if len(verb) < 5 else set()
-    return {verb, verb + "s", verb + "es", verb + "ing", *doubled}
+    hisses = {verb + "es"} if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else set()
+    hisses |= {verb[:-1] + "ies"} if verb.endswith("y") and verb[-2:-1] not in "aeiou" else set()
+    return {verb, verb + "s", verb + "ing", *hisses, *doubled}
 
 
 _ENDINGS = {"ar": "a e o en an as ando amos", "er": "e a o an en es iendo emos", "ir": "e a o an en es iendo imos i"}

@@ -243,7 +243,7 @@ def exception(words: Sequence[Token]) -> tuple[int, int]:
 def names_in(words: Sequence[Token]) -> Iterator[Token]:
     """The values and names that a story tells of; what something is called is its name to the end."""
     called = next((i + 1 for i, t in enumerate(words) if t.norm in _CALLED), 0)
-    if 0 < called < len(words):
+    if 0 < called < len(words) and words[called].names:
         yield from (t for t in words[called:] if t.kind != "mark")
         return
     for index, token in enumerate(words):

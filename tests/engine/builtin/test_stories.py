@@ -1,0 +1,173 @@
+"""A goal tells more than it asks for: who signs in with what, why, what for, what came about, what is left out."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.secrecy import logins_in, secrets_in
+
+
+def told(goal):
+    return [(part.verb, part.said) for part in read_goal(goal).parts if not part.implied]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Delete ORD-7 (ada@x.test, s3cret1) and check that ORD-7 is gone",
+        "Delete ORD-7 and check that ORD-7 is gone. User ada@x.test, password s3cret1.",
+        "ada@x.test / s3cret1 → delete ORD-7 → ORD-7 gone",
+        "Sign in with the demo account (email ada@x.test, password s3cret1). Delete ORD-7. ORD-7 must be gone",
+        "Ada logs on (ada@x.test, s3cret1), deletes ORD-7, and checks that ORD-7 is gone",
+        "You can log in with ada@x.test and s3cret1. Delete ORD-7 and check that ORD-7 is gone",
+        "Borra ORD-7 y comprueba que ORD-7 no está. Usuario: ada@x.test. Contraseña: s3cret1.",
+        "Dado que he entrado con ada@x.test y s3cret1\nCuando borro ORD-7\nEntonces ORD-7 no aparece",
+        "Borra ORD-7 (entrando con ada@x.test y s3cret1) y comprueba que ORD-7 no aparece",
+    ],
+)
+def test_whoever_signs_in_does_so_first_wherever_the_goal_says_with_what(goal):
+    parts = read_goal(goal).parts
+
+    assert [part.verb for part in parts] == ["login", "delete", "expect"]
+    assert [t.text for t in parts[0].words] == ["ada@x.test", "s3cret1"]
+    assert parts[2].negated
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Enter ada@x.test as email and s3cret1 as password", ["fill"]),
+        ("Create the user Ada (ada@x.test, s3cret1)", ["create", "save"]),
+        ("Log out and sign in as ada@x.test with password s3cret1", ["logout", "login"]),
+    ],
+)
+def test_a_name_and_a_password_that_a_form_is_filled_in_with_let_nobody_in(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "secret"),
+    [
+        ("Log in (ada@x.test, s3cret1)", ("s3cret1",)),
+        ("ada@x.test / letmein, then open Orders", ("letmein",)),
+        ("the user ada@x.test is logged in with s3cret1", ("s3cret1",)),
+        ("user ada, password letmein: add a note", ("letmein",)),
+        ("Invite ada@x.test and delete ORD-7", ()),
+        ("Write to ada@x.test, 12 rolls", ()),
+        ("Contact: Joan, joan@x.test\n6. Next", ()),
+    ],
+)
+def test_a_password_is_known_by_the_name_that_it_stands_beside(goal, secret):
+    assert secrets_in(goal) == secret
+
+
+def test_where_a_login_stands_is_told_for_the_name_and_for_the_password():
+    goal = "as ada@x.test (password s3cret1)"
+
+    [(name, secret)] = logins_in(goal)
+
+    assert (goal[slice(*name)], goal[slice(*secret)]) == ("ada@x.test", "s3cret1")
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Delete ORD-7 because it was entered twice", [("delete", "Delete ORD-7")]),
+        ("Please archive ORD-7 so that nobody can see it", [("say", "archive ORD-7")]),
+        ("If a banner shows up, close it. Delete ORD-7", [("delete", "Delete ORD-7")]),
+        ("Hello, delete ORD-7. Thank you!", [("delete", "delete ORD-7")]),
+        ("Scenario: tidy up\nWhen I delete ORD-7", [("delete", "delete ORD-7")]),
+        ("Negative test: press Save without filling anything in", [("click", "press Save")]),
+        ("Delete ORD-7 and leave the others alone", [("delete", "Delete ORD-7")]),
+        ("The customer called and wants ORD-7 cancelled. Please cancel it", [("delete", "cancel it ORD-7")]),
+        ("Two tickets are called Login bug. Delete the one of Ada", [("delete", "Delete the one of Ada Login bug")]),
+        ("We received the payment for INV-7, so delete it", [("delete", "delete it INV-7")]),
+    ],
+)
+def test_what_asks_for_nothing_is_left_out_and_lends_its_names(goal, parts):
+    assert told(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("The order ORD-7 should be deleted. User ada@x.test, password s3cret1", ["login", "delete"]),
+        ("An order is placed for Ada", ["create", "save"]),
+        ('When the report "Gloves" is approved and I go back to the list', ["say", "save", "back"]),
+        ("Delete ORD-7. It should be deleted", ["delete", "expect"]),
+    ],
+)
+def test_what_is_said_to_be_done_to_a_thing_is_asked_for_where_nothing_else_does_it(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("It must not be possible to create an order without a customer", ["create", "save", "expect"]),
+        ("No debe ser posible crear un pedido sin cliente", ["create", "save", "expect"]),
+        ("Nobody may book without a title: press Save", ["expect", "click"]),
+        ("Check that an empty note cannot be saved: open Notes and press Save note", ["expect", "open", "click"]),
+        ("Probar que no se puede cobrar de más: en la ficha de Ada registra un pago de 80", ["expect", "create", "save"]),
+    ],
+)
+def test_what_is_said_to_be_impossible_is_tried_and_must_be_refused(goal, verbs):
+    parts = read_goal(goal).parts
+
+    assert sorted(part.verb for part in parts) == sorted(verbs)
+    [refused] = [part for part in parts if part.verb == "expect"]
+    assert (refused.said, refused.negated) == ("refused", False)
+
+
+def test_a_quoted_message_is_looked_for_beside_a_refusal():
+    goal = 'Press Save. It must be refused: "Choose a customer." has to appear and no order may be created'
+
+    assert [part.said for part in read_goal(goal).parts][1:] == [
+        "It must be refused",
+        "Choose a customer. has to appear",
+        "refused",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "words", "left_out"),
+    [
+        ("Select every ticket except T-4", "every ticket", "T-4"),
+        ("Marca todas las tareas menos Comprar pan", "todas las tareas", "Comprar pan"),
+        ("Edit the order of Ada (not the paid one)", "the order of Ada", "the paid one"),
+    ],
+)
+def test_what_is_left_out_is_no_part_of_what_is_meant(goal, words, left_out):
+    part = read_goal(goal).parts[0]
+
+    assert " ".join(t.text for t in part.words) == words
+    assert " ".join(t.text for t in part.excluded) == left_out
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("A search for ORD-7 finds nothing and says None", ["search", "expect"]),
+        ('Check that looking for "velvet" brings up "No orders match."', ["search", "expect"]),
+        ('Adding "Dessert" (Meals, 75) must be refused', ["create", "save", "expect"]),
+        ("Create an order for Ada, so that it is listed under Open", ["create", "save", "expect"]),
+        ("Borra ORD-7 y la aplicación debe negarse", ["delete", "expect"]),
+        ("Add an order for Ada. The orders page lists Ada", ["create", "save", "expect"]),
+        ("Approve it. Status: Approved", ["say", "save", "expect"]),
+        ("Press Save\nExpected result: the order is listed", ["click", "expect"]),
+        ("Create a customer called Ada and then an order for Bo", ["create", "save", "create", "save"]),
+        ("Turn the alerts off", ["uncheck"]),
+        ("Raise the limit to 60", ["edit", "save"]),
+        ('Leave the comment "Seen" there', ["create", "save"]),
+    ],
+)
+def test_more_ways_to_say_what_to_do_and_what_must_be_seen(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+def test_only_several_together_are_one_check_and_what_is_not_is_another():
+    goal = "Make sure that only A-1 and A-2 are listed while A-3 is not"
+
+    assert [(part.said, part.negated) for part in read_goal(goal).parts] == [
+        ("Make sure that only A-1 and A-2 are listed", False),
+        ("A-3 is not", True),
+    ]
