@@ -744,7 +744,7 @@ class _Case:
 
     def _shows_fields(self, part: Part, old: str) -> bool:
         """Whether an entry shows any of the fields that were changed: by what they held, or in a column of their name."""
-        for tried in self._steps_of(part):
+        for tried in (t for t in self._ok if t.planned.part >= part.number):
             page, step = tried.before, tried.planned.step
             node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None
             if node is None or step.action not in ("fill", "selectOption"):
