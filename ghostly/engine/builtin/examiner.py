@@ -59,7 +59,10 @@ _NOTICE = re.compile(
 _LEAST_TOLD = 2
 _LEAST_AKIN = 6
 _LONGEST_LABEL = 4
-_ANY_OF = {"nothing", "nada", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything", "left", "among"}
+_ANY_OF = {
+    "nothing", "nada", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything",
+    "left", "among",
+}  # fmt: skip
 _KINDS = {
     "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
     "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",

@@ -55,8 +55,8 @@ _FILLED_IN = {
 }  # fmt: skip
 _WRONG = {"wrong", "invalid", "incorrect", "bad", "correct", "right", "incorrecta", "incorrecto", "mala", "erronea"}
 _SHOWN = {
-    "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided", "data",
-    "datos", "displayed", "listed", "details",
+    "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided",
+    "data", "datos", "displayed", "listed", "details",
 }  # fmt: skip
 _LAYERS = ("dialog", "alertdialog", "form")
 
@@ -895,7 +895,11 @@ def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
     """The control in the entry that the goal has made before, when the part only says `it`."""
     made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
     told = part.words[: next((i for i, t in enumerate(part.words) if t.norm in _TO), len(part.words))]
-    if made is None or not any(t.norm in _IT for t in part.words) or any(t.is_value or t.text[:1].isupper() for t in told):
+    if (
+        made is None
+        or not any(t.norm in _IT for t in part.words)
+        or any(t.is_value or t.text[:1].isupper() for t in told)
+    ):
         return None
     past = [t for t in desk.situation.past if t.ok and made.number <= t.planned.part < part.number]
     values = [str(t.planned.step.value) for t in past if t.planned.step.action in ("fill", "selectOption")]
@@ -906,7 +910,9 @@ def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
         said = desk.reading.page.words_of(item) if item else ""
         if item and said not in before and all(holds(normal(said), bare(value)) for value in values if bare(value)):
             fits.append(node)
-    return Match(fits[0], 1.0, frozenset(t.number for t in told), frozenset(), 0.0) if len(fits) == 1 and values else None
+    return (
+        Match(fits[0], 1.0, frozenset(t.number for t in told), frozenset(), 0.0) if len(fits) == 1 and values else None
+    )
 
 
 def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: Match | None) -> Move | None:

@@ -101,20 +101,24 @@ _STATES_A_FACT = _STATING - {
 }
 _SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
 _TELL = {
-    *("says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops"),
-    *("muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene", "sigue"),
-    *("siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes", "goes"),
+    "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
+    "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
+    "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
+    "goes",
 }  # fmt: skip
-_SPEAKS, _STILL = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}, {"still", "todavia", "aun", "sigue"}
+_SPEAKS, _STILL = (
+    {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"},
+    {"still", "todavia", "aun", "sigue"},
+)
 _FINDS = {
     "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
     "muestra", "devuelve", "da", "encuentra", "dice", "lleva",
 }  # fmt: skip
 # What ends like a verb and is mostly more than one thing.
 _PLURALS = {
-    "orders", "searches", "filters", "changes", "copies", "books", "updates", "views", "shares", "posts", "tags", "lists",
-    "reports", "notes", "types", "records", "archives", "exports", "imports", "votes", "comments", "replies", "places",
-    "marks", "buttons", "forms", "drops", "moves", "goes", "uses",
+    "orders", "searches", "filters", "changes", "copies", "books", "updates", "views", "shares", "posts", "tags",
+    "lists", "reports", "notes", "types", "records", "archives", "exports", "imports", "votes", "comments", "replies",
+    "places", "marks", "buttons", "forms", "drops", "moves", "goes", "uses",
 }  # fmt: skip
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
@@ -139,9 +143,13 @@ _ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", 
 _ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 _EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
-_APPS = {"application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario"}
+_APPS = {
+    "application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario",
+}  # fmt: skip
 # What a page may call a state or a column, and says little otherwise.
-_STATE_NAMES = {"done", "new", "all", "other", "valid", "invalid", "both", "next", "present", "nuevo", "nueva", "todos", "todas"}
+_STATE_NAMES = {
+    "done", "new", "all", "other", "valid", "invalid", "both", "next", "present", "nuevo", "nueva", "todos", "todas",
+}  # fmt: skip
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _REMARKS = {
     "note", "comment", "message", "review", "feedback", "reply", "remark", "nota", "comentario", "mensaje", "resena",
@@ -150,8 +158,27 @@ _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
-_POSSIBLE = {"possible", "allowed", "permitted", "able", "posible", "permitido", "permitida", "permitirse", "accepted",
-    "admitted", "aceptado", "aceptada", "admitido", "aceptar", "permitir", "dejar", "let", "deje", "permita"}
+_POSSIBLE = {
+    "possible",
+    "allowed",
+    "permitted",
+    "able",
+    "posible",
+    "permitido",
+    "permitida",
+    "permitirse",
+    "accepted",
+    "admitted",
+    "aceptado",
+    "aceptada",
+    "admitido",
+    "aceptar",
+    "permitir",
+    "dejar",
+    "let",
+    "deje",
+    "permita",
+}
 _CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
 _PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 # `Check the row` looks at what was done; there is no box to check.
@@ -192,7 +219,9 @@ _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
     "popup", "alert", "alerta",
 }  # fmt: skip
-_LOOKS: frozenset[Verb] = frozenset({"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"})
+_LOOKS: frozenset[Verb] = frozenset(
+    {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
+)
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
@@ -411,7 +440,9 @@ def _sought(part: Part) -> Iterator[Part]:
     if acts and verb is not None:
         at = _lead(words) + len(verb[1])
         made, words = Part(0, verb[0], (), tuple(verb[1])), words[at:]
-    elif part.verb in ("search", "filter", "reload") or (head and head[0].norm.endswith("ing") and part.verb != "expect"):
+    elif part.verb in ("search", "filter", "reload") or (
+        head and head[0].norm.endswith("ing") and part.verb != "expect"
+    ):
         made = replace(part, words=())
     else:
         yield part
@@ -454,10 +485,14 @@ def _done_to(part: Part) -> Part | None:
         before = [t.norm for t in words[max(0, at - 2) : at]]
         asks = part.verb == "say" or bool(set(before) & (_MODAL | {"to"}))
         if verb and words[at].norm in _BEING | {"is", "are", "gets"} and asks and not {"not", "no"} & set(before):
-            begin = next((i for i in range(1, at + 1) if words[i].norm in _MODAL | _BEING | {"is", "are", "has", "have"}), at)
+            begin = next(
+                (i for i in range(1, at + 1) if words[i].norm in _MODAL | _BEING | {"is", "are", "has", "have"}), at
+            )
             agent = next((i for i in range(at + 2, len(words)) if words[i].norm == "by"), len(words))
             head = (replace(words[at + 1], norm=_plain(words[at + 1].norm)),)
-            return replace(part, verb=verb, verb_words=head, words=(*words[:begin], *words[at + 2 : agent]), negated=False)
+            return replace(
+                part, verb=verb, verb_words=head, words=(*words[:begin], *words[at + 2 : agent]), negated=False
+            )
     return None
 
 
@@ -536,7 +571,9 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     words = {t.norm for t in part.words}
     if part.verb_words:
         return any(_asks_for_something(each) for each in after)
-    answers = after[0].verb in ("close", "accept") and any(t.norm.endswith(("lo", "la", "it")) for t in after[0].verb_words)
+    answers = after[0].verb in ("close", "accept") and any(
+        t.norm.endswith(("lo", "la", "it")) for t in after[0].verb_words
+    )
     return not words & _MODAL and (answers or bool({"it", "them"} & {t.norm for t in after[0].words[:1]}))
 
 
@@ -619,7 +656,9 @@ def _continues(before: Part, piece: _Piece) -> bool:
     if before.verb == "login":
         return bool(words & _SECRETS) or any(token.kind in ("email", "placeholder") for token in piece.body)
     told = any(token.is_value or token.text in (":", "=") or token.text[:1].isupper() for token in piece.body)
-    if tells(piece.body) and not any(t.is_value or t.text in (":", "=") or t.text[:1].isupper() for t in piece.body[1:]):
+    if tells(piece.body) and not any(
+        t.is_value or t.text in (":", "=") or t.text[:1].isupper() for t in piece.body[1:]
+    ):
         # `The table does not refresh by itself` says nothing more of it.
         return False
     return before.verb in _DETAILED and told
@@ -703,7 +742,10 @@ def _narrated(tokens: Sequence[Token], at: int) -> int:
         verb = _verb_at(tokens, place)
         if verb is None or not tokens[place].text.islower():
             continue
-        does = verb[1][0].norm.endswith("s") and verb[0] not in ("expect", "open" if verb[1][0].norm == "shows" else "expect")
+        does = verb[1][0].norm.endswith("s") and verb[0] not in (
+            "expect",
+            "open" if verb[1][0].norm == "shows" else "expect",
+        )
         led = tokens[at - 1].norm if at else ""
         is_who = all(t.text[:1].isupper() for t in before) or {before[0].norm, led} & _DETERMINERS
         thing = {t.norm for t in before} & (_SHOWN_IN | _APPS)
@@ -952,7 +994,11 @@ def _settled(part: Part) -> Part:
 def _turned(part: Part, head: str) -> Part:
     """`Turn the alerts off`, `switch Lodging on`."""
     last = part.words[-1].norm if part.words else ""
-    if head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"]) and len(part.words) > 1 and last in ("on", "off"):
+    if (
+        head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"])
+        and len(part.words) > 1
+        and last in ("on", "off")
+    ):
         return replace(part, verb="check" if last == "on" else "uncheck", words=part.words[:-1])
     return part
 
@@ -976,7 +1022,9 @@ def _without_others(part: Part) -> Part:
     for at, token in enumerate(part.words[:-2]):
         opens = token.text in ("(", ",", "–", "-") and part.words[at + 1].norm in ("not", "no")
         if opens and part.words[at + 2].norm in _DETERMINERS:
-            end = next((i for i in range(at + 2, len(part.words)) if part.words[i].text in ("),", ")", ",")), len(part.words))
+            end = next(
+                (i for i in range(at + 2, len(part.words)) if part.words[i].text in ("),", ")", ",")), len(part.words)
+            )
             words = (*part.words[:at], *part.words[end + (end < len(part.words) and part.words[end].text == ")") :])
             return replace(part, words=words, excluded=part.words[at + 2 : end])
     return part
@@ -1009,9 +1057,18 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     states = bool(words & (_STATING - {"there"})) or bool(words & _MODAL)
     if _enters(part, head, words):
         return "login"
-    if part.verb == "sort" and head.startswith("order") and _names(part.words) and not words & {"by", "por", "ascending"}:
+    if (
+        part.verb == "sort"
+        and head.startswith("order")
+        and _names(part.words)
+        and not words & {"by", "por", "ascending"}
+    ):
         return "create"
-    if head.startswith("enter") and [t.norm for t in part.words[:2]] in (["a", "new"], ["another", "new"], ["one", "more"]):
+    if head.startswith("enter") and [t.norm for t in part.words[:2]] in (
+        ["a", "new"],
+        ["another", "new"],
+        ["one", "more"],
+    ):
         return "create"
     if part.verb == "create" and head.startswith("rais") and _to(part.words) and part.words[-1].kind == "number":
         return "edit"

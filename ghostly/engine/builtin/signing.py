@@ -10,13 +10,13 @@ from .words import Token, slipped
 
 # What leads to the name of who signs in.
 _LEADS = {
-    *("as", "with", "using", "use", "by", "user", "username", "account", "the", "email", "e-mail", "mail", "login", "log"),
-    *("in", "sign", "signed", "logged", "signing", "logging", "credentials", "for", "a", "an", "you", "can", "via", "on"),
-    *("to", "is", "am", "are", "access", "demo", "test", "into", "app", "application", "i", "i'm", "we", "get"),
-    *("como", "con", "por", "usuario", "usuaria", "cuenta", "la", "el", "correo", "credenciales", "entra", "entrar"),
-    *("entrando", "accede", "acceder", "accediendo", "acceso", "para", "usando", "usa", "identificado", "iniciando"),
-    *("sesion", "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de"),
-    *("entrado", "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand"),
+    "as", "with", "using", "use", "by", "user", "username", "account", "the", "email", "e-mail", "mail", "login", "log",
+    "in", "sign", "signed", "logged", "signing", "logging", "credentials", "for", "a", "an", "you", "can", "via", "on",
+    "to", "is", "am", "are", "access", "demo", "test", "into", "app", "application", "i", "i'm", "we", "get", "como",
+    "con", "por", "usuario", "usuaria", "cuenta", "la", "el", "correo", "credenciales", "entra", "entrar", "entrando",
+    "accede", "acceder", "accediendo", "acceso", "para", "usando", "usa", "identificado", "iniciando", "sesion",
+    "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
+    "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand",
 }  # fmt: skip
 _ENTERS = {
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
@@ -25,14 +25,17 @@ _ENTERS = {
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {
     "enter", "type", "fill", "write", "put", "set", "input", "invite", "register", "escribe", "introduce", "rellena",
-    "pon", "teclea", "invita", "registra", "change", "cambia", "enters", "types", "writes", "puts", "entering", "typing",
+    "pon", "teclea", "invita", "registra", "change", "cambia", "enters", "types", "writes", "puts", "entering",
+    "typing",
 }  # fmt: skip
 _ACCOUNTS = {
     "user", "account", "member", "colleague", "person", "usuario", "usuaria", "cuenta", "miembro", "employee",
     "empleado", "empleada", "admin", "teammate",
 }  # fmt: skip
 _MAKES = {"create", "add", "register", "crea", "anade", "agrega", "registra", "invite", "invita", "sign"}
-_LEAVES = {("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion")}
+_LEAVES = {
+    "log", "out", "sign", "off", "cierra", "sesion", "cerrar", "la",
+}  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
 _FURTHEST = 6
 
@@ -41,7 +44,9 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
     """The goal without the login that it says first, wherever that is, the words that let somebody in, and who with
     what; none where there is none."""
     for who, secret in logins_in(text)[:1]:
-        name, word = (next((i for i, t in enumerate(tokens) if t.start <= at < t.end), -1) for at in (who[0], secret[0]))
+        name, word = (
+            next((i for i, t in enumerate(tokens) if t.start <= at < t.end), -1) for at in (who[0], secret[0])
+        )
         if name < 0 or word < 0 or any(pair in _LEAVES for pair in _pairs(tokens[:name])):
             break
         start = _begin(tokens, name)

@@ -11,17 +11,18 @@ _REASONS = {"because", "porque", "pues", "puesto"}
 _LONG_REASONS = (("ya", "que"), ("dado", "que"), ("debido", "a"), ("due", "to"))
 # What a purpose says that asks for nothing.
 _IDLE = {
-    *("can", "could", "may", "right", "correct", "know", "knows", "nobody", "everyone", "everybody", "later", "up-to-date"),
-    *("pueda", "puedan", "podamos", "sepa", "sepan", "nadie", "correcto", "correcta", "bien", "conste"),
+    "can", "could", "may", "right", "correct", "know", "knows", "nobody", "everyone", "everybody", "later",
+    "up-to-date", "pueda", "puedan", "podamos", "sepa", "sepan", "nadie", "correcto", "correcta", "bien", "conste",
 }  # fmt: skip
 _PURPOSES = (("so", "that"), ("so", "we"), ("so", "i"), ("para", "que"))
 _FIRST = {"we", "i", "they", "he", "she", "you", "it"}
 _TOLD = {
-    *("is", "are", "was", "were", "has", "had", "have", "wants", "want", "needs", "need", "asks", "got", "went", "came"),
-    *("said", "told", "found", "left", "sent", "bought", "paid", "made", "saw", "took", "lost", "broke", "forgot"),
-    *("wrote", "rang", "gave", "called", "does", "doesn't", "won", "moved", "decided", "likes", "complains", "can't", "cannot", "doesn't"),
-    *("quiere", "quieren", "pide", "piden", "necesita", "necesitan", "ha", "han", "hemos", "esta", "estan", "es", "son"),
-    *("tiene", "tienen", "era", "fue", "fueron", "dice", "dicen", "llega", "llegan", "queria", "quedan", "queda"),
+    "is", "are", "was", "were", "has", "had", "have", "wants", "want", "needs", "need", "asks", "got", "went", "came",
+    "said", "told", "found", "left", "sent", "bought", "paid", "made", "saw", "took", "lost", "broke", "forgot",
+    "wrote", "rang", "gave", "called", "does", "doesn't", "won", "moved", "decided", "likes", "complains", "can't",
+    "cannot", "quiere", "quieren", "pide", "piden", "necesita", "necesitan", "ha", "han", "hemos", "esta", "estan",
+    "es", "son", "tiene", "tienen", "era", "fue", "fueron", "dice", "dicen", "llega", "llegan", "queria", "quedan",
+    "queda",
 }  # fmt: skip
 _CALLED = {"called", "named", "titled", "llama", "llaman", "llamado", "llamada", "llamados", "llamadas"}
 _LEAST = 3
@@ -35,15 +36,17 @@ _EVERY = {"all", "every", "each", "everything", "everyone", "todos", "todas", "t
 
 # Words that are said around an order.
 _FILLERS = {
-    *("hello", "hi", "hey", "dear", "thank", "thanks", "you", "please", "cheers", "regards", "given", "account", "user"),
-    *("credentials", "login", "hola", "buenas", "buenos", "dias", "tardes", "gracias", "saludos", "favor", "dado", "dada"),
-    *("dados", "que", "cuenta", "usuario", "acceso", "credenciales", "antes", "before", "beforehand", "primero", "first"),
-    *("steps", "pasos", "then", "luego", "task", "tarea", "todo", "team", "equipo", "qa", "note", "nota", "when", "al"),
-    *("cuando", "after", "despues", "tras", "como", "as", "muchas", "mil", "later", "the", "a", "i", "we", "with", "for", "and", "y", "el", "la", "con", "para", "of", "de", "to", "by", "por"),
+    "hello", "hi", "hey", "dear", "thank", "thanks", "you", "please", "cheers", "regards", "given", "account", "user",
+    "credentials", "login", "hola", "buenas", "buenos", "dias", "tardes", "gracias", "saludos", "favor", "dado", "dada",
+    "dados", "que", "cuenta", "usuario", "acceso", "credenciales", "antes", "before", "beforehand", "primero", "first",
+    "steps", "pasos", "then", "luego", "task", "tarea", "todo", "team", "equipo", "qa", "note", "nota", "when", "al",
+    "cuando", "after", "despues", "tras", "como", "as", "muchas", "mil", "later", "the", "a", "i", "we", "with", "for",
+    "and", "y", "el", "la", "con", "para", "of", "de", "to", "by", "por",
 }  # fmt: skip
 _TITLED = {
-    "scenario", "feature", "escenario", "funcionalidad", "caracteristica", "title", "titulo", "test", "story", "historia",
-    "background", "antecedentes", "objective", "objetivo", "goal", "case", "caso", "ticket", "context", "contexto",
+    "scenario", "feature", "escenario", "funcionalidad", "caracteristica", "title", "titulo", "test", "story",
+    "historia", "background", "antecedentes", "objective", "objetivo", "goal", "case", "caso", "ticket", "context",
+    "contexto",
 }  # fmt: skip
 _REST = {
     "other", "others", "rest", "else", "alone", "untouched", "unchanged", "otros", "otras", "otro", "otra", "demas",
@@ -60,8 +63,8 @@ _IN_THE_WAY = {
 
 
 _CHECKS = {
-    "qa", "test", "negative", "regression", "smoke", "prueba", "caso", "check", "case", "negativa", "steps", "pasos", "task",
-    "tarea", "todo",
+    "qa", "test", "negative", "regression", "smoke", "prueba", "caso", "check", "case", "negativa", "steps", "pasos",
+    "task", "tarea", "todo",
 }  # fmt: skip
 
 
@@ -73,7 +76,12 @@ def _without_labels(tokens: Sequence[Token]) -> list[Token]:
         if not at or tokens[at - 1].text in (".", "\n"):
             colon = next((i for i in range(at, min(len(tokens), at + 4)) if tokens[i].text == ":"), 0)
             words = [t.norm for t in tokens[at:colon]]
-            if colon and _CHECKS & set(words) and all(t.kind == "word" for t in tokens[at:colon]) and len(tokens) > colon + 1:
+            if (
+                colon
+                and _CHECKS & set(words)
+                and all(t.kind == "word" for t in tokens[at:colon])
+                and len(tokens) > colon + 1
+            ):
                 at = colon + 1
                 continue
         kept.append(tokens[at])
@@ -98,14 +106,16 @@ def keeps_rest(words: Sequence[Token]) -> bool:
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
-    return _without_labels(_without_please(_without_nothing(_without_conditions(without_purpose(without_reasons(tokens))))))
+    return _without_labels(
+        _without_please(_without_nothing(_without_conditions(without_purpose(without_reasons(tokens)))))
+    )
 
 
 def _without_please(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     for at, token in enumerate(tokens):
         pair = tuple(t.norm for t in tokens[max(0, at - 1) : at + 2])
-        is_favour = token.norm == "favor" and "por" in pair[:1] or (token.norm == "por" and pair[-1:] == ("favor",))
+        is_favour = (token.norm == "favor" and "por" in pair[:1]) or (token.norm == "por" and pair[-1:] == ("favor",))
         if not (token.kind == "word" and (token.norm == "please" or is_favour)):
             kept.append(token)
     return kept
@@ -143,7 +153,9 @@ def _without_nothing(tokens: Sequence[Token]) -> list[Token]:
         ahead = [t.norm for t in tokens[at : at + 6]]
         naught = next((i for i, word in enumerate(ahead) if word in _NAUGHT), 0)
         leaves_out = ahead[0] in ("without", "sin") and bool(_NO_ACT & set(ahead[:naught]))
-        if naught and (leaves_out or (ahead[0] in ("fill", "type", "enter", "write", "rellena", "escribe") and naught < 3)):
+        if naught and (
+            leaves_out or (ahead[0] in ("fill", "type", "enter", "write", "rellena", "escribe") and naught < 3)
+        ):
             at += naught + 1
             at += at < len(tokens) and tokens[at].norm in ("in", "out")
             continue
@@ -205,7 +217,7 @@ def without_purpose(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _begins_reason(tokens: Sequence[Token], at: int) -> bool:
-    if not at or tokens[at - 1].kind == "mark" and tokens[at - 1].text in ".!?\n":
+    if not at or (tokens[at - 1].kind == "mark" and tokens[at - 1].text in ".!?\n"):
         # `Because ORD-5 is wrong, delete it` names what is meant.
         return False
     return tokens[at].norm in _REASONS or any(_runs(tokens, at, run) for run in _LONG_REASONS)

@@ -107,7 +107,10 @@ def test_what_is_said_to_be_done_to_a_thing_is_asked_for_where_nothing_else_does
         ("No debe ser posible crear un pedido sin cliente", ["create", "save", "expect"]),
         ("Nobody may book without a title: press Save", ["expect", "click"]),
         ("Check that an empty note cannot be saved: open Notes and press Save note", ["expect", "open", "click"]),
-        ("Probar que no se puede cobrar de más: en la ficha de Ada registra un pago de 80", ["expect", "create", "save"]),
+        (
+            "Probar que no se puede cobrar de más: en la ficha de Ada registra un pago de 80",
+            ["expect", "create", "save"],
+        ),
     ],
 )
 def test_what_is_said_to_be_impossible_is_tried_and_must_be_refused(goal, verbs):
