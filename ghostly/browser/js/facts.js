@@ -1,16 +1,25 @@
 // How people would call an element, whether they can see and use it, and a selector that finds it again. Good for one
 // moment: what was found out is kept.
 () => {
+  const kept = (find) => {
+    const found = new Map();
+    return (e) => {
+      if (!found.has(e)) found.set(e, find(e));
+      return found.get(e);
+    };
+  };
+  const styleOf = kept((e) => getComputedStyle(e));
+  const boxOf = kept((e) => e.getBoundingClientRect());
   const clean = (text) => (text || "").replace(/\s+/g, " ").trim().slice(0, 200);
   const parentOf = (e) => e.assignedSlot || e.parentElement || (e.getRootNode() instanceof ShadowRoot ? e.getRootNode().host : null);
 
-  const isVisible = (e) => {
-    const style = getComputedStyle(e);
+  const isVisible = kept((e) => {
+    const style = styleOf(e);
     if (style.display === "contents") return [...e.children].some(isVisible) || clean(e.textContent) !== "";
     if (e.checkVisibility && !e.checkVisibility()) return false;
-    const box = e.getBoundingClientRect();
+    const box = boxOf(e);
     return style.visibility === "visible" && box.width > 0 && box.height > 0;
-  };
+  });
 
   const INPUT_ROLES = {
     button: "button", submit: "button", reset: "button", image: "button", checkbox: "checkbox", radio: "radio",
@@ -44,19 +53,20 @@
     if (node.getAttribute("aria-label")) return ` ${node.getAttribute("aria-label")} `;
     if (node.tagName === "IMG") return ` ${node.alt} `;
     if (node.tagName === "INPUT") return /^(button|submit|reset)$/.test(node.type) ? ` ${node.value} ` : "";
-    const style = getComputedStyle(node);
+    const style = styleOf(node);
     if (style.display === "none" || style.visibility === "hidden") return "";
     const children = node.tagName === "SLOT" && node.assignedNodes().length ? node.assignedNodes() : (node.shadowRoot || node).childNodes;
     const inside = [...children].map(textOf).join("");
     return style.display.startsWith("inline") ? inside : ` ${inside} `;
   };
   const insideOf = (e) => clean([...(e.shadowRoot || e).childNodes].map(textOf).join(""));
-  const labelOf = (e) => clean([...(e.labels || [])].map((label) => insideOf(label)).join(" "));
-  const referred = (e) => {
+  const labelOf = kept((e) => (e.labels ? clean([...e.labels].map((label) => insideOf(label)).join(" ")) : ""));
+  const referred = kept((e) => {
     const ids = (e.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
+    if (!ids.length) return "";
     const root = e.getRootNode();
     return clean(ids.map((id) => root.getElementById && root.getElementById(id)).filter(Boolean).map(insideOf).join(" "));
-  };
+  });
   const NAMED_BY_CONTENT = new Set([
     "button", "link", "heading", "cell", "columnheader", "rowheader", "gridcell", "option", "tab", "menuitem", "checkbox",
     "menuitemcheckbox", "menuitemradio", "radio", "switch", "tooltip", "treeitem", "row",
@@ -90,12 +100,20 @@
     if (!searched.has(root)) searched.set(root, root.host ? [root.host, ...rootsWithin(root)] : rootsWithin(root));
     return searched.get(root).flatMap((scope) => [...scope.querySelectorAll(css)]);
   };
+  const only = new Map();
   const alone = (root, css, e) => {
-    const found = reached(root, css);
-    return found.length === 1 && found[0] === e;
+    if (!only.has(root)) only.set(root, new Map());
+    const known = only.get(root);
+    if (!known.has(css)) {
+      const found = reached(root, css);
+      known.set(css, found.length === 1 ? found[0] : null);
+    }
+    return known.get(css) === e;
   };
   const made = /\d{3}|^:|[:_-]r?\d+[:_-]?$|^(ember|react|radix|headlessui|mui|ext-)/i;
-  const byAttribute = (e, root) => {
+  const byAttribute = kept((e) => {
+    if (!e.attributes.length) return "";
+    const root = e.getRootNode();
     for (const attribute of ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"]) {
       const css = e.hasAttribute(attribute) && `[${attribute}=${quoted(e.getAttribute(attribute))}]`;
       if (css && alone(root, css, e)) return css;
@@ -107,7 +125,7 @@
       if (css && alone(root, css, e)) return css;
     }
     return "";
-  };
+  });
   const ROLE_CSS = { button: "button,input,[role=button]", link: "a[href],[role=link]", heading: "h1,h2,h3,h4,h5,h6,[role=heading]" };
   const counted = new Map();
   // How many elements of a role have each name.
@@ -126,35 +144,49 @@
   };
   const byRole = (e, root) => {
     const role = roleOf(e);
+    if (!ROLE_CSS[role]) return "";
     const name = nameOf(e, role);
     // Only where the name is plain text, so that Playwright is sure to compute the same one.
-    const plain = ROLE_CSS[role] && !e.shadowRoot && !e.querySelector("[aria-label],[aria-hidden],img,svg,slot,[aria-labelledby]");
+    const plain = !e.shadowRoot && !e.querySelector("[aria-label],[aria-hidden],img,svg,slot,[aria-labelledby]");
     if (!plain || !name || name.length > 80 || e.hasAttribute("aria-labelledby") || !isVisible(e)) return "";
     return namesakes(root, role).get(name) === 1 ? `role=${role}[name=${quoted(name)}]` : "";
   };
+  // The children of a parent by their tag, so that a long list is not gone through again for each of its items.
+  const twinsIn = kept((parent) => {
+    const twins = new Map();
+    for (const child of parent.children) {
+      if (!twins.has(child.localName)) twins.set(child.localName, new Map());
+      const alike = twins.get(child.localName);
+      alike.set(child, alike.size + 1);
+    }
+    return twins;
+  });
+  const stepTo = kept((e) => {
+    const twins = e.parentNode ? twinsIn(e.parentNode).get(e.localName) : new Map();
+    return twins.size > 1 ? `${CSS.escape(e.localName)}:nth-of-type(${twins.get(e)})` : CSS.escape(e.localName);
+  });
   const byPath = (e, root) => {
     const steps = [];
     for (let at = e; at; at = at.parentElement) {
-      const anchor = at !== e && byAttribute(at, root);
+      const anchor = at !== e && byAttribute(at);
       if (anchor) return [anchor, ...steps].join(" > ");
-      const twins = [...(at.parentNode ? at.parentNode.children : [at])].filter((other) => other.localName === at.localName);
-      steps.unshift(twins.length > 1 ? `${CSS.escape(at.localName)}:nth-of-type(${twins.indexOf(at) + 1})` : CSS.escape(at.localName));
+      steps.unshift(stepTo(at));
       if (alone(root, steps.join(" > "), e)) break;
     }
     return steps.join(" > ");
   };
-  const selectorOf = (e) => {
+  const selectorOf = kept((e) => {
     const root = e.getRootNode();
-    const own = byAttribute(e, root) || byRole(e, root) || byPath(e, root);
+    const own = byAttribute(e) || byRole(e, root) || byPath(e, root);
     return root instanceof ShadowRoot ? `${selectorOf(root.host)} >> ${own}` : own;
-  };
+  });
 
   const within = (outer, inner) => {
     for (let at = inner; at; at = parentOf(at)) if (at === outer) return true;
     return false;
   };
   const coverOf = (e) => {
-    const box = e.getBoundingClientRect();
+    const box = boxOf(e);
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return null;
     let hit = document.elementFromPoint(x, y);
@@ -182,6 +214,6 @@
   const valueOf = (e) => (e.isContentEditable ? e.innerText : typeof e.value === "string" ? e.value : "");
   const wordsOf = (e) => [labelOf(e), referred(e), e.id, ...["name", "placeholder", "aria-label", "title"].map((a) => e.getAttribute(a))];
   return {
-    clean, parentOf, isVisible, roleOf, insideOf, labelOf, referred, nameOf, selectorOf, within, coverOf, isDisabled, valueOf, wordsOf, textOf,
+    kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, insideOf, labelOf, referred, nameOf, selectorOf, within, coverOf, isDisabled, valueOf, wordsOf, textOf,
   };
 }

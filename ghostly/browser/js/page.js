@@ -1,6 +1,6 @@
 // Everything that people can see in a document, in the order of the document: controls, texts, and what holds them.
 () => {
-  const { clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
+  const { kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
   // Beyond so many nodes only dialogs, with what they hold, and what forms consist of are told.
   const MOST = 4000;
   const MOST_WITH_FORMS = 6000;
@@ -24,11 +24,6 @@
   const CARD = /(^|[\s_-])(card|item|entry|post|row|panel|tile|media|message|email|comment|product|result)([\s_-]|$)/i;
 
   const nodes = [];
-  const styles = new Map();
-  const styleOf = (e) => {
-    if (!styles.has(e)) styles.set(e, getComputedStyle(e));
-    return styles.get(e);
-  };
   const clippedAway = (e, style, box) =>
     /^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(style.clip) || /inset\((50|100)%/.test(style.clipPath)
       || (box.width <= 1 && box.height <= 1 && /hidden|clip/.test(style.overflow)) || box.right + scrollX <= 0 || box.bottom + scrollY <= 0;
@@ -39,7 +34,7 @@
   const isHidden = (e) => {
     if (!e || e === document.body) return false;
     if (!hidden.has(e)) {
-      const [style, box, parent] = [styleOf(e), e.getBoundingClientRect(), parentOf(e)];
+      const [style, box, parent] = [styleOf(e), boxOf(e), parentOf(e)];
       if (/hidden|clip/.test(style.overflow) && (box.width < 2 || box.height < 2)) squashed.add(e);
       const scaledAway = box.width === 0 && box.height === 0 && e.offsetWidth > 0 && e.offsetHeight > 0;
       const isSpeck = isSvg(e) && e.localName === "text" && box.width < 2 && box.height < 3;
@@ -135,7 +130,7 @@
   const add = (e, parent, facts) => {
     const isLate = nodes.length >= MOST && !/^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.tagName) && !isDialog(facts.role) && !isUrgent(parent);
     if (isLate || nodes.length >= MOST_WITH_FORMS) return parent;
-    const box = e.getBoundingClientRect();
+    const box = boxOf(e);
     places[nodes.length] = e;
     const text = facts.text && clean(facts.text).slice(0, LONGEST);
     nodes.push({
@@ -172,7 +167,7 @@
   // Icons and patches of colour: nothing inside, but painted.
   const isMark = (e, style) => {
     if (e.firstElementChild || /\S/.test(e.textContent) || e.shadowRoot || /^(BODY|HR|CANVAS|VIDEO|OBJECT|EMBED)$/.test(e.tagName)) return false;
-    const box = e.getBoundingClientRect();
+    const box = boxOf(e);
     if (box.width < 4 || box.height < 4) return false;
     if (style.backgroundImage !== "none" || !isClear(style.backgroundColor) || /url\(/.test(style.content)) return true;
     return !/^(none|normal|""|)$/.test(getComputedStyle(e, "::before").content);
@@ -189,7 +184,7 @@
   // What is drawn on: large enough for more than an icon.
   const isSurface = (e) => {
     if (!/^(canvas|svg)$/.test(e.localName) || (isSvg(e) && e.ownerSVGElement)) return false;
-    const box = e.getBoundingClientRect();
+    const box = boxOf(e);
     return box.width >= SURFACE && box.height >= SURFACE;
   };
   const isPainted = (e) => {
