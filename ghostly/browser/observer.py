@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from playwright.async_api import Error as PlaywrightError
@@ -25,7 +26,9 @@ PAGE_ENGINE = "ghostly-page"
 _READ_MS = 5_000
 _DEEPEST_FRAME = 4
 _SHORTEST_PAUSE_MS = 4
-_LONGEST_PAUSE_MS = 20
+# Most pages become calm shortly, and are asked more often so long.
+_SHORTLY_MS = 200
+_BUSY_PAUSE_MS = (10, 20)
 
 _reads = itertools.count(1)
 
@@ -38,17 +41,17 @@ class Observer:
 
     async def calm(
         self, page: BrowserPage, still_ms: int, longest_ms: int, notice: Callable[[float], object] = float
-    ) -> bool:
-        """Wait until the page has been still for a while; whether it was before the time was over. `notice` is told how
-        long it has been, again and again."""
-        deadline = time.monotonic() + longest_ms / 1000
-        while time.monotonic() < deadline:
+    ) -> None:
+        """Wait until the page has been still for a while, or the time is over. `notice` is told how long it has been,
+        again and again."""
+        began = time.monotonic()
+        while (waited_ms := (time.monotonic() - began) * 1000) < longest_ms:
             quiet_ms, busy = await asyncio.gather(self.stillness.calm_ms(page), _is_busy(page))
             notice(0 if busy else quiet_ms)
             if quiet_ms >= still_ms and not busy:
-                return True
-            await asyncio.sleep(min(_LONGEST_PAUSE_MS, max(_SHORTEST_PAUSE_MS, still_ms - quiet_ms)) / 1000)
-        return False
+                return
+            left_ms = still_ms - quiet_ms if quiet_ms and not busy else _BUSY_PAUSE_MS[waited_ms > _SHORTLY_MS]
+            await asyncio.sleep(max(_SHORTEST_PAUSE_MS, left_ms) / 1000)
 
     async def read(self, page: BrowserPage) -> Page:
         """The page as it is now; raises what Playwright raises when it cannot be asked."""
@@ -95,12 +98,16 @@ async def _gather(
             await _gather(frame, inside, f"{prefix}{inner} >> ", numbers[-1], nodes, depth + 1)
 
 
+# The names come from our own script, so there are few of them.
+_field = cache(snake)
+
+
 def _node(number: int, facts: dict[str, Any]) -> Node:
     words = facts.pop("words", [])
     hints = set(facts.get("autocomplete", "").split())
     secret = facts.get("type") == "password" or bool(hints & SECRET_AUTOCOMPLETE) or any(map(sounds_secret, words))
     options = tuple(Option(**option) for option in facts.pop("options", None) or ())
-    given = {snake(name): value for name, value in facts.items() if value is not None}
+    given = {_field(name): value for name, value in facts.items() if value is not None}
     if secret and given.get("value"):
         given["value"] = MASK
     given["box"] = tuple(given["box"])

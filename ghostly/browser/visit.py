@@ -16,6 +16,7 @@ from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page as BrowserPage
 
+from ghostly.engine.page import Node
 from ghostly.engine.page import Page as PageSeen
 from ghostly.engine.ports import Performed, Recordings, Session, Trouble
 from ghostly.engine.steps import Step
@@ -192,12 +193,14 @@ class Visit:
             return replace(seen, url=refusals.without_credentials(seen.url))
 
         def hide(text: str) -> str:
-            return refusals.masked(text, secrets)
+            return refusals.masked(text, secrets) if text else text
 
-        nodes = tuple(
-            replace(n, name=hide(n.name), text=hide(n.text), value=hide(n.value), label=hide(n.label))
-            for n in seen.nodes
-        )
+        def covered(node: Node) -> Node:
+            said = (node.name, node.text, node.value, node.label)
+            name, text, value, label = masked = tuple(map(hide, said))
+            return node if masked == said else replace(node, name=name, text=text, value=value, label=label)
+
+        nodes = tuple(map(covered, seen.nodes))
         return replace(seen, url=hide(refusals.without_credentials(seen.url)), title=hide(seen.title), nodes=nodes)
 
     async def picture(self, name: str) -> str | None:
