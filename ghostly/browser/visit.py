@@ -7,7 +7,7 @@ import contextlib
 import shutil
 import time
 import zipfile
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Coroutine
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -73,6 +73,8 @@ class Visit:
     hand: Hand
     verbs: Verbs
     camera: Camera
+    # The pictures that a look has begun, by the name of their file, until they are asked for.
+    _pictures: dict[str, asyncio.Task[str | None]] = field(default_factory=dict)
     _closed: bool = field(default=False)
 
     @classmethod
@@ -107,6 +109,7 @@ class Visit:
 
     async def perform(self, step: Step, index: int) -> Performed:
         """Do the step and capture what the run asked for; raises PageError with a screenshot of the failure."""
+        await self._pictured()
         acting = step.action in _ACTING
         self.hand.deadline = time.monotonic() + self.session.timeout_ms / 1000
         self.hand.stillness.begin_step()
@@ -145,6 +148,7 @@ class Visit:
 
     async def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> PageSeen:
         """The page once it is calm, or as it is when that takes longer; raises PageError."""
+        await self._pictured()
         observer = Observer(self.hand.stillness)
         if dialog := self.dialogs.current():
             return PageSeen(self._url(), "", (), dialog=f"{dialog.type}: {dialog.message[:500]}")
@@ -155,17 +159,39 @@ class Visit:
 
         async def look() -> PageSeen:
             await observer.calm(page, still_ms, longest_ms, shot.notice if picture else float)
-            seen, taken = await asyncio.gather(self._read(observer, page), shot.taken())
-            return replace(seen, picture=taken or "")
+            if picture:
+                self._pictures[picture] = asyncio.ensure_future(self._undisturbed(shot.taken()))
+            return await self._read(observer, page)
 
         try:
             seen = await self.dialogs.until_opened(asyncio.ensure_future(look()))
         except BaseException:
-            shot.drop()
+            self._drop(shot, picture)
             raise
         if seen is None:
+            self._drop(shot, picture)
             return await self.observe(longest_ms, picture, in_passing)
         return seen
+
+    async def _undisturbed(self, taken: Coroutine[None, None, str | None]) -> str | None:
+        """The picture; None when a dialog opens meanwhile, which holds up whoever asks the page for anything."""
+        taking, opened = asyncio.ensure_future(taken), asyncio.ensure_future(self.dialogs.wait_opened())
+        try:
+            await asyncio.wait({taking, opened}, return_when=asyncio.FIRST_COMPLETED)
+            return taking.result() if taking.done() else None
+        finally:
+            taking.cancel()
+            opened.cancel()
+
+    async def _pictured(self) -> None:
+        """Wait for the pictures that are being taken, before the page may become another."""
+        if self._pictures:
+            await asyncio.wait(self._pictures.values())
+
+    def _drop(self, shot: Shot, picture: str) -> None:
+        shot.drop()
+        if taking := self._pictures.pop(picture, None):
+            taking.cancel()
 
     async def _read(self, observer: Observer, page: BrowserPage) -> PageSeen:
         for _ in range(3):
@@ -204,7 +230,8 @@ class Visit:
         return replace(seen, url=hide(refusals.without_credentials(seen.url)), title=hide(seen.title), nodes=nodes)
 
     async def picture(self, name: str) -> str | None:
-        return await self._screenshot(name)
+        begun = self._pictures.pop(name, None)
+        return await (begun or self._screenshot(name))
 
     async def troubles(self, wait: bool = True) -> tuple[Trouble, ...]:
         return (*await self.traffic.troubles(wait), *(self.dialogs.doubts() if wait else ()))
@@ -225,6 +252,8 @@ class Visit:
             return Recordings()
         self._closed = True
         self.dialogs.forsake()
+        for taking in self._pictures.values():
+            taking.cancel()
         await _bounded(self.dialogs.dismiss_all(), self.options.close_ms)
         try:
             traced = await self._stop_trace() if self.session.trace else None

@@ -209,7 +209,6 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
     troubles = (*state.troubles, *event.troubles)
     first = state.first or event.page
     now = event.at_ms or state.now_ms
-    pictures = {**state.pictures, **event.pictures}
     return replace(
         state,
         page=event.page,
@@ -218,7 +217,6 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         seen_fresh=True,
         unchanged=unchanged,
         now_ms=now,
-        pictures=pictures,
         done_at_look=done,
     )
 

@@ -86,8 +86,7 @@ class Node:
 @dataclass(frozen=True)
 class Page:
     """A page as it was observed. `focus` is the selector of the focused control; `whole` is false when it was cut;
-    `dialog` is what an open native dialog says, after its type: nothing else can be seen then; `picture` the screenshot
-    that was taken with it, if one was."""
+    `dialog` is what an open native dialog says, after its type: nothing else can be seen then."""
 
     url: str
     title: str
@@ -99,7 +98,6 @@ class Page:
     height: int = 720
     elapsed_ms: int = 0
     dialog: str = ""
-    picture: str = ""
 
     @cached_property
     def children(self) -> Mapping[int, tuple[Node, ...]]:

@@ -93,11 +93,12 @@ class Browser(Protocol):
     def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
         """What people see once the page is calm, or after `longest_ms`; raises PageError when it cannot be read.
 
-        `picture` names a screenshot to take of it besides. `in_passing`: before a step that is known to follow, which
-        waits for what is under way, and for nothing else."""
+        `picture` names a screenshot that is begun besides, and waited for by `picture`. `in_passing`: before a step
+        that is known to follow, which waits for what is under way, and for nothing else."""
 
     def picture(self, name: str) -> str | None:
-        """Take a screenshot into the artifacts folder; None when the page allows none."""
+        """The screenshot of that name in the artifacts folder, taken now if no look has begun it since it was asked for
+        last; None when the page allows none."""
 
     def troubles(self, wait: bool = True) -> tuple[Trouble, ...]:
         """What went wrong in the application since the last call, first waiting (bounded) for what steps started."""

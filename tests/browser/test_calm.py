@@ -33,6 +33,33 @@ def test_what_is_asked_again_and_again_is_not_waited_for(visit):
 def test_a_picture_is_taken_with_a_look_and_only_when_asked_for(visit, tmp_path):
     visitor = visit("calm.html")
 
-    assert visitor.browser.observe(4_000).picture == ""
-    assert visitor.browser.observe(4_000, "look.png").picture == "look.png"
+    visitor.browser.observe(4_000)
+    assert not list((tmp_path / "artifacts").glob("*.png"))
+
+    visitor.browser.observe(4_000, "look.png")
+    assert visitor.browser.picture("look.png") == "look.png"
     assert (tmp_path / "artifacts" / "look.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_that_a_look_has_begun_shows_the_page_before_the_next_step(visit, tmp_path):
+    visitor, taken = visit("calm.html"), tmp_path / "artifacts"
+    visitor.browser.picture("before.png")
+    visitor.browser.observe(4_000, "look.png")
+    visitor.do("goto", url="/plain.html")
+
+    assert visitor.browser.picture("look.png") == "look.png"
+    assert (taken / "look.png").read_bytes() == (taken / "before.png").read_bytes()
+    assert visitor.browser.picture("look.png") == "look.png"
+    assert (taken / "look.png").read_bytes() != (taken / "before.png").read_bytes()
+
+
+def test_a_dialog_that_opens_while_a_picture_is_taken_holds_nothing_up(visit):
+    visitor = visit("dialogs.html")
+    visitor.browser.observe(4_000, "look.png")
+    began = time.monotonic()
+    visitor.do("click", selector="#alert")
+    visitor.browser.observe(4_000, "alert.png")
+
+    assert visitor.browser.picture("alert.png") is None
+    visitor.do("acceptDialog")
+    assert time.monotonic() - began < 5

@@ -113,15 +113,19 @@ class AssistCrew:
         return Opened()
 
     def _observe(self, state: AssistState) -> Event:
+        page = self._kit.browser.observe(*self._look(state))
+        troubles = self._kit.browser.troubles(wait=False)
+        return Observed(page, troubles, at_ms=self._kit.clock.now_ms())
+
+    def _look(self, state: AssistState) -> tuple[int, str, bool]:
+        """How the page is looked at next: for how long at most, with what picture, and whether in passing."""
         longest = min(_CALM_MS if state.page is None else state.task.bounds.calm_ms, self._left_ms(state))
         # What is seen once everything has been done is what the verdict rests on.
-        wanted = "end" if state.past and finished(state) else ""
-        page = self._seen(longest, wanted, in_passing=bool(state.past) and on_known_way(state))
-        troubles = self._kit.browser.troubles(wait=False)
-        return Observed(page, troubles, at_ms=self._kit.clock.now_ms(), pictures=self._named(wanted, page.picture))
+        picture = "end.png" if state.past and finished(state) else ""
+        return longest, picture, bool(state.past) and on_known_way(state)
 
-    def _seen(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
-        return self._kit.browser.observe(longest_ms, f"{picture}.png" if picture else "", in_passing)
+    def _seen(self, longest_ms: int, picture: str) -> Page:
+        return self._kit.browser.observe(longest_ms, f"{picture}.png")
 
     def _left_ms(self, state: AssistState) -> int:
         return max(500, state.task.bounds.loop_ms - self._elapsed(state))
@@ -306,16 +310,12 @@ class AssistCrew:
         except PageError as error:
             finding = Finding(None, f"The page could not be loaded again: {error}")
             return Examined(finding, (*state.troubles, *self._kit.browser.troubles()), pictures)
-        pictures |= self._named("reloaded", (listed or page).picture)
         troubles = self._kit.browser.troubles(wait=False)
         return Observed(page, troubles, reloaded=True, listed=listed, inside=inside, pictures=pictures)
 
     def _pictured(self, name: str) -> dict[str, str]:
         """A picture of the page as it is now, by its name; none when the page allows none."""
-        return self._named(name, self._kit.browser.picture(f"{name}.png"))
-
-    def _named(self, name: str, taken: str | None) -> dict[str, str]:
-        path = self._kit.path(taken or None)
+        path = self._kit.path(self._kit.browser.picture(f"{name}.png"))
         return {name: path} if path else {}
 
     def _look_at_list(self, state: AssistState, page: Page) -> Page | None:
@@ -353,11 +353,11 @@ class AssistCrew:
     def _examine(self, state: AssistState) -> Examined:
         # What is still under way when the plan ends belongs to its steps.
         troubles = (*state.troubles, *self._kit.browser.troubles())
-        page = state.page
+        page, shown = state.page, "reloaded" if state.reloaded else "end"
         if state.reloaded is None and page is not None:
-            page = self._kit.browser.observe(_CALM_MS)
+            page = self._seen(_CALM_MS, shown)
         finding = self._minds.examiner.examine(state.situation(page), state.reloaded, troubles)
-        pictures = {} if state.reloaded else self._pictured("end")
+        pictures = self._pictured(shown)
         return Examined(self._with_victory(state, finding), troubles, pictures)
 
     def _with_victory(self, state: AssistState, finding: Finding) -> Finding:
