@@ -48,6 +48,9 @@ class FakeBrowser:
     def observe(self, longest_ms, picture="", in_passing=False):
         return Page("http://app.test/", "App", (), elapsed_ms=1)
 
+    def look_ahead(self, longest_ms, picture="", in_passing=False):
+        pass
+
     def picture(self, name):
         return None
 

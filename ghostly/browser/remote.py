@@ -9,7 +9,7 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,7 @@ class RemoteBrowser:
         self._child = child
         self._visit = visit
         self._closed: Recordings | None = None
+        self._begun: _Question | None = None
 
     def perform(self, step: Step, index: int) -> Performed:
         return messages.performed_of(self._child.call("perform", self._visit, step=step.wire(), index=index))
@@ -105,8 +106,13 @@ class RemoteBrowser:
         return None if answer is None else bool(answer)
 
     def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
-        asked = {"longest_ms": longest_ms, "picture": picture, "in_passing": in_passing}
-        return messages.page_of(self._child.call("observe", self._visit, **asked))
+        begun, self._begun = self._begun, None
+        asked = begun or self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing))
+        return messages.page_of(self._child.answer(asked))
+
+    def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> None:
+        with contextlib.suppress(BrowserGone):
+            self._begun = self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing))
 
     def picture(self, name: str) -> str | None:
         taken = self._child.call("picture", self._visit, file=name)
@@ -119,6 +125,19 @@ class RemoteBrowser:
         if self._closed is None:
             self._closed = self._child.close(self._visit, keep_video)
         return self._closed
+
+
+def _look(longest_ms: int, picture: str, in_passing: bool) -> Message:
+    return {"longest_ms": longest_ms, "picture": picture, "in_passing": in_passing}
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What the child was asked."""
+
+    request: int
+    name: str
+    answer: AsyncResult[Any]
 
 
 class _Child:
@@ -153,19 +172,24 @@ class _Child:
         return RemoteBrowser(self, visit)
 
     def call(self, name: str, visit: int = 0, **arguments: Any) -> Any:
-        """Ask and wait; a greenlet that is killed meanwhile takes the question back at once."""
+        return self.answer(self.ask(name, visit, **arguments))
+
+    def ask(self, name: str, visit: int = 0, **arguments: Any) -> _Question:
         if self.gone:
             raise BrowserGone(self.gone)
-        request = next(self._ids)
-        answer: AsyncResult[Any] = AsyncResult()
-        self._waiting[request] = answer
-        self._post({"id": request, "call": name, "visit": visit, **arguments})
+        asked = _Question(next(self._ids), name, AsyncResult())
+        self._waiting[asked.request] = asked.answer
+        self._post({"id": asked.request, "call": name, "visit": visit, **arguments})
+        return asked
+
+    def answer(self, asked: _Question) -> Any:
+        """Wait for it; a greenlet that is killed meanwhile takes the question back at once."""
         try:
-            return answer.get()
+            return asked.answer.get()
         finally:
             # What closes goes on even if nobody waits for it: a context that is half closed would stay for ever.
-            if self._waiting.pop(request, None) is not None and name != "close":
-                self._post({"id": request, "call": "cancel"})
+            if self._waiting.pop(asked.request, None) is not None and asked.name != "close":
+                self._post({"id": asked.request, "call": "cancel"})
 
     def close(self, visit: int, keep_video: bool) -> Recordings:
         longest_ms = self._options.close_ms * 2 + self._options.recording_ms * 3

@@ -96,6 +96,9 @@ class Browser(Protocol):
         `picture` names a screenshot that is begun besides, and waited for by `picture`. `in_passing`: before a step
         that is known to follow, which waits for what is under way, and for nothing else."""
 
+    def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> None:
+        """Begin what the next call, an `observe` of the same, will ask for. Waits for nothing and raises nothing."""
+
     def picture(self, name: str) -> str | None:
         """The screenshot of that name in the artifacts folder, taken now if no look has begun it since it was asked for
         last; None when the page allows none."""

@@ -63,3 +63,13 @@ def test_a_dialog_that_opens_while_a_picture_is_taken_holds_nothing_up(visit):
     assert visitor.browser.picture("alert.png") is None
     visitor.do("acceptDialog")
     assert time.monotonic() - began < 5
+
+
+def test_a_look_ahead_is_the_look_that_follows(visit):
+    visitor = visit("calm.html")
+    visitor.do("click", selector="#fetch")
+    visitor.browser.look_ahead(4_000)
+
+    assert "fetched" in visitor.browser.observe(4_000).readable
+    visitor.browser.look_ahead(4_000, "left.png")
+    visitor.browser.close(keep_video=False)

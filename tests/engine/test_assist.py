@@ -123,6 +123,36 @@ def test_what_the_planner_is_unsure_of_ends_the_run_with_its_sentence():
     assert ended.verdict_reason == 'The page has nothing for "fly".'
 
 
+class Watched(PagedBrowser):
+    """Notes what it is asked for, in order."""
+
+    def __init__(self, *pages):
+        super().__init__(*pages)
+        self.asked = []
+
+    def perform(self, step, index):
+        self.asked.append((step.action,))
+        return super().perform(step, index)
+
+    def look_ahead(self, *look):
+        self.asked.append(("ahead", *look))
+
+    def observe(self, *look):
+        self.asked.append(("look", *look))
+        return super().observe(*look)
+
+
+def test_a_look_that_is_begun_ahead_is_the_next_thing_that_is_asked_for():
+    browser = Watched(page("a"), page("b"), page("c"))
+
+    play(Draft((OPEN, SAVE), has_more=True), Draft((OPEN,)), browser=browser)
+
+    followed = list(zip(browser.asked, browser.asked[1:], strict=False))
+    begun = [(ahead, then) for ahead, then in followed if ahead[0] == "ahead"]
+    assert [(then[0], *then[2:]) for _, then in begun] == [("look", *ahead[2:]) for ahead, _ in begun]
+    assert [ahead[2] for ahead, _ in begun] == ["", "", "end.png"]
+
+
 def test_a_failing_server_stops_the_run_at_once():
     browser = PagedBrowser(page("a"), page("b"))
     browser.perform = _after(browser.perform, lambda: setattr(browser, "at_once", (SERVER_ERROR,)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...errors import DONE_LATE, AppUnreachable, ModelFailed, PageError
 from .. import outline
-from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, is_whole, on_known_way
+from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, is_whole, next_move, on_known_way
 from ..builtin.finding import does
 from ..events import (
     Event,
@@ -195,7 +195,11 @@ class AssistCrew:
                 duration_ms=self._kit.clock.now_ms() - began,
                 screenshot_path=self._kit.path(error.screenshot),
             )
-        return self._passed(state, planned.step, done, self._kit.clock.now_ms() - began)
+        passed = self._passed(state, planned.step, done, self._kit.clock.now_ms() - began)
+        # The page is looked at while it is written down what was done to it.
+        if next_move(following := state.after(passed)) is Move.OBSERVE:
+            self._kit.browser.look_ahead(*self._look(following))
+        return passed
 
     def _passed(self, state: AssistState, step: Step, done: Performed, lasted_ms: int) -> StepPassed:
         return StepPassed(
