@@ -134,6 +134,10 @@ class Watched(PagedBrowser):
         self.asked.append((step.action,))
         return super().perform(step, index)
 
+    def is_secret(self, selector):
+        self.asked.append(("is_secret", selector))
+        return super().is_secret(selector)
+
     def look_ahead(self, *look):
         self.asked.append(("ahead", *look))
 
@@ -481,3 +485,22 @@ def test_another_way_to_the_goal_does_not_do_without_the_checks_of_the_request()
     replanned = [event for event in told if event.type == "plan_chunk"][1]
     assert replanned.steps == (OPEN.step, SEEN.step)
     assert [event.step for event in told if event.type == "step_success"] == [OPEN.step, SEEN.step]
+
+
+def test_a_field_of_a_remembered_flow_that_has_just_been_seen_is_not_asked_about_again():
+    pin, name = (
+        Node(number, -1, "control", "textbox", selector, tag="input", secret=selector == "#pin")
+        for number, selector in enumerate(("#pin", "#name"))
+    )
+    browser = Watched(replace(page("a"), nodes=(pin, name)))
+    steps = tuple(Planned(Step("fill", selector=selector, value="x4711")) for selector in ("#pin", "#name", "#other"))
+
+    told, _, _, _ = play(
+        memory=FakeMemory(Recalled("m1", steps, 1.0, "2026-01-01T00:00:00.000Z", 1)),
+        memory_mode="adaptive",
+        browser=browser,
+    )
+
+    assert [asked for asked in browser.asked if asked[0] == "is_secret"] == [("is_secret", "#other")]
+    [plan] = [event for event in told if event.type == "plan_chunk"]
+    assert len(plan.steps) == 3

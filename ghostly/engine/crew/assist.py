@@ -160,9 +160,11 @@ class AssistCrew:
 
     def _made(self, state: AssistState, draft: Draft, source: PlanSource, elapsed_ms: int) -> PlanMade:
         failed = state.replan_for
+        # A planner may have taken its time since the page was looked at.
+        seen = state.page if source == "memory" else None
         return PlanMade(
             horizon=max(1, state.horizon),
-            steps=tuple(self._discretion.shown(planned.step) for planned in draft.steps),
+            steps=tuple(self._discretion.shown(planned.step, seen) for planned in draft.steps),
             has_more=draft.has_more,
             source=source,
             planner=draft.planner,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from ...errors import AppUnreachable, PageError
 from ..events import Event, Failure, LoopStateChanged, RunEnded, RunStopped, StepFailed, StepPassed, StepStarted
 from ..facts import of_troubles, ranked
+from ..page import Page
 from ..ports import Browser, Clock
 from ..secrecy import MASK
 from ..state import Move, RunState
@@ -30,19 +31,25 @@ class Discretion:
         # What a field is called once is not asked again: a secret has been concealed by then.
         self._known: set[Step] = set()
 
-    def shown(self, step: Step) -> Step:
-        """The step, its value masked while nobody can know what field it goes to."""
+    def shown(self, step: Step, seen: Page | None = None) -> Step:
+        """The step, its value masked while nobody can know what field it goes to; `seen` is the page as it is now, if
+        it has just been looked at."""
         if step.action != "fill" or not isinstance(step.value, str) or not step.selector or step in self._known:
             return step
         if _PLACEHOLDER.fullmatch(step.value):
             return step
-        match self._browser.is_secret(step.selector):
+        match self._is_secret(step.selector, seen):
             case None:
                 return replace(step, value=MASK)
             case True:
                 self._conceal(step.value)
         self._known.add(step)
         return step
+
+    def _is_secret(self, selector: str, seen: Page | None) -> bool | None:
+        fields = (node for node in seen.controls if node.selector == selector) if seen else iter(())
+        field = next(fields, None)
+        return field.secret if field else self._browser.is_secret(selector)
 
 
 @dataclass(frozen=True, slots=True)
