@@ -99,6 +99,7 @@ class RemoteBrowser:
         self._begun: _Question | None = None
 
     def perform(self, step: Step, index: int) -> Performed:
+        self._begun = None
         return messages.performed_of(self._child.call("perform", self._visit, step=step.wire(), index=index))
 
     def is_secret(self, selector: str) -> bool | None:

@@ -43,10 +43,11 @@ _BETWEEN = (
 )
 _LET_IN = re.compile(
     rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-      | \b(?:user(?:name)?|usuario|account|cuenta|login|as|como)\s*[:=]?\s*(?!{_BETWEEN})["'«“]?(?P<who>[\w.-]*\w)["'»”]?)
-    (?P<between>(?:\s | [/|,:.;(=–-] | \b{_BETWEEN}){{1,16}}?)
+      | \b(?:user(?:name)?|usuario|account|cuenta|login|as|como)\s*[:=]?\s*
+        (?!{_BETWEEN})["'«“]?(?P<who>[\w.-]*\w)["'»”]?)
+    (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_BETWEEN}){{1,16}}?)
     (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
-      | (?!{_BETWEEN}) (?P<f>[^\s"'“”«»`,;:()/|=.–-][^\s"'“”«»`,;()/|]*?(?=[.:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
+      | (?!{_BETWEEN}) (?P<f>[^\s"'“”«»`,;:()/|=.\u2013-][^\s"'“”«»`,;()/|]*?(?=[.:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")

@@ -411,7 +411,7 @@ class _Case:
         return ""
 
     def _told_by_labels(self, subject: Sequence[Token]) -> str:
-        """What the page shows right after a label, each as the check says: `status Paid` where that stands beside it."""
+        """What the page shows right after a label, as the check says: `status Paid` where that stands beside it."""
         page = self.reloaded or self.situation.page
         texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
         told = []
@@ -746,7 +746,7 @@ class _Case:
         return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
 
     def _shows_fields(self, part: Part, old: str) -> bool:
-        """Whether an entry shows any of the fields that were changed: by what they held, or in a column of their name."""
+        """Whether an entry shows any of the fields that were changed: by what they held, or in a column so called."""
         for tried in (t for t in self._ok if t.planned.part >= part.number):
             page, step = tried.before, tried.planned.step
             node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None

@@ -101,12 +101,9 @@ def fill(desk: Desk, part: Part) -> Move:
     if picked := pick_date(desk, part):
         return picked
     everywhere = fields_of(desk.reading, _fillable(desk, part))
-    if waiting := _offered(desk, part) or look_up(desk, part):
-        return waiting
-    if chosen := _from_list(desk, part, everywhere):
-        return chosen
-    if everyone := _in_every(desk, part):
-        return everyone
+    at_once = _offered(desk, part) or look_up(desk, part) or _from_list(desk, part, everywhere)
+    if at_once := at_once or _in_every(desk, part):
+        return at_once
     found = assign(part.words, desk.goal.text, everywhere, _case_words(part))
     found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _case_words(part)) for a in found)
     if found and desk.done_for(part):
@@ -434,7 +431,7 @@ def _called(
 
 
 def _name_after(part: Part, at: int) -> list[Token]:
-    """The name that stands here, after `new` or a colon: `Hilados del Norte` in `una empresa nueva: Hilados del Norte`."""
+    """The name that stands here, after `new` or a colon: `Hilados del Norte` in `una empresa: Hilados del Norte`."""
     words = part.words
     while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS):
         at += 1

@@ -700,18 +700,8 @@ def _bare(words: Sequence[Token]) -> list[Token]:
 def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
     """Where the verb of the part that begins here stands, what it means, its words, and the words before it that say
     where or with what."""
-    start = at
-    while True:
-        found = _verb_at(tokens, start)
-        if found and not _is_subject(tokens, at, start):
-            return start, found[0], found[1], ()
-        if not found and start < len(tokens) and (tokens[start].kind == "mark" or _leads_in(tokens[start])):
-            start += 1
-            continue
-        if not found and (told := _narrated(tokens, start)):
-            start = told
-            continue
-        break
+    if led := _led_in(tokens, at):
+        return *led, ()
     while at < len(tokens) and (tokens[at].kind == "mark" or _joins(tokens[at])):
         at += 1
     piece = tokens[at : _end(tokens, at, "say")]
@@ -723,6 +713,28 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
         return place, found[0], found[1], _bare(aside)
     if named := _named_open(piece):
         return at, "open", piece[:1], named
+    return _begin_without(tokens, at, piece)
+
+
+def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]] | None:
+    """The verb that nothing but words without content, or somebody who does it, stands before."""
+    start = at
+    while True:
+        found = _verb_at(tokens, start)
+        if found:
+            return None if _is_subject(tokens, at, start) else (start, *found)
+        if start < len(tokens) and (tokens[start].kind == "mark" or _leads_in(tokens[start])):
+            start += 1
+        elif told := _narrated(tokens, start):
+            start = told
+        else:
+            return None
+
+
+def _begin_without(
+    tokens: Sequence[Token], at: int, piece: Sequence[Token]
+) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
+    """What a part is that has no verb of ours."""
     if _states(piece):
         return at, "expect", (), ()
     while at + 1 < len(tokens) and tokens[at].norm in _POLITE and tokens[at + 1].kind == "word":
@@ -742,10 +754,7 @@ def _narrated(tokens: Sequence[Token], at: int) -> int:
         verb = _verb_at(tokens, place)
         if verb is None or not tokens[place].text.islower():
             continue
-        does = verb[1][0].norm.endswith("s") and verb[0] not in (
-            "expect",
-            "open" if verb[1][0].norm == "shows" else "expect",
-        )
+        does = verb[1][0].norm.endswith("s") and verb[0] != "expect" and verb[1][0].norm != "shows"
         led = tokens[at - 1].norm if at else ""
         is_who = all(t.text[:1].isupper() for t in before) or {before[0].norm, led} & _DETERMINERS
         thing = {t.norm for t in before} & (_SHOWN_IN | _APPS)
@@ -1057,29 +1066,8 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     states = bool(words & (_STATING - {"there"})) or bool(words & _MODAL)
     if _enters(part, head, words):
         return "login"
-    if (
-        part.verb == "sort"
-        and head.startswith("order")
-        and _names(part.words)
-        and not words & {"by", "por", "ascending"}
-    ):
-        return "create"
-    if head.startswith("enter") and [t.norm for t in part.words[:2]] in (
-        ["a", "new"],
-        ["another", "new"],
-        ["one", "more"],
-    ):
-        return "create"
-    if part.verb == "create" and head.startswith("rais") and _to(part.words) and part.words[-1].kind == "number":
-        return "edit"
-    if part.verb == "say" and head.startswith(("leav", "deja")) and words & _REMARKS:
-        return "create"
-    if part.verb == "search" and head.startswith("find") and part.words[:1] and part.words[0].norm in ("it", "them"):
-        return "expect"
-    if part.verb == "next" and head.startswith(("sig", "contin")) and content_of(part.words) and head != "continue":
-        return "expect"
-    if part.verb == "say" and head == "check in" and says_that:
-        return "expect"
+    if meant := _made_or_seen(part, head, words):
+        return meant
     if head.startswith(("confirm", "valid")):
         return "expect" if {states, says_that, bool(words & _NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
@@ -1095,10 +1083,29 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "edit"
     if part.verb == "close" and calls_off(part) and _names(part.words):
         return "delete"
-    if part.verb == "save":
-        return _sent_as(part, head, words)
+    return _sent_as(part, head, words) if part.verb == "save" else _looked_at(part, head, says_that)
+
+
+def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
+    """`Show that it is paid` checks something, and `show the list` opens it."""
     looks = part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that
     return "expect" if looks else "click" if part.verb == "press" else part.verb
+
+
+def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
+    """What a verb means here that otherwise means something else: `order 3 rolls`, `find it in the list`."""
+    first = [t.norm for t in part.words[:2]]
+    is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
+    orders = part.verb == "sort" and head.startswith("order") and _names(part.words)
+    leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & _REMARKS)
+    if leaves or (head.startswith("enter") and is_new) or (orders and not words & {"by", "por", "ascending"}):
+        return "create"
+    if part.verb == "create" and head.startswith("rais") and _to(part.words) and part.words[-1].kind == "number":
+        return "edit"
+    finds = part.verb == "search" and head.startswith("find") and first[:1] in (["it"], ["them"])
+    stays = part.verb == "next" and head.startswith(("sig", "contin")) and head != "continue"
+    looks = part.verb == "say" and head == "check in" and bool(words & {"that", "que"})
+    return "expect" if finds or looks or (stays and content_of(part.words)) else None
 
 
 def _types(part: Part, words: set[str]) -> bool:

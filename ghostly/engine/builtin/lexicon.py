@@ -25,7 +25,8 @@ _ENGLISH: dict[Verb, str] = {
     "check": "check tick mark enable",
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
     "create": "create add new raise register make place insert book compose record",
-    "edit": "edit change update modify rename correct replace adjust reschedule postpone raise lower increase reduce switch",
+    "edit": "edit change update modify rename correct replace adjust reschedule postpone raise lower increase reduce"
+    " switch",
     "delete": "delete remove erase discard trash destroy revoke",
     "save": "save submit send confirm apply finish complete publish store",
     "search": "search find look locate query",
@@ -108,7 +109,8 @@ _PHRASES: dict[Verb, str] = {
     "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|"
     "hacer click en|pulsa en|haga clic en",
     "double": "double click|double click on|haz doble clic en|doble clic en",
-    "open": "am looking at|are looking at|is looking at|i'm looking at|go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|"
+    "open": "am looking at|are looking at|is looking at|i'm looking at|"
+    "go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|"
     "vaya a|navega a|am on|am at|i'm on|i'm at|estoy en",
     "login": "log in|sign in|log into|sign into|log on|sign on|inicia sesion|iniciar sesion|entra como|"
     "entrar como|identificate|accede como|acceder como|inicie sesion|login as|am signed in|am logged in|"
@@ -131,9 +133,11 @@ _PHRASES: dict[Verb, str] = {
     "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
     "reload": "reload the page|refresh the page|recarga la pagina",
     "fill": "fill in|fill out|key in|type in|enter in",
-    "create": "sign up|da de alta|dar de alta|de de alta|doy de alta|damos de alta|set up|start a new|begin a new|open a new|start another|"
+    "create": "sign up|da de alta|dar de alta|de de alta|doy de alta|damos de alta|"
+    "set up|start a new|begin a new|open a new|start another|"
     "empieza un nuevo|empieza una nueva|inicia un nuevo|abre un nuevo|abri un nuevo|comienza un nuevo",
-    "delete": "dala de baja|dalo de baja|dalas de baja|dalos de baja|get rid of|throw away|throw out|deshazte de|deshacete de|take off|da de baja|dar de baja",
+    "delete": "dala de baja|dalo de baja|dalas de baja|dalos de baja|"
+    "get rid of|throw away|throw out|deshazte de|deshacete de|take off|da de baja|dar de baja",
     "save": "turn in|send in|check out|place the order|realiza el pedido",
     "uncheck": "turn off|switch off|clear the checkbox|quita la marca de",
     "check": "turn on|switch on",
@@ -197,7 +201,8 @@ def _spoken(phrase: str) -> Iterator[str]:
 
 
 _ENGLISH_VERBS = {word for words in _ENGLISH.values() for word in words.split()} | {
-    "look", "log", "sign", "go", "turn", "switch", "set", "get", "throw", "take", "check", "key", "fill", "move", "back",
+    "look", "log", "sign", "go", "turn", "switch", "set", "get", "throw", "take", "check", "key", "fill", "move",
+    "back",
 }  # fmt: skip
 
 

@@ -34,7 +34,7 @@ _ACCOUNTS = {
 }  # fmt: skip
 _MAKES = {"create", "add", "register", "crea", "anade", "agrega", "registra", "invite", "invita", "sign"}
 _LEAVES = {
-    "log", "out", "sign", "off", "cierra", "sesion", "cerrar", "la",
+    ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion"),
 }  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
 _FURTHEST = 6

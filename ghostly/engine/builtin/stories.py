@@ -28,8 +28,8 @@ _CALLED = {"called", "named", "titled", "llama", "llaman", "llamado", "llamada",
 _LEAST = 3
 _EXCEPT = {"except", "excepting", "excluding", "excepto", "salvo", "menos", "but"}
 _LONG_EXCEPT = (
-    ("other", "than"), ("apart", "from"), ("aside", "from"), ("except", "for"), ("but", "not"), ("a", "excepcion", "de"),
-    ("pero", "no"),
+    ("other", "than"), ("apart", "from"), ("aside", "from"), ("except", "for"), ("but", "not"), ("pero", "no"),
+    ("a", "excepcion", "de"),
 )  # fmt: skip
 _EVERY = {"all", "every", "each", "everything", "everyone", "todos", "todas", "todo", "cada"}
 
