@@ -16,7 +16,9 @@ from ghostly.wiring import create_app, migrate
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def settings(request, tmp_path_factory):
     home = tmp_path_factory.mktemp("web") / "home"
-    settings = Settings(home=home, admin_email=EMAIL, admin_password=PASSWORD, login_limit="5000 per minute")
+    # The reaper would end the runs that tests leave without a worker, if it came by in time.
+    rarely = {"heartbeat_seconds": 600, "stale_seconds": 1_200}
+    settings = Settings(home=home, admin_email=EMAIL, admin_password=PASSWORD, login_limit="5000 per minute", **rarely)
     if request.param == "postgresql":
         server = request.getfixturevalue("postgresql_url")
         settings = replace(settings, database_url=f"{server.rpartition('/')[0]}/ghostly_web")
