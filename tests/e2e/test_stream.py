@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+import statistics
 import subprocess
 import sys
 import time
@@ -179,8 +180,9 @@ def test_every_client_library_sees_the_same_events(api, ledger, client, browser_
     if client == "with_chromium.py":
         command.append(browser_executable)
 
+    eventually(lambda: ledger_followers(api) == 0)
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, text=True)
-    eventually(lambda: ledger_followers(api) >= 1, 30)
+    eventually(lambda: ledger_followers(api) == 1, 60)
     ledger.write(run_id, 2)
     ledger.finish(run_id)
     told = [json.loads(line) for line in process.communicate(timeout=60)[0].splitlines()]
@@ -198,8 +200,9 @@ def ledger_followers(api):
 
 def test_curl_sees_the_lifecycle_and_ends_by_itself(api, ledger):
     run_id = ledger.begin(events=2)
+    eventually(lambda: ledger_followers(api) == 0)
     process = subprocess.Popen(["curl", "-sN", stream_url(api, run_id)], stdout=subprocess.PIPE)
-    eventually(lambda: ledger_followers(api) >= 1)
+    eventually(lambda: ledger_followers(api) == 1)
 
     ledger.write(run_id)
     ledger.finish(run_id)
@@ -213,16 +216,19 @@ def test_curl_sees_the_lifecycle_and_ends_by_itself(api, ledger):
 def test_a_reader_that_leaves_is_noticed_within_a_second(server, api, ledger):
     run_id = ledger.begin(events=1)
     url = stream_url(api, run_id)
-    before = server.metric("ghostly_streams_open")
-    with httpx.stream("GET", url) as answer:
-        chunks = answer.iter_raw()
-        next(chunks)
-        assert server.metric("ghostly_streams_open") == before + 1
-    begin = time.monotonic()
+    eventually(lambda: server.metric("ghostly_streams_open") == 0)
 
-    eventually(lambda: server.metric("ghostly_streams_open") == before)
+    def took():
+        with httpx.stream("GET", url) as answer:
+            chunks = answer.iter_raw()
+            next(chunks)
+            assert server.metric("ghostly_streams_open") == 1
+        begin = time.monotonic()
+        eventually(lambda: server.metric("ghostly_streams_open") == 0)
+        return elapsed_since(begin)
 
-    assert elapsed_since(begin) < 1.0
+    # A machine that is busy with something else may be late, but not most of the time.
+    assert statistics.median(took() for _ in range(5)) < 1.0
     ledger.finish(run_id)
 
 
