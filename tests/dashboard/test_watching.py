@@ -6,6 +6,7 @@ import gevent
 import pytest
 from fakes import eventually
 from gevent import socket
+from gevent.event import Event
 from gevent.pywsgi import WSGIServer
 from gevent.server import StreamServer
 from houses import finished, run
@@ -347,31 +348,38 @@ def test_steps_that_are_no_json_or_unknown_are_refused_in_place(tab, application
 
 @pytest.fixture
 def late_page():
-    """A page on which #late appears after three seconds."""
+    """A page on which #late appears once `late` is set."""
     late = "Object.assign(document.createElement('p'), {id: 'late', textContent: 'Late'})"
-    script = f"setTimeout(() => document.body.append({late}), 3000)"
+    script = f"fetch('/late').then(() => document.body.append({late}))"
+    gate = Event()
 
-    def serve(_environ, respond):
+    def serve(environ, respond):
+        if environ["PATH_INFO"] == "/late":
+            gate.wait()
         respond("200 OK", [("Content-Type", "text/html")])
         return [f"<!doctype html><title>Late</title><body><h1>Late</h1><script>{script}</script>".encode()]
 
     served = WSGIServer(("127.0.0.1", 0), serve, log=None)
     served.start()
-    yield f"http://127.0.0.1:{served.server_port}"
+    served.url, served.late = f"http://127.0.0.1:{served.server_port}", gate
+    yield served
+    gate.set()
     served.stop()
 
 
 def test_a_run_is_paused_and_resumed_from_the_page(tab, api, late_page):
-    steps = [{"action": "goto", "url": "/"}, {"action": "waitForSelector", "selector": "#late"}, {"action": "snapshot"}]
-    run_id = run(api, late_page, [*steps, {"action": "assertText", "text": "Late"}])
+    wait = {"action": "waitForSelector", "selector": "#late", "timeoutMs": 60_000}
+    steps = [{"action": "goto", "url": "/"}, wait, {"action": "snapshot"}, {"action": "assertText", "text": "Late"}]
+    run_id = run(api, late_page.url, steps)
     page = show(tab(), f"/runs/{run_id}")
-    page.locator(".facts .running").wait_for()
+    page.locator(".plan .now").get_by_text("Wait for #late").wait_for()
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("button", name="Resume").wait_for()
     assert page.locator(".facts .pill").inner_text() == "Pausing after this step…"
     assert page.evaluate("document.activeElement.textContent") == "Resume"
+    late_page.late.set()
     page.locator(".facts .pill").get_by_text("Paused").wait_for()
-    assert page.locator(".progress").inner_text() == "2 of 4 steps"
+    page.locator(".progress").get_by_text("2 of 4 steps", exact=True).wait_for()
     check_access(page)
     picture(page, "paused")
     page.keyboard.press("Enter")
