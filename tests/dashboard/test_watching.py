@@ -396,6 +396,7 @@ def test_a_run_is_cancelled_from_the_page_after_a_question(tab, api, application
     ]
     run_id = run(api, application, [*steps, {"action": "snapshot"}])
     page = show(tab(), f"/runs/{run_id}")
+    page.locator(".plan .now").get_by_text("Wait for #never").wait_for()
     page.get_by_role("button", name="Cancel").click()
     page.get_by_role("dialog").get_by_role("button", name="Let it go on").click()
     page.get_by_role("button", name="Cancel").click()
