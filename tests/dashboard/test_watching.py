@@ -119,6 +119,8 @@ def test_a_connection_that_falls_silent_is_replaced(tab, ledger):
     page.on("request", lambda request: tokens.append(request.url) if request.url.endswith("/stream-token") else None)
     show(page, f"/runs/{run_id}")
     page.locator(".line.open").wait_for()
+    # Time stands still, so that it is not found again before somebody has seen that it was lost.
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 20)
     page.clock.fast_forward(46_000)
     page.locator(".line.lost").wait_for()
     page.clock.fast_forward(2_000)
