@@ -329,6 +329,7 @@ def test_a_goal_is_planned_started_watched_and_run_again(tab, application, api):
     picture(page, "again")
     page.get_by_role("dialog").get_by_role("button", name="Start the run").click()
     page.wait_for_url(lambda url: url != first)
+    page.get_by_role("heading", level=1).get_by_text("New order").wait_for()
     page.locator(".line.verified").wait_for(timeout=60_000)
     assert page.locator(".verdict h2").inner_text() == "Passed"
 
