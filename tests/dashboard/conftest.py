@@ -99,7 +99,7 @@ def _is_complaint(message):
 def show(page, path):
     """Open that page and wait until it is there."""
     page.goto(f"/#{path}")
-    page.locator("main:not([aria-busy]) h1").wait_for()
+    page.locator(f'main[data-path="{path.partition("?")[0]}"]:not([aria-busy]) h1').wait_for()
     return page
 
 
