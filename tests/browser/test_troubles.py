@@ -163,8 +163,8 @@ def test_a_trouble_says_what_happened(visit):
     there = visit("troubles.html")
 
     there.do("click", selector="#save")
-    there.do("click", selector="#throw")
     there.says("sent")
+    there.do("click", selector="#throw")
 
     messages = []
     deadline = time.monotonic() + 20
