@@ -135,8 +135,7 @@ class Verbs:
         key = step.key or ""
         target = None
         if step.selector is not None:
-            deed = Deed(self._focus, objection=_focus_objection, needs_free=False)
-            target, _ = await self.hand.act(step.selector, deed)
+            target = await self._focus(step.selector)
         try:
             await self.hand.dialogs.until_opened(self.hand.tabs.current().keyboard.press(key))
         except PlaywrightError as error:
@@ -145,11 +144,21 @@ class Verbs:
             raise refusals.refusal(str(error)) from None
         return target
 
-    async def _focus(self, locator: Locator, ms: float) -> None:
-        while not await locator.evaluate(_FOCUS, timeout=self.hand.left_ms()):
-            if self.hand.left_ms() <= 1:
-                raise PageError("The element does not take the keyboard focus.", "target_blocked")
-            await asyncio.sleep(self.hand.options.look_every_ms / 1000)
+    async def _focus(self, selector: str) -> Target | None:
+        # On a slow machine the page has settled long before the element was asked to take the focus.
+        refused = False
+
+        async def focus(locator: Locator, ms: float) -> None:
+            nonlocal refused
+            while not await locator.evaluate(_FOCUS, timeout=self.hand.left_ms()):
+                refused = True
+                if self.hand.left_ms() <= 1:
+                    raise PageError("The element does not take the keyboard focus.", "target_blocked")
+                await asyncio.sleep(self.hand.options.look_every_ms / 1000)
+
+        deed = Deed(focus, objection=lambda match: _focus_objection(match, refused), needs_free=False)
+        target, _ = await self.hand.act(selector, deed)
+        return target
 
     async def select_option(self, step: Step) -> Target | None:
         wanted = [step.value] if isinstance(step.value, str) else list(step.value or ())
@@ -376,8 +385,10 @@ def _fill_objection(match: Match) -> PageError | None:
     return _blocked(match, "is read-only") if match.readonly else None
 
 
-def _focus_objection(match: Match) -> PageError:
-    return _blocked(match, "is disabled" if match.disabled else "does not take the keyboard focus")
+def _focus_objection(match: Match, refused: bool) -> PageError | None:
+    if match.disabled:
+        return _blocked(match, "is disabled")
+    return _blocked(match, "does not take the keyboard focus") if refused else None
 
 
 def _upload_objection(match: Match) -> PageError | None:

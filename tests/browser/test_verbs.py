@@ -1,7 +1,10 @@
 """Every verb does what a person would do, says what it acted on, and fails when it cannot be carried out."""
 
 import pytest
+from browser.visitors import Visitor
 
+from ghostly.browser.options import BrowserOptions
+from ghostly.browser.remote import RemoteBrowsers
 from ghostly.engine.steps import Point
 
 
@@ -129,6 +132,19 @@ def test_press_with_and_without_a_selector(visit):
     assert "no key named 'Bogus'" in str(there.fails("press", key="Bogus"))
     assert there.fails("press", selector="h1", key="Enter").code == "target_blocked"
     assert there.fails("press", selector="#off", key="Enter").code == "target_blocked"
+
+
+def test_a_field_is_not_said_to_refuse_the_focus_before_it_was_asked(session):
+    browsers = RemoteBrowsers(BrowserOptions(settle_ms=0, patience_ms=0))
+    there = Visitor(browsers.open(session()))
+    try:
+        there.do("goto", url="/form.html")
+
+        for _ in range(20):
+            assert there.do("press", selector="#customer", key="Shift").target.name == "Customer"
+    finally:
+        there.browser.close(keep_video=False)
+        browsers.stop()
 
 
 def test_select_option_by_value_by_label_and_several(visit):
