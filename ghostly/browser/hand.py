@@ -20,13 +20,15 @@ from .dialogs import Dialogs
 from .options import BrowserOptions
 from .stillness import Stillness
 from .tabs import Tabs
-from .targets import Match, Place, Sight, ambiguous, chain, hidden, locate, missing, obstacle
+from .targets import Match, Place, Sight, ambiguous, chain, has_moved, hidden, locate, missing, obstacle
 
 Do = Callable[[Locator, float], Awaitable[object]]
 Objection = Callable[[Match], PageError | None]
 
 _LONGEST_LOOK_S = 2.0
 _SHORTEST_LOOK_S = 0.5
+# A deed scrolls to its element itself, which a slow machine sees as a move or two.
+_KEEPS_MOVING = 3
 _DONE = "action done"
 _PERFORMING = re.compile(r"performing \w+ action")
 _INTERCEPTED = re.compile(r"(<[^>]{1,120}>).{0,200}intercepts pointer events")
@@ -45,7 +47,7 @@ class Deed:
     needs_free: bool = True
     looks_after: bool = False
 
-    def impossible(self, sight: Sight, earlier: Match | None, selector: str) -> PageError | None:
+    def impossible(self, sight: Sight, selector: str, keeps_moving: bool = False) -> PageError | None:
         """Why the deed cannot be done to what is seen, if nothing changes any more."""
         if sight.count == 0:
             return missing(selector)
@@ -54,7 +56,7 @@ class Deed:
             return ambiguous(sight) if sight.visible else hidden(sight)
         if self.needs_visible and not match.visible:
             return hidden(sight)
-        return (obstacle(match, earlier) if self.needs_free else None) or self.objection(match)
+        return (obstacle(match, keeps_moving) if self.needs_free else None) or self.objection(match)
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ class Hand:
                 return place, match
             if sight and sight.visible > 1:
                 raise ambiguous(sight)
-            refused = deed.impossible(sight, None, selector) if sight else None
+            refused = deed.impossible(sight, selector) if sight else None
             await self.wait(refused or PageError(f"{selector!r} could not be looked for in time.", "timeout"))
 
     async def wait(self, refused: PageError, to_the_end: bool = False) -> None:
@@ -178,12 +180,14 @@ class Hand:
         """Ends by raising, when the page has settled and the deed cannot be done to it."""
         await asyncio.sleep(self.options.patience_ms / 1000)
         earlier: Match | None = None
+        moves = 0
         while True:
             sight = await self._glance(place)
             settled = await self.stillness.is_settled(self.tabs.current())
             if sight is not None:
                 self._seen = sight
-                refused = deed.impossible(sight, earlier, selector)
+                moves = moves + 1 if has_moved(earlier, sight.only()) else 0
+                refused = deed.impossible(sight, selector, keeps_moving=moves >= _KEEPS_MOVING)
                 if settled and refused is not None:
                     raise refused
                 earlier = sight.only()
@@ -203,7 +207,7 @@ class Hand:
             return refusals.refusal(text)
         if _DONE in text:
             return PageError(DONE_LATE, "timeout")
-        seen = deed.impossible(self._seen, None, selector) if self._seen else None
+        seen = deed.impossible(self._seen, selector) if self._seen else None
         if seen is None and (cover := _INTERCEPTED.search(text)):
             return PageError(f"The element is covered by {cover[1]}.", "target_blocked")
         if seen is None and "element is not stable" in text:

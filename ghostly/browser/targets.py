@@ -153,7 +153,11 @@ def hidden(sight: Sight) -> PageError:
     return PageError(f"{sight.count} elements match, all hidden; the first is {what}.", "target_blocked")
 
 
-def obstacle(match: Match, earlier: Match | None) -> PageError | None:
+def has_moved(earlier: Match | None, now: Match | None) -> bool:
+    return bool(earlier and now and earlier.selector == now.selector and earlier.box != now.box)
+
+
+def obstacle(match: Match, keeps_moving: bool) -> PageError | None:
     """What keeps a person from using the element, if anything does."""
     if match.disabled:
         return PageError(f"{match.title} is disabled.", "target_blocked")
@@ -162,6 +166,6 @@ def obstacle(match: Match, earlier: Match | None) -> PageError | None:
         name = f' "{cover["name"]}"' if cover["name"] else ""
         role = "" if cover["role"] == "generic" else f"{cover['role']} "
         return PageError(f"{match.title} is covered by {role}<{cover['tag']}>{name}.", "target_blocked")
-    if earlier and earlier.selector == match.selector and earlier.box != match.box:
+    if keeps_moving:
         return PageError(f"{match.title} keeps moving.", "target_blocked")
     return None

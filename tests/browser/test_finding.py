@@ -130,6 +130,18 @@ def test_a_target_that_keeps_moving_is_said_to(visit):
     assert error.took < SOON
 
 
+def test_what_is_scrolled_to_does_not_count_as_moving_however_late_it_is_seen(session):
+    browsers = RemoteBrowsers(BrowserOptions(settle_ms=0, patience_ms=0, look_every_ms=1))
+    there = Visitor(browsers.open(session()))
+    try:
+        for _ in range(12):
+            there.do("goto", url="/scroll.html")
+            assert there.do("click", selector="#bottom").target.selector == "#bottom"
+    finally:
+        there.browser.close(keep_video=False)
+        browsers.stop()
+
+
 @pytest.mark.parametrize("selector", ["div[", "button:nope(", "role=button[", "xpath=//[", "bogus=1", "a >> b["])
 def test_a_selector_that_is_not_valid_fails_at_once(look_at, selector):
     error = look_at("form.html").fails("click", selector=selector)
