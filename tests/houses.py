@@ -51,7 +51,7 @@ class House:
                 self._command, cwd=ROOT, env=self._env, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
             )
         try:
-            eventually(self._is_up, 30)
+            eventually(self._is_up, 90)
         except AssertionError:
             self.stop()
             raise AssertionError(f"the server did not start:\n{self.log}") from None

@@ -56,7 +56,7 @@ def past_run(api, application):
     goal = "Sign in as demo@ghostly.test with password demo1234, create an order for Textil Sur with 7 of Linen roll"
     assist = {"v2": True, "goal": f"{goal} and confirm that it appears in the table"}
     run_id = run(api, application, [], assist=assist, captureScreenshotAfterEachStep=True)
-    assert finished(api, run_id)["verdict"] == "success"
+    assert finished(api, run_id, 90)["verdict"] == "success"
     return run_id
 
 

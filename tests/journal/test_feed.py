@@ -105,6 +105,8 @@ def switch():
         gevent.sleep(0)
 
 
+# A thousand rounds, which take a busy machine two minutes.
+@pytest.mark.timeout(300)
 def test_no_interleaving_of_a_publisher_and_joining_readers_loses_or_repeats_an_event(database):
     seed = random.randrange(10**9)
     random.seed(seed)

@@ -44,7 +44,7 @@ def assisted(admin):
 def ended(person, answer):
     assert answer.status_code == 202, answer.text
     run_id = answer.json["id"]
-    eventually(lambda: person.get(f"/v1/runs/{run_id}").json["status"] != "running")
+    eventually(lambda: person.get(f"/v1/runs/{run_id}").json["status"] != "running", 60)
     return run_id
 
 
