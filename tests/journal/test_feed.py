@@ -242,10 +242,10 @@ def test_readers_that_arrive_together_cost_one_read_of_the_store(database):
     house.journal.read = lambda *args: reads.append(args) or read(*args)
 
     readers = [house.reader().start() for _ in range(200)]
-    eventually(lambda: all(len(reader.ids) == 50 for reader in readers))
+    eventually(lambda: all(len(reader.ids) == 50 for reader in readers), 60)
     house.finish()
     for reader in readers:
-        reader.join()
+        reader.join(60)
 
     # One for the history, and at the most one for each reader that finds itself at the head.
     assert len([args for args in reads if args[1] == 0]) == 1
