@@ -1,5 +1,6 @@
 """A run watched live: nothing missing, nothing doubled, whatever happens to the connection."""
 
+import contextlib
 import json
 
 import gevent
@@ -39,13 +40,15 @@ class Tunnel:
         """Cut everything, and let nobody in until `is_up` is set."""
         self.is_up = False
         for client in self._open:
-            client.shutdown(socket.SHUT_RDWR)
+            with contextlib.suppress(OSError):
+                client.shutdown(socket.SHUT_RDWR)
 
     def _serve(self, client, _address):
         if not self.is_up:
             return
         self._open.add(client)
-        with socket.create_connection(self._target) as server:
+        # The server may close what it has kept open for long just when something is sent.
+        with contextlib.suppress(OSError), socket.create_connection(self._target) as server:
             state = {"left": None}
             back = gevent.spawn(self._answer, server, client, state)
             while data := _received(client):
