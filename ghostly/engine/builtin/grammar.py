@@ -404,7 +404,8 @@ def _allows(piece: _Piece) -> bool:
     words = {t.norm for t in piece.body if t.kind == "word"}
     if piece.verb in ("explore", "next") and words <= STOP | _TO_THE_END:
         return piece.verb == "explore"
-    allows = bool(words & _ALLOWS) and not words & (_MODAL | _NOT | {"nobody", "nadie"})
+    allows = bool(words & _ALLOWS) and not words & (_MODAL | _NOT | _SOLELY | {"nobody", "nadie"})
+    allows = allows and not _names(piece.body[1:])
     return piece.verb in ("say", "expect") and not piece.head and allows
 
 
