@@ -183,7 +183,7 @@ class _Case:
 
     def _is_sent(self, part: Part) -> bool:
         """Whether a part with a verb of its own, such as `invite`, has filled in something."""
-        return part.verb == "say" and any(t.planned.step.action in _TYPES for t in self._steps_of(part))
+        return part.verb in ("say", "drag") and any(t.planned.step.action in _TYPES for t in self._steps_of(part))
 
     def _before(self) -> list[Page]:
         """The pages as they were until something was saved."""

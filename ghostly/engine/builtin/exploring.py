@@ -42,7 +42,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
         return _under(desk, part, ranked[0].node)
     if entry := _entry(desk, part, been):
-        return _under(desk, part, entry, _told_by(part, entry))
+        return _under(desk, part, entry, _told_by(desk, part, entry))
     folded = [n for n in ways if _is_folded(n)]
     # A page may be turned again and again.
     turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in desk.failed_selectors()]
@@ -116,7 +116,19 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     told = [(sum(says(parts(n.said), word) for t in named for word in parts(t.text)), n) for n in entries]
     best = max((count for count, _ in told), default=0)
     fits = [n for count, n in told if count == best]
-    return fits[0] if best and len(fits) == 1 else None
+    if best and len(fits) == 1:
+        return fits[0]
+    return _link_in_row(desk, named, [n for n in entries if n.role == "link"]) if named else None
+
+
+def _link_in_row(desk: Desk, named: list[Token], links: list[Node]) -> Node | None:
+    """The link of the only row or card that says all that is named: it leads to the thing itself."""
+    rows: dict[int, list[Node]] = {}
+    for node in links:
+        item = desk.reading.item(node)
+        if item is not None and all(_says_in(desk.reading.text(item), t) for t in named):
+            rows.setdefault(item.number, []).append(node)
+    return next(iter(rows.values()))[0] if len(rows) == 1 else None
 
 
 def receivers(part: Part) -> list[Token]:
@@ -128,10 +140,15 @@ def receivers(part: Part) -> list[Token]:
     ]
 
 
-def _told_by(part: Part, entry: Node) -> frozenset[int]:
+def _told_by(desk: Desk, part: Part, entry: Node) -> frozenset[int]:
     """The words that were needed to find an entry: inside it they need not be said again."""
     said = parts(entry.said)
     told = frozenset(t.number for t in part.words if _is_particular(t) and says(said, t.norm))
+    item = desk.reading.item(entry) if not told else None
+    if item is not None:
+        told = frozenset(
+            t.number for t in part.words if _is_particular(t) and _says_in(desk.reading.text(item), t)
+        )
     scope = frozenset(t.number for t in thing_of(part))
     return told | scope if told & scope else told
 

@@ -258,7 +258,14 @@ def _value_of(
     named = frozenset(token.number for token in words[mention.start : mention.end])
     # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
     values = (value, after, before) if mention.field.options else (value,)
-    return next((fitted for each in values if each and (fitted := _fitted(mention.field, each, text, named))), None)
+    found = next((fitted for each in values if each and (fitted := _fitted(mention.field, each, text, named))), None)
+    if found is None or not mention.field.options:
+        return found
+    # `the vehicle 2210 JRD` has said all that an option is called.
+    beside = [t for t in (*words[before_from : mention.start], *words[mention.end : after_to]) if t.number not in used]
+    label = parts(found.value)
+    told = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
+    return Assignment(found.field, found.value, found.uses | told)
 
 
 def _is_named(words: Sequence[Token]) -> bool:

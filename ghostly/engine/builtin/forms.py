@@ -517,6 +517,11 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
     if not does(maker, "create") and not any(does(n, "create") for n in around):
         return False
     nouns = content_of(part.words)[:2]
+    inside = list(desk.reading.page.within(form)) if form else []
+    kinds = [*(o.label for n in inside for o in n.options), *(n.said for n in inside if n.type == "radio")]
+    if any(same_word(t, word) for t in nouns[:1] for label in kinds for word in parts(label)[:1]):
+        # `A bug` where the form for a new issue asks of which type it is.
+        return True
     return not nouns or any(same_word(token, word) for token in nouns for n in around for word in parts(n.said))
 
 

@@ -249,6 +249,12 @@ class Part:
     def numbers(self) -> frozenset[int]:
         return frozenset(token.number for token in self.words)
 
+    def without(self, words: Sequence[Token]) -> Part:
+        """The part less words that it ends with."""
+        gone = {token.number for token in words}
+        kept = tuple(t for t in self.words if t.number not in gone)
+        return replace(self, words=kept[:-1] if kept and kept[-1] is _COMMA else kept)
+
     @property
     def left_out(self) -> frozenset[int]:
         return frozenset(token.number for token in self.excluded)
@@ -544,14 +550,17 @@ def _told_before(parts: Sequence[Part]) -> list[Part]:
     """`Order 7 is wrong: remove it` says first what is meant and why, which asks for nothing by itself."""
     found: list[Part] = []
     told: list[Part] = []
+    known: list[Part] = []
     for at, part in enumerate(parts):
         if _is_told(part) or _is_given(part, parts[:at], parts[at + 1 :]):
             told.append(part)
             continue
-        meant = _meant_by(part, told) if told else None
+        meant = _meant_by(part, told or known) if told or known else None
         if told and meant is None and not _asks_for_something(part):
             found += told
             meant = part
+        # Who it was about may be meant by `his account` still after somebody has signed in.
+        known = told or known if meant is None and part.verb in _LOOKS else []
         found.append(meant or part)
         told = []
     return [replace(part, number=number) for number, part in enumerate((*found, *told))]
@@ -813,6 +822,9 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | _STATING | _MODAL:
         return False
     after = tokens[at + 1]
+    ordered = tokens[at].text[1:].islower() and tokens[at].norm.endswith(("a", "e", "lo", "la", "le"))
+    if ordered and len(tokens[at].norm) > _LONGEST_LABEL and after.norm in ("al", "a", "del"):
+        return not at or tokens[at - 1].text in _ENDS or _joins(tokens[at - 1])
     begins = not at or tokens[at - 1].norm == "to" or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower())
     if after.kind == "number":
         # `… and quantity 3` says more of what is being filled in, and so does a line of a list that says `Quantity 17`.
@@ -1281,6 +1293,12 @@ def thing_of(part: Part) -> Sequence[Token]:
     """The words that another part has lent, because this one does not name its thing."""
     place = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i] is _COMMA), None)
     return part.words[place + 1 :] if place is not None else ()
+
+
+def aside_of(part: Part) -> Sequence[Token]:
+    """The words that stood before the verb and say where or with what."""
+    words = thing_of(part)
+    return words if words and words[0].norm in _ASIDES else ()
 
 
 def _lacks_a_thing(part: Part) -> bool:

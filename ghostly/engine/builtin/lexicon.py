@@ -54,7 +54,7 @@ _ENGLISH: dict[Verb, str] = {
     "paste": "paste",
     "focus": "focus",
     "choose": "select choose pick highlight",
-    "say": "solve calculate compute resize give reply respond forward like share star follow print download undo"
+    "say": "leave schedule solve calculate compute resize give reply respond forward like share star follow print download undo"
     " archive pin mute duplicate"
     " approve reject subscribe invite assign import export vote",
 }

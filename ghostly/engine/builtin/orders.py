@@ -13,7 +13,7 @@ from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import Found, find, is_kind, is_left_out, usable
-from .forms import ended, left_empty, scope, steps_for, the_last, unfilled
+from .forms import create, ended, left_empty, scope, steps_for, the_last, unfilled
 from .grammar import Part, content_of
 from .lexicon import EVERY, same
 from .matching import holds
@@ -44,6 +44,9 @@ def say(desk: Desk, part: Part) -> Move:
     if is_extreme(part) and (picked := pick(desk, part)):
         return picked
     nodes = _called(desk, verb) or _passing_on(desk, verb)
+    if not nodes and part.words[:1] and part.words[0].norm in ("a", "an", "un", "una", "another"):
+        # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
+        return create(desk, part)
     if not nodes:
         return click(desk, part) if not part.verb_words else lost(part, verb)
     rest = [token for token in part.words if token not in verb and token.norm not in EVERY]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from ..planning import Draft, Planned, Situation
+from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
 from .acting import ACTING
 from .answers import answer, solve, solves
@@ -28,6 +28,7 @@ from .marking import mark
 from .matching import Reading
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
 from .orders import ORDERS
+from .places import way_to_place, without_place
 from .reordering import sort
 from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
@@ -76,6 +77,12 @@ class BuiltinPlanner:
 
     def _move(self, desk: Desk, part: Part) -> Move:
         named, part = part, _inside(desk, part)
+        if way := way_to_place(desk, part):
+            return way
+        whole, part = part, without_place(desk, part)
+        return _with_uses(self._moved(desk, part, named), whole.numbers - part.numbers)
+
+    def _moved(self, desk: Desk, part: Part, named: Part) -> Move:
         if part.verb == "open" and part is not named and not any(token.names for token in part.words):
             return Move(done=True)
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
@@ -87,6 +94,13 @@ class BuiltinPlanner:
         return elsewhere if elsewhere.steps else move
 
 
+def _with_uses(move: Move, uses: frozenset[int]) -> Move:
+    """The move, the first step of which has carried out these words too."""
+    if not uses or not move.steps:
+        return move
+    return replace(move, steps=(replace(move.steps[0], uses=move.steps[0].uses | uses), *move.steps[1:]))
+
+
 def _handler(desk: Desk, part: Part) -> Handler:
     if asks_for_number(part) and part.verb in _ANSWERING:
         return count
@@ -96,6 +110,8 @@ def _handler(desk: Desk, part: Part) -> Handler:
         return highlight
     if part.verb in _RESHAPING and style_of(desk, part):
         return restyle
+    if part.verb == "drag" and any(p.step.action == "dragTo" for p in desk.done_for(part)):
+        return HANDLERS["edit"]
     if part.verb == "save" and _passes_on(desk, part):
         return HANDLERS["say"]
     return resize if part.verb in _RESHAPING and resizes(desk, part) else HANDLERS[part.verb]
@@ -150,9 +166,17 @@ def _current(desk: Desk) -> int:
     """The number of the part that comes next: parts are never gone back to."""
     at = 0
     for tried in desk.situation.past:
-        if tried.ok:
+        if tried.ok and not _was_in_vain(desk, tried):
             at = max(at, tried.planned.part + (1 if tried.planned.ends_part else 0))
     return at
+
+
+def _was_in_vain(desk: Desk, tried: Tried) -> bool:
+    """Whether something was dragged last, and lies where it was: then there is another way to move it."""
+    is_last = tried is next((t for t in reversed(desk.situation.past) if t.ok), None)
+    before = tried.before
+    return is_last and tried.planned.step.action == "dragTo" and before is not None and before.looks == (
+        desk.situation.page.looks)  # fmt: skip
 
 
 def _draft(desk: Desk) -> Draft:

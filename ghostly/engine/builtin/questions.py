@@ -279,7 +279,7 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     name = " ".join(t.text for t in (*kinds, noun))
     rest = tuple(t for t in part.words if t.is_value and t is not part.words[at])
     sizes = [sum(all(says(text, t) for t in kinds) for _, text in group) for group in _about(page, noun)]
-    told = () if kinds else _told_counts(page, noun)
+    told = _told_counts(page, noun, kinds)
     if not told and number in sizes and len({size for size in sizes if size}) > 1:
         several = " and ".join(str(size) for size in sizes if size)
         return Answer(None, f"The page has lists of {several} {name}, and the goal does not say which it means.")
@@ -344,12 +344,16 @@ def _is_called(page: Page, holder: Node, noun: Token) -> bool:
     return any(same(noun.norm, word) for said in (holder.name, *heads) for word in parts(said))
 
 
-def _told_counts(page: Page, noun: Token) -> list[int]:
-    """The numbers that stand right before the noun: `Total of 14 orders`."""
+def _told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[int]:
+    """The numbers that stand before the noun and what kind it is of: `Total of 14 orders`, `13 issues found`."""
     found = []
+    wanted = [noun.norm, *(t.norm for t in kinds)]
     for text in page.readable:
         said = parts(text)
-        found += [int(a) for a, b in pairwise(said) if a.isdigit() and same(b, noun.norm)]
+        for at, word in enumerate(said):
+            after = said[at + 1 : at + 2 + len(kinds)]
+            if word.isdigit() and all(any(same(each, w) for each in after) for w in wanted):
+                found.append(int(word))
     return found
 
 

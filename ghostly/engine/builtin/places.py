@@ -1,0 +1,77 @@
+"""Where something is to be done, as a goal says it: `on the Security tab`, `from the list of issues`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..page import Node
+from .desk import Desk, Move
+from .finding import usable
+from .grammar import Part, aside_of, content_of
+from .lexicon import same
+from .words import Token, parts
+
+_LEADS = {"in", "on", "from", "under", "at", "within", "inside", "en", "desde", "bajo", "dentro"}
+_KINDS = {
+    "page", "list", "tab", "section", "screen", "view", "area", "menu", "table", "details", "detail", "overview", "panel",
+    "pagina", "lista", "listado", "pestana", "seccion", "pantalla", "vista", "menu", "tabla", "ficha", "apartado",
+}  # fmt: skip
+_ACTS = {"fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save"}
+
+
+def way_to_place(desk: Desk, part: Part) -> Move | None:
+    """The click that leads to the place that is named; None when the page is there, or shows no way to it."""
+    if part.verb not in _ACTS or desk.steps or desk.done_for(part):
+        return None
+    been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores and t.planned.part == part.number}
+    for words in _places(part):
+        if is_here(desk, words):
+            continue
+        ways = [n for n in usable(desk.reading) if n.role in ("link", "tab", "menuitem") and _is_named(n, words)]
+        ways = [n for n in ways if n.selector not in been and not n.disabled]
+        if len({(n.said, n.href) for n in ways}) != 1:
+            return None
+        why = f'go to "{ways[0].said}" for {part.said}'
+        return Move((desk.act(part, "click", ways[0], explores=True, why=why),))
+    return None
+
+
+def without_place(desk: Desk, part: Part) -> Part:
+    """The part without the place, where the page is that."""
+    places = _places(part)
+    if not places or not all(is_here(desk, words) for words in places):
+        return part
+    return part.without(aside_of(part))
+
+
+def _places(part: Part) -> list[list[Token]]:
+    """The places, each by its words, from the outside in: `in Settings > Security` is two."""
+    aside = aside_of(part)
+    if not aside or aside[0].norm not in _LEADS or any(t.norm in ("of", "de", "del", "row", "fila") for t in aside):
+        return []
+    groups: list[list[Token]] = [[]]
+    for token in aside[1:]:
+        if token.text in (">", "›", "→", "/"):
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    kept = [[t for t in content_of(group) if t.norm not in _KINDS] for group in groups]
+    return [group for group in kept if group]
+
+
+def is_here(desk: Desk, words: Sequence[Token]) -> bool:
+    """Whether a heading, the title, the chosen tab or the current link says that this is the place."""
+    page = desk.situation.page
+    shown = [n for n in page.nodes if not n.hidden and (n.role in ("heading", "group", "region", "tabpanel", "form"))]
+    chosen = [n for n in page.nodes if "true" in (n.states.get("selected"), n.states.get("current")) or (
+        n.states.get("current") == "page")]  # fmt: skip
+    return any(_is_named(n, words) for n in (*shown, *chosen)) or _says(parts(page.title), words)
+
+
+def _is_named(node: Node, words: Sequence[Token]) -> bool:
+    said = parts(node.said or node.name)
+    return _says(said, words) and len(said) <= len(words) + 2
+
+
+def _says(said: Sequence[str], words: Sequence[Token]) -> bool:
+    return bool(said) and all(any(same(word, each) for each in said) for t in words for word in parts(t.text))
