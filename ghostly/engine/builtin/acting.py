@@ -270,6 +270,10 @@ def _is_here(desk: Desk, part: Part) -> bool:
     headings = [
         n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")
     ]
+    chosen = [n for n in desk.situation.page.nodes if n.role == "tab" and n.states.get("selected") == "true"]
+    if len(words) > 1 and all(any(describes(n, [t]) for n in (*headings, *chosen)) for t in words):
+        # `My upcoming bookings` are the tab Upcoming of My bookings.
+        return True
     whole = [n for n in headings if words and all(describes(n, [token]) for token in words)]
     titled = bool(words) and all(says(parts(desk.situation.page.title), t.norm) for t in words)
     return titled or any(len(parts(n.said)) <= len(words) + 1 for n in whole)
@@ -394,6 +398,9 @@ def press(desk: Desk, part: Part) -> Move:
 
 
 def back(desk: Desk, part: Part) -> Move:
+    if content_of(part.words) and (found := find(desk.reading, part.words, clickable(desk))).is_sure and found.match:
+        # `Back to the list of vehicles`: where there is a link to it, that is the way.
+        return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
     nodes = [n for n in clickable(desk) if {"back", "atras", "volver"} & set(parts(n.said))]
     if len(nodes) == 1:
         return Move((desk.act(part, "click", nodes[0], _that_way(part), ends=True),))

@@ -16,13 +16,13 @@ from ..ports import Trouble
 from ..steps import Step
 from .echo import page_without_echo, without_echo
 from .finding import does, is_kind
-from .grammar import GONE, Goal, Part, content_of
+from .grammar import GONE, Goal, Part, content_of, groups_of
 from .lexicon import STOP, same
 from .listing import entry_of, place_of
 from .matching import holds
 from .planner import goal_of
 from .questions import answer, cell_under, items, says, values_by_head
-from .words import ORDINALS, Token, bare, normal, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
 _SETS = {"fill", "selectOption", "check", "uncheck"}
@@ -39,7 +39,7 @@ _REFUSAL = {
 _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
-    r"|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
+    r"|set|way|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
@@ -82,6 +82,7 @@ _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
 _NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
 _STEPS = {"page", "step", "screen", "pagina", "paso", "pantalla"}
+_UNCHANGED = {"still", "remain", "remains", "stay", "stays", "keep", "keeps", "sigue", "siguen", "seguir", "todavia", "aun"}
 _NO_ACTS = {"assertText", "assertVisible", "waitForSelector", "scroll"}
 _LOOKS = {"login", "open", "search", "filter", "sort", "expect", "wait", "explore", "reload", "scroll"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
@@ -375,6 +376,8 @@ class _Case:
             return next((check for check in each if not check.met), each[0])
         if not now and (row := self._told_by_heads(part, subject)):
             return _Check(True, f'"{row[:120]}" says it in the columns that are named.', used)
+        if not now and (listed := self._listed_apart(part)):
+            return _Check(True, f"The page shows {listed}.", used)
         if not now and (told := self._told_by_labels(subject)):
             return _Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
         if not now:
@@ -387,7 +390,8 @@ class _Case:
         if stays and self.reloaded is not None and not _place(self.reloaded, subject):
             return _Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
         changed = bool(self._changes(part))
-        if changed and self._was_there(subject) and self._changed_nothing(part):
+        stays_so = bool(_UNCHANGED & {t.norm for t in part.words})
+        if changed and not stays_so and self._was_there(subject) and self._changed_nothing(part):
             return _Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
         if _ONLY & {t.norm for t in part.words} and (other := _another(self.situation.page, subject)):
             return _Check(False, f'The page shows "{other}" too, not only "{named}".', used)
@@ -409,6 +413,18 @@ class _Case:
             if told and all(says(cell_under(page, row, head), t) for head, values in told for t in values):
                 return text
         return ""
+
+    def _listed_apart(self, part: Part) -> str:
+        """All that a check lists after a colon, each somewhere on the page: `two are found: A and B`."""
+        colon = next((i for i, t in enumerate(part.words) if t.text == ":"), None)
+        page = self.reloaded or self.situation.page
+        groups = [content_of(group) for group in groups_of(part.words[colon + 1 :])] if colon else []
+        head = [t for t in content_of(part.words[:colon]) if not _is_how(t)] if colon else []
+        counts = [t for t in head if t.norm.isdigit() or t.norm in NUMBER_WORDS]
+        is_sum = not counts or any(_number_of(t) == len(groups) for t in counts)
+        found = [_place(page, [t for t in group if t.is_value or t.text[:1].isupper()] or group) for group in groups]
+        known = all(t in counts or _place(page, [t]) for t in head)
+        return ", ".join(f'"{place[:60]}"' for place in found) if len(found) > 1 and all(found) and is_sum and known else ""
 
     def _told_by_labels(self, subject: Sequence[Token]) -> str:
         """What the page shows right after a label, as the check says: `status Paid` where that stands beside it."""
@@ -845,8 +861,10 @@ class _Case:
         told = {word for node in ways for word in parts(node.said)}
         found: set[int] = set()
         for part in self.goal.parts:
-            for token, after in zip_longest(part.words, part.words[1:]):
-                if token.kind != "word" or not token.text.islower():
+            for before, token, after in zip_longest((None, *part.words), part.words, part.words[1:]):
+                if token is not None and before is not None and self._is_left_empty(before, token):
+                    found.add(token.number)
+                if token is None or token.kind != "word" or not token.text.islower():
                     continue
                 named = after is not None and after.number not in left and (after.is_value or after.text[:1].isupper())
                 is_step = token.norm in ORDINALS and after is not None and after.norm in _STEPS
@@ -858,6 +876,10 @@ class _Case:
                 ):
                     found.add(token.number)
         return found
+
+
+def _number_of(token: Token) -> int:
+    return int(token.norm) if token.norm.isdigit() else NUMBER_WORDS[token.norm]
 
 
 def _labelled(subject: Sequence[Token]) -> list[tuple[list[Token], list[Token]]]:

@@ -124,11 +124,14 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
 def _link_in_row(desk: Desk, named: list[Token], links: list[Node]) -> Node | None:
     """The link of the only row or card that says all that is named: it leads to the thing itself."""
     rows: dict[int, list[Node]] = {}
+    told: dict[int, int] = {}
     for node in links:
         item = desk.reading.item(node)
-        if item is not None and all(_says_in(desk.reading.text(item), t) for t in named):
+        if item is not None and (count := sum(_says_in(desk.reading.text(item), t) for t in named)):
             rows.setdefault(item.number, []).append(node)
-    return next(iter(rows.values()))[0] if len(rows) == 1 else None
+            told[item.number] = count
+    best = [number for number, count in told.items() if count == max(told.values())]
+    return rows[best[0]][0] if len(best) == 1 else None
 
 
 def receivers(part: Part) -> list[Token]:

@@ -343,10 +343,21 @@ def _fitted(field: Field, value: Sequence[Token], text: str, named: frozenset[in
     said = value[0].text if len(value) == 1 else text[value[0].start : value[-1].end]
     if field.node.type == "number" and normal(said) in NUMBER_WORDS:
         said = str(NUMBER_WORDS[normal(said)])
+    if not field.options and not _is_taken(field, said):
+        return None
     if not field.options:
         return Assignment(field, said, frozenset(uses))
     option = best_option(field.options, said)
     return Assignment(field, option.label, frozenset(uses)) if option else None
+
+
+def _is_taken(field: Field, said: str) -> bool:
+    """Whether a field takes such a value at all: a field for numbers takes no name."""
+    if field.node.type in ("number", "range"):
+        return bool(re.search(r"\d", said))
+    if field.node.type == "date":
+        return bool(re.search(r"\d", said)) or normal(said) in ("today", "hoy", "tomorrow", "manana")
+    return field.node.type != "time" or bool(re.search(r"\d", said))
 
 
 def best_option(options: Sequence[Option], said: str) -> Option | None:
@@ -401,7 +412,7 @@ _TYPES = {
     "number": "number",
     "date": "number",
     "time": "number",
-    "tel": "number",
+    "tel": "code",
     "range": "number",
     "color": "code",
 }

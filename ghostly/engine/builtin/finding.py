@@ -32,6 +32,7 @@ _ROLE_WORDS = {
 }  # fmt: skip
 _PERSONS = {"user", "person", "member", "usuario", "usuaria", "persona", "miembro"}
 _TIE = 0.08
+_LEAST_EXACT = 2
 # What the words of a verb are on a control that does it.
 SYNONYMS: dict[Verb, frozenset[str]] = {
     "create": frozenset(
@@ -213,7 +214,7 @@ def find(
     reading: Reading, words: Sequence[Token], nodes: Sequence[Node], prefers: Callable[[Node], float] = lambda node: 0.0
 ) -> Found:
     """The node that fits the words best. An ordinal among the words counts only among nodes that fit alike."""
-    if named := _named_so(words, nodes):
+    if named := _named_so(words, nodes) or _named_exactly(words, nodes):
         return named
     place = next((ORDINALS[t.norm] for t in words if t.norm in ORDINALS), 0)
     told = [t for t in content_of(words) if not (place and t.norm in ORDINALS)]
@@ -248,6 +249,18 @@ def _named_so(words: Sequence[Token], nodes: Sequence[Node]) -> Found | None:
     fits = [n for n in nodes if bare(n.said) == phrase and not n.disabled]
     used = frozenset(t.number for t in spoken)
     return Found(Match(fits[0], 1.0, used, used, 0.0)) if phrase and len(fits) == 1 else None
+
+
+def _named_exactly(words: Sequence[Token], nodes: Sequence[Node]) -> Found | None:
+    """The only control that is called by all of the words as they stand: `My bookings`, beside `Book Alder`."""
+    spoken = [t for t in words if t.kind != "mark"]
+    spoken = spoken[1:] if spoken and spoken[0].norm in ("the", "el", "la", "los", "las") else spoken
+    phrase = " ".join(bare(t.text) for t in spoken)
+    fits = [n for n in nodes if bare(n.said) == phrase and not n.disabled and not n.covered]
+    if len(spoken) < _LEAST_EXACT or len(fits) != 1:
+        return None
+    used = frozenset(t.number for t in spoken)
+    return Found(Match(fits[0], 2.0, used, used, 0.0))
 
 
 def _prefers_nothing(node: Node) -> float:

@@ -1153,6 +1153,20 @@ def login(desk: Desk, part: Part) -> Move:
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
 
 
+def sign_in(desk: Desk, part: Part) -> Move | None:
+    """Sign in where the page asks for it before anything else and offers with what, though the goal says nothing of it."""
+    secret = next((n for n in usable(desk.reading) if n.type == "password" and not n.disabled), None)
+    shown = shown_login(desk.situation.page)
+    if secret is None or shown is None or any(p.verb == "login" for p in desk.goal.parts) or _is_filled(desk, secret):
+        return None
+    typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not _is_search(desk, n)]
+    pairs = [*((typed[-1:] and [(typed[-1], shown[0])]) or []), (secret, shown[1])]
+    why = "sign in with what the page offers"
+    steps = [desk.act(part, "fill", node, explores=True, why=why, value=token.text) for node, token in pairs]
+    sent = _sent(desk, part, secret, frozenset())
+    return Move((*steps, replace(sent, explores=True, ends_part=False, commits=False, why=why)))
+
+
 def shown_login(page: Page) -> tuple[Token, Token] | None:
     """The name and the password that a page itself offers to who wants to try it."""
     texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden]

@@ -26,6 +26,7 @@ _CONNECTORS = {
     "afterwards",
     "next",
     "so",
+    "asi",
 }
 _PREFIXES = _CONNECTORS | {
     *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
@@ -106,6 +107,7 @@ _TELL = {
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
     "goes",
 }  # fmt: skip
+_REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
 _SPEAKS, _STILL = (
     {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"},
     {"still", "todavia", "aun", "sigue"},
@@ -125,7 +127,7 @@ _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "e
 _IS = {"is", "are", "esta", "estan"}
 _SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "en", "entre", "gone", "under"}
 _NOT = {
-    "not", "no", "never", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot", "mustn't",
+    "not", "no", "never", "ninguno", "none", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot", "mustn't",
     "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
 _TELLS = re.compile(r"(?:say|said|tell|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
@@ -142,6 +144,8 @@ _DETERMINERS = {
 _ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "nueva"}
 _ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
 _BEFORE_NOUNS = _DETERMINERS | _ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
+_GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
+_THAT = {"ese", "esa", "esos", "esas"}
 _EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
 _APPS = {
     "application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario",
@@ -597,6 +601,10 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     if part.verb == "create" and {t.norm for t in part.words} <= _PRONOUNS:
         # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
         return replace(part, words=tuple(t for story in stories for t in (*story.words, _COMMA)))
+    lacks = not _to(part.words) and not _values_of(part) and any(t.norm in _PRONOUNS for t in part.words)
+    if part.verb == "edit" and lacks and not marks(part):
+        # `Ada's new city is Porto. Update her record`: the story says what is to be changed to what.
+        return replace(part, words=(*part.words, replace(_COMMA, text=":", norm=":"), *told.words))
     is_at = next((i for i, t in enumerate(told.words) if _tells(t)), None)
     named = tuple(t for t in told.words[: is_at or 0] if t.is_value or t.norm not in STOP | NUMBER_WORDS.keys())
     named = named if _names(named) else tuple(names_in(told.words))
@@ -845,6 +853,8 @@ def _shows(piece: Sequence[Token]) -> bool:
     """`The companies page lists Ada`, `la tabla muestra 3`, `ORD-9 still there`: something tells what it is or says."""
     spoken = [t for t in piece if t.kind != "mark"]
     at = next((i for i, t in enumerate(spoken[1:7], 1) if t.norm in _TELL and t.kind == "word"), 0)
+    if spoken and spoken[0].norm in _REMAINS and spoken[0].kind == "word":
+        return len(spoken) > 1
     if at:
         after = spoken[at + 1] if at + 1 < len(spoken) else None
         begins = spoken[0].norm in _DETERMINERS | _NOT or spoken[0].names or spoken[0].norm in ("it", "that", "then")
@@ -1262,13 +1272,15 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
         if (
             before
             and before.verb in ("search", "open")
+            and not _goes_to(before)
             and (_names(before.words) or _names_a_word(before.words))
             and (found_first or _lacks_a_thing(part))
         ):
             part = replace(part, words=(*_without_purpose(part.words), _COMMA, *before.words))
         elif part.verb in ("click", "double"):
             part = replace(part, words=_without_purpose(part.words))
-        if before and part.verb == "edit" and before.verb in ("open", "edit", "search") and _names(before.words):
+        edits = part.verb == "edit" and before is not None and not _goes_to(before)
+        if before and edits and before.verb in ("open", "edit", "search") and _names(before.words):
             to = _to(part.words)
             if to and not _to(before.words) and not _names(part.words[:to]):
                 verb_words = (*before.verb_words, *part.verb_words)
@@ -1276,6 +1288,11 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 continue
         found.append(part)
     return [_awaited(part, found[index + 1 :]) for index, part in enumerate(found)]
+
+
+def _goes_to(part: Part) -> bool:
+    """`Go to Settings` names a page, and not the thing that something is done to next."""
+    return bool(part.verb_words) and part.verb_words[0].norm in _GOES and not any(t.is_value for t in part.words)
 
 
 def _names_a_word(words: Sequence[Token]) -> bool:
@@ -1305,7 +1322,8 @@ def _lacks_a_thing(part: Part) -> bool:
     """Whether a part acts on a thing that it does not name: `delete it`, `reply to them`, `click the star`."""
     if part.verb not in ("delete", "say", "click", "double", "check", "uncheck", "save", "fill"):
         return False
-    if any(token.norm in _PRONOUNS for token in part.words):
+    clitic = any(t.norm.endswith(("alo", "ala", "elo", "ela", "alos", "alas")) for t in part.verb_words)
+    if clitic or any(token.norm in _PRONOUNS | _THAT for token in part.words):
         return part.verb != "fill" or part.words[0].norm in _PRONOUNS
     return part.verb in ("delete", "say") and not _names(part.words)
 

@@ -74,7 +74,7 @@ _SPANISH: dict[Verb, str] = {
     "sort": "ordenar",
     "login": "loguear identificar autenticar",
     "logout": "desconectar",
-    "close": "cerrar cancelar descartar",
+    "close": "cerrar cancelar descartar anular",
     "accept": "aceptar permitir",
     "upload": "subir adjuntar cargar",
     "drag": "arrastrar mover",
@@ -94,6 +94,7 @@ _SPANISH: dict[Verb, str] = {
     " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
 }
 _IRREGULAR: dict[str, Verb] = {
+    "there's": "expect", "vuelve": "back", "vuelvo": "back", "volver": "back", "regresa": "back",
     "pongo": "fill", "hago": "create", "elijo": "choose", "introduzco": "fill", "veis": "expect",
     "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose",
     "elija": "choose", "escoge": "choose", "cierra": "close", "cierre": "close", "comprueba": "expect",
@@ -549,6 +550,10 @@ STOP = frozenset(
         "am",
         "still",
         "tras",
+        "what",
+        "listado",
+        "ficha",
+        "fichas",
         "asi",
         "ademas",
         "hasta",

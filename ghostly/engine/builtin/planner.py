@@ -19,7 +19,7 @@ from .echo import without_echo
 from .exploring import look_elsewhere
 from .fields import is_typed
 from .finding import top_dialog
-from .forms import FORMS
+from .forms import FORMS, sign_in
 from .grammar import Part, read_goal
 from .guessing import guess
 from .listing import named_place
@@ -90,6 +90,8 @@ class BuiltinPlanner:
             return move
         if (guessed := guess(desk, part, self._meaning)).steps:
             return guessed
+        if asked := sign_in(desk, part):
+            return asked
         elsewhere = look_elsewhere(desk, part)
         return elsewhere if elsewhere.steps else move
 
@@ -174,9 +176,11 @@ def _current(desk: Desk) -> int:
 def _was_in_vain(desk: Desk, tried: Tried) -> bool:
     """Whether something was dragged last, and lies where it was: then there is another way to move it."""
     is_last = tried is next((t for t in reversed(desk.situation.past) if t.ok), None)
-    before = tried.before
-    return is_last and tried.planned.step.action == "dragTo" and before is not None and before.looks == (
-        desk.situation.page.looks)  # fmt: skip
+    before, now = tried.before, desk.situation.page
+    if not is_last or tried.planned.step.action != "dragTo" or before is None:
+        return False
+    boxes = [[n.box for n in page.nodes if n.selector == tried.planned.step.selector] for page in (before, now)]
+    return before.signature == now.signature and boxes[0] == boxes[1]
 
 
 def _draft(desk: Desk) -> Draft:

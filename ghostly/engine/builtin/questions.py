@@ -354,7 +354,19 @@ def _told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[i
             after = said[at + 1 : at + 2 + len(kinds)]
             if word.isdigit() and all(any(same(each, w) for each in after) for w in wanted):
                 found.append(int(word))
-    return found
+    return found or _counts_beside(page, wanted)
+
+
+def _counts_beside(page: Page, wanted: Sequence[str]) -> list[int]:
+    """The numbers that stand alone beside what they count, as on the tiles of a dashboard."""
+    texts = [n.said.strip() for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
+    found = []
+    for one, other in pairwise(texts):
+        number, label = (one, other) if one.isdigit() else (other, one)
+        said = parts(label)
+        if number.isdigit() and 0 < len(said) <= len(wanted) + 1 and all(any(same(s, w) for s in said) for w in wanted):
+            found.append(int(number))
+    return list(dict.fromkeys(found))
 
 
 def _of_place(part: Part, page: Page) -> Answer | None:

@@ -28,6 +28,7 @@ _TOKENS = re.compile(
       | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
       | (?P<date>(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH}\b{_YEAR}?
           | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}?(?![\d:])))
+      | (?P<phone>\+?\d{{2,3}}(?:\x20\d{{2,4}}){{2,4}}(?![\w-]))
       | (?P<times>\d+[x×](?=\s+[^\W\d]) | (?<![\w-])[x×]\d+(?!\w))
       | (?P<code>(?!\d{{4}}-\d\d?-\d\d?\b|\d\d?-\d\d?-\d{{4}}\b)\+?\d{{2,}}(?:-\d{{2,}})+(?![\w-])
           | (?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
@@ -78,7 +79,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
                 found.append(Token(len(found), "quoted", said, normal(said), *within))
             continue
         group = match.lastgroup
-        kind: Kind = "number" if group in ("date", "times") else group  # type: ignore[assignment]  # the groups are named after the kinds
+        kind: Kind = "number" if group in ("date", "times") else "code" if group == "phone" else group  # type: ignore[assignment]  # the groups are named after the kinds
         said = text[match.start() : match.end()] if kind != "mark" else match[0]
         raw = said[1:-1] if kind == "quoted" else _owner(said) if kind == "word" else said
         # `3x` is three of something.

@@ -149,7 +149,7 @@ def test_what_is_left_out_is_no_part_of_what_is_meant(goal, words, left_out):
 @pytest.mark.parametrize(
     ("goal", "verbs"),
     [
-        ("A search for ORD-7 finds nothing and says None", ["search", "expect"]),
+        ("A search for ORD-7 finds nothing and says “No match”", ["search", "expect"]),
         ('Check that looking for "velvet" brings up "No orders match."', ["search", "expect"]),
         ('Adding "Dessert" (Meals, 75) must be refused', ["create", "save", "expect"]),
         ("Create an order for Ada, so that it is listed under Open", ["create", "save", "expect"]),
