@@ -82,7 +82,20 @@ _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
 _NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
 _STEPS = {"page", "step", "screen", "pagina", "paso", "pantalla"}
-_UNCHANGED = {"still", "remain", "remains", "stay", "stays", "keep", "keeps", "sigue", "siguen", "seguir", "todavia", "aun"}
+_UNCHANGED = {
+    "still",
+    "remain",
+    "remains",
+    "stay",
+    "stays",
+    "keep",
+    "keeps",
+    "sigue",
+    "siguen",
+    "seguir",
+    "todavia",
+    "aun",
+}
 _NO_ACTS = {"assertText", "assertVisible", "waitForSelector", "scroll"}
 _LOOKS = {"login", "open", "search", "filter", "sort", "expect", "wait", "explore", "reload", "scroll"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
@@ -424,7 +437,11 @@ class _Case:
         is_sum = not counts or any(_number_of(t) == len(groups) for t in counts)
         found = [_place(page, [t for t in group if t.is_value or t.text[:1].isupper()] or group) for group in groups]
         known = all(t in counts or _place(page, [t]) for t in head)
-        return ", ".join(f'"{place[:60]}"' for place in found) if len(found) > 1 and all(found) and is_sum and known else ""
+        return (
+            ", ".join(f'"{place[:60]}"' for place in found)
+            if len(found) > 1 and all(found) and is_sum and known
+            else ""
+        )
 
     def _told_by_labels(self, subject: Sequence[Token]) -> str:
         """What the page shows right after a label, as the check says: `status Paid` where that stands beside it."""

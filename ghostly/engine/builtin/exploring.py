@@ -149,9 +149,7 @@ def _told_by(desk: Desk, part: Part, entry: Node) -> frozenset[int]:
     told = frozenset(t.number for t in part.words if _is_particular(t) and says(said, t.norm))
     item = desk.reading.item(entry) if not told else None
     if item is not None:
-        told = frozenset(
-            t.number for t in part.words if _is_particular(t) and _says_in(desk.reading.text(item), t)
-        )
+        told = frozenset(t.number for t in part.words if _is_particular(t) and _says_in(desk.reading.text(item), t))
     scope = frozenset(t.number for t in thing_of(part))
     return told | scope if told & scope else told
 

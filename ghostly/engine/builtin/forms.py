@@ -1154,7 +1154,7 @@ def login(desk: Desk, part: Part) -> Move:
 
 
 def sign_in(desk: Desk, part: Part) -> Move | None:
-    """Sign in where the page asks for it before anything else and offers with what, though the goal says nothing of it."""
+    """Sign in where the page asks for that first and offers with what, though the goal says nothing of it."""
     secret = next((n for n in usable(desk.reading) if n.type == "password" and not n.disabled), None)
     shown = shown_login(desk.situation.page)
     if secret is None or shown is None or any(p.verb == "login" for p in desk.goal.parts) or _is_filled(desk, secret):

@@ -54,8 +54,8 @@ _ENGLISH: dict[Verb, str] = {
     "paste": "paste",
     "focus": "focus",
     "choose": "select choose pick highlight",
-    "say": "leave schedule solve calculate compute resize give reply respond forward like share star follow print download undo"
-    " archive pin mute duplicate"
+    "say": "leave schedule solve calculate compute resize give reply respond forward like share star follow print"
+    " download undo archive pin mute duplicate"
     " approve reject subscribe invite assign import export vote",
 }
 _SPANISH: dict[Verb, str] = {

@@ -13,8 +13,8 @@ from .words import Token, parts
 
 _LEADS = {"in", "on", "from", "under", "at", "within", "inside", "en", "desde", "bajo", "dentro"}
 _KINDS = {
-    "page", "list", "tab", "section", "screen", "view", "area", "menu", "table", "details", "detail", "overview", "panel",
-    "pagina", "lista", "listado", "pestana", "seccion", "pantalla", "vista", "menu", "tabla", "ficha", "apartado",
+    "page", "list", "tab", "section", "screen", "view", "area", "menu", "table", "details", "detail", "overview",
+    "panel", "pagina", "lista", "listado", "pestana", "seccion", "pantalla", "vista", "tabla", "ficha", "apartado",
 }  # fmt: skip
 _ACTS = {"fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save"}
 
@@ -23,7 +23,9 @@ def way_to_place(desk: Desk, part: Part) -> Move | None:
     """The click that leads to the place that is named; None when the page is there, or shows no way to it."""
     if part.verb not in _ACTS or desk.steps or desk.done_for(part):
         return None
-    been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores and t.planned.part == part.number}
+    been = {
+        t.planned.step.selector for t in desk.situation.past if t.planned.explores and t.planned.part == part.number
+    }
     for words in _places(part):
         if is_here(desk, words):
             continue
