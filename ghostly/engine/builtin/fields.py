@@ -264,8 +264,8 @@ def _value_of(
     # `the vehicle 2210 JRD` has said all that an option is called.
     beside = [t for t in (*words[before_from : mention.start], *words[mention.end : after_to]) if t.number not in used]
     label = parts(found.value)
-    told = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
-    return Assignment(found.field, found.value, found.uses | told)
+    named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
+    return Assignment(found.field, found.value, found.uses | named_too)
 
 
 def _is_named(words: Sequence[Token]) -> bool:

@@ -1160,7 +1160,7 @@ def sign_in(desk: Desk, part: Part) -> Move | None:
     if secret is None or shown is None or any(p.verb == "login" for p in desk.goal.parts) or _is_filled(desk, secret):
         return None
     typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not _is_search(desk, n)]
-    pairs = [*((typed[-1:] and [(typed[-1], shown[0])]) or []), (secret, shown[1])]
+    pairs = [*((node, shown[0]) for node in typed[-1:]), (secret, shown[1])]
     why = "sign in with what the page offers"
     steps = [desk.act(part, "fill", node, explores=True, why=why, value=token.text) for node, token in pairs]
     sent = _sent(desk, part, secret, frozenset())

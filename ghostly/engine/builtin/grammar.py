@@ -416,6 +416,9 @@ def _allows(piece: _Piece) -> bool:
         return piece.verb == "explore"
     allows = bool(words & _ALLOWS) and not words & (_MODAL | _NOT | _SOLELY | {"nobody", "nadie"})
     allows = allows and not _names(piece.body[1:])
+    if piece.verb in ("close", "accept") and words & {"if", "si"} and not _names(piece.body):
+        # What is in the way is closed anyway.
+        return True
     return piece.verb in ("say", "expect") and not piece.head and allows
 
 
