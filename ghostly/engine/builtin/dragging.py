@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..page import Box, Node, Place
+from ..page import Box, Node, Page, Place
 from ..planning import Planned
 from ..steps import Point, Step
 from .acting import prefers_small
@@ -51,6 +52,16 @@ def drag(desk: Desk, part: Part) -> Move:
         return lost(part, what.unused)
     rest = part.words[place:] if part.words[place].norm in _WAYS else part.words[place + 1 :]
     return _one(desk, part, what, rest, nodes)
+
+
+def is_unmoved(before: Page, now: Page, selector: str) -> bool:
+    """Whether nothing on the page has changed, and the thing lies where it did; a page that scrolled moves all alike."""
+    if before.signature != now.signature:
+        return False
+    places = {n.selector: n.box for n in before.nodes}
+    shifts = {n.selector: (n.box[0] - was[0], n.box[1] - was[1]) for n in now.nodes if (was := places.get(n.selector))}
+    usual = Counter(shifts.values()).most_common(1)
+    return selector not in shifts or not usual or shifts[selector] == usual[0][0]
 
 
 def _one(desk: Desk, part: Part, what: Found, rest: Sequence[Token], nodes: Sequence[Node]) -> Move:

@@ -14,6 +14,7 @@ from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
+from .dragging import is_unmoved
 from .echo import page_without_echo, without_echo
 from .finding import does, is_kind
 from .grammar import GONE, Goal, Part, content_of, groups_of
@@ -96,8 +97,10 @@ _UNCHANGED = {
     "todavia",
     "aun",
 }
+_ALTERS = {"edit", "drag"}
 _NO_ACTS = {"assertText", "assertVisible", "waitForSelector", "scroll"}
 _LOOKS = {"login", "open", "search", "filter", "sort", "expect", "wait", "explore", "reload", "scroll"}
+_ALL_SO_BEFORE = "All that the goal checks had been so before."
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
@@ -138,7 +141,7 @@ class BuiltinExaminer:
         case = _Case(without_echo(situation, goal), again, goal)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
         checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
-        checks += [*case.thrown_out(), *case.listed()]
+        checks += [*case.thrown_out(), *case.listed(), *case.astray()]
         if not troubles and reloaded is None and checks and all(check.met for check in checks) and case.is_idle():
             # What stood there before the run, and was not touched by it, is no evidence of what it did.
             checks.append(_Check(None, f"{_NOTHING_CHANGED} What was looked for had been there before.", against=True))
@@ -508,10 +511,36 @@ class _Case:
                 yield _Check(None, f'What was filled in for "{part.said}" was not sent.')
             elif not (has_checks and check.met is None):
                 yield check
+            elif self._proves_nothing():
+                yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
         elif part.verb == "delete":
             yield self._deleted(part)
+        elif part.verb == "drag" and (stuck := self._is_stuck(part)):
+            yield stuck
         elif not has_checks and part.verb not in ("expect", *_CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
+
+    def _proves_nothing(self) -> bool:
+        """Whether all that the goal checks had been so before anything was done."""
+        acts = (t for t in self._ok if self.goal.parts[t.planned.part].verb not in _LOOKS and not t.planned.explores)
+        first = next((t for t in acts if t.before), None)
+        if first is None or first.before is None or first.before.dialog:
+            return False
+        before = _Case(replace(self.situation, page=first.before, past=(), listed=None), None, self.goal)
+        checks = [part for part in self.goal.parts if part.verb == "expect"]
+        return bool(checks) and all(before._expected(part).met for part in checks)
+
+    def _is_stuck(self, part: Part) -> _Check | None:
+        """Why what was dragged last has not been moved, if it has not."""
+        for at, tried in enumerate(self._ok):
+            after = next((t.before for t in self._ok[at + 1 :] if t.before), self.situation.page)
+            step = tried.planned.step
+            dragged = tried.planned.part == part.number and step.action == "dragTo" and tried.before is not None
+            others = [t for t in self._steps_of(part) if t.planned.step.action != "dragTo"]
+            if dragged and not others and tried.before and is_unmoved(tried.before, after, step.selector or ""):
+                said = tried.planned.target.name if tried.planned.target else "it"
+                return _Check(None, f'"{said}" was dragged, but nothing on the page has changed.', against=True)
+        return None
 
     def listed(self) -> list[_Check]:
         """What the page says that lists what was sent."""
@@ -523,6 +552,22 @@ class _Case:
             said = f'Nothing is listed on "{page.title or page.url}", although the page said that it was done.'
             return [_Check(False, said, app_bug=True, source="reload")]
         return [_Check(True, f'It is listed: "{entry[:120]}".', source="reload")] if entry else []
+
+    def astray(self) -> list[_Check]:
+        """What was done to an entry that is not the one which the goal names, although the page shows that one too."""
+        found = []
+        for tried in self._ok:
+            part, page, step = self.goal.parts[tried.planned.part], tried.before, tried.planned.step
+            if page is None or tried.planned.explores or part.verb in _LOOKS or step.action not in _PRESSES | _SETS:
+                continue
+            names = _names_before(part)
+            item = _item_of(page, step.selector or "") if names else None
+            if item is None or any(says(item, t) for t in names):
+                continue
+            if any(all(says(text, t) for t in names) for node, text in items(page) if not _heads(page, node)):
+                said = " ".join(t.text for t in names)
+                found.append(_Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
+        return found[:1]
 
     def thrown_out(self) -> list[_Check]:
         """A page that asks for a password where none did before, though nobody asked to sign in or out."""
@@ -682,7 +727,7 @@ class _Case:
 
     def _kept(self, part: Part) -> _Check | None:
         """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
-        if self.reloaded is None or part.verb != "edit":
+        if self.reloaded is None or part.verb not in _ALTERS:
             return None
         held = [self._held(tried) for tried in self._steps_of(part) if tried.planned.step.action in _SETS]
         lost = next((check for check in held if check is not None and check.met is False), None)
@@ -719,7 +764,7 @@ class _Case:
         here = {n.selector: n for n in page.nodes if not n.hidden}
         for part in reversed(self.goal.parts):
             typed = [t for t in self._steps_of(part) if t.planned.step.action in _SETS and t.before]
-            if part.verb != "edit" or not typed or any(t.planned.step.selector in here for t in typed):
+            if part.verb not in _ALTERS or not typed or any(t.planned.step.selector in here for t in typed):
                 continue
             if _best_item(_new_items(page, self._before()), self._values(part)):
                 return None
@@ -736,7 +781,7 @@ class _Case:
         told = _best_item(_new_items(page, self._before()), values)
         if told is None:
             return ""
-        if part.verb != "edit":
+        if part.verb not in _ALTERS:
             alike = [text for text in _new_items(page, self._before()) if _without_numbers(text, told)]
             return f'"{told[:80]}" was added {len(alike)} times.' if len(alike) > 1 else ""
         acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
@@ -767,7 +812,7 @@ class _Case:
         """Why the entry that was to be changed has not been, by what a reload shows of it."""
         acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
         old = _item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
-        if part.verb != "edit" or old is None or acted is None or acted.before is None or self.reloaded is None:
+        if part.verb not in _ALTERS or old is None or acted is None or acted.before is None or self.reloaded is None:
             return ""
         sent = bool(self._values(part)) and any(t.planned.commits for t in self._ok) and self._shows_fields(part, old)
         still = _count(self.reloaded, old) >= _count(acted.before, old)
@@ -805,7 +850,7 @@ class _Case:
 
     def _contradicted(self, part: Part, page: Page, told: str) -> str:
         """What the new entry says in a column that has the name of a field, if it is not what was typed there."""
-        row = next((node for node, text in items(page) if text[:160] == told), None)
+        row = next((node for node, text in items(page) if text[:160] == told), None) or self._entry_of(part, page)
         if row is None:
             return ""
         for field, value, options in self._typed(part):
@@ -819,6 +864,13 @@ class _Case:
                 if cell and not _agrees(cell.said, value, options):
                     return f'The new entry says "{cell.said}" under {head.said}, not "{value}".'
         return ""
+
+    def _entry_of(self, part: Part, page: Page) -> Node | None:
+        """The entry in which a field was changed, as it is now, where what is new is only said beside it."""
+        typed = next((t for t in self._steps_of(part) if t.before and t.planned.step.action in _TYPES), None)
+        item = _item_of(typed.before, typed.planned.step.selector or "") if typed and typed.before else None
+        said = _same_item(page, item) if item else ""
+        return next((node for node, text in items(page) if said and text == said), None)
 
     def _deleted(self, part: Part) -> _Check:
         target = next((t for t in self._steps_of(part) if t.planned.target and t.before), None)
@@ -893,6 +945,12 @@ class _Case:
                 ):
                     found.add(token.number)
         return found
+
+
+def _names_before(part: Part) -> list[Token]:
+    """The names and values by which a part says which thing it is about, what that is changed to left out."""
+    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in ("to", "into", "a", "as", "como")), None)
+    return [t for t in part.words[:to] if t.is_value or (t.kind == "word" and t.text[:1].isupper())]
 
 
 def _number_of(token: Token) -> int:

@@ -39,6 +39,7 @@ _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "es
 _ENTRIES = {"row", "listitem", "article", "item"}
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _MOST_PAGES = 6
+_SEVERAL = 2
 _FOR_THE_REST = " for the rest of the form"
 _LONGEST_BUTTON = 4
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
@@ -735,7 +736,7 @@ def edit(desk: Desk, part: Part) -> Move:
         return ticked
     began = bool(desk.done_for(part))
     here = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
-    here = _just_opened(desk, part, here) or here
+    here = _just_opened(desk, part, here) or _of_the_named(desk, part, here)
     if here and (began or top_dialog(desk.reading)):
         taken = _taken(desk, part)
         found = assign(part.words, desk.goal.text, fields_of(desk.reading, here), taken)
@@ -770,16 +771,35 @@ def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:
 
 def _in_place(desk: Desk, part: Part) -> Move | None:
     """Type into a field that stands on the page itself, as the quantity in a cart."""
-    nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select"]
     new = {t.number for t in _after_to(part)}
+    nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select"]
+    nodes = _of_the_named(desk, part, nodes)
     found = [a for a in assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset()) if a.uses & new]
     named = [t for t in part.words if t.number not in new and (t.is_value or _is_name(t, part))]
     if len(found) != 1 or any(t.number not in desk.reading.match(found[0].field.node, named).used for t in named):
         return None
     node = found[0].field.node
     typed = desk.plan(part, found[0].step(), node, found[0].uses | {t.number for t in named}, False)
+    form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
+    if form is not None and any(_sends(n) for n in desk.reading.page.within(form)):
+        # Its own button sends it.
+        return ended([typed])
     left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
     return Move((typed, left))
+
+
+def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
+    """The fields that belong to the thing that is named, where each of several has its own; else all of them."""
+    new = {t.number for t in _after_to(part)}
+    names = [t for t in part.words if t.number not in new and (t.is_value or _is_name(t, part))]
+    items = [(n, desk.reading.item(n)) for n in nodes]
+    if not names or len({item.number for _, item in items if item}) < _SEVERAL:
+        return list(nodes)
+    return [n for n, item in items if item is None or _says_each(desk.reading.text(item), names)]
+
+
+def _says_each(text: str, names: Sequence[Token]) -> bool:
+    return all(holds(text, bare(t.text)) for t in names)
 
 
 def _ticked(desk: Desk, part: Part) -> Move | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
+from ..page import Page
 from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
 from .acting import ACTING
@@ -13,7 +15,7 @@ from .answers import answer, solve, solves
 from .constraints import choose_fitting
 from .counting import asks_for_number, count
 from .desk import Desk, Move
-from .dragging import drag
+from .dragging import drag, is_unmoved
 from .drawing import draw, draws
 from .echo import without_echo
 from .exploring import look_elsewhere
@@ -112,11 +114,25 @@ def _handler(desk: Desk, part: Part) -> Handler:
         return highlight
     if part.verb in _RESHAPING and style_of(desk, part):
         return restyle
-    if part.verb == "drag" and any(p.step.action == "dragTo" for p in desk.done_for(part)):
-        return HANDLERS["edit"]
+    if part.verb == "drag" and any(t.planned.step.action == "dragTo" for t in _of_part(desk, part)):
+        return _move_otherwise
     if part.verb == "save" and _passes_on(desk, part):
         return HANDLERS["say"]
     return resize if part.verb in _RESHAPING and resizes(desk, part) else HANDLERS[part.verb]
+
+
+def _of_part(desk: Desk, part: Part) -> list[Tried]:
+    return [t for t in desk.situation.past if t.ok and t.planned.part == part.number]
+
+
+def _move_otherwise(desk: Desk, part: Part) -> Move:
+    """Change where a thing belongs, as if nobody had tried to drag it."""
+    past = tuple(t for t in desk.situation.past if not (t.planned.part == part.number and _is_drag(t)))
+    return HANDLERS["edit"](replace(desk, situation=replace(desk.situation, past=past)), part)
+
+
+def _is_drag(tried: Tried) -> bool:
+    return tried.planned.step.action == "dragTo"
 
 
 def _passes_on(desk: Desk, part: Part) -> bool:
@@ -167,20 +183,18 @@ def _inside(desk: Desk, part: Part) -> Part:
 def _current(desk: Desk) -> int:
     """The number of the part that comes next: parts are never gone back to."""
     at = 0
-    for tried in desk.situation.past:
-        if tried.ok and not _was_in_vain(desk, tried):
+    done = [tried for tried in desk.situation.past if tried.ok]
+    for tried, after in zip_longest(done, done[1:]):
+        if not _was_in_vain(tried, after.before if after else desk.situation.page):
             at = max(at, tried.planned.part + (1 if tried.planned.ends_part else 0))
     return at
 
 
-def _was_in_vain(desk: Desk, tried: Tried) -> bool:
-    """Whether something was dragged last, and lies where it was: then there is another way to move it."""
-    is_last = tried is next((t for t in reversed(desk.situation.past) if t.ok), None)
-    before, now = tried.before, desk.situation.page
-    if not is_last or tried.planned.step.action != "dragTo" or before is None:
+def _was_in_vain(tried: Tried, after: Page | None) -> bool:
+    """Whether something was dragged and lay where it was after that: then there is another way to move it."""
+    if tried.planned.step.action != "dragTo" or tried.before is None or after is None:
         return False
-    boxes = [[n.box for n in page.nodes if n.selector == tried.planned.step.selector] for page in (before, now)]
-    return before.signature == now.signature and boxes[0] == boxes[1]
+    return is_unmoved(tried.before, after, tried.planned.step.selector or "")
 
 
 def _draft(desk: Desk) -> Draft:
