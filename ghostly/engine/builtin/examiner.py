@@ -1074,6 +1074,8 @@ def _names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
     titles = [n.said for page in pages.values() for n in page.nodes if n.role in ("heading", "dialog", "table", "form")]
     current = [n.said for page in pages.values() for n in page.nodes if n.states.get("current") in ("page", "true")]
     acted = [t.planned.target.name for t in ok if t.planned.target]
+    # An option that was chosen is called so, however the goal writes it.
+    acted += [_typed(t.planned.step) for t in ok if t.planned.step.action == "selectOption"]
     # Steps that were given or remembered do not say which words they carry out; what they typed does.
     acted += [_typed(t.planned.step) for t in ok if not t.planned.uses or t.planned.modelled]
     if any(n.type == "password" for page in pages.values() for n in page.controls):

@@ -123,7 +123,9 @@ def fill(desk: Desk, part: Part) -> Move:
         elif not desk.done_for(part):
             return next_page(desk, part) or add_to(desk, part) or lost(part, content_of(part.words))
     missing = [t for t in unfilled(part, found) if not _page_is_about(desk, [t])] if found else []
-    return lost(part, missing) if missing and not desk.done_for(part) else ended(steps)
+    if missing and not desk.done_for(part):
+        return next_page(desk, part) or lost(part, missing)
+    return ended(steps)
 
 
 def next_page(desk: Desk, part: Part) -> Move | None:
@@ -536,6 +538,8 @@ def _opener(desk: Desk, part: Part) -> Move:
     best = ranked[0]
     nouns = [t for t in asked if t.kind == "word"][:1]
     about = not nouns or any(t.number in best.used for t in nouns) or _page_is_about(desk, nouns)
+    # `Order 3 rolls` makes an order.
+    about = about or any(same(t.norm, word) for t in part.verb_words[:1] for word in parts(best.node.said)[1:])
     if not about:
         return lost(part, nouns)
     if len(ranked) > 1 and best.score - ranked[1].score < 0.08 and ranked[1].used == best.used:
@@ -875,10 +879,10 @@ def _editor(desk: Desk, part: Part) -> Move:
     chosen = _of_item(desk, identity, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=True)
-    if others := survey(desk, part, content_of(identity), chosen, editing):
-        return others
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
         return kept
+    if others := survey(desk, part, content_of(identity), chosen, editing):
+        return others
     if chosen is None:
         opened = open_page(desk, replace(part, words=tuple(t for t in identity)))
         return (
@@ -925,10 +929,10 @@ def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
         return None
     past = [t for t in desk.situation.past if t.ok and made.number <= t.planned.part < part.number]
     values = [str(t.planned.step.value) for t in past if t.planned.step.action in ("fill", "selectOption")]
-    before = {desk.reading.page.words_of(n) for t in past[:1] if t.before for n in t.before.nodes if n.role in _ENTRIES}
+    before = {t.before.words_of(n) for t in past[:1] if t.before for n in t.before.nodes if n.role in _ENTRIES}
     fits = []
     for node in nodes:
-        item = desk.reading.item(node)
+        item = next((h for h in desk.reading.page.parents(node) if h.role in _ENTRIES), None)
         said = desk.reading.page.words_of(item) if item else ""
         if item and said not in before and all(holds(normal(said), bare(value)) for value in values if bare(value)):
             fits.append(node)
@@ -979,12 +983,12 @@ def delete(desk: Desk, part: Part) -> Move:
     chosen = _of_item(desk, part.words, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
+    if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):
+        return kept
     if others := survey(desk, part, content_of(part.words), chosen, deleting):
         return others
     if chosen is None:
         return lost(part, content_of(part.words))
-    if kept := _kept_elsewhere(desk, part, part.words, chosen):
-        return kept
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
 
 
