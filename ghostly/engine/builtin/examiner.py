@@ -17,7 +17,7 @@ from ..steps import Step
 from .dragging import is_unmoved
 from .echo import page_without_echo, without_echo
 from .finding import does, is_kind
-from .grammar import GONE, Goal, Part, content_of, groups_of
+from .grammar import GONE, Goal, Part, aside_of, content_of, groups_of
 from .lexicon import STOP, same
 from .listing import entry_of, place_of
 from .matching import holds
@@ -40,7 +40,7 @@ _REFUSAL = {
 _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
-    r"|set|way|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
+    r"|set|way|worth|val|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
@@ -82,7 +82,7 @@ _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
 _NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
-_STEPS = {"page", "step", "screen", "pagina", "paso", "pantalla"}
+_STEPS = {"tab", "list", "summary", "overview", "resumen", "lista", "listado", "page", "step", "screen", "pagina", "paso", "pantalla"}
 _UNCHANGED = {
     "still",
     "remain",
@@ -316,6 +316,7 @@ class _Case:
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""
         begins = part.words[:1] if not part.verb_words else ()
+        part = self._without_place(part)
         said = [t for t in content_of(part.words) if not _is_how(t) or (t.text[:1].isupper() and t not in begins)]
         particular = [t for t in said if t.is_value or t.text[:1].isupper()]
         seen = _names_seen(self.situation, self._ok)
@@ -326,6 +327,14 @@ class _Case:
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part))
         return left if left or changed else said
+
+    def _without_place(self, part: Part) -> Part:
+        """The check without where it is made, as `on the review page`, when the page calls itself so somewhere."""
+        aside = aside_of(part)
+        place = [t for t in content_of(aside) if t.norm not in _THINGS and not is_kind(t)]
+        is_page = bool(_STEPS & {t.norm for t in aside}) and not any(t.is_value for t in aside)
+        here = is_page and all(_place(self.situation.page, [t]) or says(self.situation.page.title, t) for t in place)
+        return part.without(aside) if here else part
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
         changes = self._changes(part)

@@ -545,8 +545,8 @@ def _opener(desk: Desk, part: Part) -> Move:
     if len(ranked) > 1 and best.score - ranked[1].score < 0.08 and ranked[1].used == best.used:
         names = ", ".join(f'"{match.node.said}"' for match in ranked[:3])
         return lost(part, what=f'"{part.said}" could begin with several controls: {names}.')
-    uses = best.own | {t.number for t in nouns}
-    return Move((desk.act(part, "click", best.node, uses),))
+    told = {t.number for t in nouns if t.number in best.used or _page_is_about(desk, [t])}
+    return Move((desk.act(part, "click", best.node, best.own | told),))
 
 
 def _page_is_about(desk: Desk, nouns: Sequence[Token]) -> bool:

@@ -669,10 +669,13 @@ class _Piece:
     head: Sequence[Token]
     body: Sequence[Token]
     titled: bool = False
+    begins_line: bool = False
 
 
 def _continues(before: Part, piece: _Piece) -> bool:
     """Whether words without a verb say more about the part before: what a form is to be filled in with."""
+    if piece.begins_line and before.verb in ("choose", "filter", "search") and _labels(piece.body):
+        return False
     words = {token.norm for token in piece.body}
     if before.verb == "login":
         return bool(words & _SECRETS) or any(token.kind in ("email", "placeholder") for token in piece.body)
@@ -697,7 +700,7 @@ def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
             body = [*body, _COMMA, *aside]
         if head or body:
             titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
-            pieces.append(_Piece(verb, head, body, titled))
+            pieces.append(_Piece(verb, head, body, titled, at > 0 and tokens[at - 1].text == "\n"))
         at = max(end, at + 1)
     return pieces
 

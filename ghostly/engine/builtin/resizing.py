@@ -38,7 +38,8 @@ def resize(desk: Desk, part: Part) -> Move:
 
 
 def _way(part: Part) -> tuple[int, int] | None:
-    way = next((_WAYS[t.norm] for t in part.words if t.norm in _WAYS), None)
+    # `Taller Nube` is somebody's name.
+    way = next((_WAYS[t.norm] for t in part.words if t.norm in _WAYS and t.text.islower()), None)
     only = next((_DIMENSIONS[t.norm] for t in part.words if t.norm in _DIMENSIONS), None)
     return (way[0] * only[0], way[1] * only[1]) if way and only else way
 
