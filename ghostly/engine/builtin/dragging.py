@@ -55,7 +55,7 @@ def drag(desk: Desk, part: Part) -> Move:
 
 
 def is_unmoved(before: Page, now: Page, selector: str) -> bool:
-    """Whether nothing on the page has changed, and the thing lies where it did; a page that scrolled moves all alike."""
+    """Whether nothing on the page has changed, and the thing lies where it did; scrolling moves all alike."""
     if before.signature != now.signature:
         return False
     places = {n.selector: n.box for n in before.nodes}

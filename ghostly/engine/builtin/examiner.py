@@ -82,7 +82,10 @@ _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
 _NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
-_STEPS = {"tab", "list", "summary", "overview", "resumen", "lista", "listado", "page", "step", "screen", "pagina", "paso", "pantalla"}
+_STEPS = {
+    "tab", "list", "summary", "overview", "resumen", "lista", "listado", "page", "step", "screen", "pagina", "paso",
+    "pantalla",
+}  # fmt: skip
 _UNCHANGED = {
     "still",
     "remain",
@@ -418,7 +421,8 @@ class _Case:
         stays_so = bool(_UNCHANGED & {t.norm for t in part.words})
         if changed and not stays_so and self._was_there(subject) and self._changed_nothing(part):
             return _Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
-        if _ONLY & {t.norm for t in part.words} and (other := _another(self.situation.page, subject)):
+        alone = bool(_ONLY & {t.norm for t in part.words})
+        if alone and (other := _another(self.situation.page, _each_meant(part, subject))):
             return _Check(False, f'The page shows "{other}" too, not only "{named}".', used)
         return _Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
 
@@ -514,6 +518,8 @@ class _Case:
         """What must be true although the goal does not say so."""
         if part.verb == "login" and self._steps_of(part) and not self._is_refused_at(part):
             yield self._signed_in()
+        elif part.verb == "create" and self._is_changed_later(part):
+            return
         elif (part.verb in ("create", "edit") or self._is_sent(part)) and not self._is_refused:
             check = self._changed(part)
             if part.verb == "say" and self._is_unsent(part):
@@ -528,6 +534,11 @@ class _Case:
             yield stuck
         elif not has_checks and part.verb not in ("expect", *_CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
+
+    def _is_changed_later(self, made: Part) -> bool:
+        """Whether what was made is changed by a later part, which calls it `it` and proves that it is there."""
+        later = self.goal.parts[made.number + 1 :]
+        return any(p.verb == "edit" and not _names_before(p) and _ITSELF & {t.norm for t in p.words[:2]} for p in later)
 
     def _proves_nothing(self) -> bool:
         """Whether all that the goal checks had been so before anything was done."""
@@ -958,7 +969,8 @@ class _Case:
 
 def _names_before(part: Part) -> list[Token]:
     """The names and values by which a part says which thing it is about, what that is changed to left out."""
-    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in ("to", "into", "a", "as", "como")), None)
+    words = part.words
+    to = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "into", "a", "as", "como")), None)
     return [t for t in part.words[:to] if t.is_value or (t.kind == "word" and t.text[:1].isupper())]
 
 
@@ -1109,12 +1121,22 @@ def _place(page: Page, subject: Sequence[Token], notices: bool = True) -> str:
     return min(fits, key=len)[:120] if fits else ""
 
 
-def _another(page: Page, subject: Sequence[Token]) -> str:
-    """An entry beside those that say the subject, which does not say it."""
+def _each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:
+    """The things that a check means together, as in `only A, B and C are listed`."""
+    groups = [[t for t in content_of(group) if t.is_value or t.text[:1].isupper()] for group in groups_of(part.words)]
+    named = [group for group in groups if group]
+    return named if len(named) > 1 else [list(subject)]
+
+
+def _another(page: Page, subjects: Sequence[Sequence[Token]]) -> str:
+    """An entry beside those that say one of the subjects, which says none of them."""
     entries = [(node, text) for node, text in items(page) if not _heads(page, node)]
-    fits = {node.parent for node, text in entries if all(says(text, token) for token in subject)}
-    others = (text for node, text in entries if node.parent in fits and not all(says(text, t) for t in subject))
-    return next(others, "")[:80]
+
+    def is_meant(text: str) -> bool:
+        return any(all(says(text, token) for token in subject) for subject in subjects)
+
+    fits = {node.parent for node, text in entries if is_meant(text)}
+    return next((text for node, text in entries if node.parent in fits and not is_meant(text)), "")[:80]
 
 
 def _heads(page: Page, row: Node) -> bool:
