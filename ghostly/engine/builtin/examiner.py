@@ -421,8 +421,8 @@ class _Case:
         stays_so = bool(_UNCHANGED & {t.norm for t in part.words})
         if changed and not stays_so and self._was_there(subject) and self._changed_nothing(part):
             return _Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
-        alone = bool(_ONLY & {t.norm for t in part.words})
-        if alone and (other := _another(self.situation.page, _each_meant(part, subject))):
+        solely = bool(_ONLY & {t.norm for t in part.words})
+        if solely and (other := _another(self.situation.page, _each_meant(part, subject))):
             return _Check(False, f'The page shows "{other}" too, not only "{named}".', used)
         return _Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
 

@@ -603,6 +603,7 @@ from origin departure origen salida desde
 to destination destino arrival llegada
 quantity amount count qty cantidad units unidades pieces piezas pcs uds
 price precio cost coste importe
+importe total monto
 total sum
 date day fecha dia dated fechado
 status state estado
