@@ -337,7 +337,8 @@ class _Case:
         place = [t for t in content_of(aside) if t.norm not in _THINGS and not is_kind(t)]
         is_page = bool(_STEPS & {t.norm for t in aside}) and not any(t.is_value for t in aside)
         here = is_page and all(_place(self.situation.page, [t]) or says(self.situation.page.title, t) for t in place)
-        return part.without(aside) if here else part
+        part = part.without(aside) if here else part
+        return replace(part, words=part.words[_place_before(part.words) :])
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
         changes = self._changes(part)
@@ -965,6 +966,18 @@ class _Case:
                 ):
                     found.add(token.number)
         return found
+
+
+def _place_before(words: Sequence[Token]) -> int:
+    """Where a check goes on after `in the list of courses`, which says only where it is made."""
+    norms = [t.norm for t in words[:8]]
+    if norms[:1] not in (["in"], ["on"], ["en"], ["under"]) or not _STEPS & set(norms[1:4]):
+        return 0
+    at = next(i for i, norm in enumerate(norms) if norm in _STEPS) + 1
+    if norms[at : at + 1] in (["of"], ["de"]):
+        at += 2
+        at += norms[at - 1 : at] in (["the"], ["los"], ["las"])
+    return at if at < len(words) else 0
 
 
 def _names_before(part: Part) -> list[Token]:

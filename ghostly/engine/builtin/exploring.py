@@ -118,6 +118,8 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     fits = [n for count, n in told if count == best]
     if best and len(fits) == 1:
         return fits[0]
+    # What is made anew has names in it that others have too.
+    named = [t for t in named if part.verb != "create" or t.kind in ("code", "quoted")]
     return _link_in_row(desk, named, [n for n in entries if n.role == "link"]) if named else None
 
 

@@ -27,6 +27,7 @@ _CONNECTORS = {
     "next",
     "so",
     "asi",
+    "entonces",
 }
 _PREFIXES = _CONNECTORS | {
     *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
@@ -582,7 +583,8 @@ def _is_told(part: Part) -> bool:
 
 def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool:
     """Whether a statement tells how things are before anything is done: `there are two of them; delete …`."""
-    says_so = [t.norm for t in part.verb_words] in (["there", "is"], ["there", "are"], ["hay"]) or not part.verb_words
+    head = [t.norm for t in part.verb_words]
+    says_so = head in (["there", "is"], ["there", "are"], ["there's"], ["hay"], [])
     if part.verb != "expect" or not says_so or any(each.verb not in _LOOKS for each in before) or not after:
         return False
     words = {t.norm for t in part.words}
@@ -1326,9 +1328,14 @@ def aside_of(part: Part) -> Sequence[Token]:
 
 def _lacks_a_thing(part: Part) -> bool:
     """Whether a part acts on a thing that it does not name: `delete it`, `reply to them`, `click the star`."""
-    if part.verb not in ("delete", "say", "click", "double", "check", "uncheck", "save", "fill"):
+    if part.verb not in ("delete", "say", "click", "double", "check", "uncheck", "save", "fill", "create"):
         return False
+    on_it = any(a.norm in _ASIDES | {"to", "a"} and b.norm in ("it", "them", "ella", "el") for a, b in pairwise(part.words))
+    if part.verb == "create" and on_it:
+        return True
     clitic = any(t.norm.endswith(("alo", "ala", "elo", "ela", "alos", "alas")) for t in part.verb_words)
+    if part.verb == "create":
+        return False
     if clitic or any(token.norm in _PRONOUNS | _THAT for token in part.words):
         return part.verb != "fill" or part.words[0].norm in _PRONOUNS
     return part.verb in ("delete", "say") and not _names(part.words)

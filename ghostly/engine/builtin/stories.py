@@ -20,7 +20,7 @@ _TOLD = {
     "is", "are", "was", "were", "has", "had", "have", "wants", "want", "needs", "need", "asks", "got", "went", "came",
     "said", "told", "found", "left", "sent", "bought", "paid", "made", "saw", "took", "lost", "broke", "forgot",
     "wrote", "rang", "gave", "called", "does", "doesn't", "won", "moved", "decided", "likes", "complains", "can't",
-    "cannot", "quiere", "quieren", "pide", "piden", "necesita", "necesitan", "ha", "han", "hemos", "esta", "estan",
+    "cannot", "quiere", "quieren", "deja", "dejan", "pide", "piden", "necesita", "necesitan", "ha", "han", "hemos", "esta", "estan",
     "es", "son", "tiene", "tienen", "era", "fue", "fueron", "dice", "dicen", "llega", "llegan", "queria", "quedan",
     "queda",
 }  # fmt: skip
@@ -177,8 +177,11 @@ def _is_told(words: Sequence[Token], at: int) -> bool:
     past = token.norm.endswith("ed") and len(token.norm) > 4
     pasado = at > 0 and token.text.endswith(("ó", "aron", "ieron")) and len(token.norm) > 3
     # `Ada wants`, `Leo asks`: what somebody does, by a name.
-    does = at > 0 and token.norm.endswith("s") and token.norm in verbs() and words[at - 1].text[:1].isupper()
-    return (at > 0 and token.norm in _TOLD) or past or pasado or (does and at == 1)
+    named = at > 0 and words[at - 1].text[:1].isupper() and words[at - 1].norm not in STOP
+    does = named and token.norm.endswith("s") and token.norm in verbs()
+    # `Sara Vidal deja el curso`
+    hace = named and token.norm.endswith(("a", "e", "an", "en")) and token.norm in verbs() and token.norm not in STOP
+    return (at > 0 and token.norm in _TOLD) or past or pasado or hace or (does and at == 1)
 
 
 def is_past(tokens: Sequence[Token], at: int) -> bool:
