@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from urllib.parse import urljoin, urlsplit
 
 from ..page import Node, Page
@@ -11,13 +13,23 @@ from .finding import does
 from .grammar import Goal, Part
 from .lexicon import STOP, same
 from .matching import holds
-from .words import bare, normal, parts
+from .words import Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
 _SHORT = 2
 _LISTS = re.compile(r"(?:list|show|contain|includ|display|hold|has|have|muestr|mostr|contien|conten|inclu|tien|ten)")
+_SEEN = re.compile(r"(?:figur|aparec|aparez|sal[eg]|dice|pone|sig|qued|appear|say|read|stand|sit)")
 _MUST = re.compile(r"(?:must|should|shall|will|now|deb|tien)")
 _TYPES = {"fill", "selectOption"}
+_WITHIN = {"in", "on", "under", "en", "among", "entre", "bajo"}
+_KINDS = {
+    "list", "page", "tab", "table", "section", "board", "overview", "dashboard", "panel", "view", "screen", "menu", "cart",
+    "lista", "listado", "pagina", "pestana", "tabla", "seccion", "tablero", "vista", "pantalla", "carrito",
+}  # fmt: skip
+_ENDS_PLACE = {
+    "with", "con", "as", "como", "and", "y", "it", "there", "is", "are", "has", "que", "that", "now", "at", "after",
+    "the", "el", "la", "its", "su", "without", "sin", "for", "para",
+}  # fmt: skip
 
 
 def place_of(situation: Situation, goal: Goal, page: Page) -> str:
@@ -42,11 +54,49 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     says = next((i for i, t in enumerate(part.words) if _LISTS.match(t.norm)), 0)
     named = [t for t in part.words[:says] if t.kind == "word" and t.norm not in STOP and not _MUST.match(t.norm)]
     if part.verb != "expect" or not named or len(named) > _SHORT or not all(t.text.islower() for t in named):
-        return None
+        return _place_inside(part, page) if part.verb == "expect" else None
     links = [n for n in page.nodes if n.role == "link" and n.href and not n.hidden and _is_a_way(n, page)]
     found = [n for n in links if all(any(same(t.norm, word) for word in parts(n.said)) for t in named)]
     places = {urljoin(page.url, n.href) for n in found}
-    return (found[0], frozenset(t.number for t in named)) if len(places) == 1 else None
+    if len(places) == 1:
+        return found[0], frozenset(t.number for t in named)
+    return _place_inside(part, page)
+
+
+def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
+    """The way to where something is to be seen: `in the list of courses`, `on the Cancelled tab`, `in My bookings`."""
+    for at, token in enumerate(part.words[:-1]):
+        if token.norm not in _WITHIN:
+            continue
+        group = list(takewhile(lambda t: t.kind == "word" and not _LISTS.match(t.norm), part.words[at + 1 : at + 7]))
+        group = group[: next((i for i in range(1, len(group)) if _ends_place(group, i)), len(group))]
+        named = [t for t in group if t.norm not in STOP | _KINDS]
+        is_place = bool(_KINDS & {t.norm for t in group}) or any(t.text[:1].isupper() for t in group)
+        if not named or not is_place or len(named) > _SHORT:
+            continue
+        ways = [n for n in page.nodes if n.role in ("link", "tab") and not n.hidden and _leads_away(n, page)]
+        found = [n for n in ways if _is_called(n, named)]
+        if found and len({(n.role, urljoin(page.url, n.href)) for n in found}) == 1:
+            return found[0], frozenset(t.number for t in group)
+    return None
+
+
+def _ends_place(words: Sequence[Token], at: int) -> bool:
+    """Whether what is to be seen there begins: a verb, or a name after `the list of courses`."""
+    token, before = words[at], words[at - 1]
+    tells = bool(_MUST.match(token.norm) or _SEEN.match(token.norm)) or token.norm in _ENDS_PLACE
+    return tells or (token.text[:1].isupper() and before.text.islower() and before.norm not in STOP)
+
+
+def _leads_away(node: Node, page: Page) -> bool:
+    if node.role == "tab":
+        return node.states.get("selected") == "false"
+    return bool(node.href) and _is_a_way(node, page)
+
+
+def _is_called(node: Node, named: Sequence[Token]) -> bool:
+    said = [word for word in parts(node.said) if not word.isdigit()]
+    return len(said) <= len(named) + 1 and all(any(same(t.norm, word) for word in said) for t in named)
 
 
 def typed(situation: Situation) -> list[str]:
