@@ -1330,7 +1330,9 @@ def _lacks_a_thing(part: Part) -> bool:
     """Whether a part acts on a thing that it does not name: `delete it`, `reply to them`, `click the star`."""
     if part.verb not in ("delete", "say", "click", "double", "check", "uncheck", "save", "fill", "create"):
         return False
-    on_it = any(a.norm in _ASIDES | {"to", "a"} and b.norm in ("it", "them", "ella", "el") for a, b in pairwise(part.words))
+    on_it = any(
+        a.norm in _ASIDES | {"to", "a"} and b.norm in ("it", "them", "ella", "el") for a, b in pairwise(part.words)
+    )
     if part.verb == "create" and on_it:
         return True
     clitic = any(t.norm.endswith(("alo", "ala", "elo", "ela", "alos", "alas")) for t in part.verb_words)

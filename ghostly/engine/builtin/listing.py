@@ -23,8 +23,8 @@ _MUST = re.compile(r"(?:must|should|shall|will|now|deb|tien)")
 _TYPES = {"fill", "selectOption"}
 _WITHIN = {"in", "on", "under", "en", "among", "entre", "bajo"}
 _KINDS = {
-    "list", "page", "tab", "table", "section", "board", "overview", "dashboard", "panel", "view", "screen", "menu", "cart",
-    "lista", "listado", "pagina", "pestana", "tabla", "seccion", "tablero", "vista", "pantalla", "carrito",
+    "list", "page", "tab", "table", "section", "board", "overview", "dashboard", "panel", "view", "screen", "menu",
+    "cart", "lista", "listado", "pagina", "pestana", "tabla", "seccion", "tablero", "vista", "pantalla", "carrito",
 }  # fmt: skip
 _ENDS_PLACE = {
     "with", "con", "as", "como", "and", "y", "it", "there", "is", "are", "has", "que", "that", "now", "at", "after",
@@ -68,7 +68,7 @@ def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     for at, token in enumerate(part.words[:-1]):
         if token.norm not in _WITHIN:
             continue
-        group = list(takewhile(lambda t: t.kind == "word" and not _LISTS.match(t.norm), part.words[at + 1 : at + 7]))
+        group = list(takewhile(_may_name, part.words[at + 1 : at + 7]))
         group = group[: next((i for i in range(1, len(group)) if _ends_place(group, i)), len(group))]
         named = [t for t in group if t.norm not in STOP | _KINDS]
         is_place = bool(_KINDS & {t.norm for t in group}) or any(t.text[:1].isupper() for t in group)
@@ -79,6 +79,10 @@ def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
         if found and len({(n.role, urljoin(page.url, n.href)) for n in found}) == 1:
             return found[0], frozenset(t.number for t in group)
     return None
+
+
+def _may_name(token: Token) -> bool:
+    return token.kind == "word" and (token.norm in _KINDS or not _LISTS.match(token.norm))
 
 
 def _ends_place(words: Sequence[Token], at: int) -> bool:

@@ -20,9 +20,9 @@ _TOLD = {
     "is", "are", "was", "were", "has", "had", "have", "wants", "want", "needs", "need", "asks", "got", "went", "came",
     "said", "told", "found", "left", "sent", "bought", "paid", "made", "saw", "took", "lost", "broke", "forgot",
     "wrote", "rang", "gave", "called", "does", "doesn't", "won", "moved", "decided", "likes", "complains", "can't",
-    "cannot", "quiere", "quieren", "deja", "dejan", "pide", "piden", "necesita", "necesitan", "ha", "han", "hemos", "esta", "estan",
-    "es", "son", "tiene", "tienen", "era", "fue", "fueron", "dice", "dicen", "llega", "llegan", "queria", "quedan",
-    "queda",
+    "cannot", "quiere", "quieren", "deja", "dejan", "pide", "piden", "necesita", "necesitan", "ha", "han", "hemos",
+    "esta", "estan", "es", "son", "tiene", "tienen", "era", "fue", "fueron", "dice", "dicen", "llega", "llegan",
+    "queria", "quedan", "queda",
 }  # fmt: skip
 _CALLED = {"called", "named", "titled", "llama", "llaman", "llamado", "llamada", "llamados", "llamadas"}
 _LEAST = 3
