@@ -222,7 +222,8 @@ def open_page(desk: Desk, part: Part) -> Move:
         return Move((desk.plan(part, Step("goto", url=path), None, frozenset(uses), True),))
     if not content_of(part.words) and not part.words:
         return Move(done=True)
-    if _LOGIN & {t.norm for t in part.words} and any(n.type == "password" for n in usable(desk.reading)):
+    signs_in = any(n.type == "password" for n in usable(desk.reading)) or any(p.verb == "login" for p in desk.goal.parts)
+    if _LOGIN & {t.norm for t in part.words} and signs_in:
         return Move(done=True)
     if leaf := _leaf(desk, part) or pick(desk, part):
         return leaf

@@ -40,7 +40,7 @@ _REFUSAL = {
 _HOW = re.compile(
     r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
-    r"|set|way|worth|val|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
+    r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
@@ -338,7 +338,20 @@ class _Case:
         is_page = bool(_STEPS & {t.norm for t in aside}) and not any(t.is_value for t in aside)
         here = is_page and all(_place(self.situation.page, [t]) or says(self.situation.page.title, t) for t in place)
         part = part.without(aside) if here else part
-        return replace(part, words=part.words[_place_before(part.words) :])
+        part = replace(part, words=part.words[_place_before(part.words) :])
+        return part.without(self._place_after(part.words))
+
+    def _place_after(self, words: Sequence[Token]) -> Sequence[Token]:
+        """The words of `under Companies` at the end of a check, where the page calls itself so."""
+        page = self.situation.page
+        heads = [n.said for n in page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
+        names = [parts(said) for said in (page.title, *heads) if said]
+        for at in range(max(0, len(words) - _LONGEST_LABEL), len(words) - 1):
+            told = [t for t in words[at + 1 :] if t.kind == "word" and t.norm not in STOP]
+            is_lead = words[at].norm in ("in", "on", "under", "en", "bajo") and len(told) > 0
+            if is_lead and any(all(any(same(t.norm, w) for w in name) for t in told) for name in names):
+                return words[at:]
+        return ()
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> _Check:
         changes = self._changes(part)

@@ -246,6 +246,8 @@ def _value_of(
     )
     pointed = lead is not None and lead.norm in _BEFORE
     told = _is_named(after[:1]) and not _is_named(before[-1:])
+    # `Linea Studio in the city Porto`: what follows at once is what the city is called.
+    told = told or (_is_named(words[mention.end : mention.end + 1]) and words[mention.end].number not in used)
     value = before if pointed and before and not told else after
     number_field = mention.field.node.type == "number" and not any(t.kind == "number" for t in value)
     counted = list(words[mention.start - 1 : mention.start]) if _is_counted(words, mention) else []

@@ -108,6 +108,15 @@ _TELL = {
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
     "goes",
 }  # fmt: skip
+_SOMEBODY = {"i", "you", "we", "user", "usuario", "usted", "he", "she", "yo", "i'd", "we'd"}
+# What is typed and no thing of its own.
+_FIELDISH = {
+    "quantity", "amount", "number", "name", "email", "password", "date", "price", "title", "description", "value", "text",
+    "code", "phone", "address", "city", "comment", "message", "reason", "term", "username", "total", "cantidad", "nombre",
+    "correo", "fecha", "precio", "titulo", "descripcion", "valor", "texto", "codigo", "telefono", "direccion", "ciudad",
+    "comentario", "mensaje", "motivo", "usuario", "contrasena", "clave", "numero", "importe", "time", "hora", "note",
+}  # fmt: skip
+_NAUGHT = {"nothing", "nada", "nobody", "nadie"}
 _REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
 _SPEAKS, _STILL = (
     {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"},
@@ -218,6 +227,11 @@ _POLITE = {
 }  # fmt: skip
 _WOULD = {"would", "i'd", "we'd", "you'd", "they'd", "should"}
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
+# What may be in the way of something.
+_LAYERS = {
+    "notice", "banner", "dialog", "popup", "pop-up", "message", "window", "modal", "overlay", "cookie", "cookies", "tour",
+    "aviso", "dialogo", "ventana", "mensaje", "welcome", "hint", "question", "confirmation", "alert",
+}  # fmt: skip
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
 _QUESTIONS = {
@@ -416,7 +430,7 @@ def _allows(piece: _Piece) -> bool:
     if piece.verb in ("explore", "next") and words <= STOP | _TO_THE_END:
         return piece.verb == "explore"
     allows = bool(words & _ALLOWS) and not words & (_MODAL | _NOT | _SOLELY | {"nobody", "nadie"})
-    allows = allows and not _names(piece.body[1:])
+    allows = allows and not _names(piece.body[1:]) and bool(words & _LAYERS)
     if piece.verb in ("close", "accept") and words & {"if", "si"} and not _names(piece.body):
         # What is in the way is closed anyway.
         return True
@@ -455,6 +469,11 @@ def _sought(part: Part) -> Iterator[Part]:
     if acts and verb is not None:
         at = _lead(words) + len(verb[1])
         made, words = Part(0, verb[0], (), tuple(verb[1])), words[at:]
+    elif words and words[0].norm in _MODAL and part.verb != "expect":
+        # `Al guardarlo debe salir en la lista`
+        yield replace(part, words=())
+        yield from _facts(Part(0, "expect", tuple(words)))
+        return
     elif part.verb in ("search", "filter", "reload") or (
         head and head[0].norm.endswith("ing") and part.verb != "expect"
     ):
@@ -538,11 +557,12 @@ def _denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
     told = [t.norm for t in words[: _told_from(words)]]
     for at, word in enumerate(told):
         before = told[:at]
-        if word in _CANNOT or (word in _CAN and {"nobody", "nadie", "noone"} & set(before[-2:])):
+        if word in _CANNOT or (word in _CAN and {"noone", *_NAUGHT} & set(before[-2:])):
             return at, at
         if word in _CAN and (set(before[-2:]) & {"no", "not"} or set(told[at + 1 : at + 2]) & {"not", "no"}):
             return at + (told[at + 1 : at + 2] == ["not"]), at - 1
-        if word in _POSSIBLE and set(before) & _NOT and set(before) & (_MODAL | _IS | {"be", "es", "debe", "ser"}):
+        possible = word in _POSSIBLE or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejarl"))
+        if possible and set(before) & _NOT and set(before) & (_MODAL | _IS | {"be", "es", "debe", "ser"}):
             return at, next((i for i, w in enumerate(told) if w in _MODAL | _IS | {"be", "es"}), at)
     return None, len(words)
 
@@ -747,6 +767,8 @@ def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token
     start = at
     while True:
         found = _verb_at(tokens, start)
+        if found and _is_expected_of(tokens[at:start], found):
+            return at, "expect", ()
         if found:
             return None if _is_subject(tokens, at, start) else (start, *found)
         if start < len(tokens) and (tokens[start].kind == "mark" or _leads_in(tokens[start])):
@@ -757,6 +779,13 @@ def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token
             return None
 
 
+def _is_expected_of(led: Sequence[Token], found: tuple[Verb, Sequence[Token]]) -> bool:
+    """Whether a thing, and nobody, is to do it: `it should show up in the list`."""
+    said = {t.norm for t in led if t.kind == "word"}
+    modal = bool(said & _MODAL) or any(pair in _HAS_TO for pair in pairwise(t.norm for t in led))
+    return modal and bool(said & {"it", "they", "this", "that"}) and not said & _SOMEBODY and found[0] != "expect"
+
+
 def _begin_without(
     tokens: Sequence[Token], at: int, piece: Sequence[Token]
 ) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
@@ -765,6 +794,10 @@ def _begin_without(
         return at, "expect", (), ()
     while at + 1 < len(tokens) and tokens[at].norm in _POLITE and tokens[at + 1].kind == "word":
         at += 1
+    wants = {t.norm for t in tokens[max(0, at - 2) : at]} & (_WANTS | _WISHES)
+    if wants and at + 2 < len(tokens) and tokens[at].norm in _ONE_MORE and tokens[at + 1].text.islower():
+        # `I want a new order for …`
+        return at, "create", (), ()
     if _is_order(tokens, at) and not is_past(tokens, at):
         return at, "say", tokens[at : at + 1], ()
     return at, "say", (), ()
@@ -931,11 +964,18 @@ def _ends_here(tokens: Sequence[Token], at: int) -> bool:
     return not ((before.norm in _TITLES or initial) and before.end == tokens[at].start and after.text[:1].isupper())
 
 
+def _ends_quoted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends within its quotes: `… says "All done." Then …`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = tokens[at].kind == "quoted" and tokens[at].text.rstrip()[-1:] in (".", "!", "?")
+    return ends and after is not None and after.kind == "word" and after.text[:1].isupper()
+
+
 def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
     """Where the part ends that goes on here: at the end of its sentence, or where a connector is followed by a verb."""
     for index in range(at, len(tokens)):
         token = tokens[index]
-        if _ends_here(tokens, index):
+        if _ends_here(tokens, index) or _ends_quoted(tokens, index):
             return index + 1
         if index > at and _begins_check(tokens, index, verb):
             return index
@@ -1129,7 +1169,10 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
     orders = part.verb == "sort" and head.startswith("order") and _names(part.words)
     leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & _REMARKS)
-    if leaves or (head.startswith("enter") and is_new) or (orders and not words & {"by", "por", "ascending"}):
+    enters = head in ("enter", "input", "introduce", "ingresa", "put in") and first[:1] and first[0] in _ONE_MORE - _NEW
+    is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & _FIELDISH
+    is_thing = is_thing and any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
+    if leaves or is_thing or (head.startswith("enter") and is_new) or (orders and not words & {"by", "por", "ascending"}):
         return "create"
     if part.verb == "create" and head.startswith("rais") and _to(part.words) and part.words[-1].kind == "number":
         return "edit"
@@ -1222,7 +1265,10 @@ def _facts(part: Part) -> Iterator[Part]:
     clauses: list[list[Token]] = [[]]
     for index, token in enumerate(part.words):
         joint = _joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
-        if joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _counts_out(clauses[-1]):
+        after = part.words[index + 1].norm if index + 1 < len(part.words) else ""
+        if joint and clauses[-1] and after in _NAUGHT:
+            clauses.append([])
+        elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _counts_out(clauses[-1]):
             clauses.append([token] if token.norm in _NOT else [])
         else:
             clauses[-1].append(token)
@@ -1232,6 +1278,11 @@ def _facts(part: Part) -> Iterator[Part]:
         told = next((c for c in kept[number:] if _finite(c) is not None), clause)
         head = part.verb_words if not number else ()
         elliptic = _finite((*head, *clause)) is None
+        if clause[0].norm in _NAUGHT and number:
+            # `… and nothing may be saved` speaks of no thing.
+            begin = 0 if clause[1:] and clause[1].norm in _MODAL | _CAN | _IS else 1
+            yield replace(part, words=tuple(_bare(clause[begin:])), negated=True, verb_words=head)
+            continue
         negated = _denies((*head, *clause)) or (elliptic and _denies((*head, *told)))
         yield replace(part, words=tuple(_bare(clause)), negated=negated, verb_words=head)
 

@@ -167,6 +167,9 @@ def _without_nothing(tokens: Sequence[Token]) -> list[Token]:
 def tells(words: Sequence[Token]) -> bool:
     """Whether a sentence without an order tells how things are or came about: `Ada called and wants her room back`."""
     said = [t for t in words if t.kind != "mark"]
+    if len(said) >= _LEAST and said[0].norm == "am":
+        # `I am a clerk`
+        return True
     return len(said) >= _LEAST and any(_is_told(said, at) for at in range(len(said) - 1))
 
 
