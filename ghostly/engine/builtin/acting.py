@@ -14,7 +14,7 @@ from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
 from .grammar import Part, content_of
 from .kinds import by_name, renamed
-from .lexicon import EVERY
+from .lexicon import EVERY, same
 from .listing import named_place
 from .matching import Match, says
 from .picking import pick
@@ -246,6 +246,12 @@ def _leaf(desk: Desk, part: Part) -> Move | None:
     if at is None:
         return None
     around = words[max(0, at - 1) : at + 2]
+    if any(t.norm in ("last", "ultima") for t in around) and not desk.done_for(part):
+        numbered = [n for n in clickable(desk) if n.said.strip().isdigit() and n.role in ("link", "button")]
+        ends = [n for n in clickable(desk) if bare(n.said) in ("last", "last page", "ultima")] or numbered
+        if ends:
+            last = max(ends, key=lambda n: int(n.said) if n.said.strip().isdigit() else 0)
+            return Move((desk.act(part, "click", last, part.numbers, ends=True),))
     place = next((int(t.norm) if t.norm.isdigit() else ORDINALS[t.norm] for t in around if _counts(t)), 0)
     if not place and _ONWARD & {t.norm for t in around}:
         onward = [n for n in clickable(desk) if does(n, "next") and n.role in ("link", "button") and not n.disabled]
@@ -362,6 +368,12 @@ def close(desk: Desk, part: Part) -> Move:
     nodes = [node for node in clickable(desk) if does(node, part.verb)]
     dialog = top_dialog(desk.reading)
     said = content_of(part.words)
+    names = [t for t in said if t.is_value or (t.text[:1].isupper() and t.norm not in _DIALOGS)]
+    if names and dialog is None:
+        # What closes all, or something else, does not close what is named.
+        nodes = [n for n in nodes if any(t.number in desk.reading.match(n, names).used for t in names)]
+        if not nodes:
+            return press_called(desk, part, names)
     if len(nodes) == 1 or (nodes and dialog and not [t for t in said if t.is_value]):
         best = sorted(nodes, key=lambda node: (-_closeness(node, part), node.number))[0]
         uses = desk.reading.match(best, said).used | _of_dialog(desk, dialog, said)
@@ -372,6 +384,18 @@ def close(desk: Desk, part: Part) -> Move:
     if dialog:
         return Move((desk.plan(part, Step("press", key="Escape"), None, _of_dialog(desk, dialog, said), True),))
     return _unsure(part, found)
+
+
+def press_called(desk: Desk, part: Part, names: Sequence[Token]) -> Move:
+    """Press what is called by the word of the order, where the page is that of the thing that is named."""
+    told = parts(" ".join(n.said for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden))
+    here = all(word in told for t in names for word in parts(t.text))
+    words = [t.norm for t in part.verb_words]
+    called = [n for n in clickable(desk) if words and any(same(word, words[0]) for word in parts(n.said)[:1])]
+    if not here or len(called) != 1:
+        return lost(part, names)
+    uses = {t.number for t in names} | desk.reading.match(called[0], content_of(part.words)).used
+    return Move((desk.act(part, "click", called[0], uses, ends=True),))
 
 
 def _of_dialog(desk: Desk, dialog: Node | None, words: Sequence[Token]) -> frozenset[int]:

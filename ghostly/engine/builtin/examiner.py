@@ -252,6 +252,8 @@ class _Case:
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) for t in subject) and not part.negated:
             return self._noticed(part, everything)
+        if not subject and (meant := self._meant_by_it(part)):
+            return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
         if not subject or all(t.norm in _THINGS or t.norm in ("open", "abierto", "abierta") for t in subject):
             return self._of_last_change(part, everything)
         if part.negated:
@@ -268,6 +270,14 @@ class _Case:
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return _Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._present(part, subject, everything)
+
+    def _meant_by_it(self, part: Part) -> list[Token]:
+        """The names of what was acted on last, when a check only calls it `it` and no form was filled in for it."""
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in _LOOKS and not p.implied]
+        if not acting or acting[-1].verb in _CHANGES or self._is_sent(acting[-1]):
+            return []
+        said = {t.norm for t in (*part.verb_words, *part.words)}
+        return _names_before(acting[-1]) if said & {"it", "they", "lo", "la", "los", "las"} else []
 
     def expects_refusal(self, part: Part) -> bool:
         return _names_refusal(part) or self.tells_refusal(part)
@@ -339,16 +349,20 @@ class _Case:
         here = is_page and all(_place(self.situation.page, [t]) or says(self.situation.page.title, t) for t in place)
         part = part.without(aside) if here else part
         part = replace(part, words=part.words[_place_before(part.words) :])
-        return part.without(self._place_after(part.words))
+        return part.without(self._place_after(part))
 
-    def _place_after(self, words: Sequence[Token]) -> Sequence[Token]:
+    def _place_after(self, part: Part) -> Sequence[Token]:
         """The words of `under Companies` at the end of a check, where the page calls itself so."""
-        page = self.situation.page
+        page, words = self.situation.page, part.words
         heads = [n.said for n in page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
+        # Where the planner has gone for this check is the place, whatever the page calls itself.
+        gone = [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
+        heads += [re.sub(r"\W*\d+\W*$", "", planned.target.name) for planned in gone if planned.target]
         names = [parts(said) for said in (page.title, *heads) if said]
         for at in range(max(0, len(words) - _LONGEST_LABEL), len(words) - 1):
             told = [t for t in words[at + 1 :] if t.kind == "word" and t.norm not in STOP]
-            is_lead = words[at].norm in ("in", "on", "under", "en", "bajo") and len(told) > 0
+            leads = ("in", "on", "under", "en", "bajo", "among", "between", "entre")
+            is_lead = words[at].norm in leads and len(told) > 0
             if is_lead and any(all(any(same(t.norm, w) for w in name) for t in told) for name in names):
                 return words[at:]
         return ()

@@ -36,6 +36,8 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     been = {(p.target.role, p.target.name) for p in tried if p.target}
     if holder := _menu_of(desk, part, tried) or _unfolding(desk, part, been):
         return _under(desk, part, holder)
+    if entry := _exact_entry(desk, part, been):
+        return _under(desk, part, entry, _told_by(desk, part, entry))
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been]
     ranked = sorted((_ranked(desk, n, part) for n in ways), key=lambda m: (-m.score, m.node.number))
@@ -121,6 +123,14 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     # What is made anew has names in it that others have too.
     named = [t for t in named if part.verb != "create" or t.kind in ("code", "quoted")]
     return _link_in_row(desk, named, [n for n in entries if n.role == "link"]) if named else None
+
+
+def _exact_entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
+    """The only link that is called just like a number or a title that the part names: it leads to the thing itself."""
+    names = {bare(t.text) for t in part.words if t.kind in ("code", "quoted") and t not in receivers(part)}
+    links = [n for n in usable(desk.reading) if n.role == "link" and bare(n.said) in names]
+    links = [n for n in links if (n.role, n.said) not in been]
+    return links[0] if len({n.href for n in links}) == 1 and part.verb not in ("create", "fill") else None
 
 
 def _link_in_row(desk: Desk, named: list[Token], links: list[Node]) -> Node | None:

@@ -571,7 +571,10 @@ def _formatted(value: str, kind: str, year: int | None = None) -> str:
     if kind == "time" and (found := re.match(r"(\d{1,2}):(\d\d)\s*([ap])?", normal(value))):
         hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
         return f"{hour:02}:{found[2]}"
-    return re.sub(r"[€$£%\s]", "", value) if kind in ("number", "range") else value
+    if kind not in ("number", "range"):
+        return value
+    # Such a field takes a point only: `6,50 €`.
+    return re.sub(r"^(-?\d+),(\d{1,2})$", r"\1.\2", re.sub(r"[€$£%\s]", "", value))
 
 
 _MONTHS = (

@@ -54,6 +54,7 @@ _FILLED_IN = {
     "change", "changes", "cambio", "cambios", "form", "formulario", "data", "datos", "information", "informacion",
     "edits", "everything", "todo", "details", "detalles", "wizard", "asistente", "settings", "ajustes",
 }  # fmt: skip
+_ACCESS = {"access", "credentials", "login", "account", "acceso", "credenciales", "cuenta", "screen", "one", "user"}
 _WRONG = {"wrong", "invalid", "incorrect", "bad", "correct", "right", "incorrecta", "incorrecto", "mala", "erronea"}
 _SHOWN = {
     "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided",
@@ -67,8 +68,10 @@ def steps_for(desk: Desk, part: Part, assignments: Iterable[Assignment]) -> list
     made = []
     for assignment in assignments:
         step = assignment.step()
+        # Of radio buttons the one is meant that is pressed.
+        node = next((n for n in assignment.field.nodes if n.selector == step.selector), assignment.field.node)
         if step.selector not in done:
-            made.append(desk.plan(part, step, assignment.field.node, assignment.uses, False))
+            made.append(desk.plan(part, step, node, assignment.uses, False))
     return made
 
 
@@ -944,12 +947,14 @@ def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
 def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: Match | None) -> Move | None:
     """The way to where things of the named kind are kept, when what was found is not of that kind."""
     used = chosen.used if chosen else frozenset[int]()
-    kinds = [t for t in identity if t.kind == "word" and t.norm not in STOP and t.number not in used]
+    kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
+    kinds = [t for t in kinds if t.number not in used]
     kinds = [t for t in kinds if not _page_is_about(desk, [t])]
     links = [
         n
         for n in usable(desk.reading)
         if n.role in ("link", "tab") and any(same_word(t, w) for t in kinds for w in parts(n.said))
+        and not any(h.role in _ENTRIES - {"listitem"} for h in desk.reading.page.parents(n))
     ]
     been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
     left = [n for n in links if n.selector not in been]
@@ -1172,7 +1177,7 @@ def login(desk: Desk, part: Part) -> Move:
     given = [(typed[-1], name)] if typed and name else []
     steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
     place = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
-    uses = _said(part, _SECRET_WORDS | _LABELS | _SHOWN | _WRONG) | {t.number for t in place}
+    uses = _said(part, _SECRET_WORDS | _LABELS | _SHOWN | _WRONG | _ACCESS) | {t.number for t in place}
     done = {planned.step.selector for planned in desk.done_for(part)}
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
 
@@ -1238,7 +1243,7 @@ def credentials(part: Part) -> tuple[Token | None, Token | None]:
     values = [
         t for t in words if t is not password and (t.is_value or (t.norm not in STOP and t.norm not in _SECRET_WORDS))
     ]
-    named = [t for t in values if t.norm not in _LABELS]
+    named = [t for t in values if t.norm not in _LABELS and (t.is_value or t.norm not in _SHOWN | _ACCESS)]
     if password is None:
         password = (
             next((t for t in named[1:] if t.kind in ("placeholder", "quoted", "code") or t.text), None)

@@ -108,6 +108,7 @@ _TELL = {
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
     "goes",
 }  # fmt: skip
+_AT = (["on"], ["in"], ["at"], ["under"])
 _SOMEBODY = {"i", "you", "we", "user", "usuario", "usted", "he", "she", "yo", "i'd", "we'd"}
 # What is typed and no thing of its own.
 _FIELDISH = {
@@ -291,7 +292,7 @@ class Goal:
 
 
 def read_goal(text: str) -> Goal:
-    tokens = tokens_of(text)
+    tokens = _with_phrases(tokens_of(text))
     told, head, login = let_in(_without_role(tokens), text)
     parts = _parts(told)
     if login:
@@ -304,6 +305,24 @@ def read_goal(text: str) -> Goal:
     parts = _signed_in_first(_same_thing(_told_before(_passive(_impossible(parts)))))
     parts = [_ordered(each) for part in parts for each in _clicks(part)]
     return Goal(text, tokens, tuple(_with_implied_saves(_of_one_thing(parts))))
+
+
+def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What is quoted once is one name everywhere: `set the status to "On hold" … shows the status On hold`."""
+    phrases = {tuple(t.norm.split()) for t in tokens if t.kind == "quoted" and 1 < len(t.norm.split()) <= _LONGEST_ROLE}
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        run = next((p for p in phrases if tuple(t.norm for t in tokens[at : at + len(p)]) == p), ())
+        words = tokens[at : at + len(run)]
+        if run and all(t.kind == "word" for t in words) and words[0].text[:1].isupper():
+            said = " ".join(t.text for t in words)
+            found.append(replace(words[0], kind="quoted", text=said, norm=" ".join(run), end=words[-1].end))
+            at += len(run)
+            continue
+        found.append(tokens[at])
+        at += 1
+    return tuple(found)
 
 
 def _parts(tokens: Sequence[Token]) -> list[Part]:
@@ -997,7 +1016,8 @@ def _is_aside(tokens: Sequence[Token], at: int) -> bool:
 
 def _tells_next(tokens: Sequence[Token], at: int) -> bool:
     """`The list then shows 3` is one statement."""
-    return at + 1 < len(tokens) and tokens[at + 1].norm in _TELL | _STATES_A_FACT
+    follows = at + 1 < len(tokens) and tokens[at + 1].norm in _TELL | _STATES_A_FACT
+    return follows or tokens[at - 1].norm in _MODAL
 
 
 def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -1178,6 +1198,7 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
         return "edit"
     finds = part.verb == "search" and head.startswith("find") and first[:1] in (["it"], ["them"])
     stays = part.verb == "next" and head.startswith(("sig", "contin")) and head != "continue"
+    finds = finds or (part.verb == "check" and first[:1] in (["it"], ["that"], ["this"]) and first[1:] in _AT)
     looks = part.verb == "say" and head == "check in" and bool(words & {"that", "que"})
     return "expect" if finds or looks or (stays and content_of(part.words)) else None
 

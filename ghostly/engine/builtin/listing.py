@@ -75,7 +75,7 @@ def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
         if not named or not is_place or len(named) > _SHORT:
             continue
         ways = [n for n in page.nodes if n.role in ("link", "tab") and not n.hidden and _leads_away(n, page)]
-        found = [n for n in ways if _is_called(n, named)]
+        found = [n for n in ways if _is_called(n, named)] or [n for n in ways if _is_called(n, named[-1:])]
         if found and len({(n.role, urljoin(page.url, n.href)) for n in found}) == 1:
             return found[0], frozenset(t.number for t in group)
     return None
@@ -95,7 +95,10 @@ def _ends_place(words: Sequence[Token], at: int) -> bool:
 def _leads_away(node: Node, page: Page) -> bool:
     if node.role == "tab":
         return node.states.get("selected") == "false"
-    return bool(node.href) and _is_a_way(node, page)
+    address, here = urlsplit(urljoin(page.url, node.href)), urlsplit(page.url)
+    # The tabs of a list are often links to the same page with another query.
+    turned = address.netloc == here.netloc and address.path == here.path and bool(address.query)
+    return bool(node.href) and (_is_a_way(node, page) or (turned and address.query != here.query))
 
 
 def _is_called(node: Node, named: Sequence[Token]) -> bool:

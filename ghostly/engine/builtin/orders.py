@@ -11,7 +11,7 @@ from ..steps import Step
 from .acting import click, clickable, how_many
 from .desk import Desk, Move, lost
 from .exploring import receivers
-from .fields import Assignment, Field, assign, fields_of, is_typed
+from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .finding import Found, find, is_kind, is_left_out, usable
 from .forms import create, ended, left_empty, scope, steps_for, the_last, unfilled
 from .grammar import Part, content_of
@@ -49,6 +49,8 @@ def say(desk: Desk, part: Part) -> Move:
         return create(desk, part)
     if not nodes:
         return click(desk, part) if not part.verb_words else lost(part, verb)
+    if field := _as_field(desk, part, nodes):
+        return field
     rest = [token for token in part.words if token not in verb and token.norm not in EVERY]
     if EVERY & {t.norm for t in part.words} or how_many(part):
         return _all_called(desk, part, nodes, rest, verb)
@@ -60,6 +62,21 @@ def say(desk: Desk, part: Part) -> Move:
     used = (found_node.match.used if found_node.match else frozenset[int]()) | {t.number for t in verb}
     left = [t for t in content_of(rest) if t.number not in used and (t.is_value or t.text[:1].isupper())]
     return Move((desk.act(part, "click", chosen, used, ends=not left),))
+
+
+def _as_field(desk: Desk, part: Part, nodes: Sequence[Node]) -> Move | None:
+    """`Assign T-18 to Ada` where the page asks for the assignee: the list that is called so takes the name."""
+    lists = [n for n in nodes if n.tag == "select"]
+    to = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i].norm in ("to", "a", "al")), None)
+    value = [t for t in part.words[to + 1 :] if t.kind != "mark"] if to is not None else []
+    if len(lists) != 1 or not value:
+        return None
+    option = best_option(lists[0].options, " ".join(t.text for t in value))
+    if option is None:
+        return None
+    uses = {t.number for t in value} | desk.reading.match(lists[0], content_of(part.words)).used
+    step = Step("selectOption", selector=lists[0].selector, value=option.label)
+    return Move((desk.plan(part, step, lists[0], frozenset(uses), True),))
 
 
 def _unlabelled(words: Sequence[Token]) -> Sequence[Token]:

@@ -226,6 +226,9 @@ def _begins_reason(tokens: Sequence[Token], at: int) -> bool:
     if not at or (tokens[at - 1].kind == "mark" and tokens[at - 1].text in ".!?\n"):
         # `Because ORD-5 is wrong, delete it` names what is meant.
         return False
+    if tokens[at + 1 : at + 2] and tokens[at + 1].norm in ("of", "de"):
+        # `Because of cost` may be what a form asks for.
+        return False
     return tokens[at].norm in _REASONS or any(_runs(tokens, at, run) for run in _LONG_REASONS)
 
 
