@@ -54,6 +54,8 @@ _SCROLLS = (
     ({"up", "top", "arriba", "principio", "beginning"}, -1),
 )
 _PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
+_MOST_TURNS = 5
+_IT = {"it", "this", "that", "lo", "la", "they", "appears", "aparece", "listed", "aparezca"}
 _ONWARD = {"next", "siguiente", "proxima", "following"}
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
@@ -503,11 +505,30 @@ def _opener(desk: Desk, part: Part) -> Move | None:
 def expect(desk: Desk, part: Part) -> Move:
     """Goes to the place that the check names; what is to be seen there is for the examiner."""
     place = named_place(part, desk.reading.page)
-    if place is None or any(t.planned.part == part.number for t in desk.situation.past):
+    gone = [t for t in desk.situation.past if t.planned.part == part.number]
+    if turned := _turned_on(desk, part, len(gone)):
+        return turned
+    if place is None or gone:
         return Move(done=True)
     node, uses = place
     why = f'look under "{node.said}" for {part.said}'
     return Move((desk.act(part, "click", node, uses, why=why, explores=True),))
+
+
+def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:
+    """The click to the next page of a list, where what was made is looked for in it and not on this page."""
+    made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
+    if made is None or part.negated or times > _MOST_TURNS or not _IT & {t.norm for t in (*part.verb_words, *part.words)}:
+        return None
+    typed = [t.planned.step for t in desk.situation.past if t.ok and t.planned.part == made.number]
+    values = [s.value for s in typed if s.action == "fill" and isinstance(s.value, str) and len(bare(s.value)) > 1]
+    value = normal(max(values, key=len, default=""))
+    page = desk.situation.page
+    onward = [n for n in clickable(desk) if does(n, "next") and n.role in ("link", "button") and not n.disabled]
+    lists = any(n.role == "row" for n in page.nodes)
+    if not value or not lists or len(onward) != 1 or any(value in normal(text) for text in page.readable):
+        return None
+    return Move((desk.act(part, "click", onward[0], explores=True, why=f"look for {part.said} on the next page"),))
 
 
 def follow(desk: Desk, part: Part) -> Move:

@@ -314,7 +314,10 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
 
 
 def _leads(token: Token, used: set[int], left: int) -> bool:
-    return token.norm in _LEADS or token.kind == "mark" or token.number in used or (token.norm in STOP and left > 1)
+    return token.norm in _LEADS or token.kind == "mark" or token.number in used or (
+        # `Linea` begins a name, and `linea` says nothing.
+        token.norm in STOP and left > 1 and not token.text[:1].isupper()
+    )
 
 
 def _is_next_thing(words: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from urllib.parse import urljoin, urlsplit
 
@@ -65,6 +65,21 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
 
 def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     """The way to where something is to be seen: `in the list of courses`, `on the Cancelled tab`, `in My bookings`."""
+    for group, named in _places_in(part):
+        ways = [n for n in page.nodes if n.role in ("link", "tab") and not n.hidden and _leads_away(n, page)]
+        found = [n for n in ways if _is_called(n, named)] or [n for n in ways if _is_called(n, named[-1:])]
+        if found and len({(n.role, urljoin(page.url, n.href)) for n in found}) == 1:
+            return found[0], frozenset(t.number for t in group)
+    return None
+
+
+def names_place(part: Part) -> bool:
+    """Whether a check says where to look, on whatever page that may be found."""
+    return part.verb == "expect" and next(_places_in(part), None) is not None
+
+
+def _places_in(part: Part) -> Iterator[tuple[list[Token], list[Token]]]:
+    """The words that may be a place, and those of them that name it."""
     for at, token in enumerate(part.words[:-1]):
         if token.norm not in _WITHIN:
             continue
@@ -72,13 +87,8 @@ def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
         group = group[: next((i for i in range(1, len(group)) if _ends_place(group, i)), len(group))]
         named = [t for t in group if t.norm not in STOP | _KINDS]
         is_place = bool(_KINDS & {t.norm for t in group}) or any(t.text[:1].isupper() for t in group)
-        if not named or not is_place or len(named) > _SHORT:
-            continue
-        ways = [n for n in page.nodes if n.role in ("link", "tab") and not n.hidden and _leads_away(n, page)]
-        found = [n for n in ways if _is_called(n, named)] or [n for n in ways if _is_called(n, named[-1:])]
-        if found and len({(n.role, urljoin(page.url, n.href)) for n in found}) == 1:
-            return found[0], frozenset(t.number for t in group)
-    return None
+        if named and is_place and len(named) <= _SHORT:
+            yield group, named
 
 
 def _may_name(token: Token) -> bool:

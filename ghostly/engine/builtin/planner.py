@@ -24,7 +24,7 @@ from .finding import top_dialog
 from .forms import FORMS, sign_in
 from .grammar import Part, read_goal
 from .guessing import guess
-from .listing import named_place
+from .listing import named_place, names_place
 from .lists import choose_by_place
 from .marking import mark
 from .matching import Reading
@@ -212,5 +212,6 @@ def _draft(desk: Desk) -> Draft:
 def _is_last(desk: Desk, planned: Planned) -> bool:
     """Whether nothing but checks is left of the goal once the step is done."""
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
-    asks = any(named_place(part, desk.reading.page) for part in left if part.number != planned.part)
+    following = [part for part in left if part.number != planned.part]
+    asks = any(names_place(part) or named_place(part, desk.reading.page) for part in following)
     return not asks and all(part.verb in ("expect", "wait") for part in left)
