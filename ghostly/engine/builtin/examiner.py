@@ -22,7 +22,7 @@ from .lexicon import STOP, same
 from .listing import entry_of, place_of
 from .matching import holds
 from .planner import goal_of
-from .questions import answer, cell_under, items, says, values_by_head
+from .questions import answer, cell_under, items, says, shows_value, values_by_head
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
@@ -867,7 +867,7 @@ class _Case:
         if sent and still:
             return f'"{old[:80]}" is as it was after the page was loaded again.'
         after = max((text for _, text in items(self.reloaded)), key=lambda text: _common(text, old), default="")
-        lacks = not any(holds(normal(after), bare(value)) for value in self._values(part))
+        lacks = not any(shows_value(after, value) for value in self._values(part))
         is_it = _common(after, old) > _SAME_ENTRY * len(parts(old)) and parts(after)[:1] == parts(old)[:1]
         return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
 
@@ -1220,9 +1220,9 @@ def _best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
         return None
     longest = max(values, key=len)
     needed = max(1, (len(values) + 1) // 2)
-    fits = [text for text in items if holds(normal(text), bare(longest)) or len(values) > 2]
-    best = max(fits, key=lambda text: sum(holds(normal(text), bare(v)) for v in values), default=None)
-    if best is None or sum(holds(normal(best), bare(v)) for v in values) < needed:
+    fits = [text for text in items if shows_value(text, longest) or len(values) > 2]
+    best = max(fits, key=lambda text: sum(shows_value(text, v) for v in values), default=None)
+    if best is None or sum(shows_value(best, v) for v in values) < needed:
         return None
     return best[:160]
 

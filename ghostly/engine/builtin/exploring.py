@@ -14,6 +14,7 @@ from .words import Token, bare, normal, parts
 
 _MOST = 6
 _MOST_TURNS = 20
+_TO_OLD_ONES = {"delete", "edit", "close", "check", "uncheck"}
 _TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "el", "la", "un", "una", "este", "esta"}
 _SIGNS = {"▸", "▶", "►", "▹", "▷", "+", "⊞", "›", "❯", "»"}
@@ -40,6 +41,9 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return _under(desk, part, entry, _told_by(desk, part, entry))
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been]
+    if part.verb in _TO_OLD_ONES:
+        # What is there already is not found where something new is made.
+        ways = [n for n in ways if not does(n, "create")]
     ranked = sorted((_ranked(desk, n, part) for n in ways), key=lambda m: (-m.score, m.node.number))
     if ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
         return _under(desk, part, ranked[0].node)

@@ -34,6 +34,7 @@ _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "complet
 _TO = {"to", "a", "por", "as", "como", "into"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
+_NARROWS = {"filter", "search", "apply", "show", "find", "clear", "reset", "filtrar", "buscar", "aplicar", "mostrar", "ver"}
 _SETTING = ("fill", "selectOption", "check", "uncheck")
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
 _ENTRIES = {"row", "listitem", "article", "item"}
@@ -84,7 +85,14 @@ def scope(desk: Desk) -> list[Node]:
     nodes = usable(desk.reading)
     if top_dialog(desk.reading):
         return nodes
-    return [node for node in nodes if not _is_search(desk, node)]
+    return [node for node in nodes if not _is_search(desk, node) and not _only_filters(desk, node)]
+
+
+def _only_filters(desk: Desk, node: Node) -> bool:
+    """Whether a control belongs to a form that only narrows a list: nothing is changed by it."""
+    form = next((h for h in desk.reading.page.parents(node) if h.role in ("form", "search")), None)
+    buttons = [n for n in desk.reading.page.within(form) if n.role == "button" and n.said] if form else []
+    return bool(buttons) and all(_NARROWS & set(parts(n.said)[:1]) for n in buttons)
 
 
 def _is_search(desk: Desk, node: Node) -> bool:
@@ -752,6 +760,7 @@ def edit(desk: Desk, part: Part) -> Move:
             found = tuple(a for a in found if a.uses & {t.number for t in new})
         else:
             found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
+        found = tuple(a for a in found if not _is_of_another(desk, part, a))
         missing = [
             t
             for t in new
@@ -767,6 +776,21 @@ def edit(desk: Desk, part: Part) -> Move:
     return Move(done=True) if began and not _after_to(part) else _editor(desk, part)
 
 
+def _is_of_another(desk: Desk, part: Part, assignment: Assignment) -> bool:
+    """Whether a text goes into a field that is not called as the part says: `its status` is no name."""
+    new = {t.number for t in _after_to(part)}
+    if assignment.field.options or not assignment.uses & new:
+        return False
+    named = [t for t in part.words if t.kind == "word" and t.text.islower() and t.norm not in STOP | _TO]
+    named = [t for t in named if t.number not in new and not _page_is_about(desk, [t])]
+    names = {word for name in assignment.field.names for word in parts(name)}
+    seen = desk.situation.first.readable
+    kinds = [t for t in named if not any(same_word(t, word) for word in names)]
+    # A word for what the thing is, such as `supplier`, is not the name of what is changed.
+    attributes = [t for t in kinds if t.number + 1 in {*new, *(n.number for n in part.words if n.norm in _TO)}]
+    return bool(attributes) and len(attributes) == len(named) and bool(seen)
+
+
 def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:
     """The fields that came with the last step of the part: an entry that is edited in its place has its own."""
     last = next((t for t in reversed(desk.situation.past) if t.ok), None)
@@ -779,7 +803,7 @@ def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:
 def _in_place(desk: Desk, part: Part) -> Move | None:
     """Type into a field that stands on the page itself, as the quantity in a cart."""
     new = {t.number for t in _after_to(part)}
-    nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select"]
+    nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type == "radio"]
     nodes = _of_the_named(desk, part, nodes)
     found = [a for a in assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset()) if a.uses & new]
     named = [t for t in part.words if t.number not in new and (t.is_value or _is_name(t, part))]
@@ -855,7 +879,11 @@ def _replaced(desk: Desk, part: Part, fields: Sequence[Field], taken: frozenset[
     new = [t for t in _after_to(part) if t.number not in taken]
     old = [t for t in part.words if t not in new]
     holding = [f for f in fields if not f.options and f.node.value and _says_all(f.node.value, old)]
+    named = [t for t in old if t.kind == "word" and t.text.islower() and t.norm not in STOP | _NAMES]
     if len(holding) != 1 or not new:
+        return ()
+    if any(t.norm not in parts(holding[0].node.value) and not _page_is_about(desk, [t]) for t in named):
+        # Something else of it is to be changed: `its status to On hold`.
         return ()
     text = new[0].text if len(new) == 1 else desk.goal.text[new[0].start : new[-1].end]
     said = {word for token in new for word in parts(token.text)} | set(parts(holding[0].node.value))

@@ -108,6 +108,7 @@ _TELL = {
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
     "goes",
 }  # fmt: skip
+_OWNED = {"its", "their", "his", "her", "su", "sus"}
 _AT = (["on"], ["in"], ["at"], ["under"])
 _SOMEBODY = {"i", "you", "we", "user", "usuario", "usted", "he", "she", "yo", "i'd", "we'd"}
 # What is typed and no thing of its own.
@@ -207,7 +208,7 @@ _SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode", "pw", "
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _NEW = {"new", "nuevo", "nueva"}
 _COMMA = Token(-1, "mark", ",", ",", 0, 0)
-_LONGEST_ROLE, _LONGEST_LABEL = 6, 4
+_LONGEST_ROLE, _LONGEST_LABEL, _LONGEST_SLIP = 6, 4, 8
 _ENDS = {".", ";", "!", "?", "\n"}
 _KEYS = {
     "enter": "Enter", "return": "Enter", "intro": "Enter", "tab": "Tab", "escape": "Escape", "esc": "Escape",
@@ -893,6 +894,10 @@ def _is_order(tokens: Sequence[Token], at: int) -> bool:
     ordered = tokens[at].text[1:].islower() and tokens[at].norm.endswith(("a", "e", "lo", "la", "le"))
     if ordered and len(tokens[at].norm) > _LONGEST_LABEL and after.norm in ("al", "a", "del"):
         return not at or tokens[at - 1].text in _ENDS or _joins(tokens[at - 1])
+    named = any(t.is_value or t.text[:1].isupper() for t in tokens[at + 2 : at + 4])
+    if not at and after.kind == "word" and after.text.islower() and named and not meanings(tokens[at].norm):
+        # `Renew contract C-102`
+        return after.norm not in STOP | _STATING
     begins = not at or tokens[at - 1].norm == "to" or (tokens[at - 1].text in _ENDS and tokens[at].text[1:].islower())
     if after.kind == "number":
         # `… and quantity 3` says more of what is being filled in, and so does a line of a list that says `Quantity 17`.
@@ -966,7 +971,7 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
             return verb, (replace(word, norm=phrase[0]), tokens[at + 1])
     if word.norm.endswith(("ing", "ed", "est")):
         return None
-    meant = {verbs()[known][0]: known for known in verbs() if slipped(word.norm, known)}
+    meant = {verbs()[known][0]: known for known in verbs() if len(known) <= _LONGEST_SLIP and slipped(word.norm, known)}
     return (
         next(((verb, (replace(word, norm=known),)) for verb, known in meant.items()), None) if len(meant) == 1 else None
     )
@@ -1348,6 +1353,10 @@ def _of_one_thing(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
+        owned = part.words[:1] and part.words[0].norm in _OWNED and bool(_to(part.words))
+        if owned and part.verb in ("fill", "choose"):
+            # `Open ORD-7 and set its status to Paid` changes it.
+            part = replace(part, verb="edit")
         found_first = before is not None and before.verb == "search" and part.verb in ("click", "double")
         if (
             before

@@ -180,7 +180,8 @@ def _spanish_forms(verb: str) -> set[str]:
     ordered = _ENDINGS[kind].split()
     plain = {verb, *(each + ending for each in roots for ending in ordered)}
     begins = {verb, *(each + ending for each in roots for ending in (ordered[0], ordered[1], ordered[-1]))}
-    return plain | {form + clitic for form in begins for clitic in _CLITICS}
+    # `Terminate` is English.
+    return plain | {form + clitic for form in begins for clitic in _CLITICS if not (form + clitic).endswith("ate")}
 
 
 def _with_vowel(root: str, old: str, new: str) -> str:

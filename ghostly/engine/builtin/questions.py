@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from ..page import Node, Page
@@ -96,6 +97,24 @@ def says(text: str, token: Token) -> bool:
         return True
     day = read_date(token.text)
     return day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+
+
+def shows_value(text: str, value: str) -> bool:
+    """Whether a text shows what was typed: an amount with either mark, and a day in any notation."""
+    if holds(normal(text), bare(value)):
+        return True
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        day = read_date(value)
+        return day is not None and any(day in _days_of(each) for each in _DATES.findall(text))
+    if not re.fullmatch(r"-?\d+[.,]\d+", value):
+        return False
+    return any(_as_amount(each)[1] == _as_amount(value)[1] for each in _AMOUNTS.findall(text))
+
+
+def _days_of(text: str) -> set[date | None]:
+    """The days that a text may mean, by whether the day or the month comes first."""
+    turned = re.sub(r"^(\d{1,2})([/.-])(\d{1,2})([/.-])", r"\3\2\1\4", text)
+    return {read_date(text), read_date(turned)}
 
 
 _AMOUNTS = re.compile(r"(?:[$€£]\s?)?\d[\d.,]*(?<![.,])(?:\s?[$€£%])?")
