@@ -12,11 +12,11 @@ from ..steps import Step
 from .desk import Desk, Move, lost
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
-from .grammar import Part, content_of
 from .kinds import by_name, renamed
 from .lexicon import EVERY, same
 from .listing import named_place
 from .matching import Match, says
+from .part import Part, content_of
 from .picking import pick
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
@@ -224,7 +224,9 @@ def open_page(desk: Desk, part: Part) -> Move:
         return Move((desk.plan(part, Step("goto", url=path), None, frozenset(uses), True),))
     if not content_of(part.words) and not part.words:
         return Move(done=True)
-    signs_in = any(n.type == "password" for n in usable(desk.reading)) or any(p.verb == "login" for p in desk.goal.parts)
+    signs_in = any(n.type == "password" for n in usable(desk.reading)) or any(
+        p.verb == "login" for p in desk.goal.parts
+    )
     if _LOGIN & {t.norm for t in part.words} and signs_in:
         return Move(done=True)
     if leaf := _leaf(desk, part) or pick(desk, part):
@@ -518,7 +520,12 @@ def expect(desk: Desk, part: Part) -> Move:
 def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:
     """The click to the next page of a list, where what was made is looked for in it and not on this page."""
     made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
-    if made is None or part.negated or times > _MOST_TURNS or not _IT & {t.norm for t in (*part.verb_words, *part.words)}:
+    if (
+        made is None
+        or part.negated
+        or times > _MOST_TURNS
+        or not _IT & {t.norm for t in (*part.verb_words, *part.words)}
+    ):
         return None
     typed = [t.planned.step for t in desk.situation.past if t.ok and t.planned.part == made.number]
     values = [s.value for s in typed if s.action == "fill" and isinstance(s.value, str) and len(bare(s.value)) > 1]

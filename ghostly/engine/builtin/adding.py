@@ -11,8 +11,8 @@ from ..steps import Step
 from .desk import Desk, Move
 from .fields import is_typed
 from .finding import does, usable
-from .grammar import Part, content_of, thing_of
 from .lexicon import STOP, Verb
+from .part import Part, content_of, thing_of
 from .words import Token, parts
 
 _SENDS: tuple[Verb, ...] = ("create", "save", "search")

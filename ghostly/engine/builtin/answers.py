@@ -11,7 +11,7 @@ from ..steps import Step
 from .desk import Desk, Move
 from .fields import is_typed
 from .finding import usable
-from .grammar import Part, content_of
+from .part import Part, content_of
 from .words import ORDINALS, Token, normal, parts, stem
 
 _TERM = r"(-?\d+(?:\.\d+)?)\s*([+\-−–x×*·/÷])\s*(-?\d+(?:\.\d+)?)"

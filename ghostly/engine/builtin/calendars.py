@@ -12,7 +12,7 @@ from ..page import Node
 from .desk import Desk, Move
 from .fields import MONTHS, read_date
 from .finding import usable
-from .grammar import Part, content_of
+from .part import Part, content_of
 from .words import Token, normal, parts
 
 _LEAST_DAYS = 28

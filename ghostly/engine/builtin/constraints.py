@@ -10,9 +10,9 @@ from ..steps import Step
 from .desk import Desk, Move, lost
 from .fields import is_typed
 from .finding import find, usable
-from .grammar import Part, content_of
 from .lexicon import STOP
 from .offers import offered_by
+from .part import Part, content_of
 from .words import Token, bare, normal
 
 _STARTS = {

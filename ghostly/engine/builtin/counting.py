@@ -9,7 +9,7 @@ from .desk import Desk, Move, lost
 from .fields import is_typed
 from .figures import KNOWN, described, figures_of, surface_of
 from .finding import does, usable
-from .grammar import Part, content_of
+from .part import Part, content_of
 from .words import Token, bare, stem
 
 _ASKS = {"many", "cuantos", "cuantas"}

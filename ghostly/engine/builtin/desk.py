@@ -10,9 +10,9 @@ from ..planning import Planned, Situation, Tried
 from ..ports import Target
 from ..steps import Step
 from .finding import does
-from .grammar import Goal, Part
 from .lexicon import COMMITTING
 from .matching import Reading
+from .part import Goal, Part
 from .words import Token
 
 

@@ -15,8 +15,8 @@ from .fields import assign, fields_of
 from .figures import SIDES, Figure, described, figures_of, surface_of
 from .finding import Found, find, usable
 from .forms import ended, steps_for
-from .grammar import Part, content_of
 from .lexicon import EVERY
+from .part import Part, content_of
 from .words import NUMBER_WORDS, ORDINALS, Token
 
 _TO = {"to", "into", "onto", "on", "a", "en", "hasta", "al", "over", "in", "inside", "dentro"}

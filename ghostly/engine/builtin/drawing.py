@@ -9,7 +9,7 @@ from ..page import Node, Place
 from ..steps import Point, Step
 from .desk import Desk, Move, lost
 from .figures import Figure, described, figures_of, surface_of
-from .grammar import Part, content_of
+from .part import Part, content_of
 from .words import stem
 
 _LINE, _CIRCLE = {"line", "linea", "stroke", "trazo"}, {"circle", "circulo", "ring"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..page import Node, Page
 from ..planning import Situation
-from .grammar import Goal
+from .part import Goal
 from .words import parts
 
 _LEAST = 4

@@ -17,12 +17,13 @@ from ..steps import Step
 from .dragging import is_unmoved
 from .echo import page_without_echo, without_echo
 from .finding import does, is_kind
-from .grammar import GONE, Goal, Part, aside_of, content_of, groups_of
 from .lexicon import STOP, same
 from .listing import entry_of, place_of
 from .matching import holds
+from .part import Goal, Part, aside_of, content_of, groups_of
 from .planner import goal_of
 from .questions import answer, cell_under, items, says, shows_value, values_by_head
+from .speech import GONE
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
@@ -256,12 +257,15 @@ class _Case:
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
         if not subject or all(t.norm in _THINGS or t.norm in ("open", "abierto", "abierta") for t in subject):
             return self._of_last_change(part, everything)
-        if part.negated:
-            return self._absent(subject, everything)
+        return self._absent(subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> _Check:
+        """What a check comes to that names what is to be seen: in its entry, in its columns, or anywhere."""
+        words = {token.norm for token in part.words}
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return _Check(False, f'The page does not say "{phrase}".', everything)
-        if told := self._told_by_heads(part, subject):
-            return _Check(True, f'"{told[:120]}" says it in the columns that are named.', everything)
+        if said := self._told_by_heads(part, subject):
+            return _Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
         if (row := self._row_of_change(part)) and (missing := [t for t in subject if _is_lacking(row, t)]):
             told = ", ".join(f'"{t.text}"' for t in missing)
             return _Check(False, f'"{row[:80]}" does not say {told}.', everything)
@@ -460,14 +464,18 @@ class _Case:
         told = values_by_head(page, part.words)
         known = {t.number for head, values in told for t in (*head, *values)}
         rest = [t for t in subject if t.number not in known]
-        if not told or (self._changes(part) and not rest and not _ITSELF & {t.norm for t in part.words}):
-            new = set(_new_items(page, self._before())) if told else set()
-        else:
-            new = set()
-        for row, text in items(page):
-            if (new and text not in new) or not all(says(text, t) for t in rest):
-                continue
-            if told and all(says(cell_under(page, row, head), t) for head, values in told for t in values):
+        entries = items(page) if told else []
+        if _is_about_itself(part):
+            own = self._row_of_change(part)
+            entries = [(row, text) for row, text in entries if own and text == own]
+        elif self._changes(part) and not rest:
+            # Nothing but the values tells which entry is meant: it is the new one.
+            new = set(_new_items(page, self._before()))
+            entries = [(row, text) for row, text in entries if text in new]
+        for row, text in entries:
+            if all(says(text, t) for t in rest) and all(
+                says(cell_under(page, row, head), t) for head, values in told for t in values
+            ):
                 return text
         return ""
 

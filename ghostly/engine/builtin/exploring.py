@@ -8,8 +8,8 @@ from ..page import Node
 from ..planning import Planned
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
-from .grammar import Part, content_of, thing_of
 from .matching import Match, holds, says
+from .part import Part, content_of, thing_of
 from .words import Token, bare, normal, parts
 
 _MOST = 6

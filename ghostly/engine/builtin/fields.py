@@ -314,9 +314,14 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
 
 
 def _leads(token: Token, used: set[int], left: int) -> bool:
-    return token.norm in _LEADS or token.kind == "mark" or token.number in used or (
-        # `Linea` begins a name, and `linea` says nothing.
-        token.norm in STOP and left > 1 and not token.text[:1].isupper()
+    return (
+        token.norm in _LEADS
+        or token.kind == "mark"
+        or token.number in used
+        or (
+            # `Linea` begins a name, and `linea` says nothing.
+            token.norm in STOP and left > 1 and not token.text[:1].isupper()
+        )
     )
 
 

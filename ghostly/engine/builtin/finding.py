@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..page import Node
-from .grammar import Part, content_of, groups_of
 from .lexicon import FAINT, STOP, Verb, meanings, verbs
 from .matching import Match, Reading, says
+from .part import Part, content_of, groups_of
 from .words import ORDINALS, Token, bare, parts, stem
 
 _ROLE_WORDS = {

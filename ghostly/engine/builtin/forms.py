@@ -16,11 +16,11 @@ from .calendars import pick_date
 from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .finding import does, find, is_left_out, top_dialog, usable
-from .grammar import Part, calls_off, content_of, marks
 from .lexicon import EVERY, STOP, same
 from .lookup import look_up
 from .matching import Match, Reading, holds
 from .menus import from_menu
+from .part import Part, calls_off, content_of, marks
 from .picking import is_extreme, pick
 from .surveying import survey
 from .words import Token, bare, normal, parts
@@ -34,7 +34,20 @@ _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "complet
 _TO = {"to", "a", "por", "as", "como", "into"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
-_NARROWS = {"filter", "search", "apply", "show", "find", "clear", "reset", "filtrar", "buscar", "aplicar", "mostrar", "ver"}
+_NARROWS = {
+    "filter",
+    "search",
+    "apply",
+    "show",
+    "find",
+    "clear",
+    "reset",
+    "filtrar",
+    "buscar",
+    "aplicar",
+    "mostrar",
+    "ver",
+}
 _SETTING = ("fill", "selectOption", "check", "uncheck")
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
 _ENTRIES = {"row", "listitem", "article", "item"}
@@ -981,7 +994,8 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
     links = [
         n
         for n in usable(desk.reading)
-        if n.role in ("link", "tab") and any(same_word(t, w) for t in kinds for w in parts(n.said))
+        if n.role in ("link", "tab")
+        and any(same_word(t, w) for t in kinds for w in parts(n.said))
         and not any(h.role in _ENTRIES - {"listitem"} for h in desk.reading.page.parents(n))
     ]
     been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}

@@ -6,8 +6,8 @@ from ..page import Node
 from ..ports import Meaning
 from .desk import Desk, Move
 from .finding import closes, does, is_kind, top_dialog, usable
-from .grammar import Part, content_of
 from .lexicon import FAINT, Verb, same
+from .part import Part, content_of
 from .words import parts
 
 # By what was measured: less is chance, and two that are about as near cannot be told apart.

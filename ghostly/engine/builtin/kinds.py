@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from ..page import Node
 from .finding import Found, find
-from .grammar import content_of
 from .lexicon import STOP, same, verbs
 from .matching import Match, Reading
+from .part import content_of
 from .words import Token, parts
 
 _LONGEST_NAME = 3

@@ -10,9 +10,9 @@ from urllib.parse import urljoin, urlsplit
 from ..page import Node, Page
 from ..planning import Situation
 from .finding import does
-from .grammar import Goal, Part
 from .lexicon import STOP, same
 from .matching import holds
+from .part import Goal, Part
 from .words import Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}

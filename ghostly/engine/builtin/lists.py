@@ -12,7 +12,7 @@ from .desk import Desk, Move
 from .fields import best_option
 from .finding import usable
 from .forms import ended
-from .grammar import Part, content_of, groups_of
+from .part import Part, content_of, groups_of
 from .words import ORDINALS, Token, stem
 
 _LISTS = {

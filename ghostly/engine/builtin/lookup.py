@@ -13,8 +13,8 @@ from .answers import cell_of, word_of_text
 from .desk import Desk, Move
 from .fields import is_typed
 from .finding import find, usable
-from .grammar import Part, content_of, groups_of
 from .lexicon import STOP
+from .part import Part, content_of, groups_of
 from .words import ORDINALS, Token, parts
 
 _LABELS = ("td", "th", "dt")

@@ -9,8 +9,8 @@ from ..planning import Planned
 from .desk import Desk, Move
 from .finding import usable
 from .forms import ended
-from .grammar import Part, content_of, groups_of
 from .matching import says
+from .part import Part, content_of, groups_of
 from .words import Token, bare, parts
 
 _AS = {"as", "como"}

@@ -8,8 +8,8 @@ from ..page import Node
 from .desk import Desk, Move
 from .fields import is_typed
 from .finding import does, find, usable
-from .grammar import Part, content_of
 from .lexicon import Verb, same
+from .part import Part, content_of
 from .words import Token, parts
 
 _CHOICES = ("control", "text")

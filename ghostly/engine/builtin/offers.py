@@ -9,8 +9,8 @@ from ..page import Node
 from ..planning import Planned
 from .desk import Desk, Move
 from .finding import usable
-from .grammar import Part, content_of
 from .matching import holds
+from .part import Part, content_of
 from .words import ORDINALS, bare, normal, parts
 
 _OFFERING = {"autocomplete", "typeahead", "suggest", "suggestions", "combobox", "lookup"}

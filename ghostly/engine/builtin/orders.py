@@ -14,9 +14,9 @@ from .exploring import receivers
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .finding import Found, find, is_kind, is_left_out, usable
 from .forms import create, ended, left_empty, scope, steps_for, the_last, unfilled
-from .grammar import Part, content_of
 from .lexicon import EVERY, same
 from .matching import holds
+from .part import Part, content_of
 from .picking import is_extreme, pick
 from .words import Token, bare, normal, parts
 

@@ -11,8 +11,8 @@ from ..page import Node
 from ..steps import Point
 from .desk import Desk, Move, lost
 from .finding import does, is_kind, usable
-from .grammar import Part, content_of
 from .matching import Reading
+from .part import Part, content_of
 from .words import ORDINALS, Token, bare, normal
 
 _ENTRIES = {

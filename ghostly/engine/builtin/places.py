@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ..page import Node
 from .desk import Desk, Move
 from .finding import usable
-from .grammar import Part, aside_of, content_of
 from .lexicon import same
+from .part import Part, aside_of, content_of
 from .words import Token, parts
 
 _LEADS = {"in", "on", "from", "under", "at", "within", "inside", "en", "desde", "bajo", "dentro"}

@@ -22,7 +22,7 @@ from .exploring import look_elsewhere
 from .fields import is_typed
 from .finding import top_dialog
 from .forms import FORMS, sign_in
-from .grammar import Part, read_goal
+from .grammar import read_goal
 from .guessing import guess
 from .listing import named_place, names_place
 from .lists import choose_by_place
@@ -30,6 +30,7 @@ from .marking import mark
 from .matching import Reading
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
 from .orders import ORDERS
+from .part import Part
 from .places import way_to_place, without_place
 from .reordering import sort
 from .resizing import resize, resizes

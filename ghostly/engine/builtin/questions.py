@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from ..page import Node, Page
 from .fields import read_date
-from .grammar import Part
 from .lexicon import STOP, same
 from .matching import Reading, holds
+from .part import Part
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}

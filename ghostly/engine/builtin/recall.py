@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .grammar import content_of
 from .lexicon import STOP, meanings
+from .part import content_of
 from .planner import goal_of
 from .words import Token, bare, stem
 

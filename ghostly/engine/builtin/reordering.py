@@ -10,7 +10,7 @@ from .desk import Desk, Move, lost
 from .dragging import alike_of, drop_at
 from .finding import usable
 from .forms import sort as sort_by_control
-from .grammar import Part
+from .part import Part
 from .picking import DOWN, NUMBER, UP, as_number
 from .words import normal
 

@@ -6,7 +6,7 @@ from ..page import Node
 from ..steps import Point, Step
 from .desk import Desk, Move, lost
 from .finding import usable
-from .grammar import Part
+from .part import Part
 
 # What the words ask for: how much wider, how much taller.
 _WAYS = {

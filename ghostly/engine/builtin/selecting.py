@@ -8,8 +8,8 @@ from ..page import Node
 from ..steps import Step
 from .desk import Desk, Move, lost
 from .finding import usable
-from .grammar import Part
 from .matching import holds
+from .part import Part
 from .words import ORDINALS, Token, bare, normal, parts, stem
 
 _UNITS = {

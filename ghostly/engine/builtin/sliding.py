@@ -8,7 +8,7 @@ from ..steps import Step
 from .desk import Desk, Move
 from .finding import usable
 from .forms import ended
-from .grammar import Part
+from .part import Part
 from .words import ORDINALS, Token, stem
 
 _SLIDERS = {"slider", "deslizador", "control"}

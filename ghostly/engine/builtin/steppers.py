@@ -8,8 +8,8 @@ from ..page import Node
 from ..planning import Planned
 from .desk import Desk, Move
 from .finding import usable
-from .grammar import Part, content_of
 from .lexicon import STOP, same
+from .part import Part, content_of
 from .words import NUMBER_WORDS, Token, bare, parts, stem
 
 _PLUS = {"+", "plus", "increase", "increment", "aumentar", "▲", "➕"}

@@ -8,8 +8,8 @@ from ..page import Node, Page
 from ..planning import Planned
 from .desk import Desk, Move, lost
 from .finding import does, usable
-from .grammar import Part
 from .matching import Match, Reading
+from .part import Part
 from .words import Token, parts
 
 _FORTH, _BACK = "look for others like it", "go back to where it is"

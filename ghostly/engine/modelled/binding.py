@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from ..builtin.finding import does
-from ..builtin.grammar import Part, content_of
 from ..builtin.matching import Reading, holds, says
+from ..builtin.part import Part, content_of
 from ..builtin.planner import goal_of
 from ..builtin.words import NUMBER_WORDS, Token, bare, normal, parts
 from ..page import Node, Page

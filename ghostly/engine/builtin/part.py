@@ -1,0 +1,102 @@
+"""What a goal is read into: parts with one verb each, and the words that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .lexicon import STOP, Verb
+from .speech import ASIDES, COMMA
+from .words import Token
+
+# What a page may call a state or a column, and says little otherwise.
+_STATE_NAMES = {
+    "done", "new", "all", "other", "valid", "invalid", "both", "next", "present", "nuevo", "nueva", "todos", "todas",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a goal asks for. `words` are its tokens without the verb, `verb_words` those of the verb;
+    `implied` says that the goal does not name it, as the saving of a form that was filled in."""
+
+    number: int
+    verb: Verb
+    words: tuple[Token, ...]
+    verb_words: tuple[Token, ...] = ()
+    negated: bool = False
+    implied: bool = False
+    key: str = ""
+    # What is left out where each of several is meant.
+    excluded: tuple[Token, ...] = ()
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(token.number for token in self.words)
+
+    def without(self, words: Sequence[Token]) -> Part:
+        """The part less words that it ends with."""
+        gone = {token.number for token in words}
+        kept = tuple(t for t in self.words if t.number not in gone)
+        return replace(self, words=kept[:-1] if kept and kept[-1] is COMMA else kept)
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        return frozenset(token.number for token in self.excluded)
+
+    @property
+    def said(self) -> str:
+        return " ".join(token.text for token in (*self.verb_words, *self.words) if token.kind != "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    text: str
+    tokens: tuple[Token, ...]
+    parts: tuple[Part, ...]
+
+
+def marks(part: Part) -> bool:
+    """Whether the verb says what becomes of a thing, and gives it no other name: `mark it as a favourite`."""
+    return any(t.norm.startswith(("mark", "marc", "marq")) for t in part.verb_words[:1])
+
+
+def calls_off(part: Part) -> bool:
+    """Whether the verb says that something is not to be any more: `cancel`."""
+    return any(t.norm.startswith(("cancel", "anul")) for t in part.verb_words[:1])
+
+
+def thing_of(part: Part) -> Sequence[Token]:
+    """The words that another part has lent, because this one does not name its thing."""
+    place = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i] is COMMA), None)
+    return part.words[place + 1 :] if place is not None else ()
+
+
+def aside_of(part: Part) -> Sequence[Token]:
+    """The words that stood before the verb and say where or with what."""
+    words = thing_of(part)
+    return words if words and words[0].norm in ASIDES else ()
+
+
+def content_of(words: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens that say what is meant; within a part, `Done` and `New` are names."""
+    return tuple(
+        token
+        for index, token in enumerate(words)
+        if token.is_value or (token.kind == "word" and (token.norm not in STOP or (index and _is_state(token))))
+    )
+
+
+def _is_state(token: Token) -> bool:
+    return token.text[:1].isupper() and token.norm in _STATE_NAMES
+
+
+def groups_of(words: Sequence[Token]) -> list[list[Token]]:
+    """What stands between commas and `and`."""
+    groups: list[list[Token]] = [[]]
+    for token in words:
+        if token.norm in ("and", "y") or token.text == ",":
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return [group for group in groups if content_of(group)]

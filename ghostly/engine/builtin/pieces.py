@@ -1,0 +1,313 @@
+"""Where one thing that a goal asks for ends and the next begins, and with what verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .lexicon import Verb
+from .speech import (
+    ANOTHER,
+    ASIDES,
+    BEFORE_NOUNS,
+    COMMA,
+    DETERMINERS,
+    EMPTY,
+    HAS_TO,
+    IS,
+    LEAVES,
+    LONGEST_LABEL,
+    MODAL,
+    ONE_MORE,
+    STATES_A_FACT,
+    STATING,
+    TELL,
+    WANTS,
+    WISHES,
+    ends_here,
+    is_order,
+    is_statement,
+    is_to_be,
+    joins,
+    leads_in,
+    shows_something,
+    tells_of,
+    verb_at,
+    without_ends,
+)
+from .stories import is_past
+from .words import Token, stem
+
+_SOMEBODY = {"i", "you", "we", "user", "usuario", "usted", "he", "she", "yo", "i'd", "we'd"}
+# What ends like a verb and is mostly more than one thing.
+_PLURALS = {
+    "orders", "searches", "filters", "changes", "copies", "books", "updates", "views", "shares", "posts", "tags",
+    "lists", "reports", "notes", "types", "records", "archives", "exports", "imports", "votes", "comments", "replies",
+    "places", "marks", "buttons", "forms", "drops", "moves", "goes", "uses",
+}  # fmt: skip
+_EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
+_APPS = {
+    "application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario",
+}  # fmt: skip
+_SHOWN_IN = {
+    "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
+    "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
+}  # fmt: skip
+# Verbs that are as often the name of a thing.
+_NOUNS = {
+    "order", "search", "filter", "change", "copy", "book", "update", "view", "share", "post", "tag", "list", "report",
+    "note", "type", "sign-in", "login", "record", "archive", "export", "import", "invite", "vote", "comment", "reply",
+}  # fmt: skip
+_OPEN = {"open", "opened", "loaded", "abierto", "abierta", "displayed", "shown"}
+_POLITE = {
+    "please", "try", "intenta", "intentar", "trata", "tratar", "quiero", "necesito", "i", "we", "want", "need", "to",
+    "de", "would", "i'd", "attempt", "when", "cuando", "they", "he", "she", "intente", "trate",
+}  # fmt: skip
+_OBJECT_LESS: frozenset[Verb] = frozenset({
+    "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    verb: Verb
+    head: Sequence[Token]
+    body: Sequence[Token]
+    titled: bool = False
+    begins_line: bool = False
+
+
+def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(tokens):
+        start, verb, head, aside = _begin(tokens, at)
+        body_start = start + len(head)
+        end = _end(tokens, body_start, verb)
+        body = without_ends(tokens[body_start:end])
+        if aside:
+            body = [*body, COMMA, *aside]
+        if head or body:
+            titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
+            pieces.append(Piece(verb, head, body, titled, at > 0 and tokens[at - 1].text == "\n"))
+        at = max(end, at + 1)
+    return pieces
+
+
+def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
+    """Where the verb of the part that begins here stands, what it means, its words, and the words before it that say
+    where or with what."""
+    if led := _led_in(tokens, at):
+        return *led, ()
+    while at < len(tokens) and (tokens[at].kind == "mark" or joins(tokens[at])):
+        at += 1
+    piece = tokens[at : _end(tokens, at, "say")]
+    if label := _is_expected(tokens[at:]):
+        return at, "expect", tokens[at : at + label], ()
+    if piece and piece[0].norm in ASIDES and (inner := _verb_inside(tokens, at + 1)):
+        place, found = inner
+        aside = [t for t in tokens[at:place] if t.norm not in _POLITE - {"to", "de"}]
+        return place, found[0], found[1], without_ends(aside)
+    if named := _named_open(piece):
+        return at, "open", piece[:1], named
+    return _begin_without(tokens, at, piece)
+
+
+def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]] | None:
+    """The verb that nothing but words without content, or somebody who does it, stands before."""
+    start = at
+    while True:
+        found = verb_at(tokens, start)
+        if found and _is_expected_of(tokens[at:start], found):
+            return at, "expect", ()
+        if found:
+            return None if _is_subject(tokens, at, start) else (start, *found)
+        if start < len(tokens) and (tokens[start].kind == "mark" or leads_in(tokens[start])):
+            start += 1
+        elif told := _narrated(tokens, start):
+            start = told
+        else:
+            return None
+
+
+def _is_expected_of(led: Sequence[Token], found: tuple[Verb, Sequence[Token]]) -> bool:
+    """Whether a thing, and nobody, is to do it: `it should show up in the list`."""
+    said = {t.norm for t in led if t.kind == "word"}
+    modal = bool(said & MODAL) or any(pair in HAS_TO for pair in pairwise(t.norm for t in led))
+    return modal and bool(said & {"it", "they", "this", "that"}) and not said & _SOMEBODY and found[0] != "expect"
+
+
+def _begin_without(
+    tokens: Sequence[Token], at: int, piece: Sequence[Token]
+) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
+    """What a part is that has no verb of ours."""
+    if is_statement(piece):
+        return at, "expect", (), ()
+    while at + 1 < len(tokens) and tokens[at].norm in _POLITE and tokens[at + 1].kind == "word":
+        at += 1
+    wants = {t.norm for t in tokens[max(0, at - 2) : at]} & (WANTS | WISHES)
+    if wants and at + 2 < len(tokens) and tokens[at].norm in ONE_MORE and tokens[at + 1].text.islower():
+        # `I want a new order for …`
+        return at, "create", (), ()
+    if is_order(tokens, at) and not is_past(tokens, at):
+        return at, "say", tokens[at : at + 1], ()
+    return at, "say", (), ()
+
+
+def _narrated(tokens: Sequence[Token], at: int) -> int:
+    """Where the verb stands of somebody who does something: `Dana opens …`, `the support team looks up …`; else 0."""
+    until = min(len(tokens) - 1, at + LONGEST_LABEL)
+    for place in range(at + 1, until):
+        before = tokens[at:place]
+        if any(t.kind != "word" or t.norm in ASIDES - {"for"} | MODAL for t in before):
+            return 0
+        verb = verb_at(tokens, place)
+        if verb is None or not tokens[place].text.islower():
+            continue
+        does = verb[1][0].norm.endswith("s") and verb[0] != "expect" and verb[1][0].norm != "shows"
+        led = tokens[at - 1].norm if at else ""
+        is_who = all(t.text[:1].isupper() for t in before) or {before[0].norm, led} & DETERMINERS
+        thing = {t.norm for t in before} & (_SHOWN_IN | _APPS)
+        return place if does and is_who and not thing and verb[1][0].norm not in TELL | STATING | _PLURALS else 0
+    return 0
+
+
+def _is_expected(piece: Sequence[Token]) -> int:
+    """How many words lead in what is expected, as in `Expected result: …`; 0 when none do."""
+    colon = next((i for i, t in enumerate(piece[:LONGEST_LABEL]) if t.text == ":"), 0)
+    return colon + 1 if _EXPECTED & {t.norm for t in piece[:colon]} else 0
+
+
+def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
+    """The place of `Given the help desk is open`."""
+    words = without_ends(piece)
+    if len(words) < 3 or words[0].norm not in ("given", "dado", "dada"):
+        return ()
+    if words[1].norm in DETERMINERS and words[-1].norm in ("page", "pagina", "screen", "pantalla"):
+        return words[1:]
+    return words[1:-2] if words[-1].norm in _OPEN and words[-2].norm in IS else ()
+
+
+def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
+    before = tokens[verb - 1].norm if verb > at else ""
+    is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & _NOUNS)
+    if before not in DETERMINERS and not is_noun:
+        return False
+    if is_noun and before in DETERMINERS - ONE_MORE:
+        return True
+    piece = tokens[verb : _end(tokens, verb + 1, "expect")]
+    if is_noun and len(piece) > 2 and piece[1].is_value and (tells_of(piece[2]) or is_to_be(piece[2:])):
+        return True
+    return is_statement(piece) and (
+        before in DETERMINERS or not {"that", "which", "who", "que"} & {t.norm for t in piece}
+    )
+
+
+def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Sequence[Token]]] | None:
+    """The verb of a sentence that begins with something else."""
+    for index in range(at, len(tokens)):
+        if ends_here(tokens, index):
+            return None
+        found = verb_at(tokens, index)
+        if (
+            found
+            and tokens[index - 1].norm not in BEFORE_NOUNS - {"to", "para"}
+            and _starts_a_part(tokens, index, "say")
+        ):
+            return index, found
+    return None
+
+
+def _ends_quoted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends within its quotes: `… says "All done." Then …`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = tokens[at].kind == "quoted" and tokens[at].text.rstrip()[-1:] in (".", "!", "?")
+    return ends and after is not None and after.kind == "word" and after.text[:1].isupper()
+
+
+def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
+    """Where the part ends that goes on here: at the end of its sentence, or where a connector is followed by a verb."""
+    for index in range(at, len(tokens)):
+        token = tokens[index]
+        if ends_here(tokens, index) or _ends_quoted(tokens, index):
+            return index + 1
+        if index > at and _begins_check(tokens, index, verb):
+            return index
+        joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
+        if token.norm in ANOTHER and index > at and tokens[index - 1].kind == "word" and _tells_next(tokens, index):
+            continue
+        if joint and index + 1 < len(tokens):
+            if _starts_a_part(tokens, index + 1, verb) or (token.text == ":" and _is_aside(tokens, index + 1)):
+                return index + 1
+            if joins(token) and verb != "expect" and is_order(tokens, index + 1):
+                return index + 1
+    return len(tokens)
+
+
+def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an order follows that begins with where it is done: `: on the settings page set …`."""
+    return tokens[at].norm in ASIDES and _verb_inside(tokens, at + 1) is not None
+
+
+def _tells_next(tokens: Sequence[Token], at: int) -> bool:
+    """`The list then shows 3` is one statement."""
+    follows = at + 1 < len(tokens) and tokens[at + 1].norm in TELL | STATES_A_FACT
+    return follows or tokens[at - 1].norm in MODAL
+
+
+def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether a check follows that no mark parts from what comes before: `… so that it is listed`, `… la aplicación
+    debe negarse`, `… → ORD-7 gone`."""
+    if verb == "expect":
+        return False
+    said = [t.norm for t in tokens[at : at + 6]]
+    if said[0] in ("so", "para") and said[1:2] in (["that"], ["que"]) and said[2:3]:
+        return said[2] in ("it", "they", "se", "the") and is_statement(tokens[at + 2 : _end(tokens, at + 2, "expect")])
+    if tokens[at].text == "→":
+        return is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
+    is_app = said[0] in DETERMINERS and len(said) > 2 and said[1] in _APPS
+    if is_app and (said[2] in MODAL or tuple(said[2:4]) in HAS_TO):
+        return True
+    if tokens[at - 1].text != "," or said[0] not in DETERMINERS:
+        return False
+    # `…, the column Total shows 5`: what a field is to say is told otherwise.
+    return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+
+
+def _is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """A dash with space around it, which parts what it stands between."""
+    apart = 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+    return apart and tokens[at].text in ("-", "–", "—")
+
+
+def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
+    start = at
+    while start < len(tokens) and start - at < 4 and leads_in(tokens[start]) and not verb_at(tokens, start):
+        start += 1
+    found = verb_at(tokens, start)
+    if start < len(tokens) and tokens[start].norm in LEAVES and EMPTY & {t.norm for t in tokens[start : start + 5]}:
+        return True
+    if found is None:
+        rest = []
+        for token in tokens[at:]:
+            if token.kind == "mark" and token.text in ".;,\n":
+                break
+            rest.append(token)
+        words = {token.norm for token in rest if token.kind == "word"}
+        words |= {"must"} if any((a.norm, b.norm) in HAS_TO for a, b in pairwise(rest[:5])) else set()
+        inside = any(token.text == ")" for token in rest) and not any(token.text == "(" for token in rest)
+        return bool(words & MODAL) and before != "expect" and not inside
+    follows = start + len(found[1])
+    if follows >= len(tokens):
+        return found[0] in _OBJECT_LESS or before != "fill"
+    if len(found[1]) > 1 or found[0] == "expect":
+        return True
+    after = tokens[follows]
+    if after.kind == "mark" and after.text in ".;\n" and found[0] not in _OBJECT_LESS:
+        return False
+    if after.text == ":" and found[0] in _OBJECT_LESS and joins(tokens[at - 1]):
+        return True
+    # A noun that looks like a verb is followed by what no object begins with.
+    return not (after.norm in ("is", "are", "should", "must", "debe", "esta", "=") or after.text in ("=", ":"))

@@ -1,0 +1,508 @@
+"""Parts are told again as what they ask for: passives as orders, stories as names, statements as checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .lexicon import STOP, Verb, participles, verbs
+from .part import Part, calls_off, content_of, marks
+from .settling import settled
+from .speech import (
+    ANOTHER,
+    ASIDES,
+    COMMA,
+    CONNECTORS,
+    DETERMINERS,
+    GONE,
+    IS,
+    LONGEST_LABEL,
+    MODAL,
+    NOT,
+    ONE_MORE,
+    PRONOUNS,
+    SOLELY,
+    SOMEWHERE,
+    WANTS,
+    WISHES,
+    denies,
+    finite_at,
+    is_to_be,
+    joins,
+    says_which,
+    tells_of,
+    to_at,
+    told_from,
+    verb_at,
+    without_ends,
+)
+from .stories import names_in, tells
+from .words import NUMBER_WORDS, ORDINALS, Token
+
+_BE = {"este", "quede", "sea", "pase"}
+_NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
+_OWNED = {"its", "their", "his", "her", "su", "sus"}
+_NAUGHT = {"nothing", "nada", "nobody", "nadie"}
+_FINDS = {
+    "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
+    "muestra", "devuelve", "da", "encuentra", "dice", "lleva",
+}  # fmt: skip
+_GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
+_THAT = {"ese", "esa", "esos", "esas"}
+_POSSIBLE = {
+    "possible",
+    "allowed",
+    "permitted",
+    "able",
+    "posible",
+    "permitido",
+    "permitida",
+    "permitirse",
+    "accepted",
+    "admitted",
+    "aceptado",
+    "aceptada",
+    "admitido",
+    "aceptar",
+    "permitir",
+    "dejar",
+    "let",
+    "deje",
+    "permita",
+}
+_CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
+_QUESTIONS = {
+    "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
+    "popup", "alert", "alerta",
+}  # fmt: skip
+_LOOKS: frozenset[Verb] = frozenset(
+    {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
+)
+_SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
+_FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
+
+
+def has_values(part: Part) -> bool:
+    return any(token.is_value for token in part.words)
+
+
+def ordered(part: Part) -> Part:
+    """`An e-mail that needs to be forwarded to Ada` asks for it; what should be so is checked."""
+    if part.verb != "expect" or part.verb_words:
+        return part
+    for index in range(len(part.words) - 3):
+        need, _, being, done = part.words[index : index + 4]
+        verb = participles().get(done.norm)
+        if need.norm in _NEEDS and being.norm in _BEING and verb:
+            words = (*part.words[:index], *part.words[index + 4 :])
+            head = (replace(done, norm=_plain(done.norm)),)
+            return replace(part, verb=verb, verb_words=head, words=words, negated=False)
+    return part
+
+
+def wished(tokens: Sequence[Token], part: Part) -> Part:
+    """`I want ORD-7 to be paid` asks for that to be done."""
+    if part.verb not in ("say", "expect") or part.verb_words or not part.words:
+        return part
+    led = [t.norm for t in tokens[max(0, part.words[0].number - 3) : part.words[0].number]]
+    words = [t for t in part.words if t.norm not in {"that", "que"} | WANTS]
+    for at in range(1, len(words) - 1):
+        wants = bool(WANTS & {*led, part.words[0].norm}) and is_to_be(words[at:])
+        state = words[at + 2 :] if wants else words[at + 1 :] if WISHES & set(led) and words[at].norm in _BE else []
+        if not state or state[0].norm in SOMEWHERE | NOT or not says_which(words[:at]):
+            continue
+        verb = "delete" if GONE.match(state[0].norm) else participles().get(state[0].norm)
+        if verb:
+            head = replace(state[0], norm=_plain(state[0].norm))
+            return replace(part, verb=verb, verb_words=(head,), words=(*words[:at], *state[1:]), negated=False)
+        return replace(part, verb="edit", words=(*words[:at], replace(words[at], text="as", norm="as"), *state))
+    return part
+
+
+def _plain(participle: str) -> str:
+    """`forward` for `forwarded`."""
+    return next((root for root in (participle[:-2], participle[:-1]) if root in verbs()), participle)
+
+
+def signed_in_first(parts: Sequence[Part]) -> list[Part]:
+    """In `create an order, so sign in …` signing in comes first all the same."""
+    at = next((i for i, part in enumerate(parts) if part.verb == "login"), 0)
+    if not at or any(part.verb not in _SENT for part in parts[:at]):
+        return list(parts)
+    ordered = [parts[at], *parts[:at], *parts[at + 1 :]]
+    return [replace(part, number=number) for number, part in enumerate(ordered)]
+
+
+def same_thing(parts: Sequence[Part]) -> list[Part]:
+    """`Create an order, …, create it` is one order, and `delete it, confirm the question` one deletion."""
+    found: list[Part] = []
+    for part in parts:
+        before = {each.verb for each in found}
+        said = {t.norm for t in part.words if t.kind == "word"} - DETERMINERS
+        if part.verb == "create" and "create" in before and said and said <= PRONOUNS:
+            part = replace(part, verb="save")
+        if part.verb == "save" and "delete" in before and said <= PRONOUNS | _QUESTIONS and part.verb_words:
+            head = part.verb_words[0].norm
+            part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part
+        found.append(part)
+    return found
+
+
+def sought(part: Part) -> Iterator[Part]:
+    """`A search for ORD-7 finds nothing`, `looking for ORD-7 brings up …`: what is done, and what that is to show."""
+    words, head = part.words, part.verb_words
+    verb = verb_at(words, _lead(words)) if part.verb == "expect" and words else None
+    acts = verb is not None and verb[0] not in _LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
+    if acts and verb is not None:
+        at = _lead(words) + len(verb[1])
+        made, words = Part(0, verb[0], (), tuple(verb[1])), words[at:]
+    elif words and words[0].norm in MODAL and part.verb != "expect":
+        # `Al guardarlo debe salir en la lista`
+        yield replace(part, words=())
+        yield from _facts(Part(0, "expect", tuple(words)))
+        return
+    elif part.verb in ("search", "filter", "reload") or (
+        head and head[0].norm.endswith("ing") and part.verb != "expect"
+    ):
+        made = replace(part, words=())
+    else:
+        yield part
+        return
+    ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
+    until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
+    if until is None:
+        yield part
+        return
+    if part.verb == "reload":
+        yield made
+        yield from _facts(Part(0, "expect", tuple(words)))
+        return
+    yield settled(replace(made, words=tuple(without_ends(words[:until]))))
+    yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _lead(words: Sequence[Token]) -> int:
+    """Where a clause begins after `that`."""
+    return next((i for i, t in enumerate(words) if t.norm not in ("that", "que", "when", "if")), 0)
+
+
+def passive(parts: Sequence[Part]) -> list[Part]:
+    """`The order ORD-7 should be deleted` asks for that, where nothing else in the goal does anything."""
+    # `When the report is approved` always asks for it.
+    parts = [(_done_to(part) or part) if part.verb == "say" else part for part in parts]
+    if any(_asks_for_something(part) and part.verb not in _LOOKS and part.verb_words for part in parts):
+        return parts
+    at, found = next(((i, p) for i, part in enumerate(parts) if (p := _done_to(part))), (0, None))
+    return [*parts[:at], found, *parts[at + 1 :]] if found else parts
+
+
+def _done_to(part: Part) -> Part | None:
+    """What is to be done where a part says that something is done to a thing: `an order is placed for Ada`."""
+    if part.verb not in ("expect", "say") or part.verb_words:
+        return None
+    words = part.words
+    for at in range(1, len(words) - 1):
+        verb = participles().get(words[at + 1].norm)
+        before = [t.norm for t in words[max(0, at - 2) : at]]
+        asks = part.verb == "say" or bool(set(before) & (MODAL | {"to"}))
+        if verb and words[at].norm in _BEING | {"is", "are", "gets"} and asks and not {"not", "no"} & set(before):
+            begin = next(
+                (i for i in range(1, at + 1) if words[i].norm in MODAL | _BEING | {"is", "are", "has", "have"}), at
+            )
+            agent = next((i for i in range(at + 2, len(words)) if words[i].norm == "by"), len(words))
+            head = (replace(words[at + 1], norm=_plain(words[at + 1].norm)),)
+            return replace(
+                part, verb=verb, verb_words=head, words=(*words[:begin], *words[at + 2 : agent]), negated=False
+            )
+    return None
+
+
+def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Part]]) -> list[Part]:
+    """`It must not be possible to create an order without a customer` asks to try that, and for a refusal."""
+    found: list[Part] = []
+    parts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
+    for at, part in enumerate(parts):
+        words = (*part.verb_words, *part.words)
+        place, modal = denied_at(words)
+        if place is None:
+            found.append(part)
+            continue
+        colon = next((i for i in range(place, len(words)) if words[i].text == ":"), len(words))
+        # What follows a colon says how it is tried.
+        said = [settled(replace(each, number=at)) for each in read(words[colon + 1 :])] if words[colon + 1 :] else []
+        order = None if said else _tried(words[place + 1 : colon]) or _tried(words[:modal])
+        if order and not any(_asks_for_something(each) for each in parts[at + 1 :]):
+            found.append(order)
+        refused = replace(words[place], text="refused", norm="refused")
+        found.append(Part(0, "expect", (refused,), negated=False))
+        found += said
+    return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
+    """Where it says that something cannot be done, and where that begins: `must not be possible`, `no se puede`."""
+    told = [t.norm for t in words[: told_from(words)]]
+    for at, word in enumerate(told):
+        before = told[:at]
+        if word in _CANNOT or (word in _CAN and {"noone", *_NAUGHT} & set(before[-2:])):
+            return at, at
+        if word in _CAN and (set(before[-2:]) & {"no", "not"} or set(told[at + 1 : at + 2]) & {"not", "no"}):
+            return at + (told[at + 1 : at + 2] == ["not"]), at - 1
+        possible = word in _POSSIBLE or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejarl"))
+        if possible and set(before) & NOT and set(before) & (MODAL | IS | {"be", "es", "debe", "ser"}):
+            return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
+    return None, len(words)
+
+
+def _tried(words: Sequence[Token]) -> Part | None:
+    """What is said to be impossible, as an order."""
+    at = next((i for i in range(min(4, len(words))) if verb_at(words, i) and words[i].norm not in _POSSIBLE), None)
+    verb = verb_at(words, at) if at is not None else None
+    return settled(Part(0, verb[0], tuple(words[(at or 0) + len(verb[1]) :]), tuple(verb[1]))) if verb else None
+
+
+def told_before(parts: Sequence[Part]) -> list[Part]:
+    """`Order 7 is wrong: remove it` says first what is meant and why, which asks for nothing by itself."""
+    found: list[Part] = []
+    told: list[Part] = []
+    known: list[Part] = []
+    for at, part in enumerate(parts):
+        if _is_told(part) or _is_given(part, parts[:at], parts[at + 1 :]):
+            told.append(part)
+            continue
+        meant = _meant_by(part, told or known) if told or known else None
+        if told and meant is None and not _asks_for_something(part):
+            found += told
+            meant = part
+        # Who it was about may be meant by `his account` still after somebody has signed in.
+        known = told or known if meant is None and part.verb in _LOOKS else []
+        found.append(meant or part)
+        told = []
+    return [replace(part, number=number) for number, part in enumerate((*found, *told))]
+
+
+def _is_told(part: Part) -> bool:
+    """Whether a sentence has no order in it: it may tell what the next one is about."""
+    if part.verb != "say" or part.verb_words or not part.words:
+        return False
+    return tells(part.words) or any(map(tells_of, part.words)) or part.words[0].norm in DETERMINERS
+
+
+def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool:
+    """Whether a statement tells how things are before anything is done: `there are two of them; delete …`."""
+    head = [t.norm for t in part.verb_words]
+    says_so = head in (["there", "is"], ["there", "are"], ["there's"], ["hay"], [])
+    if part.verb != "expect" or not says_so or any(each.verb not in _LOOKS for each in before) or not after:
+        return False
+    words = {t.norm for t in part.words}
+    if part.verb_words:
+        return any(_asks_for_something(each) for each in after)
+    answers = after[0].verb in ("close", "accept") and any(
+        t.norm.endswith(("lo", "la", "it")) for t in after[0].verb_words
+    )
+    return not words & MODAL and (answers or bool({"it", "them"} & {t.norm for t in after[0].words[:1]}))
+
+
+def _asks_for_something(part: Part) -> bool:
+    return part.verb not in ("expect", "wait", "explore") and (bool(part.verb_words) or part.verb == "say")
+
+
+def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
+    """The order with the thing that was told of before, when it does not name it."""
+    told = stories[-1]
+    if part.verb == "create" and {t.norm for t in part.words} <= PRONOUNS:
+        # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
+        return replace(part, words=tuple(t for story in stories for t in (*story.words, COMMA)))
+    lacks = not to_at(part.words) and not has_values(part) and any(t.norm in PRONOUNS for t in part.words)
+    if part.verb == "edit" and lacks and not marks(part):
+        # `Ada's new city is Porto. Update her record`: the story says what is to be changed to what.
+        return replace(part, words=(*part.words, replace(COMMA, text=":", norm=":"), *told.words))
+    is_at = next((i for i, t in enumerate(told.words) if tells_of(t)), None)
+    named = tuple(t for t in told.words[: is_at or 0] if t.is_value or t.norm not in STOP | NUMBER_WORDS.keys())
+    named = named if says_which(named) else tuple(names_in(told.words))
+    return _about(part, named) if named else None
+
+
+def _about(part: Part, named: Sequence[Token]) -> Part | None:
+    """The part with the thing that it does not name itself; None when it names one, or acts on none."""
+    if part.verb == "close" and calls_off(part) and any(t.norm in PRONOUNS for t in part.words):
+        part = replace(part, verb="delete")
+    if _lacks_a_thing(part):
+        return replace(part, words=(*_without_purpose(part.words), COMMA, *named))
+    if any(t.norm in ("one", "ones") for t in part.words):
+        return replace(part, words=(*part.words, COMMA, *named))
+    told = part.words[: to_at(part.words)]
+    if part.verb == "edit" and not says_which(told) and any(t.norm in PRONOUNS for t in told):
+        return replace(part, words=(*named, *part.words))
+    return None
+
+
+def _without_purpose(words: Sequence[Token]) -> tuple[Token, ...]:
+    """In `the trash icon to delete it` only what is clicked: the rest says what that does."""
+    for index in range(2, len(words) - 1):
+        if words[index].norm in ("to", "para") and verb_at(words, index + 1):
+            after = words[index + 2 :]
+            if not says_which(after) and len(after) <= 4 and any(t.norm in PRONOUNS for t in after):
+                return tuple(words[:index])
+    return tuple(words)
+
+
+def clicks(part: Part) -> Iterator[Part]:
+    """`Click on A and then on B` are two."""
+    if part.verb == "create":
+        yield from _creations(part)
+        return
+    if part.verb not in ("click", "double"):
+        yield part
+        return
+    start = 0
+    for index, token in enumerate(part.words):
+        after = [t.norm for t in part.words[index + 1 : index + 3]]
+        again = after[:1] in (["on"], ["en"]) or (
+            after[:1] and after[0] in CONNECTORS and after[1:] in (["on"], ["en"])
+        )
+        if joins(token) and again and without_ends(part.words[start:index]):
+            yield replace(part, words=tuple(without_ends(part.words[start:index])))
+            start = index + 1 + (after[0] in CONNECTORS)
+    yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
+
+
+def _creations(part: Part) -> Iterator[Part]:
+    """`Create a customer … and then an order` are two."""
+    start = 0
+    for at in range(1, len(part.words) - 2):
+        said = [t.norm for t in part.words[at : at + 3]]
+        if joins(part.words[at]) and said[1] in ANOTHER and said[2] in ONE_MORE:
+            yield replace(part, words=tuple(without_ends(part.words[start:at])))
+            start = at + 2
+    yield replace(part, words=part.words[start:])
+
+
+def _facts(part: Part) -> Iterator[Part]:
+    """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
+    clauses: list[list[Token]] = [[]]
+    for index, token in enumerate(part.words):
+        joint = joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
+        after = part.words[index + 1].norm if index + 1 < len(part.words) else ""
+        if joint and clauses[-1] and after in _NAUGHT:
+            clauses.append([])
+        elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _counts_out(clauses[-1]):
+            clauses.append([token] if token.norm in NOT else [])
+        else:
+            clauses[-1].append(token)
+    kept = [clause for clause in clauses if without_ends(clause)]
+    for number, clause in enumerate(kept):
+        # `A and B are not shown` denies both.
+        told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
+        head = part.verb_words if not number else ()
+        elliptic = finite_at((*head, *clause)) is None
+        if clause[0].norm in _NAUGHT and number:
+            # `… and nothing may be saved` speaks of no thing.
+            begin = 0 if clause[1:] and clause[1].norm in MODAL | _CAN | IS else 1
+            yield replace(part, words=tuple(without_ends(clause[begin:])), negated=True, verb_words=head)
+            continue
+        negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
+        yield replace(part, words=tuple(without_ends(clause)), negated=negated, verb_words=head)
+
+
+def _counts_out(clause: Sequence[Token]) -> bool:
+    """Whether all of several things are meant together: `only A and B are listed`."""
+    return bool(SOLELY & {t.norm for t in clause}) and finite_at(clause) is None
+
+
+def _is_fact(words: Sequence[Token]) -> bool:
+    """Whether a clause begins here that has its own subject."""
+    until = next((i for i, t in enumerate(words) if joins(t) or t.text in (",", ";")), len(words))
+    clause = words[:until]
+    if clause and clause[0].norm in NOT | {"that", "que"}:
+        return any(token.is_value or token.norm not in STOP for token in clause[1:])
+    if len(clause) < LONGEST_LABEL and clause and clause[-1].norm in NOT and says_which(clause):
+        # `while Old does not`
+        return True
+    place = finite_at(clause)
+    return place is not None and any(t.is_value or (t.kind == "word" and t.norm not in STOP) for t in clause[:place])
+
+
+def of_one_thing(parts: Sequence[Part]) -> list[Part]:
+    """`Open order 7 and change its quantity to 3` is one change: the second part does not say of what."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        owned = part.words[:1] and part.words[0].norm in _OWNED and bool(to_at(part.words))
+        if owned and part.verb in ("fill", "choose"):
+            # `Open ORD-7 and set its status to Paid` changes it.
+            part = replace(part, verb="edit")
+        found_first = before is not None and before.verb == "search" and part.verb in ("click", "double")
+        if (
+            before
+            and before.verb in ("search", "open")
+            and not _goes_to(before)
+            and (says_which(before.words) or _names_a_word(before.words))
+            and (found_first or _lacks_a_thing(part))
+        ):
+            part = replace(part, words=(*_without_purpose(part.words), COMMA, *before.words))
+        elif part.verb in ("click", "double"):
+            part = replace(part, words=_without_purpose(part.words))
+        edits = part.verb == "edit" and before is not None and not _goes_to(before)
+        if before and edits and before.verb in ("open", "edit", "search") and says_which(before.words):
+            to = to_at(part.words)
+            if to and not to_at(before.words) and not says_which(part.words[:to]):
+                verb_words = (*before.verb_words, *part.verb_words)
+                found[-1] = replace(part, words=(*before.words, *part.words), verb_words=verb_words)
+                continue
+        found.append(part)
+    return [_awaited(part, found[index + 1 :]) for index, part in enumerate(found)]
+
+
+def _goes_to(part: Part) -> bool:
+    """`Go to Settings` names a page, and not the thing that something is done to next."""
+    return bool(part.verb_words) and part.verb_words[0].norm in _GOES and not any(t.is_value for t in part.words)
+
+
+def _names_a_word(words: Sequence[Token]) -> bool:
+    """Whether something in a text is meant by its place: `the last word of the text`."""
+    return any(a.norm in ORDINALS and b.norm in ("word", "palabra") for a, b in pairwise(words))
+
+
+def _awaited(part: Part, following: Sequence[Part]) -> Part:
+    """What is waited for at the end must be there then."""
+    ends = part.verb == "wait" and all(each.verb in ("expect", "wait") for each in following)
+    return replace(part, verb="expect", negated=denies(part.words)) if ends and content_of(part.words) else part
+
+
+def _lacks_a_thing(part: Part) -> bool:
+    """Whether a part acts on a thing that it does not name: `delete it`, `reply to them`, `click the star`."""
+    if part.verb not in ("delete", "say", "click", "double", "check", "uncheck", "save", "fill", "create"):
+        return False
+    on_it = any(
+        a.norm in ASIDES | {"to", "a"} and b.norm in ("it", "them", "ella", "el") for a, b in pairwise(part.words)
+    )
+    if part.verb == "create" and on_it:
+        return True
+    clitic = any(t.norm.endswith(("alo", "ala", "elo", "ela", "alos", "alas")) for t in part.verb_words)
+    if part.verb == "create":
+        return False
+    if clitic or any(token.norm in PRONOUNS | _THAT for token in part.words):
+        return part.verb != "fill" or part.words[0].norm in PRONOUNS
+    return part.verb in ("delete", "say") and not says_which(part.words)
+
+
+def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
+    """A form that was filled in to create or to change something is saved, whether the goal says so or not."""
+    found: list[Part] = []
+    owes = False
+    for part in parts:
+        if owes and part.verb not in _FILLS and part.verb != "say":
+            if part.verb not in ("save", "click", "press", "next", "accept", "close", "login"):
+                found.append(Part(0, "save", (), implied=True))
+            owes = False
+        found.append(part)
+        owes = (
+            owes
+            or part.verb in ("create", "edit", "drag", "sort", "draw")
+            or (part.verb == "say" and bool(part.verb_words))
+        )
+    if owes:
+        found.append(Part(0, "save", (), implied=True))
+    return [replace(part, number=number) for number, part in enumerate(found)]

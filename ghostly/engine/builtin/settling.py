@@ -1,0 +1,202 @@
+"""What a verb with several meanings means in its part: `enter a name`, `enter the shop`, `enter an order for Ada`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .lexicon import Verb
+from .part import Part, calls_off, content_of, marks
+from .speech import (
+    DETERMINERS,
+    MODAL,
+    NEW,
+    NOT,
+    ONE_MORE,
+    PRONOUNS,
+    SECRETS,
+    STATES_A_FACT,
+    STATING,
+    denies,
+    key_of,
+    says_which,
+    to_at,
+)
+from .stories import exception
+from .words import Token
+
+_AT = (["on"], ["in"], ["at"], ["under"])
+# What is typed and no thing of its own.
+_FIELDISH = {
+    "quantity", "amount", "number", "name", "email", "password", "date", "price", "title", "description", "value",
+    "text", "code", "phone", "address", "city", "comment", "message", "reason", "term", "username", "total", "cantidad",
+    "nombre", "correo", "fecha", "precio", "titulo", "descripcion", "valor", "texto", "codigo", "telefono", "direccion",
+    "ciudad", "comentario", "mensaje", "motivo", "usuario", "contrasena", "clave", "numero", "importe", "time", "hora",
+    "note",
+}  # fmt: skip
+_REMARKS = {
+    "note", "comment", "message", "review", "feedback", "reply", "remark", "nota", "comentario", "mensaje", "resena",
+}  # fmt: skip
+# `Check the row` looks at what was done; there is no box to check.
+_SEEN_AGAIN = DETERMINERS | {
+    "row", "table", "list", "result", "results", "change", "changes", "page", "fila", "tabla", "lista", "resultado",
+    "cambio", "cambios", "pagina",
+}  # fmt: skip
+
+
+def settled(part: Part) -> Part:
+    """Decides what a verb with several meanings means here."""
+    words = {token.norm for token in part.words if token.kind == "word"}
+    head = " ".join(token.norm for token in part.verb_words)
+    key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
+    part = _made_so(_turned(part, head), head)
+    words = {token.norm for token in part.words if token.kind == "word"}
+    verb = "press" if key else _meant(part, head, words)
+    if verb != "expect":
+        at, left = exception(part.words)
+        is_left = bool(part.words[left:])
+        part = replace(part, words=part.words[:at], excluded=part.words[left:]) if is_left else _without_others(part)
+    return replace(part, verb=verb, key=key, negated=verb == "expect" and denies((*part.verb_words, *part.words)))
+
+
+def _turned(part: Part, head: str) -> Part:
+    """`Turn the alerts off`, `switch Lodging on`."""
+    last = part.words[-1].norm if part.words else ""
+    if (
+        head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"])
+        and len(part.words) > 1
+        and last in ("on", "off")
+    ):
+        return replace(part, verb="check" if last == "on" else "uncheck", words=part.words[:-1])
+    return part
+
+
+def _made_so(part: Part, head: str) -> Part:
+    """`Make Floor 3 my preferred floor` and `make the signature "M. K."` say what a field is to hold."""
+    words = part.words
+    if head not in ("make", "makes", "making") or len(words) < 2 or words[0].norm in ONE_MORE:
+        return part
+    if words[0].norm in DETERMINERS | PRONOUNS and words[-1].names and not says_which(words[1:2]):
+        return replace(part, verb="edit" if words[0].norm in PRONOUNS else "fill")
+    mine = next((i for i, t in enumerate(words) if i and t.norm in ("my", "the", "our", "their")), None)
+    if mine and says_which(words[:mine]) and not says_which(words[mine:]) and mine + 1 < len(words):
+        as_ = replace(words[mine], text="as", norm="as")
+        return replace(part, verb="fill", words=(*words[mine + 1 :], as_, *words[:mine]))
+    return part
+
+
+def _without_others(part: Part) -> Part:
+    """`The order of Ada (not the paid one)` says by what another one is known that is not meant."""
+    for at, token in enumerate(part.words[:-2]):
+        opens = token.text in ("(", ",", "–", "-") and part.words[at + 1].norm in ("not", "no")
+        if opens and part.words[at + 2].norm in DETERMINERS:
+            end = next(
+                (i for i in range(at + 2, len(part.words)) if part.words[i].text in ("),", ")", ",")), len(part.words)
+            )
+            words = (*part.words[:at], *part.words[end + (end < len(part.words) and part.words[end].text == ")") :])
+            return replace(part, words=words, excluded=part.words[at + 2 : end])
+    return part
+
+
+def _meant(part: Part, head: str, words: set[str]) -> Verb:
+    says_that = bool(words & {"that", "que"})
+    states = bool(words & (STATING - {"there"})) or bool(words & MODAL)
+    if _enters(part, head, words):
+        return "login"
+    if meant := _made_or_seen(part, head, words):
+        return meant
+    if head.startswith(("confirm", "valid")):
+        return "expect" if {states, says_that, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
+    if part.verb == "check":
+        if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | STATES_A_FACT) or words <= _SEEN_AGAIN:
+            return "expect"
+        return "edit" if marks(part) and words & {"as", "como"} else "check"
+    if part.verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
+        return "fill" if _types(part, words) and head == "enter" else "open"
+    if head.startswith(("writ", "escrib")) and part.words[:1] and part.words[0].norm in DETERMINERS:
+        # A note is written where there was none; a name is written into a field.
+        return "fill" if words & {"in", "into", "en"} else "create"
+    if _alters(part, head):
+        return "edit"
+    if part.verb == "close" and calls_off(part) and says_which(part.words):
+        return "delete"
+    return _sent_as(part, head, words) if part.verb == "save" else _looked_at(part, head, says_that)
+
+
+def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
+    """`Show that it is paid` checks something, and `show the list` opens it."""
+    looks = part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that
+    return "expect" if looks else "click" if part.verb == "press" else part.verb
+
+
+def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
+    """What a verb means here that otherwise means something else: `order 3 rolls`, `find it in the list`."""
+    first = [t.norm for t in part.words[:2]]
+    is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
+    orders = part.verb == "sort" and head.startswith("order") and says_which(part.words)
+    leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & _REMARKS)
+    enters = head in ("enter", "input", "introduce", "ingresa", "put in") and first[:1] and first[0] in ONE_MORE - NEW
+    is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & _FIELDISH
+    is_thing = is_thing and any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
+    if (
+        leaves
+        or is_thing
+        or (head.startswith("enter") and is_new)
+        or (orders and not words & {"by", "por", "ascending"})
+    ):
+        return "create"
+    if part.verb == "create" and head.startswith("rais") and to_at(part.words) and part.words[-1].kind == "number":
+        return "edit"
+    finds = part.verb == "search" and head.startswith("find") and first[:1] in (["it"], ["them"])
+    stays = part.verb == "next" and head.startswith(("sig", "contin")) and head != "continue"
+    finds = finds or (part.verb == "check" and first[:1] in (["it"], ["that"], ["this"]) and first[1:] in _AT)
+    looks = part.verb == "say" and head == "check in" and bool(words & {"that", "que"})
+    return "expect" if finds or looks or (stays and content_of(part.words)) else None
+
+
+def _types(part: Part, words: set[str]) -> bool:
+    """Whether `enter` is for a field and not for a place."""
+    return any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
+
+
+def _alters(part: Part, head: str) -> bool:
+    """Whether one thing among several is to be changed: `set the status of ORD-7 to Paid`, `move it to 9 May`."""
+    makes = head in ("make", "makes", "haz", "hace", "haga") and part.words[:1] and part.words[0].norm not in ONE_MORE
+    if (part.verb in ("fill", "choose") or makes) and _is_of_something(part.words):
+        return True
+    return part.verb == "drag" and not head.startswith(("drag", "arrastr")) and _is_put_off(part.words)
+
+
+def _sent_as(part: Part, head: str, words: set[str]) -> Verb:
+    """What saving means where the words say of what: `save a new order`, `complete the form with …`."""
+    if head.startswith(("sav", "guard", "grab")) and part.words and part.words[0].norm in ONE_MORE:
+        return "create"
+    return "fill" if head.startswith(("complet", "finish")) and words & {"with", "con"} else "save"
+
+
+def _says_of_it(words: Sequence[Token]) -> bool:
+    """`Check it is listed` looks at something; there is no box that is called so."""
+    said = [t.norm for t in words[:2]]
+    return len(said) > 1 and said[0] in PRONOUNS | {"there"} and said[1] in STATING | MODAL
+
+
+def _enters(part: Part, head: str, words: set[str]) -> bool:
+    """Whether somebody is to be let in, whose name is given."""
+    enters = part.verb in ("open", "say", "fill") and head.startswith(("acced", "entr", "access", "ingres", "loguea"))
+    # `Ingresa la contraseña` only types it; `ingresa con …` lets somebody in.
+    if head.startswith("ingres") and not words & {"con", "como", "with", "usando"}:
+        return False
+    return enters and head != "enter" and (bool(words & SECRETS) or any(token.kind == "email" for token in part.words))
+
+
+def _is_put_off(words: Sequence[Token]) -> bool:
+    """Whether something is moved to another day or hour."""
+    return any(t.kind == "number" and re.search(r"\d[/.:-]\d|[a-z]{3}", t.norm) for t in words[to_at(words) :])
+
+
+def _is_of_something(words: Sequence[Token]) -> bool:
+    """Whether a value belongs to one thing among several: `set the status of ORD-7 to Paid`."""
+    to = to_at(words)
+    of = next((i for i, t in enumerate(words[:to]) if i and t.norm in ("of", "for", "de", "del")), None)
+    return of is not None and says_which(words[of + 1 : to])

@@ -1,0 +1,309 @@
+"""How goals are worded: what joins, denies and states, and the verbs in it; English and Spanish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .lexicon import PHRASES, STOP, Verb, meanings, verbs
+from .words import Token, slipped
+
+CONNECTORS = {
+    "and",
+    "then",
+    "y",
+    "e",
+    "luego",
+    "despues",
+    "but",
+    "pero",
+    "finally",
+    "finalmente",
+    "afterwards",
+    "next",
+    "so",
+    "asi",
+    "entonces",
+}
+_PREFIXES = CONNECTORS | {
+    *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
+    "favor", "quiero", "first"),
+    *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "can", "must", "have", "just",
+    "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba", "probar", "attempt", "user"),
+    *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes",
+    "hay", "de", "al", "final"),
+    *("will", "could", "podrias", "podria"),
+    *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
+    *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
+    "they", "he", "she", "intente", "trate", "intento",
+    "could", "usted", "yo", "afterwards", "later", "start", "begin", "empieza", "comienza"),
+}  # fmt: skip
+MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
+HAS_TO = {
+    ("has", "to"),
+    ("have", "to"),
+    ("needs", "to"),
+    ("ought", "to"),
+    ("tiene", "que"),
+    ("tienen", "que"),
+    ("ha", "de"),
+}
+WANTS, WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
+STATING = {
+    *("appears", "appear", "aparece", "aparecen", "visible", "shown", "displayed", "listed", "exists", "exist",
+    "existe", "existen", "shows"),
+    *("contains", "contiene", "muestra", "gone", "disappears", "desaparece", "says", "dice", "reads", "present",
+    "is", "are", "esta", "estan"),
+    *("has", "figura", "sale", "displays", "there", "includes", "incluye", "be", "sea", "remains", "sigue",
+    "becomes", "changed", "been"),
+}  # fmt: skip
+STATES_A_FACT = STATING - {
+    "is",
+    "are",
+    "esta",
+    "estan",
+    "has",
+    "there",
+    "be",
+    "sea",
+    "been",
+    "says",
+    "muestra",
+    "changed",
+    "sigue",
+}
+SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
+TELL = {
+    "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
+    "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
+    "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
+    "goes",
+}  # fmt: skip
+_REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
+_SPEAKS, _STILL = (
+    {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"},
+    {"still", "todavia", "aun", "sigue"},
+)
+_REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
+_COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
+IS = {"is", "are", "esta", "estan"}
+SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "en", "entre", "gone", "under"}
+NOT = {
+    "not", "no", "never", "ninguno", "none", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot",
+    "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
+}  # fmt: skip
+_TELLS = re.compile(r"(?:say|said|tell|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
+GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad)")
+# What a sentence may begin with before its verb: where, for whom, with what.
+ASIDES = {
+    "in", "on", "under", "for", "within", "inside", "from", "at", "with", "using", "as", "en", "dentro", "con", "como",
+    "para", "desde", "bajo", "usando", "use", "usa", "utiliza", "utilizando",
+}  # fmt: skip
+DETERMINERS = {
+    "the", "a", "an", "all", "every", "this", "that", "my", "el", "la", "los", "las", "un", "una", "todos", "todas",
+    "este", "esta", "cada",
+}  # fmt: skip
+ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "nueva"}
+ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
+BEFORE_NOUNS = DETERMINERS | ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
+PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
+LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
+EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
+SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode", "pw", "pwd", "pasword", "passwort"}
+NEW = {"new", "nuevo", "nueva"}
+COMMA = Token(-1, "mark", ",", ",", 0, 0)
+LONGEST_ROLE, LONGEST_LABEL, _LONGEST_SLIP = 6, 4, 8
+ENDS = {".", ";", "!", "?", "\n"}
+_KEYS = {
+    "enter": "Enter", "return": "Enter", "intro": "Enter", "tab": "Tab", "escape": "Escape", "esc": "Escape",
+    "space": "Space", "backspace": "Backspace", "delete": "Delete", "home": "Home", "end": "End", "pageup": "PageUp",
+    "pagedown": "PageDown", "arrowup": "ArrowUp", "arrowdown": "ArrowDown", "arrowleft": "ArrowLeft",
+    "arrowright": "ArrowRight", "f5": "F5",
+}  # fmt: skip
+_TITLES = {"dr", "dra", "mr", "mrs", "ms", "prof", "sr", "sra", "srta", "st", "sta", "don", "av", "num", "approx"}
+_WOULD = {"would", "i'd", "we'd", "you'd", "they'd", "should"}
+
+
+def is_labelled(words: Sequence[Token]) -> bool:
+    """`Contact person: Ada`: a label and what belongs there."""
+    at = next((i for i, t in enumerate(words) if t.text in (":", "=")), 0)
+    return 0 < at <= LONGEST_LABEL and at + 1 < len(words) and all(t.kind == "word" for t in words[:at])
+
+
+def leads_in(token: Token) -> bool:
+    return token.kind == "word" and token.norm in _PREFIXES
+
+
+def joins(token: Token) -> bool:
+    return token.kind == "word" and token.norm in CONNECTORS
+
+
+def without_ends(words: Sequence[Token]) -> list[Token]:
+    """Without the marks and connectors at the end."""
+    left = list(words)
+    while left and ((left[-1].kind == "mark" and left[-1].text not in "%€$£") or joins(left[-1])):
+        left.pop()
+    return left
+
+
+def is_order(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that is no known verb is used as one: `merge the customers`."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | STATING | MODAL:
+        return False
+    after = tokens[at + 1]
+    ordered = tokens[at].text[1:].islower() and tokens[at].norm.endswith(("a", "e", "lo", "la", "le"))
+    if ordered and len(tokens[at].norm) > LONGEST_LABEL and after.norm in ("al", "a", "del"):
+        return not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
+    named = any(t.is_value or t.text[:1].isupper() for t in tokens[at + 2 : at + 4])
+    if not at and after.kind == "word" and after.text.islower() and named and not meanings(tokens[at].norm):
+        # `Renew contract C-102`
+        return after.norm not in STOP | STATING
+    begins = not at or tokens[at - 1].norm == "to" or (tokens[at - 1].text in ENDS and tokens[at].text[1:].islower())
+    if after.kind == "number":
+        # `… and quantity 3` says more of what is being filled in, and so does a line of a list that says `Quantity 17`.
+        ends = at + 2 >= len(tokens) or tokens[at + 2].text in ENDS | {","}
+        return begins and not (ends and bool(meanings(tokens[at].norm)))
+    return (begins or tokens[at].text.islower()) and after.norm in DETERMINERS | {"it", "them"}
+
+
+def is_statement(piece: Sequence[Token]) -> bool:
+    words = {token.norm for token in piece if token.kind == "word"}
+    pairs = {(a.norm, b.norm) for a, b in pairwise(piece)}
+    is_somewhere = any(a in IS and b in SOMEWHERE | _REFUSED for a, b in pairs)
+    is_somewhere = is_somewhere or shows_something(piece)
+    return bool(words & MODAL) or bool(words & STATES_A_FACT) or bool(pairs & HAS_TO) or is_somewhere
+
+
+def shows_something(piece: Sequence[Token]) -> bool:
+    """`The companies page lists Ada`, `la tabla muestra 3`, `ORD-9 still there`: something tells what it is or says."""
+    spoken = [t for t in piece if t.kind != "mark"]
+    at = next((i for i, t in enumerate(spoken[1:7], 1) if t.norm in TELL and t.kind == "word"), 0)
+    if spoken and spoken[0].norm in _REMAINS and spoken[0].kind == "word":
+        return len(spoken) > 1
+    if at:
+        after = spoken[at + 1] if at + 1 < len(spoken) else None
+        begins = spoken[0].norm in DETERMINERS | NOT or spoken[0].names or spoken[0].norm in ("it", "that", "then")
+        before = spoken[at - 1]
+        noun = before.is_value or before.norm not in BEFORE_NOUNS | {"that", "which", "who", "que", "and", "y", "to"}
+        return begins and noun and not (after and after.norm in ("that", "que") and spoken[at].norm in _SPEAKS)
+    return any(a.norm in _STILL and b.norm in ("there", "ahi", "alli") for a, b in pairwise(spoken))
+
+
+def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
+    for length in (5, 4, 3, 2):
+        words = tuple(token.norm for token in tokens[at : at + length] if token.kind == "word")
+        if len(words) == length and words in PHRASES:
+            return PHRASES[words], tokens[at : at + length]
+    if at >= len(tokens) or tokens[at].kind not in ("word", "code"):
+        return None
+    before = tokens[at - 1].norm if at else ""
+    if (tokens[at].norm in NEW and before in DETERMINERS) or (tokens[at].norm == "like" and before in _WOULD):
+        return None
+    if tokens[at].norm in EMPTY and (at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or joins(tokens[at + 1])):
+        return None
+    if _is_named_next(tokens, at):
+        return "next", tokens[at : at + 1]
+    meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
+    return (meant[0], tokens[at : at + 1]) if meant else _misspelt(tokens, at)
+
+
+def _is_named_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line of a list says just `Next`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    begins = at > 0 and tokens[at - 1].text == "\n"
+    return tokens[at].text in ("Next", "Siguiente") and begins and (after is None or after.text in ("\n", ".", ","))
+
+
+def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
+    """The verb that a word would be but for a slip of the pen: `chek`, `sing in`."""
+    word = tokens[at]
+    begins = not at or tokens[at - 1].text in ENDS
+    if (
+        word.kind != "word"
+        or word.norm in STOP | _PREFIXES
+        or meanings(word.norm)
+        or not (begins or word.text.islower())
+    ):
+        return None
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    for phrase, verb in PHRASES.items():
+        if phrase[1:] == (after,) and slipped(word.norm, phrase[0]):
+            return verb, (replace(word, norm=phrase[0]), tokens[at + 1])
+    if word.norm.endswith(("ing", "ed", "est")):
+        return None
+    meant = {verbs()[known][0]: known for known in verbs() if len(known) <= _LONGEST_SLIP and slipped(word.norm, known)}
+    return (
+        next(((verb, (replace(word, norm=known),)) for verb, known in meant.items()), None) if len(meant) == 1 else None
+    )
+
+
+def ends_here(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends with this mark; the point of `Dr. Ray` and of `Bo B. Ray` ends none."""
+    if tokens[at].kind != "mark" or tokens[at].text not in ENDS:
+        return False
+    if tokens[at].text != "." or not at or at + 1 >= len(tokens):
+        return True
+    before, after = tokens[at - 1], tokens[at + 1]
+    initial = len(before.text) == 1 and before.text.isupper() and at > 1 and tokens[at - 2].text[:1].isupper()
+    return not ((before.norm in _TITLES or initial) and before.end == tokens[at].start and after.text[:1].isupper())
+
+
+def told_from(words: Sequence[Token]) -> int:
+    """Where begins what something is to say, as in `the page must say that the name must not be empty`."""
+    tells = (i + 2 for i, (a, b) in enumerate(pairwise(words)) if _TELLS.match(a.norm) and b.norm in ("that", "que"))
+    return next(tells, len(words))
+
+
+def denies(words: Sequence[Token]) -> bool:
+    words = words[: told_from(words)]
+    denied = sum(token.norm in NOT or bool(GONE.match(token.norm)) for token in words if token.kind == "word")
+    return denied == 1 or (denied > 1 and not any(GONE.match(token.norm) for token in words))
+
+
+def finite_at(clause: Sequence[Token]) -> int | None:
+    """Where the clause says what is or must be."""
+    return next((i for i, t in enumerate(clause) if _is_finite(t)), None)
+
+
+def tells_of(token: Token) -> bool:
+    return token.norm in _COPULAS or _is_finite(token)
+
+
+def is_to_be(words: Sequence[Token]) -> bool:
+    return [t.norm for t in words[:2]] in (["to", "be"], ["to", "become"])
+
+
+def _is_finite(token: Token) -> bool:
+    return token.norm in STATING | MODAL or token.norm.endswith("n't") or bool(GONE.match(token.norm))
+
+
+def to_at(words: Sequence[Token]) -> int:
+    return next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "a", "por", "as", "como")), 0)
+
+
+def says_which(words: Sequence[Token]) -> bool:
+    """Whether the words say which one is meant."""
+    return any(token.is_value or token.text[:1].isupper() or "." in token.text[1:-1] for token in words)
+
+
+def key_of(words: Sequence[Token]) -> str:
+    named = [
+        token
+        for token in words
+        if token.kind in ("word", "code")
+        and token.norm not in ("the", "key", "tecla", "la", "button", "on", "keyboard", "keys")
+    ]
+    if not named or (
+        len(named) > 1 and "key" not in {t.norm for t in words} and "tecla" not in {t.norm for t in words}
+    ):
+        return ""
+    combined = named[0].norm.replace(" ", "")
+    if combined in _KEYS:
+        return _KEYS[combined]
+    modifier, plus, rest = combined.partition("+")
+    if plus and modifier in ("ctrl", "control", "alt", "shift", "meta", "cmd"):
+        names = {"ctrl": "Control", "control": "Control", "alt": "Alt", "shift": "Shift"}
+        return f"{names.get(modifier, 'Meta')}+{_KEYS.get(rest, rest.upper() if len(rest) == 1 else rest)}"
+    return ""
