@@ -255,7 +255,7 @@ class _Case:
             return self._noticed(part, everything)
         if not subject and (meant := self._meant_by_it(part)):
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
-        if not subject or all(t.norm in _THINGS or t.norm in ("open", "abierto", "abierta") for t in subject):
+        if not subject or all(_is_of_a_layer(t) for t in subject):
             return self._of_last_change(part, everything)
         return self._absent(subject, everything) if part.negated else self._said_of(part, subject, everything)
 
@@ -1126,6 +1126,11 @@ def _contents(page: Page) -> list[str]:
     inside = {n.number for n in page.nodes if any(h.number in apart for h in page.parents(n))}
     texts = [n for n in page.nodes if n.kind == "text" and n.number not in inside and not n.hidden]
     return [n.said for n in texts if n.said]
+
+
+def _is_of_a_layer(token: Token) -> bool:
+    """Whether a word only speaks of a thing such as a dialog that is open; `Open` is what a column may say."""
+    return token.norm in _THINGS or (token.text.islower() and token.norm in ("open", "abierto", "abierta"))
 
 
 def _is_how(token: Token) -> bool:

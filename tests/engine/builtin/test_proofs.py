@@ -1,0 +1,187 @@
+"""What counts as a proof: the moment of a check, the column and the label that it names, the entry that was meant."""
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.questions import shows_value
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.ports import Target
+from ghostly.engine.steps import Step
+
+WORDS = frozenset(range(40))
+HEADS = ("No", "Customer", "Total", "Status", "Entered by")
+
+
+def orders(*rows, heading="Orders", **extra):
+    """A table of orders; a row is its cells."""
+    built = Builder()
+    built.text(heading, role="heading")
+    table = built.add("holder", "table")
+    for number, cells in enumerate((HEADS, *rows)):
+        built.holder = table
+        built.into("row")
+        for column, cell in enumerate(cells):
+            role = "cell" if number else "columnheader"
+            built.add("text", role, text=cell, box=(100 * column, 30 * number, 90, 20))
+        if number:
+            built.button(f"Edit {cells[0]}", selector=f"#edit-{cells[0]}")
+    built.out()
+    for label, value in extra.items():
+        built.text(label)
+        built.text(value)
+    return built.page()
+
+
+OLD = ("ORD-1", "Textil Sur", "€640.00", "Open", "Dana Moreno")
+NEW = ("ORD-2", "Casa Lienzo", "€319.60", "Open", "Oscar Thiele")
+
+
+def examined(goal, before, now, *past, reloaded=None):
+    situation = Situation(goal, "http://app.test/", now, before, past)
+    return BuiltinExaminer().examine(situation, reloaded or now, ())
+
+
+def created(before, value="Casa Lienzo", part=0):
+    typed = Planned(Step("fill", selector="#customer", value=value), uses=WORDS, part=part)
+    saved = Planned(Step("click", selector="#save"), uses=WORDS, part=part + 1, commits=True, ends_part=True)
+    return Tried(typed, True, before=before), Tried(saved, True, before=before)
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("it is in the list with a total of 319,60 €", True),
+        ("it is in the list with a total of €640.00", False),
+        ("it is in the list with status Open", True),
+        ("it is in the list with status Paid", False),
+        ("it is in the list with Oscar Thiele under Entered by", True),
+        ("it is in the list with Dana Moreno under Entered by", False),
+    ],
+)
+def test_a_value_is_looked_for_in_the_column_and_the_entry_that_a_check_means(check, met):
+    before, now = orders(OLD), orders(OLD, NEW)
+
+    assert examined(f"Add an order for Casa Lienzo and check that {check}", before, now, *created(before)).met is met
+
+
+def test_a_check_asks_how_things_are_before_what_the_goal_does_next():
+    goal = "Check that ORD-1 is listed, then delete the order ORD-1"
+    before = orders(OLD, NEW)
+    deleting = Planned(
+        Step("click", selector="#edit-ORD-1"), uses=WORDS, part=1, ends_part=True, target=Target("button", "", "")
+    )
+
+    assert examined(goal, before, orders(NEW), Tried(deleting, True, before=before)).met is True
+    assert examined(goal, orders(NEW), orders(NEW), Tried(deleting, True, before=orders(NEW))).met is not True
+
+
+def test_what_only_several_are_is_no_one_else():
+    goal = "Search the orders for lienzo. Only ORD-1 and ORD-2 are listed"
+    searched = Tried(Planned(Step("fill", selector="#q", value="lienzo"), uses=WORDS, ends_part=True), True)
+
+    third = ("ORD-3", "Maison Fil", "€1.00", "Open", "Dana Moreno")
+    assert examined(goal, orders(OLD, NEW, third), orders(OLD, NEW), searched).met is True
+    assert examined(goal, orders(OLD, NEW, third), orders(OLD, NEW, third), searched).met is False
+
+
+def test_a_value_beside_its_label_is_what_the_label_says():
+    goal = "Check that the page shows assignee Ada Stone"
+
+    assert examined(goal, orders(), orders(Assignee="Ada Stone")).met is True
+    assert examined(goal, orders(), orders(Reporter="Ada Stone", Assignee="Bo Ray")).met is not True
+
+
+def test_what_was_done_to_another_entry_than_the_named_one_is_no_success():
+    goal = "Approve ORD-1 and check that Open is shown"
+    before = orders(OLD, NEW)
+    wrong = Planned(Step("click", selector="#edit-ORD-2"), uses=WORDS, ends_part=True)
+    right = Planned(Step("click", selector="#edit-ORD-1"), uses=WORDS, ends_part=True)
+    now = orders(OLD, NEW, Saved="yes")
+
+    assert examined(goal, before, now, Tried(right, True, before=before)).met is True
+    finding = examined(goal, before, now, Tried(wrong, True, before=before))
+    assert (finding.met, "was acted on" in " ".join(fact.text for fact in finding.evidence)) == (None, True)
+
+
+def test_a_drag_that_moves_nothing_is_no_success():
+    goal = "Move ORD-1 to Done. The page must keep showing Orders"
+    before = orders(OLD)
+    dragged = Planned(
+        Step("dragTo", selector="#edit-ORD-1"), uses=WORDS, ends_part=True, target=Target("button", "ORD-1", "")
+    )
+
+    finding = examined(goal, before, orders(OLD), Tried(dragged, True, before=before))
+
+    assert finding.met is None
+    assert "nothing on the page has changed" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown"),
+    [
+        ("Paella 19,50 €", "19.50", True),
+        ("Paella 19,60 €", "19.50", False),
+        ("due 06/12/2026", "2026-12-06", True),
+        ("due 12/06/2026", "2026-12-06", True),
+        ("due 12/07/2026", "2026-12-06", False),
+        ("Called Ada Stone", "ada stone", True),
+    ],
+)
+def test_what_was_typed_is_shown_in_the_notation_of_the_page(text, value, shown):
+    assert shows_value(text, value) is shown
+
+
+@pytest.mark.parametrize(("said", "met"), [("3 open tickets", True), ("2 open tickets", False)])
+def test_a_number_beside_its_label_is_how_many_there_are(said, met):
+    assert examined(f"Check that the page shows {said}", orders(), orders(**{"Open tickets": "3"})).met is met
+
+
+def test_the_named_place_is_gone_to_before_anything_is_done_there():
+    built = Builder()
+    built.text("Home", role="heading")
+    built.link("Issues")
+    built.add("control", "checkbox", "Select all", tag="input", type="checkbox")
+
+    assert steps(plan(built.page(), "In Issues tick Select all")) == [("click", "#n1", None)]
+
+
+def test_a_place_that_the_page_is_already_needs_no_way():
+    built = Builder()
+    built.text("Issues", role="heading")
+    built.link("Issues")
+    built.add("control", "checkbox", "Select all", tag="input", type="checkbox")
+
+    assert steps(plan(built.page(), "In Issues tick Select all")) == [("check", "#n2", None)]
+
+
+def test_whoever_is_shown_a_test_login_signs_in_with_it():
+    built = Builder()
+    built.text("Try it with ada@x.test / s3cret1")
+    built.field("Email", type="email")
+    built.field("Password", type="password")
+    built.button("Sign in", type="submit")
+
+    typed = steps(plan(built.page(), "Sign in with the test account and open Orders"))
+
+    assert typed[:2] == [("fill", "#n1", "ada@x.test"), ("fill", "#n2", "s3cret1")]
+
+
+def test_a_filter_of_the_list_is_no_way_to_change_a_thing():
+    built = Builder()
+    built.into("form")
+    built.select("Status", "Open", "Paid")
+    built.button("Filter")
+    built.out()
+
+    assert not plan(built.page(), "Set the status of ORD-7 to Paid").steps
+
+
+def test_what_is_named_is_not_closed_by_what_closes_others():
+    built = Builder()
+    built.button("Close selected")
+
+    draft = plan(built.page(), "Close ticket T-12")
+
+    assert not draft.steps
+    assert "T-12" in draft.unsure
