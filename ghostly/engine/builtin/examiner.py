@@ -102,6 +102,7 @@ _UNCHANGED = {
     "aun",
 }
 _ALTERS = {"edit", "drag"}
+_IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la", "los", "las", "su", "sus"}
 _NO_ACTS = {"assertText", "assertVisible", "waitForSelector", "scroll"}
 _LOOKS = {"login", "open", "search", "filter", "sort", "expect", "wait", "explore", "reload", "scroll"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
@@ -264,6 +265,8 @@ class _Case:
         words = {token.norm for token in part.words}
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return _Check(False, f'The page does not say "{phrase}".', everything)
+        if its := self._of_its_entry(part, subject, everything):
+            return its
         if said := self._told_by_heads(part, subject):
             return _Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
         if (row := self._row_of_change(part)) and (missing := [t for t in subject if _is_lacking(row, t)]):
@@ -275,13 +278,31 @@ class _Case:
             return _Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._present(part, subject, everything)
 
+    def _of_its_entry(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> _Check | None:
+        """`It is listed as Approved` is said of the entry of what was acted on, where the page lists that."""
+        meant = self._meant_by_it(part) if _is_about_itself(part) else []
+        page = self.reloaded or self.situation.page
+        rows = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
+        if not meant or any(t in meant for t in subject):
+            return None
+        heads = " ".join((page.title, *(n.said for n in page.nodes if n.role in ("heading", "dialog"))))
+        if not rows and items(page) and not any(says(heads, t) for t in meant):
+            said = " ".join(t.text for t in meant)
+            return _Check(None, f'The page lists things, but not "{said}", which "{part.said}" is about.', everything)
+        if not rows:
+            return None
+        named = " ".join(t.text for t in subject)
+        if fits := [text for text in rows if all(says(text, t) for t in subject)]:
+            return _Check(True, f'"{fits[0][:120]}" says it{" after a reload" if self.reloaded else ""}.', everything)
+        return _Check(False, f'"{min(rows, key=len)[:80]}" does not say "{named}".', everything)
+
     def _meant_by_it(self, part: Part) -> list[Token]:
         """The names of what was acted on last, when a check only calls it `it` and no form was filled in for it."""
         acting = [p for p in self.goal.parts[: part.number] if p.verb not in _LOOKS and not p.implied]
         if not acting or acting[-1].verb in _CHANGES or self._is_sent(acting[-1]):
             return []
         said = {t.norm for t in (*part.verb_words, *part.words)}
-        return _names_before(acting[-1]) if said & {"it", "they", "lo", "la", "los", "las"} else []
+        return _names_before(acting[-1]) if said & _IT_MEANS else []
 
     def expects_refusal(self, part: Part) -> bool:
         return _names_refusal(part) or self.tells_refusal(part)
