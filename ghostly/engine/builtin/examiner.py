@@ -104,7 +104,20 @@ _UNCHANGED = {
 _ALTERS = {"edit", "drag"}
 _IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la", "los", "las", "su", "sus"}
 _NO_ACTS = {"assertText", "assertVisible", "waitForSelector", "scroll"}
-_LOOKS = {"login", "open", "search", "filter", "sort", "expect", "wait", "explore", "reload", "scroll"}
+_LOOKS = {
+    "login",
+    "logout",
+    "back",
+    "open",
+    "search",
+    "filter",
+    "sort",
+    "expect",
+    "wait",
+    "explore",
+    "reload",
+    "scroll",
+}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 

@@ -185,3 +185,14 @@ def test_what_is_named_is_not_closed_by_what_closes_others():
 
     assert not draft.steps
     assert "T-12" in draft.unsure
+
+
+def test_what_is_said_of_it_must_stand_in_its_own_entry():
+    goal = "When ORD-1 is approved and I go back to the list, it should be listed as Paid"
+    before, paid = orders(OLD, NEW), ("ORD-2", "Casa Lienzo", "€319.60", "Paid", "Oscar Thiele")
+    pressed = Tried(Planned(Step("click", selector="#edit-ORD-1"), uses=WORDS, ends_part=True), True, before=before)
+
+    right = ("ORD-1", "Textil Sur", "€640.00", "Paid", "Dana Moreno")
+    assert examined(goal, before, orders(right, NEW), pressed).met is True
+    assert examined(goal, before, orders(OLD, paid), pressed).met is False
+    assert examined(goal, before, orders(paid), pressed).met is None
