@@ -1053,7 +1053,7 @@ def _names_before(part: Part) -> list[Token]:
     """The names and values by which a part says which thing it is about, what that is changed to left out."""
     words = part.words
     to = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "into", "a", "as", "como")), None)
-    return [t for t in part.words[:to] if t.is_value or (t.kind == "word" and t.text[:1].isupper())]
+    return [t for t in words[:to] if t.is_value or (t.kind == "word" and t.text[:1].isupper() and t.norm not in STOP)]
 
 
 def _number_of(token: Token) -> int:
