@@ -168,6 +168,8 @@ _ENDINGS = {"ar": "a e o en an as ando amos", "er": "e a o an en es iendo emos",
 # How a root is written where another vowel follows, and which vowel it has where it is stressed.
 _WRITTEN = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("c", "zc"), ("g", "j")), "ir": (("g", "j"),)}
 _STRESSED = {"ar": (("e", "ie"), ("o", "ue")), "er": (("e", "ie"), ("o", "ue")), "ir": (("e", "i"), ("e", "ie"))}
+# What would be a Spanish form, and is another verb in English.
+_ENGLISH_TOO = {"terminate"}
 _CLITICS = ("lo", "la", "los", "las", "te", "le", "les", "se", "selo", "sela", "me", "nos", "melo", "mela")
 
 
@@ -180,8 +182,7 @@ def _spanish_forms(verb: str) -> set[str]:
     ordered = _ENDINGS[kind].split()
     plain = {verb, *(each + ending for each in roots for ending in ordered)}
     begins = {verb, *(each + ending for each in roots for ending in (ordered[0], ordered[1], ordered[-1]))}
-    # `Terminate` is English.
-    return plain | {form + clitic for form in begins for clitic in _CLITICS if not (form + clitic).endswith("ate")}
+    return plain | {form + clitic for form in begins for clitic in _CLITICS} - _ENGLISH_TOO
 
 
 def _with_vowel(root: str, old: str, new: str) -> str:

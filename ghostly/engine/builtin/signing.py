@@ -10,6 +10,7 @@ from .words import Token, slipped
 
 # What leads to the name of who signs in.
 _LEADS = {
+    "identificate", "identificarse", "logueate", "conectate", "acceda", "entre", "ingrese", "inicie",
     "as", "with", "using", "use", "by", "user", "username", "account", "the", "email", "e-mail", "mail", "login", "log",
     "in", "sign", "signed", "logged", "signing", "logging", "credentials", "for", "a", "an", "you", "can", "via", "on",
     "to", "is", "am", "are", "access", "demo", "test", "into", "app", "application", "i", "i'm", "we", "get", "como",
@@ -19,6 +20,7 @@ _LEADS = {
     "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand",
 }  # fmt: skip
 _ENTERS = {
+    "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
     "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro",
 }  # fmt: skip
