@@ -623,7 +623,8 @@ class _Case:
     def _is_stuck(self, part: Part) -> _Check | None:
         """Why what was dragged last has not been moved, if it has not."""
         for at, tried in enumerate(self._ok):
-            after = next((t.before for t in self._ok[at + 1 :] if t.before), self.situation.page)
+            later = (t.before for t in self._ok[at + 1 :] if t.before and t.before is not tried.before)
+            after = next(later, self.situation.page)
             step = tried.planned.step
             dragged = tried.planned.part == part.number and step.action == "dragTo" and tried.before is not None
             others = [t for t in self._steps_of(part) if t.planned.step.action != "dragTo"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from itertools import zip_longest
 
 from ..page import Page
 from ..planning import Draft, Planned, Situation, Tried
@@ -185,8 +184,10 @@ def _current(desk: Desk) -> int:
     """The number of the part that comes next: parts are never gone back to."""
     at = 0
     done = [tried for tried in desk.situation.past if tried.ok]
-    for tried, after in zip_longest(done, done[1:]):
-        if not _was_in_vain(tried, after.before if after else desk.situation.page):
+    for number, tried in enumerate(done):
+        # Steps of one plan were all planned on the same page.
+        later = (t.before for t in done[number + 1 :] if t.before is not None and t.before is not tried.before)
+        if not _was_in_vain(tried, next(later, desk.situation.page)):
             at = max(at, tried.planned.part + (1 if tried.planned.ends_part else 0))
     return at
 
