@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -114,15 +114,24 @@ def _handler(desk: Desk, part: Part) -> Handler:
         return highlight
     if part.verb in _RESHAPING and style_of(desk, part):
         return restyle
-    if part.verb == "drag" and any(t.planned.step.action == "dragTo" for t in _of_part(desk, part)):
+    if part.verb == "drag" and _dragged_in_vain(desk, part):
         return _move_otherwise
     if part.verb == "save" and _passes_on(desk, part):
         return HANDLERS["say"]
     return resize if part.verb in _RESHAPING and resizes(desk, part) else HANDLERS[part.verb]
 
 
-def _of_part(desk: Desk, part: Part) -> list[Tried]:
-    return [t for t in desk.situation.past if t.ok and t.planned.part == part.number]
+def _dragged_in_vain(desk: Desk, part: Part) -> bool:
+    """Whether the one thing that was dragged for a part lies where it lay."""
+    done = [t for t in desk.situation.past if t.ok]
+    drags = [t for t in done if t.planned.part == part.number and _is_drag(t)]
+    return len(drags) == 1 and _was_in_vain(drags[0], _page_after(desk, done, drags[0]))
+
+
+def _page_after(desk: Desk, done: Sequence[Tried], tried: Tried) -> Page:
+    """The page as it was seen after a step; steps of one plan were all planned on the same page."""
+    later = (t.before for t in done[done.index(tried) + 1 :] if t.before is not None and t.before is not tried.before)
+    return next(later, desk.situation.page)
 
 
 def _move_otherwise(desk: Desk, part: Part) -> Move:
@@ -184,10 +193,8 @@ def _current(desk: Desk) -> int:
     """The number of the part that comes next: parts are never gone back to."""
     at = 0
     done = [tried for tried in desk.situation.past if tried.ok]
-    for number, tried in enumerate(done):
-        # Steps of one plan were all planned on the same page.
-        later = (t.before for t in done[number + 1 :] if t.before is not None and t.before is not tried.before)
-        if not _was_in_vain(tried, next(later, desk.situation.page)):
+    for tried in done:
+        if not _was_in_vain(tried, _page_after(desk, done, tried)):
             at = max(at, tried.planned.part + (1 if tried.planned.ends_part else 0))
     return at
 
