@@ -651,7 +651,7 @@ class _Case:
             part, page, step = self.goal.parts[tried.planned.part], tried.before, tried.planned.step
             if page is None or tried.planned.explores or part.verb in _LOOKS or step.action not in _PRESSES | _SETS:
                 continue
-            names = _names_before(part)
+            names = [t for t in _names_before(part) if t.kind != "number"]
             item = _item_of(page, step.selector or "") if names else None
             if item is None or any(says(item, t) for t in names):
                 continue

@@ -152,6 +152,8 @@ def _is_title(parts: Sequence[Part]) -> bool:
     title = parts[-1] if parts else None
     if title is None or any(map(tells_of, title.words)) or denied_at(title.words)[0] is not None:
         return False
+    if title.verb == "say" and len(parts) == 1:
+        return True
     if title.verb in _HEADING and title.verb_words:
         # `Update our customer data: …`; what is to be done follows.
         return bool(content_of(title.words)) and not says_which(title.words)
