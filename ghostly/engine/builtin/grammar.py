@@ -125,7 +125,11 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             continue
         if place := _place_left_empty(piece):
             piece = replace(piece, verb="open", body=place)
-        if _leaves_empty(piece) or fills_up(piece.head, piece.body) or keeps_rest((*piece.head, *piece.body)):
+        if (
+            _leaves_empty(piece)
+            or fills_up(piece.head, piece.body, not parts)
+            or keeps_rest((*piece.head, *piece.body))
+        ):
             continue
         if piece.verb == "say" and not piece.head and parts and _is_result(piece.body, parts[-1]):
             piece = replace(piece, verb="expect")

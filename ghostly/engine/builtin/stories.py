@@ -32,8 +32,6 @@ _LONG_EXCEPT = (
     ("a", "excepcion", "de"),
 )  # fmt: skip
 _EVERY = {"all", "every", "each", "everything", "everyone", "todos", "todas", "todo", "cada"}
-
-
 # Words that are said around an order.
 _FILLERS = {
     "hello", "hi", "hey", "dear", "thank", "thanks", "you", "please", "cheers", "regards", "given", "account", "user",
@@ -60,12 +58,17 @@ _IN_THE_WAY = {
     "cierra", "cierralo", "cierrala", "acepta", "aceptalo", "aceptala", "confirma", "confirmalo", "espera", "omite",
     "omitelo", "quitalo", "apartalo",
 }  # fmt: skip
-
-
+_SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "background", "antecedentes"}
+_KINDS_OF_TEST = {"qa", "negative", "regression", "smoke", "negativa"}
 _CHECKS = {
     "qa", "test", "negative", "regression", "smoke", "prueba", "caso", "check", "case", "negativa", "steps", "pasos",
     "task", "tarea", "todo",
 }  # fmt: skip
+_NO_ACT = {
+    "typing", "filling", "entering", "writing", "choosing", "selecting", "escribir", "rellenar", "poner", "introducir",
+    "completar", "elegir", "touching", "changing", "tocar", "cambiar",
+}  # fmt: skip
+_NAUGHT = {"anything", "nothing", "nada"}
 
 
 def _without_labels(tokens: Sequence[Token]) -> list[Token]:
@@ -78,7 +81,7 @@ def _without_labels(tokens: Sequence[Token]) -> list[Token]:
             words = [t.norm for t in tokens[at:colon]]
             if (
                 colon
-                and _CHECKS & set(words)
+                and (_KINDS_OF_TEST if at else _CHECKS) & set(words)
                 and all(t.kind == "word" for t in tokens[at:colon])
                 and len(tokens) > colon + 1
             ):
@@ -89,10 +92,12 @@ def _without_labels(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def fills_up(head: Sequence[Token], body: Sequence[Token]) -> bool:
-    """Whether a piece asks for nothing: `Hello`, `Thank you`, or the title of a scenario."""
+def fills_up(head: Sequence[Token], body: Sequence[Token], first: bool) -> bool:
+    """Whether a piece asks for nothing: `Hello`, `Thank you`, or the title of a scenario; what a form asks for may be
+    called `Title` too, once something has been begun."""
     words = [t.norm for t in body if t.kind == "word"]
-    if body and not head and body[0].norm in _TITLED and any(t.text == ":" for t in body[1:4]):
+    titled = _TITLED if first else _SCENARIOS
+    if body and not head and body[0].norm in titled and any(t.text == ":" for t in body[1:4]):
         return True
     only = all(t.kind in ("word", "mark") for t in body) and bool(words)
     return not head and only and all(word in _FILLERS for word in words)
@@ -130,19 +135,18 @@ def _without_conditions(tokens: Sequence[Token]) -> list[Token]:
         if starts and tokens[at].norm in _IF:
             end = next((i for i in range(at, len(tokens)) if tokens[i].text in (".", ";", "\n", "!", ")")), len(tokens))
             said = tokens[at:end]
-            if _IN_THE_WAY & {t.norm for t in said} and not any(t.kind not in ("word", "mark") for t in said):
+            # `Should a banner appear, close it` is a condition; `should accept the order` is none.
+            is_one = tokens[at].norm != "should" or any(t.text == "," for t in said)
+            if (
+                is_one
+                and _IN_THE_WAY & {t.norm for t in said}
+                and not any(t.kind not in ("word", "mark") for t in said)
+            ):
                 at = end
                 continue
         kept.append(tokens[at])
         at += 1
     return kept
-
-
-_NO_ACT = {
-    "typing", "filling", "entering", "writing", "choosing", "selecting", "escribir", "rellenar", "poner", "introducir",
-    "completar", "elegir", "touching", "changing", "tocar", "cambiar",
-}  # fmt: skip
-_NAUGHT = {"anything", "nothing", "nada"}
 
 
 def _without_nothing(tokens: Sequence[Token]) -> list[Token]:

@@ -174,3 +174,9 @@ def test_only_several_together_are_one_check_and_what_is_not_is_another():
         ("Make sure that only A-1 and A-2 are listed", False),
         ("A-3 is not", True),
     ]
+
+
+def test_a_line_that_fills_in_a_title_is_no_title_of_the_goal():
+    parts = read_goal("Open the form\n- Title: Broken login\n- Save").parts
+
+    assert [(part.verb, part.said) for part in parts][1] == ("fill", "Title Broken login")
