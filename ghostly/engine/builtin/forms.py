@@ -1048,8 +1048,8 @@ def _deletes(node: Node, part: Part) -> bool:
 
 def _is_answered_by(desk: Desk, part: Part) -> bool:
     """Whether the goal itself says next how to answer the question."""
-    following = desk.goal.parts[part.number + 1 : part.number + 2]
-    return bool(following) and following[0].verb in ("accept", "close")
+    following = (each for each in desk.goal.parts[part.number + 1 :] if each.verb != "expect")
+    return next((each.verb for each in following), "") in ("accept", "close")
 
 
 def search(desk: Desk, part: Part) -> Move:
