@@ -794,14 +794,18 @@ def _is_of_another(desk: Desk, part: Part, assignment: Assignment) -> bool:
     new = {t.number for t in _after_to(part)}
     if assignment.field.options or not assignment.uses & new:
         return False
-    named = [t for t in part.words if t.kind == "word" and t.text.islower() and t.norm not in STOP | _TO]
-    named = [t for t in named if t.number not in new and not _page_is_about(desk, [t])]
     names = {word for name in assignment.field.names for word in parts(name)}
-    seen = desk.situation.first.readable
-    kinds = [t for t in named if not any(same_word(t, word) for word in names)]
-    # A word for what the thing is, such as `supplier`, is not the name of what is changed.
-    attributes = [t for t in kinds if t.number + 1 in {*new, *(n.number for n in part.words if n.norm in _TO)}]
-    return bool(attributes) and len(attributes) == len(named) and bool(seen)
+    return any(not any(same_word(t, word) for word in names) for t in _attribute(desk, part, assignment.field))
+
+
+def _attribute(desk: Desk, part: Part, field: Field) -> list[Token]:
+    """The word right before `to` that says what of a thing is to be changed, if it is no part of its old name."""
+    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in _TO), 0)
+    last = part.words[to - 1] if to else None
+    if last is None or last.kind != "word" or not last.text.islower() or last.norm in STOP | _NAMES:
+        return []
+    known = last.norm in parts(field.node.value) or _page_is_about(desk, [last])
+    return [] if known else [last]
 
 
 def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:
@@ -892,11 +896,8 @@ def _replaced(desk: Desk, part: Part, fields: Sequence[Field], taken: frozenset[
     new = [t for t in _after_to(part) if t.number not in taken]
     old = [t for t in part.words if t not in new]
     holding = [f for f in fields if not f.options and f.node.value and _says_all(f.node.value, old)]
-    named = [t for t in old if t.kind == "word" and t.text.islower() and t.norm not in STOP | _NAMES]
-    if len(holding) != 1 or not new:
-        return ()
-    if any(t.norm not in parts(holding[0].node.value) and not _page_is_about(desk, [t]) for t in named):
-        # Something else of it is to be changed: `its status to On hold`.
+    if len(holding) != 1 or not new or _attribute(desk, part, holding[0]):
+        # Something else of it may be to be changed: `its status to On hold`.
         return ()
     text = new[0].text if len(new) == 1 else desk.goal.text[new[0].start : new[-1].end]
     said = {word for token in new for word in parts(token.text)} | set(parts(holding[0].node.value))

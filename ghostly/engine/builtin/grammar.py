@@ -65,6 +65,9 @@ _WHEN = (
     ("when", "that", "done"),
     ("once", "that", "done"),
     ("for", "good"),
+    ("once", "saved"),
+    ("when", "saved"),
+    ("una", "vez", "guardado"),
     ("a", "continuacion"),
 )
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}

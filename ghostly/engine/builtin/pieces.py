@@ -296,7 +296,7 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
                 break
             rest.append(token)
         words = {token.norm for token in rest if token.kind == "word"}
-        words |= {"must"} if any((a.norm, b.norm) in HAS_TO for a, b in pairwise(rest[:5])) else set()
+        words |= {"must"} if any((a.norm, b.norm) in HAS_TO for a, b in pairwise(rest[:8])) else set()
         inside = any(token.text == ")" for token in rest) and not any(token.text == "(" for token in rest)
         return bool(words & MODAL) and before != "expect" and not inside
     follows = start + len(found[1])
