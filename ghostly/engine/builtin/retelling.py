@@ -478,11 +478,9 @@ def _lacks_a_thing(part: Part) -> bool:
     on_it = any(
         a.norm in ASIDES | {"to", "a"} and b.norm in ("it", "them", "ella", "el") for a, b in pairwise(part.words)
     )
-    if part.verb == "create" and on_it:
-        return True
-    clitic = any(t.norm.endswith(("alo", "ala", "elo", "ela", "alos", "alas")) for t in part.verb_words)
     if part.verb == "create":
-        return False
+        return on_it
+    clitic = any(t.norm.endswith(("alo", "ala", "elo", "ela", "alos", "alas")) for t in part.verb_words)
     if clitic or any(token.norm in PRONOUNS | _THAT for token in part.words):
         return part.verb != "fill" or part.words[0].norm in PRONOUNS
     return part.verb in ("delete", "say") and not says_which(part.words)

@@ -8,9 +8,14 @@ from itertools import pairwise
 from ..secrecy import logins_in
 from .words import Token, slipped
 
+_ENTERS = {
+    "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
+    "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
+    "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro",
+}  # fmt: skip
 # What leads to the name of who signs in.
-_LEADS = {
-    "identificate", "identificarse", "logueate", "conectate", "acceda", "entre", "ingrese", "inicie",
+_LEADS = _ENTERS | {
+    "entre",
     "as", "with", "using", "use", "by", "user", "username", "account", "the", "email", "e-mail", "mail", "login", "log",
     "in", "sign", "signed", "logged", "signing", "logging", "credentials", "for", "a", "an", "you", "can", "via", "on",
     "to", "is", "am", "are", "access", "demo", "test", "into", "app", "application", "i", "i'm", "we", "get", "como",
@@ -18,11 +23,6 @@ _LEADS = {
     "accede", "acceder", "accediendo", "acceso", "para", "usando", "usa", "identificado", "iniciando", "sesion",
     "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
     "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand",
-}  # fmt: skip
-_ENTERS = {
-    "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
-    "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
-    "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro",
 }  # fmt: skip
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {

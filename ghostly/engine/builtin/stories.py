@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .lexicon import STOP, verbs
 from .words import Token
@@ -73,9 +73,8 @@ _NAUGHT = {"anything", "nothing", "nada"}
 
 def _without_labels(tokens: Sequence[Token]) -> list[Token]:
     """Without the `Negative test:` before what is to be done."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
+
+    def end_of(at: int) -> int:
         if not at or tokens[at - 1].text in (".", "\n"):
             colon = next((i for i in range(at, min(len(tokens), at + 4)) if tokens[i].text == ":"), 0)
             words = [t.norm for t in tokens[at:colon]]
@@ -85,11 +84,10 @@ def _without_labels(tokens: Sequence[Token]) -> list[Token]:
                 and all(t.kind == "word" for t in tokens[at:colon])
                 and len(tokens) > colon + 1
             ):
-                at = colon + 1
-                continue
-        kept.append(tokens[at])
-        at += 1
-    return kept
+                return colon + 1
+        return at
+
+    return _without(tokens, end_of)
 
 
 def fills_up(head: Sequence[Token], body: Sequence[Token], first: bool) -> bool:
@@ -128,9 +126,8 @@ def _without_please(tokens: Sequence[Token]) -> list[Token]:
 
 def _without_conditions(tokens: Sequence[Token]) -> list[Token]:
     """Without `If a banner shows up, close it`: what is in the way is closed anyway."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
+
+    def end_of(at: int) -> int:
         starts = not at or (tokens[at - 1].kind == "mark" and tokens[at - 1].text in ".;!?\n,(")
         if starts and tokens[at].norm in _IF:
             end = next((i for i in range(at, len(tokens)) if tokens[i].text in (".", ";", "\n", "!", ")")), len(tokens))
@@ -142,30 +139,27 @@ def _without_conditions(tokens: Sequence[Token]) -> list[Token]:
                 and _IN_THE_WAY & {t.norm for t in said}
                 and not any(t.kind not in ("word", "mark") for t in said)
             ):
-                at = end
-                continue
-        kept.append(tokens[at])
-        at += 1
-    return kept
+                return end
+        return at
+
+    return _without(tokens, end_of)
 
 
 def _without_nothing(tokens: Sequence[Token]) -> list[Token]:
     """Without `without filling anything in`, and `fill in nothing`."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
+
+    def end_of(at: int) -> int:
         ahead = [t.norm for t in tokens[at : at + 6]]
         naught = next((i for i, word in enumerate(ahead) if word in _NAUGHT), 0)
         leaves_out = ahead[0] in ("without", "sin") and bool(_NO_ACT & set(ahead[:naught]))
         if naught and (
             leaves_out or (ahead[0] in ("fill", "type", "enter", "write", "rellena", "escribe") and naught < 3)
         ):
-            at += naught + 1
-            at += at < len(tokens) and tokens[at].norm in ("in", "out")
-            continue
-        kept.append(tokens[at])
-        at += 1
-    return kept
+            end = at + naught + 1
+            return end + (end < len(tokens) and tokens[end].norm in ("in", "out"))
+        return at
+
+    return _without(tokens, end_of)
 
 
 def tells(words: Sequence[Token]) -> bool:
@@ -198,31 +192,32 @@ def is_past(tokens: Sequence[Token], at: int) -> bool:
 
 def without_reasons(tokens: Sequence[Token]) -> list[Token]:
     """Without `because …`, which asks for nothing; what follows the reason stays."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        if _begins_reason(tokens, at):
-            at = _end_of_reason(tokens, at + 1)
-            continue
-        kept.append(tokens[at])
-        at += 1
-    return kept
+    return _without(tokens, lambda at: _end_of_reason(tokens, at + 1) if _begins_reason(tokens, at) else at)
 
 
 def without_purpose(tokens: Sequence[Token]) -> list[Token]:
     """Without a `so that we can ship it` that names nothing: it says what something is good for."""
+
+    def end_of(at: int) -> int:
+        if not at or not any(_runs(tokens, at, run) for run in _PURPOSES):
+            return at
+        end = _end_of_reason(tokens, at + 2)
+        purpose = tokens[at + 2 : end]
+        names = any(t.is_value or t.text[:1].isupper() for t in purpose)
+        return end if not names and _IDLE & {t.norm for t in purpose} else at
+
+    return _without(tokens, end_of)
+
+
+def _without(tokens: Sequence[Token], end_of: Callable[[int], int]) -> list[Token]:
+    """Without each stretch that begins at a token; its end is the beginning where there is none."""
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        if at and any(_runs(tokens, at, run) for run in _PURPOSES):
-            end = _end_of_reason(tokens, at + 2)
-            purpose = tokens[at + 2 : end]
-            names = any(t.is_value or t.text[:1].isupper() for t in purpose)
-            if not names and _IDLE & {t.norm for t in purpose}:
-                at = end
-                continue
-        kept.append(tokens[at])
-        at += 1
+        end = end_of(at)
+        if end == at:
+            kept.append(tokens[at])
+        at = max(end, at + 1)
     return kept
 
 
