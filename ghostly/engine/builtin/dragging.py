@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..page import Box, Node, Page, Place
-from ..planning import Planned
+from ..planning import Planned, Tried
 from ..steps import Point, Step
 from .acting import prefers_small
 from .desk import Desk, Move, lost
@@ -54,7 +54,20 @@ def drag(desk: Desk, part: Part) -> Move:
     return _one(desk, part, what, rest, nodes)
 
 
-def is_unmoved(before: Page, now: Page, selector: str) -> bool:
+def is_drag(tried: Tried) -> bool:
+    return tried.planned.step.action == "dragTo"
+
+
+def was_in_vain(tried: Tried, following: Sequence[Tried], now: Page) -> bool:
+    """Whether something was dragged and lay where it was after that, by the steps that followed and the page now."""
+    if not is_drag(tried) or tried.before is None:
+        return False
+    # Steps of one plan were all planned on the same page.
+    later = (t.before for t in following if t.before is not None and t.before is not tried.before)
+    return _is_unmoved(tried.before, next(later, now), tried.planned.step.selector or "")
+
+
+def _is_unmoved(before: Page, now: Page, selector: str) -> bool:
     """Whether nothing on the page has changed, and the thing lies where it did; scrolling moves all alike."""
     if before.signature != now.signature:
         return False

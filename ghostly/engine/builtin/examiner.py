@@ -14,7 +14,7 @@ from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
-from .dragging import is_unmoved
+from .dragging import is_drag, was_in_vain
 from .echo import page_without_echo, without_echo
 from .finding import does, is_kind
 from .lexicon import STOP, same
@@ -623,12 +623,9 @@ class _Case:
     def _is_stuck(self, part: Part) -> _Check | None:
         """Why what was dragged last has not been moved, if it has not."""
         for at, tried in enumerate(self._ok):
-            later = (t.before for t in self._ok[at + 1 :] if t.before and t.before is not tried.before)
-            after = next(later, self.situation.page)
-            step = tried.planned.step
-            dragged = tried.planned.part == part.number and step.action == "dragTo" and tried.before is not None
-            others = [t for t in self._steps_of(part) if t.planned.step.action != "dragTo"]
-            if dragged and not others and tried.before and is_unmoved(tried.before, after, step.selector or ""):
+            others = any(not is_drag(t) for t in self._steps_of(part))
+            is_own = tried.planned.part == part.number and not others
+            if is_own and was_in_vain(tried, self._ok[at + 1 :], self.situation.page):
                 said = tried.planned.target.name if tried.planned.target else "it"
                 return _Check(None, f'"{said}" was dragged, but nothing on the page has changed.', against=True)
         return None

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from ..page import Page
-from ..planning import Draft, Planned, Situation, Tried
+from ..planning import Draft, Planned, Situation
 from ..ports import Meaning
 from .acting import ACTING
 from .answers import answer, solve, solves
 from .constraints import choose_fitting
 from .counting import asks_for_number, count
 from .desk import Desk, Move
-from .dragging import drag, is_unmoved
+from .dragging import drag, is_drag, was_in_vain
 from .drawing import draw, draws
 from .echo import without_echo
 from .exploring import look_elsewhere
@@ -124,24 +123,14 @@ def _handler(desk: Desk, part: Part) -> Handler:
 def _dragged_in_vain(desk: Desk, part: Part) -> bool:
     """Whether the one thing that was dragged for a part lies where it lay."""
     done = [t for t in desk.situation.past if t.ok]
-    drags = [t for t in done if t.planned.part == part.number and _is_drag(t)]
-    return len(drags) == 1 and _was_in_vain(drags[0], _page_after(desk, done, drags[0]))
-
-
-def _page_after(desk: Desk, done: Sequence[Tried], tried: Tried) -> Page:
-    """The page as it was seen after a step; steps of one plan were all planned on the same page."""
-    later = (t.before for t in done[done.index(tried) + 1 :] if t.before is not None and t.before is not tried.before)
-    return next(later, desk.situation.page)
+    drags = [t for t in done if t.planned.part == part.number and is_drag(t)]
+    return len(drags) == 1 and was_in_vain(drags[0], done[done.index(drags[0]) + 1 :], desk.situation.page)
 
 
 def _move_otherwise(desk: Desk, part: Part) -> Move:
     """Change where a thing belongs, as if nobody had tried to drag it."""
-    past = tuple(t for t in desk.situation.past if not (t.planned.part == part.number and _is_drag(t)))
+    past = tuple(t for t in desk.situation.past if not (t.planned.part == part.number and is_drag(t)))
     return HANDLERS["edit"](replace(desk, situation=replace(desk.situation, past=past)), part)
-
-
-def _is_drag(tried: Tried) -> bool:
-    return tried.planned.step.action == "dragTo"
 
 
 def _passes_on(desk: Desk, part: Part) -> bool:
@@ -193,17 +182,10 @@ def _current(desk: Desk) -> int:
     """The number of the part that comes next: parts are never gone back to."""
     at = 0
     done = [tried for tried in desk.situation.past if tried.ok]
-    for tried in done:
-        if not _was_in_vain(tried, _page_after(desk, done, tried)):
+    for index, tried in enumerate(done):
+        if not was_in_vain(tried, done[index + 1 :], desk.situation.page):
             at = max(at, tried.planned.part + (1 if tried.planned.ends_part else 0))
     return at
-
-
-def _was_in_vain(tried: Tried, after: Page | None) -> bool:
-    """Whether something was dragged and lay where it was after that: then there is another way to move it."""
-    if tried.planned.step.action != "dragTo" or tried.before is None or after is None:
-        return False
-    return is_unmoved(tried.before, after, tried.planned.step.selector or "")
 
 
 def _draft(desk: Desk) -> Draft:
