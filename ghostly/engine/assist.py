@@ -84,12 +84,13 @@ class Move(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How far a run may go. Times in milliseconds; `tokens` 0 means as many as it takes."""
+    """How far a run may go. Times in milliseconds; `tokens` and `steps` 0 mean as many as it takes."""
 
     horizons: int = 12
     steps_per_horizon: int = 3
     loop_ms: int = 300_000
     tokens: int = 0
+    steps: int = 0
     heals_per_step: int = 1
     observed_nodes: int = 300
     calm_ms: int = 180_000
@@ -480,10 +481,10 @@ def _checking(state: AssistState) -> Move:
 
 
 def _closing(state: AssistState) -> Move:
-    if state.tripped:
-        return Move.STOP
     if state.horizon and state.said != "ended":
         return Move.END_HORIZON
+    if state.tripped:
+        return Move.STOP
     if state.horizon != state.checked_horizon:
         return Move.CHECK
     if not finished(state):
@@ -529,6 +530,8 @@ def exhausted(state: AssistState) -> str:
         return "time"
     if bounds.tokens and state.usage.tokens >= bounds.tokens:
         return "tokens"
+    if bounds.steps and state.index >= bounds.steps and state.queue:
+        return "steps"
     return ""
 
 

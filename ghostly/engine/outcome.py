@@ -142,7 +142,12 @@ def _is_told(state: AssistState, denied: Trouble) -> bool:
     return alerts or marked or any(said in text.casefold() for text in page.readable)
 
 
-_NAMED = {"horizons": "horizons (maxHorizons)", "time": "time (maxLoopMs)", "tokens": "tokens (maxTokens)"}
+_NAMED = {
+    "horizons": "horizons (maxHorizons)",
+    "time": "time (maxLoopMs)",
+    "tokens": "tokens (maxTokens)",
+    "steps": "steps (maxSteps)",
+}
 
 
 def _of_finding(state: AssistState) -> Conclusion | None:

@@ -15,12 +15,14 @@ _SECRET = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[\W_]+")
+# "Pin note" fastens something, "PIN code" and "Pin number" are secret.
+_FASTENS = re.compile(r"^\s*(?:text |label )?[Pp]in(?= [a-z])(?! (?:code|number|nr|no|again|repeat|of|for|de|del)\b)")
 
 
 def sounds_secret(text: str) -> bool:
     """Whether a label, name, id or selector says that the field holds a secret."""
     words = _NOT_WORD.sub(" ", _HUMP.sub(" ", text))
-    return bool(_SECRET.search(words))
+    return bool(_SECRET.search(_FASTENS.sub("", words)))
 
 
 _GIVEN = re.compile(
@@ -78,6 +80,18 @@ def secrets_in(goal: str) -> tuple[str, ...]:
     return tuple(goal[start:end] for start, end in places_of_secrets(goal))
 
 
+def named_secrets(goal: str) -> dict[str, str]:
+    """Each of these secrets by the name that stands for it in a placeholder."""
+    return {f"GOAL_SECRET_{number}": secret for number, secret in enumerate(secrets_in(goal), 1)}
+
+
+def named_in(text: str, goal: str) -> str:
+    """The text with a placeholder for each secret of the goal."""
+    for name, secret in named_secrets(goal).items():
+        text = text.replace(secret, f"{{{{{name}}}}}")
+    return text
+
+
 def places_of_secrets(goal: str) -> tuple[tuple[int, int], ...]:
     """Where they begin and end."""
     places = [secret for _, secret in logins_in(goal)]
@@ -85,7 +99,8 @@ def places_of_secrets(goal: str) -> tuple[tuple[int, int], ...]:
         group = next(number for number, said in enumerate(match.groups(), 1) if said)
         value = match[group].rstrip(".!?)")
         place = match.start(group), match.start(group) + len(value)
-        if len(value) > 2 and not value.startswith("{{") and not _NO_VALUE.match(value):
+        fastens = match[0][:3].casefold() == "pin" and not value.isdigit()
+        if len(value) > 2 and not value.startswith("{{") and not _NO_VALUE.match(value) and not fastens:
             places += [] if any(_overlap(place, other) for other in places) else [place]
     return tuple(sorted(places))
 

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, Protocol
 
 from ..engine.assist import Assignment, Bounds
+from ..engine.crew.script import filled_in
 from ..engine.ports import Session
-from ..engine.secrecy import secrets_in
+from ..engine.secrecy import named_secrets, secrets_in
 from ..engine.steps import Step
 from ..engine.victory import Victory
 from ..engine.wire import camel, wire
@@ -77,7 +78,9 @@ class Launcher:
         for secret in _goal_secrets(request):
             redactor.learn(secret)
         session = self._session(run_id, request)
-        steps = tuple(Step.from_wire(step) for step in request.steps)
+        # A plan names the passwords of its goal and does not hold them.
+        given = named_secrets(request.assist["goal"]) if request.assist else {}
+        steps = tuple(filled_in(Step.from_wire(step), given) for step in request.steps)
         self._records.runs.create(self._row(run_id, request, redactor))
         task = _task(request, steps) if request.assist is not None else None
         self._supervisor.start(
@@ -171,6 +174,8 @@ def _task(request: RunRequest, steps: tuple[Step, ...]) -> Assignment:
             steps_per_horizon=asked["steps_per_horizon"],
             loop_ms=asked["max_loop_ms"],
             tokens=asked["max_tokens"] or 0,
+            # A request of an older server was kept without it.
+            steps=asked.get("max_steps", 0),
             heals_per_step=asked["max_healing_attempts_per_step"],
             observed_nodes=asked["observer_max_nodes"],
             calm_ms=asked["modal_loader_max_wait_ms"],
@@ -196,6 +201,11 @@ def _assisted(request: RunRequest) -> Mapping[str, object] | None:
         camel(name): value for name, value in request.assist.items() if value is not None and name not in ("goal", "v2")
     }
     return {"goal": request.assist["goal"], **(request.assisted or {}), "assistConfig": wire(config)}
+
+
+def secret_names(goal: str) -> set[str]:
+    """The placeholders that a step may use for the passwords of a goal."""
+    return set(named_secrets(goal))
 
 
 def _goal_secrets(request: RunRequest) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from ..engine.builtin.recall import LEAST, likeness
+from ..engine.crew.script import filled_in
 from ..engine.planning import Planned, Recalled
 from ..engine.ports import Target
-from ..engine.secrecy import MASK, secrets_in
+from ..engine.secrecy import MASK, named_secrets
 from ..engine.steps import Step
 from ..journal.log import iso
 from ..journal.redact import Redactor
@@ -21,7 +22,6 @@ from ..storage.models import MemoryRow
 
 log = logging.getLogger(__name__)
 
-_GIVEN = "{{GOAL_SECRET_%d}}"
 _LONGEST = 60
 
 
@@ -52,7 +52,7 @@ class RunMemory:
     def keep(self, goal: str, steps: tuple[Planned, ...]) -> None:
         if not steps or len(steps) > _LONGEST:
             return
-        given = {value: _GIVEN % number for number, value in enumerate(secrets_in(goal), 1)}
+        given = {secret: f"{{{{{name}}}}}" for name, secret in named_secrets(goal).items()}
         row, exact = self._recalled or (None, True)
         # The numbers of words belong to the goal that they were counted in.
         counted = steps if exact else tuple(replace(planned, uses=frozenset()) for planned in steps)
@@ -97,12 +97,10 @@ class RunMemory:
 
 
 def _read(row: MemoryRow, goal: str, exact: bool) -> tuple[Planned, ...]:
-    given = {_GIVEN % number: value for number, value in enumerate(secrets_in(goal), 1)}
+    given = named_secrets(goal)
     steps = []
     for data in json.loads(row.steps):
-        step = Step.from_wire(data["step"])
-        if isinstance(step.value, str) and step.value in given:
-            step = replace(step, value=given[step.value])
+        step = filled_in(Step.from_wire(data["step"]), given)
         target = Target(*data["target"]) if data["target"] else None
         # The numbers of words belong to the goal that they were counted in.
         uses = frozenset(data["uses"]) if exact else frozenset[int]()

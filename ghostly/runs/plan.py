@@ -13,7 +13,7 @@ from ..engine.crew.minds import Minds
 from ..engine.page import Page
 from ..engine.planning import Draft, Situation
 from ..engine.ports import Browsers, Session
-from ..engine.secrecy import secrets_in
+from ..engine.secrecy import named_in, secrets_in
 from ..engine.steps import Step
 from ..errors import AppUnreachable, PageError
 from ..journal.redact import Redactor
@@ -25,8 +25,10 @@ _MOST_STEPS = 10
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`steps` and `observer` are in wire form; `unsure` says what the planner could not place, empty when it could."""
+    """`goal` is without its passwords, `steps` and `observer` are in wire form; `unsure` says what the planner could
+    not place, empty when it could."""
 
+    goal: str
     steps: list[dict[str, Any]]
     has_more: bool
     rationale: str
@@ -58,10 +60,10 @@ class Drafter:
             finally:
                 browser.close(keep_video=False)
         draft = self._minds_of(user_id, redactor).planner.plan(Situation(goal, base_url, page, page, (), _MOST_STEPS))
-        return _shown(draft, page, redactor)
+        return _shown(draft, page, goal, redactor)
 
 
-def _shown(draft: Draft, page: Page, redactor: Redactor) -> Plan:
+def _shown(draft: Draft, page: Page, goal: str, redactor: Redactor) -> Plan:
     dialogs = [{"role": node.role, "heading": node.said} for node in page.dialogs]
     observer = {
         "url": page.url,
@@ -72,8 +74,9 @@ def _shown(draft: Draft, page: Page, redactor: Redactor) -> Plan:
         "pageErrors": [],
     }
     shown: dict[str, Any] = redactor.data(observer)  # type: ignore[assignment]  # an object stays one
-    steps = [planned.step.wire() for planned in draft.steps]
+    steps = [_without_secrets(planned.step.wire(), goal) for planned in draft.steps]
     return Plan(
+        redactor.text(goal),
         steps,
         draft.has_more,
         redactor.text(draft.rationale),
@@ -82,3 +85,8 @@ def _shown(draft: Draft, page: Page, redactor: Redactor) -> Plan:
         draft.model,
         shown,
     )
+
+
+def _without_secrets(step: dict[str, Any], goal: str) -> dict[str, Any]:
+    """The step with the names of the goal's passwords in their place; a run of the same goal knows them."""
+    return {name: named_in(value, goal) if isinstance(value, str) else value for name, value in step.items()}

@@ -31,7 +31,7 @@ def blueprint(gate: Gate, projects: Projects, drafter: Drafter, now_ms: Callable
         now = iso(now_ms())
         assist = {"v2": True, "goal": given.goal}
         meta = {
-            "goal": given.goal,
+            "goal": plan.goal,
             "model": plan.model or plan.planner,
             "planner": plan.planner,
             "generatedAt": now,

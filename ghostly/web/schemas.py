@@ -21,6 +21,8 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
+from ..runs.launch import secret_names
+
 LONGEST_STEP_MS = 120_000
 MOST_STEPS = 25
 LONGEST_GOAL = 2_000
@@ -331,6 +333,7 @@ class Assist(Model):
     modal_loader_max_wait_ms: Annotated[int, Field(ge=3_000, le=600_000)] = 180_000
     memory_mode: Literal["off", "runtime", "adaptive"] = "adaptive"
     max_tokens: Annotated[int, Field(ge=1, le=10_000_000)] | None = None
+    max_steps: Annotated[int, Field(ge=1, le=500)] = 200
 
 
 class Run(Model):
@@ -372,11 +375,13 @@ class Run(Model):
     def _can_be_done(cls, steps: list[AnyStep], info: ValidationInfo) -> list[AnyStep]:
         if not steps and info.data.get("assist", 0) is None:
             raise ValueError(f"it must hold 1 to {MOST_STEPS} steps, each with an action, unless assist gives a goal")
-        base_url, known = info.data.get("base_url"), info.data.get("secrets", {})
+        assist = info.data.get("assist")
+        base_url, known = info.data.get("base_url"), set(info.data.get("secrets", {}))
+        known |= secret_names(assist.goal) if assist else set()
         for number, step in enumerate(steps):
             if isinstance(step, Goto) and base_url is not None:
                 _check_origin(number, step, base_url)
-            for name in sorted(placeholders(step) - set(known)):
+            for name in sorted(placeholders(step) - known):
                 raise ValueError(f"steps[{number}] uses {{{{{name}}}}}, which secrets does not give")
         return steps
 

@@ -111,7 +111,11 @@ def test_a_plan_shows_what_would_be_done_does_nothing_and_can_then_be_done(api, 
     before = shop.app.test_client().get("/__demo__/state").json
     answer = api.post("/v1/plan", json={"project": home, "baseUrl": shop.url, "goal": SIGN_IN}).json()
 
-    assert [step["action"] for step in answer["draft"]["steps"]] == ["fill", "fill", "click"]
+    steps = answer["draft"]["steps"]
+    assert [step["action"] for step in steps] == ["fill", "fill", "click"]
+    # Only the goal itself, which is needed to run it, still holds the password.
+    assert steps[1]["value"] == "{{GOAL_SECRET_1}}"
+    assert PASSWORD not in json.dumps([steps, answer["meta"], answer["observer"]])
     assert answer["meta"]["planner"] == "builtin"
     assert shop.app.test_client().get("/__demo__/state").json == before
     started = api.post("/v1/run", json={"project": home, **answer["draft"]})
@@ -305,7 +309,12 @@ def test_secrets_reach_the_page_and_nothing_else(api, shop):
 
 @pytest.mark.parametrize(
     ("bounds", "stop_reason", "named"),
-    [({"maxHorizons": 1}, "budget-horizons", "maxHorizons"), ({"maxTokens": 1}, None, "")],
+    [
+        ({"maxHorizons": 1}, "budget-horizons", "maxHorizons"),
+        ({"maxSteps": 3}, "budget-steps", "maxSteps"),
+        # Without a model no tokens are used.
+        ({"maxTokens": 1}, None, ""),
+    ],
 )
 def test_a_budget_that_is_used_up_is_named(api, shop, bounds, stop_reason, named):
     record = finished(api, start(api, shop.url, ORDER, memoryMode="off", **bounds), 90)
@@ -314,7 +323,6 @@ def test_a_budget_that_is_used_up_is_named(api, shop, bounds, stop_reason, named
         assert (record["status"], record["stopReason"]) == ("fail", stop_reason)
         assert named in record["verdictReason"]
     else:
-        # Without a model no tokens are used.
         assert record["verdict"] == "success"
 
 

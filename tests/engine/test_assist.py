@@ -163,8 +163,9 @@ def test_a_failing_server_stops_the_run_at_once():
 
     told, ended, planner, _ = play(Draft((SAVE,), has_more=True), browser=browser)
 
-    assert names(told)[-2:] == ["loop_state circuit_breaker_tripped", "loop_state stopped"]
-    [fact] = told[-2].evidence
+    assert names(told)[-3:] == ["loop_state circuit_breaker_tripped", "horizon_end", "loop_state stopped"]
+    assert (told[-2].horizon, told[-2].outcome) == (1, "failed")
+    [fact] = told[-3].evidence
     assert (fact.source, fact.text, fact.supports) == ("request", "POST /api answered 500", False)
     assert (ended.verdict, len(planner.asked)) == ("fail-app-bug", 1)
     assert "POST /api answered 500" in ended.verdict_reason
@@ -195,6 +196,7 @@ def test_steps_that_change_nothing_are_stalled():
         (Bounds(horizons=2), "budget-horizons", "maxHorizons"),
         (Bounds(loop_ms=200), "budget-time", "maxLoopMs"),
         (Bounds(tokens=10), "budget-tokens", "maxTokens"),
+        (Bounds(steps=3), "budget-steps", "maxSteps"),
     ],
 )
 def test_the_budget_that_is_used_up_is_named(bounds, stop_reason, named):
@@ -204,6 +206,15 @@ def test_the_budget_that_is_used_up_is_named(bounds, stop_reason, named):
 
     assert (ended.verdict, ended.stop_reason) == ("inconclusive", stop_reason)
     assert named in ended.verdict_reason
+
+
+def test_no_step_is_done_beyond_the_most_and_the_last_of_them_may_reach_the_goal():
+    _, ended, _, browser = play(Draft((OPEN, SAVE)), bounds=Bounds(steps=2))
+    assert (ended.verdict, ended.total_steps) == ("success", 2)
+
+    _, ended, _, browser = play(Draft((OPEN, SAVE)), bounds=Bounds(steps=1))
+    assert (ended.stop_reason, ended.total_steps) == ("budget-steps", 1)
+    assert SAVE.step not in browser.performed
 
 
 def test_an_application_that_does_not_open_is_no_verdict_about_it():

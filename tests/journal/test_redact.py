@@ -35,7 +35,8 @@ def test_secrets_are_masked_and_what_is_around_them_stays_readable(text, shown):
 
 
 @pytest.mark.parametrize(
-    "selector", ["#password", "input[name=newPassword]", "#api_key", "text=Contraseña", "#pin", "[name='cvv']"]
+    "selector",
+    ["#password", "input[name=newPassword]", "#api_key", "text=Contraseña", "#pin", "[name='cvv']", "Pin code"],
 )
 def test_a_fill_whose_selector_names_a_secret_keeps_its_value_to_itself(selector):
     step = {"action": "fill", "selector": selector, "value": "abc"}
@@ -43,7 +44,9 @@ def test_a_fill_whose_selector_names_a_secret_keeps_its_value_to_itself(selector
     assert Redactor().data({"step": step}) == {"step": {**step, "value": "[REDACTED]"}}
 
 
-@pytest.mark.parametrize("selector", ["#shipping", "text=Opinion", "#secretary", "label=Pinned", "#tokenizer"])
+@pytest.mark.parametrize(
+    "selector", ["#shipping", "text=Opinion", "#secretary", "label=Pinned", "#tokenizer", "text=Pin note"]
+)
 def test_a_word_that_only_contains_one_is_no_secret(selector):
     step = {"action": "fill", "selector": selector, "value": "abc"}
 

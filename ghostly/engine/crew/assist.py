@@ -274,7 +274,7 @@ class AssistCrew:
         outcome: Outcome = "continue"
         if finished(state):
             outcome = "success"
-        elif state.unsure or (_failed_last(state) and not state.replan_for):
+        elif state.tripped or state.unsure or (_failed_last(state) and not state.replan_for):
             outcome = "failed"
         elif exhausted(state):
             outcome = "exhausted"

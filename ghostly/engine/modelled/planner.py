@@ -13,7 +13,7 @@ from ..page import Node, Page
 from ..planning import Draft, Planned, Planner, Situation, Tried
 from ..ports import Model, Question, Target, Usage
 from ..prompts import prompt
-from ..secrecy import secrets_in
+from ..secrecy import named_in, named_secrets
 from ..steps import Action, Step
 from .binding import Binding, asked, text_of
 from .guard import unasked
@@ -22,7 +22,6 @@ _ON_NODES = ("click", "dblclick", "hover", "check", "uncheck", "fill", "selectOp
 _ALONE = ("press", "goto", "acceptDialog", "dismissDialog", "assertText")
 _MOST_FAILURES = 2
 _PAST_SHOWN = 30
-_GIVEN = "{{GOAL_SECRET_%d}}"
 
 _SCHEMA: Mapping[str, object] = {
     "type": "object",
@@ -211,12 +210,10 @@ def _fence(name: str, text: str) -> str:
 
 def masked(text: str, goal: str = "") -> str:
     """The goal, or a text with words of the goal, as a model may see it."""
-    for number, secret in enumerate(secrets_in(goal or text), 1):
-        text = text.replace(secret, _GIVEN % number)
-    return text
+    return named_in(text, goal or text)
 
 
 def _unmasked(value: str, goal: str) -> str:
-    for number, secret in enumerate(secrets_in(goal), 1):
-        value = value.replace(_GIVEN % number, secret)
+    for name, secret in named_secrets(goal).items():
+        value = value.replace(f"{{{{{name}}}}}", secret)
     return value

@@ -79,6 +79,8 @@ def test_values_are_told_apart_from_words():
         ("The password field is empty", ()),
         ("Reset the password and log in", ()),
         ("with password {{PASSWORD}}", ()),
+        ("Pin the note Buy milk, then pin 'Call Ana'", ()),
+        ("enter the pin 4711 and pin: 0042", ("4711", "0042")),
     ],
 )
 def test_the_secrets_in_a_goal(goal, secrets):
