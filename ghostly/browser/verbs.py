@@ -39,8 +39,11 @@ class Verbs:
     hand: Hand
     typed_secrets: set[str] = field(default_factory=set)
     secret_fields: list[str] = field(default_factory=list)
+    _loads_anew: bool = False
 
-    async def do(self, step: Step) -> Target | None:
+    async def do(self, step: Step, anew: bool = False) -> Target | None:
+        """`anew`: an address is loaded from the server even where going to it would only turn the page."""
+        self._loads_anew = anew
         return await _VERBS[step.action](self, step)
 
     async def goto(self, step: Step) -> None:
@@ -52,8 +55,12 @@ class Verbs:
 
     async def _visit(self, url: str) -> None:
         page = self.hand.tabs.current()
+        anew = self._loads_anew or page.url == url
         try:
-            await page.goto(url, wait_until="domcontentloaded", timeout=self.hand.left_ms())
+            loaded = await page.goto(url, wait_until="domcontentloaded", timeout=self.hand.left_ms())
+            # Another place of the same document, as in `/#/orders`: the server has not been asked.
+            if loaded is None and anew:
+                await page.reload(wait_until="domcontentloaded", timeout=self.hand.left_ms())
         except PlaywrightError as error:
             text = str(error)
             # The server did answer, with an error and no page; or the page went on to another one by itself.

@@ -118,7 +118,7 @@ class Visit:
             if step.action not in _ANSWERS:
                 self.dialogs.refuse_if_open()
             longest_ms = max(self.session.timeout_ms, step.timeout_ms or 0) + _GRACE_MS
-            target = await asyncio.wait_for(self.verbs.do(step), longest_ms / 1000)
+            target = await asyncio.wait_for(self.verbs.do(step, anew=index < 0), longest_ms / 1000)
         except TimeoutError:
             hangs = PageError("The page did not respond in time: a script of it may be running without end.", "timeout")
             raise await self._failure(hangs, index) from None

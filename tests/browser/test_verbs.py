@@ -5,7 +5,7 @@ from browser.visitors import Visitor
 
 from ghostly.browser.options import BrowserOptions
 from ghostly.browser.remote import RemoteBrowsers
-from ghostly.engine.steps import Point
+from ghostly.engine.steps import Point, Step
 
 
 def test_goto_takes_a_relative_url_and_says_where_it_arrived(visit, base_url):
@@ -42,6 +42,27 @@ def test_a_page_that_answers_500_has_still_been_visited(visit, base_url):
         ("response", 500, "/status/500"),
         ("response", 500, "/empty"),
     ]
+
+
+def test_going_to_where_one_is_loads_the_page_anew_behind_a_hash_too(visit):
+    there = visit("hash.html#/items")
+    there.do("click", selector="text=Change")
+
+    there.do("goto", url="/hash.html#/other")
+    there.do("assertText", text="only here")
+    there.do("goto", url="/hash.html#/other")
+    there.do("assertText", text="as loaded")
+    there.do("assertText", text="place #/other")
+
+
+def test_what_the_engine_itself_opens_is_always_loaded_anew(visit):
+    there = visit("hash.html#/items")
+    there.do("click", selector="text=Change")
+
+    there.browser.perform(Step("goto", url="/hash.html#/other"), -1)
+
+    there.do("assertText", text="as loaded")
+    there.do("assertText", text="place #/other")
 
 
 def test_click_says_what_it_clicked(visit):
