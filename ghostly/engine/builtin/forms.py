@@ -33,6 +33,8 @@ _FIELDS = {"fields", "field", "campos", "campo", "boxes", "inputs", "passwords"}
 _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
 _TO = {"to", "a", "por", "as", "como", "into"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
+# Verbs that say of anything that it is made.
+_MAKES = {"add", "create", "new", "make", "crear", "crea", "nuevo", "anadir", "anade", "agregar", "agrega", "insert"}
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
 _NARROWS = {
     "filter",
@@ -370,6 +372,9 @@ def create(desk: Desk, part: Part) -> Move:
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
     missing = [t for t in unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
+    if steps and (told := _described(desk, part, missing)):
+        steps[0] = replace(steps[0], uses=steps[0].uses | {t.number for t in told})
+        missing = [t for t in missing if t not in told]
     if not missing:
         return ended(steps)
     if chosen := _chosen(desk, part, missing):
@@ -380,6 +385,26 @@ def create(desk: Desk, part: Part) -> Move:
     if not steps and _was_pressed(desk, onward):
         return lost(part, missing, f'"{onward.said}" leads nowhere, and {_not_taken(missing)}.', final=True)
     return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}"{_FOR_THE_REST}')))
+
+
+def _described(desk: Desk, part: Part, missing: Sequence[Token]) -> list[Token]:
+    """The words in brackets that only say more about what was opened on the way, where that page says so: `for Max (the
+    German Shepherd)`."""
+    opened = [t for t in desk.situation.past if t.ok and t.planned.explores and t.planned.part == part.number]
+    pages = [*(t.before for t in opened[1:] if t.before), desk.situation.page] if opened else []
+    inside: set[int] = set()
+    for at, token in enumerate(part.words):
+        begins = token.text == "(" and at and part.words[at - 1].names
+        end = next((i for i in range(at, len(part.words)) if part.words[i].text == ")"), len(part.words))
+        inside |= {t.number for t in part.words[at + 1 : end]} if begins else set()
+    told = [t for t in missing if t.number in inside]
+    is_so = any(all(any(holds(normal(text), bare(t.text)) for text in page.readable) for t in told) for page in pages)
+    return told if told and is_so else []
+
+
+def is_being_filled(desk: Desk, part: Part) -> bool:
+    """Whether the form for the new thing of a part lies open: what it lacks is not to be looked for elsewhere."""
+    return part.verb == "create" and bool(desk.done_for(part)) and _creation_form(desk, part, began=True) is not None
 
 
 def _step_without_fields(desk: Desk, part: Part) -> Move | None:
@@ -544,6 +569,10 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
     if not does(maker, "create") and not any(does(n, "create") for n in around):
         return False
     nouns = content_of(part.words)[:2]
+    thing = [w for w in parts(maker.said)[1:] if len(w) > 2]
+    if thing and all(any(t.norm == w or same_word(t, w) for t in part.words[:4] if t.kind == "word") for w in thing):
+        # `Add a line` by the button that says so, whatever kind of word that is.
+        return True
     inside = list(desk.reading.page.within(form)) if form else []
     kinds = [*(o.label for n in inside for o in n.options), *(n.said for n in inside if n.type == "radio")]
     if any(same_word(t, word) for t in nouns[:1] for label in kinds for word in parts(label)[:1]):
@@ -562,6 +591,8 @@ def _opener(desk: Desk, part: Part) -> Move:
     best = ranked[0]
     nouns = [t for t in asked if t.kind == "word"][:1]
     about = not nouns or any(t.number in best.used for t in nouns) or _page_is_about(desk, nouns)
+    # `Book Ruby with Dr. Patel` is done under `Book appointment`.
+    about = about or any(t.norm == parts(best.node.said)[0] for t in part.verb_words if t.norm not in _MAKES)
     # `Order 3 rolls` makes an order.
     about = about or any(same(t.norm, word) for t in part.verb_words[:1] for word in parts(best.node.said)[1:])
     if not about:

@@ -123,6 +123,8 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
     for piece in pieces_of(told_only(_without_when(tokens))):
         if _allows(piece):
             continue
+        if piece.verb == "say" and not piece.head and piece.follows and any(map(tells_of, piece.body)):
+            piece = replace(piece, verb="expect")
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
             continue
@@ -173,9 +175,21 @@ def _without_role(tokens: Sequence[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         begins = token.norm in ("as", "como") and (not index or tokens[index - 1].text in ENDS)
         until = next((i for i in range(index + 1, len(tokens)) if _asks(tokens[i])), 0) if begins else 0
-        role = [t for t in tokens[index + 1 : until] if t.text != ","]
+        role = [t for t in _outside(tokens[index + 1 : until]) if t.text != ","]
         if 0 < len(role) <= LONGEST_ROLE and all(t.kind == "word" and t.text.islower() for t in role):
-            kept = [t for t in kept if t.number < index or t.number >= until]
+            said = {token.number, *(t.number for t in role)}
+            kept = [t for t in kept if t.number not in said]
+    return kept
+
+
+def _outside(tokens: Sequence[Token]) -> list[Token]:
+    """What does not stand in brackets."""
+    depth, kept = 0, []
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")"
     return kept
 
 

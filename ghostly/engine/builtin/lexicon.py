@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -714,7 +715,20 @@ def meanings(word: str) -> frozenset[int]:
 
 def same(one: str, other: str) -> bool:
     """Whether two words, without case and accents, say the same."""
-    return stem(one) == stem(other) or bool(meanings(one) & meanings(other))
+    return stem(one) == stem(other) or _is_form_of(one, other) or bool(meanings(one) & meanings(other))
+
+
+# `socio` and `socia`: what somebody or something is, by its gender.
+_GENDERED = re.compile(r"(?P<root>\w{2,}(?:ad|id|it|ari|ic|an|er|iv|os|i|or))(?:o|a|os|as)?$")
+
+
+def _is_form_of(one: str, other: str) -> bool:
+    """Whether one is the Spanish plural of the other, as in `actividades`, or says the same of a woman."""
+    shorter, longer = sorted((one, other), key=len)
+    if longer in (f"{shorter}es", f"{shorter[:-1]}ces" if shorter.endswith("z") else ""):
+        return True
+    of_one, of_other = _GENDERED.match(one), _GENDERED.match(other)
+    return bool(of_one and of_other and of_one["root"] == of_other["root"])
 
 
 # Each one of several is meant.

@@ -14,6 +14,7 @@ from .speech import (
     COMMA,
     DETERMINERS,
     EMPTY,
+    ENDS,
     HAS_TO,
     IS,
     LEAVES,
@@ -64,6 +65,7 @@ _POLITE = {
     "please", "try", "intenta", "intentar", "trata", "tratar", "quiero", "necesito", "i", "we", "want", "need", "to",
     "de", "would", "i'd", "attempt", "when", "cuando", "they", "he", "she", "intente", "trate",
 }  # fmt: skip
+_THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
 })  # fmt: skip
@@ -76,6 +78,8 @@ class Piece:
     body: Sequence[Token]
     titled: bool = False
     begins_line: bool = False
+    # Whether the goal says that it comes of what was done: `Then the invoice is Paid`.
+    follows: bool = False
 
 
 def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
@@ -90,9 +94,20 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             body = [*body, COMMA, *aside]
         if head or body:
             titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
-            pieces.append(Piece(verb, head, body, titled, at > 0 and tokens[at - 1].text == "\n"))
+            begins_line = at > 0 and tokens[at - 1].text == "\n"
+            follows = _follows(tokens, at, pieces[-1] if pieces else None)
+            pieces.append(Piece(verb, head, body, titled, begins_line, follows))
         at = max(end, at + 1)
     return pieces
+
+
+def _follows(tokens: Sequence[Token], at: int, before: Piece | None) -> bool:
+    """Whether a line begins with `Then`, or with an `And` after such a line."""
+    if not before or tokens[at - 1].text not in ENDS:
+        return False
+    if tokens[at].norm in _THEN:
+        return True
+    return before.follows and tokens[at - 1].text == "\n" and tokens[at].norm in _AND
 
 
 def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:

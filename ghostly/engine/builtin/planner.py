@@ -19,7 +19,7 @@ from .echo import without_echo
 from .exploring import look_elsewhere
 from .fields import is_typed
 from .finding import top_dialog
-from .forms import FORMS, sign_in
+from .forms import FORMS, is_being_filled, sign_in
 from .grammar import read_goal
 from .guessing import guess
 from .listing import named_place, names_place
@@ -87,7 +87,7 @@ class BuiltinPlanner:
         if part.verb == "open" and part is not named and not any(token.names for token in part.words):
             return Move(done=True)
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
-        if not move.lost or move.final or desk.steps or _is_in_form(desk, part):
+        if not move.lost or move.final or desk.steps or _is_in_form(desk, part) or is_being_filled(desk, part):
             return move
         if (guessed := guess(desk, part, self._meaning)).steps:
             return guessed

@@ -7,8 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from .lexicon import STOP, verbs
 from .words import Token
 
-_REASONS = {"because", "porque", "pues", "puesto"}
-_LONG_REASONS = (("ya", "que"), ("dado", "que"), ("debido", "a"), ("due", "to"))
+_REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
+_LONG_REASONS = (("ya", "que"), ("dado", "que"), ("debido", "a"), ("due", "to"), ("even", "though"))
+# When somebody looks again, which is done anyway: `when I come back to the page`.
+_WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al"}
+_RETURNS = {
+    "come", "coming", "return", "returning", "get", "getting", "back", "again", "reopen", "reopening", "reload",
+    "reloading", "refresh", "refreshing", "vuelvo", "vuelva", "volver", "regreso", "regrese", "regresar", "recargo",
+    "recargar", "entrar", "later",
+}  # fmt: skip
 # What a purpose says that asks for nothing.
 _IDLE = {
     "can", "could", "may", "right", "correct", "know", "knows", "nobody", "everyone", "everybody", "later",
@@ -23,6 +30,11 @@ _TOLD = {
     "cannot", "quiere", "quieren", "deja", "dejan", "pide", "piden", "necesita", "necesitan", "ha", "han", "hemos",
     "esta", "estan", "es", "son", "tiene", "tienen", "era", "fue", "fueron", "dice", "dicen", "llega", "llegan",
     "queria", "quedan", "queda",
+}  # fmt: skip
+# What begins a sentence whose `we` has been left out.
+_HAPPENED = {
+    "had", "got", "went", "came", "said", "told", "found", "sent", "bought", "paid", "made", "saw", "took", "lost",
+    "broke", "forgot", "wrote", "rang", "gave",
 }  # fmt: skip
 _CALLED = {"called", "named", "titled", "llama", "llaman", "llamado", "llamada", "llamados", "llamadas"}
 _LEAST = 3
@@ -109,9 +121,26 @@ def keeps_rest(words: Sequence[Token]) -> bool:
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
-    return _without_labels(
-        _without_please(_without_nothing(_without_conditions(without_purpose(without_reasons(tokens)))))
-    )
+    told = without_purpose(without_reasons(_without_return(tokens)))
+    return _without_labels(_without_please(_without_nothing(_without_conditions(told))))
+
+
+def _without_return(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `when I come back to the page` of what must still be so then."""
+
+    def end_of(at: int) -> int:
+        if tokens[at].norm not in _WHENEVER:
+            return at
+        end = next(
+            (i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or tokens[i].norm in ("and", "y")),
+            len(tokens),
+        )
+        said = tokens[at + 1 : end]
+        who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in ("al", "cuando", "si")
+        names = any(t.kind != "word" or (t.text[:1].isupper() and t.norm != "i") for t in said)
+        return end if who and not names and _RETURNS & {t.norm for t in said} else at
+
+    return _without(tokens, end_of)
 
 
 def _without_please(tokens: Sequence[Token]) -> list[Token]:
@@ -182,7 +211,7 @@ def _is_told(words: Sequence[Token], at: int) -> bool:
     does = named and token.norm.endswith("s") and token.norm in verbs()
     # `Sara Vidal deja el curso`
     hace = named and token.norm.endswith(("a", "e", "an", "en")) and token.norm in verbs() and token.norm not in STOP
-    return (at > 0 and token.norm in _TOLD) or past or pasado or hace or (does and at == 1)
+    return token.norm in (_TOLD if at else _HAPPENED) or past or pasado or hace or (does and at == 1)
 
 
 def is_past(tokens: Sequence[Token], at: int) -> bool:

@@ -28,7 +28,7 @@ _TOKENS = re.compile(
       | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
       | (?P<date>(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH}\b{_YEAR}?
           | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}?(?![\d:])))
-      | (?P<phone>\+?\d{{2,3}}(?:\x20\d{{2,4}}){{2,4}}(?![\w-]))
+      | (?P<phone>0\d{{3,4}}\x20\d{{5,7}}(?![\w-]) | \+?\d{{2,3}}(?:\x20\d{{2,4}}){{2,4}}(?![\w-]))
       | (?P<times>\d+[x×](?=\s+[^\W\d]) | (?<![\w-])[x×]\d+(?!\w))
       | (?P<code>(?!\d{{4}}-\d\d?-\d\d?\b|\d\d?-\d\d?-\d{{4}}\b)\+?\d{{2,}}(?:-\d{{2,}})+(?![\w-])
           | (?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
@@ -131,9 +131,19 @@ def bare(text: str) -> str:
     return normal(text).strip(" \t:*.,;!?…\"'()[]<>→›»«-–")
 
 
+_IRREGULAR_PLURALS = {
+    "mice": "mouse", "men": "man", "women": "woman", "people": "person", "children": "child", "feet": "foot",
+    "teeth": "tooth", "geese": "goose", "knives": "knife", "shelves": "shelf", "halves": "half", "wives": "wife",
+    "loaves": "loaf", "scarves": "scarf", "wolves": "wolf", "calves": "calf", "thieves": "thief",
+    "criteria": "criterion", "analyses": "analysis", "diagnoses": "diagnosis", "indices": "index",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without the ending that tells one from many, English or Spanish; words keep at least three letters."""
+    if word in _IRREGULAR_PLURALS:
+        return _IRREGULAR_PLURALS[word]
     for ending, instead in (
         ("ies", "y"),
         ("sses", "ss"),
