@@ -117,6 +117,9 @@ class FakeExaminer:
     def wants_reload(self, goal):
         return self.reloads
 
+    def pages_left(self, situation):
+        return ()
+
     def way_inside(self, situation, page):
         return None
 

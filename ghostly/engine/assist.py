@@ -139,6 +139,7 @@ class AssistState:
     reloaded: Page | None = None
     listed: Page | None = None
     inside: Page | None = None
+    revisited: tuple[Page, ...] = ()
     seen_fresh: bool = False
     recon_told: bool = False
     horizon: int = 0
@@ -188,7 +189,8 @@ class AssistState:
         assert self.first is not None
         most = self.task.bounds.steps_per_horizon
         task = self.task
-        return Situation(task.goal, task.base_url, now, self.first, self.past, most, self.listed, self.inside)
+        looked = (self.listed, self.inside, self.revisited)
+        return Situation(task.goal, task.base_url, now, self.first, self.past, most, *looked)
 
     def after(self, event: Event) -> AssistState:
         fold = _FOLDS.get(type(event))
@@ -202,7 +204,7 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         troubles = (*state.troubles, *event.troubles)
         pictures = {**state.pictures, **event.pictures}
         seen = replace(state, reloaded=event.page, listed=event.listed, inside=event.inside, seen_fresh=True)
-        return replace(seen, troubles=troubles, pictures=pictures)
+        return replace(seen, troubles=troubles, pictures=pictures, revisited=event.revisited)
     unchanged, done = state.unchanged, sum(tried.ok for tried in state.past)
     # Only what was done could have changed something: a page is looked at more often while a step is healed.
     if state.page is not None and (done > state.done_at_look or event.page.looks != state.page.looks):

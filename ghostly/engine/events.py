@@ -171,7 +171,8 @@ class Opened(Unspoken):
 @dataclass(frozen=True, slots=True)
 class Observed(Unspoken):
     """What people see now; `reloaded` says that the page was loaded again for it. `troubles` are new ones; `listed` is
-    the page that lists what was sent, and `inside` what was changed, opened again, if they were looked at."""
+    the page that lists what was sent, `inside` what was changed, opened again, and `revisited` are pages that had been
+    left, if they were looked at."""
 
     page: Page
     troubles: tuple[Trouble, ...] = ()
@@ -179,6 +180,7 @@ class Observed(Unspoken):
     at_ms: int = 0
     listed: Page | None = None
     inside: Page | None = None
+    revisited: tuple[Page, ...] = ()
     pictures: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -45,7 +45,8 @@ class Tried:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What there is to plan with: the page now, the page before the run did anything, and all that was tried. `listed`
-    is the page that lists what was sent, `inside` what was changed as it is when it is opened again."""
+    is the page that lists what was sent, `inside` what was changed as it is when it is opened again, and `revisited`
+    are pages that were left before the end, loaded again."""
 
     goal: str
     base_url: str
@@ -55,6 +56,7 @@ class Situation:
     most: int = 3
     listed: Page | None = None
     inside: Page | None = None
+    revisited: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,9 @@ class Examiner(Protocol):
 
     def way_inside(self, situation: Situation, page: Page) -> Step | None:
         """The click that opens again what was changed, where the page does not show what it was changed to."""
+
+    def pages_left(self, situation: Situation) -> tuple[str, ...]:
+        """The addresses of pages that a check is about, and from which the run went on only to look elsewhere."""
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         """Whether the goal has been reached, judged by the page now and, if given, by the page loaded again."""

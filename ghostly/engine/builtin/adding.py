@@ -38,7 +38,8 @@ def add_line(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
         sent = [_sent(desk, part, lines[0], token, token is several[-1]) for token in several]
         whole = sent[: max(1, desk.situation.most // 2)]
         return Move(tuple(step for pair in whole for step in pair))
-    if not value:
+    # A line takes one thing: where more is told of it, it is not what the goal means.
+    if not value or any(t.is_value and t not in value and t.number not in desk.used for t in part.words):
         return None
     text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
     noun = [t.number for t in content_of([t for t in part.words if t.start < value[0].start])]

@@ -78,6 +78,9 @@ _FINITE = re.compile(
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _PRESSES = {"click", "dblclick", "check", "uncheck"}
 _MIDDLES = {"middle", "center", "centre", "centro"}
+_THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
+_DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
+_OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
@@ -149,6 +152,12 @@ class BuiltinExaminer:
     def way_inside(self, situation: Situation, page: Page) -> Step | None:
         goal = goal_of(situation.goal)
         return _Case(without_echo(situation, goal), page_without_echo(page, goal), goal).way_inside()
+
+    def pages_left(self, situation: Situation) -> tuple[str, ...]:
+        goal = goal_of(situation.goal)
+        case = _Case(without_echo(situation, goal), None, goal)
+        left = [case.left(part) for part in goal.parts if part.verb == "expect"]
+        return tuple(dict.fromkeys(page.url for page in left if page and page.url != situation.page.url))
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         goal = goal_of(situation.goal)
@@ -233,6 +242,9 @@ class _Case:
     def expected(self, part: Part) -> _Check:
         """What a part that says `check that` comes to: it asks how things are then, before what the goal does next."""
         at = self._at(part)
+        if at is None and (left := self._where_left(part)):
+            found = left._expected(part)
+            return found if found.met or part.negated else self._expected(part)
         found = at._expected(part) if at else self._expected(part)
         # What is said before anything is done may be meant for the end.
         return self._expected(part) if at and not found.met and not at._has_acted() else found
@@ -246,6 +258,23 @@ class _Case:
         if at is None or page is None or page.dialog:
             return None
         return _Case(replace(self.situation, page=page, past=past[:at], listed=None), None, self.goal)
+
+    def left(self, part: Part) -> Page | None:
+        """The page on which a check was come to, where the run went on from there only to look for something else."""
+        later = [t for t in self._ok if t.planned.part > part.number]
+        acts = any(not t.planned.explores and t.planned.step.action not in _NO_ACTS for t in later)
+        page = later[0].before if later and not acts else None
+        return None if page is None or page.dialog else page
+
+    def _where_left(self, part: Part) -> _Case | None:
+        """The case on the page that was left, as that is when it is loaded again."""
+        page = self.left(part)
+        if page is None or page.url == self.situation.page.url:
+            return None
+        again = next((each for each in self.situation.revisited if each.url == page.url), None)
+        past = tuple(t for t in self.situation.past if t.planned.part <= part.number)
+        again = page_without_echo(again, self.goal) if again else None
+        return _Case(replace(self.situation, page=page, past=past, listed=None), again, self.goal)
 
     def _has_acted(self) -> bool:
         """Whether anything was done but to look for something, or to sign in."""
@@ -367,7 +396,7 @@ class _Case:
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""
         begins = part.words[:1] if not part.verb_words else ()
-        part = self._without_place(part)
+        part = _without_these(self._without_place(part))
         said = [t for t in content_of(part.words) if not _is_how(t) or (t.text[:1].isupper() and t not in begins)]
         particular = [t for t in said if t.is_value or t.text[:1].isupper()]
         seen = _names_seen(self.situation, self._ok)
@@ -794,6 +823,8 @@ class _Case:
         if told is None and self.reloaded is not None:
             # What a page shows late is there all the same.
             told = _best_item(_new_items(self.reloaded, self._before()), values)
+        if told is None and part.verb == "create" and (shown := self._shown_apart(values)):
+            return shown
         if told is None and (same_as_before := self._as_it_was(part)):
             return _Check(False, same_as_before, app_bug=True)
         if told is None and self.reloaded is not None and (lacking := self._lacking(part, values)):
@@ -812,6 +843,28 @@ class _Case:
             return _Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         still = " (still there after a reload)" if self.reloaded and not gone else ""
         return _Check(True, f'New on the page: "{told}"{still}.')
+
+    def _shown_apart(self, values: Sequence[str]) -> _Check | None:
+        """Whether the page of the new thing shows each of the values, one here and one there, and still does after a
+        reload."""
+        here = {_address(page) for page in self._before()}
+        if len(values) < _LEAST_TOLD or _address(self.situation.page) in here:
+            return None
+        old = {normal(text) for page in self._before() for text in page.readable}
+        new = [text for text in self.situation.page.readable if normal(text) not in old]
+        fresh = [value for value in values if any(shows_value(text, value) for text in new)]
+        pages = filter(None, (self.situation.page, self.reloaded))
+        lacking = [v for page in pages for v in values if not any(shows_value(text, v) for text in page.readable)]
+        if 2 * len(fresh) < len(values) or max(values, key=len) not in fresh:
+            return None
+        told = ", ".join(f'"{value}"' for value in values)
+        if not lacking:
+            return _Check(True, f"The page of the new entry shows {told}{' after a reload' if self.reloaded else ''}.")
+        gone = all(any(shows_value(text, v) for text in self.situation.page.readable) for v in lacking)
+        if not gone:
+            return None
+        said = ", ".join(f'"{value}"' for value in dict.fromkeys(lacking))
+        return _Check(False, f"{said} was shown, but is gone after the page was loaded again.", app_bug=True)
 
     def _kept(self, part: Part) -> _Check | None:
         """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
@@ -1033,6 +1086,17 @@ class _Case:
                 ):
                     found.add(token.number)
         return found
+
+
+def _without_these(part: Part) -> Part:
+    """The check without `with all these details`, which means what was filled in."""
+    for at in range(len(part.words) - 1):
+        ahead = [t.norm for t in part.words[at : at + 5]]
+        kind = next((i for i in range(2, len(ahead)) if ahead[i] in _DATA), 0)
+        if ahead[0] in ("with", "con") and kind and _THESE & set(ahead[1:kind]):
+            words = (*part.words[:at], *part.words[at + kind + 1 :])
+            return replace(part, words=tuple(t for t in words if t.norm not in _OPENS))
+    return part
 
 
 def _place_before(words: Sequence[Token]) -> int:
@@ -1290,6 +1354,12 @@ def _heading_of(page: Page, item: Node) -> str:
     """The heading that an entry stands under."""
     heads = [n for n in page.nodes if n.role == "heading" and n.number < item.number and not n.hidden]
     return heads[-1].said if heads else ""
+
+
+def _address(page: Page) -> str:
+    """Where a page is: its path, and what follows the # where the application turns its pages there."""
+    address = urlsplit(page.url)
+    return f"{address.path}#{address.fragment}"
 
 
 def _path(page: Page) -> str:

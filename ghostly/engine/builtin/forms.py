@@ -22,9 +22,15 @@ from .matching import Match, Reading, holds
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
 from .picking import is_extreme, pick
+from .stories import NO_ACT
 from .surveying import survey
 from .words import Token, bare, normal, parts
 
+_CODES = {
+    "sku", "code", "codigo", "reference", "referencia", "ref", "number", "numero", "id", "serial", "matricula", "plate",
+    "isbn", "key", "clave",
+}  # fmt: skip
+_DETERMINERS = {"the", "el", "la", "los", "las", "his", "her", "their", "a", "an", "un", "una"}
 _NAMES = {"name", "nombre", "title", "titulo"}
 _EVERYWHERE = {*EVERY, "both", "ambos", "ambas"}
 _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
@@ -58,6 +64,7 @@ _MOST_PAGES = 6
 _SEVERAL = 2
 _FOR_THE_REST = " for the rest of the form"
 _LONGEST_BUTTON = 4
+_LEAST_WORD = 2
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
 _SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
 _SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass", "pw", "pwd", "pasword"}
@@ -394,7 +401,7 @@ def _described(desk: Desk, part: Part, missing: Sequence[Token]) -> list[Token]:
     pages = [*(t.before for t in opened[1:] if t.before), desk.situation.page] if opened else []
     inside: set[int] = set()
     for at, token in enumerate(part.words):
-        begins = token.text == "(" and at and part.words[at - 1].names
+        begins = token.text == "(" and bool({t.norm for t in part.words[at + 1 : at + 2]} & _DETERMINERS)
         end = next((i for i in range(at, len(part.words)) if part.words[i].text == ")"), len(part.words))
         inside |= {t.number for t in part.words[at + 1 : end]} if begins else set()
     told = [t for t in missing if t.number in inside]
@@ -469,6 +476,8 @@ def _called(
 ) -> Sequence[Assignment]:
     """In `add the company Northern Looms` the name goes where a name is asked for, or what the noun says."""
     nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun and t.kind == "word"]
+    if coded := _coded(desk, part, fields, found):
+        return coded
     named = _name_after(part, nouns[0] + 1) if nouns else []
     used = _taken(desk, part) | {n for a in found for n in a.uses}
     if not named or any(t.number in used for t in named):
@@ -480,6 +489,25 @@ def _called(
         return ()
     value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
     return (Assignment(fits[0], value, frozenset(t.number for t in (thing, *named))),)
+
+
+def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment]) -> Sequence[Assignment]:
+    """In `create the item HD-540 "Desk lamp"` the code goes where one is asked for, and the name where a name is."""
+    used = _taken(desk, part) | {n for a in found for n in a.uses}
+    free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
+    made: list[Assignment] = []
+    for token, after in pairwise(part.words):
+        if token.kind != "code" or token.number in used or (after.kind != "quoted" and not _is_name(after, part)):
+            continue
+        named = [after] if after.kind == "quoted" else _name_after(part, part.words.index(after))
+        if any(t.number in used for t in named):
+            continue
+        text = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
+        for wanted, value, uses in ((_CODES, token.text, [token]), (_NAMES, text, named)):
+            fits = [f for f in free if any(wanted & set(parts(name)) for name in f.names)]
+            if len(fits) == 1:
+                made.append(Assignment(fits[0], value, frozenset(t.number for t in uses)))
+    return made
 
 
 def _name_after(part: Part, at: int) -> list[Token]:
@@ -519,9 +547,12 @@ def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
     for index, token in enumerate(part.words):
         if token.norm not in ("without", "sin"):
             continue
-        named = [t for t in part.words[index + 1 : index + 5] if t.kind == "word" and t.norm not in STOP]
+        ahead = part.words[index + 1 : index + 7]
+        acts = [t for t in ahead[:2] if t.norm in NO_ACT]
+        named = [t for t in ahead if t.kind == "word" and t not in acts and (t.norm not in STOP)]
         if named and any(same_word(named[0], word) for field in fields for name in field.names for word in parts(name)):
-            return frozenset({token.number, named[0].number})
+            until = ahead.index(named[0])
+            return frozenset({token.number, *(t.number for t in ahead[: until + 1])})
     return frozenset()
 
 
@@ -569,9 +600,7 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
     if not does(maker, "create") and not any(does(n, "create") for n in around):
         return False
     nouns = content_of(part.words)[:2]
-    thing = [w for w in parts(maker.said)[1:] if len(w) > 2]
-    if thing and all(any(t.norm == w or same_word(t, w) for t in part.words[:4] if t.kind == "word") for w in thing):
-        # `Add a line` by the button that says so, whatever kind of word that is.
+    if _makes_just_that(maker, part):
         return True
     inside = list(desk.reading.page.within(form)) if form else []
     kinds = [*(o.label for n in inside for o in n.options), *(n.said for n in inside if n.type == "radio")]
@@ -579,6 +608,13 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
         # `A bug` where the form for a new issue asks of which type it is.
         return True
     return not nouns or any(same_word(token, word) for token in nouns for n in around for word in parts(n.said))
+
+
+def _makes_just_that(maker: Node, part: Part) -> bool:
+    """Whether a button says what the order does, whatever kind of word that is: `Add a line`, `Create a new item`."""
+    thing = [word for word in parts(maker.said)[1:] if len(word) > _LEAST_WORD]
+    said = [t for t in part.words[:4] if t.kind == "word"]
+    return bool(thing) and all(any(t.norm == word or same_word(t, word) for t in said) for word in thing)
 
 
 def _opener(desk: Desk, part: Part) -> Move:
@@ -592,6 +628,7 @@ def _opener(desk: Desk, part: Part) -> Move:
     nouns = [t for t in asked if t.kind == "word"][:1]
     about = not nouns or any(t.number in best.used for t in nouns) or _page_is_about(desk, nouns)
     # `Book Ruby with Dr. Patel` is done under `Book appointment`.
+    about = about or _makes_just_that(best.node, part)
     about = about or any(t.norm == parts(best.node.said)[0] for t in part.verb_words if t.norm not in _MAKES)
     # `Order 3 rolls` makes an order.
     about = about or any(same(t.norm, word) for t in part.verb_words[:1] for word in parts(best.node.said)[1:])

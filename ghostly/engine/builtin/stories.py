@@ -76,9 +76,10 @@ _CHECKS = {
     "qa", "test", "negative", "regression", "smoke", "prueba", "caso", "check", "case", "negativa", "steps", "pasos",
     "task", "tarea", "todo",
 }  # fmt: skip
-_NO_ACT = {
-    "typing", "filling", "entering", "writing", "choosing", "selecting", "escribir", "rellenar", "poner", "introducir",
-    "completar", "elegir", "touching", "changing", "tocar", "cambiar",
+NO_ACT = {
+    "typing", "filling", "entering", "writing", "choosing", "selecting", "giving", "setting", "picking", "putting",
+    "providing", "specifying", "escribir", "rellenar", "poner", "introducir", "completar", "elegir", "indicar", "dar",
+    "touching", "changing", "tocar", "cambiar",
 }  # fmt: skip
 _NAUGHT = {"anything", "nothing", "nada"}
 
@@ -180,7 +181,7 @@ def _without_nothing(tokens: Sequence[Token]) -> list[Token]:
     def end_of(at: int) -> int:
         ahead = [t.norm for t in tokens[at : at + 6]]
         naught = next((i for i, word in enumerate(ahead) if word in _NAUGHT), 0)
-        leaves_out = ahead[0] in ("without", "sin") and bool(_NO_ACT & set(ahead[:naught]))
+        leaves_out = ahead[0] in ("without", "sin") and bool(NO_ACT & set(ahead[:naught]))
         if naught and (
             leaves_out or (ahead[0] in ("fill", "type", "enter", "write", "rellena", "escribe") and naught < 3)
         ):

@@ -52,6 +52,7 @@ Role = Callable[[AssistState], Event]
 _CHECKS = ("assertText", "assertVisible", "goto")
 _CALM_MS = 4_000
 _PROGRESS_SHOWN = 120
+_MOST_LOOKS_BACK = 2
 
 
 class AssistCrew:
@@ -313,11 +314,12 @@ class AssistCrew:
             page = self._found_again(state, page)
             listed = self._look_at_list(state, page)
             inside = self._look_inside(state, page)
+            revisited = self._look_back(state)
         except PageError as error:
             finding = Finding(None, f"The page could not be loaded again: {error}")
             return Examined(finding, (*state.troubles, *self._kit.browser.troubles()), pictures)
         troubles = self._kit.browser.troubles(wait=False)
-        return Observed(page, troubles, reloaded=True, listed=listed, inside=inside, pictures=pictures)
+        return Observed(page, troubles, True, listed=listed, inside=inside, revisited=revisited, pictures=pictures)
 
     def _pictured(self, name: str) -> dict[str, str]:
         """A picture of the page as it is now, by its name; none when the page allows none."""
@@ -344,6 +346,17 @@ class AssistCrew:
         except PageError:
             return None
         return self._seen(_CALM_MS, "")
+
+    def _look_back(self, state: AssistState) -> tuple[Page, ...]:
+        """The pages that checks are about and that the run has left, loaded again."""
+        found: list[Page] = []
+        for address in self._minds.examiner.pages_left(state.situation())[:_MOST_LOOKS_BACK]:
+            try:
+                self._kit.browser.perform(Step("goto", url=address), -1)
+            except PageError:
+                continue
+            found.append(self._seen(_CALM_MS, ""))
+        return tuple(found)
 
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
