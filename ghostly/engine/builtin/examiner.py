@@ -823,8 +823,8 @@ class _Case:
         if told is None and self.reloaded is not None:
             # What a page shows late is there all the same.
             told = _best_item(_new_items(self.reloaded, self._before()), values)
-        if told is None and part.verb == "create" and (shown := self._shown_apart(values)):
-            return shown
+        if told is None and part.verb == "create" and (apart := self._shown_apart(values)):
+            return apart
         if told is None and (same_as_before := self._as_it_was(part)):
             return _Check(False, same_as_before, app_bug=True)
         if told is None and self.reloaded is not None and (lacking := self._lacking(part, values)):
