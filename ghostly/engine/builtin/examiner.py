@@ -24,6 +24,7 @@ from .part import Goal, Part, aside_of, content_of, groups_of
 from .planner import goal_of
 from .questions import answer, cell_under, items, says, shows_value, values_by_head
 from .speech import GONE
+from .vouching import vouches
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
@@ -78,6 +79,12 @@ _FINITE = re.compile(
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _PRESSES = {"click", "dblclick", "check", "uncheck"}
 _MIDDLES = {"middle", "center", "centre", "centro"}
+_BEEN = {
+    "is", "was", "are", "were", "been", "be", "has", "have", "gets", "got", "esta", "fue", "ha", "han", "se", "sido",
+    "queda", "quede", "este", "sea",
+}  # fmt: skip
+_DONE = re.compile(r"(?:\w{2,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas)|done|sent|gone|paid|made|kept|hech[oa]s?)$")
+_SEEN = re.compile(r"(?:list|show|display|present|need|includ|contain|visual|mostr|listad|incluid|presentad)\w*$")
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 _DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
@@ -297,6 +304,8 @@ class _Case:
         if subject and all(_NOTICE.match(t.norm) for t in subject) and not part.negated:
             return self._noticed(part, everything)
         if not subject and (meant := self._meant_by_it(part)):
+            if not part.negated and (done := _deed(part)):
+                return self._told_done(part, done, everything)
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
         if not subject or all(_is_of_a_layer(t) for t in subject):
             return self._of_last_change(part, everything)
@@ -477,6 +486,18 @@ class _Case:
             return _Check(False, "No message has appeared on the page.", used, source="change")
         return _Check(True, f'The page says: "{new[0][:120]}".', used, source="change")
 
+    def _told_done(self, part: Part, done: Token, used: frozenset[int]) -> _Check:
+        """`It is saved` after something was pressed: the page has to say so in words that it did not say before."""
+        before = next((t.before for t in reversed(self._ok) if t.before), None)
+        old = Counter(before.readable) if before else Counter[str]()
+        new = [text for text in _contents(self.situation.page) if text not in old]
+        told = [text for text in new if says(text, done) and vouches(text, part.words, [done])]
+        if told:
+            return _Check(True, f'The page says: "{told[0][:120]}".', used, source="change")
+        if not new:
+            return _Check(False, "No message has appeared on the page.", used, source="change")
+        return _Check(None, f'Nothing on the page says "{part.said}"; new is "{new[0][:120]}".', used, against=True)
+
     def _of_a_kind(self, part: Part, used: frozenset[int]) -> _Check:
         """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""
         named = [token for token in part.words if token.norm in _THINGS]
@@ -492,8 +513,11 @@ class _Case:
         # What a notice says of the thing that was deleted does not show the thing.
         is_said = any(t.kind == "quoted" and len(parts(t.text)) > _LEAST_TOLD for t in subject)
         notices = is_said or not any(change.verb == "delete" for change in self._changes(part))
-        late = self.reloaded is not None and not _place(self.situation.page, subject, notices)
-        now = _place(self.reloaded if late and self.reloaded else self.situation.page, subject, notices)
+        late = self.reloaded is not None and not _place(self.situation.page, subject, notices, part.words)
+        page = self.reloaded if late and self.reloaded else self.situation.page
+        now = _place(page, subject, notices, part.words)
+        if not now and (other := _place(page, subject, notices)):
+            return _Check(False, f'The page says something else: "{other}".', used)
         if not now and len(subject) > 1 and all(t.kind == "code" for t in subject):
             each = [self._present(part, [t], used) for t in subject]
             return next((check for check in each if not check.met), each[0])
@@ -507,6 +531,8 @@ class _Case:
             alone = [t.text for t in subject if not _place(self.situation.page, [t])]
             what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
             return _Check(False, f"The page does not show {what}.", used)
+        if (done := _deed(part)) and done not in subject and self._stood_before(now):
+            return _Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         stays = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
         stays = stays or any(t.kind in ("code", "email", "number") or t.norm in _THINGS for t in part.words)
@@ -576,6 +602,11 @@ class _Case:
         here = _path(self.situation.page)
         return any(_place(page, subject) for page in self._before() if _path(page) == here)
 
+    def _stood_before(self, text: str) -> bool:
+        """Whether the page said just that before the last step."""
+        before = next((t.before for t in reversed(self._ok) if t.before and not t.planned.explores), None)
+        return before is not None and any(each.startswith(text) for each in (*before.readable, *_entries(before)))
+
     def _changed_nothing(self, part: Part) -> bool:
         """Whether the last change before the check has left no trace."""
         change = self._changes(part)[-1]
@@ -586,8 +617,12 @@ class _Case:
         named = " ".join(token.text for token in subject)
         # A notice that something was deleted names it too, and is gone after a reload.
         page = self.reloaded or self.situation.page
-        if place := _place(page, subject, notices=False):
+        if place := _place(page, subject, notices=False, asked=subject):
             return _Check(False, f'The page still shows "{place}".', used)
+        texts = [text for text in page.readable if all(says(text, t) for t in subject)]
+        if denied := [text for text in texts if not vouches(text, subject, subject)]:
+            # `No orders saved` shows no orders.
+            return _Check(True, f'The page says: "{denied[0][:120]}".', used)
         shown = [self.situation.first, *(t.before for t in self._ok if t.before)]
         if not any(_place(page, subject) for page in shown) and not self._is_refused:
             return _Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
@@ -1099,6 +1134,14 @@ def _without_these(part: Part) -> Part:
     return part
 
 
+def _deed(part: Part) -> Token | None:
+    """What a check says was done, as in `it is saved`; none where it only says that it is to be seen."""
+    at = next((i for i, t in enumerate(part.words) if t.norm in _BEEN), None)
+    after = [t for t in part.words[at + 1 :] if t.kind == "word"] if at is not None else []
+    deeds = [t for t in after if _DONE.match(t.norm) and not _SEEN.match(t.norm)]
+    return deeds[0] if deeds and part.verb == "expect" else None
+
+
 def _place_before(words: Sequence[Token]) -> int:
     """Where a check goes on after `in the list of courses`, which says only where it is made."""
     norms = [t.norm for t in words[:8]]
@@ -1258,15 +1301,17 @@ def _typed(step: Step) -> str:
     return " ".join(filter(None, (value, step.text, step.selector, step.key, step.url)))
 
 
-def _place(page: Page, subject: Sequence[Token], notices: bool = True) -> str:
-    """What shows all of the subject at once: an entry or a text that people can read; empty when nothing does."""
+def _place(page: Page, subject: Sequence[Token], notices: bool = True, asked: Sequence[Token] = ()) -> str:
+    """What shows all of the subject at once: an entry or a text that people can read; empty when nothing does. `asked`
+    are the words of the check that a text must not contradict."""
     told = (
         ()
         if notices
         else {n.said for h in page.nodes if h.role in ("status", "alert", "log") for n in (h, *page.within(h))}
     )
-    texts = [*(text for text in page.readable if text not in told), *(text for _, text in items(page))]
-    fits = [text for text in texts if all(says(text, token) for token in subject)]
+    alone = [text for text in page.readable if text not in told and all(says(text, token) for token in subject)]
+    alone = [text for text in alone if vouches(text, asked, subject)] if asked else alone
+    fits = [*alone, *(text for _, text in items(page) if all(says(text, token) for token in subject))]
     return min(fits, key=len)[:120] if fits else ""
 
 
@@ -1344,6 +1389,10 @@ def _item_of(page: Page, selector: str) -> str | None:
 
 def _asks_to_sign_in(page: Page) -> bool:
     return any(n.type == "password" and not n.hidden for n in page.controls)
+
+
+def _entries(page: Page) -> list[str]:
+    return [text for _, text in items(page)]
 
 
 def _place_of(page: Page, value: str) -> bool:

@@ -90,13 +90,19 @@ def says(text: str, token: Token) -> bool:
         return all(any(part == word or same(part, word) for part in said) for word in parts(token.norm))
     if token.kind != "number":
         return holds(normal(text), bare(token.text))
-    wanted = bare(token.text)
-    if re.search(rf"(?<!\w)(?<!\d[.,:/-]){re.escape(wanted)}(?!\w|[.,:/-]\d)", normal(text)):
+    wanted = f"-{bare(token.text)}" if re.match(r"-\d", token.text) else bare(token.text)
+    if any(not _is_below_zero(normal(text), found.start()) for found in re.finditer(
+        rf"(?<!\w)(?<!\d[.,:/-]){re.escape(wanted)}(?!\w|[.,:/-]\d)", normal(text))):  # fmt: skip
         return True
     if _is_amount(token.text) and any(_as_amount(each) == _as_amount(token.text) for each in _AMOUNTS.findall(text)):
         return True
     day = read_date(token.text)
     return day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+
+
+def _is_below_zero(text: str, at: int) -> bool:
+    """Whether a minus stands before a number that has none of its own."""
+    return text[at : at + 1] not in "-−" and bool(re.search(r"(?:^|[\s:=(€$£])[-−]$", text[:at]))
 
 
 def shows_value(text: str, value: str) -> bool:
@@ -371,6 +377,9 @@ def _told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[i
         said = parts(text)
         for at, word in enumerate(said):
             after = said[at + 1 : at + 2 + len(kinds)]
+            # `3 of 12 rows`: the second number is that of something else.
+            if at > 1 and said[at - 1] in ("of", "de") and said[at - 2].isdigit():
+                continue
             if word.isdigit() and all(any(same(each, w) for each in after) for w in wanted):
                 found.append(int(word))
     return found or _counts_beside(page, wanted)

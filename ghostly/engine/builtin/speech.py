@@ -258,8 +258,15 @@ def told_from(words: Sequence[Token]) -> int:
 
 def denies(words: Sequence[Token]) -> bool:
     words = words[: told_from(words)]
-    denied = sum(token.norm in NOT or bool(GONE.match(token.norm)) for token in words if token.kind == "word")
+    told = [t for i, t in enumerate(words) if t.kind == "word" and not _begins_name(words, i)]
+    denied = sum(token.norm in NOT or bool(GONE.match(token.norm)) for token in told)
     return denied == 1 or (denied > 1 and not any(GONE.match(token.norm) for token in words))
+
+
+def _begins_name(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is the first of a name, as in `No Name Ltd`."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return at > 0 and words[at].text[:1].isupper() and after is not None and after.text[:1].isupper()
 
 
 def finite_at(clause: Sequence[Token]) -> int | None:
