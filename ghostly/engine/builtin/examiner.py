@@ -509,28 +509,39 @@ class _Case:
         return _Check(there is not part.negated, said, used)
 
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> _Check:
-        named = " ".join(token.text for token in subject)
         # What a notice says of the thing that was deleted does not show the thing.
         is_said = any(t.kind == "quoted" and len(parts(t.text)) > _LEAST_TOLD for t in subject)
         notices = is_said or not any(change.verb == "delete" for change in self._changes(part))
         late = self.reloaded is not None and not _place(self.situation.page, subject, notices, part.words)
         page = self.reloaded if late and self.reloaded else self.situation.page
         now = _place(page, subject, notices, part.words)
-        if not now and (other := _place(page, subject, notices)):
+        return (
+            self._holds(part, subject, now, used) if now else self._shown_otherwise(part, subject, page, used, notices)
+        )
+
+    def _shown_otherwise(
+        self, part: Part, subject: Sequence[Token], page: Page, used: frozenset[int], notices: bool
+    ) -> _Check:
+        """What a check comes to whose words no single text and no entry says."""
+        named = " ".join(token.text for token in subject)
+        if other := _place(page, subject, notices):
             return _Check(False, f'The page says something else: "{other}".', used)
-        if not now and len(subject) > 1 and all(t.kind == "code" for t in subject):
+        if len(subject) > 1 and all(t.kind == "code" for t in subject):
             each = [self._present(part, [t], used) for t in subject]
             return next((check for check in each if not check.met), each[0])
-        if not now and (row := self._told_by_heads(part, subject)):
+        if row := self._told_by_heads(part, subject):
             return _Check(True, f'"{row[:120]}" says it in the columns that are named.', used)
-        if not now and (listed := self._listed_apart(part)):
+        if listed := self._listed_apart(part):
             return _Check(True, f"The page shows {listed}.", used)
-        if not now and (told := self._told_by_labels(subject)):
+        if told := self._told_by_labels(subject):
             return _Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
-        if not now:
-            alone = [t.text for t in subject if not _place(self.situation.page, [t])]
-            what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
-            return _Check(False, f"The page does not show {what}.", used)
+        alone = [t.text for t in subject if not _place(self.situation.page, [t])]
+        what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
+        return _Check(False, f"The page does not show {what}.", used)
+
+    def _holds(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> _Check:
+        """Whether what shows the words of a check is new, and stays."""
+        named = " ".join(token.text for token in subject)
         if (done := _deed(part)) and done not in subject and self._stood_before(now):
             return _Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.

@@ -32,7 +32,7 @@ _REACH = 2
 _LONGEST_LAMENT = 160
 _LAMENTS = re.compile(
     r"^\W*(?:error|fail(?:ed|ure)|fatal|something went wrong|(?:we |you )?(?:could|can|did|do) ?(?:not|n['’]t)|cannot"
-    r"|unable to|sorry|oops|no se (?:ha|han)? ?pud\w+|no se pudo|ha ocurrido un error|algo (?:ha )?sali\w+ mal|fallo|fallo al)\b"
+    r"|unable to|sorry|oops|no se (?:ha|han)? ?pud\w+|no se pudo|ha ocurrido un error|algo (?:ha )?sali\w+ mal|fallo)\b"
 )
 
 
@@ -77,7 +77,7 @@ def _denies(text: str, words: Sequence[Token]) -> bool:
 
 
 def _is_denied_code(text: str, words: Sequence[Token], subject: Sequence[Token]) -> bool:
-    """`Limit reached: Juliet7 was discarded` does not show that Juliet7 is there; a quoted sentence is read as it is."""
+    """`Limit reached: Juliet7 was discarded` does not show that Juliet7 is there; a quoted sentence is what it is."""
     if any(t.kind == "quoted" and len(parts(t.text)) > _REACH for t in subject):
         return False
     said = [s for s in _SENTENCE.split(text) if any(_says(s, t) for t in subject)]
