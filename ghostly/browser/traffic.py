@@ -65,6 +65,7 @@ class Traffic:
     _given_up: dict[tuple[int | None, str], float] = field(default_factory=dict)
     _stirred: float = 0.0
     _live: set[object] = field(default_factory=set)
+    _documents: dict[object, tuple[str, int]] = field(default_factory=dict)
 
     def watch(self, context: BrowserContext) -> None:
         context.on("request", self._on_request)
@@ -89,6 +90,10 @@ class Traffic:
     def is_live(self, page: object) -> bool:
         """Whether the page is told things without asking: by a socket, a stream of events or a worker."""
         return page in self._live
+
+    def document(self, page: object) -> tuple[str, int]:
+        """With what method the document of the page was asked for, and with what status it was answered."""
+        return self._documents.get(page, ("", 0))
 
     def document_pending(self) -> bool:
         return any(flight.is_document for flight in self._flights.values())
@@ -141,6 +146,8 @@ class Traffic:
 
     def _on_response(self, response: Response) -> None:
         flight = self._flights.get(response.request)
+        if flight is not None and flight.is_document:
+            self._documents[flight.page] = (response.request.method, response.status)
         if flight is None:
             return
         if (flight.caused or flight.reads) and response.status >= _BROKEN:
@@ -217,6 +224,7 @@ class Traffic:
     def _forget(self, page: Page) -> None:
         """A closed page takes along what it had asked for, and nobody says so."""
         self._live.discard(page)
+        self._documents.pop(page, None)
         self._flights = {request: flight for request, flight in self._flights.items() if flight.page is not page}
 
     def _on_exception(self, problem: WebError) -> None:

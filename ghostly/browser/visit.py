@@ -203,7 +203,8 @@ class Visit:
                     break
                 await asyncio.sleep(self.options.look_every_ms / 1000)
             else:
-                return self._masked(seen)
+                method, status = self.traffic.document(page)
+                return self._masked(replace(seen, status=status, posted=method == "POST"))
         raise refused
 
     def _still_ms(self, page: BrowserPage, in_passing: bool) -> int:

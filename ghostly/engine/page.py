@@ -86,7 +86,8 @@ class Node:
 @dataclass(frozen=True)
 class Page:
     """A page as it was observed. `focus` is the selector of the focused control; `whole` is false when it was cut;
-    `dialog` is what an open native dialog says, after its type: nothing else can be seen then."""
+    `dialog` is what an open native dialog says, after its type: nothing else can be seen then. `status` is what the
+    server answered for the document, 0 where that is not known; `posted` says that it was the answer to a form."""
 
     url: str
     title: str
@@ -98,6 +99,8 @@ class Page:
     height: int = 720
     elapsed_ms: int = 0
     dialog: str = ""
+    status: int = 0
+    posted: bool = False
 
     @cached_property
     def children(self) -> Mapping[int, tuple[Node, ...]]:

@@ -24,7 +24,7 @@ from .part import Goal, Part, aside_of, content_of, groups_of
 from .planner import goal_of
 from .questions import answer, cell_under, items, says, shows_value, values_by_head
 from .speech import GONE
-from .vouching import vouches
+from .vouching import denial_in, laments, refuses_entry, vouches
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _ITEMS = {"row", "listitem", "article", "item"}
@@ -77,6 +77,8 @@ _FINITE = re.compile(
     r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene)"
 )
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
+_CODES = {"code", "codigo", "otp", "pin", "verification", "verificacion", "2fa", "mfa"}
+_LIVE = {"alert", "status", "log"}
 _PRESSES = {"click", "dblclick", "check", "uncheck"}
 _MIDDLES = {"middle", "center", "centre", "centro"}
 _BEEN = {
@@ -172,15 +174,18 @@ class BuiltinExaminer:
         if again and _asks_to_sign_in(again) and not _asks_to_sign_in(situation.page):
             # An application that forgets who is signed in when it is loaded again shows nothing of what it keeps.
             again = None
-        case = _Case(without_echo(situation, goal), again, goal)
+        case = _Case(without_echo(situation, goal), again, goal, troubles)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
         checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
-        checks += [*case.thrown_out(), *case.listed(), *case.astray()]
+        checks += [*case.thrown_out(), *case.listed(), *case.astray(), *case.undone(), *case.lamented()]
         if not troubles and reloaded is None and checks and all(check.met for check in checks) and case.is_idle():
             # What stood there before the run, and was not touched by it, is no evidence of what it did.
             checks.append(_Check(None, f"{_NOTHING_CHANGED} What was looked for had been there before.", against=True))
         used = frozenset(n for check in checks for n in check.used)
         unused = tuple(token.text for token in case.unused(used))
+        if again is not None and case.is_elsewhere():
+            # What another page does not show is not lost.
+            checks = [replace(c, met=None, against=True) if c.app_bug and c.met is False else c for c in checks]
         refusal = any(case.expects_refusal(part) for part in goal.parts)
         return replace(_finding(checks, unused, again is not None), expects_refusal=refusal)
 
@@ -215,6 +220,7 @@ class _Case:
     situation: Situation
     reloaded: Page | None
     goal: Goal
+    troubles: tuple[Trouble, ...] = ()
 
     @property
     def _ok(self) -> list[Tried]:
@@ -732,6 +738,46 @@ class _Case:
                 found.append(_Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
         return found[:1]
 
+    def is_elsewhere(self) -> bool:
+        """Whether the page that was loaded again need not show what the page did: that was the answer to a form, or has
+        no address of its own."""
+        page, again = self.situation.page, self.reloaded
+        return again is not None and (page.posted or _path(again) != _path(page))
+
+    def undone(self) -> list[_Check]:
+        """Parts that ask for something for which nothing was done at all, whoever planned the steps."""
+        asking = [part for part in self.goal.parts if part.verb not in _NEEDS_NO_STEP and not part.implied]
+        left = [part for part in asking if not self._is_so(part)]
+        if self._ok or not left:
+            return []
+        return [_Check(None, f'Nothing was done for "{left[0].said}".', against=True)]
+
+    def _is_so(self, part: Part) -> bool:
+        """Whether the page is already what a part asks for: the place, or that somebody is signed in."""
+        page = self.situation.page
+        if part.verb == "login":
+            return any(does(node, "logout") for node in page.controls) and not _asks_to_sign_in(page)
+        heads = [n.said for n in page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
+        said = {word for text in (page.title, *heads) for word in parts(text)}
+        words = [t for t in content_of(part.words) if not is_kind(t)]
+        return part.verb == "open" and all(any(same(t.norm, word) for word in said) for t in words)
+
+    def lamented(self) -> list[_Check]:
+        """What the page complains of since the last step that was to do something, where no refusal was asked for."""
+        acts = [t for t in self._ok if t.before and not t.planned.explores and t.planned.step.action in _PRESSES]
+        before = acts[-1].before if acts else None
+        if before is None or self._is_refused or any(part.negated for part in self.goal.parts):
+            return []
+        old, page = Counter(before.readable), self.situation.page
+        live = {n.said for h in page.nodes if h.role in _LIVE and not h.hidden for n in (h, *page.within(h))}
+        live |= {page.words_of(h) for h in page.nodes if h.role in _LIVE and not h.hidden}
+        texts = page.readable if _address(page) == _address(before) else [t for t in page.readable if t in live]
+        asked = {word for part in self.goal.parts for t in part.words for word in parts(t.text)}
+        is_told = any(part.verb == "expect" for part in self.goal.parts)
+        new = [t for t in texts if t not in old and (laments(t) or (t in live and denial_in(t) and not is_told))]
+        told = [text for text in new if not asked >= set(parts(text))]
+        return [_Check(None, f'The page complains: "{told[0][:160]}".', against=True)] if told else []
+
     def thrown_out(self) -> list[_Check]:
         """A page that asks for a password where none did before, though nobody asked to sign in or out."""
         if any(part.verb in ("login", "logout") for part in self.goal.parts if self._steps_of(part)):
@@ -759,6 +805,14 @@ class _Case:
         if asks:
             said = _complaints(page)
             return _Check(False, f"The sign-in form is still there{': ' + said[0] if said else '.'}")
+        if any(does(n, "logout") for n in page.controls if not n.hidden):
+            return _Check(True, "The sign-in form is gone, and the page offers to sign out.")
+        if said := next((text for text in page.readable if refuses_entry(text)), ""):
+            return _Check(False, f'The sign-in form is gone, but the page says: "{said[:160]}".')
+        if code := next((n for n in page.controls if not n.hidden and _asks_for_code(n)), None):
+            return _Check(
+                None, f'The page asks for one thing more to sign in: "{code.said or code.label}".', against=True
+            )
         return _Check(True, "The sign-in form is gone.")
 
     def _until_signed_out(self) -> Page:
@@ -781,8 +835,12 @@ class _Case:
         # What only answers a question of the page belongs to what was asked for.
         first = last - 1 if last > 0 and self.goal.parts[last].implied else last
         began = next((t.before for t in self._ok if t.before and t.planned.part in (first, last)), None)
-        if began is not None and began.signature == self.situation.page.signature:
-            return _Check(None, _NOTHING_CHANGED, against=True)
+        if began is None or began.signature == self.situation.page.signature:
+            return _Check(None, _NOTHING_CHANGED if began else "No step was carried out.", against=True)
+        if failed := [trouble for trouble in self.troubles if trouble.kind in ("exception", "unread")]:
+            # That the page has changed says little where something has failed besides.
+            what = "a script of the page failed" if failed[0].kind == "exception" else "the application failed"
+            return _Check(None, f"Every step was carried out, but {what}: {failed[0].message}", against=True)
         if fallen := self._fallen_back():
             return _Check(False, fallen, app_bug=True)
         if untouched := self._as_before():
@@ -1396,6 +1454,13 @@ def _item_of(page: Page, selector: str) -> str | None:
     node = next((n for n in page.nodes if n.selector == selector), None)
     holder = next((h for h in page.parents(node) if h.role in _ITEMS), None) if node else None
     return page.words_of(holder) if holder else None
+
+
+def _asks_for_code(node: Node) -> bool:
+    """Whether a field is for the second step of signing in."""
+    words = {*parts(node.label), *parts(node.name), *parts(node.placeholder), *parts(node.html_name)}
+    is_typed = node.tag == "input" and node.type in ("", "text", "tel", "number", "password")
+    return is_typed and (node.autocomplete == "one-time-code" or bool(words & _CODES))
 
 
 def _asks_to_sign_in(page: Page) -> bool:

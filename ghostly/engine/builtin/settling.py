@@ -87,8 +87,12 @@ def _made_so(part: Part, head: str) -> Part:
 
 
 def _without_others(part: Part) -> Part:
-    """`The order of Ada (not the paid one)` says by what another one is known that is not meant."""
+    """`The order of Ada (not the paid one)`, and `Sand but not Paint`, say by what another one is known that is not
+    meant."""
     for at, token in enumerate(part.words[:-2]):
+        is_pair = token.norm in ("but", "and", "pero", "y") and part.words[at + 1].norm in ("not", "no")
+        if at and is_pair and part.words[at + 2].names:
+            return replace(part, words=part.words[:at], excluded=part.words[at + 2 :])
         opens = token.text in ("(", ",", "–", "-") and part.words[at + 1].norm in ("not", "no")
         if opens and part.words[at + 2].norm in DETERMINERS:
             end = next(

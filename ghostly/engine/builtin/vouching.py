@@ -26,7 +26,18 @@ _DIRECTIONS = {
     "despues", "tras", "sobre", "bajo", "for", "para",
 }  # fmt: skip
 _OF = {"of", "de", "out", "/"}
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+|\s+[-–—|·•]\s+")
+_ENTRY = {
+    "password", "passwords", "email", "mail", "user", "username", "account", "login", "sign", "log", "access",
+    "credentials", "contrasena", "clave", "correo", "usuario", "cuenta", "credenciales", "acceso", "sesion",
+}  # fmt: skip
+_WRONG = {
+    "wrong", "incorrect", "invalid", "unknown", "locked", "expired", "suspended", "disabled", "deactivated", "again",
+    "incorrecto", "incorrecta", "incorrectos", "incorrectas", "invalido", "invalida", "desconocido", "caducada",
+    "suspendida", "bloqueada", "desactivada",
+}  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.!?;,])\s+|\n+|\s+[-–—|·•]\s+")
+_BINDS = {"no", "not", "without", "sin", "ningun", "ninguna"}
+_NEAR = 3
 _NAUGHT = {"0", "zero", "cero"}
 _REACH = 2
 _LONGEST_LAMENT = 160
@@ -54,6 +65,13 @@ def laments(text: str) -> bool:
     return len(text) <= _LONGEST_LAMENT and bool(_LAMENTS.match(normal(text)))
 
 
+def refuses_entry(text: str) -> bool:
+    """Whether a text says that somebody was not let in."""
+    said = set(parts(text))
+    about = bool(said & _ENTRY) and len(text) <= _LONGEST_LAMENT
+    return about and (bool(denial_in(text)) or bool(said & _WRONG))
+
+
 def denial_in(text: str) -> str:
     """The word by which a text says that something is not so, or did not work; empty when it does not."""
     said = parts(text)
@@ -78,10 +96,23 @@ def _denies(text: str, words: Sequence[Token]) -> bool:
 
 def _is_denied_code(text: str, words: Sequence[Token], subject: Sequence[Token]) -> bool:
     """`Limit reached: Juliet7 was discarded` does not show that Juliet7 is there; a quoted sentence is what it is."""
-    if any(t.kind == "quoted" and len(parts(t.text)) > _REACH for t in subject):
-        return False
+    if all(t.kind == "quoted" and len(parts(t.text)) > 1 for t in subject):
+        asked = {part for t in words for part in parts(t.text)}
+        return bool(asked.isdisjoint(_DENIES)) and any(_is_denied_beside(parts(text), parts(t.text)) for t in subject)
     said = [s for s in _SENTENCE.split(text) if any(_says(s, t) for t in subject)]
     return _denies(" ".join(said) or text, words)
+
+
+def _is_denied_beside(said: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether a phrase is denied wherever it stands: `no Bob Test`, `Bob Test could not be saved`."""
+    places = [i for i in range(len(said) - len(phrase) + 1) if tuple(said[i : i + len(phrase)]) == tuple(phrase)]
+
+    def is_denied(at: int) -> bool:
+        after = said[at + len(phrase) : at + len(phrase) + _NEAR]
+        binds = _BINDS & set(said[max(0, at - _NEAR) : at])
+        return bool(binds) or any(w in _DENIES or _FAILS.match(w) for w in after)
+
+    return bool(places) and all(map(is_denied, places))
 
 
 def _is_yet_to_come(text: str, words: Sequence[Token]) -> bool:

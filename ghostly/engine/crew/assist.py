@@ -53,6 +53,7 @@ _CHECKS = ("assertText", "assertVisible", "goto")
 _CALM_MS = 4_000
 _PROGRESS_SHOWN = 120
 _MOST_LOOKS_BACK = 2
+_REFUSED = 400
 
 
 class AssistCrew:
@@ -311,6 +312,10 @@ class AssistCrew:
         try:
             self._kit.browser.perform(Step("goto", url=state.page.url or state.task.base_url), -1)
             page = self._seen(_CALM_MS, "reloaded")
+            if page.status >= _REFUSED > state.page.status:
+                # The address alone shows nothing: it was the answer to a form, or turned by a script.
+                self._kit.browser.perform(Step("goto", url=state.task.base_url), -1)
+                page = self._seen(_CALM_MS, "reloaded")
             page = self._found_again(state, page)
             listed = self._look_at_list(state, page)
             inside = self._look_inside(state, page)

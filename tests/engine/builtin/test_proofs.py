@@ -4,9 +4,11 @@ import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.questions import shows_value
+from ghostly.engine.page import Node, Page
 from ghostly.engine.planning import Planned, Situation, Tried
-from ghostly.engine.ports import Target
+from ghostly.engine.ports import Target, Trouble
 from ghostly.engine.steps import Step
 
 WORDS = frozenset(range(40))
@@ -196,3 +198,45 @@ def test_what_is_said_of_it_must_stand_in_its_own_entry():
     assert examined(goal, before, orders(right, NEW), pressed).met is True
     assert examined(goal, before, orders(OLD, paid), pressed).met is False
     assert examined(goal, before, orders(paid), pressed).met is None
+
+
+@pytest.mark.parametrize(
+    "goal", ["Press Save", "Sign in", "Sign in and check that Sign in is shown", "Preview the profile", "Open notes"]
+)
+def test_a_goal_for_which_nothing_was_done_is_not_reached(goal):
+    here = Page("http://app.test/", "Start", (Node(0, -1, "control", "button", "#in", tag="button", name="Sign in"),))
+    finding = BuiltinExaminer().examine(Situation(goal, here.url, here, here), None, ())
+
+    assert finding.met is None
+    assert "Nothing was done" in finding.reason or "No step" in finding.reason
+
+
+def test_a_new_alert_that_complains_speaks_against_a_goal_that_expects_none():
+    button = Node(0, -1, "control", "button", "#run", tag="button", name="Run the job")
+    said = [Node(1, -1, "text", "alert", "#a", text="Error: the job could not be run")]
+    before, after = (Page("http://app.test/", "Jobs", (button, *each)) for each in ((), said))
+    step = Planned(Step("click", selector="#run"), uses=frozenset(range(3)), ends_part=True)
+    past = (Tried(step, True, before=before),)
+    finding = BuiltinExaminer().examine(Situation("Run the job", before.url, after, before, past), None, ())
+
+    assert (finding.met, "could not be run" in finding.reason) == (None, True)
+
+
+@pytest.mark.parametrize("kind", ["exception", "unread"])
+def test_that_the_page_changed_is_no_proof_where_something_failed_besides(kind):
+    button = Node(0, -1, "control", "button", "#run", tag="button", name="Run the job")
+    text = Node(1, -1, "text", "", "#t", text="Working")
+    before, after = Page("http://app.test/", "Jobs", (button,)), Page("http://app.test/", "Jobs", (button, text))
+    step = Planned(Step("click", selector="#run"), uses=frozenset(range(3)), ends_part=True)
+    past = (Tried(step, True, before=before),)
+    situation = Situation("Run the job", before.url, after, before, past)
+
+    assert BuiltinExaminer().examine(situation, None, ()).met is True
+    assert BuiltinExaminer().examine(situation, None, (Trouble(kind, "it broke"),)).met is None
+
+
+def test_what_is_named_not_to_be_meant_is_not_acted_on():
+    [part] = read_goal("Archive Sand but not Paint").parts[:1]
+
+    assert [t.text for t in part.words] == ["Sand"]
+    assert [t.text for t in part.excluded] == ["Paint"]
