@@ -807,8 +807,8 @@ class _Case:
             return _Check(False, f"The sign-in form is still there{': ' + said[0] if said else '.'}")
         if any(does(n, "logout") for n in page.controls if not n.hidden):
             return _Check(True, "The sign-in form is gone, and the page offers to sign out.")
-        if said := next((text for text in page.readable if refuses_entry(text)), ""):
-            return _Check(False, f'The sign-in form is gone, but the page says: "{said[:160]}".')
+        if told := next((text for text in page.readable if refuses_entry(text)), ""):
+            return _Check(False, f'The sign-in form is gone, but the page says: "{told[:160]}".')
         if code := next((n for n in page.controls if not n.hidden and _asks_for_code(n)), None):
             return _Check(
                 None, f'The page asks for one thing more to sign in: "{code.said or code.label}".', against=True

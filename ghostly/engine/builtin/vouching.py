@@ -36,6 +36,7 @@ _WRONG = {
     "suspendida", "bloqueada", "desactivada",
 }  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.!?;,])\s+|\n+|\s+[-–—|·•]\s+")
+_CLAUSE = re.compile(r"[.,;!?\n]")
 _BINDS = {"no", "not", "without", "sin", "ningun", "ninguna"}
 _NEAR = 3
 _NAUGHT = {"0", "zero", "cero"}
@@ -98,21 +99,21 @@ def _is_denied_code(text: str, words: Sequence[Token], subject: Sequence[Token])
     """`Limit reached: Juliet7 was discarded` does not show that Juliet7 is there; a quoted sentence is what it is."""
     if all(t.kind == "quoted" and len(parts(t.text)) > 1 for t in subject):
         asked = {part for t in words for part in parts(t.text)}
-        return bool(asked.isdisjoint(_DENIES)) and any(_is_denied_beside(parts(text), parts(t.text)) for t in subject)
+        return asked.isdisjoint(_DENIES) and any(_is_denied_beside(normal(text), bare(t.text)) for t in subject)
     said = [s for s in _SENTENCE.split(text) if any(_says(s, t) for t in subject)]
     return _denies(" ".join(said) or text, words)
 
 
-def _is_denied_beside(said: Sequence[str], phrase: Sequence[str]) -> bool:
+def _is_denied_beside(text: str, phrase: str) -> bool:
     """Whether a phrase is denied wherever it stands: `no Bob Test`, `Bob Test could not be saved`."""
-    places = [i for i in range(len(said) - len(phrase) + 1) if tuple(said[i : i + len(phrase)]) == tuple(phrase)]
+    places = [found.span() for found in re.finditer(re.escape(phrase), text)] if phrase else []
 
-    def is_denied(at: int) -> bool:
-        after = said[at + len(phrase) : at + len(phrase) + _NEAR]
-        binds = _BINDS & set(said[max(0, at - _NEAR) : at])
-        return bool(binds) or any(w in _DENIES or _FAILS.match(w) for w in after)
+    def is_denied(start: int, end: int) -> bool:
+        before = parts(_CLAUSE.split(text[:start])[-1])[-_NEAR:]
+        after = parts(_CLAUSE.split(text[end:])[0])[:_NEAR]
+        return bool(_BINDS & set(before)) or any(w in _DENIES or _FAILS.match(w) for w in after)
 
-    return bool(places) and all(map(is_denied, places))
+    return bool(places) and all(is_denied(*place) for place in places)
 
 
 def _is_yet_to_come(text: str, words: Sequence[Token]) -> bool:
