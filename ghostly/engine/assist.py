@@ -140,6 +140,7 @@ class AssistState:
     listed: Page | None = None
     inside: Page | None = None
     revisited: tuple[Page, ...] = ()
+    visible_at_first: Mapping[str, bool] = field(default_factory=dict)
     seen_fresh: bool = False
     recon_told: bool = False
     horizon: int = 0
@@ -221,6 +222,7 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         unchanged=unchanged,
         now_ms=now,
         done_at_look=done,
+        visible_at_first=state.visible_at_first if event.visible is None else event.visible,
     )
 
 

@@ -181,6 +181,8 @@ class Observed(Unspoken):
     listed: Page | None = None
     inside: Page | None = None
     revisited: tuple[Page, ...] = ()
+    # Which of the selectors of the success conditions are seen, if that was asked.
+    visible: Mapping[str, bool] | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
 
 

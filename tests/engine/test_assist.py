@@ -302,6 +302,14 @@ class TestVictory:
 
         assert "#toast" in ended.verdict_reason
 
+    @pytest.mark.parametrize("victory", [Victory(url_includes=("app",)), Victory(selector_visible=("h1",))])
+    def test_conditions_that_were_met_from_the_start_prove_nothing(self, victory):
+        examiner = FakeExaminer(Finding(None, "Nothing on the page has changed."))
+
+        _, ended, _, _ = play(Draft((SAVE,)), victory=victory, examiner=examiner)
+
+        assert ended.verdict == "inconclusive"
+
     def test_it_does_not_save_a_goal_that_was_found_to_fail(self):
         examiner = FakeExaminer(Finding(False, "The order is not there."))
 

@@ -87,6 +87,10 @@ _BEEN = {
 }  # fmt: skip
 _DONE = re.compile(r"(?:\w{2,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas)|done|sent|gone|paid|made|kept|hech[oa]s?)$")
 _SEEN = re.compile(r"(?:list|show|display|present|need|includ|contain|visual|mostr|listad|incluid|presentad)\w*$")
+_SEVERAL = {
+    "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
+    "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
+}  # fmt: skip
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 _DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
@@ -541,9 +545,24 @@ class _Case:
             return _Check(True, f"The page shows {listed}.", used)
         if told := self._told_by_labels(subject):
             return _Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
+        if each_of := self._shown_one_by_one(part, subject, page):
+            return _Check(True, f"The page shows {each_of}{' after a reload' if self.reloaded else ''}.", used)
         alone = [t.text for t in subject if not _place(self.situation.page, [t])]
         what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
         return _Check(False, f"The page does not show {what}.", used)
+
+    def _shown_one_by_one(self, part: Part, subject: Sequence[Token], page: Page) -> str:
+        """The things that a check names one after the other, each somewhere on the page: `A, B and C are listed`."""
+        groups = _each_meant(part, subject)
+        named = {t.number for group in groups for t in group}
+        several = any(t.norm in _SEVERAL for t in (*part.verb_words, *part.words))
+        if len(groups) < _LEAST_TOLD or not several or any(t.number not in named for t in subject):
+            return ""
+        # One by one, and not on any terms: `only A and B` leaves no other.
+        if _ONLY & {t.norm for t in part.words} and _another(page, groups):
+            return ""
+        found = [_place(page, group, asked=part.words) for group in groups]
+        return ", ".join(f'"{text[:60]}"' for text in found) if all(found) else ""
 
     def _holds(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> _Check:
         """Whether what shows the words of a check is new, and stays."""

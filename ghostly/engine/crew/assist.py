@@ -117,7 +117,9 @@ class AssistCrew:
     def _observe(self, state: AssistState) -> Event:
         page = self._kit.browser.observe(*self._look(state))
         troubles = self._kit.browser.troubles(wait=False)
-        return Observed(page, troubles, at_ms=self._kit.clock.now_ms())
+        wanted = state.task.victory.selector_visible if state.page is None else ()
+        visible = {selector: self._is_visible(selector) for selector in wanted} if wanted else None
+        return Observed(page, troubles, at_ms=self._kit.clock.now_ms(), visible=visible)
 
     def _look(self, state: AssistState) -> tuple[int, str, bool]:
         """How the page is looked at next: for how long at most, with what picture, and whether in passing."""
@@ -392,6 +394,9 @@ class AssistCrew:
         if not checked.met:
             missing = ", ".join(said.removeprefix("not met: ") for said in checked.evidence or ())
             return replace(finding, met=False, reason=f"The success conditions were not met: {missing}.")
+        if state.first and check(state.task.victory, state.first, None, state.visible_at_first).met:
+            fact = Fact("change", "The success conditions had been met before anything was done.")
+            return replace(finding, evidence=(fact, *finding.evidence))
         reason = "The success conditions are met" + (" after a reload too." if state.reloaded else ".")
         fact = Fact("reload" if state.reloaded else "change", reason, True)
         # What the conditions say is covered by them; the rest of the goal is not.
