@@ -56,6 +56,7 @@ _SCROLLS = (
 _PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
 _MOST_TURNS = 5
 _IT = {"it", "this", "that", "lo", "la", "they", "appears", "aparece", "listed", "aparezca"}
+_ASKED_ABOUT = {"delete", "save", "say", "edit", "create", "click", "uncheck", "check"}
 _ONWARD = {"next", "siguiente", "proxima", "following"}
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
@@ -362,9 +363,34 @@ def answer(desk: Desk, part: Part) -> Move:
         said = parts(desk.situation.page.dialog)
         uses = [t.number for t in part.words if t.norm in _QUESTIONS or says(said, t.norm)]
         return Move((desk.act(part, "acceptDialog" if accepts else "dismissDialog", None, uses, ends=True),))
+    if part.verb == "accept" and _is_answered(desk, part):
+        return Move(done=True)
+    if part.verb == "accept" and (ticked := _agreed(desk, part)):
+        return ticked
     if (part.verb == "accept" and not content_of(part.words)) or part.verb == "close":
         return close(desk, part)
     return click(desk, part)
+
+
+def _is_answered(desk: Desk, part: Part) -> bool:
+    """Whether what the part before asked for was confirmed on the way: the page asks nothing any more."""
+    before = desk.goal.parts[part.number - 1] if part.number else None
+    asks = top_dialog(desk.reading) is not None or desk.situation.page.dialog
+    plain = not [t for t in content_of(part.words) if t.norm not in _QUESTIONS]
+    acted = before is not None and (before.verb in _ASKED_ABOUT or before.implied) and bool(desk.done_for(before))
+    return plain and acted and not asks and not any(does(n, "accept") for n in clickable(desk) if n.role == "button")
+
+
+def _agreed(desk: Desk, part: Part) -> Move | None:
+    """`Accepting the rules`, where a box says that one does."""
+    asked = content_of(part.words)
+    boxes = [n for n in usable(desk.reading) if n.role in _BOXES and n.role != "radio" and not n.disabled]
+    found = find(desk.reading, part.words, boxes) if asked and boxes else Found(None)
+    if found.match is None or found.unused or found.rivals or not found.match.own:
+        return None
+    if found.match.node.checked:
+        return Move(done=True)
+    return Move((replace(_tick(desk, part, found.match.node, found.match.used), ends_part=True),))
 
 
 def close(desk: Desk, part: Part) -> Move:

@@ -23,7 +23,7 @@ from .matching import holds
 from .part import Goal, Part, aside_of, content_of, groups_of
 from .planner import goal_of
 from .questions import answer, cell_under, items, says, shows_value, values_by_head
-from .speech import GONE
+from .speech import GONE, SOLELY
 from .vouching import denial_in, laments, refuses_entry, vouches
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
@@ -63,10 +63,12 @@ _LEAST_TOLD = 2
 _LEAST_AKIN = 6
 _LONGEST_LABEL = 4
 _ANY_OF = {
+    "estar", "ser", "estando",
     "nothing", "nada", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything",
     "left", "among",
 }  # fmt: skip
 _KINDS = {
+    "filter", "tab", "filtro", "pestana", "badge", "counter", "contador", "count", "label", "etiqueta",
     "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
     "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
 }  # fmt: skip
@@ -81,6 +83,7 @@ _CODES = {"code", "codigo", "otp", "pin", "verification", "verificacion", "2fa",
 _LIVE = {"alert", "status", "log"}
 _PRESSES = {"click", "dblclick", "check", "uncheck"}
 _MIDDLES = {"middle", "center", "centre", "centro"}
+_EXACTLY = {"exactly", "exactamente", "precisely", "altogether"}
 _BEEN = {
     "is", "was", "are", "were", "been", "be", "has", "have", "gets", "got", "esta", "fue", "ha", "han", "se", "sido",
     "queda", "quede", "este", "sea",
@@ -302,7 +305,8 @@ class _Case:
         page = self.reloaded or self.situation.page
         if found := answer(part, page):
             check = _Check(found.met, found.said, everything, source=None if self.reloaded else "change")
-            return self._present(part, found.rest, everything) if found.met and found.rest else check
+            others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
+            return next((other for other in others if not other.met), check)
         return self._shown(part, everything)
 
     def _shown(self, part: Part, everything: frozenset[int]) -> _Check:
@@ -1230,6 +1234,12 @@ def _deed(part: Part) -> Token | None:
     return deeds[0] if deeds and part.verb == "expect" else None
 
 
+def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:
+    """The tokens that stand together in a check, with no comma and no `and` between them."""
+    groups = [[t for t in group if t in tokens] for group in groups_of(part.words)]
+    return [group for group in groups if group]
+
+
 def _place_before(words: Sequence[Token]) -> int:
     """Where a check goes on after `in the list of courses`, which says only where it is made."""
     norms = [t.norm for t in words[:8]]
@@ -1364,7 +1374,7 @@ def _is_how(token: Token) -> bool:
     """Whether a word of a check says how something is to be seen, not what."""
     return token.kind == "word" and (
         token.norm.endswith("n't")
-        or token.norm in STOP | _REFUSAL | _ANY_OF
+        or token.norm in STOP | _REFUSAL | _ANY_OF | SOLELY | _EXACTLY
         or bool(_HOW.match(token.norm) or GONE.match(token.norm))
     )
 

@@ -668,6 +668,7 @@ def save(desk: Desk, part: Part) -> Move:
         for n in around
         if _sends(n)
         and not n.covered
+        and (is_form or not _is_of_an_entry(desk, n))
         and (is_form or _is_plain(n) or n.type == "submit" or _says(n, part) or n.selector in came)
     ]
     if not buttons:
@@ -685,6 +686,14 @@ def save(desk: Desk, part: Part) -> Move:
     # A button that leads to the next page of a form does not end the form.
     ends = not _goes_on(best) or len(desk.done_for(part)) >= _MOST_PAGES
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _is_of_an_entry(desk: Desk, node: Node) -> bool:
+    """Whether a button belongs to one of several entries: it sends nothing that was filled in elsewhere."""
+    item = desk.reading.item(node)
+    return (
+        item is not None and item.role in _ENTRIES and sum(n.role == item.role for n in desk.situation.page.nodes) > 1
+    )
 
 
 def _was_dragged(desk: Desk) -> bool:
@@ -1057,6 +1066,9 @@ def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
 def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: Match | None) -> Move | None:
     """The way to where things of the named kind are kept, when what was found is not of that kind."""
     used = chosen.used if chosen else frozenset[int]()
+    if any(t.planned.explores and t.planned.uses for t in desk.situation.past if t.planned.part == part.number):
+        # The thing itself has been opened.
+        return None
     kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
     kinds = [t for t in kinds if t.number not in used]
     kinds = [t for t in kinds if not _page_is_about(desk, [t])]

@@ -681,13 +681,13 @@ urgent urgente
 high alta alto
 low baja bajo
 medium media medio
-monday lunes
-tuesday martes
-wednesday miercoles
-thursday jueves
-friday viernes
-saturday sabado
-sunday domingo
+monday lunes mon lun
+tuesday martes tue tues
+wednesday miercoles wed mie
+thursday jueves thu thur thurs jue
+friday viernes fri vie
+saturday sabado sat sab
+sunday domingo sun dom
 linen lino
 wool lana
 tax nif cif vat fiscal

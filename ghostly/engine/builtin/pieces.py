@@ -65,6 +65,10 @@ _POLITE = {
     "please", "try", "intenta", "intentar", "trata", "tratar", "quiero", "necesito", "i", "we", "want", "need", "to",
     "de", "would", "i'd", "attempt", "when", "cuando", "they", "he", "she", "intente", "trate",
 }  # fmt: skip
+_PLACES = {
+    "page", "list", "tab", "section", "screen", "view", "overview", "dashboard", "menu", "pagina", "lista", "listado",
+    "pestana", "seccion", "pantalla", "vista", "panel",
+}  # fmt: skip
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
@@ -84,12 +88,18 @@ class Piece:
 
 def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
     pieces: list[Piece] = []
+    where: Sequence[Token] = ()
     at = 0
     while at < len(tokens):
         start, verb, head, aside = _begin(tokens, at)
         body_start = start + len(head)
         end = _end(tokens, body_start, verb)
         body = without_ends(tokens[body_start:end])
+        if not head and verb == "say" and _is_only_where(body) and tokens[end - 1].text == "," and end < len(tokens):
+            # `On the Locations page, …`: what is done or seen there follows.
+            where, at = body, end
+            continue
+        aside, where = aside or where, ()
         if aside:
             body = [*body, COMMA, *aside]
         if head or body:
@@ -99,6 +109,14 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             pieces.append(Piece(verb, head, body, titled, begins_line, follows))
         at = max(end, at + 1)
     return pieces
+
+
+def _is_only_where(body: Sequence[Token]) -> bool:
+    """Whether the words only name a place of the application."""
+    words = [t.norm for t in body]
+    return (
+        bool(words) and words[0] in ASIDES and words[-1] in _PLACES and all(t.kind in ("word", "quoted") for t in body)
+    )
 
 
 def _follows(tokens: Sequence[Token], at: int, before: Piece | None) -> bool:
@@ -134,7 +152,7 @@ def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token
     start = at
     while True:
         found = verb_at(tokens, start)
-        if found and _is_expected_of(tokens[at:start], found):
+        if found and (_is_expected_of(tokens[at:start], found) or _says_besides(tokens, start)):
             return at, "expect", ()
         if found:
             return None if _is_subject(tokens, at, start) else (start, *found)
@@ -151,6 +169,13 @@ def _is_expected_of(led: Sequence[Token], found: tuple[Verb, Sequence[Token]]) -
     said = {t.norm for t in led if t.kind == "word"}
     modal = bool(said & MODAL) or any(pair in HAS_TO for pair in pairwise(t.norm for t in led))
     return modal and bool(said & {"it", "they", "this", "that"}) and not said & _SOMEBODY and found[0] != "expect"
+
+
+def _says_besides(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word after `que` tells what something says, in `… y que pone 4 de 8 plazas`."""
+    return at > 1 and tokens[at].norm in TELL | {"pone", "ponga"} and tokens[at - 1].norm in ("que", "that") and (
+        joins(tokens[at - 2]) or tokens[at - 2].text == ","
+    )  # fmt: skip
 
 
 def _begin_without(

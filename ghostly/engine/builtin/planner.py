@@ -28,7 +28,7 @@ from .marking import mark
 from .matching import Reading
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
 from .orders import ORDERS
-from .part import Part
+from .part import Part, content_of
 from .places import way_to_place, without_place
 from .reordering import sort
 from .resizing import resize, resizes
@@ -41,6 +41,13 @@ _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 _RESHAPING = {"create", "edit", "say", "fill", "choose", "click", "check"}
 _SLIDING = {"choose", "fill", "edit", "drag", "say", "click"}
 _ORDERING = {"create", "edit", "say", "fill", "choose", "sort", "click"}
+# Verbs that say of any form that it is sent.
+_SENDS = {
+    "save", "submit", "send", "apply", "confirm", "finish", "complete", "store", "saves", "saving", "submits", "sends",
+    "submitting", "sending", "applies", "applying", "confirming", "turn", "place", "check", "guardar", "guarda",
+    "guardo", "guarde", "guardando", "guardalo", "guardala", "enviar", "envia", "envio", "envie", "enviala", "envialo",
+    "aplicar", "aplica", "confirmar", "confirma", "grabar", "graba", "finalizar", "finaliza", "terminar", "termina", "realiza",
+}  # fmt: skip
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
 goal_of = lru_cache(maxsize=64)(read_goal)
@@ -135,6 +142,9 @@ def _move_otherwise(desk: Desk, part: Part) -> Move:
 
 def _passes_on(desk: Desk, part: Part) -> bool:
     """Whether something that is there already is to be sent to somebody: nothing was filled in for it."""
+    if part.verb_words and not part.implied and not any(t.norm in _SENDS for t in part.verb_words):
+        # `Publish the job`: a verb of its own, done to what it names.
+        return bool(content_of(part.words)) and not desk.steps
     before = [t.planned for t in desk.situation.past if t.planned.part < part.number and t.ok]
     began = next((t.before for t in desk.situation.past if t.planned.part == part.number and t.before), None)
     fields = [n for n in (began or desk.situation.page).controls if is_typed(n) and n.role != "searchbox"]

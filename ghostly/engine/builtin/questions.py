@@ -14,7 +14,7 @@ from .fields import read_date
 from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part
-from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
 
 _ITEMS = {"row", "listitem", "article", "item"}
 _COUNTED = {
@@ -23,6 +23,10 @@ _COUNTED = {
     "tarjeta", "tarjetas", "line", "lines", "linea", "lineas",
 }  # fmt: skip
 _ARTICLES, _ALONE = {"un", "una"}, {"only", "just", "exactly", "solo", "solamente", "exactamente", "queda", "unico"}
+_EXACTLY = {"exactly", "exactamente", "the", "los", "las", "all", "that", "que", "only", "solo", "just", "now", "ahora"}
+_EXIST = {"are", "hay", "quedan", "salen", "aparecen", "figuran", "remain", "left", "listed"}
+_PLURALS = {"people", "personas", "gente"}
+_ANYTHING = Token(-1, "word", "entries", "entries", 0, 0)
 _COUNTS = re.compile(
     r"(?:there|has|have|had|show|list|contain|includ|display|hold|hay|tien|muestr|mostr|contien|qued|left|remain|only"
     r"|just|solo|exact|must|should|deb|see|total|in$)"
@@ -302,9 +306,9 @@ def _of_count(part: Part, page: Page) -> Answer | None:
         return None
     at, number, noun, kinds = counted
     name = " ".join(t.text for t in (*kinds, noun))
-    rest = tuple(t for t in part.words if t.is_value and t is not part.words[at])
+    rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t is not part.words[at])
     sizes = [sum(all(says(text, t) for t in kinds) for _, text in group) for group in _about(page, noun)]
-    told = _told_counts(page, noun, kinds)
+    told = _told_counts(page, noun, kinds) if noun is not _ANYTHING else []
     if not told and number in sizes and len({size for size in sizes if size}) > 1:
         several = " and ".join(str(size) for size in sizes if size)
         return Answer(None, f"The page has lists of {several} {name}, and the goal does not say which it means.")
@@ -325,8 +329,13 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
         if token.norm in _ARTICLES and not _ALONE & {*head, *before}:
             # `Un error` is any one.
             continue
-        if number is None or not any(_COUNTS.match(w) for w in (*head, *before)):
+        leads = [w for w in before if w not in _EXACTLY]
+        begins = not leads and any(_COUNTS.match(t.norm) or _is_verb(t) for t in part.words[at + 1 : at + 6])
+        if number is None or not (begins or any(_COUNTS.match(w) for w in (*head, *before))):
             continue
+        if number > 1 and _ends_count(part.words, at) and (leads or head):
+            # `Exactly three: A, B and C`, of whatever they are.
+            return at, number, _ANYTHING, []
         after: list[Token] = []
         for each in part.words[at + 1 : at + 5]:
             if each.kind != "word" or not each.text.islower() or each.norm in STOP - _COUNTED or _is_verb(each):
@@ -334,7 +343,7 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
             after.append(each)
         if (
             after
-            and (number == 1 or after[-1].norm.endswith("s"))
+            and (number == 1 or stem(after[-1].norm) != after[-1].norm or after[-1].norm in _PLURALS)
             and _is_open_ended(part.words[at + 1 + len(after) :])
         ):
             return at, number, after[-1], after[:-1]
@@ -344,9 +353,21 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
     return None
 
 
+def _ends_count(words: Sequence[Token], at: int) -> bool:
+    """Whether nothing is said of what is counted: `there are 4`, `exactly three: …`."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    said = [t.norm for t in words[:at]]
+    alone = bool(_ALONE & set(said)) or any(w in _EXIST for w in said)
+    return alone and (after is None or after.text in (":", ",", "(", "-", "–"))
+
+
 def _is_open_ended(after: Sequence[Token]) -> bool:
     """Whether nothing follows that makes it the number of something else: `7 rolls of Linen`."""
     return not after or after[0].norm not in ("of", "de")
+
+
+def _is_named(token: Token, part: Part) -> bool:
+    return token.kind == "word" and token.text[:1].isupper() and token is not part.words[0] and token.norm not in STOP
 
 
 def _number(token: Token) -> int | None:
@@ -358,6 +379,8 @@ def _number(token: Token) -> int | None:
 def _about(page: Page, noun: Token) -> list[list[tuple[Node, str]]]:
     """The lists of what is counted: of anything where rows are, else those that are called so."""
     groups = lists(page)
+    if noun is _ANYTHING:
+        return [max(groups, key=len)] if groups else []
     if noun.norm in _COUNTED or len(groups) < 2:
         return groups
     named = [g for g in groups if any(_is_called(page, holder, noun) for holder in page.parents(g[0][0]) if g) if g]

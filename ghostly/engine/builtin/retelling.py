@@ -16,6 +16,7 @@ from .speech import (
     CONNECTORS,
     DETERMINERS,
     GONE,
+    HAS_TO,
     IS,
     LONGEST_LABEL,
     MODAL,
@@ -49,6 +50,7 @@ _FINDS = {
     "muestra", "devuelve", "da", "encuentra", "dice", "lleva",
 }  # fmt: skip
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
+_THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
 _THAT = {"ese", "esa", "esos", "esas"}
 _POSSIBLE = {
     "possible",
@@ -138,7 +140,7 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
     """`Create an order, …, create it` is one order, and `delete it, confirm the question` one deletion."""
     found: list[Part] = []
     for part in parts:
-        before = {each.verb for each in found}
+        before = {"delete" if each.verb == "close" and calls_off(each) else each.verb for each in found}
         said = {t.norm for t in part.words if t.kind == "word"} - DETERMINERS
         if part.verb == "create" and "create" in before and said and said <= PRONOUNS:
             part = replace(part, verb="save")
@@ -415,6 +417,9 @@ def _is_fact(words: Sequence[Token]) -> bool:
     """Whether a clause begins here that has its own subject."""
     until = next((i for i, t in enumerate(words) if joins(t) or t.text in (",", ";")), len(words))
     clause = words[:until]
+    if len(clause) > 1 and ((clause[0].norm, clause[1].norm) in HAS_TO or clause[0].norm in _THERE):
+        # `… y tienen que quedar cinco`
+        return True
     if clause and clause[0].norm in NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])
     if len(clause) < LONGEST_LABEL and clause and clause[-1].norm in NOT and says_which(clause):
@@ -429,6 +434,10 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
+        called_off = part.verb == "close" and calls_off(part) and any(t.norm in PRONOUNS for t in part.words)
+        if called_off and before is not None and before.verb in ("search", "open"):
+            # `Find Ada's booking … Cancel it`
+            part = replace(part, verb="delete")
         owned = part.words[:1] and part.words[0].norm in _OWNED and bool(to_at(part.words))
         if owned and part.verb in ("fill", "choose"):
             # `Open ORD-7 and set its status to Paid` changes it.

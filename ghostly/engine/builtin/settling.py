@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .lexicon import Verb
 from .part import Part, calls_off, content_of, marks
 from .speech import (
+    ASIDES,
     DETERMINERS,
     MODAL,
     NEW,
@@ -54,6 +56,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
     if verb != "expect":
+        part = _aliased(part)
         at, left = exception(part.words)
         is_left = bool(part.words[left:])
         part = replace(part, words=part.words[:at], excluded=part.words[left:]) if is_left else _without_others(part)
@@ -84,6 +87,26 @@ def _made_so(part: Part, head: str) -> Part:
         as_ = replace(words[mine], text="as", norm="as")
         return replace(part, verb="fill", words=(*words[mine + 1 :], as_, *words[:mine]))
     return part
+
+
+def _aliased(part: Part) -> Part:
+    """`The waiting list (Lista de espera)`: what stands in brackets is what the page calls it."""
+    for at, token in enumerate(part.words):
+        inside = takewhile(lambda t: t.text != ")", part.words[at + 1 :]) if token.text == "(" and at else ()
+        name = list(inside)
+        first = next((i for i in range(at, 0, -1) if not _describes(part.words[i - 1])), 0)
+        if name and first < at and name[0].norm not in DETERMINERS and _is_label(name):
+            return replace(part, words=(*part.words[:first], *name, *part.words[at + len(name) + 2 :]))
+    return part
+
+
+def _describes(token: Token) -> bool:
+    is_word = token.kind == "word" and token.text.islower()
+    return is_word and token.norm not in DETERMINERS | ASIDES | {"of", "de", "del", "to", "al", "a"}
+
+
+def _is_label(words: Sequence[Token]) -> bool:
+    return words[0].kind == "quoted" or (words[0].kind == "word" and words[0].text[:1].isupper())
 
 
 def _without_others(part: Part) -> Part:

@@ -9,6 +9,8 @@ from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
 _LONG_REASONS = (("ya", "que"), ("dado", "que"), ("debido", "a"), ("due", "to"), ("even", "though"))
+_HINTS = {"it", "pide", "pedira", "sale", "use", "using", "usa", "usando", "asks", "via", "hay"}
+_TELLS_WHICH = {"not", "no", "the", "el", "la", "a", "an", "new", "nuevo", "nueva", "open"}
 # When somebody looks again, which is done anyway: `when I come back to the page`.
 _WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al"}
 _RETURNS = {
@@ -122,8 +124,24 @@ def keeps_rest(words: Sequence[Token]) -> bool:
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
-    told = without_purpose(without_reasons(_without_return(tokens)))
+    told = without_purpose(without_reasons(_without_return(_without_hints(tokens))))
     return _without_labels(_without_please(_without_nothing(_without_conditions(told))))
+
+
+def _without_hints(tokens: Sequence[Token]) -> list[Token]:
+    """Without `(edit the item)` and `(it asks first)`, which say only how it is done."""
+
+    def end_of(at: int) -> int:
+        if tokens[at].text != "(":
+            return at
+        end = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), 0)
+        said = tokens[at + 1 : end]
+        plain = bool(said) and all(t.kind == "word" and (t.text.islower() or t is said[0]) for t in said)
+        acts = plain and ("edit" in verbs().get(said[0].norm, ()) or said[0].norm in _HINTS)
+        # What is said to be there `(not paid)` tells which one is meant.
+        return end + 1 if acts and said[0].norm not in _TELLS_WHICH else at
+
+    return _without(tokens, end_of)
 
 
 def _without_return(tokens: Sequence[Token]) -> list[Token]:

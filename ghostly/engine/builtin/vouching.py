@@ -25,7 +25,7 @@ _DIRECTIONS = {
     "from", "to", "before", "after", "by", "above", "below", "over", "under", "than", "desde", "hasta", "antes",
     "despues", "tras", "sobre", "bajo", "for", "para",
 }  # fmt: skip
-_OF = {"of", "de", "out", "/"}
+_OF = {"of", "de"}
 _ENTRY = {
     "password", "passwords", "email", "mail", "user", "username", "account", "login", "sign", "log", "access",
     "credentials", "contrasena", "clave", "correo", "usuario", "cuenta", "credenciales", "acceso", "sesion",
@@ -129,8 +129,8 @@ def _is_of_more(text: str, words: Sequence[Token], subject: Sequence[Token]) -> 
     wanted = {t.text for t in subject if t.kind == "number" and t.text.isdigit()}
     asked = {part for t in words for part in parts(t.text)}
     for at in range(2, len(said)):
-        before = said[max(0, at - 3) : at - 1]
-        if said[at] in wanted and said[at - 1] in _OF and any(w.isdigit() and w not in asked for w in before):
+        total = said[at - 3] if said[at - 2] == "out" and at > _REACH else said[at - 2]
+        if said[at] in wanted and said[at - 1] in _OF and total.isdigit() and total not in asked:
             return True
     return False
 

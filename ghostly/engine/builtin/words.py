@@ -100,7 +100,7 @@ def _lined(text: str) -> str:
     if len(numbered) > 1 and [int(m[1]) for m in numbered] == list(range(1, len(numbered) + 1)):
         marks = [*numbered, *(m for m in marks if not m[1])]
     begins = all(text[at : at + 1].isupper() or not text[at : at + 1].isalpha() for at in lines)
-    letters = list(text.replace("\n", " "))
+    letters = list(text.replace("\n", " ").replace("->", "→ ").replace("=>", "→ "))
     for at in lines:
         before = text.rfind("\n", 0, at)
         if (begins and not text[:before].rstrip().endswith(",")) or _GHERKIN.match(text, at):
