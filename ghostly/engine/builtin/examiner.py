@@ -23,7 +23,7 @@ from .matching import holds
 from .part import Goal, Part, aside_of, content_of, groups_of
 from .planner import goal_of
 from .questions import answer, cell_under, items, says, shows_value, values_by_head
-from .speech import GONE, SOLELY
+from .speech import GONE, MODAL, SOLELY
 from .vouching import denial_in, laments, refuses_entry, vouches
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
@@ -90,6 +90,7 @@ _BEEN = {
 }  # fmt: skip
 _DONE = re.compile(r"(?:\w{2,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas)|done|sent|gone|paid|made|kept|hech[oa]s?)$")
 _SEEN = re.compile(r"(?:list|show|display|present|need|includ|contain|visual|mostr|listad|incluid|presentad)\w*$")
+_ALL_OF = {"both", "all", "they", "each", "ambos", "ambas", "todos", "todas", "cada", "them"}
 _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
@@ -98,6 +99,11 @@ _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos
 _DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
+_KEPT = {
+    "created", "saved", "added", "stored", "registered", "accepted", "booked", "creado", "creada", "crearse", "crear",
+    "guardado", "guardada", "guardarse", "guardar", "registrado", "registrada", "registrarse", "anadido", "anadida",
+    "anadirse", "aceptado", "aceptada", "aceptarse",
+}  # fmt: skip
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
@@ -219,7 +225,13 @@ def _expects_refusal(goal: Goal) -> bool:
 
 
 def _names_refusal(part: Part) -> bool:
-    return part.verb == "expect" and not part.negated and bool(_REFUSAL & {t.norm for t in part.words})
+    if part.verb != "expect":
+        return False
+    # `The stage Rejected` is the name of a stage.
+    told = [t for t in part.words if t.kind == "word" and (t.text.islower() or t is part.words[0])]
+    if part.negated:
+        return any(t.norm in _KEPT for t in told) and bool(MODAL & {t.norm for t in part.words})
+    return bool(_REFUSAL & {t.norm for t in told})
 
 
 @dataclass(frozen=True)
@@ -253,9 +265,13 @@ class _Case:
         """The pages as they were until something was saved."""
         pages = [self.situation.first]
         for tried in self._ok:
+            verb = self.goal.parts[tried.planned.part].verb if tried.planned.part < len(self.goal.parts) else ""
+            if verb == "expect":
+                # Only looked for what was done.
+                break
             if tried.before is not None:
                 pages.append(tried.before)
-            if tried.planned.commits and tried.planned.ends_part:
+            if (tried.planned.commits or verb == "save") and tried.planned.ends_part:
                 break
         return pages
 
@@ -311,8 +327,9 @@ class _Case:
 
     def _shown(self, part: Part, everything: frozenset[int]) -> _Check:
         """What a check comes to that asks for texts."""
-        words = {token.norm for token in part.words}
-        if (words & _REFUSAL or self.tells_refusal(part)) and not part.negated:
+        if part.negated and _names_refusal(part):
+            return self._not_made(part, everything)
+        if self.expects_refusal(part):
             return self._refused(part, everything)
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) for t in subject) and not part.negated:
@@ -330,11 +347,16 @@ class _Case:
         words = {token.norm for token in part.words}
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return _Check(False, f'The page does not say "{phrase}".', everything)
-        if its := self._of_its_entry(part, subject, everything):
+        if its := self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything):
             return its
         if said := self._told_by_heads(part, subject):
             return _Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
-        if (row := self._row_of_change(part)) and (missing := [t for t in subject if _is_lacking(row, t)]):
+        row = self._row_of_change(part)
+        if row and self._is_own_page() and all(_place(self.situation.page, [t], asked=part.words) for t in subject):
+            # What is said of it may stand anywhere on a page of its own.
+            told = ", ".join(f'"{t.text}"' for t in subject)
+            return _Check(True, f"The page of it shows {told}.", everything)
+        if row and (missing := [t for t in subject if _is_lacking(row, t)]):
             told = ", ".join(f'"{t.text}"' for t in missing)
             return _Check(False, f'"{row[:80]}" does not say {told}.', everything)
         if not row and _is_about_itself(part) and _ROWS & words and self._acted(part.number):
@@ -342,6 +364,23 @@ class _Case:
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return _Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._present(part, subject, everything)
+
+    def _of_each_acted(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> _Check | None:
+        """`Both are Rejected now` is said of every entry that was ticked or pressed, and of each by itself."""
+        if not _ALL_OF & {t.norm for t in part.words} or part.negated:
+            return None
+        last = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in _PRESSES and t.before]
+        entries = [_item_of(t.before, t.planned.step.selector or "") for t in last if t.before]
+        acted = list(dict.fromkeys(entry for entry in entries if entry))
+        page = self.reloaded or self.situation.page
+        now = [_same_item(page, entry) for entry in acted]
+        if len(acted) < _LEAST_TOLD or not all(now):
+            return None
+        wrong = [text for text in now if not all(says(text, t) for t in subject)]
+        if wrong:
+            return _Check(False, f'"{wrong[0][:80]}" does not say it.', everything)
+        told = ", ".join(f'"{text[:60]}"' for text in now)
+        return _Check(True, f"{told} say it{' after a reload' if self.reloaded else ''}.", everything)
 
     def _of_its_entry(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> _Check | None:
         """`It is listed as Approved` is said of the entry of what was acted on, where the page lists that."""
@@ -389,6 +428,10 @@ class _Case:
     def _texts(self) -> list[str]:
         pages = filter(None, (self.situation.page, self.reloaded))
         return [text for page in pages for text in (*page.readable, *(text for _, text in items(page)))]
+
+    def _is_own_page(self) -> bool:
+        """Whether the page came after something was saved, at an address that no page before had."""
+        return _address(self.situation.page) not in {_address(page) for page in self._before()}
 
     def _row_of_change(self, part: Part) -> str:
         """All that the entry says which was changed last, when the check is about just that: `the row says 9`."""
@@ -684,6 +727,19 @@ class _Case:
         if not now:
             return _Check(False, "The page shows no error that was not there before.", used, source="change")
         return _Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _not_made(self, part: Part, used: frozenset[int]) -> _Check:
+        """`… must not be created`: nothing new says what was filled in, on the page or where such things are listed."""
+        change = next(
+            (p for p in reversed(self.goal.parts[: part.number]) if p.verb in ("create", "edit", "say")), None
+        )
+        if change is None:
+            return _Check(None, f'"{part.said}" does not say of what.', used)
+        values, pages = self._values(change), filter(None, (self.situation.page, self.reloaded, self.situation.listed))
+        made = next((told for page in pages if (told := _best_item(_listed_anew(page, self._before()), values))), None)
+        if made:
+            return _Check(False, f'"{made}" was made all the same.', used, app_bug=True)
+        return _Check(True, "Nothing new on the page says what was filled in.", used)
 
     def _last_before_commit(self) -> Page:
         return self._before()[-1]
@@ -1459,6 +1515,12 @@ def _new_items(page: Page, before: Sequence[Page]) -> list[str]:
     }
     found = [text for _, text in items(page) if normal(text) not in old]
     return found or [text for text in page.readable if normal(text) not in old]
+
+
+def _listed_anew(page: Page, before: Sequence[Page]) -> list[str]:
+    """The entries that no page before has shown."""
+    old = {normal(text) for each in before for _, text in items(each)}
+    return [text for _, text in items(page) if normal(text) not in old]
 
 
 def _held_by(node: Node) -> frozenset[str]:

@@ -62,6 +62,8 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
 
 def _is_of_another(desk: Desk, part: Part, match: Match) -> bool:
     """Whether this is just what the part is about, but of another thing: the one that is named is not on the page."""
+    if match.node.role == "link" and _is_in(desk, match.node, ("navigation", "banner")):
+        return False
     about = [t for t in part.words if _is_particular(t)]
     told = desk.situation.page.readable
     absent = [t for t in about if not any(_says_in(text, t) for text in told)]
@@ -167,7 +169,9 @@ def _told_by(desk: Desk, part: Part, entry: Node) -> frozenset[int]:
     if item is not None:
         told = frozenset(t.number for t in part.words if _is_particular(t) and _says_in(desk.reading.text(item), t))
     scope = frozenset(t.number for t in thing_of(part))
-    return told | scope if told & scope else told
+    # Who else is named there is still to be found inside.
+    others = [t for t in thing_of(part) if _is_particular(t) and t.number not in told]
+    return told | scope if told & scope and not others else told
 
 
 def _under(desk: Desk, part: Part, node: Node, uses: frozenset[int] = frozenset()) -> Move:

@@ -400,10 +400,32 @@ def _by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignme
         if place:
             found.append((len(wanted), option, place))
     if not found:
-        return None
+        return _by_part_of_option(field, words, used)
     most = max(length for length, _, _ in found)
     best = [(option, place) for length, option, place in found if length == most]
     return Assignment(field, best[0][0].label, best[0][1]) if len(best) == 1 else None
+
+
+def _by_part_of_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignment | None:
+    """The only option that says a whole name of several words, and more: `Ada Ray, Engineer`."""
+    for names in _names_together(words, used):
+        said = " ".join(t.norm for t in names)
+        fits = [option for option in field.options if holds(normal(option.label), said)]
+        if len(fits) == 1:
+            return Assignment(field, fits[0].label, frozenset(t.number for t in names))
+    return None
+
+
+def _names_together(words: Sequence[Token], used: set[int]) -> Iterable[list[Token]]:
+    run: list[Token] = []
+    for token in (*words, None):
+        is_name = token is not None and token.kind in ("word", "quoted") and token.text[:1].isupper()
+        if token is not None and is_name and token.number not in used:
+            run.append(token)
+            continue
+        if len(run) > 1 or (run and run[0].kind == "quoted"):
+            yield run
+        run = []
 
 
 def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> frozenset[int] | None:

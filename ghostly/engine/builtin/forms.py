@@ -414,6 +414,14 @@ def is_being_filled(desk: Desk, part: Part) -> bool:
     return part.verb == "create" and bool(desk.done_for(part)) and _creation_form(desk, part, began=True) is not None
 
 
+def further(desk: Desk, part: Part, form: Sequence[Node]) -> Planned | None:
+    """The click to the next page of a form, where what this one does not ask for may be."""
+    onward = _onward(desk, form) if form else None
+    if onward is None or _was_pressed(desk, onward) or len(desk.done_for(part)) > 4 * _MOST_PAGES:
+        return None
+    return desk.act(part, "click", onward, why=f'press "{onward.said}"{_FOR_THE_REST}')
+
+
 def _step_without_fields(desk: Desk, part: Part) -> Move | None:
     """A page of a form on which things are only clicked, as days and hours are."""
     left = [t for t in unfilled(part, ()) if t.number not in desk.used and not _page_is_about(desk, [t])]
@@ -534,12 +542,29 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
         f for f in lines if not f.node.value and f.node.selector not in filled and all(a.field is not f for a in found)
     ]
     left = [t for t in unfilled(part, found) if t.number not in desk.used and not _page_is_about(desk, [t])]
+    left = _whole_name(part, left, {n for a in found for n in a.uses} | desk.used)
     if len(free) != 1 or not left or any(b.number - a.number != 1 for a, b in pairwise(left)):
         return ()
     if any(t.kind not in ("word", "quoted") for t in left) or (len(left) > 1 and left[0].kind == "quoted"):
         return ()
     value = left[0].text if len(left) == 1 else desk.goal.text[left[0].start : left[-1].end]
     return (Assignment(free[0], value, frozenset(t.number for t in left)),)
+
+
+def _whole_name(part: Part, left: list[Token], used: set[int]) -> list[Token]:
+    """A name with the words that follow it up to the next mark: `Design hours` in `a line: Design hours, 3 of them`."""
+    if not left or left[-1].kind != "word" or left[-1] not in part.words:
+        return left
+    at = part.words.index(left[-1])
+    begins = (
+        part.words[part.words.index(left[0]) - 1] if left[0] in part.words and left[0] is not part.words[0] else None
+    )
+    if begins is None or begins.text not in (":", ",", "("):
+        return left
+    after = list(takewhile(lambda t: t.kind == "word" and t.norm not in STOP, part.words[at + 1 :]))
+    ends = part.words[at + 1 + len(after) : at + 2 + len(after)]
+    is_end = not ends or ends[0].text in (",", ")", ";")
+    return [*left, *after] if is_end and not any(t.number in used for t in after) else left
 
 
 def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
@@ -630,6 +655,10 @@ def _opener(desk: Desk, part: Part) -> Move:
     # `Book Ruby with Dr. Patel` is done under `Book appointment`.
     about = about or _makes_just_that(best.node, part)
     about = about or any(t.norm == parts(best.node.said)[0] for t in part.verb_words if t.norm not in _MAKES)
+    # `Add Ada Ray to the waiting list` is done on the page of that list.
+    is_named = bool(asked) and asked[0].text[:1].isupper() and asked[0].kind == "word"
+    where = [t for t in asked if t.kind == "word" and t.text.islower()]
+    about = about or (is_named and len(nodes) == 1 and any(_page_is_about(desk, [t]) for t in where))
     # `Order 3 rolls` makes an order.
     about = about or any(same(t.norm, word) for t in part.verb_words[:1] for word in parts(best.node.said)[1:])
     if not about:
@@ -669,7 +698,14 @@ def save(desk: Desk, part: Part) -> Move:
         if _sends(n)
         and not n.covered
         and (is_form or not _is_of_an_entry(desk, n))
-        and (is_form or _is_plain(n) or n.type == "submit" or _says(n, part) or n.selector in came)
+        and (
+            is_form
+            or _is_plain(n)
+            or n.type == "submit"
+            or _says(n, part)
+            or n.selector in came
+            or (began and _is_only_one(desk, n))
+        )
     ]
     if not buttons:
         return Move(done=True) if part.implied or began else click(desk, part)
@@ -686,6 +722,20 @@ def save(desk: Desk, part: Part) -> Move:
     # A button that leads to the next page of a form does not end the form.
     ends = not _goes_on(best) or len(desk.done_for(part)) >= _MOST_PAGES
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _is_only_one(desk: Desk, node: Node) -> bool:
+    """Whether a form of the page itself has no other button, and nothing to fill in: the last page of a wizard."""
+    holders = list(desk.reading.page.parents(node))
+    form = next((h for h in holders if h.role == "form"), None)
+    if (
+        form is None
+        or any(h.role in ("navigation", "banner", "row", "listitem") for h in holders)
+        or does(node, "logout")
+    ):
+        return False
+    inside = list(desk.reading.page.within(form))
+    return [n for n in inside if n.role == "button"] == [node] and not any(is_typed(n) for n in inside)
 
 
 def _is_of_an_entry(desk: Desk, node: Node) -> bool:
@@ -1006,6 +1056,9 @@ def _editor(desk: Desk, part: Part) -> Move:
     if others := survey(desk, part, content_of(identity), chosen, editing):
         return others
     if chosen is None:
+        particular = [t for t in identity if t.is_value or t.text[:1].isupper()]
+        if particular and all(_page_is_about(desk, [t]) for t in particular):
+            return lost(part, content_of(identity) or content_of(part.words))
         opened = open_page(desk, replace(part, words=tuple(t for t in identity)))
         return (
             Move(tuple(replace(s, ends_part=False) for s in opened.steps), opened.lost)
@@ -1068,6 +1121,9 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
     used = chosen.used if chosen else frozenset[int]()
     if any(t.planned.explores and t.planned.uses for t in desk.situation.past if t.planned.part == part.number):
         # The thing itself has been opened.
+        return None
+    particular = [t for t in identity if t.is_value or t.text[:1].isupper()]
+    if particular and all(_page_is_about(desk, [t]) for t in particular):
         return None
     kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
     kinds = [t for t in kinds if t.number not in used]

@@ -727,6 +727,9 @@ def _is_form_of(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if longer in (f"{shorter}es", f"{shorter[:-1]}ces" if shorter.endswith("z") else ""):
         return True
+    # `automatic` and `automatically`
+    if longer in (f"{shorter}ly", f"{shorter}ally", f"{shorter[:-1]}amente", f"{shorter}mente"):
+        return True
     of_one, of_other = _GENDERED.match(one), _GENDERED.match(other)
     return bool(of_one and of_other and of_one["root"] == of_other["root"])
 

@@ -34,8 +34,25 @@ def mark(desk: Desk, part: Part) -> Move | None:
 def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list[Node]:
     """The controls that say the value, each in what holds the thing."""
     wanted = bare(" ".join(t.text for t in value))
-    controls = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled and bare(n.said) == wanted]
-    return [n for n in controls if _is_in(desk, n, content_of(thing))]
+    controls = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled and _says_just(n, wanted)]
+    return [n for n in controls if _is_in(desk, n, content_of(thing)) or _is_of_page(desk, n, content_of(thing))]
+
+
+def _says_just(node: Node, wanted: str) -> bool:
+    """`Paid`, or `Mark as paid`."""
+    said = parts(node.said)
+    marks = len(said) > len(parts(wanted)) and said[0].startswith(("mark", "marc", "set"))
+    plain = tuple(word for word in said[1:] if word not in _AS | {"to"}) if marks else said
+    return bare(node.said) == wanted or (marks and plain == parts(wanted))
+
+
+def _is_of_page(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
+    """Whether the page is that of the thing that is named, and the control stands on the page itself."""
+    asked = [t for t in words if t.is_value or t.text[:1].isupper()]
+    heads = [parts(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    here = any(all(says(told, p) for t in asked for p in parts(t.text)) for told in heads)
+    item = desk.reading.item(node)
+    return bool(asked) and here and (item is None or item.role not in ("row", "listitem", "article"))
 
 
 def _is_in(desk: Desk, node: Node, words: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .finding import Found, find, is_kind, is_left_out, usable
-from .forms import create, ended, left_empty, scope, steps_for, the_last, unfilled
+from .forms import create, ended, further, left_empty, scope, steps_for, the_last, unfilled
 from .lexicon import EVERY, same
 from .matching import holds
 from .part import Part, content_of
@@ -36,10 +36,14 @@ def say(desk: Desk, part: Part) -> Move:
         steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
         seen = [t.before for t in desk.situation.past if t.before]
         known = [text for page in seen for text in page.readable]
-        left = [t for t in unfilled(part, found) if t.number not in desk.used] if steps and seen else []
+        left = [t for t in unfilled(part, found) if t.number not in desk.used] if seen else []
         missing = [t for t in left if not any(holds(normal(text), bare(t.text)) for text in known)]
+        form = [node for field in fields for node in field.nodes]
+        begun = [*steps, *(p for p in desk.done_for(part) if p.step.action in ("fill", "selectOption", "check"))]
+        if missing and begun and (onward := further(desk, part, form)):
+            return Move((*steps, onward))
         # A form that lacks what the goal names is not sent.
-        return lost(part, missing, final=True) if missing else ended(steps)
+        return lost(part, missing, final=True) if missing and steps else ended(steps)
     verb = part.verb_words or part.words[:1]
     if is_extreme(part) and (picked := pick(desk, part)):
         return picked

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import urlsplit
 
-from ..planning import Draft, Planned, Situation
+from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
 from .acting import ACTING
 from .answers import answer, solve, solves
+from .bulk import do_to_all
 from .constraints import choose_fitting
 from .counting import asks_for_number, count
 from .desk import Desk, Move
@@ -45,8 +47,8 @@ _ORDERING = {"create", "edit", "say", "fill", "choose", "sort", "click"}
 _SENDS = {
     "save", "submit", "send", "apply", "confirm", "finish", "complete", "store", "saves", "saving", "submits", "sends",
     "submitting", "sending", "applies", "applying", "confirming", "turn", "place", "check", "guardar", "guarda",
-    "guardo", "guarde", "guardando", "guardalo", "guardala", "enviar", "envia", "envio", "envie", "enviala", "envialo",
-    "aplicar", "aplica", "confirmar", "confirma", "grabar", "graba", "finalizar", "finaliza", "terminar", "termina", "realiza",
+    "guardo", "guarde", "guardando", "guardalo", "guardala", "enviar", "envia", "envio", "envie", "aplicar",
+    "aplica", "confirmar", "confirma", "grabar", "graba", "finalizar", "finaliza", "terminar", "termina", "realiza",
 }  # fmt: skip
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
@@ -160,6 +162,8 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return offered
     if solves(part) and (solved := solve(desk, part)):
         return solved
+    if several := do_to_all(desk, part):
+        return several
     if part.verb == "fill" and (typed := answer(desk, part)):
         return typed
     if part.verb in _SLIDING and (slid := slide(desk, part)):
@@ -179,13 +183,20 @@ def _is_in_form(desk: Desk, part: Part) -> bool:
 
 def _inside(desk: Desk, part: Part) -> Part:
     """The part without the words by which an entry was found and opened."""
-    told = {
-        n
-        for t in desk.situation.past
-        if t.ok and t.planned.explores and t.planned.part == part.number
-        for n in t.planned.uses
-    }
+    done = [t for t in desk.situation.past if t.ok]
+    opened = [(i, t) for i, t in enumerate(done) if t.planned.explores and t.planned.part == part.number]
+    told = {n for i, t in opened if _is_still_in(desk, done, i) for n in t.planned.uses}
     return replace(part, words=tuple(t for t in part.words if t.number not in told)) if told else part
+
+
+def _is_still_in(desk: Desk, done: Sequence[Tried], at: int) -> bool:
+    """Whether the page is what a step has opened, or a part of it: what was left again was opened in vain."""
+    came = done[at + 1].before if at + 1 < len(done) else desk.situation.page
+    before = done[at].before
+    if came is None or before is None or came.url == before.url:
+        return True
+    inside, now = (urlsplit(page.url) for page in (came, desk.situation.page))
+    return f"{now.path}#{now.fragment}".startswith(f"{inside.path}#{inside.fragment}".rstrip("#/"))
 
 
 def _current(desk: Desk) -> int:

@@ -315,5 +315,7 @@ def names_in(words: Sequence[Token]) -> Iterator[Token]:
         yield from (t for t in words[called:] if t.kind != "mark")
         return
     for index, token in enumerate(words):
-        if token.is_value or (index and token.kind == "word" and token.text[:1].isupper() and token.norm not in STOP):
+        after = words[index + 1] if index + 1 < len(words) else None
+        begins = index or (after is not None and after.text[:1].isupper() and after.start == token.end + 1)
+        if token.is_value or (begins and token.kind == "word" and token.text[:1].isupper() and token.norm not in STOP):
             yield token

@@ -1,0 +1,170 @@
+"""`Mark R-502 and R-505 as paid`, where the entries are ticked first and one control then does it to all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from ..page import Node
+from ..planning import Planned
+from ..steps import Step
+from .desk import Desk, Move
+from .fields import best_option
+from .finding import does, usable
+from .lexicon import EVERY, same
+from .matching import holds
+from .part import Part, content_of, groups_of
+from .speech import ASIDES, PRONOUNS
+from .words import Token, bare, normal, parts
+
+_TO = {"to", "as", "como", "a", "into"}
+_THESE = PRONOUNS | {
+    "both",
+    "these",
+    "those",
+    "selected",
+    "ticked",
+    "ambos",
+    "ambas",
+    "estos",
+    "estas",
+    "seleccionados",
+}
+_ENTRIES = {"row", "listitem", "article", "item"}
+_CHOSEN = {"selected", "selection", "ticked", "seleccionados", "seleccionadas", "seleccion", "marcados", "marcadas"}
+# What a control for several says besides what it does.
+_BESIDES = {
+    "mark", "set", "move", "change", "as", "to", "selected", "the", "all", "status", "marcar", "mover", "cambiar",
+    "como", "a", "seleccionados", "seleccionadas", "seleccion", "estado", "marked", "ticked", "items", "apply",
+    "aplicar",
+}  # fmt: skip
+_LEAST = 2
+
+
+def do_to_all(desk: Desk, part: Part) -> Move | None:
+    """None where the page has no entries that can be ticked, or no control that does it to those that are."""
+    boxes = _boxes(desk)
+    if len(boxes) < _LEAST or part.verb not in ("edit", "say", "drag", "delete", "save", "click", "check"):
+        return None
+    cut = next((i for i, t in enumerate(part.words) if t.norm in _TO and t.kind == "word"), None)
+    state = _state(part, cut)
+    meant = _meant(desk, part, boxes, state)
+    control = _control(desk, part, state) if meant else None
+    if control is None or (len(meant) < _LEAST and not _says_these(part) and _has_own(desk, part, meant[0], state)):
+        return None
+    node, option = control
+    told = frozenset(t.number for t in content_of(part.words))
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    ticks = [desk.act(part, "check", box, told) for box in meant if not box.checked and box.selector not in done]
+    steps: list[Planned] = [*ticks]
+    if option:
+        step = Step("selectOption", selector=node.selector, value=option)
+        steps.append(desk.plan(part, step, node, told, False))
+        node = next(iter(_sender(desk, node)), node)
+    if node.tag != "select":
+        steps.append(replace(desk.act(part, "click", node, told, ends=True), commits=True))
+    return Move(tuple(steps))
+
+
+def _boxes(desk: Desk) -> list[Node]:
+    """The boxes by which entries are chosen, one in each."""
+    boxes = [n for n in usable(desk.reading) if n.role == "checkbox" and not n.disabled]
+    items = [item.number if (item := _entry(desk, n)) else -1 for n in boxes]
+    heads = {n.parent for n in desk.situation.page.nodes if n.role == "columnheader"}
+    return [
+        n for n, item in zip(boxes, items, strict=True) if item >= 0 and items.count(item) == 1 and item not in heads
+    ]
+
+
+def _entry(desk: Desk, node: Node) -> Node | None:
+    return next((h for h in desk.reading.page.parents(node) if h.role in _ENTRIES), None)
+
+
+def _state(part: Part, cut: int | None) -> list[Token]:
+    """What the entries are to become: `paid` in `mark R-5 as paid`, and in `mark as paid the bills of …`."""
+    if cut is None:
+        return []
+    after = [t for t in takewhile(lambda t: t.norm not in ASIDES, part.words[cut + 1 :]) if t.kind != "mark"]
+    if cut == 0 and after:
+        # The entries follow.
+        return after[:1]
+    return [t for t in after if not (t.norm in PRONOUNS or t.kind == "number")][:2]
+
+
+def _meant(desk: Desk, part: Part, boxes: Sequence[Node], state: Sequence[Token]) -> list[Node]:
+    """The boxes of the entries that are named, or those that are ticked where the part says `both` or `them`."""
+    ticked = [box for box in boxes if box.checked]
+    names = [
+        t for t in part.words if (t.is_value or t.text[:1].isupper()) and t not in state and t not in part.words[:1]
+    ]
+    if _says_these(part) and ticked and not names:
+        return ticked
+    if EVERY & {t.norm for t in part.words} and not names:
+        return []
+    groups = [[t for t in group if t in names] for group in groups_of(part.words)]
+    found: list[Node] = []
+    for group in filter(None, groups):
+        fits = [box for box in boxes if all(_names(desk, box, t) for t in group)]
+        if len(fits) != 1:
+            return []
+        found += fits
+    return found
+
+
+def _names(desk: Desk, box: Node, token: Token) -> bool:
+    """Whether an entry is called so: a bare number has to be in what it begins with."""
+    entry = _entry(desk, box)
+    if entry is None:
+        return False
+    if token.kind != "number":
+        return holds(desk.reading.text(entry), bare(token.text))
+    texts = [n.said for n in desk.reading.page.within(entry) if n.said and n is not box and not n.hidden]
+    return any(bare(token.text) in parts(text) for text in texts[:1])
+
+
+def _says_these(part: Part) -> bool:
+    return bool(_THESE & {t.norm for t in part.words})
+
+
+def _control(desk: Desk, part: Part, state: Sequence[Token]) -> tuple[Node, str] | None:
+    """The button that does it to what is ticked, or the list that takes what it is to become, with the option."""
+    apart = [n for n in usable(desk.reading) if _entry(desk, n) is None and not n.disabled]
+    words = [*part.verb_words, *state]
+    buttons = [n for n in apart if n.role == "button" and _does_it(n, part, words, state)]
+    if len(buttons) == 1:
+        return buttons[0], ""
+    said = " ".join(t.text for t in state)
+    lists = [(n, o) for n in apart if n.tag == "select" and state and (o := best_option(n.options, said))]
+    lists = [(n, o) for n, o in lists if _sender(desk, n)] or lists
+    # The list that narrows what is shown is none of them.
+    lists = [(n, o) for n, o in lists if not any(_narrows(b) for b in _sender(desk, n))]
+    return (lists[0][0], lists[0][1].label) if len(lists) == 1 else None
+
+
+def _narrows(button: Node) -> bool:
+    return does(button, "filter") and not _CHOSEN & set(parts(button.said))
+
+
+def _does_it(node: Node, part: Part, words: Sequence[Token], state: Sequence[Token]) -> bool:
+    said = [word for word in parts(node.said) if not word.isdigit()]
+    if state:
+        has = all(any(same(t.norm, word) for word in said) for t in state)
+        return has and all(word in _BESIDES or any(same(t.norm, word) for t in words) for word in said)
+    return bool(said) and (does(node, part.verb) or any(same(t.norm, said[0]) for t in part.verb_words))
+
+
+def _has_own(desk: Desk, part: Part, box: Node, state: Sequence[Token]) -> bool:
+    """Whether the entry has a control of its own for that."""
+    entry = _entry(desk, box)
+    inside = [n for n in desk.reading.page.within(entry) if n.role in ("button", "link")] if entry else []
+    return any(_does_it(n, part, [*part.verb_words, *state], state) for n in inside)
+
+
+def _sender(desk: Desk, node: Node) -> list[Node]:
+    """The button that belongs to a list outside of the entries."""
+    form = next((h for h in desk.reading.page.parents(node) if h.role in ("form", "group", "toolbar", "search")), None)
+    around = list(desk.reading.page.within(form)) if form else list(desk.reading.page.children.get(node.parent, ()))
+    buttons = [n for n in around if n.role == "button" and not n.disabled and _entry(desk, n) is None]
+    after = [n for n in buttons if n.number > node.number]
+    return after[:1] or [n for n in buttons if normal(n.said)][:1]
