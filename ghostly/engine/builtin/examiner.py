@@ -370,12 +370,16 @@ class _Case:
         if not _ALL_OF & {t.norm for t in part.words} or part.negated:
             return None
         last = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in _PRESSES and t.before]
+        last = [t for t in last if self.goal.parts[t.planned.part].verb not in _LOOKS and not t.planned.explores]
         entries = [_item_of(t.before, t.planned.step.selector or "") for t in last if t.before]
         acted = list(dict.fromkeys(entry for entry in entries if entry))
-        page = self.reloaded or self.situation.page
-        now = [_same_item(page, entry) for entry in acted]
-        if len(acted) < _LEAST_TOLD or not all(now):
+        pages = [page for page in (self.reloaded, self.situation.page) if page]
+        now = [next((said for page in pages if (said := _same_item(page, entry))), "") for entry in acted]
+        if len(acted) < _LEAST_TOLD:
             return None
+        if not all(now):
+            gone = acted[now.index("")][:80]
+            return _Check(None, f'The page does not list "{gone}" any more.', everything, against=True)
         wrong = [text for text in now if not all(says(text, t) for t in subject)]
         if wrong:
             return _Check(False, f'"{wrong[0][:80]}" does not say it.', everything)

@@ -687,26 +687,7 @@ def save(desk: Desk, part: Part) -> Move:
     has_form = _has_form(desk) or _is_untouched(desk, part) or _is_on_the_way(desk, part)
     if part.implied and not began and (not has_form or _was_sent(desk, part)):
         return Move(done=True)
-    around = _form_around(desk)
-    # Without a form around what was filled in, a button must say that it sends.
-    is_form = has_form and len(around) < len(usable(desk.reading))
-    is_form = is_form or top_dialog(desk.reading) is not None
-    came = _came_with_form(desk, part)
-    buttons = [
-        n
-        for n in around
-        if _sends(n)
-        and not n.covered
-        and (is_form or not _is_of_an_entry(desk, n))
-        and (
-            is_form
-            or _is_plain(n)
-            or n.type == "submit"
-            or _says(n, part)
-            or n.selector in came
-            or (began and _is_only_one(desk, n))
-        )
-    ]
+    buttons = _senders(desk, part, began, has_form)
     if not buttons:
         return Move(done=True) if part.implied or began else click(desk, part)
     asked = content_of(part.words)
@@ -744,6 +725,30 @@ def _is_of_an_entry(desk: Desk, node: Node) -> bool:
     return (
         item is not None and item.role in _ENTRIES and sum(n.role == item.role for n in desk.situation.page.nodes) > 1
     )
+
+
+def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
+    """The buttons that may send what was filled in."""
+    around = _form_around(desk)
+    # Without a form around what was filled in, a button must say that it sends.
+    is_form = has_form and len(around) < len(usable(desk.reading))
+    is_form = is_form or top_dialog(desk.reading) is not None
+    came = _came_with_form(desk, part)
+    return [
+        n
+        for n in around
+        if _sends(n)
+        and not n.covered
+        and (is_form or not _is_of_an_entry(desk, n))
+        and (
+            is_form
+            or _is_plain(n)
+            or n.type == "submit"
+            or _says(n, part)
+            or n.selector in came
+            or (began and _is_only_one(desk, n))
+        )
+    ]
 
 
 def _was_dragged(desk: Desk) -> bool:

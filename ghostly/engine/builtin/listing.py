@@ -65,7 +65,12 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
 
 def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     """The way to where something is to be seen: `in the list of courses`, `on the Cancelled tab`, `in My bookings`."""
+    heads = [parts(n.said) for n in page.nodes if n.role == "heading" and not n.hidden]
     for group, named in _places_in(part):
+        if any(
+            all(any(same(t.norm, w) for w in head) for t in named) and len(head) <= len(named) + 1 for head in heads
+        ):
+            continue
         ways = [n for n in page.nodes if n.role in ("link", "tab") and not n.hidden and _leads_away(n, page)]
         found = [n for n in ways if _is_called(n, named)] or [n for n in ways if _is_called(n, named[-1:])]
         if found and len({(n.role, urljoin(page.url, n.href)) for n in found}) == 1:

@@ -27,23 +27,7 @@ _PASSES_ON = {"send", "give", "pass", "enviar", "envia", "manda", "mandar", "da"
 def say(desk: Desk, part: Part) -> Move:
     """Press the control that is called like the order, and fill in what it asks for then."""
     if desk.done_for(part):
-        taken = frozenset(n for planned in desk.done_for(part) for n in planned.uses)
-        fields = fields_of(desk.reading, scope(desk))
-        empty = left_empty(part, fields)
-        found = assign(part.words, desk.goal.text, fields, taken | empty) or _addressed(part, fields)
-        found = (*found, *the_last(desk, part, fields, found)) if found else found
-        steps = steps_for(desk, part, found)
-        steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
-        seen = [t.before for t in desk.situation.past if t.before]
-        known = [text for page in seen for text in page.readable]
-        left = [t for t in unfilled(part, found) if t.number not in desk.used] if seen else []
-        missing = [t for t in left if not any(holds(normal(text), bare(t.text)) for text in known)]
-        form = [node for field in fields for node in field.nodes]
-        begun = [*steps, *(p for p in desk.done_for(part) if p.step.action in ("fill", "selectOption", "check"))]
-        if missing and begun and (onward := further(desk, part, form)):
-            return Move((*steps, onward))
-        # A form that lacks what the goal names is not sent.
-        return lost(part, missing, final=True) if missing and steps else ended(steps)
+        return _fill_in(desk, part)
     verb = part.verb_words or part.words[:1]
     if is_extreme(part) and (picked := pick(desk, part)):
         return picked
@@ -66,6 +50,27 @@ def say(desk: Desk, part: Part) -> Move:
     used = (found_node.match.used if found_node.match else frozenset[int]()) | {t.number for t in verb}
     left = [t for t in content_of(rest) if t.number not in used and (t.is_value or t.text[:1].isupper())]
     return Move((desk.act(part, "click", chosen, used, ends=not left),))
+
+
+def _fill_in(desk: Desk, part: Part) -> Move:
+    """Fill in what was asked for once the control was pressed."""
+    taken = frozenset(n for planned in desk.done_for(part) for n in planned.uses)
+    fields = fields_of(desk.reading, scope(desk))
+    empty = left_empty(part, fields)
+    found = assign(part.words, desk.goal.text, fields, taken | empty) or _addressed(part, fields)
+    found = (*found, *the_last(desk, part, fields, found)) if found else found
+    steps = steps_for(desk, part, found)
+    steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
+    seen = [t.before for t in desk.situation.past if t.before]
+    known = [text for page in seen for text in page.readable]
+    left = [t for t in unfilled(part, found) if t.number not in desk.used] if seen else []
+    missing = [t for t in left if not any(holds(normal(text), bare(t.text)) for text in known)]
+    form = [node for field in fields for node in field.nodes]
+    begun = [*steps, *(p for p in desk.done_for(part) if p.step.action in ("fill", "selectOption", "check"))]
+    if missing and begun and (onward := further(desk, part, form)):
+        return Move((*steps, onward))
+    # A form that lacks what the goal names is not sent.
+    return lost(part, missing, final=True) if missing and steps else ended(steps)
 
 
 def _as_field(desk: Desk, part: Part, nodes: Sequence[Node]) -> Move | None:
