@@ -8,13 +8,15 @@ from ..page import Node
 from ..planning import Planned
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
-from .matching import Match, holds, says
+from .matching import Match, Reading, holds, says
 from .part import Part, content_of, thing_of
+from .surveying import is_surveyed, survey
 from .words import Token, bare, normal, parts
 
 _MOST = 6
 _MOST_TURNS = 20
 _TO_OLD_ONES = {"delete", "edit", "close", "check", "uncheck"}
+_ALTERS = {"delete", "edit", "say", "save"}
 _TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "el", "la", "un", "una", "este", "esta"}
 _SIGNS = {"▸", "▶", "►", "▹", "▷", "+", "⊞", "›", "❯", "»"}
@@ -35,10 +37,12 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if top_dialog(desk.reading):
         return _out_of_the_way(desk, part)
     been = {(p.target.role, p.target.name) for p in tried if p.target}
+    if part.verb in _ALTERS and is_surveyed(desk, part) and (others := _others(desk, part, None)):
+        return others
     if holder := _menu_of(desk, part, tried) or _unfolding(desk, part, been):
         return _under(desk, part, holder)
     if entry := _exact_entry(desk, part, been):
-        return _under(desk, part, entry, _told_by(desk, part, entry))
+        return _into(desk, part, entry)
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been]
     if part.verb in _TO_OLD_ONES:
@@ -48,7 +52,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
         return _under(desk, part, ranked[0].node)
     if entry := _entry(desk, part, been):
-        return _under(desk, part, entry, _told_by(desk, part, entry))
+        return _into(desk, part, entry)
     folded = [n for n in ways if _is_folded(n)]
     # A page may be turned again and again.
     turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in desk.failed_selectors()]
@@ -58,6 +62,25 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     main = [n for n in ways if n.role == "link" and _is_in(desk, n, ("navigation", "banner")) and not n.said.isdigit()]
     left = (*folded, *further, *main)
     return _under(desk, part, left[0]) if left else Move()
+
+
+def _into(desk: Desk, part: Part, entry: Node) -> Move:
+    """Open an entry, once it is known to be the only one that is called so, where something is to be done to it."""
+    if part.verb in _ALTERS and (others := _others(desk, part, entry)):
+        return others
+    return _under(desk, part, entry, _told_by(desk, part, entry))
+
+
+def _others(desk: Desk, part: Part, entry: Node | None) -> Move | None:
+    """The way through the pages of a list on which others may be called like what is to be opened."""
+    named = [t for t in part.words if _is_particular(t) and t not in receivers(part)]
+
+    def entries(reading: Reading) -> list[Node]:
+        links = [n for n in usable(reading) if n.role == "link" and reading.item(n) is not None]
+        return [n for n in links if all(_says_in(n.said, t) for t in named)]
+
+    chosen = desk.reading.match(entry, named) if entry else None
+    return survey(desk, part, named, chosen, entries) if named else None
 
 
 def _is_of_another(desk: Desk, part: Part, match: Match) -> bool:

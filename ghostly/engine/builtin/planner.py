@@ -103,7 +103,7 @@ class BuiltinPlanner:
         if asked := sign_in(desk, part):
             return asked
         elsewhere = look_elsewhere(desk, part)
-        return elsewhere if elsewhere.steps else move
+        return elsewhere if elsewhere.steps or elsewhere.lost else move
 
 
 def _with_uses(move: Move, uses: frozenset[int]) -> Move:

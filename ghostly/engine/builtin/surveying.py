@@ -39,6 +39,12 @@ def survey(desk: Desk, part: Part, asked: Sequence[Token], chosen: Match | None,
     return _returned(desk, part, apart, fits[0][0] + 1) if apart > 0 else None
 
 
+def is_surveyed(desk: Desk, part: Part) -> bool:
+    """Whether the pages of a list have been turned to look for others, and nothing was opened since."""
+    walked = [t.planned for t in desk.situation.past if t.ok and t.planned.part == part.number and t.planned.explores]
+    return bool(walked) and walked[-1].why.startswith((_FORTH, _BACK))
+
+
 def _may_have_others(desk: Desk, chosen: Match, asked: Sequence[Token]) -> bool:
     told = [t for t in asked if t.number in chosen.used]
     is_unique = any(t.kind in ("code", "email", "url", "placeholder") for t in told)
@@ -77,7 +83,11 @@ def _onward(desk: Desk) -> Node | None:
     if further := [n for n in apart if does(n, "next") and len(parts(n.said)) < 3]:
         return further[0]
     numbers = [n for n in apart if n.said.isdigit()]
-    now = next((int(n.said) for n in numbers if n.states.get("current") in ("page", "true")), 0)
+    shown = [n for n in desk.situation.page.nodes if n.said.strip().isdigit() and not n.hidden]
+    now = next((int(n.said) for n in shown if n.states.get("current") in ("page", "true")), 0)
+    if not now and numbers:
+        # The page that is shown is often the only one without a link.
+        now = next(i for i in range(1, len(numbers) + 2) if str(i) not in {n.said for n in numbers})
     return next((n for n in numbers if now and int(n.said) == now + 1), None)
 
 
