@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ..page import Node
+from ..page import Node, Option
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move
@@ -32,6 +32,7 @@ _THESE = PRONOUNS | {
     "seleccionados",
 }
 _ENTRIES = {"row", "listitem", "article", "item"}
+_ACTIONS = {"bulk", "action", "actions", "accion", "acciones", "lote", "masiva", "masivas", "selected", "seleccionados"}
 _CHOSEN = {"selected", "selection", "ticked", "seleccionados", "seleccionadas", "seleccion", "marcados", "marcadas"}
 # What a control for several says besides what it does.
 _BESIDES = {
@@ -138,8 +139,14 @@ def _control(desk: Desk, part: Part, state: Sequence[Token]) -> tuple[Node, str]
     lists = [(n, o) for n in apart if n.tag == "select" and state and (o := best_option(n.options, said))]
     lists = [(n, o) for n, o in lists if _sender(desk, n)] or lists
     # The list that narrows what is shown is none of them.
-    lists = [(n, o) for n, o in lists if not any(_narrows(b) for b in _sender(desk, n))]
+    lists = [(n, o) for n, o in lists if _acts(n, o) or not any(_narrows(b) for b in _sender(desk, n))]
     return (lists[0][0], lists[0][1].label) if len(lists) == 1 else None
+
+
+def _acts(node: Node, option: Option) -> bool:
+    """Whether a list is one of things to be done, by its name or by its option: `Mark as sent`."""
+    named = _ACTIONS & {word for said in (node.label, node.name, node.said) for word in parts(said)}
+    return bool(named) or parts(option.label)[:1] in [(word,) for word in ("mark", "marcar", "set", "move", "mover")]
 
 
 def _narrows(button: Node) -> bool:

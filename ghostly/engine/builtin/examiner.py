@@ -40,7 +40,7 @@ _REFUSAL = {
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
-    r"(?:appear|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
+    r"(?:appear|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
@@ -64,8 +64,8 @@ _LEAST_AKIN = 6
 _LONGEST_LABEL = 4
 _ANY_OF = {
     "estar", "ser", "estando",
-    "nothing", "nada", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias", "anything", "everything",
-    "left", "among",
+    "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
+    "anything", "everything", "left", "among",
 }  # fmt: skip
 _KINDS = {
     "filter", "tab", "filtro", "pestana", "badge", "counter", "contador", "count", "label", "etiqueta",
@@ -104,6 +104,7 @@ _KEPT = {
     "guardado", "guardada", "guardarse", "guardar", "registrado", "registrada", "registrarse", "anadido", "anadida",
     "anadirse", "aceptado", "aceptada", "aceptarse",
 }  # fmt: skip
+_NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _SAME_ENTRY = 0.6
 _CHANGES = {"create", "edit", "delete"}
@@ -331,6 +332,8 @@ class _Case:
             return self._not_made(part, everything)
         if self.expects_refusal(part):
             return self._refused(part, everything)
+        if sought := self._sought_in_vain(part):
+            return self._absent(sought, everything)
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) for t in subject) and not part.negated:
             return self._noticed(part, everything)
@@ -341,6 +344,13 @@ class _Case:
         if not subject or all(_is_of_a_layer(t) for t in subject):
             return self._of_last_change(part, everything)
         return self._absent(subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _sought_in_vain(self, part: Part) -> list[Token]:
+        """What was searched for last, where a check says that nothing is found."""
+        before = self.goal.parts[part.number - 1] if part.number else None
+        if before is None or before.verb != "search" or not _NAUGHT & {t.norm for t in part.words} or part.negated:
+            return []
+        return [t for t in before.words if t.is_value or t.text[:1].isupper()]
 
     def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> _Check:
         """What a check comes to that names what is to be seen: in its entry, in its columns, or anywhere."""
@@ -604,7 +614,8 @@ class _Case:
 
     def _shown_one_by_one(self, part: Part, subject: Sequence[Token], page: Page) -> str:
         """The things that a check names one after the other, each somewhere on the page: `A, B and C are listed`."""
-        groups = _each_meant(part, subject)
+        wanted = {t.number for t in subject}
+        groups = [kept for group in _each_meant(part, subject) if (kept := [t for t in group if t.number in wanted])]
         named = {t.number for group in groups for t in group}
         several = any(t.norm in _SEVERAL for t in (*part.verb_words, *part.words))
         if len(groups) < _LEAST_TOLD or not several or any(t.number not in named for t in subject):
@@ -623,6 +634,8 @@ class _Case:
         # A message may go; an entry may not. What was changed is held to a reload besides.
         stays = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
         stays = stays or any(t.kind in ("code", "email", "number") or t.norm in _THINGS for t in part.words)
+        # A refusal is said once.
+        stays = stays and not self._is_refused
         if stays and self.reloaded is not None and not _place(self.reloaded, subject):
             return _Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
         changed = bool(self._changes(part))
@@ -1484,11 +1497,17 @@ def _another(page: Page, subjects: Sequence[Sequence[Token]]) -> str:
     """An entry beside those that say one of the subjects, which says none of them."""
     entries = [(node, text) for node, text in items(page) if not _heads(page, node)]
 
-    def is_meant(text: str) -> bool:
-        return any(all(says(text, token) for token in subject) for subject in subjects)
+    def is_meant(node: Node, text: str) -> bool:
+        # A bare number has to be in what the entry is called by.
+        return any(all(says(_key_of(page, node) if t.kind == "number" else text, t) for t in each) for each in subjects)
 
-    fits = {node.parent for node, text in entries if is_meant(text)}
-    return next((text for node, text in entries if node.parent in fits and not is_meant(text)), "")[:80]
+    fits = {node.parent for node, text in entries if is_meant(node, text)}
+    return next((text for node, text in entries if node.parent in fits and not is_meant(node, text)), "")[:80]
+
+
+def _key_of(page: Page, entry: Node) -> str:
+    """What an entry begins with."""
+    return next((n.said for n in page.within(entry) if n.said and not n.hidden and n.role != "checkbox"), "")
 
 
 def _heads(page: Page, row: Node) -> bool:

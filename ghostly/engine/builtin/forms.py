@@ -1053,7 +1053,7 @@ def _editor(desk: Desk, part: Part) -> Move:
     nodes = [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)]
     if made := _of_created(desk, part, nodes):
         return Move((desk.act(part, "click", made.node, made.used),))
-    chosen = _of_item(desk, identity, nodes)
+    chosen = _of_item(desk, identity, nodes) or _of_page(desk, identity, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=True)
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
@@ -1095,6 +1095,20 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
         )
         return f'Several things fit "{" ".join(t.text for t in asked)}", and the goal does not say which: {names}.'
     return best
+
+
+def _of_page(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | None:
+    """The only such control that stands on the page itself, where that is the page of what is named."""
+    particular = [t for t in content_of(identity) if t.is_value or t.text[:1].isupper()]
+    heads = [n.said for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    named = any(
+        all(any(same_word(t, w) for w in parts(said)) for t in particular for _ in parts(t.text)) for said in heads
+    )
+    apart = [n for n in nodes if not _is_of_an_entry(desk, n)]
+    if not particular or not named or len(apart) != 1:
+        return None
+    told = frozenset(t.number for t in content_of(identity) if _page_is_about(desk, [t]))
+    return Match(apart[0], 1.0, told, frozenset(), 0.0)
 
 
 def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
@@ -1169,7 +1183,7 @@ def delete(desk: Desk, part: Part) -> Move:
     nodes = [n for n in deleting(desk.reading) if not is_left_out(desk.reading, n, part)]
     if made := _of_created(desk, part, nodes):
         return Move((desk.act(part, "click", made.node, made.used),))
-    chosen = _of_item(desk, part.words, nodes)
+    chosen = _of_item(desk, part.words, nodes) or _of_page(desk, part.words, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
     if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):

@@ -358,7 +358,10 @@ def _ends_count(words: Sequence[Token], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     said = [t.norm for t in words[:at]]
     alone = bool(_ALONE & set(said)) or any(w in _EXIST for w in said)
-    return alone and (after is None or after.text in (":", ",", "(", "-", "–"))
+    # `Only 9, 12 and 13` are names of what is listed.
+    several = sum(_number(t) is not None for t in words) > 1
+    named = at > 0 and words[at - 1].norm in ("la", "el", "the", "number", "numero", "no")
+    return alone and not several and not named and (after is None or after.text in (":", ",", "(", "-", "–"))
 
 
 def _is_open_ended(after: Sequence[Token]) -> bool:

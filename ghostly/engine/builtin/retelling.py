@@ -142,6 +142,17 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         before = {"delete" if each.verb == "close" and calls_off(each) else each.verb for each in found}
         said = {t.norm for t in part.words if t.kind == "word"} - DETERMINERS
+        last = found[-1] if found else None
+        clitic = any(t.norm.endswith(("lo", "la", "los", "las")) for t in part.verb_words)
+        again = part.verb == "edit" and (said or clitic) and said <= PRONOUNS
+        if (
+            again
+            and last is not None
+            and last.verb == "edit"
+            and (to_at(last.words) or any(t.text == ":" for t in last.words))
+        ):
+            # `The area is 60, not 54. Change it`: it has been said to what.
+            continue
         if part.verb == "create" and "create" in before and said and said <= PRONOUNS:
             part = replace(part, verb="save")
         if part.verb == "save" and "delete" in before and said <= PRONOUNS | _QUESTIONS and part.verb_words:
@@ -154,10 +165,15 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
 def sought(part: Part) -> Iterator[Part]:
     """`A search for ORD-7 finds nothing`, `looking for ORD-7 brings up …`: what is done, and what that is to show."""
     words, head = part.words, part.verb_words
-    verb = verb_at(words, _lead(words)) if part.verb == "expect" and words else None
+    lead = _lead(words)
+    lead += (
+        bool(words) and words[lead : lead + 1] != () and words[lead].norm in ONE_MORE and _is_search(words, lead + 1)
+    )
+    verb = verb_at(words, lead) if part.verb == "expect" and words else None
     acts = verb is not None and verb[0] not in _LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
+    acts = acts or (lead > 0 and _is_search(words, lead))
     if acts and verb is not None:
-        at = _lead(words) + len(verb[1])
+        at = lead + len(verb[1])
         made, words = Part(0, verb[0], (), tuple(verb[1])), words[at:]
     elif words and words[0].norm in MODAL and part.verb != "expect":
         # `Al guardarlo debe salir en la lista`
@@ -182,6 +198,11 @@ def sought(part: Part) -> Iterator[Part]:
         return
     yield settled(replace(made, words=tuple(without_ends(words[:until]))))
     yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _is_search(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun says that something is searched, in `a search for ORD-7 finds nothing`."""
+    return [t.norm for t in words[at : at + 2]] in (["search", "for"], ["busqueda", "de"], ["busqueda", "por"])
 
 
 def _lead(words: Sequence[Token]) -> int:

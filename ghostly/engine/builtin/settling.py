@@ -117,7 +117,7 @@ def _without_others(part: Part) -> Part:
         if at and is_pair and part.words[at + 2].names:
             return replace(part, words=part.words[:at], excluded=part.words[at + 2 :])
         opens = token.text in ("(", ",", "–", "-") and part.words[at + 1].norm in ("not", "no")
-        if opens and part.words[at + 2].norm in DETERMINERS:
+        if opens and (part.words[at + 2].norm in DETERMINERS or part.words[at + 2].kind in ("number", "quoted")):
             end = next(
                 (i for i in range(at + 2, len(part.words)) if part.words[i].text in ("),", ")", ",")), len(part.words)
             )

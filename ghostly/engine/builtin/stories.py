@@ -122,9 +122,23 @@ def keeps_rest(words: Sequence[Token]) -> bool:
     return bool(words) and words[0].norm in _KEEPS and bool(said & _REST) and not any(t.is_value for t in words)
 
 
+def _without_questions(tokens: Sequence[Token]) -> list[Token]:
+    """Without `Could you check that it works?`, which names nothing and is said before what is to be done."""
+
+    def end_of(at: int) -> int:
+        begins = not at or tokens[at - 1].text in (".", "!", "?", "\n")
+        end = next((i for i in range(at, len(tokens)) if tokens[i].text in (".", "!", "?", "\n")), len(tokens))
+        said = tokens[at:end]
+        asks = begins and end + 1 < len(tokens) and tokens[end].text == "?"
+        idle = not any(t.is_value or (i and t.text[:1].isupper()) for i, t in enumerate(said))
+        return end + 1 if asks and idle else at
+
+    return _without(tokens, end_of)
+
+
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
-    told = without_purpose(without_reasons(_without_return(_without_hints(tokens))))
+    told = without_purpose(without_reasons(_without_return(_without_hints(_without_questions(tokens)))))
     return _without_labels(_without_please(_without_nothing(_without_conditions(told))))
 
 
