@@ -25,22 +25,66 @@ def sounds_secret(text: str) -> bool:
     return bool(_SECRET.search(_FASTENS.sub("", words)))
 
 
-_GIVEN = re.compile(
-    _SECRET.pattern
-    + r""" (?: \s+ (?: is | of | es | de | to | as | como | a | the ) \b )* (?: \s* [:=] \s* | \s+ )
-    (?: "([^"]+)" | '([^']+)' | “([^”]+)” | «([^»]+)» | ([^\s"'“”«»`,;]+) )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+# A value as it is written; in the middle of a sentence a bare one ends with a space only.
+_VALUE = r"""(?: "([^"]+)" | '([^']+)' | “([^”]+)” | «([^»]+)» | `([^`]+)` | ([^\s"'“”«»`,;:=(][^\s,;]*) )"""
+_WHOLE = _VALUE.replace("[^\\s,;]*", "\\S*")
+_TYPES = r"""(?:typ(?:e|es|ed|ing) | enter(?:s|ed|ing)? | keys?(?:\ in)? | puts? | putting | writ(?:e|es|ing)
+    | us(?:e|es|ing) | insert(?:s|ing)? | inputs? | past(?:e|es|ing) | suppl(?:y|ies|ying) | provid(?:e|es|ing)
+    | giv(?:e|es|ing) | set | with | escrib(?:e|a|en|ir|iendo) | introdu(?:ce|zca|cir|ciendo) | pon(?:er|iendo|ga)?
+    | teclea(?:r|ndo)? | us[ae] | usar | usando | ingres[ae] | ingresar | meter? | pega(?:r)? | con)"""
+_FILLS = r"""(?:fill(?:s|ing)?(?:\ (?:in|out|up))? | complet(?:e|es|ing) | populat(?:e|es|ing) | set | updat(?:e|es|ing)
+    | chang(?:e|es|ing) | replac(?:e|es|ing) | rellen[ae] | rellenar | complet[ae] | completar | cambi[ae] | cambiar)"""
+_INTO = r"(?:(?:in\s+)?(?:into|in|inside|as|for|at|to|on|under)|dentro\s+de|en|como|para)"
+_FIELD = r"(?:field|box|input|textbox|entry|prompt|campo|casilla|cuadro)"
+_WHICH = rf"""(?:\s* (?:the|a|an|my|your|his|her|its|their|new|old|api|access|account|current|both|second
+    | confirm(?:ation)? | repeat(?:ed)? | called | named | label(?:l)?ed | of | for | el | la | los | las | un | una
+    | mi | tu | su | nueva | actual | de | del | text | {_FIELD} | user(?:name)?\ and | login\ and | e-?mail\ and
+    | usuario\ y) \s+){{0,6}} \s* ["'“«(]?"""
+_NAMED = rf"""{_WHICH} {_SECRET.pattern} ["'”»)]?"""
+# A password manager is something else: what may come after the word for a secret.
+_GOES_ON = r"""(?= \s* (?: $ | [.,;:!?)"'”»/|\n] | (?-i:[A-Z]) | - \s
+    | (?:and|then|y|e|luego|ahora|for|of|on|in|at|en|again|too|to|so|before|when|while|with|con|but|or|o|para|as|como
+    | twice|press|click|hit|submit|save|log|sign|continue|confirm|pulsa|haz|guarda|entra|inicia|confirma|otra|antes
+    | using|usando|email|e-mail|user|usuario|correo)\b ))"""
+_TOLD = [
+    # `Type X in the password box`, `Use X for the password`
+    rf"""\b{_TYPES}\s+ (?:(?:in\s+)?the\s+(?:word|value|text)\s+)? {_WHOLE}
+    (?:\s+(?:twice|again|dos\ veces|otra\ vez)[,:]?)? \s+{_INTO}\s+ {_NAMED} (?:\s+{_FIELD}\b)? {_GOES_ON}""",
+    # `Type A into Email and X into Password`
+    rf"""\b{_TYPES}\s+\S+\s+{_INTO}\s+ (?:[^\s,.;]+\s*){{1,4}}? (?:,|\band\b|\by\b)\s* {_WHOLE} \s+{_INTO}\s+
+    {_NAMED} (?:\s+{_FIELD}\b)? {_GOES_ON}""",
+    # `In the password field type X`
+    rf"""\b(?:{_INTO}|click|focus|select|pulsa)\s+ {_NAMED} (?:\s+{_FIELD})? (?:\s*[,:]\s*|\s+)
+    (?:(?:and|then|y|luego)\s+)* {_TYPES}\s+ {_VALUE} (?!\s+{_INTO}\b)""",
+    # `Fill the Password field with X`
+    rf"""\b{_FILLS}\s+ {_NAMED} (?:\s+{_FIELD})? (?:\s*[:=]\s* | \s+(?:with|con|to|as|by|a|como|por)\s+) {_VALUE}""",
+    rf"""{_SECRET.pattern} ["'”»]? \s+{_FIELD} \s*[:=]\s* {_VALUE}""",
+    rf"""{_SECRET.pattern} ["'”»)]? (?: \s+ (?: is|of|es|de|to|as|como|a|the )\b )* (?: \s*[:=(]\s* | \s+ ) {_VALUE}""",
+]
+# What is told in a way that is also common for other words is a secret only if it looks like one.
+_MAYBE_TOLD = [
+    rf"""(?<!\S) {_WHOLE} \s+{_INTO}\s+ {_NAMED} (?:\s+{_FIELD}\b)? {_GOES_ON}""",
+    rf"""{_SECRET.pattern} ["'”»]? (?:\s+{_FIELD})? ,? \s+ (?:(?:which|that|que)\s+)? (?:with|con|to|gets|is|as
+    | should\ be | must\ be | will\ be | es | ser[áa] | debe\ ser) \s+ {_VALUE}""",
+]
+_TELLING = [(re.compile(each, re.I | re.X), each in _TOLD) for each in (*_TOLD, *_MAYBE_TOLD)]
+_PLAIN = re.compile(r"[^\W\d_]+$")
+_DONE = re.compile(r"(?:ed|[ai]d[oa])$")
 _NO_VALUE = re.compile(
-    r"(?:field|box|input|and|or|y|o|then|is|are|in|into|on|for|with|the|a|an|must|should|reset|form|page|campo|el|la|en|con|"
-    r"change|cambio|link|button|error|was|not|has|that|que|policy|again|too|wrong|incorrect|visible|empty)[.!?]?$",
+    r"(?:and|or|y|o|then|is|are|in|into|on|for|from|with|the|a|an|must|should|reset|form|page|el|la|en|con|by|at|if|when|"
+    r"change|cambio|link|button|error|was|not|has|that|que|policy|again|too|wrong|incorrect|visible|empty|blank|vac[ií][oa]|"
+    r"manager|strength|rules|required|hidden|shown|same|recipe|list|hint|settings|requirements|recovery|generator|missing|"
+    r"aparece|se|it|this|them|something|anything|nothing|text|values?|focus|cursor|enter|tab|escape|before|after|as|como|"
+    r"oauth2?|2fa|saml2?|esc|escribe|type|twice|esto|eso|algo|nada|texto|will|para|to|lo|"
+    rf"{_FIELD})[.!?:]?$",
     re.IGNORECASE,
 )
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w+$")
 
 
 # What may stand between the name and the password of who signs in.
 _BETWEEN = (
-    r"(?:and|y|with|con|the|la|el|his|her|its|su|as|como|is|es|e-?mail|correo|signed|logged|signs|logs|in|dentro|user|"
+    r"(?:and|y|with|con|using|usando|the|la|el|his|her|its|su|as|como|is|es|e-?mail|correo|signed|logged|signs|logs|in|dentro|user|"
     r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave)\b"
 )
 _LET_IN = re.compile(
@@ -67,12 +111,21 @@ def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
 
 
 def _is_password(value: str, between: str) -> bool:
-    if value.startswith("{{") or "@" in value or _NO_VALUE.match(value):
+    if not _can_be_secret(value):
         return False
     if _SECRET.search(between):
         return len(value) > 2
-    mixed = any(c.isdigit() for c in value) and any(c.isalpha() for c in value) and not _CODE.match(value)
-    return mixed or between.strip() == "/"
+    return _looks_secret(value) or between.strip() == "/"
+
+
+def _can_be_secret(value: str) -> bool:
+    is_word = _NO_VALUE.match(value) or _SECRET.fullmatch(value)
+    return not (value.startswith("{{") or is_word or _EMAIL.match(value))
+
+
+def _looks_secret(value: str) -> bool:
+    """Whether it is no word, by its digits among letters."""
+    return any(c.isdigit() for c in value) and any(c.isalpha() for c in value) and not _CODE.match(value)
 
 
 def secrets_in(goal: str) -> tuple[str, ...]:
@@ -95,14 +148,35 @@ def named_in(text: str, goal: str) -> str:
 def places_of_secrets(goal: str) -> tuple[tuple[int, int], ...]:
     """Where they begin and end."""
     places = [secret for _, secret in logins_in(goal)]
-    for match in _GIVEN.finditer(goal):
-        group = next(number for number, said in enumerate(match.groups(), 1) if said)
-        value = match[group].rstrip(".!?)")
-        place = match.start(group), match.start(group) + len(value)
-        fastens = match[0][:3].casefold() == "pin" and not value.isdigit()
-        if len(value) > 2 and not value.startswith("{{") and not _NO_VALUE.match(value) and not fastens:
-            places += [] if any(_overlap(place, other) for other in places) else [place]
+    for pattern, is_sure in _TELLING:
+        for match in pattern.finditer(goal):
+            place = _told(goal, match, is_sure)
+            if place and not any(_overlap(place, other) for other in places):
+                places.append(place)
     return tuple(sorted(places))
+
+
+def _told(goal: str, match: re.Match[str], is_sure: bool) -> tuple[int, int] | None:
+    """Where the value stands; None when it is none."""
+    group = next(number for number, said in enumerate(match.groups(), 1) if said)
+    # A bare value is the last kind of value; the end of a sentence does not belong to it.
+    is_bare = group == len(match.groups())
+    value = match[group].rstrip(".!?:)]}\"'”»`") if is_bare else match[group]
+    start, end = match.start(group), match.start(group) + len(value)
+    if len(value) <= 2 or not _can_be_secret(value):
+        return None
+    if is_bare and not is_sure and not _looks_secret(value):
+        return None
+    before = match[0][: start - match.start()].casefold()
+    if before.startswith("pin") and not value.isdigit():
+        return None
+    return None if is_bare and _PLAIN.match(value) and _is_said_of(before, value) else (start, end)
+
+
+def _is_said_of(before: str, word: str) -> bool:
+    """Whether a plain word after that of a secret says something else of it: `the password is refused`."""
+    many = before.startswith(("secret", "token", "credentials", "passwords"))
+    return many or (before.split()[-1:] in (["is"], ["es"]) and _DONE.search(word) is not None)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

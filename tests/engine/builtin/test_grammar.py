@@ -87,6 +87,72 @@ def test_the_secrets_in_a_goal(goal, secrets):
     assert secrets_in(goal) == secrets
 
 
+@pytest.mark.parametrize("secret", ["Mole7Tiger-9x", "p@ss#w0rd", "sesame"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Type {} in the password box, ana@x.test in the email box, press Sign in",
+        "Use {} as the password and ana@x.test as email to sign in",
+        "Enter the email ana@x.test, then enter {} for the password and press Sign in",
+        'Fill in Password with "{}" and Email with "ana@x.test", press Sign in',
+        "Fill the Password field: {}. Fill the Email field: ana@x.test. Press Sign in",
+        "Write {} into the field Password, press Sign in",
+        "Type ana@x.test into Email and {} into Password and press Sign in",
+        "In the password field type {} and press Sign in",
+        "Log in as ana@x.test by entering {} in the password field",
+        "Enter {} twice: in the new password field and in the repeat password field",
+        "Populate the password input with {}",
+        'Insert {} in "Password" and press Sign in',
+        "Paste {} into the API token field",
+        "Escribe {} en la contraseña y ana@x.test en el correo, pulsa Sign in",
+        "Rellena Password con {}, Email con ana@x.test y pulsa Sign in",
+        "Pon {} en el campo Contraseña y pulsa Entrar",
+        "En el campo contraseña escribe {} y pulsa Entrar",
+        "Usa {} como clave y ana@x.test como usuario",
+    ],
+)
+def test_a_password_is_told_in_many_ways(phrase, secret):
+    assert secrets_in(phrase.format(secret)) == (secret,)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Sign in as ana@x.test using {}",
+        "Entra como ana@x.test usando {}",
+        "The password field gets {}, the email field ana@x.test",
+        "Sign in with my password, which is {}",
+    ],
+)
+def test_what_may_be_another_word_is_a_password_only_when_it_looks_like_one(phrase):
+    assert secrets_in(phrase.format("Mole7Tiger-9x")) == ("Mole7Tiger-9x",)
+    assert secrets_in(phrase.format("Google")) == ()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Type Ada in the name field and leave the password empty",
+        "Check that the password field is shown and that a wrong password is refused",
+        "The password must be changed",
+        "Click Forgot password",
+        "Use the password field",
+        "Enter the password, type Ada in the name field",
+        "Write a note in the password manager page",
+        "Write notes in the password manager",
+        "Press Enter in the password field",
+        "Put the focus in the password field, then enter it in the password field",
+        "Use sugar for the secret recipe",
+        "Add a card called Passwords to the board",
+        "Check that the password strength meter is shown",
+        "Type {{PASSWORD}} in the password box",
+        "Comprueba que el campo contraseña aparece y deja la contraseña vacía",
+    ],
+)
+def test_words_about_passwords_are_none(goal):
+    assert secrets_in(goal) == ()
+
+
 ORDER = "Create an order for Textil Sur with 3 rolls and check that it is listed"
 
 
