@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 from playwright.async_api import Error as PlaywrightError
@@ -31,9 +32,9 @@ def identity(request: Request) -> str:
     return f"{request.method} {url} {query}" if query.lstrip().startswith("mutation") else ""
 
 
-async def problem(response: Response) -> str:
-    """The error that the answer tells; empty when it tells none."""
-    said = _error_in(_json(await _text(response)))
+async def problem(response: Response, cut: Callable[[str, int], str]) -> str:
+    """The error that the answer tells, cut to a length; empty when it tells none."""
+    said = cut(_error_in(_json(await _text(response))), _SAID)
     if response.status in _REFUSED:
         return said or response.status_text or "refused"
     return said
@@ -77,7 +78,7 @@ def _error_in(data: Any) -> str:
 def _said(value: Any) -> str:
     """An error in words: a text, the `message` of an object, the first of a list."""
     if isinstance(value, str):
-        return value.strip()[:_SAID]
+        return value.strip()
     if isinstance(value, list):
         return next((said for each in value if (said := _said(each))), "")
     if isinstance(value, dict):

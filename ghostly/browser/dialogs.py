@@ -14,6 +14,7 @@ from ghostly.engine.ports import Trouble
 from ghostly.errors import PageError
 
 from . import refusals
+from .hiding import Hider
 
 Result = TypeVar("Result")
 
@@ -21,7 +22,8 @@ Result = TypeVar("Result")
 class Dialogs:
     """Holds the open dialog, and the actions that it keeps from ending."""
 
-    def __init__(self) -> None:
+    def __init__(self, hider: Hider) -> None:
+        self._hider = hider
         self._open: list[Dialog] = []
         self._opened = asyncio.Event()
         self._held: set[asyncio.Future[Any]] = set()
@@ -31,12 +33,16 @@ class Dialogs:
     def watch(self, context: BrowserContext) -> None:
         context.on("dialog", self._on_dialog)
 
+    def said(self, longest: int) -> str:
+        """What the open dialog says, without secrets."""
+        return self._hider.cut(self._open[0].message, longest)
+
     def current(self) -> Dialog | None:
         return self._open[0] if self._open else None
 
     def refuse_if_open(self) -> None:
         if dialog := self.current():
-            said = f' that says "{dialog.message[:200]}"' if dialog.message else ""
+            said = f' that says "{self.said(200)}"' if dialog.message else ""
             raise PageError(
                 f"A native {dialog.type} dialog{said} is open: answer it with acceptDialog or dismissDialog first.",
                 "dialog_open",

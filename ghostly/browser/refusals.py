@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from ghostly.errors import PageError
@@ -31,7 +30,6 @@ _REASONS = {
     "ERR_CONNECTION_TIMED_OUT": "it did not answer in time",
     "ERR_UNSAFE_PORT": "browsers refuse that port",
 }
-_SHORTEST_MASKED = 4
 
 
 def shown(url: str) -> str:
@@ -49,7 +47,7 @@ def without_credentials(url: str) -> str:
 def first_sentence(text: str) -> str:
     """The first line of a Playwright error, without its call, its log and its advice."""
     line = _PREFIX.sub("", text.partition("Call log:")[0].strip().partition("\n")[0])
-    line = _ADVICE.sub("", line).strip().rstrip(":")[:300]
+    line = _ADVICE.sub("", line).strip().rstrip(":")
     return line if line.endswith((".", "!", "?")) else f"{line}."
 
 
@@ -104,13 +102,3 @@ def navigation_refusal(url: str, text: str) -> PageError:
     if "ERR_ABORTED" in text:
         return PageError(f"{shown(url)} answered with nothing to show.", "navigation_failed")
     return PageError(f"{shown(url)} did not load: {first_sentence(text)}", "navigation_failed")
-
-
-def masked(text: str, secrets: Sequence[str]) -> str:
-    """The text with the secrets out of it; a very short one only where it is the whole value of a line."""
-    for secret in sorted(filter(None, secrets), key=len, reverse=True):
-        if len(secret) >= _SHORTEST_MASKED:
-            text = text.replace(secret, "[REDACTED]")
-        else:
-            text = re.sub(rf': "?{re.escape(secret)}"?$', ": [REDACTED]", text, flags=re.MULTILINE)
-    return text

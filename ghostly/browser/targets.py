@@ -20,6 +20,9 @@ TEXT_ENGINE = "ghostly-text"
 
 _looks = itertools.count(1)
 _LOOK_MS = 2_000
+# Where the scripts in the page cut the texts that they find.
+LONGEST_NAME = 200
+_LONGEST_COVER = 60
 SECRET_AUTOCOMPLETE = {"current-password", "new-password", "one-time-code", "cc-csc"}
 _QUOTED_OR_CHAIN = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)|(>>)""")
 
@@ -50,7 +53,8 @@ class Match:
     def title(self) -> str:
         """The element as a person would say it."""
         role = self.tag if self.role == "generic" else self.role
-        return f'{role} "{self.name}"' if self.name else f"{role} ({self.selector})"
+        name = self.name if len(self.name) < LONGEST_NAME else f"{self.name}…"
+        return f'{role} "{name}"' if name else f"{role} ({self.selector})"
 
     def is_secret(self) -> bool:
         hints = set(self.autocomplete.split())
@@ -163,7 +167,8 @@ def obstacle(match: Match, keeps_moving: bool) -> PageError | None:
         return PageError(f"{match.title} is disabled.", "target_blocked")
     if match.cover:
         cover = match.cover
-        name = f' "{cover["name"]}"' if cover["name"] else ""
+        more = "…" if len(cover["name"]) >= _LONGEST_COVER else ""
+        name = f' "{cover["name"]}{more}"' if cover["name"] else ""
         role = "" if cover["role"] == "generic" else f"{cover['role']} "
         return PageError(f"{match.title} is covered by {role}<{cover['tag']}>{name}.", "target_blocked")
     if keeps_moving:

@@ -17,6 +17,7 @@ from playwright.async_api import Error as PlaywrightError
 from ghostly.engine.ports import Trouble, TroubleKind
 
 from . import answers
+from .hiding import Hider
 from .options import BrowserOptions
 
 _BACKGROUND = {"eventsource", "websocket", "ping", "cspviolationreport"}
@@ -27,6 +28,7 @@ _TWICE = 2
 _NO_CONTENT = 204
 _BROKEN = 500
 _MOST_WRITES = 50
+_LONGEST_SAID = 500
 _DATA = {"fetch", "xhr"}
 _SCRIPT = re.compile(r"[a-z-]+://[^\s)]+")
 # What development servers load into a page to replace its modules while it runs.
@@ -51,6 +53,7 @@ class Traffic:
 
     base_url: str
     options: BrowserOptions
+    hider: Hider = field(default_factory=Hider)
     _flights: dict[Request, _Flight] = field(default_factory=dict)
     _asked: Counter[str] = field(default_factory=Counter)
     _troubles: list[Trouble] = field(default_factory=list)
@@ -166,7 +169,7 @@ class Traffic:
     async def _read(self, flight: _Flight, response: Response, answered: float) -> None:
         """Note what a write was answered with, if that says that it was refused, or that it was sent before."""
         method, path, status = response.request.method, urlsplit(response.url).path or "/", response.status
-        problem = await answers.problem(response)
+        problem = await answers.problem(response, self.hider.cut)
 
         def note(kind: TroubleKind, message: str) -> None:
             self._troubles.append(Trouble(kind, message, method, path, status, flight.step))
@@ -230,7 +233,7 @@ class Traffic:
     def _on_exception(self, problem: WebError) -> None:
         if not self._is_own_script(getattr(problem.error, "stack", None) or ""):
             return
-        message = str(problem.error).strip().partition("\n")[0][:500] or "A script failed."
+        message = self.hider.cut(str(problem.error).strip().partition("\n")[0], _LONGEST_SAID) or "A script failed."
         self._troubles.append(Trouble("exception", message, step_index=self._step))
 
     def _is_own_script(self, stack: str) -> bool:

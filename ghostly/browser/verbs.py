@@ -17,6 +17,7 @@ from ghostly.errors import PageError
 
 from . import refusals, scripts, sliders, uploads
 from .hand import Deed, Hand, was_done
+from .hiding import Hider
 from .targets import Match, Sight, hidden, missing, read
 
 _FOCUS = """(e) => {
@@ -37,7 +38,7 @@ class Verbs:
 
     session: Session
     hand: Hand
-    typed_secrets: set[str] = field(default_factory=set)
+    hider: Hider
     secret_fields: list[str] = field(default_factory=list)
     _loads_anew: bool = False
 
@@ -132,7 +133,7 @@ class Verbs:
         deed = Deed(fill, objection=_fill_objection, needs_free=False, looks_after=True)
         target, match = await self.hand.act(_selector(step), deed)
         if match is None or match.is_secret() or any(secret in value for secret in self.session.secrets):
-            self.typed_secrets.add(value)
+            self.hider.learn(value)
             self.secret_fields.append(_selector(step))
         if match is not None and not slid:
             _check_taken(match, value)

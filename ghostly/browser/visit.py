@@ -26,11 +26,12 @@ from . import recordings, refusals, scripts
 from .camera import Camera, Shot
 from .dialogs import Dialogs
 from .hand import Hand
+from .hiding import Hider
 from .observer import Observer
 from .options import BrowserOptions
 from .stillness import Stillness
 from .tabs import Tabs
-from .targets import locate
+from .targets import LONGEST_NAME, locate
 from .traffic import Traffic
 from .verbs import Verbs
 
@@ -72,6 +73,7 @@ class Visit:
     traffic: Traffic
     hand: Hand
     verbs: Verbs
+    hider: Hider
     camera: Camera
     # The pictures that a look has begun, by the name of their file, until they are asked for.
     _pictures: dict[str, asyncio.Task[str | None]] = field(default_factory=dict)
@@ -96,7 +98,8 @@ class Visit:
     async def _prepared(
         cls, session: Session, options: BrowserOptions, browser: Browser, scratch: Path, context: BrowserContext
     ) -> Visit:
-        tabs, dialogs, traffic = Tabs(), Dialogs(), Traffic(session.base_url, options)
+        hider = Hider(session.secrets)
+        tabs, dialogs, traffic = Tabs(), Dialogs(hider), Traffic(session.base_url, options, hider)
         hand = Hand(options, tabs, dialogs, Stillness(options, traffic))
         for watcher in (tabs, dialogs, traffic):
             watcher.watch(context)
@@ -104,8 +107,9 @@ class Visit:
         if session.trace:
             await context.tracing.start(screenshots=True, snapshots=True)
         await context.new_page()
-        verbs = Verbs(session, hand)
-        return cls(session, options, browser, scratch, context, tabs, dialogs, traffic, hand, verbs, Camera(context))
+        verbs = Verbs(session, hand, hider)
+        seeing = (tabs, dialogs, traffic, hand, verbs, hider, Camera(context))
+        return cls(session, options, browser, scratch, context, *seeing)
 
     async def perform(self, step: Step, index: int) -> Performed:
         """Do the step and capture what the run asked for; raises PageError with a screenshot of the failure."""
@@ -131,7 +135,8 @@ class Visit:
                 self.hand.stillness.acted()
         screenshot = await self._screenshot(f"step-{index + 1}-ok.png") if self.session.screenshots else None
         a11y = await self._outline() if self.session.a11y or step.action == "snapshot" else None
-        return Performed(self._url(), target, screenshot, a11y)
+        name = self.hider.been_cut(target.name, LONGEST_NAME) if target else ""
+        return Performed(self._url(), replace(target, name=name) if target else None, screenshot, a11y)
 
     async def is_secret(self, selector: str) -> bool | None:
         try:
@@ -151,7 +156,7 @@ class Visit:
         await self._pictured()
         observer = Observer(self.hand.stillness)
         if dialog := self.dialogs.current():
-            return PageSeen(self._url(), "", (), dialog=f"{dialog.type}: {dialog.message[:500]}")
+            return PageSeen(self._url(), "", (), dialog=f"{dialog.type}: {self.dialogs.said(500)}")
         page = self.tabs.current()
         still_ms = self._still_ms(page, in_passing)
 
@@ -215,16 +220,11 @@ class Visit:
 
     def _masked(self, seen: PageSeen) -> PageSeen:
         """The page without the secrets that a run knows, wherever it shows them."""
-        secrets = self._secrets()
-        if not secrets:
-            return replace(seen, url=refusals.without_credentials(seen.url))
-
-        def hide(text: str) -> str:
-            return refusals.masked(text, secrets) if text else text
+        hide = self.hider.text
 
         def covered(node: Node) -> Node:
             said = (node.name, node.text, node.value, node.label)
-            name, text, value, label = masked = tuple(map(hide, said))
+            name, text, value, label = masked = tuple(self.hider.been_cut(each, LONGEST_NAME) for each in said)
             return node if masked == said else replace(node, name=name, text=text, value=value, label=label)
 
         nodes = tuple(map(covered, seen.nodes))
@@ -270,8 +270,7 @@ class Visit:
     async def _stop_trace(self) -> str | None:
         packed = self.scratch / "trace-with-secrets.zip"
         await _bounded(self.context.tracing.stop(path=packed), self.options.recording_ms)
-        secrets = {*self.session.secrets, *self.verbs.typed_secrets}
-        return await asyncio.to_thread(recordings.keep_trace, packed, Path(self.session.artifacts), secrets)
+        return await asyncio.to_thread(recordings.keep_trace, packed, Path(self.session.artifacts), self.hider)
 
     async def _keep_video(self) -> str | None:
         videos = sorted(self.scratch.glob("*.webm"), key=lambda path: path.stat().st_ctime)
@@ -282,7 +281,7 @@ class Visit:
         if await self.is_gone():
             raise BrowserGone("The browser ended unexpectedly while the run was using it.")
         screenshot = await self._screenshot(f"step-{index + 1}-failed.png")
-        return PageError(refusals.masked(str(error), self._secrets()), error.code, screenshot)
+        return PageError(str(error), error.code, screenshot)
 
     async def _screenshot(self, name: str) -> str | None:
         path = Path(self.session.artifacts) / name
@@ -305,10 +304,7 @@ class Visit:
             outline = await page.aria_snapshot(timeout=self.hand.left_ms())
         except PlaywrightError as error:
             raise refusals.refusal(str(error)) from None
-        return refusals.masked(outline, [*self._secrets(), *(value for found in values for value in found)])
-
-    def _secrets(self) -> list[str]:
-        return [*self.session.secrets, *self.verbs.typed_secrets]
+        return self.hider.also(value for found in values for value in found).text(outline)
 
     def _url(self) -> str:
         try:

@@ -41,6 +41,7 @@ _KEPT_VARIABLES = (
 )
 _KEPT_PREFIXES = ("LC_", "XDG_", "FONTCONFIG", "PLAYWRIGHT_", "SSL_", "NODE_", "HTTP_PROXY", "HTTPS_PROXY")
 _GONE = "The browser ended unexpectedly while the run was using it."
+_LONGEST_REFUSAL = 1_000
 _CLOSED = PageError("The run closed its browser while the step was going on.", "page_closed")
 
 
@@ -115,6 +116,8 @@ class Worker:
                     return await visit.picture(message["file"])
                 case _:
                     return await visit.troubles(message.get("wait", True))
+        except PageError as error:
+            raise PageError(visit.hider.cut(str(error), _LONGEST_REFUSAL), error.code, error.screenshot) from None
         # Whatever a dying browser or driver makes of a question, it is told as what it is.
         except (PlaywrightError, OSError, RuntimeError):
             if await visit.is_gone():

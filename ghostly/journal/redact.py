@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from ..engine.secrecy import MASK, sounds_secret
+from ..engine.spellings import spelled
 
 # A shorter value is masked only where it stands alone: "1234" must not blank out "12345".
 _LONG_ENOUGH_ANYWHERE = 6
@@ -91,18 +92,7 @@ def _is_placeholder(text: str) -> bool:
 
 
 def _escaped(value: str) -> str:
-    escaped = "".join(map(_spelled, value))
+    escaped = spelled(value)
     if len(value) >= _LONG_ENOUGH_ANYWHERE:
         return escaped
     return rf"(?<!\w){escaped}(?!\w)"
-
-
-def _spelled(letter: str) -> str:
-    """A letter in all the ways in which an address or a JSON text may spell it: which are escaped differs."""
-    if letter.isascii() and letter.isalnum():
-        return letter
-    percent = "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
-    spaces = r"|\+" if letter == " " else ""
-    units = letter.encode("utf-16-be", "replace")
-    code = "".join(rf"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
-    return rf"(?:\\?{re.escape(letter)}|(?i:{percent}|{code}){spaces})"

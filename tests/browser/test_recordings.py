@@ -74,6 +74,24 @@ def test_a_trace_opens_and_holds_no_secret(visit, artifacts):
         assert hidden.encode() not in whole
 
 
+def test_a_trace_holds_no_secret_that_a_selector_escapes_or_the_log_cuts(visit, artifacts):
+    secret = 'Zq7!kW ümlaut/\\"q&x-and-it-goes-on-for-a-while'
+    there = visit("form.html", trace=True, secrets=(secret,))
+    quoted = secret.replace("\\", "\\\\").replace('"', '\\"')
+    there.fails("click", selector=f'role=link[name="{quoted}"]')
+    there.fails("click", selector=f'text="{quoted}"')
+    there.do("fill", selector="#notes", value=secret)
+    there.do("fill", selector="#customer", value=f"{'x' * 30}{secret}")
+    there.do("click", selector="#notes")
+
+    there.browser.close(keep_video=False)
+
+    with zipfile.ZipFile(artifacts / "trace.zip") as trace:
+        whole = b"\n".join(trace.read(name) for name in trace.namelist()).decode("utf-8", "replace")
+    assert "[REDACTED]" in whole
+    assert [whole[at - 60 : at + 60] for part in ("Zq7", "mlaut", "goes-on") if (at := whole.find(part)) >= 0] == []
+
+
 def test_nothing_is_recorded_unless_asked_for(visit, artifacts):
     recorded = visit("form.html").browser.close(keep_video=True)
 

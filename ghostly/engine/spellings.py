@@ -1,0 +1,42 @@
+"""In how many ways a secret may be written down: in an address, in HTML, in a JSON text within another one."""
+
+from __future__ import annotations
+
+import html
+import re
+
+# What is left of a secret where somebody cut it short; less than this gives nothing away.
+_SHORTEST_BEGINNING = 3
+_LONGEST_BEGINNING = 48
+_CUT = r"(?=…|\.\.\.|\\+u2026)"
+
+
+def spelled(secret: str) -> str:
+    """A pattern of the secret, however it is escaped."""
+    return "".join(map(_letter, secret))
+
+
+def begun(secret: str) -> str:
+    """A pattern of its beginning, right before the dots of whoever cut it; empty for what is too short for that."""
+    letters = [_letter(letter) for letter in secret]
+    if len(letters) <= _SHORTEST_BEGINNING:
+        return ""
+    more = r"[^…]{0,1000}?" if len(letters) > _LONGEST_BEGINNING else ""
+    for letter in reversed(letters[_SHORTEST_BEGINNING:_LONGEST_BEGINNING]):
+        more = f"(?:{letter}{more})?"
+    return f"{''.join(letters[:_SHORTEST_BEGINNING])}{more}{_CUT}"
+
+
+def _letter(letter: str) -> str:
+    if letter.isascii() and letter.isalnum():
+        return letter
+    percent = "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
+    spaces = r"|\+" if letter == " " else ""
+    units = letter.encode("utf-16-be", "replace")
+    code = "".join(rf"\\+u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+    named = html.escape(letter)
+    entity = f"{re.escape(named)}|" if named != letter else ""
+    numbered = f"&\\#0*{ord(letter)};|&\\#x0*{ord(letter):x};"
+    # A text within a text within a text has ever more backslashes before what it escapes.
+    plain = r"\\+" if letter == "\\" else rf"\\*{re.escape(letter)}"
+    return rf"(?:(?i:{percent}|{code}|{entity}{numbered})|{plain}{spaces})"
