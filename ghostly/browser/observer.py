@@ -72,6 +72,14 @@ class Observer:
         )
 
 
+async def secret_values(page: BrowserPage) -> list[str]:
+    """What was typed into the fields of the page that nobody may read back."""
+    nodes: list[dict[str, Any]] = []
+    await _gather(page, await _read_document(page), "", -1, nodes, 0)
+    typed = (facts for facts in nodes if facts.get("value") and facts.get("tag") != "select")
+    return [facts["value"] for facts in typed if _is_secret(facts)]
+
+
 async def _read_document(root: BrowserPage | FrameLocator) -> dict[str, Any]:
     said = root.locator("head").first.locator(f"{PAGE_ENGINE}={next(_reads)}")
     found: dict[str, Any] = json.loads(await said.text_content(timeout=_READ_MS) or "{}")
@@ -102,10 +110,15 @@ async def _gather(
 _field = cache(snake)
 
 
-def _node(number: int, facts: dict[str, Any]) -> Node:
-    words = facts.pop("words", [])
+def _is_secret(facts: dict[str, Any]) -> bool:
     hints = set(facts.get("autocomplete", "").split())
-    secret = facts.get("type") == "password" or bool(hints & SECRET_AUTOCOMPLETE) or any(map(sounds_secret, words))
+    sounds = any(map(sounds_secret, facts.get("words", [])))
+    return sounds or facts.get("type") == "password" or bool(hints & SECRET_AUTOCOMPLETE)
+
+
+def _node(number: int, facts: dict[str, Any]) -> Node:
+    secret = _is_secret(facts)
+    facts.pop("words", None)
     options = tuple(Option(**option) for option in facts.pop("options", None) or ())
     given = {_field(name): value for name, value in facts.items() if value is not None}
     if secret and given.get("value"):

@@ -27,7 +27,7 @@ from .camera import Camera, Shot
 from .dialogs import Dialogs
 from .hand import Hand
 from .hiding import Hider
-from .observer import Observer
+from .observer import Observer, secret_values
 from .options import BrowserOptions
 from .stillness import Stillness
 from .tabs import Tabs
@@ -301,6 +301,7 @@ class Visit:
         page = self.tabs.current()
         try:
             values = [await frame.evaluate(_SECRET_VALUES) for frame in page.frames]
+            values.append(await secret_values(page))
             outline = await page.aria_snapshot(timeout=self.hand.left_ms())
         except PlaywrightError as error:
             raise refusals.refusal(str(error)) from None

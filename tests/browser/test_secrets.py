@@ -81,3 +81,16 @@ def test_nor_where_the_text_of_a_page_is_cut(visit, before):
     seen = there.browser.observe(1_000)
 
     assert left_of(" ".join((target.name, *(f"{node.name} {node.text} {node.label}" for node in seen.nodes)))) == []
+
+
+@pytest.mark.parametrize("field", ["#a", "#b", "#e", "#f", "#h"])
+def test_an_outline_shows_no_value_of_a_field_whose_words_are_secret(visit, field):
+    # The page fills it in itself: nobody has told the run that it is a secret.
+    outline = visit(f"secrets.html#{field[1:]}=sesame-street").do("snapshot").a11y
+
+    assert "sesame-street" not in outline
+    assert "[REDACTED]" in outline
+
+
+def test_an_outline_shows_what_other_fields_hold(visit):
+    assert "sesame-street" in visit("secrets.html#k=sesame-street").do("snapshot").a11y
