@@ -15,6 +15,8 @@ from .auth import Gate
 from .body import fitted, read_json
 from .schemas import LlmChoice, ModelsQuery
 
+_MOST_HINTED = 4
+
 
 class Config(Protocol):
     """The model that a user gets."""
@@ -148,12 +150,18 @@ def _row(
     # A key goes only to the address that it was given for.
     stays = kept is not None and (kept.provider, kept.base_url) == (row.provider, row.base_url)
     if given.api_key:
-        row.key, row.key_hint = hide(given.api_key), f"••••{given.api_key[-4:]}"
+        row.key, row.key_hint = hide(given.api_key), _hint(given.api_key)
     elif kept is not None and stays and not given.clear_api_key:
         row.key, row.key_hint = kept.key, kept.key_hint
     if provider.needs_key and row.key is None and not given.clear_api_key:
         raise _refused("apiKey", "API key required for this provider")
     return row
+
+
+def _hint(key: str) -> str:
+    """Its last characters, never so many that they give away a short key."""
+    shown = min(_MOST_HINTED, len(key) // 3)
+    return f"••••{key[len(key) - shown :]}"
 
 
 def _unknown(providers: Mapping[str, Any]) -> InvalidInput:

@@ -471,12 +471,22 @@ class Plan(Model):
     mode: Literal["v1", "v2"] = "v2"
 
 
+def _header(text: str) -> str:
+    odd = next((place for place, letter in enumerate(text, 1) if not (letter.isascii() and letter.isprintable())), 0)
+    if odd:
+        what = "a line break or another control character" if text[odd - 1].isascii() else "not an ASCII character"
+        raise ValueError(f"it is sent in an HTTP header, and its character {odd} is {what}: copy it again")
+    return text
+
+
 class LlmChoice(Model):
     """The body of PUT /v1/settings/llm."""
 
     provider_id: Annotated[str, StringConstraints(min_length=1, max_length=64)]
     model: Annotated[str, StringConstraints(pattern=MODEL_NAME, max_length=200)]
-    api_key: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000)] | None = None
+    api_key: (
+        Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000), AfterValidator(_header)] | None
+    ) = None
     base_url: WebAddress | None = None
     clear_api_key: bool = False
 

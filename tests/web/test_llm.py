@@ -47,6 +47,24 @@ def test_a_choice_is_kept_and_its_key_is_never_shown(admin, choose, app):
         assert KEY not in row.key
 
 
+@pytest.mark.parametrize(
+    ("key", "hint"), [("ab", "••••"), ("abcd", "••••d"), ("abcdefgh", "••••gh"), ("abcdefghijkl", "••••ijkl")]
+)
+def test_a_hint_gives_away_no_more_than_a_third_of_a_key(choose, key, hint):
+    assert choose(**chosen(apiKey=key)).json["settings"]["apiKeyHint"] == hint
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence"), [("ключ", "character 1 is not an ASCII"), ("sk-abc\ndef", "character 7 is a line break")]
+)
+def test_a_key_that_no_header_can_carry_is_refused(choose, key, sentence):
+    answer = choose(**chosen(apiKey=key))
+
+    assert answer.status_code == 400
+    assert sentence in str(answer.json["details"]["fieldErrors"]["apiKey"])
+    assert key not in answer.get_data(as_text=True)
+
+
 def test_a_choice_belongs_to_one_user(choose, stranger):
     choose(**chosen())
 
