@@ -19,7 +19,9 @@ class Unfit(ValueError):
 def read(text: str, schema: Mapping[str, object]) -> Mapping[str, Any]:
     """The object in the text; raises Unfit when there is none or it does not fit the schema."""
     found = _object(text)
-    problems = sorted(Draft202012Validator(schema).iter_errors(found), key=lambda problem: list(problem.path))
+    problems = sorted(
+        Draft202012Validator(schema).iter_errors(found), key=lambda problem: [str(part) for part in problem.path]
+    )
     if problems:
         place = ".".join(str(part) for part in problems[0].path) or "the answer"
         raise Unfit(f"{place}: {problems[0].message[:300]}")
@@ -33,7 +35,7 @@ def _object(text: str) -> dict[str, Any]:
     for each in tries:
         try:
             found = json.loads(each)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(found, dict):
             return found

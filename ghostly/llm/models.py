@@ -17,6 +17,7 @@ from openai import OpenAI
 from ghostly.engine.ports import Question
 from ghostly.errors import ModelFailed
 
+from . import complaints
 from .catalog import PROVIDERS
 from .openai_compatible import LlmConfig, OpenAiCompatible
 
@@ -117,5 +118,19 @@ class Models:
         try:
             with OpenAI(base_url=config.base_url, api_key=key, timeout=10, max_retries=0) as client:
                 return sorted(model.id for model in client.models.list()), "live", ""
-        except (openai.OpenAIError, ValueError, TypeError) as error:
-            return fallback, "fallback", f"{config.base_url} does not list its models ({type(error).__name__})."
+        except (openai.OpenAIError, ValueError, TypeError, AttributeError) as error:
+            return fallback, "fallback", f"{config.base_url} does not list its models: {_why(error, config)}"
+
+
+def _why(error: Exception, config: LlmConfig) -> str:
+    if unsent := complaints.of_key(config.api_key):
+        return unsent
+    if isinstance(error, openai.NotFoundError):
+        return "it has no such list (404)."
+    if isinstance(error, openai.APIStatusError):
+        return complaints.of_refusal(error, "it", config.model, config.api_key)[0]
+    if isinstance(error, openai.APITimeoutError):
+        return "it gave no answer in time."
+    if isinstance(error, openai.APIConnectionError):
+        return complaints.of_connection(error, "it")
+    return "what it answers is no list of models."

@@ -16,7 +16,9 @@ from openai import OpenAI
 from ghostly.engine.ports import Answer, Question, Usage
 from ghostly.errors import ModelFailed
 
+from . import complaints
 from .answer import Unfit, read
+from .completion import NoCompletion, text_of, usage_of
 
 Form = Literal["json_schema", "json_object", "tools", "text"]
 FORMS: tuple[Form, ...] = ("json_schema", "json_object", "tools", "text")
@@ -123,17 +125,16 @@ class OpenAiCompatible:
                 if attempt == self._config.attempts or self._seconds_left() <= 0:
                     raise self._away(error) from None
                 self._pause(attempt, None)
-            except (openai.APIError, ValueError, TypeError) as error:
-                what = type(error).__name__
-                sentence = f"{self._base_url} answered with something that is no chat completion ({what})."
+            except (openai.APIError, ValueError, TypeError, RecursionError) as error:
+                why = str(error) if isinstance(error, NoCompletion) else "it cannot be read as JSON"
+                sentence = f"{self._base_url} answered with something that is no chat completion: {why}."
                 raise self._failed(sentence, "malformed") from None
         raise AssertionError("the last attempt returns or raises")
 
     def _away(self, error: openai.APIConnectionError) -> ModelFailed:
         if isinstance(error, openai.APITimeoutError):
             return self._failed(f"{self._base_url} gave no answer within {round(self._waits_s, 1):g} s.", "timeout")
-        sentence = f"{self._base_url} cannot be reached: check the address and that it is running."
-        return self._failed(sentence, "unreachable")
+        return self._failed(complaints.of_connection(error, self._base_url), "unreachable")
 
     def _seconds_left(self) -> float:
         return self._until - time.monotonic()
@@ -161,37 +162,17 @@ class OpenAiCompatible:
         asked: Any = {"model": self.name, "messages": said, "temperature": 0, **extra}
         # An endpoint without a key still gets a header, which it ignores.
         key = self._config.api_key or "none"
+        if unsent := complaints.of_key(key):
+            raise self._failed(unsent, "unauthorized")
         self._waits_s = seconds = min(self._config.timeout_s, max(0.1, self._seconds_left()))
         with OpenAI(base_url=self._base_url, api_key=key, timeout=seconds, max_retries=0) as client:
-            return self._read(client.chat.completions.create(**asked))
-
-    def _read(self, given: Any) -> str:
-        usage = getattr(given, "usage", None)
-        spent = Usage(getattr(usage, "prompt_tokens", 0) or 0, getattr(usage, "completion_tokens", 0) or 0, 1)
-        self._usage = self._usage + spent
-        choices = getattr(given, "choices", None)
-        if not choices:
-            raise ValueError("no choices")
-        message = choices[0].message
-        for call in message.tool_calls or ():
-            return str(call.function.arguments)
-        return message.content or ""
+            given = client.chat.completions.with_raw_response.create(**asked).http_response.json()
+        self._usage = self._usage + usage_of(given)
+        return text_of(given)
 
     def _refused(self, error: openai.APIStatusError) -> ModelFailed:
-        status, where = error.status_code, self._base_url
-        match status:
-            case 401 | 403:
-                return self._failed(f"{where} does not accept the API key: check it in the settings.", "unauthorized")
-            case 404:
-                return self._failed(
-                    f"{where} knows no model {self.name!r}, or is no API root ending in /v1.", "not_found"
-                )
-            case 429:
-                return self._failed(
-                    f"{where} takes no more requests for now (429): wait, or raise the limit.", "rate_limited"
-                )
-        kind = "server_error" if status >= 500 else "refused"
-        return self._failed(f"{where} refused the request with {status}.", kind)
+        sentence, kind = complaints.of_refusal(error, self._base_url, self.name, self._config.api_key)
+        return self._failed(sentence, kind)
 
     def _failed(self, sentence: str, kind: str) -> ModelFailed:
         return ModelFailed(sentence, kind, self._usage)

@@ -18,8 +18,9 @@ def said(content, *, usage=(10, 5), tool=None):
     return {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice], "usage": counted}
 
 
-def refused(status, **headers):
-    return lambda handler, body: handler.answer(status, b'{"error": {"message": "no"}}', headers)
+def refused(status, said="no", **headers):
+    data = json.dumps({"error": {"message": said}}).encode()
+    return lambda handler, body: handler.answer(status, data, headers)
 
 
 def raw(text):

@@ -89,9 +89,17 @@ def test_an_answer_that_does_not_fit_is_sent_back_once_with_the_reason():
         ([refused(503)], "server_error", "503"),
         ([refused(400)], "refused", "400"),
         ([slow(3)], "timeout", "within 1 s"),
-        ([cut], "unreachable", "cannot be reached"),
-        ([raw("<html>")], "malformed", "no chat completion"),
-        ([raw('{"choices": []}')], "malformed", "no chat completion"),
+        ([cut], "unreachable", "cut the connection before its answer was complete"),
+        ([raw("<html>")], "malformed", "no chat completion: it cannot be read as JSON"),
+        ([raw("[" * 100_000)], "malformed", "cannot be read as JSON"),
+        ([raw('"hello"')], "malformed", "it has no choices"),
+        ([raw('{"choices": []}')], "malformed", "no chat completion: it has no choices"),
+        ([raw('{"choices": "abc"}')], "malformed", "it has no choices"),
+        ([raw('{"choices": [{"index": 0}]}')], "malformed", "its first choice has no message"),
+        ([raw('{"choices": [null]}')], "malformed", "its first choice has no message"),
+        ([raw('{"choices": [{"message": {"content": 7}}]}')], "malformed", "what it says is no text"),
+        ([raw('{"choices": [{"message": {"tool_calls": [{"id": "c1"}, 7]}}]}')], "malformed", "not a JSON object"),
+        ([said("[" * 100_000)], "malformed", "not a JSON object"),
         ([said("I would rather not.")], "malformed", "not a JSON object"),
         ([said(None)], "malformed", "not a JSON object"),
         ([said('{"n": "x"}')], "malformed", "is not of type"),
@@ -104,6 +112,67 @@ def test_what_goes_wrong_is_one_sentence_without_the_key(answers, kind, words):
     assert raised.value.kind == kind
     assert words in str(raised.value)
     assert KEY not in str(raised.value) + repr(LlmConfig("u", "m", KEY))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [[{"type": "text", "text": '{"n":'}, {"type": "text", "text": " 7}"}], ['{"n": 7}', {"type": "image"}, 3]],
+)
+def test_an_answer_in_parts_is_read_as_one(content):
+    with endpoint(said(content)) as server:
+        assert ask(server).data == {"n": 7}
+
+
+def test_the_arguments_of_a_tool_may_be_an_object_already():
+    with endpoint(said(None, tool={"n": 7})) as server:
+        assert ask(server).data == {"n": 7}
+
+
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [((-5000, 3), (0, 3)), ((True, "many"), (0, 0)), ((1.5, None), (0, 0)), ((10**30, 2), (10_000_000, 2))],
+)
+def test_what_cannot_be_a_number_of_tokens_is_not_added(told, counted):
+    answer = said('{"n": 7}')
+    answer["usage"] = {"prompt_tokens": told[0], "completion_tokens": told[1]}
+
+    with endpoint(answer) as server:
+        assert ask(server).usage == Usage(*counted, 1)
+
+
+@pytest.mark.parametrize("usage", ["none", [1], None])
+def test_a_usage_of_another_kind_is_none(usage):
+    with endpoint({**said('{"n": 7}'), "usage": usage}) as server:
+        assert ask(server).usage == Usage(0, 0, 1)
+
+
+@pytest.mark.parametrize("status", [400, 402, 403, 404, 429, 500, 503])
+def test_what_the_endpoint_says_of_its_refusal_is_told_without_the_key(status):
+    complaint = f"Unsupported value: temperature. Key {KEY} or sk-abcd****wxyz, {'quota ' * 80}"
+    with endpoint(refused(status, complaint)) as server, pytest.raises(ModelFailed) as raised:
+        ask(server, attempts=1)
+
+    told = str(raised.value)
+    assert 'It says: "Unsupported value: temperature. Key [REDACTED] or [REDACTED], quota' in told
+    assert len(told) < 450
+    assert "wxyz" not in told
+
+
+def test_what_an_endpoint_says_of_a_wrong_key_is_not_repeated():
+    with endpoint(refused(401, "Incorrect key: very-secret")) as server, pytest.raises(ModelFailed) as raised:
+        ask(server, attempts=1)
+
+    assert "very-secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("key", ["sk-abc\ndef", "ключ"])
+def test_a_key_that_no_header_can_carry_is_said_to_be_one(key):
+    config = LlmConfig("http://127.0.0.1:9/v1", "tiny", key, attempts=3)
+
+    with pytest.raises(ModelFailed, match="The API key cannot be sent") as raised:
+        OpenAiCompatible(config).ask(QUESTION)
+
+    assert raised.value.kind == "unauthorized"
 
 
 @pytest.mark.parametrize("passing", [refused(429, Retry_After="0.1"), refused(503), cut])

@@ -1,7 +1,7 @@
 """The model of a user over HTTP: chosen, shown without its key, tried, and nobody else's."""
 
 import pytest
-from llm.endpoint import endpoint, refused, said, slow
+from llm.endpoint import endpoint, raw, refused, said, slow
 
 KEY = "sk-very-secret-5566778899"
 
@@ -121,6 +121,8 @@ def test_a_choice_that_cannot_work_is_refused_with_a_sentence(choose, change, fi
         ([refused(401)], False, "key"),
         ([refused(404)], False, "no API root"),
         ([said("what?")], False, ""),
+        ([raw('{"choices": [{"index": 0}]}')], False, "no chat completion"),
+        ([raw('{"choices": "abc"}')], False, "no chat completion"),
     ],
 )
 def test_a_try_makes_a_real_call_and_says_what_came_of_it(admin, choose, answers, ok, sentence):
