@@ -166,8 +166,42 @@ FAILED = Planned(Step("click", selector="#old"), target=Target("button", "Save",
 
 
 def healed(answer, *cures):
-    model = FakeModel(answer)
-    return ModelHealer(model, FakeHealer(*cures)).heal(situation(), FAILED, "gone"), model
+    model, shown = FakeModel(answer), page("Orders", ">Save", ">Save now")
+    return ModelHealer(model, FakeHealer(*cures)).heal(situation(shown=shown), FAILED, "gone"), model
+
+
+PROFILE = Planned(Step("click", selector='role=button[name="Display profile"]'))
+
+
+@pytest.mark.parametrize(
+    ("failed", "control", "goal", "is_listed"),
+    [
+        (PROFILE, "Preview profile", "Show the profile", True),
+        (PROFILE, "Delete profile", "Show the profile", False),
+        (PROFILE, "Delete profile", "Display the profile, then delete it", False),
+        (PROFILE, "Save profile", "Show the profile and save it", False),
+        (PROFILE, "Pay profile", "Show the profile", False),
+        (FAILED, "Store", "Save it", True),
+        (FAILED, "Delete", "Save it", False),
+    ],
+)
+def test_the_model_may_not_choose_what_commits_to_more_than_the_step_did(failed, control, goal, is_listed):
+    model, shown = FakeModel({"choice": 2}), page(">View", f">{control}")
+    doubtful = Cure(None, "Not sure.", (Candidate("#b0", 0.9), Candidate("#b1", 0.9)))
+
+    cure = ModelHealer(model, FakeHealer(doubtful)).heal(situation(goal, shown=shown), failed, "gone")
+
+    assert (f'"{control}"' in model.asked[0].user) is is_listed
+    assert (cure.step.selector if cure.step else None) == ("#b1" if is_listed else None)
+
+
+def test_nobody_is_asked_when_no_candidate_may_be_chosen():
+    model, shown = FakeModel(), page(">Delete profile")
+    doubtful = Cure(None, "Not sure.", (Candidate("#b0", 0.9),))
+
+    cure = ModelHealer(model, FakeHealer(doubtful)).heal(situation("Show it", shown=shown), PROFILE, "gone")
+
+    assert (cure.step, model.asked) == (None, [])
 
 
 def test_the_model_is_asked_only_where_the_builtin_healer_abstains():

@@ -113,8 +113,7 @@ def _replaced(situation: Situation, reading: Reading, failed: Planned) -> Cure:
         return Cure(None, f"Nothing on the page is like {' '.join(meant.words)!r}.", shown)
     score, best = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    asked = f"{situation.goal} {' '.join(meant.all_words)}"
-    if failed.step.action in ("click", "dblclick") and (grave := unasked(best, asked)):
+    if grave := _grave(best, failed, meant, situation.goal):
         return Cure(None, f'"{best.said}" does what nobody asked for ({grave}).', shown)
     commits = failed.commits or any(does(best, verb) for verb in _SAVES)  # type: ignore[arg-type]  # all are verbs
     if score < (_SURE_TO_COMMIT if commits else _SURE) or score - second < _MARGIN:
@@ -128,6 +127,22 @@ def _replaced(situation: Situation, reading: Reading, failed: Planned) -> Cure:
         shown,
         target=target,
     )
+
+
+def may_stand_in(node: Node, failed: Planned, goal: str) -> bool:
+    """Whether the control may be tried on somebody's word: it does nothing that nobody asked for, and commits to
+    nothing that the step itself did not."""
+    meant = _meant(failed)
+    if failed.step.action not in ("click", "dblclick"):
+        return True
+    named = Node(node.number, node.parent, node.kind, node.role, node.selector, name=" ".join(meant.all_words))
+    commits = [verb for verb in _SAVES if does(node, verb) and not does(named, verb)]  # type: ignore[arg-type]  # all are verbs
+    return not commits and not _grave(node, failed, meant, goal)
+
+
+def _grave(node: Node, failed: Planned, meant: _Meant, goal: str) -> str:
+    """The word of a control that does what neither the goal nor the step asks for; empty when there is none."""
+    return unasked(node, f"{goal} {' '.join(meant.all_words)}") if failed.step.action in ("click", "dblclick") else ""
 
 
 def _meant(failed: Planned) -> _Meant:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ...errors import ModelFailed
+from ..builtin.healer import may_stand_in
 from ..outline import line
 from ..page import Node
 from ..planning import Cure, Healer, Planned, Situation
@@ -33,7 +34,9 @@ class ModelHealer:
         if cure.step is not None:
             return cure
         by_selector = {node.selector: node for node in situation.page.nodes}
-        listed = [by_selector[c.selector] for c in cure.candidates if c.selector in by_selector][:_MOST]
+        found = [by_selector[c.selector] for c in cure.candidates if c.selector in by_selector]
+        # The page may talk a model into any of them.
+        listed = [node for node in found if may_stand_in(node, failed, situation.goal)][:_MOST]
         if not listed:
             return cure
         try:
