@@ -358,6 +358,27 @@ class TestJudge:
 
         assert ended.verdict == "inconclusive"
 
+    @pytest.mark.parametrize(
+        ("fact", "verdict"),
+        [
+            (Fact("change", "It is listed.", True), "success"),
+            (Fact("reload", "It is still there."), "success"),
+            (Fact("request", "POST /orders had not been answered"), "inconclusive"),
+            (Fact("page-error", 'The page alerts: "Not saved".'), "inconclusive"),
+            (Fact("coverage", '"it works" does not say what to look for.'), "inconclusive"),
+            (Fact("change", "What was filled in was not sent.", False), "inconclusive"),
+        ],
+    )
+    def test_a_success_rests_on_what_speaks_for_it_or_was_seen(self, fact, verdict):
+        class Judge:
+            def judge(self, situation, finding, evidence):
+                cited = next(each.number for each in evidence if each.text == fact.text)
+                return Judgement("success", "high", "It was done.", "", (cited,))
+
+        examiner = FakeExaminer(Finding(None, "Nobody knows.", (fact,)))
+
+        assert play(Draft((SAVE,)), judge=Judge(), examiner=examiner)[1].verdict == verdict
+
     @pytest.mark.parametrize("cited", [(), (99,)])
     def test_a_success_that_cites_nothing_does_not_count(self, cited):
         _, ended, _, _ = self.judged(Judgement("success", "high", "It was saved.", "", cited))

@@ -370,7 +370,9 @@ class _Case:
             told = ", ".join(f'"{t.text}"' for t in missing)
             return _Check(False, f'"{row[:80]}" does not say {told}.', everything)
         if not row and _is_about_itself(part) and _ROWS & words and self._acted(part.number):
-            return _Check(None, f'Which entry "{part.said}" is about cannot be told any more.', everything)
+            return _Check(
+                None, f'Which entry "{part.said}" is about cannot be told any more.', everything, source="coverage"
+            )
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return _Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._present(part, subject, everything)
@@ -406,7 +408,8 @@ class _Case:
         heads = " ".join((page.title, *(n.said for n in page.nodes if n.role in ("heading", "dialog"))))
         if not rows and items(page) and not any(says(heads, t) for t in meant):
             said = " ".join(t.text for t in meant)
-            return _Check(None, f'The page lists things, but not "{said}", which "{part.said}" is about.', everything)
+            lacking = f'The page lists things, but not "{said}", which "{part.said}" is about.'
+            return _Check(None, lacking, everything, against=True)
         if not rows:
             return None
         named = " ".join(t.text for t in subject)
@@ -573,7 +576,7 @@ class _Case:
         """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""
         named = [token for token in part.words if token.norm in _THINGS]
         if not named:
-            return _Check(None, f'"{part.said}" does not say what to look for.', used)
+            return _Check(None, f'"{part.said}" does not say what to look for.', used, source="coverage")
         roles = _THINGS[named[0].norm]
         there = any(n.role in roles and not n.hidden for n in self.situation.page.nodes)
         said = f"The page {'shows' if there else 'does not show'} a {named[0].text}."
@@ -770,7 +773,7 @@ class _Case:
         elif (part.verb in ("create", "edit") or self._is_sent(part)) and not self._is_refused:
             check = self._changed(part)
             if part.verb == "say" and self._is_unsent(part):
-                yield _Check(None, f'What was filled in for "{part.said}" was not sent.')
+                yield _Check(None, f'What was filled in for "{part.said}" was not sent.', against=True)
             elif not (has_checks and check.met is None):
                 yield check
             elif self._proves_nothing():
@@ -943,7 +946,7 @@ class _Case:
             return _Check(None, untouched, against=True)
         if button := self._unsent_by(last):
             said = f'What was filled in was not sent: the goal does not say to press "{button}", nor what must be seen.'
-            return _Check(None, said)
+            return _Check(None, said, against=True)
         return _Check(True, "Every step was carried out, and the page changed.", source="change")
 
     def _acted_and_reloaded(self) -> tuple[str, Page, Page] | None:
@@ -1031,7 +1034,7 @@ class _Case:
             return _Check(False, lacking, app_bug=True)
         if told is None:
             shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
-            return _Check(None, f"Nothing new on the page shows {shown}.")
+            return _Check(None, f"Nothing new on the page shows {shown}.", against=True)
         for page in filter(None, (self.situation.page, self.reloaded)):
             wrong = self._contradicted(part, page, told) or self._of_another(part, page, values)
             if wrong := wrong or (self._as_it_was(part) if page is self.reloaded else ""):
@@ -1216,11 +1219,12 @@ class _Case:
     def _deleted(self, part: Part) -> _Check:
         target = next((t for t in self._steps_of(part) if t.planned.target and t.before), None)
         if target is None or target.before is None:
-            return _Check(None, "Nothing was deleted.")
+            return _Check(None, "Nothing was deleted.", against=True)
         item = _item_of(target.before, target.planned.step.selector or "")
         if item is None:
             gone = [t for t in content_of(part.words) if t.is_value or t.text[:1].isupper()]
-            return self._absent(gone, frozenset()) if gone else _Check(None, "Nothing shows what was deleted.")
+            unknown = _Check(None, "Nothing shows what was deleted.", against=True)
+            return self._absent(gone, frozenset()) if gone else unknown
         page = self.reloaded or self.situation.page
         if _count(page, item) >= _count(target.before, item):
             again = " after the page was loaded again" if page is self.reloaded else ""

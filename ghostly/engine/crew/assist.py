@@ -510,7 +510,10 @@ def _way_within(state: AssistState, url: str) -> list[Step]:
 
 
 def _is_ground(fact: Fact) -> bool:
-    return fact.supports is not False and fact.source not in ("coverage", "untrusted", "judge")
+    """Whether a success may rest on it: it speaks for the goal, or tells what has been seen to change."""
+    if fact.source in ("coverage", "untrusted", "judge"):
+        return False
+    return fact.supports is True or (fact.supports is None and fact.source in ("change", "reload"))
 
 
 def _failed_last(state: AssistState) -> bool:

@@ -122,3 +122,18 @@ def test_what_was_there_before_a_button_that_changes_nothing_proves_nothing():
 
     assert finding.met is None
     assert "nothing on the page has changed" in finding.reason
+
+
+def form(value=""):
+    field = Node(1, 0, "control", "textbox", "#name", tag="input", type="text", name="Name", label="Name", value=value)
+    send = Node(2, 0, "control", "button", "#send", tag="button", type="submit", name="Send")
+    return Page("http://app.test/", "App", (Node(0, -1, "holder", "form", "#form", tag="form"), field, send))
+
+
+def test_what_was_filled_in_and_never_sent_speaks_against_the_goal():
+    past = done(form(), (Step("fill", selector="#name", value="Ana"), 0, range(4)))
+
+    finding = BuiltinExaminer().examine(Situation("Fill Name with Ana", "", form("Ana"), form(), past), None, ())
+
+    assert (finding.met, [fact.supports for fact in finding.evidence]) == (None, [False])
+    assert "was not sent" in finding.reason
