@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from ..errors import InvalidInput, TooLarge
-from .schemas import FIELD_NAMES, PATTERNS, step_tags
+from .schemas import PATTERNS, field_names, step_tags
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -23,6 +23,7 @@ _DEEPEST = 40
 _MOST_SENTENCES = 20
 _LONGEST_NAME = 80
 _TAGS = step_tags()
+_IN_PYTHON = re.compile(r"(?<!['\w])(?:True|False)(?!['\w])")
 _WORDS = {
     "string_type": "it must be a text",
     "string_too_long": "it must have at most {max_length} characters",
@@ -38,7 +39,6 @@ _WORDS = {
     "model_attributes_type": "it must be an object",
     "too_long": "it must hold at most {max_length} items",
     "too_short": "it must hold at least {min_length}",
-    "literal_error": "it must be {expected}",
 }
 
 
@@ -79,7 +79,7 @@ def fitted(model: type[T], data: Mapping[str, Any]) -> T:
         fields: dict[str, list[str]] = {}
         form: list[str] = []
         for problem in problems[:_MOST_SENTENCES]:
-            sentence = _sentence(_place(problem["loc"]), problem)
+            sentence = _sentence(_place(problem["loc"]), problem, model)
             (fields.setdefault(_clipped(problem["loc"][0]), []) if problem["loc"] else form).append(sentence)
         first = [*form, *(sentence for sentences in fields.values() for sentence in sentences)][0]
         if (more := len(problems) - _MOST_SENTENCES) > 0:
@@ -115,10 +115,11 @@ def _place(location: Iterable[int | str]) -> str:
     return place
 
 
-def _sentence(place: str, problem: Any) -> str:
+def _sentence(place: str, problem: Any, model: type[BaseModel]) -> str:
     match problem["type"]:
         case "extra_forbidden":
-            return f"{place} is not a known field{_meant(str(problem['loc'][-1]), FIELD_NAMES)}"
+            *within, name = problem["loc"]
+            return f"{place} is not a known field{_meant(str(name), field_names(model, within))}"
         case "missing":
             return f"{place} is required"
         case "union_tag_invalid":
@@ -144,6 +145,8 @@ def _message(problem: Any) -> str:
         case "string_too_short":
             least = context["min_length"]
             return "it must not be empty" if least == 1 else f"it must have at least {least} characters"
+        case "literal_error":
+            return f"it must be {_IN_PYTHON.sub(lambda found: found[0].lower(), context['expected'])}"
         case kind if kind in _WORDS:
             return _WORDS[kind].format(**context)
     return str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it must")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, ClassVar, Literal, get_args
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from pydantic import (
@@ -57,13 +57,17 @@ def _selectable(value: object) -> str | list[str]:
     return value  # type: ignore[return-value]  # checked above
 
 
-def _web_address(text: str) -> str:
+def _web_address(text: str, instead: str = "sign in with steps, and pass secrets") -> str:
     parts = _split(text)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("it must be an address that starts with http:// or https:// and names a host")
     if parts.username or parts.password:
-        raise ValueError("it must not contain a user name or password: sign in with steps, and pass secrets")
+        raise ValueError(f"it must not contain a user name or password: {instead}")
     return text
+
+
+def _model_address(text: str) -> str:
+    return _web_address(text, "what the endpoint asks for goes into apiKey")
 
 
 def _split(text: str) -> SplitResult:
@@ -95,6 +99,7 @@ Selectable = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
 ]
 WebAddress = Annotated[str, StringConstraints(min_length=1, max_length=4_000), AfterValidator(_web_address)]
+ModelAddress = Annotated[str, StringConstraints(min_length=1, max_length=4_000), AfterValidator(_model_address)]
 
 
 class Goto(Model):
@@ -487,7 +492,7 @@ class LlmChoice(Model):
     api_key: (
         Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000), AfterValidator(_header)] | None
     ) = None
-    base_url: WebAddress | None = None
+    base_url: ModelAddress | None = None
     clear_api_key: bool = False
 
 
@@ -532,10 +537,24 @@ def _tags(model: type[BaseModel]) -> tuple[Any, ...]:
     return getattr(field.annotation, "__args__", ()) if field else ()
 
 
-def _field_names(model: type[Model]) -> set[str]:
-    names = {field.alias or name for name, field in model.model_fields.items()}
-    return names.union(*(_field_names(heir) for heir in model.__subclasses__()))
+def field_names(model: type[BaseModel], location: Sequence[int | str]) -> set[str]:
+    """The fields of the object in the model that the location leads to."""
+    kinds = [model]
+    for part in location:
+        inner = [each for kind in kinds for each in _models_at(kind, part)]
+        # A tag says which one of a union it is; the place in a list says nothing.
+        kinds = inner or [kind for kind in kinds if part in _tags(kind)] or kinds
+    return {field.alias or name for kind in kinds for name, field in kind.model_fields.items()}
 
 
-# Every name that some model knows, for a guess at what a misspelt one was meant to be.
-FIELD_NAMES = frozenset(_field_names(Model))
+def _models_at(model: type[BaseModel], name: int | str) -> Iterator[type[BaseModel]]:
+    for own, field in model.model_fields.items():
+        if (field.alias or own) == name:
+            yield from _models_within(field.annotation)
+
+
+def _models_within(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_within(argument)

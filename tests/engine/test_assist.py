@@ -310,6 +310,21 @@ class TestVictory:
 
         assert ended.verdict == "inconclusive"
 
+    def test_a_selector_that_cannot_be_read_is_said_to_be_one(self):
+        class Strict(PagedBrowser):
+            def perform(self, step, index):
+                if step.selector == "div[":
+                    raise PageError("The selector 'div[' is not valid: Unexpected end.", "invalid_selector")
+                return super().perform(step, index)
+
+        browser = Strict(page("a"), page("b"))
+
+        told, ended, _, _ = play(Draft((SAVE,)), victory=Victory(selector_visible=("div[",)), browser=browser)
+
+        assert "The selector 'div[' is not valid: Unexpected end." in ended.verdict_reason
+        [*_, last] = [event for event in told if event.type == "victory_check"]
+        assert last.evidence == ("not met: The selector 'div[' is not valid: Unexpected end",)
+
     def test_it_does_not_save_a_goal_that_was_found_to_fail(self):
         examiner = FakeExaminer(Finding(False, "The order is not there."))
 

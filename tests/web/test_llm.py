@@ -101,6 +101,7 @@ def test_a_choice_can_be_forgotten(admin, choose):
         ({"model": "a b\nc"}, "model", ""),
         ({"baseUrl": "ftp://x"}, "baseUrl", "http"),
         ({"baseUrl": None}, "baseUrl", "Base URL required"),
+        ({"baseUrl": "http://a:b@c/v1"}, "baseUrl", "what the endpoint asks for goes into apiKey"),
         ({"apikey": "x"}, "apikey", "did you mean apiKey?"),
         ({"providerId": "openai", "apiKey": None, "baseUrl": None}, "apiKey", "API key required"),
     ],

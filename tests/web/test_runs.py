@@ -23,10 +23,26 @@ def body(admin):
     return {"project": admin.project(), "baseUrl": "http://127.0.0.1:9", "steps": STEPS}
 
 
+@pytest.mark.parametrize(("where", "name"), [("/v1/plan", "secrets"), ("/v1/plan", "headles"), ("/v1/run", "apiKeys")])
+def test_a_field_of_another_object_is_not_suggested(admin, body, where, name):
+    given = {"project": body["project"], "baseUrl": body["baseUrl"], "goal": "Look around"}
+
+    answer = admin.post(where, {**given, name: {}})
+
+    assert answer.json["details"]["fieldErrors"][name] == [f"{name} is not a known field"]
+
+
 @pytest.mark.parametrize(
     ("change", "field", "sentence"),
     [
         ({"hedless": True}, "hedless", "did you mean headless?"),
+        ({"steps": [{"action": "click", "selectr": "a"}]}, "steps", "did you mean selector?"),
+        (
+            {"assist": {"v2": True, "goal": "buy", "victory": {"textInclude": []}}},
+            "assist",
+            "did you mean textIncludes?",
+        ),
+        ({"assist": {"v2": False, "goal": "buy"}}, "assist", "assist.v2: it must be true"),
         ({"steps": []}, "steps", "1 to 25 steps"),
         ({"steps": STEPS * 26}, "steps", "at most 25 items"),
         ({"steps": [{"action": "clik", "selector": "a"}]}, "steps", "did you mean click?"),

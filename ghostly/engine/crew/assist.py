@@ -118,7 +118,7 @@ class AssistCrew:
         page = self._kit.browser.observe(*self._look(state))
         troubles = self._kit.browser.troubles(wait=False)
         wanted = state.task.victory.selector_visible if state.page is None else ()
-        visible = {selector: self._is_visible(selector) for selector in wanted} if wanted else None
+        visible = {selector: self._refusal_of(selector) is None for selector in wanted} if wanted else None
         return Observed(page, troubles, at_ms=self._kit.clock.now_ms(), visible=visible)
 
     def _look(self, state: AssistState) -> tuple[int, str, bool]:
@@ -288,7 +288,8 @@ class AssistCrew:
         victory = state.task.victory
         if not victory or state.page is None:
             return VictoryChecked(state.horizon, False, False, immediate=at_once or None, reason="not-configured")
-        visible = {selector: self._is_visible(selector) for selector in victory.selector_visible}
+        refused = {selector: self._refusal_of(selector) for selector in victory.selector_visible}
+        visible = {selector: refusal is None for selector, refusal in refused.items()}
         result = check(victory, state.reloaded or state.page, None if state.reloaded else state.first, visible)
         return VictoryChecked(
             state.horizon,
@@ -298,15 +299,16 @@ class AssistCrew:
             url_includes=result.urls if victory.url_includes else None,
             selector_visible=result.selectors if victory.selector_visible else None,
             immediate=at_once or None,
-            evidence=tuple(f"not met: {name}" for name in result.missing) or None,
+            evidence=tuple(f"not met: {_lacking(name, refused.get(name))}" for name in result.missing) or None,
         )
 
-    def _is_visible(self, selector: str) -> bool:
+    def _refusal_of(self, selector: str) -> PageError | None:
+        """Why nothing can be seen there; None when something can."""
         try:
             self._kit.browser.perform(Step("assertVisible", selector=selector), -1)
-        except PageError:
-            return False
-        return True
+        except PageError as error:
+            return error
+        return None
 
     def _reload(self, state: AssistState) -> Event:
         assert state.page is not None
@@ -507,6 +509,11 @@ def _way_within(state: AssistState, url: str) -> list[Step]:
         if tried.planned.explores:
             way.insert(0, tried.planned.step)
     return way
+
+
+def _lacking(name: str, refusal: PageError | None) -> str:
+    """A condition that was not met, or what keeps it from ever being met."""
+    return str(refusal).removesuffix(".") if refusal and refusal.code == "invalid_selector" else name
 
 
 def _is_ground(fact: Fact) -> bool:
