@@ -95,13 +95,14 @@ def test_a_secret_of_the_goal_never_reaches_the_model_and_still_reaches_the_page
     assert draft.steps[0].step.value == "hunter22"
 
 
-def test_an_invented_ref_is_told_and_asked_again():
-    wrong = {"steps": [{"action": "click", "ref": "e99"}], "hasMore": True}
+@pytest.mark.parametrize("ref", ["e99", "e²", "e" + "9" * 5_000, "", "button"])
+def test_an_invented_ref_is_told_and_asked_again(ref):
+    wrong = {"steps": [{"action": "click", "ref": ref}], "hasMore": True}
     right = {"steps": [{"action": "click", "ref": "e1"}], "hasMore": False}
 
     draft, model = planned(wrong, right)
 
-    assert "there is no ref 'e99'" in model.asked[1].user
+    assert f"there is no ref {ref!r}" in model.asked[1].user
     assert (draft.steps[0].step.selector, draft.usage.calls) == ("#b1", 2)
 
 

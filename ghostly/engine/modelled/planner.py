@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,7 @@ _ON_NODES = ("click", "dblclick", "hover", "check", "uncheck", "fill", "selectOp
 _ALONE = ("press", "goto", "acceptDialog", "dismissDialog", "assertText")
 _MOST_FAILURES = 2
 _PAST_SHOWN = 30
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 _SCHEMA: Mapping[str, object] = {
     "type": "object",
@@ -164,7 +166,7 @@ def _on_node(action: Action, node: Node, value: str, why: str) -> Planned:
 
 def _node(page: Page, ref: str) -> Node | None:
     number = ref.removeprefix("e")
-    node = page.by_number.get(int(number)) if number.isdigit() else None
+    node = page.by_number.get(int(number)) if _NUMBER.fullmatch(number) else None
     return node if node and not node.hidden else None
 
 
