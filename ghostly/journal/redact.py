@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from ..engine.secrecy import MASK, sounds_secret
-from ..engine.spellings import spelled
+from ..engine.spellings import begun, spelled
 
 # A shorter value is masked only where it stands alone: "1234" must not blank out "12345".
 _LONG_ENOUGH_ANYWHERE = 6
@@ -51,7 +51,8 @@ class Redactor:
             return
         self._values.add(value)
         longest_first = sorted(self._values, key=len, reverse=True)
-        self._pattern = re.compile("|".join(_escaped(value) for value in longest_first))
+        cut = [begun(value) for value in longest_first if len(value) >= _LONG_ENOUGH_ANYWHERE]
+        self._pattern = re.compile("|".join([*map(_escaped, longest_first), *cut]))
 
     def text(self, text: str) -> str:
         """`text` with its secrets masked, and without the characters that no database keeps."""

@@ -75,6 +75,13 @@ def test_a_password_that_is_a_word_of_the_protocol_does_not_break_the_protocol()
     }
 
 
+def test_what_is_left_of_a_secret_before_the_dots_of_a_cut_is_masked():
+    redactor = Redactor(["hunter2-long", "4711"])
+
+    assert redactor.text('It says "hunter2-lo…" and 471…') == 'It says "[REDACTED]…" and 471…'
+    assert redactor.text("hunters and hunting grounds") == "hunters and hunting grounds"
+
+
 def test_an_empty_secret_masks_nothing():
     assert Redactor(["", " "]).text("a b") == "a b"
 
