@@ -83,7 +83,7 @@ def _value(value: Any, hide: Hider) -> Any:
 
 
 def _body(data: bytes, hide: Hider) -> bytes:
-    return hide.text(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+    return hide.whole(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
 
 
 def _stand_in() -> Path | None:

@@ -1,6 +1,7 @@
 """A secret is masked however it is written down, and what is left of it where somebody cut it short."""
 
 import json
+import time
 
 import pytest
 
@@ -49,6 +50,16 @@ def test_a_long_secret_that_was_cut_goes_as_well():
     secret = "k9" * 150
 
     assert Hider([secret]).text(f"is {secret[:280]}…") == "is [REDACTED]…"
+
+
+@pytest.mark.parametrize("letter", ["\\", "!", "Z", "…", "&#"])
+def test_a_page_that_repeats_what_a_secret_begins_with_takes_no_time(letter):
+    hider = Hider([f"{letter}{SECRET}", SECRET, "!!!!!!!!"])
+    began = time.monotonic()
+
+    hider.text(letter * 200_000 + SECRET + "…")
+
+    assert time.monotonic() - began < 5
 
 
 def test_what_is_learnt_is_masked_from_then_on_and_a_short_one_only_as_a_whole_value():
