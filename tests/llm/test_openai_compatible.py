@@ -3,9 +3,13 @@
 import json
 
 import pytest
+from fakes import FakePlanner, page
 from llm.endpoint import cut, endpoint, raw, refused, said, slow, unless
 
+from ghostly.engine.modelled.planner import ModelPlanner
+from ghostly.engine.planning import Draft, Planned, Situation
 from ghostly.engine.ports import Question, Usage
+from ghostly.engine.steps import Step
 from ghostly.errors import ModelFailed
 from ghostly.llm.openai_compatible import LlmConfig, OpenAiCompatible
 
@@ -173,6 +177,21 @@ def test_a_key_that_no_header_can_carry_is_said_to_be_one(key):
         OpenAiCompatible(config).ask(QUESTION)
 
     assert raised.value.kind == "unauthorized"
+
+
+@pytest.mark.parametrize(
+    "nonsense", ['{"choices":[{"index":0}]}', '{"choices":"abc"}', '{"choices":[{"message":{"tool_calls":[{}]}}]}', "7"]
+)
+def test_a_run_goes_on_without_a_model_that_answers_nonsense(nonsense):
+    shown = page("Orders", ">Save")
+    builtin = FakePlanner(Draft((Planned(Step("click", selector="#b1")),)))
+
+    with endpoint(raw(nonsense)) as server:
+        planner = ModelPlanner(OpenAiCompatible(LlmConfig(server.url, "tiny", KEY, 5.0, 1)), builtin)
+        draft = planner.plan(Situation("Save it", "http://app.test/", shown, shown, (), 3))
+
+    assert (draft.planner, len(draft.steps)) == ("builtin", 1)
+    assert "The model could not be asked" in draft.rationale
 
 
 @pytest.mark.parametrize("passing", [refused(429, Retry_After="0.1"), refused(503), cut])
