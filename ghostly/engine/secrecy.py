@@ -30,12 +30,13 @@ _VALUE = r"""(?: "([^"]+)" | '([^']+)' | “([^”]+)” | «([^»]+)» | `([^`]
 _WHOLE = _VALUE.replace("[^\\s,;]*", "\\S*")
 _TYPES = r"""(?:typ(?:e|es|ed|ing) | enter(?:s|ed|ing)? | keys?(?:\ in)? | puts? | putting | writ(?:e|es|ing)
     | us(?:e|es|ing) | insert(?:s|ing)? | inputs? | past(?:e|es|ing) | suppl(?:y|ies|ying) | provid(?:e|es|ing)
-    | giv(?:e|es|ing) | set | with | escrib(?:e|a|en|ir|iendo) | introdu(?:ce|zca|cir|ciendo) | pon(?:er|iendo|ga)?
-    | teclea(?:r|ndo)? | us[ae] | usar | usando | ingres[ae] | ingresar | meter? | pega(?:r)? | con)"""
+    | giv(?:e|es|ing) | set | with | answer | choos(?:e|ing) | elig[ei] | eligiendo | sav(?:e|ing)
+    | guarda | escrib(?:e|a|en|ir|iendo) | introdu(?:ce|zca|cir|ciendo) | pon(?:er|iendo|ga)? | teclea(?:r|ndo)?
+    | us[ae] | usar | usando | ingres[ae] | ingresar | meter? | pega(?:r)? | con)"""
 _FILLS = r"""(?:fill(?:s|ing)?(?:\ (?:in|out|up))? | complet(?:e|es|ing) | populat(?:e|es|ing) | set | updat(?:e|es|ing)
     | chang(?:e|es|ing) | replac(?:e|es|ing) | rellen[ae] | rellenar | complet[ae] | completar | cambi[ae] | cambiar)"""
 _INTO = r"(?:(?:in\s+)?(?:into|in|inside|as|for|at|to|on|under)|dentro\s+de|en|como|para)"
-_FIELD = r"(?:field|box|input|textbox|entry|prompt|campo|casilla|cuadro)"
+_FIELD = r"(?:fields?|box|input|textbox|entry|prompt|one|campo|casilla|cuadro)"
 _WHICH = rf"""(?:\s* (?:the|a|an|my|your|his|her|its|their|new|old|api|access|account|current|both|second
     | confirm(?:ation)? | repeat(?:ed)? | called | named | label(?:l)?ed | of | for | el | la | los | las | un | una
     | mi | tu | su | nueva | actual | de | del | text | {_FIELD} | user(?:name)?\ and | login\ and | e-?mail\ and
@@ -53,17 +54,23 @@ _TOLD = [
     # `Type A into Email and X into Password`
     rf"""\b{_TYPES}\s+\S+\s+{_INTO}\s+ (?:[^\s,.;]+\s*){{1,4}}? (?:,|\band\b|\by\b)\s* {_WHOLE} \s+{_INTO}\s+
     {_NAMED} (?:\s+{_FIELD}\b)? {_GOES_ON}""",
+    # `ada@x.test for the email and X for the password`
+    rf"""[\w-]\.\w+ [^.;,"]{{0,30}}? \s+(?:and|y)\s+ {_WHOLE} \s+{_INTO}\s+ {_NAMED} {_GOES_ON}""",
     # `In the password field type X`
     rf"""\b(?:{_INTO}|click|focus|select|pulsa)\s+ {_NAMED} (?:\s+{_FIELD})? (?:\s*[,:]\s*|\s+)
     (?:(?:and|then|y|luego)\s+)* {_TYPES}\s+ {_VALUE} (?!\s+{_INTO}\b)""",
     # `Fill the Password field with X`
     rf"""\b{_FILLS}\s+ {_NAMED} (?:\s+{_FIELD})? (?:\s*[:=]\s* | \s+(?:with|con|to|as|by|a|como|por)\s+) {_VALUE}""",
-    rf"""{_SECRET.pattern} ["'”»]? \s+{_FIELD} \s*[:=]\s* {_VALUE}""",
+    rf"""{_SECRET.pattern} ["'”»]? \s+{_FIELD} \s*[:=]\s* (?:{_TYPES}\s+)? {_VALUE}""",
+    rf"""{_SECRET.pattern} \s+(?:with|con|of|de)\s+ (?:(?:the|a|el|un)\s+)? (?:value|valor)\s+ (?:(?:of|de)\s+)?
+    {_VALUE}""",
     rf"""{_SECRET.pattern} ["'”»)]? (?: \s+ (?: is|of|es|de|to|as|como|a|the )\b )* (?: \s*[:=(]\s* | \s+ ) {_VALUE}""",
 ]
 # What is told in a way that is also common for other words is a secret only if it looks like one.
 _MAYBE_TOLD = [
-    rf"""(?<!\S) {_WHOLE} \s+{_INTO}\s+ {_NAMED} (?:\s+{_FIELD}\b)? {_GOES_ON}""",
+    rf"""(?<!\S) {_WHOLE} \s+(?:{_INTO}|is|es)\s+ {_NAMED} (?:\s+{_FIELD}\b)? {_GOES_ON}""",
+    rf"""{_SECRET.pattern} \s+(?:from|de)\s+ {_VALUE} \s+(?:to|a|por)\b""",
+    rf"""{_SECRET.pattern} \s+(?:from|de)\s+ \S+ \s+(?:to|a|por)\s+ {_VALUE}""",
     rf"""{_SECRET.pattern} ["'”»]? (?:\s+{_FIELD})? ,? \s+ (?:(?:which|that|que)\s+)? (?:with|con|to|gets|is|as
     | should\ be | must\ be | will\ be | es | ser[áa] | debe\ ser) \s+ {_VALUE}""",
 ]
@@ -76,8 +83,9 @@ _NO_VALUE = re.compile(
     r"manager|strength|rules|required|hidden|shown|same|recipe|list|hint|settings|requirements|recovery|generator|missing|"
     r"aparece|se|it|this|them|something|anything|nothing|text|values?|focus|cursor|enter|tab|escape|before|after|as|como|"
     r"oauth2?|2fa|saml2?|esc|escribe|type|twice|esto|eso|algo|nada|texto|will|para|to|lo|"
-    rf"{_FIELD})[.!?:]?$",
-    re.IGNORECASE,
+    r"expiry|fields|sent|obligatori[oa]|necesari[oa]|debe|longitud|length|changes|cambios|por|"
+    rf"{_TYPES}|{_FILLS}|{_INTO}|{_FIELD})[.!?:]?$",
+    re.IGNORECASE | re.VERBOSE,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w+$")
 
@@ -101,12 +109,15 @@ _CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")
 
 def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     """Where the names and the passwords stand of those who sign in, as in `ada@x.test / s3cret`."""
-    places = []
-    for match in _LET_IN.finditer(goal):
+    places, at = [], 0
+    while match := _LET_IN.search(goal, at):
         group = next(name for name in "abcdef" if match[name])
         # Whoever has no address is only known by the word for a password.
         if _is_password(match[group], match["between"]) and (match["name"] or _SECRET.search(match["between"])):
             places.append((match.span("name" if match["name"] else "who"), match.span(group)))
+            at = match.end()
+        else:
+            at = match.start("between")
     return tuple(places)
 
 
@@ -168,7 +179,7 @@ def _told(goal: str, match: re.Match[str], is_sure: bool) -> tuple[int, int] | N
     if is_bare and not is_sure and not _looks_secret(value):
         return None
     before = match[0][: start - match.start()].casefold()
-    if before.startswith("pin") and not value.isdigit():
+    if before.startswith("pin") and not (value.isdigit() or (is_bare and _looks_secret(value))):
         return None
     return None if is_bare and _PLAIN.match(value) and _is_said_of(before, value) else (start, end)
 

@@ -109,10 +109,22 @@ def test_the_secrets_in_a_goal(goal, secrets):
         "Pon {} en el campo Contraseña y pulsa Entrar",
         "En el campo contraseña escribe {} y pulsa Entrar",
         "Usa {} como clave y ana@x.test como usuario",
+        "Open the login page, put ana@x.test in the first box and {} in the password one, then press Sign in",
+        "Fill in ana@x.test for the email and {} for the password and submit",
+        "As password use {}, as email use ana@x.test",
+        "Password field: type {}",
+        "When asked for a password answer {}",
+        "Add an API key with the value {}",
+        "Regístrate con ana@x.test y {} como contraseña",
+        "Cambia mi contraseña por {}",
     ],
 )
 def test_a_password_is_told_in_many_ways(phrase, secret):
     assert secrets_in(phrase.format(secret)) == (secret,)
+
+
+def test_both_passwords_of_a_change_are_secret():
+    assert secrets_in("Change my password from old-One1 to Tr0ub4dor&3") == ("old-One1", "Tr0ub4dor&3")
 
 
 @pytest.mark.parametrize(
@@ -122,6 +134,9 @@ def test_a_password_is_told_in_many_ways(phrase, secret):
         "Entra como ana@x.test usando {}",
         "The password field gets {}, the email field ana@x.test",
         "Sign in with my password, which is {}",
+        "Fill the login form with ana@x.test and {}",
+        "{} is the password; the email is ana@x.test",
+        "Unlock with the PIN {}",
     ],
 )
 def test_what_may_be_another_word_is_a_password_only_when_it_looks_like_one(phrase):
@@ -146,6 +161,9 @@ def test_what_may_be_another_word_is_a_password_only_when_it_looks_like_one(phra
         "Add a card called Passwords to the board",
         "Check that the password strength meter is shown",
         "Type {{PASSWORD}} in the password box",
+        "Set the password expiry to 30 days and check that the password fields are empty",
+        "Check that a link to reset the password is sent",
+        "La contraseña debe tener 8 caracteres y es obligatoria",
         "Comprueba que el campo contraseña aparece y deja la contraseña vacía",
     ],
 )
