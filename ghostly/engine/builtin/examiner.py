@@ -24,6 +24,7 @@ from .part import Goal, Part, aside_of, content_of, groups_of
 from .planner import goal_of
 from .questions import answer, cell_under, items, says, shows_value, values_by_head
 from .speech import GONE, MODAL, SOLELY
+from .stories import NOT_TO_DO
 from .vouching import denial_in, laments, refuses_entry, vouches
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
@@ -95,6 +96,8 @@ _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
 }  # fmt: skip
+_PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|ado|ada|ido|ida)|kept|held|due|worth)$")
+_ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 _DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
@@ -479,7 +482,7 @@ class _Case:
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""
         begins = part.words[:1] if not part.verb_words else ()
-        part = _without_these(self._without_place(part))
+        part = self._without_old(_without_these(self._without_place(part)))
         said = [t for t in content_of(part.words) if not _is_how(t) or (t.text[:1].isupper() and t not in begins)]
         particular = [t for t in said if t.is_value or t.text[:1].isupper()]
         seen = _names_seen(self.situation, self._ok)
@@ -490,6 +493,15 @@ class _Case:
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part))
         return left if left or changed else said
+
+    def _without_old(self, part: Part) -> Part:
+        """The check without what was so before, as in `goes from 17 to 13`, if that was seen then."""
+        for at in range(len(part.words) - 3):
+            lead, old, to, new = part.words[at : at + 4]
+            is_change = lead.norm in ("from", "de") and to.norm in ("to", "a") and old.is_value and new.is_value
+            if is_change and any(_place(page, [old]) for page in self._before()):
+                return replace(part, words=(*part.words[:at], *part.words[at + 3 :]))
+        return part
 
     def _without_place(self, part: Part) -> Part:
         """The check without where it is made, as `on the review page`, when the page calls itself so somewhere."""
@@ -1260,7 +1272,8 @@ class _Case:
 
     def _is_left_empty(self, token: Token, after: Token | None) -> bool:
         """Whether this is the `without` of `without a name`, and nothing was typed there."""
-        if token.norm not in ("without", "sin"):
+        denies = token.norm in ("don't", "not", "no") and after is not None and after.norm in NOT_TO_DO
+        if token.norm not in ("without", "sin") and not denies:
             return False
         typed = [t for t in self._ok if t.planned.step.action in _TYPES and t.planned.target]
         following = [t for part in self.goal.parts for t in part.words if t.number > token.number][:3]
@@ -1282,6 +1295,8 @@ class _Case:
                     continue
                 named = after is not None and after.number not in left and (after.is_value or after.text[:1].isupper())
                 is_step = token.norm in ORDINALS and after is not None and after.norm in _STEPS
+                # `Stored on Shelf A2`: it leads to what was filled in.
+                is_step = is_step or (bool(_PARTICIPLE.match(token.norm)) and after is not None and after.norm in _ON)
                 if (
                     is_step
                     or (is_kind(token) and not _qualifies(token, after))

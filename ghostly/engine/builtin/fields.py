@@ -63,6 +63,8 @@ class Assignment:
 
     def step(self) -> Step:
         node = self.field.node
+        if node.type == "checkbox":
+            return Step("uncheck" if self.value else "check", selector=node.selector)
         if self.field.options and node.type == "radio":
             chosen = next(n for n in self.field.nodes if bare(_radio_name(n)) == bare(self.value))
             return Step("check", selector=chosen.selector)

@@ -22,7 +22,7 @@ from .matching import Match, Reading, holds
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
 from .picking import is_extreme, pick
-from .stories import NO_ACT
+from .stories import NO_ACT, NOT_TO_DO
 from .surveying import survey
 from .words import Token, bare, normal, parts
 
@@ -31,7 +31,10 @@ _CODES = {
     "isbn", "key", "clave",
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la", "los", "las", "his", "her", "their", "a", "an", "un", "una"}
+_NOT_TO = {"don't", "not", "no"}
 _NAMES = {"name", "nombre", "title", "titulo"}
+_FIRST_NAMES = {"first", "given", "nombre", "forename", "name"}
+_SURNAMES = {"surname", "lastname", "last", "family", "apellido", "apellidos"}
 _EVERYWHERE = {*EVERY, "both", "ambos", "ambas"}
 _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
 _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
@@ -140,7 +143,7 @@ def fill(desk: Desk, part: Part) -> Move:
         return at_once
     found = assign(part.words, desk.goal.text, everywhere, _case_words(part))
     found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _case_words(part)) for a in found)
-    if found and desk.done_for(part):
+    if found and (desk.done_for(part) or not _labels_unknown(desk, part, found)):
         found = (*found, *the_last(desk, part, everywhere, found))
     steps = steps_for(desk, part, found)
     if not found:
@@ -161,10 +164,23 @@ def fill(desk: Desk, part: Part) -> Move:
     return ended(steps)
 
 
+def _labels_unknown(desk: Desk, part: Part, found: Sequence[Assignment]) -> bool:
+    """Whether a value that no field takes is called something that no field is: `shoe size "42"`."""
+    used = {n for a in found for n in a.uses}
+    for before, token in pairwise(part.words):
+        is_label = (
+            before.kind == "word" and before.text.islower() and before.norm not in STOP and before.number not in used
+        )
+        if token.is_value and token.number not in used and is_label:
+            return True
+    return False
+
+
 def next_page(desk: Desk, part: Part) -> Move | None:
     """To the next page of the form that was filled in last, where what comes now may be."""
     filled = [t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action in _SETTING]
-    nodes = [n for n in usable(desk.reading) if n.selector in filled[-8:] and (is_typed(n) or n.tag == "select")]
+    set_so = [n for n in usable(desk.reading) if n.selector in filled[-8:]]
+    nodes = [n for n in set_so if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
     onward = _onward(desk, nodes) if nodes else None
     if onward is None or _was_pressed(desk, onward):
         return None
@@ -374,7 +390,9 @@ def create(desk: Desk, part: Part) -> Move:
     empty = left_empty(part, fields)
     noun = _named_elsewhere(desk, part)
     found = assign(part.words, desk.goal.text, fields, noun | empty)
-    found = (*found, *_called(desk, part, fields, found, noun))
+    # A first name and a surname go together, whatever else is filled in.
+    found = _with_surname((*_called(desk, part, fields, found, noun), *found), fields)
+    found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used))
     found = (*found, *the_last(desk, part, fields, found))
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
@@ -420,6 +438,39 @@ def further(desk: Desk, part: Part, form: Sequence[Node]) -> Planned | None:
     if onward is None or _was_pressed(desk, onward) or len(desk.done_for(part)) > 4 * _MOST_PAGES:
         return None
     return desk.act(part, "click", onward, why=f'press "{onward.said}"{_FOR_THE_REST}')
+
+
+def _with_surname(found: Sequence[Assignment], fields: Sequence[Field]) -> tuple[Assignment, ...]:
+    """The first name and the surname, each in its own field, where a form asks for both."""
+    taken = {a.field.node.selector for a in found}
+    lasts = [f for f in fields if any(_SURNAMES & set(parts(name)) for name in f.names)]
+    if len(lasts) != 1 or lasts[0].node.selector in taken or lasts[0].node.value:
+        return tuple(found)
+    made: list[Assignment] = []
+    for each in found:
+        names = each.value.split()
+        is_first = not each.field.options and any(_FIRST_NAMES & set(parts(name)) for name in each.field.names)
+        if is_first and len(names) > 1 and all(name[:1].isupper() for name in (names[0], names[-1])):
+            made += [replace(each, value=names[0]), Assignment(lasts[0], " ".join(names[1:]), each.uses)]
+        else:
+            made.append(each)
+    return tuple(made)
+
+
+def _ticked_with(part: Part, form: Sequence[Node], used: set[int]) -> list[Assignment]:
+    """The boxes that the words ask for: `with parking and without a locker`."""
+    found: list[Assignment] = []
+    wanted = True
+    for token in part.words:
+        wanted = False if token.norm in ("without", "sin") else True if token.norm in ("with", "con") else wanted
+        if token.kind != "word" or token.number in used or token.norm in STOP or not token.text.islower():
+            continue
+        boxes = [n for n in form if n.type == "checkbox" and any(same_word(token, w) for w in parts(n.label or n.name))]
+        if len(boxes) == 1 and not boxes[0].disabled and (wanted or boxes[0].checked):
+            found.append(
+                Assignment(Field((boxes[0],), (boxes[0].name,)), "" if wanted else "off", frozenset({token.number}))
+            )
+    return found
 
 
 def _step_without_fields(desk: Desk, part: Part) -> Move | None:
@@ -570,10 +621,12 @@ def _whole_name(part: Part, left: list[Token], used: set[int]) -> list[Token]:
 def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
     """The words of `without a product`: that field stays as it is."""
     for index, token in enumerate(part.words):
-        if token.norm not in ("without", "sin"):
+        if token.norm not in {"without", "sin"} | _NOT_TO:
             continue
         ahead = part.words[index + 1 : index + 7]
-        acts = [t for t in ahead[:2] if t.norm in NO_ACT]
+        acts = [t for t in ahead[:2] if t.norm in NO_ACT | NOT_TO_DO]
+        if token.norm in _NOT_TO and not acts:
+            continue
         named = [t for t in ahead if t.kind == "word" and t not in acts and (t.norm not in STOP)]
         if named and any(same_word(named[0], word) for field in fields for name in field.names for word in parts(name)):
             until = ahead.index(named[0])
@@ -660,7 +713,8 @@ def _opener(desk: Desk, part: Part) -> Move:
     where = [t for t in asked if t.kind == "word" and t.text.islower()]
     about = about or (is_named and len(nodes) == 1 and any(_page_is_about(desk, [t]) for t in where))
     # `Order 3 rolls` makes an order.
-    about = about or any(same(t.norm, word) for t in part.verb_words[:1] for word in parts(best.node.said)[1:])
+    verbs = [t for t in part.verb_words[:1] if t.norm not in _MAKES]
+    about = about or any(same(t.norm, word) for t in verbs for word in parts(best.node.said)[1:])
     if not about:
         return lost(part, nouns)
     if len(ranked) > 1 and best.score - ranked[1].score < 0.08 and ranked[1].used == best.used:
@@ -956,9 +1010,15 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     nodes = _of_the_named(desk, part, nodes)
     found = [a for a in assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset()) if a.uses & new]
     named = [t for t in part.words if t.number not in new and (t.is_value or _is_name(t, part))]
-    if len(found) != 1 or any(t.number not in desk.reading.match(found[0].field.node, named).used for t in named):
+    if len(found) != 1:
         return None
     node = found[0].field.node
+    item = desk.reading.item(node)
+    told = _told_in(desk, item) if item else ""
+    used = desk.reading.match(node, named).used
+    named += [t for t in content_of(part.words) if t.number not in new and t not in named and holds(told, t.norm)]
+    if any(t.number not in used and not holds(told, bare(t.text)) for t in named):
+        return None
     typed = desk.plan(part, found[0].step(), node, found[0].uses | {t.number for t in named}, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
     if form is not None and any(_sends(n) for n in desk.reading.page.within(form)):
@@ -975,7 +1035,13 @@ def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
     items = [(n, desk.reading.item(n)) for n in nodes]
     if not names or len({item.number for _, item in items if item}) < _SEVERAL:
         return list(nodes)
-    return [n for n, item in items if item is None or _says_each(desk.reading.text(item), names)]
+    return [n for n, item in items if item is None or _says_each(_told_in(desk, item), names)]
+
+
+def _told_in(desk: Desk, item: Node) -> str:
+    """What an entry says, and what its fields hold."""
+    held = [n.value for n in desk.reading.page.within(item) if n.value and not n.secret]
+    return normal(" ".join((desk.reading.text(item), *held)))
 
 
 def _says_each(text: str, names: Sequence[Token]) -> bool:

@@ -28,8 +28,10 @@ from .signing import let_in
 from .speech import (
     ASIDES,
     COMMA,
+    DETERMINERS,
     EMPTY,
     ENDS,
+    IS,
     LEAVES,
     LONGEST_ROLE,
     MODAL,
@@ -123,8 +125,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
     for piece in pieces_of(told_only(_without_when(tokens))):
         if _allows(piece):
             continue
-        if piece.verb == "say" and not piece.head and piece.follows and any(map(tells_of, piece.body)):
-            piece = replace(piece, verb="expect")
+        piece = _as_check(piece, parts)
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
             continue
@@ -154,6 +155,24 @@ def _is_result(words: Sequence[Token], before: Part) -> bool:
     """`Approve it. Status: Approved` says what has come of it."""
     is_done = before.verb in ("say", "delete", "save", "click", "accept", "edit", "expect")
     return is_done and is_labelled(words) and words[0].norm in _RESULTS
+
+
+def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
+    """A statement without a verb of ours as a check, where it tells what has come of what was done."""
+    if piece.verb != "say" or piece.head:
+        return piece
+    told = piece.follows and any(map(tells_of, piece.body))
+    return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
+
+
+def _states(before: Part, piece: Piece) -> bool:
+    """`Save. The total is £648.00`: what is so once everything was done."""
+    ends = before.verb in ("save", "expect", "reload", "accept", "delete", "close") and bool(
+        before.verb_words or before.words
+    )
+    body = piece.body
+    is_one = len(body) > 2 and body[0].norm in DETERMINERS and any(t.norm in IS | {"es", "son"} for t in body[1:5])
+    return ends and is_one and any(t.is_value or t.text[:1].isupper() for t in body[2:])
 
 
 def _is_title(parts: Sequence[Part]) -> bool:

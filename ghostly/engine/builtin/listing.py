@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ..page import Node, Page
 from ..planning import Situation
@@ -145,8 +145,13 @@ def _nouns(part: Part) -> set[str]:
 def _is_a_way(link: Node, page: Page) -> bool:
     address = urlsplit(urljoin(page.url, link.href))
     here = urlsplit(page.url)
-    away = address.netloc != here.netloc or address.path == here.path
+    away = address.netloc != here.netloc or _place_in(address) == _place_in(here)
     return not away and not any(does(link, verb) for verb in ("delete", "logout", "create", "edit", "save"))
+
+
+def _place_in(address: SplitResult) -> str:
+    """The path, with what follows the # where an application turns its pages there."""
+    return f"{address.path}#{address.fragment}" if address.fragment.startswith(("/", "!")) else address.path
 
 
 def _entries(page: Page) -> list[str]:

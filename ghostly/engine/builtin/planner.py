@@ -21,7 +21,7 @@ from .echo import without_echo
 from .exploring import look_elsewhere
 from .fields import is_typed
 from .finding import top_dialog
-from .forms import FORMS, is_being_filled, sign_in
+from .forms import FORMS, is_being_filled, next_page, sign_in
 from .grammar import read_goal
 from .guessing import guess
 from .listing import named_place, names_place
@@ -40,6 +40,8 @@ from .steppers import step_up
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
+_CONTROLS = {"link", "button", "combobox", "menuitem", "radio", "textbox", "option"}
+_IN_FORMS = {"fill", "choose", "check", "uncheck", "accept"}
 _RESHAPING = {"create", "edit", "say", "fill", "choose", "click", "check"}
 _SLIDING = {"choose", "fill", "edit", "drag", "say", "click"}
 _ORDERING = {"create", "edit", "say", "fill", "choose", "sort", "click"}
@@ -98,6 +100,11 @@ class BuiltinPlanner:
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part) or is_being_filled(desk, part):
             return move
+        if part.verb == "drag" and _goes_by_controls(moved := HANDLERS["edit"](desk, part)):
+            # What cannot be dragged is changed where its form says where it is.
+            return moved
+        if part.verb in _IN_FORMS and (further := next_page(desk, part)):
+            return further
         if (guessed := guess(desk, part, self._meaning)).steps:
             return guessed
         if asked := sign_in(desk, part):
@@ -173,6 +180,10 @@ def _particular(desk: Desk, part: Part) -> Move | None:
     if part.verb in ("edit", "check", "say") and (marked := mark(desk, part)):
         return marked
     return step_up(desk, part) if part.verb in _ORDERING else None
+
+
+def _goes_by_controls(move: Move) -> bool:
+    return bool(move.steps) and all(p.target is not None and p.target.role in _CONTROLS for p in move.steps)
 
 
 def _is_in_form(desk: Desk, part: Part) -> bool:

@@ -13,7 +13,7 @@ from ..page import Node, Page
 from .fields import read_date
 from .lexicon import STOP, same
 from .matching import Reading, holds
-from .part import Part
+from .part import Part, groups_of
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
 
 _ITEMS = {"row", "listitem", "article", "item"}
@@ -146,7 +146,9 @@ def _as_amount(text: str) -> tuple[str, str]:
 
 def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token, ...], tuple[Token, ...]]]:
     """The columns that a check names, each by its words, with the values that it is to say."""
-    heads = {parts(n.said) for n in page.nodes if n.role == "columnheader" and parts(n.said)}
+    said = [parts(n.said) for n in page.nodes if n.role == "columnheader" and parts(n.said)]
+    # `Stock` is said for `In stock`.
+    heads = {*said, *(kept for head in said if (kept := tuple(w for w in head if w not in STOP)))}
     places: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
@@ -170,6 +172,10 @@ def _names_head(words: Sequence[Token], head: tuple[str, ...]) -> bool:
     )
 
 
+def _is_head(words: Sequence[Token], head: tuple[str, ...]) -> bool:
+    return _names_head(words, head) or _names_head(words, tuple(w for w in head if w not in STOP))
+
+
 def _run_of_values(words: Sequence[Token]) -> list[Token]:
     """The values or names that stand first, after words without content."""
     found: list[Token] = []
@@ -183,7 +189,7 @@ def _run_of_values(words: Sequence[Token]) -> list[Token]:
 
 def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
     """What an entry says under a head; empty where it has no such column."""
-    heads = [n for n in page.nodes if n.role == "columnheader" and _names_head(head, parts(n.said))]
+    heads = [n for n in page.nodes if n.role == "columnheader" and _is_head(head, parts(n.said))]
     for each in heads:
         left, width = each.box[0], each.box[2]
         cells = [n for n in page.within(row) if n.role in ("cell", "gridcell", "rowheader")]
@@ -304,6 +310,8 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     counted = _counted(part)
     if counted is None:
         return None
+    if own := _of_entries(part, page):
+        return own
     at, number, noun, kinds = counted
     name = " ".join(t.text for t in (*kinds, noun))
     rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t is not part.words[at])
@@ -318,6 +326,23 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if not seen and number == 0:
         return Answer(True, f"The page has no {name}.", rest)
     return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
+
+
+def _of_entries(part: Part, page: Page) -> Answer | None:
+    """`Overflow rack holds 1 item and Basement 1`, where the page has an entry for each that says how many."""
+    rows = [text for node, text in items(page) if node.role in ("row", "listitem", "article")]
+    told: list[str] = []
+    for group in groups_of(part.words):
+        names = [t for t in group if t.kind in ("word", "quoted", "code") and _is_named(t, part)]
+        names = names or [t for t in group[:1] if t.text[:1].isupper() and t.kind == "word" and t.norm not in STOP]
+        number = next((t for t in group if _number(t) is not None and t.kind == "number"), None)
+        fits = [text for text in rows if names and all(says(text, t) for t in names)]
+        if number is None or len(fits) != 1:
+            return None
+        if not says(fits[0], number):
+            return Answer(False, f'"{fits[0][:80]}" does not say {number.text}.')
+        told.append(f'"{fits[0][:80]}"')
+    return Answer(True, f"{', '.join(told)} says it.") if told else None
 
 
 def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:

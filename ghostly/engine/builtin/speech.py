@@ -122,6 +122,7 @@ _KEYS = {
     "pagedown": "PageDown", "arrowup": "ArrowUp", "arrowdown": "ArrowDown", "arrowleft": "ArrowLeft",
     "arrowright": "ArrowRight", "f5": "F5",
 }  # fmt: skip
+_ASKING = {"intenta", "intentar", "quiero", "necesito", "trata", "puede", "podrias", "queremos", "hay", "que", "debes"}
 _TITLES = {"dr", "dra", "mr", "mrs", "ms", "prof", "sr", "sra", "srta", "st", "sta", "don", "av", "num", "approx"}
 _WOULD = {"would", "i'd", "we'd", "you'd", "they'd", "should"}
 
@@ -154,6 +155,9 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         return False
     after = tokens[at + 1]
     ordered = tokens[at].text[1:].islower() and tokens[at].norm.endswith(("a", "e", "lo", "la", "le"))
+    asked = bool(at) and tokens[at - 1].norm in _ASKING and tokens[at].norm.endswith(("ar", "er", "ir", "arlo", "irlo"))
+    if asked and tokens[at].text.islower() and (after.norm in DETERMINERS | {"al", "a", "del"}):
+        return True
     if ordered and len(tokens[at].norm) > LONGEST_LABEL and after.norm in ("al", "a", "del"):
         return not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
     named = any(t.is_value or t.text[:1].isupper() for t in tokens[at + 2 : at + 4])

@@ -83,6 +83,10 @@ NO_ACT = {
     "providing", "specifying", "escribir", "rellenar", "poner", "introducir", "completar", "elegir", "indicar", "dar",
     "touching", "changing", "tocar", "cambiar",
 }  # fmt: skip
+NOT_TO_DO = {
+    "pick", "choose", "select", "fill", "enter", "type", "set", "give", "put", "elijas", "elegir", "rellenes",
+    "rellenar", "pongas", "poner", "selecciones", "seleccionar", "escribas", "escribir", "indiques", "indicar",
+}  # fmt: skip
 _NAUGHT = {"anything", "nothing", "nada"}
 
 
