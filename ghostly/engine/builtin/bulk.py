@@ -82,6 +82,12 @@ def _entry(desk: Desk, node: Node) -> Node | None:
     return next((h for h in desk.reading.page.parents(node) if h.role in _ENTRIES), None)
 
 
+def _is_in_entry(desk: Desk, node: Node) -> bool:
+    """Whether a control belongs to one of the entries that can be ticked."""
+    held = {entry.number for box in _boxes(desk) if (entry := _entry(desk, box))}
+    return any(holder.number in held for holder in desk.reading.page.parents(node))
+
+
 def _state(part: Part, cut: int | None) -> list[Token]:
     """What the entries are to become: `paid` in `mark R-5 as paid`, and in `mark as paid the bills of …`."""
     if cut is None:
@@ -130,9 +136,10 @@ def _says_these(part: Part) -> bool:
 
 def _control(desk: Desk, part: Part, state: Sequence[Token]) -> tuple[Node, str] | None:
     """The button that does it to what is ticked, or the list that takes what it is to become, with the option."""
-    apart = [n for n in usable(desk.reading) if _entry(desk, n) is None and not n.disabled]
+    apart = [n for n in usable(desk.reading) if not _is_in_entry(desk, n) and not n.disabled]
     words = [*part.verb_words, *state]
-    buttons = [n for n in apart if n.role == "button" and _does_it(n, part, words, state)]
+    # A button that is pressed in or out, or tells a number, shows only some of the entries.
+    buttons = [n for n in apart if n.role == "button" and "pressed" not in n.states and _does_it(n, part, words, state)]
     if len(buttons) == 1:
         return buttons[0], ""
     said = " ".join(t.text for t in state)
@@ -172,6 +179,6 @@ def _sender(desk: Desk, node: Node) -> list[Node]:
     """The button that belongs to a list outside of the entries."""
     form = next((h for h in desk.reading.page.parents(node) if h.role in ("form", "group", "toolbar", "search")), None)
     around = list(desk.reading.page.within(form)) if form else list(desk.reading.page.children.get(node.parent, ()))
-    buttons = [n for n in around if n.role == "button" and not n.disabled and _entry(desk, n) is None]
+    buttons = [n for n in around if n.role == "button" and not n.disabled and not _is_in_entry(desk, n)]
     after = [n for n in buttons if n.number > node.number]
     return after[:1] or [n for n in buttons if normal(n.said)][:1]

@@ -381,9 +381,10 @@ def _opened_list(desk: Desk, part: Part) -> Move | None:
 def create(desk: Desk, part: Part) -> Move:
     """Open the form for a new thing, unless it is open, and fill in what the words say."""
     began = bool(desk.done_for(part))
-    if is_extreme(part) and (best := _best_of_search(desk, part)):
-        return best
     form = _creation_form(desk, part, began)
+    # In a form `minimum` is a label.
+    if is_extreme(part) and (form is None or not began) and (best := _best_of_search(desk, part)):
+        return best
     if form is None:
         return (began and _step_without_fields(desk, part)) or _without_form(desk, part, began)
     fields = fields_of(desk.reading, form)
