@@ -56,6 +56,7 @@ _SCROLLS = (
 _PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
 _MOST_TURNS = 5
 _IT = {"it", "this", "that", "lo", "la", "they", "appears", "aparece", "listed", "aparezca"}
+_OPTIONS = {"filter", "filtro", "option", "opcion", "setting", "ajuste", "flag"}
 _ASKED_ABOUT = {"delete", "save", "say", "edit", "create", "click", "uncheck", "check"}
 _ONWARD = {"next", "siguiente", "proxima", "following"}
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
@@ -301,6 +302,7 @@ def check(desk: Desk, part: Part) -> Move:
         return click(desk, part)
     steps: list[Planned] = []
     for words in _listed(part.words):
+        words = [t for t in words if t.norm not in _OPTIONS] or words
         found = find(desk.reading, words, boxes)
         if not found.is_sure or found.match is None:
             whole = find(desk.reading, part.words, boxes)
@@ -310,7 +312,8 @@ def check(desk: Desk, part: Part) -> Move:
                 return _unsure(part, found)
         if found.match and found.match.node.selector not in done | used_selectors(steps):
             steps.append(_tick(desk, part, found.match.node, found.match.used))
-    return _all_of(steps)
+    named = frozenset(t.number for t in part.words if t.norm in _OPTIONS)
+    return _all_of([replace(step, uses=step.uses | named) for step in steps])
 
 
 def used_selectors(steps: Sequence[Planned]) -> set[str]:

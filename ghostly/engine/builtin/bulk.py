@@ -152,8 +152,14 @@ def _control(desk: Desk, part: Part, state: Sequence[Token]) -> tuple[Node, str]
 
 def _acts(node: Node, option: Option) -> bool:
     """Whether a list is one of things to be done, by its name or by its option: `Mark as sent`."""
-    named = _ACTIONS & {word for said in (node.label, node.name, node.said) for word in parts(said)}
-    return bool(named) or parts(option.label)[:1] in [(word,) for word in ("mark", "marcar", "set", "move", "mover")]
+    return is_of_actions(node) or parts(option.label)[:1] in [
+        (word,) for word in ("mark", "marcar", "set", "move", "mover")
+    ]
+
+
+def is_of_actions(node: Node) -> bool:
+    """Whether a list is called by what is done with it."""
+    return bool(_ACTIONS & {word for said in (node.label, node.name, node.said) for word in parts(said)})
 
 
 def _narrows(button: Node) -> bool:

@@ -14,6 +14,7 @@ from ..page import Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
+from .bulk import is_of_actions
 from .dragging import is_drag, was_in_vain
 from .echo import page_without_echo, without_echo
 from .finding import does, is_kind
@@ -22,7 +23,7 @@ from .listing import entry_of, place_of
 from .matching import holds
 from .part import Goal, Part, aside_of, content_of, groups_of
 from .planner import goal_of
-from .questions import answer, cell_under, items, says, shows_value, values_by_head
+from .questions import answer, cell_under, items, lists, says, shows_value, values_by_head
 from .speech import GONE, MODAL, SOLELY
 from .stories import NOT_TO_DO
 from .vouching import denial_in, laments, refuses_entry, vouches
@@ -41,7 +42,7 @@ _REFUSAL = {
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
-    r"(?:appear|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
+    r"(?:appear|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
@@ -64,7 +65,7 @@ _LEAST_TOLD = 2
 _LEAST_AKIN = 6
 _LONGEST_LABEL = 4
 _ANY_OF = {
-    "estar", "ser", "estando",
+    "estar", "ser", "estando", "whether",
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
     "anything", "everything", "left", "among",
 }  # fmt: skip
@@ -92,6 +93,10 @@ _BEEN = {
 _DONE = re.compile(r"(?:\w{2,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas)|done|sent|gone|paid|made|kept|hech[oa]s?)$")
 _SEEN = re.compile(r"(?:list|show|display|present|need|includ|contain|visual|mostr|listad|incluid|presentad)\w*$")
 _ALL_OF = {"both", "all", "they", "each", "ambos", "ambas", "todos", "todas", "cada", "them"}
+_EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
+_EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
+_NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}
+_OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
 _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
@@ -333,6 +338,8 @@ class _Case:
         """What a check comes to that asks for texts."""
         if part.negated and _names_refusal(part):
             return self._not_made(part, everything)
+        if part.negated and (every := self._said_of_every(part, everything)):
+            return every
         if self.expects_refusal(part):
             return self._refused(part, everything)
         if sought := self._sought_in_vain(part):
@@ -356,7 +363,43 @@ class _Case:
         return [t for t in before.words if t.is_value or t.text[:1].isupper()]
 
     def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> _Check:
-        """What a check comes to that names what is to be seen: in its entry, in its columns, or anywhere."""
+        """What a check comes to that names what is to be seen; of `only` and `every` nothing else may be listed."""
+        if every := self._said_of_every(part, everything):
+            return every
+        found = self._said_somewhere(part, subject, everything)
+        page = self.reloaded or self.situation.page
+        if (
+            found.met
+            and SOLELY & {t.norm for t in part.words}
+            and (other := _another(page, _each_meant(part, subject)))
+        ):
+            return _Check(False, f'The page shows "{other}" too.', everything)
+        return found
+
+    def _said_of_every(self, part: Part, everything: frozenset[int]) -> _Check | None:
+        """`All of them are in Logistics`, `none belongs to another vet`: what each entry of the list says."""
+        words = [t.norm for t in part.words]
+        told = [t for t in content_of(part.words) if not _is_how(t) and t.norm not in _EVERY_WORDS]
+        is_every = any(word in _EVERY_ONE for word in words[:4]) and not part.negated
+        is_none = any(word in _NO_ONE for word in words[:4]) and bool(_OTHER & set(words))
+        if is_none:
+            told = [
+                t for p in self.goal.parts[: part.number] if p.verb in ("filter", "search", "choose") for t in _names(p)
+            ]
+        before = self.goal.parts[part.number - 1].verb if part.number else ""
+        looked = any(p.verb in ("filter", "search", "choose", "check", "sort") for p in self.goal.parts[: part.number])
+        changed = bool(self._changes(part)) or before in ("create", "edit")
+        listed = max(lists(self.reloaded or self.situation.page), key=len, default=[])
+        if not (is_every or is_none) or not told or not looked or changed or not listed:
+            return None
+        wrong = [text for _, text in listed if not all(says(text, t) for t in told)]
+        said = " ".join(t.text for t in told)
+        if wrong:
+            return _Check(False, f'"{wrong[0][:80]}" does not say "{said}".', everything)
+        return _Check(True, f'All {len(listed)} entries say "{said}".', everything)
+
+    def _said_somewhere(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> _Check:
+        """In its entry, in its columns, or anywhere."""
         words = {token.norm for token in part.words}
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return _Check(False, f'The page does not say "{phrase}".', everything)
@@ -1097,9 +1140,10 @@ class _Case:
         pages = (tried.before, self.reloaded, self.situation.inside)
         nodes = [next((n for n in page.nodes if n.selector == step.selector), None) for page in pages if page]
         was, now = nodes[0] if nodes else None, next(filter(None, nodes[1:]), None)
-        if was is None or now is None or was.secret:
+        name = (now.label or now.name or now.said) if now else ""
+        # A list of things to be done holds nothing.
+        if was is None or now is None or was.secret or is_of_actions(was):
             return None
-        name = now.label or now.name or now.said
         if step.action in ("check", "uncheck"):
             wanted = step.action == "check"
             said = f'After a reload "{name}" is {"checked" if now.checked else "not checked"}.'
@@ -1330,6 +1374,10 @@ def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:
     """The tokens that stand together in a check, with no comma and no `and` between them."""
     groups = [[t for t in group if t in tokens] for group in groups_of(part.words)]
     return [group for group in groups if group]
+
+
+def _names(part: Part) -> list[Token]:
+    return [t for t in part.words if t.is_value or (t.text[:1].isupper() and t.norm not in STOP and t.kind == "word")]
 
 
 def _place_before(words: Sequence[Token]) -> int:
