@@ -429,6 +429,7 @@ class _Case:
             return None
         last = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in _PRESSES and t.before]
         last = [t for t in last if self.goal.parts[t.planned.part].verb not in _LOOKS and not t.planned.explores]
+        last = [t for t in last if not self._is_done_to_ticked(self.goal.parts[t.planned.part])]
         entries = [_item_of(t.before, t.planned.step.selector or "") for t in last if t.before]
         acted = list(dict.fromkeys(entry for entry in entries if entry))
         pages = [page for page in (self.reloaded, self.situation.page) if page]
@@ -1214,6 +1215,8 @@ class _Case:
         old = _item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
         if part.verb not in _ALTERS or old is None or acted is None or acted.before is None or self.reloaded is None:
             return ""
+        if self._is_done_to_ticked(part):
+            return ""
         sent = bool(self._values(part)) and any(t.planned.commits for t in self._ok) and self._shows_fields(part, old)
         still = _count(self.reloaded, old) >= _count(acted.before, old)
         if sent and still:
@@ -1222,6 +1225,12 @@ class _Case:
         lacks = not any(shows_value(after, value) for value in self._values(part))
         is_it = _common(after, old) > _SAME_ENTRY * len(parts(old)) and parts(after)[:1] == parts(old)[:1]
         return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
+
+    def _is_done_to_ticked(self, part: Part) -> bool:
+        """Whether a part has chosen, in a list of things to be done, what is done to the entries that were ticked."""
+        steps = [t for t in self._steps_of(part) if t.planned.step.action == "selectOption" and t.before]
+        nodes = [n for t in steps if t.before for n in t.before.controls if n.selector == t.planned.step.selector]
+        return any(map(is_of_actions, nodes))
 
     def _shows_fields(self, part: Part, old: str) -> bool:
         """Whether an entry shows any of the fields that were changed: by what they held, or in a column so called."""
