@@ -45,10 +45,10 @@ class FakeBrowser:
     def troubles(self, wait=True):
         return self.found_troubles if wait else ()
 
-    def observe(self, longest_ms, picture="", in_passing=False):
+    def observe(self, longest_ms, picture="", in_passing=False, at_end=False):
         return Page("http://app.test/", "App", (), elapsed_ms=1)
 
-    def look_ahead(self, longest_ms, picture="", in_passing=False):
+    def look_ahead(self, longest_ms, picture="", in_passing=False, at_end=False):
         pass
 
     def picture(self, name):
@@ -67,7 +67,7 @@ class PagedBrowser(FakeBrowser):
         self.pages = list(pages)
         self.at_once = ()
 
-    def observe(self, longest_ms, picture="", in_passing=False):
+    def observe(self, longest_ms, picture="", in_passing=False, at_end=False):
         return self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
 
     def troubles(self, wait=True):

@@ -20,6 +20,7 @@ class BrowserOptions:
     calm_live_ms: int = 80
     calm_passing_ms: int = 15
     calm_timer_ms: int = 500
+    late_save_ms: int = 2_000
     calm_wait_ms: int = 4_000
     patience_ms: int = 250
     look_every_ms: int = 100

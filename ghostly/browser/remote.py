@@ -106,14 +106,14 @@ class RemoteBrowser:
         answer = self._child.call("is_secret", self._visit, selector=selector)
         return None if answer is None else bool(answer)
 
-    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
+    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> Page:
         begun, self._begun = self._begun, None
-        asked = begun or self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing))
+        asked = begun or self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing, at_end))
         return messages.page_of(self._child.answer(asked))
 
-    def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> None:
+    def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> None:
         with contextlib.suppress(BrowserGone):
-            self._begun = self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing))
+            self._begun = self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing, at_end))
 
     def picture(self, name: str) -> str | None:
         taken = self._child.call("picture", self._visit, file=name)
@@ -128,8 +128,8 @@ class RemoteBrowser:
         return self._closed
 
 
-def _look(longest_ms: int, picture: str, in_passing: bool) -> Message:
-    return {"longest_ms": longest_ms, "picture": picture, "in_passing": in_passing}
+def _look(longest_ms: int, picture: str, in_passing: bool, at_end: bool) -> Message:
+    return {"longest_ms": longest_ms, "picture": picture, "in_passing": in_passing, "at_end": at_end}
 
 
 @dataclass(frozen=True, slots=True)

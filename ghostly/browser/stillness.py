@@ -49,6 +49,18 @@ class Stillness:
         since_acted = (time.monotonic() - self._acted) * 1000
         return min(*frames, since_acted, self.traffic.quiet_ms(page))
 
+    async def late_ms(self, page: Page) -> float:
+        """For how long a timer may still save what steps did, such as that of a form that saves itself; 0 for none."""
+        left_ms = self.options.late_save_ms - (time.monotonic() - self._acted) * 1000
+        if left_ms <= 0:
+            return 0
+        looks = [frame.evaluate(scripts.LATE, self.options.late_save_ms) for frame in page.frames]
+        try:
+            frames = await asyncio.wait_for(asyncio.gather(*looks), _LONGEST_LOOK_S)
+        except (PlaywrightError, TimeoutError):
+            return 0
+        return min(left_ms, max(map(float, frames)))
+
     async def _frame_quiet_ms(self, frame: Frame, longest_timer_ms: int) -> float:
         since_ms = (time.monotonic() - self._step_began) * 1000
         asked = [since_ms, longest_timer_ms, self.options.polling_after]

@@ -151,7 +151,9 @@ class Visit:
             return None
         return len(sight.found) < sight.count or any(match.is_secret() for match in sight.found)
 
-    async def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> PageSeen:
+    async def observe(
+        self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False
+    ) -> PageSeen:
         """The page once it is calm, or as it is when that takes longer; raises PageError."""
         await self._pictured()
         observer = Observer(self.hand.stillness)
@@ -164,6 +166,8 @@ class Visit:
 
         async def look() -> PageSeen:
             await observer.calm(page, still_ms, longest_ms, shot.notice if picture else float)
+            if at_end:
+                await observer.saved(page, still_ms, longest_ms)
             if picture:
                 self._pictures[picture] = asyncio.ensure_future(self._undisturbed(shot.taken()))
             return await self._read(observer, page)
@@ -175,7 +179,7 @@ class Visit:
             raise
         if seen is None:
             self._drop(shot, picture)
-            return await self.observe(longest_ms, picture, in_passing)
+            return await self.observe(longest_ms, picture, in_passing, at_end)
         return seen
 
     async def _undisturbed(self, taken: Coroutine[None, None, str | None]) -> str | None:
@@ -235,6 +239,10 @@ class Visit:
         return await (begun or self._screenshot(name))
 
     async def troubles(self, wait: bool = True) -> tuple[Trouble, ...]:
+        if wait and not self.dialogs.current():
+            observer, passing_ms = Observer(self.hand.stillness), self.options.calm_passing_ms
+            pages = [observer.saved(page, passing_ms, self.options.trouble_wait_ms) for page in self.context.pages]
+            await self.dialogs.until_opened(asyncio.gather(*pages))
         return (*await self.traffic.troubles(wait), *(self.dialogs.doubts() if wait else ()))
 
     async def is_gone(self) -> bool:

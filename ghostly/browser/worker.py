@@ -111,7 +111,9 @@ class Worker:
                 case "is_secret":
                     return await visit.is_secret(message["selector"])
                 case "observe":
-                    return await visit.observe(message["longest_ms"], message["picture"], message["in_passing"])
+                    return await visit.observe(
+                        message["longest_ms"], message["picture"], message["in_passing"], message["at_end"]
+                    )
                 case "picture":
                     return await visit.picture(message["file"])
                 case _:

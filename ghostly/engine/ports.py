@@ -90,13 +90,14 @@ class Browser(Protocol):
     def is_secret(self, selector: str) -> bool | None:
         """Whether what is typed there must not be shown; None while no such field is on the page. Does not wait."""
 
-    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> Page:
+    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> Page:
         """What people see once the page is calm, or after `longest_ms`; raises PageError when it cannot be read.
 
         `picture` names a screenshot that is begun besides, and waited for by `picture`. `in_passing`: before a step
-        that is known to follow, which waits for what is under way, and for nothing else."""
+        that is known to follow, which waits for what is under way, and for nothing else. `at_end`: after the last
+        step, when what saves itself a while later is waited for too."""
 
-    def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False) -> None:
+    def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> None:
         """Begin what the next call, an `observe` of the same, will ask for. Waits for nothing and raises nothing."""
 
     def picture(self, name: str) -> str | None:

@@ -171,3 +171,34 @@ def test_a_trouble_says_what_happened(visit):
     while len(messages) < 2 and time.monotonic() < deadline:
         messages += [trouble.message for trouble in there.browser.troubles()]
     assert messages == ["POST /status/500 answered 500", "Oh no"]
+
+
+@pytest.mark.parametrize(
+    ("action", "fields"),
+    [
+        ("click", {"selector": "#soon"}),
+        ("click", {"selector": "#late"}),
+        ("click", {"selector": "#chain"}),
+        ("fill", {"selector": "#name", "value": "Ana"}),
+    ],
+)
+def test_what_a_page_saves_a_while_after_the_step_counts_as_well(visit, action, fields):
+    there = visit("debounced.html")
+    there.do(action, **fields)
+
+    assert kinds(there) == [("response", "POST", "/status/500", 500)]
+
+
+def test_the_last_look_shows_what_came_of_a_late_save(visit):
+    there = visit("debounced.html")
+    there.do("click", selector="#soon")
+    assert "stored" in there.browser.observe(4_000).readable
+    assert "saved" in there.browser.observe(4_000, at_end=True).readable
+
+
+@pytest.mark.parametrize("button", ["#toast", "#fetched"])
+def test_a_toast_is_waited_for_by_no_look(visit, button):
+    there = visit("debounced.html")
+    there.do("click", selector=button)
+
+    assert "toast" in there.browser.observe(4_000, at_end=True).readable

@@ -9,6 +9,22 @@
   const fired = new Map();
   let changed = now();
 
+  // A timer that a step's own doing has armed, at once or by way of another such timer, may be what saves it.
+  const SOON = 100;
+  const DOINGS = new Set(["input", "change", "click", "dblclick", "keydown", "submit", "mouseup", "drop"]);
+  let done = -Infinity;
+  let follows = false;
+  for (const doing of DOINGS) window.addEventListener(doing, () => { done = now(); }, true);
+  const isCaused = () => follows || now() - done < SOON || (!!window.event && DOINGS.has(window.event.type));
+  const following = (handler) => function run(...given) {
+    follows = true;
+    try {
+      return handler.apply(this, given);
+    } finally {
+      follows = false;
+    }
+  };
+
   const observer = new MutationObserver(() => { changed = now(); });
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
   observer.observe(document, everything);
@@ -29,10 +45,11 @@
     }
   };
   window.setTimeout = function setTimeout(handler, delay, ...rest) {
-    const id = started.call(window, handler, delay, ...rest);
+    const caused = isCaused();
+    const id = started.call(window, caused && typeof handler === "function" ? following(handler) : handler, delay, ...rest);
     const wait = Math.max(0, Number(delay) || 0);
     if (waiting.size > 100) retire(now());
-    waiting.set(id, { delay: wait, due: now() + wait });
+    waiting.set(id, { delay: wait, due: now() + wait, caused });
     return id;
   };
   const forget = (native) => function clear(id) {
@@ -103,5 +120,11 @@
     const busy = document.readyState !== "complete" || timers.length > 0 || fresh || animating();
     return busy ? 0 : time - Math.max(changed, answered);
   };
-  Object.defineProperty(window, "__ghostly", { value: Object.freeze({ read }), enumerable: false });
+  // How long until the last of the timers has fired that a step has armed for no longer than so long.
+  const late = (longestMs) => {
+    const time = now();
+    retire(time - 10);
+    return Math.max(0, ...[...waiting.values()].filter((timer) => timer.caused && timer.delay <= longestMs).map((timer) => timer.due - time + 10));
+  };
+  Object.defineProperty(window, "__ghostly", { value: Object.freeze({ read, late }), enumerable: false });
 })();

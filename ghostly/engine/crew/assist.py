@@ -121,12 +121,13 @@ class AssistCrew:
         visible = {selector: self._refusal_of(selector) is None for selector in wanted} if wanted else None
         return Observed(page, troubles, at_ms=self._kit.clock.now_ms(), visible=visible)
 
-    def _look(self, state: AssistState) -> tuple[int, str, bool]:
-        """How the page is looked at next: for how long at most, with what picture, and whether in passing."""
+    def _look(self, state: AssistState) -> tuple[int, str, bool, bool]:
+        """How the page is looked at next: for how long at most, with what picture, whether in passing, and whether
+        for the last time."""
         longest = min(_CALM_MS if state.page is None else state.task.bounds.calm_ms, self._left_ms(state))
         # What is seen once everything has been done is what the verdict rests on.
-        picture = "end.png" if state.past and finished(state) else ""
-        return longest, picture, bool(state.past) and on_known_way(state)
+        at_end = bool(state.past) and finished(state)
+        return longest, "end.png" if at_end else "", bool(state.past) and on_known_way(state), at_end
 
     def _seen(self, longest_ms: int, picture: str) -> Page:
         return self._kit.browser.observe(longest_ms, f"{picture}.png")

@@ -1,0 +1,1 @@
+(longestMs) => (window.__ghostly ? window.__ghostly.late(longestMs) : 0)
