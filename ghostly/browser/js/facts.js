@@ -60,7 +60,16 @@
     return style.display.startsWith("inline") ? inside : ` ${inside} `;
   };
   const insideOf = (e) => clean([...(e.shadowRoot || e).childNodes].map(textOf).join(""));
-  const labelOf = kept((e) => (e.labels ? clean([...e.labels].map((label) => insideOf(label)).join(" ")) : ""));
+  // By the one control that each label is for: a browser goes through the whole page to tell the labels of one control.
+  const labelsIn = kept((root) => {
+    const found = new Map();
+    for (const label of root.querySelectorAll("label")) {
+      if (label.control) found.set(label.control, [...(found.get(label.control) || []), label]);
+    }
+    return found;
+  });
+  const labelsOf = (e) => labelsIn(e.getRootNode()).get(e) || [];
+  const labelOf = kept((e) => clean(labelsOf(e).map((label) => insideOf(label)).join(" ")));
   const referred = kept((e) => {
     const ids = (e.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
     if (!ids.length) return "";
@@ -110,19 +119,37 @@
     }
     return known.get(css) === e;
   };
+  // Who has what value of an attribute, by tag too, so that no page is gone through again for each of its elements.
+  const holders = new Map();
+  const holdersOf = (root, attribute) => {
+    if (!holders.has(root)) holders.set(root, new Map());
+    const known = holders.get(root);
+    if (!known.has(attribute)) {
+      const found = new Map();
+      for (const e of reached(root, `[${attribute}]`)) {
+        for (const tag of ["", e.localName]) {
+          const key = `${tag}=${e.getAttribute(attribute)}`;
+          found.set(key, found.has(key) ? null : e);
+        }
+      }
+      known.set(attribute, found);
+    }
+    return known.get(attribute);
+  };
+  const isOnlyHolder = (root, attribute, e, tag) => holdersOf(root, attribute).get(`${tag}=${e.getAttribute(attribute)}`) === e;
   const made = /\d{3}|^:|[:_-]r?\d+[:_-]?$|^(ember|react|radix|headlessui|mui|ext-)/i;
   const byAttribute = kept((e) => {
     if (!e.attributes.length) return "";
     const root = e.getRootNode();
     for (const attribute of ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"]) {
       const css = e.hasAttribute(attribute) && `[${attribute}=${quoted(e.getAttribute(attribute))}]`;
-      if (css && alone(root, css, e)) return css;
+      if (css && isOnlyHolder(root, attribute, e, "")) return css;
     }
     if (e.id && !made.test(e.id) && alone(root, `#${CSS.escape(e.id)}`, e)) return `#${CSS.escape(e.id)}`;
     for (const attribute of ["name", "aria-label", "placeholder"]) {
       const value = e.getAttribute(attribute);
       const css = value && value.length <= 80 && `${e.localName}[${attribute}=${quoted(value)}]`;
-      if (css && alone(root, css, e)) return css;
+      if (css && isOnlyHolder(root, attribute, e, e.localName)) return css;
     }
     return "";
   });
@@ -155,25 +182,55 @@
   const twinsIn = kept((parent) => {
     const twins = new Map();
     for (const child of parent.children) {
-      if (!twins.has(child.localName)) twins.set(child.localName, new Map());
-      const alike = twins.get(child.localName);
-      alike.set(child, alike.size + 1);
+      if (!twins.has(child.localName)) twins.set(child.localName, []);
+      placed.set(child, twins.get(child.localName).push(child));
     }
     return twins;
   });
+  const placed = new Map();
   const stepTo = kept((e) => {
-    const twins = e.parentNode ? twinsIn(e.parentNode).get(e.localName) : new Map();
-    return twins.size > 1 ? `${CSS.escape(e.localName)}:nth-of-type(${twins.get(e)})` : CSS.escape(e.localName);
+    const twins = e.parentNode ? twinsIn(e.parentNode).get(e.localName) : [e];
+    const place = twins.length > 1 ? placed.get(e) : 0;
+    return { tag: e.localName, place, css: CSS.escape(e.localName) + (place ? `:nth-of-type(${place})` : "") };
   });
+  const childrenAt = (parent, { tag, place }) => {
+    const twins = twinsIn(parent).get(tag) || [];
+    return place ? twins.slice(place - 1, place) : twins;
+  };
+  const begins = new Map();
+  // All elements that the first step of a path may mean.
+  const beginsAt = (root, { tag, place }) => {
+    if (!begins.has(root)) {
+      const index = new Map();
+      for (const e of reached(root, "*")) {
+        if (e.parentNode) twinsIn(e.parentNode);
+        for (const key of [e.localName, `${e.localName} ${placed.get(e)}`]) index.has(key) ? index.get(key).push(e) : index.set(key, [e]);
+      }
+      begins.set(root, index);
+    }
+    return begins.get(root).get(place ? `${tag} ${place}` : tag) || [];
+  };
+  // The same as `alone`, for the path: a search for each element of a long page takes too long.
+  const leadsTo = (root, steps, css, e) => {
+    if (root !== document) return alone(root, css, e);
+    if (!only.has(root)) only.set(root, new Map());
+    const known = only.get(root);
+    if (!known.has(css)) {
+      let found = beginsAt(root, steps[0]);
+      for (const step of steps.slice(1)) found = found.flatMap((parent) => childrenAt(parent, step));
+      known.set(css, found.length === 1 ? found[0] : null);
+    }
+    return known.get(css) === e;
+  };
   const byPath = (e, root) => {
     const steps = [];
     for (let at = e; at; at = at.parentElement) {
       const anchor = at !== e && byAttribute(at);
-      if (anchor) return [anchor, ...steps].join(" > ");
+      if (anchor) return [anchor, ...steps.map((step) => step.css)].join(" > ");
       steps.unshift(stepTo(at));
-      if (alone(root, steps.join(" > "), e)) break;
+      if (leadsTo(root, steps, steps.map((step) => step.css).join(" > "), e)) break;
     }
-    return steps.join(" > ");
+    return steps.map((step) => step.css).join(" > ");
   };
   const selectorOf = kept((e) => {
     const root = e.getRootNode();
@@ -195,7 +252,7 @@
       if (!deeper || deeper === hit) break;
       hit = deeper;
     }
-    if (!hit || within(e, hit) || [...(e.labels || [])].some((label) => within(label, hit))) return null;
+    if (!hit || within(e, hit) || labelsOf(e).some((label) => within(label, hit))) return null;
     const label = e.closest && e.closest("label");
     if (label && within(label, hit)) return null;
     const modal = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
