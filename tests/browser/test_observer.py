@@ -43,12 +43,20 @@ def test_what_people_cannot_see_is_left_out_or_marked(seen):
     assert "Never shown" not in render(seen)
     assert one(seen, "Invisible ink").hidden
     assert one(seen, "For screen readers").hidden
-    for said in ("Too small", "White on white", "Without ink", "Scaled away", "Folded flat", "Pushed out"):
+    for said in ("Too small", "White on white", "Without ink", "Scaled away", "Folded flat", "Pushed out", "Squeezed"):
         assert one(seen, said).hidden, said
     for said in ("Large enough", "White on dark", "Painted letters", "Laid over it"):
         assert not one(seen, said).hidden, said
+    assert one(seen, "Papered over").hidden
+    for said in ("Under glass", "Partly papered over", "Under a menu", "Floating label", "Scrolled out"):
+        assert not any(node.hidden for node in seen.nodes if node.said == said), said
     assert "Invisible ink" not in seen.readable
     assert "Three orders are open." in seen.readable
+
+
+def test_what_is_folded_away_is_no_text_of_the_page_but_belongs_to_what_unfolds_it(seen):
+    assert one(seen, "Log", kind="control").hides == "Loose line Logged line Second line"
+    assert not [node for node in seen.nodes if "ed line" in node.said]
 
 
 def test_entries_hold_what_is_in_them(seen):

@@ -242,9 +242,8 @@
     for (let at = inner; at; at = parentOf(at)) if (at === outer) return true;
     return false;
   };
-  const coverOf = (e) => {
-    const box = boxOf(e);
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  // What is seen at a place of the window; null outside of it.
+  const hitAt = (x, y) => {
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return null;
     let hit = document.elementFromPoint(x, y);
     while (hit && hit.shadowRoot) {
@@ -252,6 +251,11 @@
       if (!deeper || deeper === hit) break;
       hit = deeper;
     }
+    return hit;
+  };
+  const coverOf = (e) => {
+    const box = boxOf(e);
+    const hit = hitAt(box.left + box.width / 2, box.top + box.height / 2);
     if (!hit || within(e, hit) || labelsOf(e).some((label) => within(label, hit))) return null;
     const label = e.closest && e.closest("label");
     if (label && within(label, hit)) return null;
@@ -271,6 +275,6 @@
   const valueOf = (e) => (e.isContentEditable ? e.innerText : typeof e.value === "string" ? e.value : "");
   const wordsOf = (e) => [labelOf(e), referred(e), e.id, ...["name", "placeholder", "aria-label", "title"].map((a) => e.getAttribute(a))];
   return {
-    kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, insideOf, labelOf, referred, nameOf, selectorOf, within, coverOf, isDisabled, valueOf, wordsOf, textOf,
+    kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, insideOf, labelOf, referred, nameOf, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf, textOf,
   };
 }

@@ -1,6 +1,6 @@
 // Everything that people can see in a document, in the order of the document: controls, texts, and what holds them.
 () => {
-  const { kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
+  const { kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
   // Beyond so many nodes only dialogs, with what they hold, and what forms consist of are told.
   const MOST = 4000;
   const MOST_WITH_FORMS = 6000;
@@ -60,6 +60,37 @@
     if (e.namespaceURI !== "http://www.w3.org/1999/xhtml" || style.textShadow !== "none") return false;
     return isClear(style.color) ? style.webkitBackgroundClip !== "text" : style.color === groundOf(e);
   };
+  // What people open and close again lies over a text only for a while, and what stands still is scrolled away from.
+  const PASSING = /^(dialog|alertdialog|listbox|option|menu|menuitem|tooltip)$/;
+  const isOpaque = (style) => /^rgb\(/.test(style.backgroundColor) && style.opacity === "1";
+  const coversAt = (hit, e, [x, y]) => {
+    let opaque = false;
+    for (let at = hit; at && !within(at, e); at = parentOf(at)) {
+      const style = styleOf(at);
+      if (/fixed|sticky/.test(style.position) || style.opacity !== "1" || PASSING.test(roleOf(at))) return false;
+      opaque = opaque || isOpaque(style);
+    }
+    // What is scrolled out of the box that it is in is covered by nothing.
+    for (let at = e; at && !within(at, hit); at = parentOf(at)) {
+      const box = boxOf(at);
+      if (styleOf(at).overflow !== "visible" && (x < box.left || x > box.right || y < box.top || y > box.bottom)) return false;
+    }
+    return opaque;
+  };
+  // Text that lies under something opaque, at both its ends and in the middle.
+  const isCovered = (e, text) => {
+    if (!text || styleOf(e).pointerEvents === "none") return false;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const boxes = range.getClientRects();
+    const [first, last] = [boxes[0], boxes[boxes.length - 1]];
+    if (!first) return false;
+    const places = [[first.left + 1, first.top + first.height / 2], [(last.left + last.right) / 2, last.top + last.height / 2], [last.right - 1, last.top + last.height / 2]];
+    return places.every((place) => {
+      const hit = hitAt(...place);
+      return hit && !within(e, hit) && !within(hit, e) && coversAt(hit, e, place);
+    });
+  };
   const isPointed = (e) => {
     const parent = parentOf(e);
     return styleOf(e).cursor === "pointer" && (!parent || styleOf(parent).cursor !== "pointer");
@@ -105,8 +136,9 @@
     readonly: !!e.readOnly || undefined,
     invalid: e.getAttribute("aria-invalid") === "true" || undefined,
   });
-  const textsIn = (e) => {
-    const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT, (text) => (SKIPPED.has(text.parentElement.tagName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+  const textsIn = (e, without = null) => {
+    const isLeftOut = (text) => SKIPPED.has(text.parentElement.tagName) || (without && without.contains(text));
+    const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT, (text) => (isLeftOut(text) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
     const texts = [];
     while (texts.length < LONGEST && walker.nextNode()) texts.push(walker.currentNode.data);
     return texts;
@@ -119,6 +151,16 @@
     const at = places[nodes.length - 1];
     if (at === e.parentElement || (e.previousElementSibling || e.parentElement).contains(at)) last.states = { ...last.states, hides: text };
   };
+  // Of details that are shut only the title can be seen.
+  const shut = (e, parent) => {
+    const title = e.querySelector(":scope > summary");
+    if (!title) return;
+    const at = nodes.length;
+    walk(title, title, parent, "");
+    flush();
+    const text = clean(textsIn(e, title).join(" "));
+    if (nodes[at] && text) nodes[at].states = { ...nodes[at].states, hides: text.slice(0, LONGEST) };
+  };
   const STATES = ["expanded", "selected", "pressed", "current", "sort", "haspopup"];
   const statesOf = (e) => {
     const said = STATES.filter((state) => e.hasAttribute(`aria-${state}`)).map((state) => [state, e.getAttribute(`aria-${state}`)]);
@@ -127,14 +169,14 @@
   const places = [];
   const isDialog = (role) => /^(alert)?dialog$/.test(role);
   const isUrgent = (at) => at >= 0 && (isDialog(nodes[at].role) || isUrgent(nodes[at].parent));
-  const add = (e, parent, facts) => {
+  const add = (e, parent, facts, written) => {
     const isLate = nodes.length >= MOST && !/^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.tagName) && !isDialog(facts.role) && !isUrgent(parent);
     if (isLate || nodes.length >= MOST_WITH_FORMS) return parent;
     const box = boxOf(e);
     places[nodes.length] = e;
     const text = facts.text && clean(facts.text).slice(0, LONGEST);
     nodes.push({
-      parent, tag: e.localName, ...facts, text, states: statesOf(e), hidden: isHidden(e) || (facts.kind === "text" && text && isInvisible(e)) || undefined,
+      parent, tag: e.localName, ...facts, text, states: statesOf(e), hidden: isHidden(e) || (facts.kind === "text" && text && (squashed.has(e) || isInvisible(e) || isCovered(e, written))) || undefined,
       box: [box.x, box.y, box.width, box.height].map(Math.round), selector: selectorOf(e),
     });
     return nodes.length - 1;
@@ -198,14 +240,15 @@
   const flush = () => {
     if (run && /\S/.test(run.text)) {
       const e = run.source || run.element;
-      add(e, run.parent, { kind: "text", role: run.role, text: run.text, color: isSvg(e) ? colorOf(e) : undefined, painted: isPainted(e) });
+      add(e, run.parent, { kind: "text", role: run.role, text: run.text, color: isSvg(e) ? colorOf(e) : undefined, painted: isPainted(e) }, run.written);
     }
     run = null;
   };
-  const say = (text, element, parent, role, source) => {
+  const say = (text, element, parent, role, source, written) => {
     if (!run) run = { text: "", element, parent, role, source };
     // A text that is all in one element inside its block is clicked there.
     if (/\S/.test(text) && source !== run.source) run.source = /\S/.test(run.text) ? null : source;
+    if (/\S/.test(text)) run.written = run.written || written;
     run.text += text;
   };
   const childrenOf = (e) => {
@@ -213,18 +256,19 @@
     return assigned.length ? assigned : (e.shadowRoot || e).childNodes;
   };
   const inner = (e, block, parent, role) => {
+    if (e.tagName === "DETAILS" && !e.open) return shut(e, parent);
     // What is in an element that cannot be seen may be seen itself, its own text not.
     const silent = e.nodeType === Node.ELEMENT_NODE && styleOf(e).visibility !== "visible";
     for (const child of childrenOf(e)) {
       if (child.nodeType === Node.TEXT_NODE) {
-        if (!silent && (run || /\S/.test(child.data))) say(child.data, block, parent, role, e);
+        if (!silent && (run || /\S/.test(child.data))) say(child.data, block, parent, role, e, child);
       } else if (child.nodeType === Node.ELEMENT_NODE) walk(child, block, parent, role);
     }
   };
   const walk = (e, block, parent, textRole) => {
     if (SKIPPED.has(e.tagName) || (isSvg(e) && UNDRAWN.has(e.localName)) || nodes.length >= MOST_WITH_FORMS) return;
     const style = styleOf(e);
-    if (style.display === "none") {
+    if (style.display === "none" || style.contentVisibility === "hidden") {
       flush();
       return folded(e, parent);
     }
