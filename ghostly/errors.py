@@ -119,7 +119,7 @@ class PageError(GhostlyError):
 
     `code` is one of: target_not_found, target_ambiguous, target_blocked, timeout, assertion_failed, dialog_open,
     no_dialog, no_tab, file_refused, origin_refused, unreachable, navigation_failed, invalid_selector,
-    page_closed, failed.
+    page_closed, out_of_time, failed.
     """
 
     def __init__(self, message: str, code: str = "failed", screenshot: str | None = None) -> None:

@@ -31,7 +31,7 @@ class FakeBrowser:
         self.performed = []
         self.closed = 0
 
-    def perform(self, step, index):
+    def perform(self, step, index, longest_ms=None):
         if self.gate is not None:
             self.gate.wait()
         if step.selector in self.absent:

@@ -25,6 +25,7 @@ from .targets import SECRET_AUTOCOMPLETE
 PAGE_ENGINE = "ghostly-page"
 _READ_MS = 5_000
 _DEEPEST_FRAME = 4
+_LONGEST_LOOK_S = 2.0
 _SHORTEST_PAUSE_MS = 4
 # Most pages become calm shortly, and are asked more often so long.
 _SHORTLY_MS = 200
@@ -137,6 +138,7 @@ def _node(number: int, facts: dict[str, Any]) -> Node:
 
 async def _is_busy(page: BrowserPage) -> bool:
     try:
-        return bool(await page.locator("[aria-busy=true]:visible").count())
-    except PlaywrightError:
+        return bool(await asyncio.wait_for(page.locator("[aria-busy=true]:visible").count(), _LONGEST_LOOK_S))
+    # A page that is being left does not answer before the next one has come.
+    except (PlaywrightError, TimeoutError):
         return True

@@ -98,9 +98,10 @@ class RemoteBrowser:
         self._closed: Recordings | None = None
         self._begun: _Question | None = None
 
-    def perform(self, step: Step, index: int) -> Performed:
+    def perform(self, step: Step, index: int, longest_ms: int | None = None) -> Performed:
         self._begun = None
-        return messages.performed_of(self._child.call("perform", self._visit, step=step.wire(), index=index))
+        asked = {"step": step.wire(), "index": index, "longest_ms": longest_ms}
+        return messages.performed_of(self._child.call("perform", self._visit, **asked))
 
     def is_secret(self, selector: str) -> bool | None:
         answer = self._child.call("is_secret", self._visit, selector=selector)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Frame, Locator, Position
+from playwright.async_api import Frame, Locator, Page, Position
 
 from ghostly.engine.ports import Session, Target
 from ghostly.engine.steps import Action, Point, Step
@@ -66,6 +67,7 @@ class Verbs:
             text = str(error)
             # The server did answer, with an error and no page; or the page went on to another one by itself.
             if "ERR_HTTP_RESPONSE_CODE_FAILURE" not in text and "interrupted by another navigation" not in text:
+                await _stop_loading(page)
                 raise refusals.navigation_refusal(url, text) from None
         longest = min(self.hand.left_ms(), self.hand.options.load_ms)
         try:
@@ -365,6 +367,14 @@ def _selector(step: Step) -> str:
     if not step.selector:
         raise PageError(f"{step.action} needs a selector.", "invalid_selector")
     return step.selector
+
+
+async def _stop_loading(page: Page) -> None:
+    """A page that waits for another one answers nothing before that has come."""
+    with contextlib.suppress(PlaywrightError):
+        browser = await page.context.new_cdp_session(page)
+        await browser.send("Page.stopLoading")
+        await browser.detach()
 
 
 def _origin(url: str) -> tuple[str, str, int | None]:

@@ -55,6 +55,8 @@ _ACTING = {
 }
 _ANSWERS = {"acceptDialog", "dismissDialog"}
 _SECRET_LOOK_S = 1.0
+_PICTURE_S = 12.0
+_PENDING_PICTURE_S = 1.0
 _GONE_LOOK_S = 2.0
 _SECRET_VALUES = """() => [...document.querySelectorAll("input[type=password]")].map((e) => e.value).filter(Boolean)"""
 
@@ -111,18 +113,22 @@ class Visit:
         seeing = (tabs, dialogs, traffic, hand, verbs, hider, Camera(context))
         return cls(session, options, browser, scratch, context, *seeing)
 
-    async def perform(self, step: Step, index: int) -> Performed:
+    async def perform(self, step: Step, index: int, longest_ms: int | None = None) -> Performed:
         """Do the step and capture what the run asked for; raises PageError with a screenshot of the failure."""
+        own_ms = self.session.timeout_ms
+        most_ms = max(own_ms, step.timeout_ms or 0) if longest_ms is None else longest_ms
+        if step.timeout_ms is not None:
+            step = replace(step, timeout_ms=min(step.timeout_ms, most_ms))
         await self._pictured()
         acting = step.action in _ACTING
-        self.hand.deadline = time.monotonic() + self.session.timeout_ms / 1000
+        self.hand.deadline = time.monotonic() + min(own_ms, most_ms) / 1000
         self.hand.stillness.begin_step()
         self.traffic.begin_step(acting, index)
         try:
             if step.action not in _ANSWERS:
                 self.dialogs.refuse_if_open()
-            longest_ms = max(self.session.timeout_ms, step.timeout_ms or 0) + _GRACE_MS
-            target = await asyncio.wait_for(self.verbs.do(step, anew=index < 0), longest_ms / 1000)
+            limit_ms = min(max(own_ms, step.timeout_ms or 0), most_ms) + _GRACE_MS
+            target = await asyncio.wait_for(self.verbs.do(step, anew=index < 0), limit_ms / 1000)
         except TimeoutError:
             hangs = PageError("The page did not respond in time: a script of it may be running without end.", "timeout")
             raise await self._failure(hangs, index) from None
@@ -288,7 +294,7 @@ class Visit:
     async def _failure(self, error: PageError, index: int) -> PageError:
         if await self.is_gone():
             raise BrowserGone("The browser ended unexpectedly while the run was using it.")
-        screenshot = await self._screenshot(f"step-{index + 1}-failed.png")
+        screenshot = await self._screenshot(f"step-{index + 1}-failed.png") if index >= 0 else None
         return PageError(str(error), error.code, screenshot)
 
     async def _screenshot(self, name: str) -> str | None:
@@ -298,8 +304,10 @@ class Visit:
         try:
             page = self.tabs.current()
             mask = [(await locate(page, selector)).locator for selector in self.verbs.secret_fields]
-            await self.camera.take(page, path, mask)
-        except (PlaywrightError, PageError):
+            # A page that waits for another one may show no picture before that has come.
+            longest_s = _PENDING_PICTURE_S if self.traffic.document_pending() else _PICTURE_S
+            await asyncio.wait_for(self.camera.take(page, path, mask), longest_s)
+        except (PlaywrightError, PageError, TimeoutError):
             return None
         return name
 

@@ -107,7 +107,8 @@ class Worker:
         try:
             match message["call"]:
                 case "perform":
-                    return await visit.perform(Step.from_wire(message["step"]), message["index"])
+                    step = Step.from_wire(message["step"])
+                    return await visit.perform(step, message["index"], message["longest_ms"])
                 case "is_secret":
                     return await visit.is_secret(message["selector"])
                 case "observe":

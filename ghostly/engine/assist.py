@@ -37,7 +37,7 @@ from .page import Page
 from .planning import Cure, Draft, Finding, Planned, PlannerName, Situation, Tried
 from .ports import Trouble, Usage
 from .steps import Step
-from .verdict import ENVIRONMENT
+from .verdict import ENVIRONMENT, OUT_OF_TIME
 from .victory import Victory
 
 _STALLED_AFTER = 3
@@ -276,7 +276,7 @@ def _failed(state: AssistState, event: StepFailed) -> AssistState:
     # A check of the request that fails has failed, whatever else may lead to the goal.
     settled = state.task.is_full_plan or _is_owed(state, state.current)
     owed = (*(planned for planned in state.queue[1:] if _is_owed(state, planned)), *state.owed)
-    again = event.step not in state.replanned and not settled and event.error.code not in ENVIRONMENT
+    again = event.step not in state.replanned and not settled and event.error.code not in (*ENVIRONMENT, OUT_OF_TIME)
     return replace(
         state,
         announced=False,
@@ -369,7 +369,7 @@ def _checked(state: AssistState, event: VictoryChecked) -> AssistState:
 
 
 _FOLDS: Mapping[type[Event], Callable[..., AssistState]] = {
-    Opened: lambda state, _: replace(state, opened=True),
+    Opened: lambda state, event: replace(state, opened=True, now_ms=event.at_ms or state.now_ms),
     Observed: _observed,
     Recon: lambda state, _: replace(state, recon_told=True),
     MemoryHit: lambda state, event: replace(
@@ -402,6 +402,8 @@ def next_move(state: AssistState) -> Move:
 def _opening(state: AssistState) -> Move:
     if not state.opened:
         return Move.OPEN
+    if exhausted(state) == "time":
+        return Move.STOP
     if state.page is None:
         return Move.OBSERVE
     if not state.recon_told:
@@ -479,7 +481,7 @@ def _hopeless(state: AssistState, healing: Healing) -> bool:
 
 
 def _checking(state: AssistState) -> Move:
-    if not state.seen_fresh:
+    if not state.seen_fresh and not is_out_of_time(state):
         return Move.OBSERVE
     return Move.CHECK if state.said == "ended" else Move.END_HORIZON
 
@@ -525,13 +527,18 @@ def finished(state: AssistState) -> bool:
     return not state.queue and not state.has_more and not state.unsure and not state.replan_for
 
 
+def is_out_of_time(state: AssistState) -> bool:
+    """Whether the last step was cut short because the time of the run was over."""
+    return state.final_failure is not None and state.final_failure.error.code == OUT_OF_TIME
+
+
 def exhausted(state: AssistState) -> str:
     """Which budget is used up; empty while there is some left of each."""
     bounds = state.task.bounds
+    if state.now_ms - state.started_ms >= bounds.loop_ms or is_out_of_time(state):
+        return "time"
     if state.horizon >= bounds.horizons and not (state.phase == "running" and state.queue):
         return "horizons"
-    if state.now_ms - state.started_ms >= bounds.loop_ms:
-        return "time"
     if bounds.tokens and state.usage.tokens >= bounds.tokens:
         return "tokens"
     if bounds.steps and state.index >= bounds.steps and state.queue:

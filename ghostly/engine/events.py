@@ -165,7 +165,9 @@ class Unspoken(Event):
 
 @dataclass(frozen=True, slots=True)
 class Opened(Unspoken):
-    """The application has been opened."""
+    """The application has been opened, or the time of the run was over before that."""
+
+    at_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .assist import AssistState, exhausted, finished, is_stalled
+from .assist import AssistState, exhausted, finished, is_out_of_time, is_stalled
 from .events import StepFailed, Verdict
 from .facts import Fact, of_changes, of_troubles, ranked
 from .page import Page
@@ -105,7 +105,7 @@ def _is_broken_off(state: AssistState) -> bool:
 
 
 def _of_plan(state: AssistState) -> Conclusion | None:
-    if state.unsure and state.final_failure:
+    if state.unsure and state.final_failure and not is_out_of_time(state):
         return Conclusion(
             "fail-test-broken", f"{_at(state.final_failure)} {sentence(state.unsure)}", "healing-exhausted"
         )
@@ -115,7 +115,7 @@ def _of_plan(state: AssistState) -> Conclusion | None:
         return Conclusion("fail-agent-lost", sentence(f"{sentence(state.unsure)}{before}"), "unsure")
     if is_stalled(state):
         return Conclusion("inconclusive", "The steps that were carried out changed nothing on the page.", "stalled")
-    if not finished(state) and state.final_failure and not state.replan_for:
+    if not finished(state) and state.final_failure and not state.replan_for and not is_out_of_time(state):
         return Conclusion("fail-test-broken", _at(state.final_failure), "healing-exhausted")
     if not finished(state) and (budget := exhausted(state)):
         return Conclusion(

@@ -84,8 +84,9 @@ class Session:
 class Browser(Protocol):
     """One browser context, opened for one run. Every method may raise BrowserGone."""
 
-    def perform(self, step: Step, index: int) -> Performed:
-        """Do the step and wait until it is done; raises PageError when the page does not accept it."""
+    def perform(self, step: Step, index: int, longest_ms: int | None = None) -> Performed:
+        """Do the step and wait until it is done, within its own time and `longest_ms`; raises PageError when the page
+        does not accept it."""
 
     def is_secret(self, selector: str) -> bool | None:
         """Whether what is typed there must not be shown; None while no such field is on the page. Does not wait."""

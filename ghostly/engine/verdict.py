@@ -9,6 +9,8 @@ from .ports import Trouble
 
 # Codes of a step that says nothing about the application, because it could not be reached.
 ENVIRONMENT = frozenset({"unreachable", "navigation_failed"})
+# The code of a step that was going on when the time of its run was over.
+OUT_OF_TIME = "out_of_time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """Every verb does what a person would do, says what it acted on, and fails when it cannot be carried out."""
 
+import time
+
 import pytest
 from browser.visitors import Visitor
 
 from ghostly.browser.options import BrowserOptions
 from ghostly.browser.remote import RemoteBrowsers
 from ghostly.engine.steps import Point, Step
+from ghostly.errors import PageError
 
 
 def test_goto_takes_a_relative_url_and_says_where_it_arrived(visit, base_url):
@@ -292,3 +295,24 @@ def test_the_selector_that_is_reported_finds_the_element_again(visit, selector):
     target = there.do("click", selector=selector).target
 
     assert there.do("click", selector=target.selector).target == target
+
+
+def test_no_step_takes_longer_than_it_is_given(visit):
+    there = visit("plain.html")
+    steps = [Step("waitForSelector", selector="#never", timeout_ms=60_000), Step("goto", url="/slow?ms=60000")]
+    for step in steps:
+        began = time.monotonic()
+        with pytest.raises(PageError):
+            there.browser.perform(step, 0, 800)
+        assert time.monotonic() - began < 5
+        # The page that was left has not been lost, and answers.
+        assert there.browser.observe(2_000).nodes
+
+
+def test_a_page_that_does_not_open_is_given_up_in_the_time_of_a_step(session, browsers):
+    browser = browsers.open(session(timeout_ms=1_000))
+    began = time.monotonic()
+    with pytest.raises(PageError, match="did not load in time"):
+        browser.perform(Step("goto", url="/slow?ms=60000"), -1)
+    assert time.monotonic() - began < 5
+    browser.close(keep_video=False)

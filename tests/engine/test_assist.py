@@ -23,10 +23,10 @@ OPEN = Planned(Step("click", selector="#open"), "open it")
 SERVER_ERROR = Trouble("response", "POST /api answered 500", "POST", "/api", 500)
 
 
-def play(*drafts, browser=None, healer=None, examiner=None, judge=None, memory=None, **task):
+def play(*drafts, browser=None, healer=None, examiner=None, judge=None, memory=None, clock=None, **task):
     browser = browser or PagedBrowser(page("start"), *(page(f"page {number}") for number in range(30)))
     minds = Minds(FakePlanner(*drafts), healer or FakeHealer(), examiner or FakeExaminer(), judge, memory)
-    kit = Kit(browser, FakeClock(), {"PIN": "4711"}, lambda secret: None, "/artifacts/run")
+    kit = Kit(browser, clock or FakeClock(), {"PIN": "4711"}, lambda secret: None, "/artifacts/run")
     work = minds.prepared(Assignment("save it", "http://app.test/", **task))
     told = []
     ended = drive(AssistState(work, 1_000, 1_000), next_move, AssistCrew(kit, minds).roles(), told.append)
@@ -77,7 +77,7 @@ def test_a_heal_that_only_clears_the_way_is_followed_by_the_step_itself():
     class Covered(PagedBrowser):
         covered = True
 
-        def perform(self, step, index):
+        def perform(self, step, index, longest_ms=None):
             if step.selector == "#close":
                 self.covered = False
             elif step.selector == "#save" and self.covered:
@@ -130,7 +130,7 @@ class Watched(PagedBrowser):
         super().__init__(*pages)
         self.asked = []
 
-    def perform(self, step, index):
+    def perform(self, step, index, longest_ms=None):
         self.asked.append((step.action,))
         return super().perform(step, index)
 
@@ -208,6 +208,56 @@ def test_the_budget_that_is_used_up_is_named(bounds, stop_reason, named):
     assert named in ended.verdict_reason
 
 
+class Clock:
+    """Stands still unless it is set."""
+
+    now = 1_000
+
+    def now_ms(self):
+        return self.now
+
+
+class Endless(PagedBrowser):
+    """Takes all the time that it is given for the steps of an action."""
+
+    def __init__(self, clock, action, *pages):
+        super().__init__(*pages)
+        self.clock, self.action = clock, action
+
+    def perform(self, step, index, longest_ms=None):
+        if step.action != self.action:
+            return super().perform(step, index)
+        self.clock.now += longest_ms
+        raise PageError("It was not ready in time.", "timeout")
+
+    def observe(self, *look):
+        if self.clock.now > 10_000:
+            raise PageError("It cannot be read.", "timeout")
+        return super().observe(*look)
+
+
+@pytest.mark.parametrize(
+    ("action", "events"),
+    [
+        ("goto", ["loop_state stopped"]),
+        ("click", ["step_start", "step_failure", "horizon_end", "victory_check", "loop_state stopped"]),
+    ],
+)
+def test_no_step_and_no_opening_takes_longer_than_the_run_may(action, events):
+    clock = Clock()
+    told, ended, _, _ = play(
+        Draft((OPEN, SAVE)), browser=Endless(clock, action, page("a")), bounds=Bounds(loop_ms=10_000), clock=clock
+    )
+
+    assert clock.now == 11_000
+    assert names(told)[-len(events) :] == events
+    assert (ended.verdict, ended.stop_reason) == ("inconclusive", "budget-time")
+    assert ended.verdict_reason == "The run used up its time (maxLoopMs) before the goal was reached."
+    assert [(e.error.code, e.final) for e in told if e.type == "step_failure"] == [("out_of_time", True)][
+        : len(events) - 1
+    ]
+
+
 def test_no_step_is_done_beyond_the_most_and_the_last_of_them_may_reach_the_goal():
     _, ended, _, browser = play(Draft((OPEN, SAVE)), bounds=Bounds(steps=2))
     assert (ended.verdict, ended.total_steps) == ("success", 2)
@@ -219,7 +269,7 @@ def test_no_step_is_done_beyond_the_most_and_the_last_of_them_may_reach_the_goal
 
 def test_an_application_that_does_not_open_is_no_verdict_about_it():
     class Away(PagedBrowser):
-        def perform(self, step, index):
+        def perform(self, step, index, longest_ms=None):
             raise PageError("nobody listens", "unreachable")
 
     with pytest.raises(AppUnreachable):

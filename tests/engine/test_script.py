@@ -63,7 +63,7 @@ def test_a_script_that_does_not_say_where_to_go_starts_at_the_base_url():
 
 
 class DownBrowser(FakeBrowser):
-    def perform(self, step, index):
+    def perform(self, step, index, longest_ms=None):
         raise PageError("http://app.test/ refused the connection.", "unreachable")
 
 

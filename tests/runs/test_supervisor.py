@@ -138,7 +138,7 @@ def test_a_run_cancelled_between_steps_keeps_the_steps_it_did(database):
     gate = Gate()
 
     class SecondStepWaits(FakeBrowser):
-        def perform(self, step, index):
+        def perform(self, step, index, longest_ms=None):
             if index == 1:
                 gate.wait()
             return super().perform(step, index)

@@ -42,7 +42,7 @@ from ..page import Page
 from ..planning import Cure, Draft, Finding, Planned
 from ..ports import Performed, Target
 from ..steps import Step
-from ..verdict import ENVIRONMENT
+from ..verdict import ENVIRONMENT, OUT_OF_TIME
 from ..victory import check
 from .minds import Minds
 from .script import Discretion, Kit, ending, filled_in
@@ -51,6 +51,7 @@ Role = Callable[[AssistState], Event]
 
 _CHECKS = ("assertText", "assertVisible", "goto")
 _CALM_MS = 4_000
+_LOOK_MS = 10_000
 _PROGRESS_SHOWN = 120
 _MOST_LOOKS_BACK = 2
 _REFUSED = 400
@@ -109,16 +110,38 @@ class AssistCrew:
 
     def _open(self, state: AssistState) -> Opened:
         try:
-            self._kit.browser.perform(Step("goto", url=state.task.base_url), -1)
+            self._do(state, Step("goto", url=state.task.base_url), -1)
         except PageError as error:
-            raise AppUnreachable(f"The application could not be opened: {error}") from None
-        return Opened()
+            if error.code != OUT_OF_TIME:
+                raise AppUnreachable(f"The application could not be opened: {error}") from None
+        return Opened(self._kit.clock.now_ms())
+
+    def _do(self, state: AssistState, step: Step, index: int) -> Performed:
+        """Do a step of the run in the time that is left to it; raises PageError."""
+        filled = filled_in(step, self._kit.secrets)
+        try:
+            return self._kit.browser.perform(filled, index, self._left_ms(state))
+        except PageError as error:
+            if self._elapsed(state) < state.task.bounds.loop_ms:
+                raise
+            said = f"The time of the run (maxLoopMs) was over while the step was going on. {error}"
+            raise PageError(said, OUT_OF_TIME, error.screenshot) from None
+
+    def _look_anew(self, state: AssistState, step: Step) -> None:
+        """Do what is only done to look; that is bounded too, though the time of the run is over; raises PageError."""
+        self._kit.browser.perform(step, -1, max(_LOOK_MS, self._left_ms(state)))
 
     def _observe(self, state: AssistState) -> Event:
-        page = self._kit.browser.observe(*self._look(state))
+        try:
+            page = self._kit.browser.observe(*self._look(state))
+        except PageError:
+            if self._elapsed(state) < state.task.bounds.loop_ms:
+                raise
+            # Nothing newer is known of the page, and nothing more is done to it.
+            page = state.page or Page(state.task.base_url, "", ())
         troubles = self._kit.browser.troubles(wait=False)
         wanted = state.task.victory.selector_visible if state.page is None else ()
-        visible = {selector: self._refusal_of(selector) is None for selector in wanted} if wanted else None
+        visible = {selector: self._refusal_of(state, selector) is None for selector in wanted} if wanted else None
         return Observed(page, troubles, at_ms=self._kit.clock.now_ms(), visible=visible)
 
     def _look(self, state: AssistState) -> tuple[int, str, bool, bool]:
@@ -189,11 +212,11 @@ class AssistCrew:
     def _act(self, state: AssistState) -> StepPassed | StepFailed:
         planned, began = state.current, self._kit.clock.now_ms()
         try:
-            done = self._kit.browser.perform(filled_in(planned.step, self._kit.secrets), state.index)
+            done = self._do(state, planned.step, state.index)
         except PageError as error:
             # What was done already is not done in another way.
             curable = planned.step.action not in _CHECKS and DONE_LATE not in str(error)
-            curable = curable and state.task.bounds.heals_per_step > 0
+            curable = curable and state.task.bounds.heals_per_step > 0 and error.code != OUT_OF_TIME
             return StepFailed(
                 state.index,
                 self._discretion.shown(planned.step),
@@ -260,11 +283,11 @@ class AssistCrew:
 
     def _treated(self, state: AssistState, cure: Cure) -> tuple[Performed, Step]:
         assert cure.step is not None
-        done = self._kit.browser.perform(filled_in(cure.step, self._kit.secrets), state.index)
+        done = self._do(state, cure.step, state.index)
         if not cure.then_original:
             return done, cure.step
         original = state.current.step
-        return self._kit.browser.perform(filled_in(original, self._kit.secrets), state.index), original
+        return self._do(state, original, state.index), original
 
     def _tell_healed(self, state: AssistState) -> StepPassed:
         assert state.healing is not None
@@ -279,6 +302,8 @@ class AssistCrew:
         outcome: Outcome = "continue"
         if finished(state):
             outcome = "success"
+        elif exhausted(state) == "time":
+            outcome = "exhausted"
         elif state.tripped or state.unsure or (_failed_last(state) and not state.replan_for):
             outcome = "failed"
         elif exhausted(state):
@@ -289,7 +314,7 @@ class AssistCrew:
         victory = state.task.victory
         if not victory or state.page is None:
             return VictoryChecked(state.horizon, False, False, immediate=at_once or None, reason="not-configured")
-        refused = {selector: self._refusal_of(selector) for selector in victory.selector_visible}
+        refused = {selector: self._refusal_of(state, selector) for selector in victory.selector_visible}
         visible = {selector: refusal is None for selector, refusal in refused.items()}
         result = check(victory, state.reloaded or state.page, None if state.reloaded else state.first, visible)
         return VictoryChecked(
@@ -303,10 +328,10 @@ class AssistCrew:
             evidence=tuple(f"not met: {_lacking(name, refused.get(name))}" for name in result.missing) or None,
         )
 
-    def _refusal_of(self, selector: str) -> PageError | None:
+    def _refusal_of(self, state: AssistState, selector: str) -> PageError | None:
         """Why nothing can be seen there; None when something can."""
         try:
-            self._kit.browser.perform(Step("assertVisible", selector=selector), -1)
+            self._look_anew(state, Step("assertVisible", selector=selector))
         except PageError as error:
             return error
         return None
@@ -315,11 +340,11 @@ class AssistCrew:
         assert state.page is not None
         pictures = {} if "end" in state.pictures else self._pictured("end")
         try:
-            self._kit.browser.perform(Step("goto", url=state.page.url or state.task.base_url), -1)
+            self._look_anew(state, Step("goto", url=state.page.url or state.task.base_url))
             page = self._seen(_CALM_MS, "reloaded")
             if page.status >= _REFUSED > state.page.status:
                 # The address alone shows nothing: it was the answer to a form, or turned by a script.
-                self._kit.browser.perform(Step("goto", url=state.task.base_url), -1)
+                self._look_anew(state, Step("goto", url=state.task.base_url))
                 page = self._seen(_CALM_MS, "reloaded")
             page = self._found_again(state, page)
             listed = self._look_at_list(state, page)
@@ -341,7 +366,7 @@ class AssistCrew:
         if not address:
             return None
         try:
-            self._kit.browser.perform(Step("goto", url=address), -1)
+            self._look_anew(state, Step("goto", url=address))
         except PageError:
             return None
         return self._seen(_CALM_MS, "reloaded")
@@ -352,7 +377,7 @@ class AssistCrew:
         if step is None:
             return None
         try:
-            self._kit.browser.perform(step, -1)
+            self._look_anew(state, step)
         except PageError:
             return None
         return self._seen(_CALM_MS, "")
@@ -362,7 +387,7 @@ class AssistCrew:
         found: list[Page] = []
         for address in self._minds.examiner.pages_left(state.situation())[:_MOST_LOOKS_BACK]:
             try:
-                self._kit.browser.perform(Step("goto", url=address), -1)
+                self._look_anew(state, Step("goto", url=address))
             except PageError:
                 continue
             found.append(self._seen(_CALM_MS, ""))
@@ -374,7 +399,7 @@ class AssistCrew:
         way = _way_within(state, page.url)
         try:
             for step in way:
-                self._kit.browser.perform(step, -1)
+                self._look_anew(state, step)
         except PageError:
             return page
         return self._seen(_CALM_MS, "reloaded") if way else page
@@ -452,7 +477,7 @@ class AssistCrew:
     def _stop(self, state: AssistState) -> RunStopped:
         troubles = state.troubles
         if state.finding is None:
-            troubles = (*troubles, *self._kit.browser.troubles())
+            troubles = (*troubles, *self._kit.browser.troubles(wait=exhausted(state) != "time"))
         pictures = {} if "end" in state.pictures else self._pictured("end")
         final = replace(state, troubles=troubles, pictures={**state.pictures, **pictures})
         return RunStopped(
