@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -15,7 +15,10 @@ from ..engine.wire import wire
 from ..errors import RunOver
 from ..storage.database import Database
 from ..storage.models import EventRow, RunRow, StepRow
+from .closing import closing
 from .redact import Redactor
+
+Missing = Callable[[Sequence[tuple[str, str]], int], Sequence[Event]]
 
 # A frame stays below 64 KiB, its `id:` and `event:` lines included.
 LARGEST_DATA = 64 * 1024 - 256
@@ -87,9 +90,16 @@ class Journal:
 
     def finish(self, run_id: str, ending: RunEnded, redactor: Redactor) -> Record | None:
         """End the run. None when somebody else has ended it already: a run ends once."""
+        return self._finish(run_id, ending, redactor, lambda history, now: [])
+
+    def cut_short(self, run_id: str, ending: RunEnded, redactor: Redactor) -> Record | None:
+        """The same for a run that was not done: what it has left open is closed in its name, at the same moment."""
+        return self._finish(run_id, ending, redactor, lambda history, now: closing(history, ending, now))
+
+    def _finish(self, run_id: str, ending: RunEnded, redactor: Redactor, missing_in: Missing) -> Record | None:
         now = self._now_ms()
         with self._database.transaction() as connection:
-            seq = connection.execute(
+            run = connection.execute(
                 update(RunRow)
                 .where(RunRow.id == run_id, RunRow.status == "running")
                 .values(
@@ -99,18 +109,25 @@ class Journal:
                     usage=_compact(wire(ending.usage)) if ending.usage else None,
                     stop_reason=ending.stop_reason,
                     finished_ms=now,
-                    last_seq=RunRow.last_seq + 1,
                 )
-                .returning(RunRow.last_seq)
-            ).scalar_one_or_none()
-            if seq is None:
+                .returning(RunRow.last_seq, RunRow.started_ms)
+            ).one_or_none()
+            if run is None:
                 return None
-            record = Record(run_id, seq, ending.type, serialise(ending, seq, iso(now), redactor))
-            _keep(connection, record, ending, redactor)
-            history = connection.scalars(select(EventRow.data).where(EventRow.run_id == run_id).order_by(EventRow.seq))
-            connection.execute(update(RunRow).where(RunRow.id == run_id).values(digest=digest(history)))
-        self._announce(record)
-        return record
+            chosen = select(EventRow.type, EventRow.data).where(EventRow.run_id == run_id).order_by(EventRow.seq)
+            history = [(row.type, row.data) for row in connection.execute(chosen)]
+            missing = missing_in(history, now)
+            last = _ended(ending, missing, now - run.started_ms)
+            records = []
+            for seq, event in enumerate([*missing, last], run.last_seq + 1):
+                records.append(Record(run_id, seq, event.type, serialise(event, seq, iso(now), redactor)))
+                _keep(connection, records[-1], event, redactor)
+            proof = digest([*(data for _, data in history), *(record.data for record in records)])
+            ended = {"last_seq": records[-1].seq, "digest": proof}
+            connection.execute(update(RunRow).where(RunRow.id == run_id).values(ended))
+        for record in records:
+            self._announce(record)
+        return records[-1]
 
     def head(self, run_id: str) -> Head | None:
         return self.heads([run_id]).get(run_id)
@@ -131,6 +148,14 @@ class Journal:
                 .limit(limit)
             ).all()
         return [Record(*row) for row in rows]
+
+
+def _ended(ending: RunEnded, missing: Iterable[Event], duration_ms: int) -> RunEnded:
+    """The ending with what only the records know: what was left open, and how long the run took from start to end."""
+    failed = [event for event in missing if isinstance(event, StepFailed)]
+    total = max([ending.total_steps, *(event.step_index + 1 for event in failed)])
+    counted = ending.failed_steps + len(failed)
+    return replace(ending, duration_ms=duration_ms, failed_steps=counted, total_steps=total)
 
 
 def serialise(event: Event, seq: int, at: str, redactor: Redactor) -> str:

@@ -106,7 +106,7 @@ class Launcher:
             return "finished"
         if self._records.runs.is_abandoned(run_id, self._records.now_ms() - self._stale_ms):
             ending = endings.made(endings.cancelled_orphan, self._records, run_id)
-            return "cancelled" if self._records.journal.finish(run_id, ending, Redactor()) else "finished"
+            return "cancelled" if self._records.journal.cut_short(run_id, ending, Redactor()) else "finished"
         self._records.runs.request_cancel(run_id)
         return "cancelling"
 

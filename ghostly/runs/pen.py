@@ -32,6 +32,10 @@ class Pen:
         """Ends the run unless it has ended already; `ending` may ask the database as well."""
         self._patiently(lambda _: self._journal.finish(self._run_id, ending(), self.redactor))
 
+    def cut_short(self, ending: Callable[[], RunEnded]) -> None:
+        """The same for a run whose engine does not get to its end."""
+        self._patiently(lambda _: self._journal.cut_short(self._run_id, ending(), self.redactor))
+
     def _write(self, event: Event, in_doubt: bool) -> None:
         if in_doubt and (head := self._journal.head(self._run_id)) and head.last_seq > self._written:
             self._written = head.last_seq

@@ -36,5 +36,5 @@ class Reaper:
 
     def _bury(self, run_id: str) -> None:
         ending = endings.made(endings.abandoned, self._records, run_id)
-        if self._records.journal.finish(run_id, ending, Redactor()):
+        if self._records.journal.cut_short(run_id, ending, Redactor()):
             log.warning("run %s was abandoned by its worker and is ended", run_id)

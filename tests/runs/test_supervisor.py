@@ -9,6 +9,7 @@ from gevent.event import Event as Gate
 from sqlalchemy.exc import OperationalError
 from stories import USER, a_run, now_ms
 
+from ghostly.engine.events import HorizonStarted, StepStarted
 from ghostly.engine.ports import Session
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, BrowserMissing, TooManyRequests, Unavailable
@@ -150,8 +151,13 @@ def test_a_run_cancelled_between_steps_keeps_the_steps_it_did(database):
     desk.supervisor.cancel(run_id)
     ending = desk.ended(run_id)
 
-    assert [step.action for step in desk.records.runs.steps([run_id])] == ["goto"]
-    assert (ending["totalSteps"], ending["failedSteps"]) == (2, 0)
+    steps = desk.records.runs.steps([run_id])
+    said = "The run was cancelled while the step was going on."
+    assert [(step.action, step.ok, step.error) for step in steps] == [("goto", True, None), ("click", False, said)]
+    assert (ending["totalSteps"], ending["failedSteps"]) == (2, 1)
+    failure = desk.events(run_id)[-2]
+    assert (failure["type"], failure["stepIndex"], failure["payload"]["final"]) == ("step_failure", 1, True)
+    assert failure["payload"]["error"] == {"code": "cancelled", "message": said}
     assert desk.browsers.opened[0].closed == 1
 
 
@@ -236,6 +242,8 @@ def test_a_database_that_is_lost_for_a_moment_costs_no_event_and_doubles_none(da
 def test_the_reaper_ends_what_nobody_drives_and_spares_what_lives(database):
     desk = Desk(database, FakeBrowser(gate=Gate()))
     orphan = a_run(database, owner="dead", heartbeat_ms=now_ms() - 60_000)
+    for event in (HorizonStarted(1, 2), StepStarted(0, STEPS[0])):
+        desk.journal.append(orphan, event, Redactor())
     young = a_run(database, "33333333-1111-4111-8111-111111111111", owner="other", heartbeat_ms=now_ms())
     mine = desk.start()
     eventually(lambda: desk.browsers.opened)
@@ -244,6 +252,9 @@ def test_the_reaper_ends_what_nobody_drives_and_spares_what_lives(database):
 
     ending = desk.ended(orphan)
     assert (ending["staleAfterRestart"], ending["verdict"]) == (True, "inconclusive-environment")
+    told = desk.events(orphan)
+    assert [event["type"] for event in told[2:]] == ["step_failure", "horizon_end", "run_end"]
+    assert (told[2]["payload"]["error"]["code"], told[3]["payload"]["outcome"]) == ("worker_lost", "failed")
     assert not desk.journal.head(young).finished
     assert not desk.journal.head(mine).finished
     desk.supervisor.stop(5)
