@@ -106,6 +106,8 @@ class Charge:
     greenlet: Greenlet[..., Exception | None] | None = None
     browser: Browser | None = None
     over: bool = False
+    began_ms: int = 0
+    horizon: int = 0
     go: Wake = field(default_factory=_set)
 
 
@@ -269,13 +271,18 @@ class Supervisor:
     def _tell(self, charge: Charge, event: Event) -> None:
         """Write an event down; a held run waits before it goes on with anything that may touch the page."""
         if isinstance(event, _BEFORE_ACTS) and not charge.go.is_set():
-            charge.pen.write(LoopStateChanged("paused", reason="The run was paused by its user."))
+            horizon, elapsed_ms = charge.horizon or None, charge.clock.now_ms() - charge.began_ms
+            reason = "The run was paused by its user."
+            charge.pen.write(LoopStateChanged("paused", elapsed_ms, reason, horizon=horizon))
             charge.clock.stand_still(charge.go.wait)
-            charge.pen.write(LoopStateChanged("resumed"))
+            charge.pen.write(LoopStateChanged("resumed", elapsed_ms, horizon=horizon))
+        if isinstance(event, HorizonStarted):
+            charge.horizon = event.horizon
         charge.pen.write(event)
 
     def _driven(self, charge: Charge, kit: Kit, emit: Callable[[Event], object]) -> RunEnded:
-        job, began = charge.job, charge.clock.now_ms()
+        job = charge.job
+        charge.began_ms = began = charge.clock.now_ms()
         if job.task is None:
             return drive(RunState(job.steps, job.session.base_url, began), next_move, crew(kit), emit)
         minds = self._minds(job)
@@ -293,7 +300,7 @@ class Supervisor:
 
     def _end(self, charge: Charge, make: endings.Make) -> None:
         try:
-            charge.pen.end(lambda: endings.made(make, self._records, charge.job.run_id))
+            charge.pen.cut_short(lambda: endings.made(make, self._records, charge.job.run_id))
             charge.over = True
         except LOST:
             # Nobody says any more that the run lives, so that the reaper will end it.
