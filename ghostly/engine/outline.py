@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from .page import Node, Page
 
 _KEPT_ROLES = {"dialog", "alertdialog", "alert", "status"}
+_FIELDS = {
+    "textbox", "searchbox", "combobox", "listbox", "checkbox", "radio", "switch", "slider", "spinbutton",
+}  # fmt: skip
 _LONGEST_TEXT = 160
 _MOST_OPTIONS = 15
 
@@ -20,7 +23,8 @@ def render(page: Page, most: int = 300) -> str:
 
 
 def budgeted(page: Page, most: int) -> set[int]:
-    """The numbers of the nodes that are shown: dialogs with what they hold, then controls, then texts, as they come."""
+    """The numbers of the nodes that are shown: dialogs with what they hold, then fields, then buttons, other
+    controls and texts, as they come."""
     urgent = {node.number for dialog in page.dialogs for node in (dialog, *page.within(dialog))}
     ranked = sorted(page.nodes, key=lambda node: (_rank(node, urgent), node.number))
     return {node.number for node in ranked[:most]}
@@ -30,8 +34,10 @@ def _rank(node: Node, urgent: set[int]) -> int:
     if node.number in urgent or node.role in _KEPT_ROLES:
         return 0
     if node.kind == "control":
-        return 1 if node.tag in ("input", "select", "textarea", "button") else 2
-    return 3 if node.role in ("heading", "row") else 4
+        if node.role in _FIELDS or (node.tag in ("input", "select", "textarea") and node.role != "button"):
+            return 1
+        return 2 if "button" in (node.tag, node.role) else 3
+    return 4 if node.role in ("heading", "row") else 5
 
 
 def _depth(page: Page, node: Node, kept: set[int]) -> int:

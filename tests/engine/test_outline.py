@@ -47,3 +47,18 @@ def test_a_budget_keeps_dialogs_and_controls():
     built.button("Confirm")
 
     assert "Confirm" in render(built.page(), most=3)
+
+
+def test_a_budget_keeps_fields_before_buttons_and_these_before_links():
+    built = Builder()
+    for number in range(30):
+        built.add("control", "link", name=f"Open {number}", tag="a")
+        built.button(f"Edit {number}")
+    built.field("Final remark")
+    built.add("control", "checkbox", name="Agreed", tag="input", type="checkbox")
+
+    shown = render(built.page(), most=4)
+    assert "Final remark" in shown
+    assert "Agreed" in shown
+    assert "Edit 1" in shown
+    assert "Open" not in shown
