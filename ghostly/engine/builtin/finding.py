@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..page import Node
+from ..page import Node, Page
 from .lexicon import FAINT, STOP, Verb, meanings, verbs
 from .matching import Match, Reading, says
 from .part import Part, content_of, groups_of
@@ -33,6 +33,9 @@ _ROLE_WORDS = {
 _PERSONS = {"user", "person", "member", "usuario", "usuaria", "persona", "miembro"}
 _TIE = 0.08
 _LEAST_EXACT = 2
+# How near to the edge of the window is at it, in pixels, and how much of the window no card at its edge covers.
+_EDGE = 40
+_LARGE_PART = 0.25
 # What the words of a verb are on a control that does it.
 SYNONYMS: dict[Verb, frozenset[str]] = {
     "create": frozenset(
@@ -201,9 +204,30 @@ def usable(reading: Reading, kinds: Iterable[str] = ("control",)) -> list[Node]:
 
 
 def top_dialog(reading: Reading) -> Node | None:
-    """The dialog that keeps people from the rest of the page: the last one that is modal, or covers what is behind."""
-    dialogs = [d for d in reading.page.dialogs if d.modal or _is_large(d)]
+    """The dialog that keeps people from the rest of the page: the last one that is modal, or in the way of it."""
+    page = reading.page
+    dialogs = [d for d in page.dialogs if d.modal or (_is_large(d) and not _stands_aside(page, d))]
     return dialogs[-1] if dialogs else None
+
+
+def _stands_aside(page: Page, dialog: Node) -> bool:
+    """Whether a dialog is a bar or a card at the edge of the window, beside which the page can be used: for cookies, a
+    newsletter, a chat."""
+    left, top, width, height = dialog.box
+    is_wide = width >= page.width - 2 * _EDGE
+    at_side = left <= _EDGE or left + width >= page.width - _EDGE
+    is_centred = abs(dialog.center[0] - page.width / 2) <= _EDGE
+    at_edge = (top + height >= page.height - _EDGE and (at_side or is_centred)) or (is_wide and top <= _EDGE)
+    if not at_edge or width * height > _LARGE_PART * page.width * page.height:
+        return False
+    inside = {node.number for node in page.within(dialog)}
+    around = [n for n in page.controls if n.number not in inside and not n.hidden and _is_in_window(page, n)]
+    return 2 * sum(node.covered for node in around) < max(1, len(around))
+
+
+def _is_in_window(page: Page, node: Node) -> bool:
+    x, y = node.center
+    return 0 <= x < page.width and 0 <= y < page.height
 
 
 def _is_large(node: Node) -> bool:

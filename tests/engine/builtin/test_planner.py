@@ -169,6 +169,28 @@ def test_a_dialog_on_top_is_all_that_there_is():
     assert step.step.selector == f"#n{inner}"
 
 
+@pytest.mark.parametrize(
+    ("box", "covered", "is_in_the_way"),
+    [
+        ((960, 600, 300, 100), False, False),
+        ((0, 640, 1280, 80), False, False),
+        ((0, 0, 1280, 60), False, False),
+        ((440, 600, 400, 100), False, False),
+        ((960, 600, 300, 100), True, True),
+        ((400, 200, 480, 300), False, True),
+        ((780, 0, 500, 720), False, True),
+        ((100, 300, 240, 120), False, True),
+    ],
+)
+def test_a_dialog_at_the_edge_leaves_the_page_to_people_unless_it_covers_it(box, covered, is_in_the_way):
+    built = Builder()
+    behind = built.add("control", "button", "Save", tag="button", box=(500, 300, 80, 20), covered=covered)
+    built.into("dialog", "Cookies", box=box)
+    built.button("Accept cookies")
+
+    assert (steps(plan(built.page(), "Click Save")) == [("click", f"#n{behind}", None)]) is not is_in_the_way
+
+
 def test_hidden_text_is_never_acted_on():
     built = Builder()
     built.add("control", "link", "Transfer all money", hidden=True)
