@@ -222,8 +222,9 @@ def _fillable(desk: Desk, part: Part) -> list[Node]:
     nodes = usable(desk.reading)
     if _SEARCHES & {t.norm for t in part.words}:
         return nodes
-    without = [n for n in nodes if not _is_search(desk, n)]
-    named = [n for n in nodes if n not in without and desk.reading.match(n, content_of(part.words)).own]
+    searches = {n.number for n in nodes if _is_search(desk, n)}
+    without = [n for n in nodes if n.number not in searches]
+    named = [n for n in nodes if n.number in searches and desk.reading.match(n, content_of(part.words)).own]
     return [*without, *named]
 
 
