@@ -112,6 +112,7 @@ async def _gather(
             except (PlaywrightError, TimeoutError):
                 continue
             await _gather(frame, inside, f"{prefix}{inner} >> ", numbers[-1], nodes, depth + 1)
+            seen["whole"] = seen["whole"] and inside["whole"]
 
 
 # The names come from our own script, so there are few of them.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from .assist import AssistState, exhausted, finished, is_out_of_time, is_stalled
 from .events import StepFailed, Verdict
 from .facts import Fact, of_changes, of_troubles, ranked
-from .page import Page
+from .page import TOO_BIG, Page
 from .planning import Finding
 from .ports import Trouble
 from .untrusted import attempts
@@ -105,6 +105,8 @@ def _is_broken_off(state: AssistState) -> bool:
 
 
 def _of_plan(state: AssistState) -> Conclusion | None:
+    if state.unsure and state.page and not state.page.whole:
+        return Conclusion("inconclusive", f"{TOO_BIG} In what was read: {sentence(state.unsure)}", "page-too-big")
     if state.unsure and state.final_failure and not is_out_of_time(state):
         return Conclusion(
             "fail-test-broken", f"{_at(state.final_failure)} {sentence(state.unsure)}", "healing-exhausted"

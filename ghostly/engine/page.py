@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+# Said wherever something is not found on a page that was cut.
+TOO_BIG = "The page is too big to be read whole."
+
 Kind = Literal["control", "text", "holder", "shape", "frame", "surface"]
 Box = tuple[int, int, int, int]
 Place = tuple[float, float]

@@ -144,3 +144,19 @@ def test_an_ordinary_page_is_read_at_once(look_at):
     # Ten times what it takes at most on a machine that does nothing else.
     assert statistics.median(took) < 600
     assert statistics.median(waited) < 4
+
+
+def test_a_page_of_thousands_of_rows_is_read_in_seconds_and_says_when_it_was_cut(visit):
+    browser = visit("rows.html?count=1000").browser
+    seen = browser.observe(4_000)
+    assert seen.whole
+    assert "The end of 1000 rows" in seen.readable
+    assert seen.elapsed_ms < 5_000
+
+    visitor = visit("rows.html?count=2100")
+    seen = visitor.browser.observe(4_000)
+    assert not seen.whole
+    assert one(seen, "Final remark", role="textbox").selector == "#remark"
+    # Every way to find it again leads to it alone, however many are like it.
+    for said in ("Open 7", "Edit 1234"):
+        assert visitor.do("assertVisible", selector=one(seen, said).selector)

@@ -123,6 +123,20 @@ def test_what_the_planner_is_unsure_of_ends_the_run_with_its_sentence():
     assert ended.verdict_reason == 'The page has nothing for "fly".'
 
 
+def test_what_is_not_found_on_a_page_that_was_cut_is_no_failure_of_anybody():
+    browser = PagedBrowser(replace(page("a"), whole=False))
+    _, ended, _, _ = play(Draft(unsure='The page has nothing for "fly".'), browser=browser)
+
+    assert (ended.verdict, ended.stop_reason) == ("inconclusive", "page-too-big")
+    assert ended.verdict_reason == (
+        'The page is too big to be read whole. In what was read: The page has nothing for "fly".'
+    )
+
+    _, ended, _, _ = play(Draft((SAVE,)), browser=browser, victory=Victory(text_includes=("Saved",)))
+    assert (ended.verdict, ended.stop_reason) == ("inconclusive", "goal-open")
+    assert "too big" in ended.verdict_reason
+
+
 class Watched(PagedBrowser):
     """Notes what it is asked for, in order."""
 

@@ -2,8 +2,8 @@
 () => {
   const { kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
   // Beyond so many nodes only dialogs, with what they hold, and what forms consist of are told.
-  const MOST = 4000;
-  const MOST_WITH_FORMS = 6000;
+  const MOST = 8000;
+  const MOST_WITH_FORMS = 10000;
   const MOST_CORNERS = 40;
   const SURFACE = 60;
   const LONGEST = 400;
@@ -24,6 +24,7 @@
   const CARD = /(^|[\s_-])(card|item|entry|post|row|panel|tile|media|message|email|comment|product|result)([\s_-]|$)/i;
 
   const nodes = [];
+  let whole = true;
   const clippedAway = (e, style, box) =>
     /^rect\(0(px)?,? 0(px)?,? 0(px)?,? 0(px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(style.clip) || /inset\((50|100)%/.test(style.clipPath)
       || (box.width <= 1 && box.height <= 1 && /hidden|clip/.test(style.overflow)) || box.right + scrollX <= 0 || box.bottom + scrollY <= 0;
@@ -171,7 +172,10 @@
   const isUrgent = (at) => at >= 0 && (isDialog(nodes[at].role) || isUrgent(nodes[at].parent));
   const add = (e, parent, facts, written) => {
     const isLate = nodes.length >= MOST && !/^(INPUT|SELECT|TEXTAREA|BUTTON)$/.test(e.tagName) && !isDialog(facts.role) && !isUrgent(parent);
-    if (isLate || nodes.length >= MOST_WITH_FORMS) return parent;
+    if (isLate || nodes.length >= MOST_WITH_FORMS) {
+      whole = false;
+      return parent;
+    }
     const box = boxOf(e);
     places[nodes.length] = e;
     const text = facts.text && clean(facts.text).slice(0, LONGEST);
@@ -266,7 +270,8 @@
     }
   };
   const walk = (e, block, parent, textRole) => {
-    if (SKIPPED.has(e.tagName) || (isSvg(e) && UNDRAWN.has(e.localName)) || nodes.length >= MOST_WITH_FORMS) return;
+    if (SKIPPED.has(e.tagName) || (isSvg(e) && UNDRAWN.has(e.localName))) return;
+    if (nodes.length >= MOST_WITH_FORMS) return void (whole = false);
     const style = styleOf(e);
     if (style.display === "none" || style.contentVisibility === "hidden") {
       flush();
@@ -351,6 +356,6 @@
   return {
     url: location.href, title: document.title, nodes, width: innerWidth, height: innerHeight,
     focus: active && active !== document.body ? selectorOf(active) : "",
-    busy: !!document.querySelector("[aria-busy=true]"), whole: nodes.length < MOST,
+    busy: !!document.querySelector("[aria-busy=true]"), whole,
   };
 }

@@ -10,7 +10,7 @@ from itertools import takewhile, zip_longest
 from urllib.parse import urlsplit
 
 from ..facts import Fact, Source
-from ..page import Node, Page
+from ..page import TOO_BIG, Node, Page
 from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
@@ -159,7 +159,8 @@ _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 @dataclass(frozen=True, slots=True)
 class _Check:
     """What one check came to: `met` is None when it could not be decided; `used` are the words that it took in.
-    `against`: it decides nothing, and yet speaks against the goal."""
+    `against`: it decides nothing, and yet speaks against the goal. `absent`: it rests on what is not there, as
+    a check that is not met does unless it says otherwise."""
 
     met: bool | None
     said: str
@@ -167,6 +168,7 @@ class _Check:
     app_bug: bool = False
     source: Source | None = None
     against: bool = False
+    absent: bool | None = None
 
 
 class BuiltinExaminer:
@@ -199,7 +201,10 @@ class BuiltinExaminer:
         case = _Case(without_echo(situation, goal), again, goal, troubles)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
         checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
-        checks += [*case.thrown_out(), *case.listed(), *case.astray(), *case.undone(), *case.lamented()]
+        checks += case.listed()
+        if not all(page.whole for page in (situation.page, reloaded) if page):
+            checks = [_of_part(check) for check in checks]
+        checks += [*case.thrown_out(), *case.astray(), *case.undone(), *case.lamented()]
         if not troubles and reloaded is None and checks and all(check.met for check in checks) and case.is_idle():
             # What stood there before the run, and was not touched by it, is no evidence of what it did.
             checks.append(_Check(None, f"{_NOTHING_CHANGED} What was looked for had been there before.", against=True))
@@ -227,6 +232,14 @@ def _finding(checks: Sequence[_Check], unused: tuple[str, ...], is_reloaded: boo
     if doubtful or not checks:
         return Finding(None, doubtful[0].said if doubtful else "Nothing shows that the goal was reached.", evidence)
     return Finding(True, " ".join(dict.fromkeys(fact.text for fact in evidence)), evidence)
+
+
+def _of_part(check: _Check) -> _Check:
+    """What a check comes to on a page of which only a part was read: what is not in it may be in the rest."""
+    rests_on_absence = check.met is False if check.absent is None else check.absent
+    if check.met is None or not rests_on_absence:
+        return check
+    return replace(check, met=None, app_bug=False, said=f"{TOO_BIG} In what was read: {check.said}")
 
 
 def _expects_refusal(goal: Goal) -> bool:
@@ -611,7 +624,7 @@ class _Case:
         if any(t.norm.startswith(("thank", "graci")) for t in part.words):
             new = [text for text in new if re.search(r"\b(?:thank|graci)", normal(text))]
         if said := [text for text in _complaints(self.situation.page) if text not in old]:
-            return _Check(False, f'The page complains: "{said[0]}".', used)
+            return _Check(False, f'The page complains: "{said[0]}".', used, absent=False)
         if not new:
             return _Check(False, "No message has appeared on the page.", used, source="change")
         return _Check(True, f'The page says: "{new[0][:120]}".', used, source="change")
@@ -703,7 +716,7 @@ class _Case:
             return _Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
         solely = bool(_ONLY & {t.norm for t in part.words})
         if solely and (other := _another(self.situation.page, _each_meant(part, subject))):
-            return _Check(False, f'The page shows "{other}" too, not only "{named}".', used)
+            return _Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         return _Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
 
     def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
@@ -777,15 +790,15 @@ class _Case:
         # A notice that something was deleted names it too, and is gone after a reload.
         page = self.reloaded or self.situation.page
         if place := _place(page, subject, notices=False, asked=subject):
-            return _Check(False, f'The page still shows "{place}".', used)
+            return _Check(False, f'The page still shows "{place}".', used, absent=False)
         texts = [text for text in page.readable if all(says(text, t) for t in subject)]
         if denied := [text for text in texts if not vouches(text, subject, subject)]:
             # `No orders saved` shows no orders.
-            return _Check(True, f'The page says: "{denied[0][:120]}".', used)
+            return _Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
         shown = [self.situation.first, *(t.before for t in self._ok if t.before)]
         if not any(_place(page, subject) for page in shown) and not self._is_refused:
             return _Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
-        return _Check(True, f'"{named}" is not on the page any more.', used)
+        return _Check(True, f'"{named}" is not on the page any more.', used, absent=True)
 
     def _refused(self, part: Part, used: frozenset[int]) -> _Check:
         """A refusal that the goal asks for: a message or a field marked wrong, that was not there before."""
@@ -959,16 +972,15 @@ class _Case:
         asks = [n for n in page.controls if n.type == "password" and not n.hidden]
         if asks:
             said = _complaints(page)
-            return _Check(False, f"The sign-in form is still there{': ' + said[0] if said else '.'}")
+            return _Check(False, f"The sign-in form is still there{': ' + said[0] if said else '.'}", absent=False)
         if any(does(n, "logout") for n in page.controls if not n.hidden):
-            return _Check(True, "The sign-in form is gone, and the page offers to sign out.")
+            return _Check(True, "The sign-in form is gone, and the page offers to sign out.", absent=False)
         if told := next((text for text in page.readable if refuses_entry(text)), ""):
-            return _Check(False, f'The sign-in form is gone, but the page says: "{told[:160]}".')
+            return _Check(False, f'The sign-in form is gone, but the page says: "{told[:160]}".', absent=False)
         if code := next((n for n in page.controls if not n.hidden and _asks_for_code(n)), None):
-            return _Check(
-                None, f'The page asks for one thing more to sign in: "{code.said or code.label}".', against=True
-            )
-        return _Check(True, "The sign-in form is gone.")
+            said_so = f'The page asks for one thing more to sign in: "{code.said or code.label}".'
+            return _Check(None, said_so, against=True)
+        return _Check(True, "The sign-in form is gone.", absent=True)
 
     def _until_signed_out(self) -> Page:
         """The page as it was while somebody was signed in."""
@@ -1154,7 +1166,9 @@ class _Case:
         if wished in after and wished not in before:
             return _Check(True, f'After a reload {name} still says "{step.value}".')
         if after & before and wished not in after:
-            return _Check(False, f'{name} says "{now.value}" again after the page was loaded anew.', app_bug=True)
+            return _Check(
+                False, f'{name} says "{now.value}" again after the page was loaded anew.', app_bug=True, absent=False
+            )
         return None
 
     def way_inside(self) -> Step | None:
@@ -1293,10 +1307,10 @@ class _Case:
         page = self.reloaded or self.situation.page
         if _count(page, item) >= _count(target.before, item):
             again = " after the page was loaded again" if page is self.reloaded else ""
-            return _Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True)
+            return _Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True, absent=False)
         if other := self._gone_too(page, target.before, item):
             return _Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
-        return _Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.')
+        return _Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
 
     def unused(self, checked: frozenset[int]) -> list[Token]:
         """The words that say what is meant and that nothing has used."""

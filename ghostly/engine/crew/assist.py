@@ -38,7 +38,7 @@ from ..events import (
 from ..facts import Fact, of_troubles, ranked
 from ..modelled.binding import Binding
 from ..outcome import conclude, evidence_of
-from ..page import Page
+from ..page import TOO_BIG, Page
 from ..planning import Cure, Draft, Finding, Planned
 from ..ports import Performed, Target
 from ..steps import Step
@@ -421,7 +421,10 @@ class AssistCrew:
         checked = self._check(state)
         if not checked.met:
             missing = ", ".join(said.removeprefix("not met: ") for said in checked.evidence or ())
-            return replace(finding, met=False, reason=f"The success conditions were not met: {missing}.")
+            reason = f"The success conditions were not met: {missing}."
+            if (page := state.reloaded or state.page) and not page.whole:
+                return replace(finding, met=None, reason=f"{TOO_BIG} In what was read: {reason}")
+            return replace(finding, met=False, reason=reason)
         if state.first and check(state.task.victory, state.first, None, state.visible_at_first).met:
             fact = Fact("change", "The success conditions had been met before anything was done.")
             return replace(finding, evidence=(fact, *finding.evidence))

@@ -1,5 +1,7 @@
 """A goal was reached when what is new on the page says so, and still does after a reload."""
 
+from dataclasses import replace
+
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.page import Node, Page
 from ghostly.engine.planning import Planned, Situation, Tried
@@ -50,6 +52,15 @@ def test_an_entry_that_is_gone_after_a_reload_is_the_application_s_fault():
     finding = added(tasks("Iron"), tasks("Iron", "Dust"), tasks("Iron"))
 
     assert (finding.met, finding.app_bug) == (False, True)
+
+
+def test_what_is_not_in_a_page_that_was_cut_is_known_to_nobody():
+    cut = [replace(page, whole=False) for page in (tasks("Iron"), tasks("Iron", "Dust"))]
+
+    lost = added(tasks("Iron"), tasks("Iron", "Dust"), cut[0])
+    assert (lost.met, lost.app_bug) == (None, False)
+    assert "The page is too big to be read whole." in lost.reason
+    assert added(tasks("Iron"), tasks("Iron", "Dust"), cut[1]).met is True
 
 
 def test_an_entry_that_was_there_before_proves_nothing():
