@@ -19,6 +19,7 @@ from ghostly.engine.page import Node, Option, Page
 from ghostly.engine.secrecy import MASK, sounds_secret
 from ghostly.engine.wire import snake
 
+from . import scripts
 from .stillness import Stillness
 from .targets import SECRET_AUTOCOMPLETE
 
@@ -139,7 +140,8 @@ def _node(number: int, facts: dict[str, Any]) -> Node:
 
 async def _is_busy(page: BrowserPage) -> bool:
     try:
-        return bool(await asyncio.wait_for(page.locator("[aria-busy=true]:visible").count(), _LONGEST_LOOK_S))
+        told = page.locator("[aria-busy=true]").evaluate_all(scripts.BUSY)
+        return bool(await asyncio.wait_for(told, _LONGEST_LOOK_S))
     # A page that is being left does not answer before the next one has come.
     except (PlaywrightError, TimeoutError):
         return True

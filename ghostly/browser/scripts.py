@@ -14,6 +14,7 @@ def _read(name: str) -> str:
 QUIET = _read("quiet")
 QUIET_FOR = _read("quiet_for")
 LATE = _read("late")
+BUSY = _read("busy")
 _FACTS = f"({_read('facts').rstrip()})"
 LOOK_ENGINE = _read("engine").replace('"LOOK"', _read("look").replace("FACTS", _FACTS))
 PAGE_ENGINE = _read("page_engine").replace('"READ"', _read("page").replace("FACTS", _FACTS))

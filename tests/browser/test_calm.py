@@ -30,6 +30,23 @@ def test_what_is_asked_again_and_again_is_not_waited_for(visit):
     assert time.monotonic() - began < 10
 
 
+@pytest.mark.parametrize("kind", ["says", "sized", "drawn", "holds"])
+def test_a_page_that_shows_that_it_is_busy_is_waited_for_even_without_a_word(visit, kind):
+    assert "loaded" in visit(f"busy.html?kind={kind}").browser.observe(6_000).readable
+
+
+def test_a_page_that_stays_busy_is_waited_for_no_longer_than_asked(visit):
+    browser = visit("busy.html?kind=drawn&ms=60000").browser
+    began = time.monotonic()
+
+    assert "loading" in browser.observe(800).readable
+    assert time.monotonic() - began < 5
+
+
+def test_an_empty_box_that_nobody_sees_is_not_waited_for(visit):
+    assert "loading" in visit("busy.html?kind=empty&ms=60000").browser.observe(6_000).readable
+
+
 def test_a_picture_is_taken_with_a_look_and_only_when_asked_for(visit, tmp_path):
     visitor = visit("calm.html")
 
