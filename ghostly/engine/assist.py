@@ -430,7 +430,7 @@ def _running(state: AssistState) -> Move:
         return Move.TRIP
     if state.past and not state.checked and state.task.victory:
         return Move.CHECK_AT_ONCE
-    if state.unchanged >= _STALLED_AFTER and state.queue:
+    if state.unchanged >= _STALLED_AFTER and state.queue and not _is_given_whole(state):
         return Move.SAY_STALLED
     if state.horizon == 0 and state.queue:
         return Move.START_HORIZON
@@ -439,6 +439,11 @@ def _running(state: AssistState) -> Move:
     if state.queue and not exhausted(state):
         return Move.ACT if state.announced else Move.ANNOUNCE
     return Move.END_HORIZON
+
+
+def _is_given_whole(state: AssistState) -> bool:
+    """Whether the request gave every step: they are all done, whether or not one can see that they do anything."""
+    return state.task.is_full_plan and bool(state.task.steps)
 
 
 def _is_known_way(state: AssistState) -> bool:

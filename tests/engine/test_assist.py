@@ -204,6 +204,17 @@ def test_steps_that_change_nothing_are_stalled():
     assert (ended.verdict, ended.stop_reason) == ("inconclusive", "stalled")
 
 
+def test_a_full_plan_that_was_given_is_done_to_its_end_and_nothing_is_planned_besides():
+    given = tuple(Step("click", selector=f"#{number}") for number in range(9))
+    browser = PagedBrowser(page("always the same"))
+
+    told, ended, planner, _ = play(Draft((SAVE,)), browser=browser, steps=given, is_full_plan=True)
+
+    assert [event.step for event in told if event.type == "step_start"] == list(given)
+    assert [event.source for event in told if event.type == "plan_chunk"] == ["input"]
+    assert (planner.asked, ended.total_steps) == ([], 9)
+
+
 @pytest.mark.parametrize(
     ("bounds", "stop_reason", "named"),
     [
