@@ -125,7 +125,7 @@ def test_a_run_is_cancelled_at_once_in_the_middle_of_a_step(api, shop_url):
 
     assert elapsed_since(begin) < 3
     assert record["events"][-1]["payload"]["cancelled"] is True
-    assert [step["action"] for step in record["steps"]] == ["goto"]
+    assert [(step["action"], step["ok"]) for step in record["steps"]] == [("goto", True), ("waitForSelector", False)]
     assert api.post(f"/v1/runs/{run_id}/cancel").status_code == 409
 
 
@@ -192,7 +192,10 @@ def test_the_death_of_a_worker_ends_its_runs_as_stale_and_leaves_no_browser(hous
         ending = record["events"][-1]["payload"]
         assert ending["staleAfterRestart"] is True
         assert record["verdict"] == "inconclusive-environment"
-        assert [step["action"] for step in record["steps"]] == ["goto"]
+        assert [(step["action"], step["ok"]) for step in record["steps"]] == [
+            ("goto", True),
+            ("waitForSelector", False),
+        ]
         told = reader.get(timeout=30)
         assert [int(block.id) for block in told] == [event["seq"] for event in record["events"]]
 
