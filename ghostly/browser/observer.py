@@ -140,8 +140,12 @@ def _node(number: int, facts: dict[str, Any]) -> Node:
 
 async def _is_busy(page: BrowserPage) -> bool:
     try:
-        told = page.locator("[aria-busy=true]").evaluate_all(scripts.BUSY)
-        return bool(await asyncio.wait_for(told, _LONGEST_LOOK_S))
+        return await asyncio.wait_for(_shows_busy(page), _LONGEST_LOOK_S)
     # A page that is being left does not answer before the next one has come.
     except (PlaywrightError, TimeoutError):
         return True
+
+
+async def _shows_busy(page: BrowserPage) -> bool:
+    marked = page.locator("[aria-busy=true]")
+    return bool(await marked.count()) and bool(await marked.evaluate_all(scripts.BUSY))
