@@ -387,10 +387,10 @@ class TestVictory:
 
     def test_a_selector_that_cannot_be_read_is_said_to_be_one(self):
         class Strict(PagedBrowser):
-            def perform(self, step, index):
+            def perform(self, step, index, longest_ms=None):
                 if step.selector == "div[":
                     raise PageError("The selector 'div[' is not valid: Unexpected end.", "invalid_selector")
-                return super().perform(step, index)
+                return super().perform(step, index, longest_ms)
 
         browser = Strict(page("a"), page("b"))
 

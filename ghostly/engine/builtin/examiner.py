@@ -92,6 +92,13 @@ _BEEN = {
 }  # fmt: skip
 _DONE = re.compile(r"(?:\w{2,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas)|done|sent|gone|paid|made|kept|hech[oa]s?)$")
 _SEEN = re.compile(r"(?:list|show|display|present|need|includ|contain|visual|mostr|listad|incluid|presentad)\w*$")
+_BARE = {
+    "aparece", "figura", "sale", "queda", "pasa", "consta", "esta", "appears", "appear", "shows", "show", "is", "be",
+    "becomes", "become", "reads", "turns", "turn", "aparezca", "figure", "salga", "quede", "pase", "este", "salir",
+    "quedar", "aparecer", "pasar", "figurar", "estar", "constar",
+}  # fmt: skip
+_BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
+_AS_WHAT = {"como", "as", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
 _ALL_OF = {"both", "all", "they", "each", "ambos", "ambas", "todos", "todas", "cada", "them"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
@@ -383,7 +390,7 @@ class _Case:
         page = self.reloaded or self.situation.page
         if (
             found.met
-            and SOLELY & {t.norm for t in part.words}
+            and (SOLELY | _EXACTLY) & {t.norm for t in part.words}
             and (other := _another(page, _each_meant(part, subject)))
         ):
             return _Check(False, f'The page shows "{other}" too.', everything)
@@ -483,7 +490,7 @@ class _Case:
         if not acting or acting[-1].verb in _CHANGES or self._is_sent(acting[-1]):
             return []
         said = {t.norm for t in (*part.verb_words, *part.words)}
-        return _names_before(acting[-1]) if said & _IT_MEANS else []
+        return _names_before(acting[-1]) if said & _IT_MEANS or _leaves_out_subject(part) else []
 
     def expects_refusal(self, part: Part) -> bool:
         return _names_refusal(part) or self.tells_refusal(part)
@@ -1480,10 +1487,20 @@ def _names_in(part: Part) -> list[list[Token]]:
 
 def _is_about_itself(part: Part) -> bool:
     """Whether a check is about what was changed, which it does not name: `its row says 9`."""
+    if _leaves_out_subject(part):
+        return True
     says_it = next((i for i, t in enumerate(part.words) if _FINITE.match(t.norm)), len(part.words))
     about = part.words[:says_it]
     named = any(t.is_value or t.text[:1].isupper() for t in about[1:] if t.norm not in STOP)
     return not named and bool(_ITSELF & {t.norm for t in about})
+
+
+def _leaves_out_subject(part: Part) -> bool:
+    """Whether a check does not say of what it speaks: `aparece como Confirmada`, `is now Paid`."""
+    words = [t for t in part.words if t.kind == "word" and t.norm not in _BEFORE_VERBS | MODAL]
+    return (
+        bool(words) and words[0] is not None and words[0].norm in _BARE and len(words) > 1 and words[1].norm in _AS_WHAT
+    )
 
 
 def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:

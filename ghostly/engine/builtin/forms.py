@@ -68,6 +68,7 @@ _SEVERAL = 2
 _FOR_THE_REST = " for the rest of the form"
 _LONGEST_BUTTON = 4
 _LEAST_WORD = 2
+_ROOT = 5
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
 _SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
 _SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass", "pw", "pwd", "pasword"}
@@ -1267,7 +1268,8 @@ def _deletes(node: Node, part: Part) -> bool:
     """Whether a control does away with its thing, by the word of the goal if that is one of its own: `cancel`."""
     if not calls_off(part):
         return does(node, "delete")
-    return any(same_word(part.verb_words[0], word) for word in parts(node.said)[:1])
+    verb = part.verb_words[0]
+    return any(same_word(verb, word) or word[:_ROOT] == verb.norm[:_ROOT] for word in parts(node.said)[:1])
 
 
 def _is_answered_by(desk: Desk, part: Part) -> bool:

@@ -155,6 +155,9 @@ def _passes_on(desk: Desk, part: Part) -> bool:
         # `Publish the job`: a verb of its own, done to what it names.
         return bool(content_of(part.words)) and not desk.steps
     before = [t.planned for t in desk.situation.past if t.planned.part < part.number and t.ok]
+    if any(t.kind == "code" for t in part.words) and not any(p.step.action in _KEEPS_PAGE for p in before):
+        # `Confirm R-205`
+        return True
     began = next((t.before for t in desk.situation.past if t.planned.part == part.number and t.before), None)
     fields = [n for n in (began or desk.situation.page).controls if is_typed(n) and n.role != "searchbox"]
     named = any(t.kind == "word" and t.text[:1].isupper() for t in part.words)

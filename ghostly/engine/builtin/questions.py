@@ -24,6 +24,7 @@ _COUNTED = {
 }  # fmt: skip
 _ARTICLES, _ALONE = {"un", "una"}, {"only", "just", "exactly", "solo", "solamente", "exactamente", "queda", "unico"}
 _EXACTLY = {"exactly", "exactamente", "the", "los", "las", "all", "that", "que", "only", "solo", "just", "now", "ahora"}
+_REMAIN = {"are", "were", "remain", "appear", "show", "come"}
 _EXIST = {"are", "hay", "quedan", "salen", "aparecen", "figuran", "remain", "left", "listed"}
 _PLURALS = {"people", "personas", "gente"}
 _ANYTHING = Token(-1, "word", "entries", "entries", 0, 0)
@@ -386,7 +387,8 @@ def _ends_count(words: Sequence[Token], at: int) -> bool:
     # `Only 9, 12 and 13` are names of what is listed.
     several = sum(_number(t) is not None for t in words) > 1
     named = at > 0 and words[at - 1].norm in ("la", "el", "the", "number", "numero", "no")
-    return alone and not several and not named and (after is None or after.text in (":", ",", "(", "-", "–"))
+    ends = after is None or after.text in (":", ",", "(", "-", "–") or after.norm in _REMAIN
+    return alone and not several and not named and ends
 
 
 def _is_open_ended(after: Sequence[Token]) -> bool:
