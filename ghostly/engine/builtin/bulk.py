@@ -171,7 +171,8 @@ def _does_it(node: Node, part: Part, words: Sequence[Token], state: Sequence[Tok
     if state:
         has = all(any(same(t.norm, word) for word in said) for t in state)
         return has and all(word in _BESIDES or any(same(t.norm, word) for t in words) for word in said)
-    return bool(said) and (does(node, part.verb) or any(same(t.norm, said[0]) for t in part.verb_words))
+    does_so = part.verb == "delete" and does(node, "delete")
+    return bool(said) and (does_so or any(same(t.norm, said[0]) for t in part.verb_words))
 
 
 def _has_own(desk: Desk, part: Part, box: Node, state: Sequence[Token]) -> bool:

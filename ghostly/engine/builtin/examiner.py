@@ -65,7 +65,7 @@ _LEAST_TOLD = 2
 _LEAST_AKIN = 6
 _LONGEST_LABEL = 4
 _ANY_OF = {
-    "estar", "ser", "estando", "whether",
+    "estar", "ser", "estando", "whether", "together", "too", "also", "juntos", "tambien",
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
     "anything", "everything", "left", "among",
 }  # fmt: skip
@@ -451,7 +451,8 @@ class _Case:
         last = [t for t in last if self.goal.parts[t.planned.part].verb not in _LOOKS and not t.planned.explores]
         last = [t for t in last if not self._is_done_to_ticked(self.goal.parts[t.planned.part])]
         entries = [_item_of(t.before, t.planned.step.selector or "") for t in last if t.before]
-        acted = list(dict.fromkeys(entry for entry in entries if entry))
+        told = {text for t in last if t.before for node, text in items(t.before) if node.role != "item"}
+        acted = list(dict.fromkeys(entry for entry in entries if entry in told))
         pages = [page for page in (self.reloaded, self.situation.page) if page]
         now = [next((said for page in pages if (said := _same_item(page, entry))), "") for entry in acted]
         if len(acted) < _LEAST_TOLD:

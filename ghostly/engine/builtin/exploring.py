@@ -30,7 +30,11 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     """A click that leads to where the part can be done: nothing that saves, deletes or sends."""
     tried = [t.planned for t in desk.situation.past if t.planned.explores]
     turned = [
-        p for p in tried if p.part == part.number and p.target and (p.target.name in _TURNS or p.target.name.isdigit())
+        p
+        for p in tried
+        if p.part == part.number
+        and p.target
+        and (p.target.name in _TURNS or p.target.name.isdigit() or "more" in parts(p.target.name))
     ]
     if len([p for p in tried if p.part == part.number]) - len(turned) >= _MOST or len(turned) >= _MOST_TURNS:
         return Move()
@@ -57,7 +61,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     # A page may be turned again and again.
     turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in desk.failed_selectors()]
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
-    further = further or _next_number(desk, part, tried)
+    further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if _shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
     main = [n for n in ways if n.role == "link" and _is_in(desk, n, ("navigation", "banner")) and not n.said.isdigit()]
     left = (*folded, *further, *main)
@@ -265,6 +269,14 @@ def _next_number(desk: Desk, part: Part, tried: list[Planned]) -> list[Node]:
 def _in_row(desk: Desk, node: Node) -> bool:
     item = desk.reading.item(node)
     return item is not None and item.role != "listitem"
+
+
+def _shows_more(node: Node) -> bool:
+    """Whether a button only makes a list longer."""
+    said = parts(node.said)
+    return node.role in ("button", "link") and not node.disabled and len(said) < 4 and bool(
+        {"more", "mas"} & set(said[1:]) and {"show", "load", "view", "see", "ver", "mostrar", "cargar"} & set(said[:1])
+    )  # fmt: skip
 
 
 def _turns_pages(desk: Desk, node: Node) -> bool:

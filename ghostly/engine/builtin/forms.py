@@ -672,7 +672,31 @@ def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
             return inside
     if began:
         return typed or None
+    for maker in makers:
+        inside = _beside(desk, maker, typed)
+        if inside and (_is_about(desk, part, maker, None) or _offers(inside, part)):
+            return inside
     return None
+
+
+def _beside(desk: Desk, maker: Node, typed: Sequence[Node]) -> list[Node]:
+    """The fields that share the nearest holder with a button, where no form is around them."""
+    for holder in desk.reading.page.parents(maker):
+        if holder.role in ("main", "form", "table", "row", "dialog") or holder.number == 0:
+            return []
+        if inside := [n for n in desk.reading.page.within(holder) if n in typed]:
+            return inside
+    # Nothing holds them: those that stand right before it.
+    before = [n for n in reversed(desk.reading.page.nodes) if n.number < maker.number and n.parent == maker.parent]
+    return [
+        n for n in takewhile(lambda n: n in typed or (n.kind == "text" and n.role != "heading"), before) if n in typed
+    ]
+
+
+def _offers(fields: Sequence[Node], part: Part) -> bool:
+    """Whether a list has the name that the part begins with: `add Joon Park`."""
+    said = " ".join(t.norm for t in content_of(part.words)[:2])
+    return bool(said) and any(holds(normal(o.label), said) for n in fields for o in n.options)
 
 
 def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
@@ -762,6 +786,15 @@ def save(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
 
 
+def _is_beside_filled(desk: Desk, node: Node) -> bool:
+    """Whether a button stands with the fields that were filled in, where no form is around them."""
+    filled = {t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action in _SETTING}
+    filled |= {s.step.selector for s in desk.steps if s.step.action in _SETTING}
+    fields = [n for n in usable(desk.reading) if n.selector in filled]
+    makes = does(node, "create") or does(node, "save")
+    return makes and bool(fields) and bool(_beside(desk, node, fields))
+
+
 def _is_only_one(desk: Desk, node: Node) -> bool:
     """Whether a form of the page itself has no other button, and nothing to fill in: the last page of a wizard."""
     holders = list(desk.reading.page.parents(node))
@@ -804,6 +837,7 @@ def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
             or _says(n, part)
             or n.selector in came
             or (began and _is_only_one(desk, n))
+            or _is_beside_filled(desk, n)
         )
     ]
 

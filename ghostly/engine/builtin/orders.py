@@ -49,6 +49,10 @@ def say(desk: Desk, part: Part) -> Move:
     chosen = found_node.match.node if found_node.match else nodes[0]
     used = (found_node.match.used if found_node.match else frozenset[int]()) | {t.number for t in verb}
     left = [t for t in content_of(rest) if t.number not in used and (t.is_value or t.text[:1].isupper())]
+    item = desk.reading.item(chosen)
+    if left and (item is None or item.role not in ("row", "listitem", "article")) and _is_entry(desk, part, left):
+        # What is named is there to be opened: it has a control of its own.
+        return lost(part, left)
     return Move((desk.act(part, "click", chosen, used, ends=not left),))
 
 
@@ -71,6 +75,13 @@ def _fill_in(desk: Desk, part: Part) -> Move:
         return Move((*steps, onward))
     # A form that lacks what the goal names is not sent.
     return lost(part, missing, final=True) if missing and steps else ended(steps)
+
+
+def _is_entry(desk: Desk, part: Part, names: Sequence[Token]) -> bool:
+    """Whether a link on the page is called by these words of the part, and no others."""
+    told = {word for t in part.words for word in parts(t.text)}
+    links = [parts(n.said) for n in usable(desk.reading) if n.role == "link" and n.said]
+    return any(told >= set(said) and all(set(parts(t.text)) <= set(said) for t in names) for said in links)
 
 
 def _as_field(desk: Desk, part: Part, nodes: Sequence[Node]) -> Move | None:

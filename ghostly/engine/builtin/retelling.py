@@ -139,7 +139,10 @@ def signed_in_first(parts: Sequence[Part]) -> list[Part]:
 def same_thing(parts: Sequence[Part]) -> list[Part]:
     """`Create an order, …, create it` is one order, and `delete it, confirm the question` one deletion."""
     found: list[Part] = []
-    for part in parts:
+    for at, part in enumerate(parts):
+        if _is_said_again(part, parts[at + 1 : at + 2]):
+            # `I want to archive finished projects. Archive the project Brand guide`
+            continue
         before = {"delete" if each.verb == "close" and calls_off(each) else each.verb for each in found}
         said = {t.norm for t in part.words if t.kind == "word"} - DETERMINERS
         last = found[-1] if found else None
@@ -160,6 +163,15 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part
         found.append(part)
     return found
+
+
+def _is_said_again(part: Part, following: Sequence[Part]) -> bool:
+    """Whether an order names nothing, and the next one is the same and says which."""
+    after = following[0] if following else None
+    if after is None or part.verb in _LOOKS or after.verb != part.verb or not part.verb_words or not after.verb_words:
+        return False
+    same_verb = part.verb_words[0].norm == after.verb_words[0].norm
+    return same_verb and bool(part.words) and not says_which(part.words) and says_which(after.words)
 
 
 def sought(part: Part) -> Iterator[Part]:

@@ -535,7 +535,8 @@ def _way_within(state: AssistState, url: str) -> list[Step]:
     for tried in reversed([t for t in state.past if t.ok and t.before]):
         if tried.before is None or tried.before.url != url:
             break
-        if tried.planned.explores:
+        target = tried.planned.target
+        if tried.planned.explores or (target is not None and target.role == "tab"):
             way.insert(0, tried.planned.step)
     return way
 
