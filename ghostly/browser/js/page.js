@@ -104,6 +104,7 @@
       || (e.tagName === "A" && !!clean(e.textContent)) || e.hasAttribute("onclick") || e.hasAttribute("draggable")
       || (e.hasAttribute("tabindex") && e.tabIndex >= 0) || isPointed(e);
   // One of several that are made alike, each with something to press: a card or a row, whatever it is made of.
+  const UNLIKE = 6;
   const PRESSED = "button,a[href],[onclick],[role=button],input[type=button],input[type=submit]";
   const kinds = new Map();
   // How many children of a kind an element has, and how many of those hold something to press.
@@ -111,8 +112,12 @@
     const found = new Map();
     for (const child of parent.children) {
       const name = `${child.tagName} ${child.className}`;
-      const kind = found.get(name) || { count: 0, pressed: 0 };
-      found.set(name, { count: kind.count + 1, pressed: kind.pressed + (child.querySelector(PRESSED) ? 1 : 0) });
+      const kind = found.get(name) || { count: 0, pressed: 0, least: Infinity, most: 0 };
+      const size = 1 + child.getElementsByTagName("*").length;
+      found.set(name, {
+        count: kind.count + 1, pressed: kind.pressed + (child.querySelector(PRESSED) ? 1 : 0),
+        least: Math.min(kind.least, size), most: Math.max(kind.most, size),
+      });
     }
     return found;
   };
@@ -120,7 +125,8 @@
     if (!/^(DIV|ARTICLE|DL|P)$/.test(e.tagName) || !e.parentElement || !/\S/.test(e.textContent) || !e.querySelector(PRESSED)) return false;
     if (!kinds.has(e.parentElement)) kinds.set(e.parentElement, kindsIn(e.parentElement));
     const kind = kinds.get(e.parentElement).get(`${e.tagName} ${e.className}`);
-    return kind.count > 1 && kind.pressed === kind.count;
+    // The head of a page and what it shows are not alike, though both are the same kind of box.
+    return kind.count > 1 && kind.pressed === kind.count && kind.most <= UNLIKE * kind.least && !e.querySelector("h1");
   };
   const holderRole = (e, role) => {
     if (HOLDERS.has(role)) return role;

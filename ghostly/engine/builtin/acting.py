@@ -55,6 +55,8 @@ _SCROLLS = (
 )
 _PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
 _MOST_TURNS = 5
+# A tab of a page is two.
+_MOST_PLACES = 2
 _IT = {"it", "this", "that", "lo", "la", "they", "appears", "aparece", "listed", "aparezca"}
 _OPTIONS = {"filter", "filtro", "option", "opcion", "setting", "ajuste", "flag"}
 _ASKED_ABOUT = {"delete", "save", "say", "edit", "create", "click", "uncheck", "check"}
@@ -539,7 +541,8 @@ def expect(desk: Desk, part: Part) -> Move:
     gone = [t for t in desk.situation.past if t.planned.part == part.number]
     if turned := _turned_on(desk, part, len(gone)):
         return turned
-    if place is None or gone:
+    been = {t.planned.target.name for t in gone if t.planned.target}
+    if place is None or len(gone) >= _MOST_PLACES or place[0].said in been:
         return Move(done=True)
     node, uses = place
     why = f'look under "{node.said}" for {part.said}'

@@ -42,7 +42,7 @@ _REFUSAL = {
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
-    r"(?:appear|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
+    r"(?:appear|registr|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
@@ -451,8 +451,8 @@ class _Case:
         last = [t for t in last if self.goal.parts[t.planned.part].verb not in _LOOKS and not t.planned.explores]
         last = [t for t in last if not self._is_done_to_ticked(self.goal.parts[t.planned.part])]
         entries = [_item_of(t.before, t.planned.step.selector or "") for t in last if t.before]
-        told = {text for t in last if t.before for node, text in items(t.before) if node.role != "item"}
-        acted = list(dict.fromkeys(entry for entry in entries if entry in told))
+        listed = {text for t in last if t.before for node, text in items(t.before) if node.role != "item"}
+        acted = list(dict.fromkeys(entry for entry in entries if entry in listed))
         pages = [page for page in (self.reloaded, self.situation.page) if page]
         now = [next((said for page in pages if (said := _same_item(page, entry))), "") for entry in acted]
         if len(acted) < _LEAST_TOLD:

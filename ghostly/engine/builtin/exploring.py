@@ -15,6 +15,7 @@ from .words import Token, bare, normal, parts
 
 _MOST = 6
 _MOST_TURNS = 20
+_PAIR = 2
 _TO_OLD_ONES = {"delete", "edit", "close", "check", "uncheck"}
 _ALTERS = {"delete", "edit", "say", "save"}
 _TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
@@ -268,6 +269,10 @@ def _next_number(desk: Desk, part: Part, tried: list[Planned]) -> list[Node]:
 
 def _in_row(desk: Desk, node: Node) -> bool:
     item = desk.reading.item(node)
+    if item is not None and item.role == "item":
+        # Two boxes of a kind are as likely the parts of a page.
+        alike = [n for n in desk.situation.page.nodes if n.role == "item" and n.parent == item.parent]
+        return len(alike) > _PAIR
     return item is not None and item.role != "listitem"
 
 

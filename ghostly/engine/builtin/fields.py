@@ -153,6 +153,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     for field in list(free):
         note(_by_type(field, words, text, used, free))
     note(_by_money(words, used, free))
+    note(_by_age(words, used, free))
     note(_by_place(words, text, used, free))
     note(_by_lead(words, text, used, free))
     note(_by_person(words, text, used, free))
@@ -440,6 +441,7 @@ def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> f
     return None
 
 
+_NONE = Token(-1, "mark", "", "", 0, 0)
 _TYPES = {
     "email": "email",
     "url": "url",
@@ -526,6 +528,18 @@ def _by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> 
         if token.kind == "number" and token.number not in used and (is_coin or set("€$£") & set(token.text)):
             uses = {token.number, after.number} if is_coin else {token.number}
             return Assignment(fields[0], re.sub(r"[€$£\s]", "", token.text), frozenset(uses))
+    return None
+
+
+def _by_age(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`11 years old`, `aged 11`: it goes into the field for that."""
+    fields = [f for f in free if not f.options and any({"age", "edad"} & set(parts(name)) for name in f.names)]
+    if not words:
+        return None
+    for before, token, after in zip((_NONE, *words[:-1]), words, (*words[1:], _NONE), strict=True):
+        is_age = after.norm in ("years", "year", "anos", "ano") or before.norm in ("aged", "age", "edad")
+        if len(fields) == 1 and is_age and token.kind == "number" and token.number not in used:
+            return Assignment(fields[0], token.text, frozenset({token.number, after.number} - {-1}))
     return None
 
 

@@ -575,7 +575,7 @@ def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assi
 def _name_after(part: Part, at: int) -> list[Token]:
     """The name that stands here, after `new` or a colon: `Hilados del Norte` in `una empresa: Hilados del Norte`."""
     words = part.words
-    while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS):
+    while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS | {"for", "para"}):
         at += 1
     named: list[Token] = []
     while at < len(words):

@@ -35,6 +35,8 @@ def say(desk: Desk, part: Part) -> Move:
     if not nodes and part.words[:1] and part.words[0].norm in ("a", "an", "un", "una", "another"):
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)
+    if not nodes and (placed := _in_its_entry(desk, part)):
+        return placed
     if not nodes:
         return click(desk, part) if not part.verb_words else lost(part, verb)
     if field := _as_field(desk, part, nodes):
@@ -97,6 +99,24 @@ def _as_field(desk: Desk, part: Part, nodes: Sequence[Node]) -> Move | None:
     uses = {t.number for t in value} | desk.reading.match(lists[0], content_of(part.words)).used
     step = Step("selectOption", selector=lists[0].selector, value=option.label)
     return Move((desk.plan(part, step, lists[0], frozenset(uses), True),))
+
+
+def _in_its_entry(desk: Desk, part: Part) -> Move | None:
+    """`Assign Ada to the group Blue`, where the entry of Ada has a list with that group in it."""
+    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in ("to", "a", "al", "as")), None)
+    names = [t for t in part.words[:to] if t.is_value or t.text[:1].isupper()] if to else []
+    value = [t for t in part.words[to + 1 :] if t.is_value or t.text[:1].isupper()] if to else []
+    if not names or not value:
+        return None
+    said = " ".join(t.text for t in value)
+    lists = [n for n in usable(desk.reading) if n.tag == "select" and best_option(n.options, said)]
+    items = [(n, item) for n in lists if (item := desk.reading.item(n))]
+    fits = [n for n, item in items if all(holds(desk.reading.text(item), bare(t.text)) for t in names)]
+    option = best_option(fits[0].options, said) if len(fits) == 1 else None
+    if option is None:
+        return None
+    step = Step("selectOption", selector=fits[0].selector, value=option.label)
+    return ended([desk.plan(part, step, fits[0], frozenset(t.number for t in content_of(part.words)), True)])
 
 
 def _unlabelled(words: Sequence[Token]) -> Sequence[Token]:

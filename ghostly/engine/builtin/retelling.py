@@ -38,7 +38,7 @@ from .speech import (
     verb_at,
     without_ends,
 )
-from .stories import names_in, tells
+from .stories import GREETINGS, names_in, tells
 from .words import NUMBER_WORDS, ORDINALS, Token
 
 _BE = {"este", "quede", "sea", "pase"}
@@ -355,7 +355,8 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
         return replace(part, words=(*part.words, replace(COMMA, text=":", norm=":"), *told.words))
     is_at = next((i for i, t in enumerate(told.words) if tells_of(t)), None)
     named = tuple(t for t in told.words[: is_at or 0] if t.is_value or t.norm not in STOP | NUMBER_WORDS.keys())
-    named = named if says_which(named) else tuple(names_in(told.words))
+    names = tuple(t for t in named if (t.is_value or t.text[:1].isupper()) and t.norm not in GREETINGS)
+    named = names if says_which(named) and names else tuple(names_in(told.words))
     return _about(part, named) if named else None
 
 

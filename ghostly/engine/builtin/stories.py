@@ -46,6 +46,7 @@ _LONG_EXCEPT = (
     ("a", "excepcion", "de"),
 )  # fmt: skip
 _EVERY = {"all", "every", "each", "everything", "everyone", "todos", "todas", "todo", "cada"}
+GREETINGS = {"hello", "hi", "hey", "dear", "hola", "buenas", "buenos", "thanks", "gracias", "please"}
 # Words that are said around an order.
 _FILLERS = {
     "hello", "hi", "hey", "dear", "thank", "thanks", "you", "please", "cheers", "regards", "given", "account", "user",

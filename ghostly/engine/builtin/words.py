@@ -33,6 +33,7 @@ _TOKENS = re.compile(
       | (?P<code>(?!\d{{4}}-\d\d?-\d\d?\b|\d\d?-\d\d?-\d{{4}}\b)\+?\d{{2,}}(?:-\d{{2,}})+(?![\w-])
           | (?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
            | \#[0-9A-Fa-f]{{6}}\b | (?<!\w)@[A-Za-z_][\w.-]*\w)
+      | (?P<ordinal>\d{{1,3}}\.?[ºª])
       | (?P<number>[$€£]\s?\d[\d.,]*\d|[$€£]\s?\d | \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}(?!\d)
           | \d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?
           | -?\d+(?:[.,]\d+)*(?:\s?[€%])? )(?!\w)
@@ -79,7 +80,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
                 found.append(Token(len(found), "quoted", said, normal(said), *within))
             continue
         group = match.lastgroup
-        kind: Kind = "number" if group in ("date", "times") else "code" if group == "phone" else group  # type: ignore[assignment]  # the groups are named after the kinds
+        kind: Kind = "number" if group in ("date", "times", "ordinal") else "code" if group == "phone" else group  # type: ignore[assignment]  # the groups are named after the kinds
         said = text[match.start() : match.end()] if kind != "mark" else match[0]
         raw = said[1:-1] if kind == "quoted" else _owner(said) if kind == "word" else said
         # `3x` is three of something.
