@@ -21,7 +21,7 @@ from .finding import does, is_kind
 from .lexicon import STOP, same
 from .listing import entry_of, place_of
 from .matching import holds
-from .part import Goal, Part, aside_of, content_of, groups_of
+from .part import Goal, Part, aside_of, calls_off, content_of, groups_of
 from .planner import goal_of
 from .questions import answer, cell_under, items, lists, says, shows_value, values_by_head
 from .speech import GONE, MODAL, SOLELY
@@ -42,7 +42,7 @@ _REFUSAL = {
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
-    r"(?:appear|registr|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
+    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
@@ -488,7 +488,12 @@ class _Case:
     def _meant_by_it(self, part: Part) -> list[Token]:
         """The names of what was acted on last, when a check only calls it `it` and no form was filled in for it."""
         acting = [p for p in self.goal.parts[: part.number] if p.verb not in _LOOKS and not p.implied]
-        if not acting or acting[-1].verb in _CHANGES or self._is_sent(acting[-1]):
+        # What only answers a question speaks of nothing by itself.
+        while acting and acting[-1].verb in ("accept", "save") and not _names(acting[-1]):
+            acting.pop()
+        # What is called off is often still listed, as just that.
+        changed = acting and acting[-1].verb in _CHANGES and not calls_off(acting[-1])
+        if not acting or changed or self._is_sent(acting[-1]):
             return []
         said = {t.norm for t in (*part.verb_words, *part.words)}
         return _names_before(acting[-1]) if said & _IT_MEANS or _leaves_out_subject(part) else []
@@ -1498,10 +1503,10 @@ def _is_about_itself(part: Part) -> bool:
 
 def _leaves_out_subject(part: Part) -> bool:
     """Whether a check does not say of what it speaks: `aparece como Confirmada`, `is now Paid`."""
-    words = [t for t in part.words if t.kind == "word" and t.norm not in _BEFORE_VERBS | MODAL]
-    return (
-        bool(words) and words[0] is not None and words[0].norm in _BARE and len(words) > 1 and words[1].norm in _AS_WHAT
-    )
+    told = part.words[_place_before(part.words) :]
+    words = [t for t in told if t.kind in ("word", "quoted") and t.norm not in _BEFORE_VERBS | MODAL]
+    states = len(words) > 1 and (words[1].norm in _AS_WHAT or words[1].text[:1].isupper() or words[1].kind == "quoted")
+    return states and words[0].norm in _BARE
 
 
 def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:
