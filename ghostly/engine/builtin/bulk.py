@@ -103,7 +103,9 @@ def _meant(desk: Desk, part: Part, boxes: Sequence[Node], state: Sequence[Token]
     """The boxes of the entries that are named, or those that are ticked where the part says `both` or `them`."""
     ticked = [box for box in boxes if box.checked]
     names = [
-        t for t in part.words if (t.is_value or t.text[:1].isupper()) and t not in state and t not in part.words[:1]
+        t
+        for t in part.words
+        if (t.is_value or t.text[:1].isupper()) and t not in state and not (t.kind == "word" and t in part.words[:1])
     ]
     if _says_these(part) and ticked and not names:
         return ticked

@@ -400,6 +400,7 @@ class _Case:
         """`All of them are in Logistics`, `none belongs to another vet`: what each entry of the list says."""
         words = [t.norm for t in part.words]
         told = [t for t in content_of(part.words) if not _is_how(t) and t.norm not in _EVERY_WORDS]
+        told = [t for t in told if t.is_value or t.text[:1].isupper()] or told
         is_every = any(word in _EVERY_ONE for word in words[:4]) and not part.negated
         is_none = any(word in _NO_ONE for word in words[:4]) and bool(_OTHER & set(words))
         if is_none:
@@ -1154,7 +1155,10 @@ class _Case:
         """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
         if self.reloaded is None or part.verb not in _ALTERS:
             return None
-        held = [self._held(tried) for tried in self._steps_of(part) if tried.planned.step.action in _SETS]
+        steps = self._steps_of(part)
+        # What was ticked for a button that was pressed then is a choice, and no setting.
+        sets = {"fill", "selectOption"} if any(t.planned.step.action == "click" for t in steps) else _SETS
+        held = [self._held(tried) for tried in steps if tried.planned.step.action in sets]
         lost = next((check for check in held if check is not None and check.met is False), None)
         if lost or not held or any(check is None for check in held):
             return lost

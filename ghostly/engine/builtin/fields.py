@@ -303,6 +303,9 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
             # Of a place with its region, such as `Reno, NV`.
             continue
         ends = token.number in used or (token.kind == "mark" and token.text in ",;()")
+        # `Bo with parking`: what comes besides is no part of a name.
+        besides = token.norm in ("with", "con", "without", "sin") and after is not None and after.text.islower()
+        ends = ends or (index > 0 and besides)
         if ends or _joins(token, after) or (index and (_dates(token, after) or _is_next_thing(left, index))):
             left = left[:index]
             break

@@ -384,8 +384,7 @@ def create(desk: Desk, part: Part) -> Move:
     """Open the form for a new thing, unless it is open, and fill in what the words say."""
     began = bool(desk.done_for(part))
     form = _creation_form(desk, part, began)
-    # In a form `minimum` is a label.
-    if is_extreme(part) and (form is None or not began) and (best := _best_of_search(desk, part)):
+    if is_extreme(part) and not _is_label_of(desk, part, form) and (best := _best_of_search(desk, part)):
         return best
     if form is None:
         return (began and _step_without_fields(desk, part)) or _without_form(desk, part, began)
@@ -547,6 +546,9 @@ def _called(
     free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
     thing = part.words[nouns[0]]
     fits = [f for f in free if any(same_word(thing, w) or w in _NAMES for name in f.names for w in parts(name))]
+    if len(fits) > 1:
+        # Of first name and surname the first one leads.
+        fits = [f for f in fits if not any(_SURNAMES & set(parts(name)) for name in f.names)]
     if len(fits) != 1:
         return ()
     value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
@@ -562,12 +564,10 @@ def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assi
         if token.kind != "code" or token.number in used or (after.kind != "quoted" and not _is_name(after, part)):
             continue
         named = [after] if after.kind == "quoted" else _name_after(part, part.words.index(after))
-        if any(t.number in used for t in named):
-            continue
         text = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
         for wanted, value, uses in ((_CODES, token.text, [token]), (_NAMES, text, named)):
             fits = [f for f in free if any(wanted & set(parts(name)) for name in f.names)]
-            if len(fits) == 1:
+            if len(fits) == 1 and not any(t.number in used for t in uses):
                 made.append(Assignment(fits[0], value, frozenset(t.number for t in uses)))
     return made
 
@@ -646,7 +646,7 @@ def _onward(desk: Desk, form: Sequence[Node]) -> Node | None:
 
 def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:
     """The word of a thing that is created is not the label of a field: `an order` in a form for orders."""
-    nouns = [t for t in part.words[:4] if t.kind == "word" and t.norm not in STOP]
+    nouns = [t for t in part.words[:4] if t.kind == "word" and t.norm not in STOP | _NEWS]
     titles = " ".join(
         n.said for n in desk.situation.page.nodes if n.role in ("heading", "dialog", "button") and not n.hidden
     )
@@ -677,6 +677,13 @@ def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
         if inside and (_is_about(desk, part, maker, None) or _offers(inside, part)):
             return inside
     return None
+
+
+def _is_label_of(desk: Desk, part: Part, form: Sequence[Node] | None) -> bool:
+    """Whether what would be the most or the least of several is what a field is called: `minimum`."""
+    names = {word for field in fields_of(desk.reading, form or ()) for name in field.names for word in parts(name)}
+    extremes = [t for t in part.words if is_extreme(replace(part, words=(t,)))]
+    return bool(extremes) and all(any(same_word(t, word) for word in names) for t in extremes)
 
 
 def _beside(desk: Desk, maker: Node, typed: Sequence[Node]) -> list[Node]:
@@ -1182,7 +1189,9 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     matches = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
     naming = [m for m in matches if m.used]
     if not naming:
-        return matches[0] if len(matches) == 1 and not [t for t in asked if t.is_value] else None
+        return (
+            matches[0] if len(matches) == 1 and not [t for t in asked if t.is_value or t.text[:1].isupper()] else None
+        )
     best = naming[0]
     particular = [t for t in asked if t.is_value or t.text[:1].isupper()]
     if any(t.number not in best.used for t in particular):

@@ -235,7 +235,8 @@ def tells(words: Sequence[Token]) -> bool:
     if len(said) >= _LEAST and said[0].norm == "am":
         # `I am a clerk`
         return True
-    return len(said) >= _LEAST and any(_is_told(said, at) for at in range(len(said) - 1))
+    happened = len(said) > 1 and said[0].kind == "word" and said[0].norm in _HAPPENED
+    return happened or (len(said) >= _LEAST and any(_is_told(said, at) for at in range(len(said) - 1)))
 
 
 def _is_told(words: Sequence[Token], at: int) -> bool:

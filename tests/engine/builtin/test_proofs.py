@@ -1,5 +1,7 @@
 """What counts as a proof: the moment of a check, the column and the label that it names, the entry that was meant."""
 
+from dataclasses import replace
+
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
@@ -240,3 +242,65 @@ def test_what_is_named_not_to_be_meant_is_not_acted_on():
 
     assert [t.text for t in part.words] == ["Sand"]
     assert [t.text for t in part.excluded] == ["Paint"]
+
+
+ROWS = (("ORD-1", "Ada", "€1", "Open", "Bo"), ("ORD-2", "Ada", "€2", "Open", "Cy"))
+FILTERED = Tried(Planned(Step("selectOption", selector="#f", value="Open"), uses=WORDS, ends_part=True), True)
+OTHER = ("ORD-3", "Eve", "€3", "Paid", "Bo")
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "all of them are Open",
+        "every order is Open",
+        "none of them has another status",
+        "only orders with status Open are listed",
+        "exactly two are listed: ORD-1 and ORD-2",
+        "there are exactly 2",
+    ],
+)
+def test_what_is_said_of_all_is_held_against_each(check):
+    goal = f"Filter the orders by status Open and check that {check}"
+    first = orders(*ROWS, OTHER)
+
+    assert examined(goal, first, orders(*ROWS), FILTERED).met is True
+    assert examined(goal, first, orders(*ROWS, OTHER), FILTERED).met is False
+
+
+def test_a_check_without_a_subject_is_about_what_was_acted_on():
+    goal = "Approve ORD-1 and check that it appears as Paid"
+    pressed = Tried(
+        Planned(Step("click", selector="#edit-ORD-1"), uses=WORDS, ends_part=True), True, before=orders(*ROWS, OTHER)
+    )
+    paid = (("ORD-1", "Ada", "€1", "Paid", "Bo"), ROWS[1], OTHER)
+
+    assert examined(goal, orders(*ROWS, OTHER), orders(*paid), pressed).met is True
+    assert examined(goal.replace("it ", ""), orders(*ROWS, OTHER), orders(*ROWS, OTHER), pressed).met is not True
+
+
+def test_a_page_that_was_left_only_to_look_elsewhere_is_asked_what_was_said_of_it():
+    goal = "Press Pay and check that Settled is shown. The page must show €9"
+    bill = replace(orders(Status="Settled"), url="http://app.test/bill")
+    elsewhere = replace(orders(Sum="€9"), url="http://app.test/list")
+    first = replace(orders(), url="http://app.test/bill")
+    past = (
+        Tried(Planned(Step("click", selector="#pay"), uses=WORDS, ends_part=True), True, before=first),
+        Tried(Planned(Step("click", selector="#list"), part=2, explores=True), True, before=bill),
+    )
+    situation = Situation(goal, first.url, elsewhere, first, past)
+
+    assert BuiltinExaminer().pages_left(situation) == ("http://app.test/bill",)
+    again = replace(situation, revisited=(bill,))
+    assert BuiltinExaminer().examine(again, elsewhere, ()).met is True
+    lost = replace(situation, revisited=(first,))
+    assert BuiltinExaminer().examine(lost, elsewhere, ()).met is False
+
+
+def test_what_must_not_be_made_is_looked_for_in_the_list():
+    goal = "Try to add an order for Casa Lienzo. The order must not be created"
+    before = orders(OLD)
+
+    assert examined(goal, before, before, *created(before)).met is True
+    found = examined(goal, before, orders(OLD, NEW), *created(before))
+    assert (found.met, found.app_bug) == (False, True)

@@ -1,0 +1,105 @@
+"""Goals as people tell them: what follows, what is said in brackets, what is said again, what is left out."""
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.builtin.grammar import read_goal
+
+
+def read(goal):
+    return [
+        (p.verb, " ".join(t.text for t in p.words if t.kind != "mark")) for p in read_goal(goal).parts if not p.implied
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        (
+            "Given I am on the list\nWhen I record a payment for bill B-3\nThen the bill is Paid\nAnd the sum is €5",
+            [
+                ("open", "the list"),
+                ("create", "a payment for bill B-3"),
+                ("expect", "the bill is Paid"),
+                ("expect", "the sum is €5"),
+            ],
+        ),
+        ("Save the form. The total is €648.00", [("save", "the form"), ("expect", "The total is €648.00")]),
+        ("We bought lamps. Create the item Lamp", [("create", "the item Lamp")]),
+        ("I want to archive old plans. Archive the plan Blue", [("say", "the plan Blue")]),
+        ("Could you check that it works? Delete ORD-5", [("delete", "ORD-5")]),
+        (
+            "Find Ada's booking. Cancel it and confirm",
+            [("search", "Ada booking"), ("delete", "it Ada booking"), ("accept", "")],
+        ),
+        ("Move the stand to the rack (edit the item)", [("drag", "the stand to the rack")]),
+        ("Remove Bo from the waiting list (Lista de espera)", [("delete", "Bo from the Lista de espera")]),
+        ("Issue 5 of them although there are only 2", [("say", "5 of them")]),
+        ("Save. It must be Blue when I come back to the page", [("save", ""), ("expect", "It must be Blue")]),
+        ("Correct plot 7: the area is 60, not 54. Change it", [("edit", "plot 7 the area is 60")]),
+        ("Check that it is listed y que pone 4 de 8", [("expect", "it is listed"), ("expect", "que pone 4 de 8")]),
+    ],
+)
+def test_a_goal_is_read_as_it_is_meant(goal, parts):
+    assert read(goal) == parts
+
+
+def test_who_asks_and_with_what_login_asks_for_nothing_more():
+    verbs = [p.verb for p in read_goal("As the clerk (a@x.test / pw123456) I want to see only Bo's visits").parts]
+
+    assert verbs == ["login", "filter"]
+
+
+def form(*fields, button="Save", heading="New member"):
+    built = Builder()
+    built.text(heading, role="heading")
+    built.into("form")
+    for name in fields:
+        if isinstance(name, tuple):
+            built.select(name[0], *name[1:])
+        elif name.startswith("["):
+            built.add("control", "checkbox", name[1:], label=name[1:], tag="input", type="checkbox", checked=False)
+        else:
+            built.field(name)
+    built.button(button)
+    return built.page()
+
+
+def filled(page, goal):
+    by_selector = {node.selector: node.said for node in page.nodes}
+    return {by_selector[selector]: value for action, selector, value in steps(plan(page, goal)) if action != "click"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "goal", "values"),
+    [
+        (
+            ("First name", "Last name", "Phone"),
+            "Create a new member: Bea Ray Stone, phone 07700 900333",
+            {"First name": "Bea", "Last name": "Ray Stone", "Phone": "07700 900333"},
+        ),
+        (("Name", "Age"), "Create a member for Nico Bravo, 11 years old", {"Name": "Nico Bravo", "Age": "11"}),
+        (("Code", "Name"), 'Create the member M-5 "Blue lamp"', {"Code": "M-5", "Name": "Blue lamp"}),
+        (("Name", "[Parking", "[Locker"), "Create a member called Bo with parking and without locker",
+         {"Name": "Bo", "Parking": None}),
+        (("Name", ("Team", "Ada Ray - Blue", "Bo Ray - Red")), "Create a member called Cy with Ada Ray",
+         {"Name": "Cy", "Team": "Ada Ray - Blue"}),
+        (("Name", "Owner"), "Create a member called Bo without filling in the owner", {"Name": "Bo"}),
+    ],
+)  # fmt: skip
+def test_values_go_where_a_form_asks_for_them(fields, goal, values):
+    page = form(*fields, button="Create member")
+
+    assert filled(page, goal) == values
+
+
+def test_a_list_is_made_longer_to_find_an_entry():
+    built = Builder()
+    built.into("row")
+    built.text("Ada", role="cell")
+    built.button("Delete")
+    built.out()
+    built.button("Show more")
+    page = built.page()
+
+    assert [page.by_number[int(s[1][2:])].said for s in steps(plan(page, "Delete Bo"))] == ["Show more"]
