@@ -280,8 +280,8 @@ def test_a_check_without_a_subject_is_about_what_was_acted_on():
 
 
 def test_a_page_that_was_left_only_to_look_elsewhere_is_asked_what_was_said_of_it():
-    goal = "Press Pay and check that Settled is shown. The page must show €9"
-    bill = replace(orders(Status="Settled"), url="http://app.test/bill")
+    goal = "Press Pay and check that ORD-2 is listed. The page must show €9"
+    bill = replace(orders(NEW), url="http://app.test/bill")
     elsewhere = replace(orders(Sum="€9"), url="http://app.test/list")
     first = replace(orders(), url="http://app.test/bill")
     past = (
