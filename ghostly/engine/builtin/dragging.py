@@ -10,11 +10,11 @@ from ..page import Box, Node, Page, Place
 from ..planning import Planned, Tried
 from ..steps import Point, Step
 from .acting import prefers_small
+from .controls import ended, steps_for
 from .desk import Desk, Move, lost
 from .fields import assign, fields_of
 from .figures import SIDES, Figure, described, figures_of, surface_of
 from .finding import Found, find, usable
-from .forms import ended, steps_for
 from .lexicon import EVERY
 from .part import Part, content_of
 from .words import NUMBER_WORDS, ORDINALS, Token

@@ -8,10 +8,10 @@ from typing import TypeVar
 from ..page import Node, Option
 from ..planning import Planned
 from ..steps import Step
+from .controls import ended
 from .desk import Desk, Move
 from .fields import best_option
 from .finding import usable
-from .forms import ended
 from .part import Part, content_of, groups_of
 from .words import ORDINALS, Token, stem
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ..page import Node
 from ..planning import Planned
+from .controls import ended
 from .desk import Desk, Move
 from .finding import usable
-from .forms import ended
 from .matching import says
 from .part import Part, content_of, groups_of
 from .words import Token, bare, parts

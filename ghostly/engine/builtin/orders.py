@@ -9,11 +9,13 @@ from itertools import takewhile
 from ..page import Node
 from ..steps import Step
 from .acting import click, clickable, how_many
+from .controls import ended, scope, steps_for, unfilled
+from .creating import create, further, left_empty
 from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
+from .filling import the_last
 from .finding import Found, find, is_kind, is_left_out, usable
-from .forms import create, ended, further, left_empty, scope, steps_for, the_last, unfilled
 from .lexicon import EVERY, same
 from .matching import holds
 from .part import Part, content_of

@@ -14,18 +14,21 @@ from .answers import answer, solve, solves
 from .bulk import do_to_all
 from .constraints import choose_fitting
 from .counting import asks_for_number, count
+from .creating import is_being_filled
 from .desk import Desk, Move
 from .dragging import drag, is_drag, was_in_vain
 from .drawing import draw, draws
 from .echo import without_echo
 from .exploring import look_elsewhere
 from .fields import is_typed
+from .filling import next_page
 from .finding import top_dialog
-from .forms import FORMS, is_being_filled, next_page, sign_in
+from .forms import FORMS
 from .grammar import read_goal
 from .guessing import guess
 from .listing import named_place, names_place
 from .lists import choose_by_place
+from .logins import sign_in
 from .marking import mark
 from .matching import Reading
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers

@@ -9,9 +9,9 @@ from ..page import Node
 from .desk import Desk, Move, lost
 from .dragging import alike_of, drop_at
 from .finding import usable
-from .forms import sort as sort_by_control
 from .part import Part
 from .picking import DOWN, NUMBER, UP, as_number
+from .searching import sort as sort_by_control
 from .words import normal
 
 _LETTERS = {"alphabetical", "alphabetically", "alfabetico", "alfabeticamente", "name", "nombre", "title", "titulo"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..steps import Step
+from .controls import ended
 from .desk import Desk, Move
 from .finding import usable
-from .forms import ended
 from .part import Part
 from .words import ORDINALS, Token, stem
 

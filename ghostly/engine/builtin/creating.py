@@ -1,0 +1,351 @@
+"""Parts that create something: its form is opened, filled in with what the goal says, and left to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..page import Node
+from ..planning import Planned
+from .adding import add_line, add_to
+from .controls import (
+    FOR_THE_REST,
+    MOST_PAGES,
+    NAMES,
+    beside,
+    ended,
+    goes_on,
+    page_is_about,
+    same_word,
+    says_name,
+    scope,
+    sends,
+    steps_for,
+    taken_by,
+    unfilled,
+    was_pressed,
+    way_onward,
+)
+from .desk import Desk, Move, lost
+from .fields import Assignment, Field, assign, fields_of, is_typed
+from .filling import chosen_of, the_last
+from .finding import does, top_dialog, usable
+from .lexicon import STOP, same
+from .matching import holds
+from .part import Part, content_of
+from .picking import is_extreme, pick
+from .searching import search_form
+from .stories import NO_ACT, NOT_TO_DO
+from .words import Token, bare, normal, parts
+
+_CODES = {
+    "sku", "code", "codigo", "reference", "referencia", "ref", "number", "numero", "id", "serial", "matricula", "plate",
+    "isbn", "key", "clave",
+}  # fmt: skip
+_DETERMINERS = {"the", "el", "la", "los", "las", "his", "her", "their", "a", "an", "un", "una"}
+_NOT_TO = {"don't", "not", "no"}
+_FIRST_NAMES = {"first", "given", "nombre", "forename", "name"}
+_SURNAMES = {"surname", "lastname", "last", "family", "apellido", "apellidos"}
+_NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
+# Verbs that say of anything that it is made.
+_MAKES = {"add", "create", "new", "make", "crear", "crea", "nuevo", "anadir", "anade", "agregar", "agrega", "insert"}
+_PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
+_LEAST_WORD = 2
+
+
+def create(desk: Desk, part: Part) -> Move:
+    """Open the form for a new thing, unless it is open, and fill in what the words say."""
+    began = bool(desk.done_for(part))
+    form = _creation_form(desk, part, began)
+    if is_extreme(part) and not _is_label_of(desk, part, form) and (best := _best_of_search(desk, part)):
+        return best
+    if form is None:
+        return (began and _step_without_fields(desk, part)) or _without_form(desk, part, began)
+    fields = fields_of(desk.reading, form)
+    empty = left_empty(part, fields)
+    noun = _named_elsewhere(desk, part)
+    found = assign(part.words, desk.goal.text, fields, noun | empty)
+    # A first name and a surname go together, whatever else is filled in.
+    found = _with_surname((*_called(desk, part, fields, found, noun), *found), fields)
+    found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used))
+    found = (*found, *the_last(desk, part, fields, found))
+    steps = steps_for(desk, part, found)
+    steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
+    missing = [t for t in unfilled(part, found) if t.number not in desk.used and not page_is_about(desk, [t])]
+    if steps and (told := _described(desk, part, missing)):
+        steps[0] = replace(steps[0], uses=steps[0].uses | {t.number for t in told})
+        missing = [t for t in missing if t not in told]
+    if not missing:
+        return ended(steps)
+    if chosen := chosen_of(desk, part, missing):
+        return Move((*steps, chosen))
+    onward = way_onward(desk, form)
+    if onward is None or len(desk.done_for(part)) > 4 * MOST_PAGES:
+        return lost(part, missing, f"The form has no field for {', '.join(token.text for token in missing)}.")
+    if not steps and was_pressed(desk, onward):
+        return lost(part, missing, f'"{onward.said}" leads nowhere, and {_not_taken(missing)}.', final=True)
+    return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}"{FOR_THE_REST}')))
+
+
+def _described(desk: Desk, part: Part, missing: Sequence[Token]) -> list[Token]:
+    """The words in brackets that only say more about what was opened on the way, where that page says so: `for Max (the
+    German Shepherd)`."""
+    opened = [t for t in desk.situation.past if t.ok and t.planned.explores and t.planned.part == part.number]
+    pages = [*(t.before for t in opened[1:] if t.before), desk.situation.page] if opened else []
+    inside: set[int] = set()
+    for at, token in enumerate(part.words):
+        begins = token.text == "(" and bool({t.norm for t in part.words[at + 1 : at + 2]} & _DETERMINERS)
+        end = next((i for i in range(at, len(part.words)) if part.words[i].text == ")"), len(part.words))
+        inside |= {t.number for t in part.words[at + 1 : end]} if begins else set()
+    told = [t for t in missing if t.number in inside]
+    is_so = any(all(any(holds(normal(text), bare(t.text)) for text in page.readable) for t in told) for page in pages)
+    return told if told and is_so else []
+
+
+def is_being_filled(desk: Desk, part: Part) -> bool:
+    """Whether the form for the new thing of a part lies open: what it lacks is not to be looked for elsewhere."""
+    return part.verb == "create" and bool(desk.done_for(part)) and _creation_form(desk, part, began=True) is not None
+
+
+def further(desk: Desk, part: Part, form: Sequence[Node]) -> Planned | None:
+    """The click to the next page of a form, where what this one does not ask for may be."""
+    onward = way_onward(desk, form) if form else None
+    if onward is None or was_pressed(desk, onward) or len(desk.done_for(part)) > 4 * MOST_PAGES:
+        return None
+    return desk.act(part, "click", onward, why=f'press "{onward.said}"{FOR_THE_REST}')
+
+
+def _with_surname(found: Sequence[Assignment], fields: Sequence[Field]) -> tuple[Assignment, ...]:
+    """The first name and the surname, each in its own field, where a form asks for both."""
+    taken = {a.field.node.selector for a in found}
+    lasts = [f for f in fields if any(_SURNAMES & set(parts(name)) for name in f.names)]
+    if len(lasts) != 1 or lasts[0].node.selector in taken or lasts[0].node.value:
+        return tuple(found)
+    made: list[Assignment] = []
+    for each in found:
+        names = each.value.split()
+        is_first = not each.field.options and any(_FIRST_NAMES & set(parts(name)) for name in each.field.names)
+        if is_first and len(names) > 1 and all(name[:1].isupper() for name in (names[0], names[-1])):
+            made += [replace(each, value=names[0]), Assignment(lasts[0], " ".join(names[1:]), each.uses)]
+        else:
+            made.append(each)
+    return tuple(made)
+
+
+def _ticked_with(part: Part, form: Sequence[Node], used: set[int]) -> list[Assignment]:
+    """The boxes that the words ask for: `with parking and without a locker`."""
+    found: list[Assignment] = []
+    wanted = True
+    for token in part.words:
+        wanted = False if token.norm in ("without", "sin") else True if token.norm in ("with", "con") else wanted
+        if token.kind != "word" or token.number in used or token.norm in STOP or not token.text.islower():
+            continue
+        boxes = [n for n in form if n.type == "checkbox" and any(same_word(token, w) for w in parts(n.label or n.name))]
+        if len(boxes) == 1 and not boxes[0].disabled and (wanted or boxes[0].checked):
+            found.append(
+                Assignment(Field((boxes[0],), (boxes[0].name,)), "" if wanted else "off", frozenset({token.number}))
+            )
+    return found
+
+
+def _step_without_fields(desk: Desk, part: Part) -> Move | None:
+    """A page of a form on which things are only clicked, as days and hours are."""
+    left = [t for t in unfilled(part, ()) if t.number not in desk.used and not page_is_about(desk, [t])]
+    if not left:
+        return None
+    if chosen := chosen_of(desk, part, left):
+        return Move((chosen,))
+    onward = next((n for n in usable(desk.reading) if sends(n) and goes_on(n) and not n.disabled), None)
+    if onward is None or was_pressed(desk, onward) or len(desk.done_for(part)) > 4 * MOST_PAGES:
+        return None
+    return Move((desk.act(part, "click", onward, why=f'press "{onward.said}"{FOR_THE_REST}'),))
+
+
+def _without_form(desk: Desk, part: Part, began: bool) -> Move:
+    if added := add_to(desk, part):
+        return added
+    if began:
+        return add_line(desk, part, scope(desk)) or Move(done=True)
+    opener = _opener(desk, part)
+    return (opener.lost and add_line(desk, part, scope(desk))) or opener
+
+
+def _best_of_search(desk: Desk, part: Part) -> Move | None:
+    """`Book the cheapest flight from A to B`: what is offered has to be searched for first, unless it is there."""
+    if picked := pick(desk, replace(part, number=-1)):
+        return Move(tuple(replace(s, part=part.number) for s in picked.steps), picked.lost, picked.done)
+    searched = search_form(desk, part)
+    return Move(tuple(replace(s, ends_part=False) for s in searched.steps)) if searched.steps else None
+
+
+def _not_taken(missing: Sequence[Token]) -> str:
+    return f"the form has no field for {', '.join(token.text for token in missing)}"
+
+
+def _called(
+    desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment], noun: frozenset[int]
+) -> Sequence[Assignment]:
+    """In `add the company Northern Looms` the name goes where a name is asked for, or what the noun says."""
+    nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun and t.kind == "word"]
+    if coded := _coded(desk, part, fields, found):
+        return coded
+    named = _name_after(part, nouns[0] + 1) if nouns else []
+    used = taken_by(desk, part) | {n for a in found for n in a.uses}
+    if not named or any(t.number in used for t in named):
+        return ()
+    free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
+    thing = part.words[nouns[0]]
+    fits = [f for f in free if any(same_word(thing, w) or w in NAMES for name in f.names for w in parts(name))]
+    if len(fits) > 1:
+        # Of first name and surname the first one leads.
+        fits = [f for f in fits if not any(_SURNAMES & set(parts(name)) for name in f.names)]
+    if len(fits) != 1:
+        return ()
+    value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
+    return (Assignment(fits[0], value, frozenset(t.number for t in (thing, *named))),)
+
+
+def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment]) -> Sequence[Assignment]:
+    """In `create the item HD-540 "Desk lamp"` the code goes where one is asked for, and the name where a name is."""
+    used = taken_by(desk, part) | {n for a in found for n in a.uses}
+    free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
+    made: list[Assignment] = []
+    for token, after in pairwise(part.words):
+        if token.kind != "code" or token.number in used or (after.kind != "quoted" and not says_name(after, part)):
+            continue
+        named = [after] if after.kind == "quoted" else _name_after(part, part.words.index(after))
+        text = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
+        for wanted, value, uses in ((_CODES, token.text, [token]), (NAMES, text, named)):
+            fits = [f for f in free if any(wanted & set(parts(name)) for name in f.names)]
+            if len(fits) == 1 and not any(t.number in used for t in uses):
+                made.append(Assignment(fits[0], value, frozenset(t.number for t in uses)))
+    return made
+
+
+def _name_after(part: Part, at: int) -> list[Token]:
+    """The name that stands here, after `new` or a colon: `Hilados del Norte` in `una empresa: Hilados del Norte`."""
+    words = part.words
+    while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS | {"for", "para"}):
+        at += 1
+    named: list[Token] = []
+    while at < len(words):
+        after = words[at + 1] if at + 1 < len(words) else None
+        joins = bool(named) and words[at].norm in _PARTICLES and after is not None and after.text[:1].isupper()
+        if not (words[at].kind == "quoted" or words[at].text == "&" or joins or says_name(words[at], part)):
+            break
+        named.append(words[at])
+        at += 1
+    return named
+
+
+def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
+    """The words of `without a product`: that field stays as it is."""
+    for index, token in enumerate(part.words):
+        if token.norm not in {"without", "sin"} | _NOT_TO:
+            continue
+        ahead = part.words[index + 1 : index + 7]
+        acts = [t for t in ahead[:2] if t.norm in NO_ACT | NOT_TO_DO]
+        if token.norm in _NOT_TO and not acts:
+            continue
+        named = [t for t in ahead if t.kind == "word" and t not in acts and (t.norm not in STOP)]
+        if named and any(same_word(named[0], word) for field in fields for name in field.names for word in parts(name)):
+            until = ahead.index(named[0])
+            return frozenset({token.number, *(t.number for t in ahead[: until + 1])})
+    return frozenset()
+
+
+def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:
+    """The word of a thing that is created is not the label of a field: `an order` in a form for orders."""
+    nouns = [t for t in part.words[:4] if t.kind == "word" and t.norm not in STOP | _NEWS]
+    titles = " ".join(
+        n.said for n in desk.situation.page.nodes if n.role in ("heading", "dialog", "button") and not n.hidden
+    )
+    first = nouns[:1] if nouns and any(same_word(nouns[0], word) for word in parts(titles)) else []
+    return frozenset(token.number for token in first) | taken_by(desk, part)
+
+
+def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
+    """The controls of the form for the new thing, if it is there."""
+    here = scope(desk)
+    typed = [node for node in here if is_typed(node) or node.tag == "select" or node.type in ("radio", "checkbox")]
+    if top_dialog(desk.reading):
+        return here if typed else None
+    makers = [node for node in here if does(node, "create") or does(node, "save")]
+    for maker in makers:
+        form = next((h for h in desk.reading.page.parents(maker) if h.role == "form"), None)
+        inside = [n for n in desk.reading.page.within(form) if n in typed] if form else []
+        if inside and (began or _is_about(desk, part, maker, form)):
+            return inside
+    if began:
+        return typed or None
+    for maker in makers:
+        inside = beside(desk, maker, typed)
+        if inside and (_is_about(desk, part, maker, None) or _offers(inside, part)):
+            return inside
+    return None
+
+
+def _is_label_of(desk: Desk, part: Part, form: Sequence[Node] | None) -> bool:
+    """Whether what would be the most or the least of several is what a field is called: `minimum`."""
+    names = {word for field in fields_of(desk.reading, form or ()) for name in field.names for word in parts(name)}
+    extremes = [t for t in part.words if is_extreme(replace(part, words=(t,)))]
+    return bool(extremes) and all(any(same_word(t, word) for word in names) for t in extremes)
+
+
+def _offers(fields: Sequence[Node], part: Part) -> bool:
+    """Whether a list has the name that the part begins with: `add Joon Park`."""
+    said = " ".join(t.norm for t in content_of(part.words)[:2])
+    return bool(said) and any(holds(normal(o.label), said) for n in fields for o in n.options)
+
+
+def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
+    """Whether a form on the page is for the thing that the words name: the button, or a heading, says so."""
+    around = [maker, *([form] if form else []), *(n for n in desk.situation.page.nodes if n.role == "heading")]
+    if not does(maker, "create") and not any(does(n, "create") for n in around):
+        return False
+    nouns = content_of(part.words)[:2]
+    if _makes_just_that(maker, part):
+        return True
+    inside = list(desk.reading.page.within(form)) if form else []
+    kinds = [*(o.label for n in inside for o in n.options), *(n.said for n in inside if n.type == "radio")]
+    if any(same_word(t, word) for t in nouns[:1] for label in kinds for word in parts(label)[:1]):
+        # `A bug` where the form for a new issue asks of which type it is.
+        return True
+    return not nouns or any(same_word(token, word) for token in nouns for n in around for word in parts(n.said))
+
+
+def _makes_just_that(maker: Node, part: Part) -> bool:
+    """Whether a button says what the order does, whatever kind of word that is: `Add a line`, `Create a new item`."""
+    thing = [word for word in parts(maker.said)[1:] if len(word) > _LEAST_WORD]
+    said = [t for t in part.words[:4] if t.kind == "word"]
+    return bool(thing) and all(any(t.norm == word or same_word(t, word) for t in said) for word in thing)
+
+
+def _opener(desk: Desk, part: Part) -> Move:
+    failed = desk.failed_selectors()
+    nodes = [n for n in usable(desk.reading) if does(n, "create") and n.selector not in failed and not n.disabled]
+    if not nodes:
+        return lost(part, content_of(part.words)[:1])
+    asked = content_of(part.words)
+    ranked = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
+    best = ranked[0]
+    nouns = [t for t in asked if t.kind == "word"][:1]
+    about = not nouns or any(t.number in best.used for t in nouns) or page_is_about(desk, nouns)
+    # `Book Ruby with Dr. Patel` is done under `Book appointment`.
+    about = about or _makes_just_that(best.node, part)
+    about = about or any(t.norm == parts(best.node.said)[0] for t in part.verb_words if t.norm not in _MAKES)
+    # `Add Ada Ray to the waiting list` is done on the page of that list.
+    is_named = bool(asked) and asked[0].text[:1].isupper() and asked[0].kind == "word"
+    where = [t for t in asked if t.kind == "word" and t.text.islower()]
+    about = about or (is_named and len(nodes) == 1 and any(page_is_about(desk, [t]) for t in where))
+    # `Order 3 rolls` makes an order.
+    verbs = [t for t in part.verb_words[:1] if t.norm not in _MAKES]
+    about = about or any(same(t.norm, word) for t in verbs for word in parts(best.node.said)[1:])
+    if not about:
+        return lost(part, nouns)
+    if len(ranked) > 1 and best.score - ranked[1].score < 0.08 and ranked[1].used == best.used:
+        names = ", ".join(f'"{match.node.said}"' for match in ranked[:3])
+        return lost(part, what=f'"{part.said}" could begin with several controls: {names}.')
+    told = {t.number for t in nouns if t.number in best.used or page_is_about(desk, [t])}
+    return Move((desk.act(part, "click", best.node, best.own | told),))

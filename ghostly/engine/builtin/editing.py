@@ -1,0 +1,359 @@
+"""Parts that change or delete a thing: its entry is found, and what belongs to that entry alone is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..page import Node
+from ..steps import Step
+from .acting import open_page
+from .controls import (
+    ENTRIES,
+    NAMES,
+    TO,
+    after_to,
+    ended,
+    is_of_an_entry,
+    page_is_about,
+    same_word,
+    says_name,
+    scope,
+    sends,
+    steps_for,
+    taken_by,
+)
+from .desk import Desk, Move, lost
+from .fields import Assignment, Field, assign, fields_of, is_typed
+from .finding import does, is_left_out, top_dialog, usable
+from .lexicon import STOP
+from .matching import Match, Reading, holds
+from .menus import from_menu
+from .part import Part, calls_off, content_of, marks
+from .surveying import survey
+from .words import Token, bare, normal, parts
+
+_DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
+_IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
+_SEVERAL = 2
+_ROOT = 5
+
+
+def edit(desk: Desk, part: Part) -> Move:
+    """Open the form of the thing that is to be changed, and change what the words say."""
+    if ticked := _ticked(desk, part):
+        return ticked
+    began = bool(desk.done_for(part))
+    here = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
+    here = _just_opened(desk, part, here) or _of_the_named(desk, part, here)
+    if here and (began or top_dialog(desk.reading)):
+        taken = taken_by(desk, part)
+        found = assign(part.words, desk.goal.text, fields_of(desk.reading, here), taken)
+        new = after_to(part)
+        if marks(part):
+            found = tuple(a for a in found if a.uses & {t.number for t in new})
+        else:
+            found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
+        found = tuple(a for a in found if not _is_of_another(desk, part, a))
+        missing = [
+            t
+            for t in new
+            if t.is_value and t.number not in {n for a in found for n in a.uses} and t.number not in desk.used
+        ]
+        if missing or (new and not found and not desk.done_for(part)[1:]):
+            return lost(part, missing or new)
+        return ended(steps_for(desk, part, found))
+    if not began and (inline := _in_place(desk, part)):
+        return inline
+    if menu := from_menu(desk, part, after_to(part)):
+        return menu
+    return Move(done=True) if began and not after_to(part) else _editor(desk, part)
+
+
+def _is_of_another(desk: Desk, part: Part, assignment: Assignment) -> bool:
+    """Whether a text goes into a field that is not called as the part says: `its status` is no name."""
+    new = {t.number for t in after_to(part)}
+    if assignment.field.options or not assignment.uses & new:
+        return False
+    names = {word for name in assignment.field.names for word in parts(name)}
+    return any(not any(same_word(t, word) for word in names) for t in _attribute(desk, part, assignment.field))
+
+
+def _attribute(desk: Desk, part: Part, field: Field) -> list[Token]:
+    """The word right before `to` that says what of a thing is to be changed, if it is no part of its old name."""
+    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in TO), 0)
+    last = part.words[to - 1] if to else None
+    if last is None or last.kind != "word" or not last.text.islower() or last.norm in STOP | NAMES:
+        return []
+    known = last.norm in parts(field.node.value) or page_is_about(desk, [last])
+    return [] if known else [last]
+
+
+def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:
+    """The fields that came with the last step of the part: an entry that is edited in its place has its own."""
+    last = next((t for t in reversed(desk.situation.past) if t.ok), None)
+    if last is None or last.before is None or last.planned.part != part.number or last.planned.step.action != "click":
+        return []
+    before = {n.selector for n in last.before.nodes}
+    return [n for n in fields if n.selector not in before]
+
+
+def _in_place(desk: Desk, part: Part) -> Move | None:
+    """Type into a field that stands on the page itself, as the quantity in a cart."""
+    new = {t.number for t in after_to(part)}
+    nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type == "radio"]
+    nodes = _of_the_named(desk, part, nodes)
+    found = [a for a in assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset()) if a.uses & new]
+    named = [t for t in part.words if t.number not in new and (t.is_value or says_name(t, part))]
+    if len(found) != 1:
+        return None
+    node = found[0].field.node
+    item = desk.reading.item(node)
+    told = _told_in(desk, item) if item else ""
+    used = desk.reading.match(node, named).used
+    named += [t for t in content_of(part.words) if t.number not in new and t not in named and holds(told, t.norm)]
+    if any(t.number not in used and not holds(told, bare(t.text)) for t in named):
+        return None
+    typed = desk.plan(part, found[0].step(), node, found[0].uses | {t.number for t in named}, False)
+    form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
+    if form is not None and any(sends(n) for n in desk.reading.page.within(form)):
+        # Its own button sends it.
+        return ended([typed])
+    left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
+    return Move((typed, left))
+
+
+def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
+    """The fields that belong to the thing that is named, where each of several has its own; else all of them."""
+    new = {t.number for t in after_to(part)}
+    names = [t for t in part.words if t.number not in new and (t.is_value or says_name(t, part))]
+    items = [(n, desk.reading.item(n)) for n in nodes]
+    if not names or len({item.number for _, item in items if item}) < _SEVERAL:
+        return list(nodes)
+    return [n for n, item in items if item is None or _says_each(_told_in(desk, item), names)]
+
+
+def _told_in(desk: Desk, item: Node) -> str:
+    """What an entry says, and what its fields hold."""
+    held = [n.value for n in desk.reading.page.within(item) if n.value and not n.secret]
+    return normal(" ".join((desk.reading.text(item), *held)))
+
+
+def _says_each(text: str, names: Sequence[Token]) -> bool:
+    return all(holds(text, bare(t.text)) for t in names)
+
+
+def _ticked(desk: Desk, part: Part) -> Move | None:
+    """`Mark it as done`: the box of the entry that is named, or that was added last."""
+    if not _DONE & {t.norm for t in part.words} or desk.done_for(part):
+        return None
+    named = [t for t in content_of(part.words) if t.norm not in _DONE]
+    typed = [t.planned.step.value for t in desk.situation.past if t.ok and t.planned.step.action == "fill"]
+    boxes = [n for n in usable(desk.reading) if n.role in ("checkbox", "switch") and not n.disabled]
+    items = [(n, item) for n in boxes if (item := desk.reading.item(n))]
+    if named:
+        fits = _best_named(desk, items, named)
+    else:
+        last = set(parts(str(typed[-1] if typed else "")))
+        fits = [n for n, item in items if last and last <= set(parts(desk.reading.text(item)))]
+    if len(fits) != 1:
+        return None
+    uses = {t.number for t in part.words if t in named or t.norm in _DONE}
+    action = "check" if fits[0].tag == "input" else "click"
+    return Move((desk.act(part, action, fits[0], uses, ends=True),))
+
+
+def _best_named(desk: Desk, items: Sequence[tuple[Node, Node]], named: Sequence[Token]) -> list[Node]:
+    """The boxes of the entries that say most of the words, and all that are names or values."""
+    told = [(n, [t for t in named if set(parts(t.text)) <= set(parts(desk.reading.text(item)))]) for n, item in items]
+    most = max((len(said) for _, said in told), default=0)
+    firm = [t for t in named if t.is_value or t.text[:1].isupper()]
+    return [n for n, said in told if most and len(said) == most and all(t in said for t in firm)]
+
+
+def _replaced(desk: Desk, part: Part, fields: Sequence[Field], taken: frozenset[int]) -> tuple[Assignment, ...]:
+    """The field that holds the old value takes the new one."""
+    new = [t for t in after_to(part) if t.number not in taken]
+    old = [t for t in part.words if t not in new]
+    holding = [f for f in fields if not f.options and f.node.value and _says_all(f.node.value, old)]
+    if len(holding) != 1 or not new or _attribute(desk, part, holding[0]):
+        # Something else of it may be to be changed: `its status to On hold`.
+        return ()
+    text = new[0].text if len(new) == 1 else desk.goal.text[new[0].start : new[-1].end]
+    said = {word for token in new for word in parts(token.text)} | set(parts(holding[0].node.value))
+    uses = {t.number for t in part.words if set(parts(t.text)) <= said}
+    return (Assignment(holding[0], text, frozenset(uses)),)
+
+
+def _says_all(value: str, words: Sequence[Token]) -> bool:
+    said = {p for token in words for p in parts(token.text)}
+    return bool(parts(value)) and set(parts(value)) <= said
+
+
+def _editor(desk: Desk, part: Part) -> Move:
+    new = {t.number for t in after_to(part)}
+    identity = [t for t in part.words if t.number not in new]
+    failed = desk.failed_selectors()
+
+    def editing(reading: Reading) -> list[Node]:
+        return [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
+
+    nodes = [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)]
+    if made := _of_created(desk, part, nodes):
+        return Move((desk.act(part, "click", made.node, made.used),))
+    chosen = _of_item(desk, identity, nodes) or _of_page(desk, identity, nodes)
+    if isinstance(chosen, str):
+        return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=True)
+    if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
+        return kept
+    if others := survey(desk, part, content_of(identity), chosen, editing):
+        return others
+    if chosen is None:
+        particular = [t for t in identity if t.is_value or t.text[:1].isupper()]
+        if particular and all(page_is_about(desk, [t]) for t in particular):
+            return lost(part, content_of(identity) or content_of(part.words))
+        opened = open_page(desk, replace(part, words=tuple(t for t in identity)))
+        return (
+            Move(tuple(replace(s, ends_part=False) for s in opened.steps), opened.lost)
+            if opened.steps
+            else lost(part, content_of(identity))
+        )
+    return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | str | None:
+    """The control that belongs to the thing that is named; a sentence when several could be."""
+    asked = content_of(identity)
+    matches = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
+    naming = [m for m in matches if m.used]
+    if not naming:
+        return (
+            matches[0] if len(matches) == 1 and not [t for t in asked if t.is_value or t.text[:1].isupper()] else None
+        )
+    best = naming[0]
+    particular = [t for t in asked if t.is_value or t.text[:1].isupper()]
+    if any(t.number not in best.used for t in particular):
+        return None
+    rivals = [m for m in naming[1:] if best.score - m.score < 0.08]
+    if rivals:
+        places = [desk.reading.item(m.node) for m in (best, *rivals)]
+        names = "; ".join(
+            dict.fromkeys(
+                (desk.reading.page.words_of(p) if p else m.node.said)[:60]
+                for p, m in zip(places, (best, *rivals), strict=True)
+            )
+        )
+        return f'Several things fit "{" ".join(t.text for t in asked)}", and the goal does not say which: {names}.'
+    return best
+
+
+def _of_page(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | None:
+    """The only such control that stands on the page itself, where that is the page of what is named."""
+    particular = [t for t in content_of(identity) if t.is_value or t.text[:1].isupper()]
+    heads = [n.said for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    named = any(
+        all(any(same_word(t, w) for w in parts(said)) for t in particular for _ in parts(t.text)) for said in heads
+    )
+    apart = [n for n in nodes if not is_of_an_entry(desk, n)]
+    if not particular or not named or len(apart) != 1:
+        return None
+    told = frozenset(t.number for t in content_of(identity) if page_is_about(desk, [t]))
+    return Match(apart[0], 1.0, told, frozenset(), 0.0)
+
+
+def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
+    """The control in the entry that the goal has made before, when the part only says `it`."""
+    made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
+    told = part.words[: next((i for i, t in enumerate(part.words) if t.norm in TO), len(part.words))]
+    if (
+        made is None
+        or not any(t.norm in _IT for t in part.words)
+        or any(t.is_value or t.text[:1].isupper() for t in told)
+    ):
+        return None
+    past = [t for t in desk.situation.past if t.ok and made.number <= t.planned.part < part.number]
+    values = [str(t.planned.step.value) for t in past if t.planned.step.action in ("fill", "selectOption")]
+    before = {t.before.words_of(n) for t in past[:1] if t.before for n in t.before.nodes if n.role in ENTRIES}
+    fits = []
+    for node in nodes:
+        item = next((h for h in desk.reading.page.parents(node) if h.role in ENTRIES), None)
+        said = desk.reading.page.words_of(item) if item else ""
+        if item and said not in before and all(holds(normal(said), bare(value)) for value in values if bare(value)):
+            fits.append(node)
+    return (
+        Match(fits[0], 1.0, frozenset(t.number for t in told), frozenset(), 0.0) if len(fits) == 1 and values else None
+    )
+
+
+def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: Match | None) -> Move | None:
+    """The way to where things of the named kind are kept, when what was found is not of that kind."""
+    used = chosen.used if chosen else frozenset[int]()
+    if any(t.planned.explores and t.planned.uses for t in desk.situation.past if t.planned.part == part.number):
+        # The thing itself has been opened.
+        return None
+    particular = [t for t in identity if t.is_value or t.text[:1].isupper()]
+    if particular and all(page_is_about(desk, [t]) for t in particular):
+        return None
+    kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
+    kinds = [t for t in kinds if t.number not in used]
+    kinds = [t for t in kinds if not page_is_about(desk, [t])]
+    links = [
+        n
+        for n in usable(desk.reading)
+        if n.role in ("link", "tab")
+        and any(same_word(t, w) for t in kinds for w in parts(n.said))
+        and not any(h.role in ENTRIES - {"listitem"} for h in desk.reading.page.parents(n))
+    ]
+    been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
+    left = [n for n in links if n.selector not in been]
+    return Move((desk.act(part, "click", left[0], explores=True),)) if left else None
+
+
+def delete(desk: Desk, part: Part) -> Move:
+    """Press the control that deletes the thing that is named, and confirm if the page asks."""
+    done = desk.done_for(part)
+    if desk.situation.page.dialog:
+        if done and _is_answered_by(desk, part):
+            return Move(done=True)
+        return Move((desk.act(part, "acceptDialog", None, ends=True),)) if done else lost(part)
+    if done:
+        asks = top_dialog(desk.reading)
+        sure = [
+            n
+            for n in usable(desk.reading)
+            if asks and (does(n, "delete") or does(n, "accept") or does(n, "save")) and not does(n, "close")
+        ]
+        best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number))
+        return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
+    failed = desk.failed_selectors()
+
+    def deleting(reading: Reading) -> list[Node]:
+        return [n for n in usable(reading) if _deletes(n, part) and not n.disabled and n.selector not in failed]
+
+    nodes = [n for n in deleting(desk.reading) if not is_left_out(desk.reading, n, part)]
+    if made := _of_created(desk, part, nodes):
+        return Move((desk.act(part, "click", made.node, made.used),))
+    chosen = _of_item(desk, part.words, nodes) or _of_page(desk, part.words, nodes)
+    if isinstance(chosen, str):
+        return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
+    if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):
+        return kept
+    if others := survey(desk, part, content_of(part.words), chosen, deleting):
+        return others
+    if chosen is None:
+        return lost(part, content_of(part.words))
+    return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _deletes(node: Node, part: Part) -> bool:
+    """Whether a control does away with its thing, by the word of the goal if that is one of its own: `cancel`."""
+    if not calls_off(part):
+        return does(node, "delete")
+    verb = part.verb_words[0]
+    return any(same_word(verb, word) or word[:_ROOT] == verb.norm[:_ROOT] for word in parts(node.said)[:1])
+
+
+def _is_answered_by(desk: Desk, part: Part) -> bool:
+    """Whether the goal itself says next how to answer the question."""
+    following = (each for each in desk.goal.parts[part.number + 1 :] if each.verb != "expect")
+    return next((each.verb for each in following), "") in ("accept", "close")

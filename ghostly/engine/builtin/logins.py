@@ -1,0 +1,118 @@
+"""Parts that sign in: with what the goal says, or with what the page offers to everyone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+
+from ..page import Node, Page
+from ..planning import Planned
+from ..secrecy import logins_in
+from ..steps import Step
+from .controls import LAYERS, SECRET_WORDS, is_filled, is_search, said_with, sends
+from .desk import Desk, Move, lost
+from .fields import is_typed
+from .finding import does, usable
+from .lexicon import STOP
+from .part import Part
+from .words import Token, normal
+
+_LABELS = {
+    "email", "username", "user", "usuario", "correo", "mail", "e-mail", "account", "cuenta", "credentials",
+    "credenciales", "login", "electronico", "address", "direccion",
+}  # fmt: skip
+_ACCESS = {"access", "credentials", "login", "account", "acceso", "credenciales", "cuenta", "screen", "one", "user"}
+_WRONG = {"wrong", "invalid", "incorrect", "bad", "correct", "right", "incorrecta", "incorrecto", "mala", "erronea"}
+_SHOWN = {
+    "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided",
+    "data", "datos", "displayed", "listed", "details",
+}  # fmt: skip
+
+
+def login(desk: Desk, part: Part) -> Move:
+    """Fill in the form that asks for a password, and send it."""
+    secrets = [n for n in usable(desk.reading) if n.type == "password" and not n.disabled]
+    if not secrets:
+        return _way_to_login(desk, part)
+    secret = secrets[0]
+    name, password = credentials(part)
+    if name is None and password is None and is_filled(desk, secret):
+        return Move((_sent(desk, part, secret, frozenset()),))
+    if password is None and (shown := shown_login(desk.situation.page)):
+        name, password = shown
+    typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not is_search(desk, n)]
+    if password is None or (typed and name is None):
+        what = "password" if password is None else "user name or e-mail address"
+        return lost(part, what=f"The page asks to sign in, and the goal names no {what}.")
+    given = [(typed[-1], name)] if typed and name else []
+    steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
+    place = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
+    uses = said_with(part, SECRET_WORDS | _LABELS | _SHOWN | _WRONG | _ACCESS) | {t.number for t in place}
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
+
+
+def sign_in(desk: Desk, part: Part) -> Move | None:
+    """Sign in where the page asks for that first and offers with what, though the goal says nothing of it."""
+    secret = next((n for n in usable(desk.reading) if n.type == "password" and not n.disabled), None)
+    shown = shown_login(desk.situation.page)
+    if secret is None or shown is None or any(p.verb == "login" for p in desk.goal.parts) or is_filled(desk, secret):
+        return None
+    typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not is_search(desk, n)]
+    pairs = [*((node, shown[0]) for node in typed[-1:]), (secret, shown[1])]
+    why = "sign in with what the page offers"
+    steps = [desk.act(part, "fill", node, explores=True, why=why, value=token.text) for node, token in pairs]
+    sent = _sent(desk, part, secret, frozenset())
+    return Move((*steps, replace(sent, explores=True, ends_part=False, commits=False, why=why)))
+
+
+def shown_login(page: Page) -> tuple[Token, Token] | None:
+    """The name and the password that a page itself offers to who wants to try it."""
+    texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden]
+    for text in (*texts, " ".join(texts)):
+        for name, secret in logins_in(text):
+            said = [text[slice(*place)] for place in (name, secret)]
+            return tuple(Token(-1, "quoted", each, normal(each), 0, 0) for each in said)  # type: ignore[return-value]
+    return None
+
+
+def _way_to_login(desk: Desk, part: Part) -> Move:
+    nodes = usable(desk.reading)
+    if desk.done_for(part) or any(does(n, "logout") for n in nodes):
+        return Move(done=True)
+    ways = [n for n in nodes if does(n, "login") and not does(n, "logout")]
+    return Move((desk.act(part, "click", ways[0], explores=True),)) if ways else lost(part)
+
+
+def _typed(desk: Desk, part: Part, node: Node, token: Token) -> Planned:
+    return desk.plan(
+        part, Step("fill", selector=node.selector, value=token.text), node, frozenset({token.number}), False
+    )
+
+
+def _sent(desk: Desk, part: Part, secret: Node, uses: frozenset[int]) -> Planned:
+    form = next((h for h in desk.reading.page.parents(secret) if h.role in LAYERS), None)
+    inside = list(desk.reading.page.within(form)) if form else usable(desk.reading)
+    buttons = sorted((n for n in inside if sends(n)), key=lambda n: (not does(n, "login"), n.number))
+    if buttons:
+        return desk.act(part, "click", buttons[0], uses, ends=True)
+    return desk.plan(part, Step("press", key="Enter", selector=secret.selector), secret, uses, True)
+
+
+def credentials(part: Part) -> tuple[Token | None, Token | None]:
+    """Who signs in, and with what password."""
+    words = [t for t in part.words if t.kind != "mark"]
+    at = next((i for i, t in enumerate(words) if t.norm in SECRET_WORDS), None)
+    password = next((t for t in words[at + 1 :] if t.is_value or t.norm not in STOP), None) if at is not None else None
+    values = [
+        t for t in words if t is not password and (t.is_value or (t.norm not in STOP and t.norm not in SECRET_WORDS))
+    ]
+    named = [t for t in values if t.norm not in _LABELS and (t.is_value or t.norm not in _SHOWN | _ACCESS)]
+    if password is None:
+        password = (
+            next((t for t in named[1:] if t.kind in ("placeholder", "quoted", "code") or t.text), None)
+            if len(named) > 1
+            else None
+        )
+    name = next((t for t in named if t.kind in ("email", "placeholder", "quoted") and t is not password), None)
+    return name or next((t for t in named if t is not password), None), password

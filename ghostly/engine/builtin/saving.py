@@ -1,0 +1,218 @@
+"""Parts that send a form: its own button, told from those of the page around it."""
+
+from __future__ import annotations
+
+from ..page import Node
+from ..planning import Tried
+from .acting import click
+from .controls import (
+    FOR_THE_REST,
+    LAYERS,
+    MOST_PAGES,
+    SETTING,
+    beside,
+    goes_on,
+    is_of_an_entry,
+    is_plain,
+    page_is_about,
+    plainly_sends,
+    says_name,
+    scope,
+    sending_score,
+    sends,
+    steps_for,
+    taken_by,
+    unfilled,
+    was_pressed,
+)
+from .desk import Desk, Move, lost
+from .fields import assign, fields_of, is_typed
+from .finding import does, top_dialog, usable
+from .lexicon import same
+from .part import Part, content_of
+from .words import parts
+
+# What people call the whole of what they filled in.
+_FILLED_IN = {
+    "change", "changes", "cambio", "cambios", "form", "formulario", "data", "datos", "information", "informacion",
+    "edits", "everything", "todo", "details", "detalles", "wizard", "asistente", "settings", "ajustes",
+}  # fmt: skip
+
+
+def save(desk: Desk, part: Part) -> Move:
+    """Press the button that sends the form that was filled in last."""
+    if told := _told_with(desk, part):
+        return told
+    began = bool(desk.done_for(part))
+    if part.implied and _was_dragged(desk):
+        return _send_dragged(desk, part)
+    has_form = _has_form(desk) or _is_untouched(desk, part) or _is_on_the_way(desk, part)
+    if part.implied and not began and (not has_form or _was_sent(desk, part)):
+        return Move(done=True)
+    buttons = _senders(desk, part, began, has_form)
+    if not buttons:
+        return Move(done=True) if part.implied or began else click(desk, part)
+    asked = content_of(part.words)
+    ranked = sorted(buttons, key=lambda n: (-sending_score(desk, n, asked), n.number))
+    best = ranked[0]
+    if began and was_pressed(desk, best):
+        return Move(done=True)
+    if best.disabled:
+        return lost(part, what=f'The button "{best.said}" is disabled: the form does not accept what was filled in.')
+    if sending_score(desk, best, asked) < 0.5:
+        return lost(part, asked)
+    uses = desk.reading.match(best, asked).used | {t.number for t in part.words if t.norm in _FILLED_IN}
+    # A button that leads to the next page of a form does not end the form.
+    ends = not goes_on(best) or len(desk.done_for(part)) >= MOST_PAGES
+    return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _is_beside_filled(desk: Desk, node: Node) -> bool:
+    """Whether a button stands with the fields that were filled in, where no form is around them."""
+    filled = {t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action in SETTING}
+    filled |= {s.step.selector for s in desk.steps if s.step.action in SETTING}
+    fields = [n for n in usable(desk.reading) if n.selector in filled]
+    makes = does(node, "create") or does(node, "save")
+    return makes and bool(fields) and bool(beside(desk, node, fields))
+
+
+def _is_only_one(desk: Desk, node: Node) -> bool:
+    """Whether a form of the page itself has no other button, and nothing to fill in: the last page of a wizard."""
+    holders = list(desk.reading.page.parents(node))
+    form = next((h for h in holders if h.role == "form"), None)
+    if (
+        form is None
+        or any(h.role in ("navigation", "banner", "row", "listitem") for h in holders)
+        or does(node, "logout")
+    ):
+        return False
+    inside = list(desk.reading.page.within(form))
+    return [n for n in inside if n.role == "button"] == [node] and not any(is_typed(n) for n in inside)
+
+
+def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
+    """The buttons that may send what was filled in."""
+    around = _form_around(desk)
+    # Without a form around what was filled in, a button must say that it sends.
+    is_form = has_form and len(around) < len(usable(desk.reading))
+    is_form = is_form or top_dialog(desk.reading) is not None
+    came = _came_with_form(desk, part)
+    return [
+        n
+        for n in around
+        if sends(n)
+        and not n.covered
+        and (is_form or not is_of_an_entry(desk, n))
+        and (
+            is_form
+            or is_plain(n)
+            or n.type == "submit"
+            or _says(n, part)
+            or n.selector in came
+            or (began and _is_only_one(desk, n))
+            or _is_beside_filled(desk, n)
+        )
+    ]
+
+
+def _was_dragged(desk: Desk) -> bool:
+    last = desk.steps[-1] if desk.steps else next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    return last is not None and last.step.action == "dragTo"
+
+
+def _send_dragged(desk: Desk, part: Part) -> Move:
+    """What was moved or drawn is sent where the page has one button for that, and nothing else that it could send."""
+    nodes = usable(desk.reading)
+    buttons = [n for n in nodes if n.role == "button" and plainly_sends(n) and not n.disabled]
+    if len(buttons) != 1 or any(is_typed(n) for n in nodes):
+        return Move(done=True)
+    return Move((desk.act(part, "click", buttons[0], ends=True, why=f'press "{buttons[0].said}"'),))
+
+
+def _came_with_form(desk: Desk, part: Part) -> set[str]:
+    """The controls that came when the form was opened, which no page before had."""
+    opened = next((t for t in desk.situation.past if t.ok and _opens_form(t, part) and t.before), None)
+    if opened is None or opened.before is None:
+        return set()
+    before = {(n.selector, n.said) for n in opened.before.controls}
+    return {n.selector for n in desk.situation.page.controls if (n.selector, n.said) not in before and does(n, "save")}
+
+
+def _is_on_the_way(desk: Desk, part: Part) -> bool:
+    """Whether the part before went on to a further page of its form, which is still to be sent."""
+    last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    return last is not None and last.part == part.number - 1 and last.why.endswith(FOR_THE_REST) and not desk.steps
+
+
+def _is_untouched(desk: Desk, part: Part) -> bool:
+    """Whether a form was opened for something new and nothing is to be filled in: then it is sent as it is."""
+    before = desk.goal.parts[part.number - 1] if part.number else None
+    opened = next((t for t in desk.situation.past if t.ok and _opens_form(t, part) and t.before), None)
+    if before is None or before.verb != "create" or opened is None or opened.before is None:
+        return False
+    had = {n.selector for n in opened.before.controls}
+    return any(
+        is_typed(n) or n.tag == "select" or n.type == "radio" for n in usable(desk.reading) if n.selector not in had
+    )
+
+
+def _opens_form(tried: Tried, part: Part) -> bool:
+    return tried.planned.step.action == "click" and tried.planned.part == part.number - 1
+
+
+def _told_with(desk: Desk, part: Part) -> Move | None:
+    """Fill in what the words of the sending say themselves: `send a message as Ada saying "Hello"`."""
+    told = [t for t in part.words if t.is_value or says_name(t, part)]
+    # What is sent is no field: `send a message as Ada`.
+    taken = taken_by(desk, part) | {t.number for t in content_of(part.words[:2]) if t.kind == "word"}
+    if not told or all(t.number in taken for t in told):
+        return None
+    found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope(desk)), taken)
+    steps = steps_for(desk, part, found)
+    if not steps:
+        return None
+    missing = [t for t in unfilled(part, found) if t.number not in taken and not page_is_about(desk, [t])]
+    return lost(part, missing, final=True) if missing else Move(tuple(steps))
+
+
+def _was_sent(desk: Desk, part: Part) -> bool:
+    """Whether the part before has sent what it filled in already."""
+    last = desk.steps[-1] if desk.steps else next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    return last is not None and last.part == part.number - 1 and (last.commits or last.step.action == "press")
+
+
+def _says(button: Node, part: Part) -> bool:
+    """Whether a button begins with the word of the order itself."""
+    return any(same(parts(button.said)[0], t.norm) for t in part.verb_words if parts(button.said))
+
+
+def _has_form(desk: Desk) -> bool:
+    filled = {
+        t.planned.step.selector
+        for t in desk.situation.past
+        if t.ok and t.planned.step.action in ("fill", "selectOption", "check", "uncheck")
+    }
+    filled |= {s.step.selector for s in desk.steps}
+    here = [n for n in usable(desk.reading) if n.selector in filled]
+    return bool(here) or top_dialog(desk.reading) is not None
+
+
+def _form_around(desk: Desk) -> list[Node]:
+    nodes = usable(desk.reading)
+    recent = [t.planned.step.selector for t in desk.situation.past if t.ok] + [s.step.selector for s in desk.steps]
+    for selector in reversed(recent):
+        node = next(
+            (
+                n
+                for n in nodes
+                if n.selector == selector
+                and (is_typed(n) or n.tag == "select" or n.type in ("checkbox", "radio", "file"))
+            ),
+            None,
+        )
+        form = next((h for h in desk.reading.page.parents(node) if h.role in LAYERS), None) if node else None
+        if form:
+            inside = [n for n in desk.reading.page.within(form) if n in nodes]
+            if any(sends(n) for n in inside):
+                return inside
+    return nodes

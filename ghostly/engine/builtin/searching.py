@@ -1,0 +1,169 @@
+"""Parts that search, narrow and sort what a page lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..page import Node
+from ..planning import Planned
+from ..steps import Step
+from .acting import click
+from .calendars import pick_date
+from .controls import SEARCHES, ended, is_filled, page_is_about, same_word, says_name, steps_for, unfilled
+from .desk import Desk, Move, lost
+from .fields import Assignment, Field, assign, fields_of, is_typed
+from .finding import does, find, usable
+from .lexicon import STOP
+from .menus import from_menu
+from .part import Part, content_of
+from .words import Token, parts
+
+
+def search(desk: Desk, part: Part) -> Move:
+    """Type into the search of the page and send it; without one, what is looked for is found by the other parts."""
+    boxes = [
+        n
+        for n in usable(desk.reading)
+        if is_typed(n)
+        and (n.role == "searchbox" or SEARCHES & set(parts(f"{n.said} {n.placeholder} {n.html_name} {n.id}")))
+    ]
+    if away := _searched_elsewhere(desk, part, boxes):
+        return away
+    value = _sought(desk, part, boxes[0]) if boxes else []
+    if not boxes or not value:
+        return search_form(desk, part)
+    text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
+    match = desk.reading.match(boxes[0], content_of(part.words))
+    about = {t.number for t in part.words if t.kind == "word" and page_is_about(desk, [t])}
+    uses = match.used | about | {t.number for t in value}
+    typed = desk.plan(part, Step("fill", selector=boxes[0].selector, value=text), boxes[0], uses, False)
+    return Move((typed, _send(desk, part, boxes[0])))
+
+
+def _searched_elsewhere(desk: Desk, part: Part, boxes: Sequence[Node]) -> Move | None:
+    """The way to the things that are to be searched, as in `search the customers for Leeds`, when they have a page of
+    their own."""
+    until = next((i for i, t in enumerate(part.words) if t.is_value or t.norm in ("for", "por")), len(part.words))
+    nouns = [t for t in part.words[:until] if t.kind == "word" and t.text.islower() and t.norm not in STOP]
+    labels = [word for n in boxes for word in parts(n.label or n.name or n.placeholder)]
+    here = any(same_word(t, word) for t in nouns for word in labels) or page_is_about(desk, nouns)
+    if len(nouns) != 1 or here or any(p.explores for p in _steps_of(desk, part)):
+        return None
+    ways = [n for n in usable(desk.reading) if n.role in ("link", "tab") and len(parts(n.said)) == 1]
+    named = [n for n in ways if same_word(nouns[0], parts(n.said)[0])]
+    return Move((desk.act(part, "click", named[0], {nouns[0].number}, explores=True),)) if len(named) == 1 else None
+
+
+def _steps_of(desk: Desk, part: Part) -> list[Planned]:
+    return [t.planned for t in desk.situation.past if t.ok and t.planned.part == part.number]
+
+
+def search_form(desk: Desk, part: Part) -> Move:
+    """Fill in a search that asks for several things: `a trip from Porto to Prague on 2026-12-03`."""
+    nodes = usable(desk.reading)
+    found = assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset())
+    if not part.words:
+        filled = next((n for n in nodes if is_filled(desk, n)), None)
+        return Move((_send(desk, part, filled),)) if filled else Move(done=True)
+    found = (*found, *_left_over(desk, part, found, fields_of(desk.reading, nodes)))
+    missing = [t for t in unfilled(part, found) if t.number not in desk.used]
+    if len(found) < 2 or any(t.kind != "number" for t in missing):
+        return Move(done=True)
+    steps = steps_for(desk, part, found)
+    if missing:
+        picked = None if steps else pick_date(desk, part)
+        steps = [replace(s, ends_part=False) for s in picked.steps] if picked else steps
+        return Move(tuple(steps), done=not steps)
+    rest = frozenset(t.number for t in content_of(part.words) if page_is_about(desk, [t]))
+    sent = _send(desk, part, found[-1].field.node)
+    again = any(p.step == sent.step for p in desk.done_for(part))
+    return Move(done=True) if again else Move((*steps, replace(sent, uses=rest)))
+
+
+def _left_over(desk: Desk, part: Part, found: Sequence[Assignment], fields: Sequence[Field]) -> Sequence[Assignment]:
+    """In `comedy films by Lubitsch from 1940` what is no name of anything goes into the only field that is left."""
+    used = {n for a in found for n in a.uses}
+    taken = {a.field.node.selector for a in found}
+    free = [f for f in fields if f.node.selector not in taken and not f.node.value]
+    left = [t for t in content_of(part.words) if t.number not in used and not page_is_about(desk, [t])]
+    if not found or len(free) != 1 or free[0].options or len(left) != 1:
+        return ()
+    return (Assignment(free[0], left[0].text, frozenset({left[0].number})),)
+
+
+def _send(desk: Desk, part: Part, box: Node) -> Planned:
+    form = next((h for h in desk.reading.page.parents(box) if h.role in ("search", "form")), None)
+    near = desk.reading.page.within(form) if form else usable(desk.reading)
+    buttons = [n for n in near if n.role == "button" and not n.disabled and (does(n, "search") or does(n, "filter"))]
+    buttons = buttons if form or len(buttons) == 1 else []
+    if buttons:
+        return desk.act(part, "click", buttons[0], ends=True)
+    return desk.plan(part, Step("press", key="Enter", selector=box.selector), box, frozenset(), True)
+
+
+def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
+    words = list(part.words)
+    for index, token in enumerate(words):
+        if index and token.norm in ("in", "en", "using", "con", "with", "on", "within") and index + 1 < len(words):
+            words = words[:index]
+            break
+    firm = [t for t in words if t.is_value]
+    if firm:
+        return firm[:1]
+    leads = [i for i, t in enumerate(words) if t.norm in ("for", "por")]
+    words = words[leads[0] + 1 :] if leads else words
+    titles = parts(" ".join((box.said, box.placeholder, desk.situation.page.title)))
+    named = [t for t in words if t.kind == "word" and t.norm not in STOP]
+    value = [t for t in named if not any(same_word(t, w) for w in titles)] or named
+    return [t for t in named if value and value[0].start <= t.start <= value[-1].start]
+
+
+def narrow(desk: Desk, part: Part) -> Move:
+    """Set the filters that the words name, and apply them."""
+    everywhere = usable(desk.reading)
+    fields = fields_of(desk.reading, everywhere)
+    value = [t for t in content_of(part.words) if t.is_value or says_name(t, part)]
+    found = assign(part.words, desk.goal.text, [f for f in fields if f.options], frozenset())
+    if not found and (menu := from_menu(desk, part, value)):
+        return menu
+    found = found or assign(part.words, desk.goal.text, fields, frozenset())
+    if not found:
+        return click(desk, part) if content_of(part.words) else lost(part)
+    steps = [desk.plan(part, a.step(), a.field.node, a.uses, False) for a in found]
+    around = next((h for h in desk.reading.page.parents(found[-1].field.node) if h.role in ("search", "form")), None)
+    buttons = [
+        n
+        for n in (desk.reading.page.within(around) if around else everywhere)
+        if n.role == "button" and does(n, "filter") and not n.disabled
+    ]
+    if buttons:
+        steps.append(desk.act(part, "click", buttons[0]))
+    rest = [t for t in part.words if t.kind == "word" and page_is_about(desk, [t])]
+    steps[-1] = replace(steps[-1], ends_part=True, uses=steps[-1].uses | {t.number for t in rest})
+    return Move(tuple(steps))
+
+
+def sort(desk: Desk, part: Part) -> Move:
+    down = {"descending", "descendente", "desc", "highest", "newest", "mayor", "reverse"} & {t.norm for t in part.words}
+    words = [
+        t
+        for t in part.words
+        if t.norm not in ("descending", "descendente", "ascending", "ascendente", "desc", "asc", "order", "orden")
+    ]
+    heads = [
+        n
+        for n in usable(desk.reading)
+        if any(h.role == "columnheader" for h in desk.reading.page.parents(n)) or n.states.get("sort")
+    ]
+    fields = [f for f in fields_of(desk.reading, usable(desk.reading)) if f.options]
+    if not heads and (found := assign(words, desk.goal.text, fields, frozenset())):
+        return ended(steps_for(desk, part, found))
+    by = next((i for i, t in enumerate(words) if t.norm in ("by", "por")), None)
+    words = words[by + 1 :] if by is not None else words
+    found_head = find(desk.reading, words, heads or usable(desk.reading))
+    if found_head.match is None or not found_head.match.own or found_head.unused:
+        return lost(part, content_of(words))
+    again = len(desk.done_for(part)) == 0 and bool(down)
+    uses = found_head.match.used | {t.number for t in part.words if t not in words}
+    return Move((desk.act(part, "click", found_head.match.node, uses, ends=not again),))
