@@ -1,0 +1,205 @@
+"""The case of a goal: what was tried for it, and what the pages showed meanwhile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..page import Page
+from ..planning import Situation, Tried
+from ..ports import Trouble
+from .bulk import is_of_actions
+from .evidence import (
+    CHANGES,
+    LEAST_TOLD,
+    LOOKS,
+    NO_ACTS,
+    PRESSES,
+    TYPES,
+    address_of,
+    best_item,
+    complaints,
+    is_about_itself,
+    item_of,
+    names_refusal,
+    new_items,
+    path_of,
+    same_item,
+    shown_at,
+)
+from .lexicon import STOP, same
+from .matching import holds
+from .part import Goal, Part
+from .questions import items
+from .words import Token, bare, parts
+
+
+@dataclass(frozen=True)
+class Case:
+    """What was tried for a goal and what its pages showed: facts, no judgement."""
+
+    situation: Situation
+    reloaded: Page | None
+    goal: Goal
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def _ok(self) -> list[Tried]:
+        return [tried for tried in self.situation.past if tried.ok]
+
+    def _steps_of(self, part: Part) -> list[Tried]:
+        return [t for t in self._ok if t.planned.part == part.number and not t.planned.explores]
+
+    def _changes(self, before: Part | None = None) -> list[Part]:
+        """The parts that were to change something, by their verbs or by what was typed for them."""
+        parts_of_it = self.goal.parts[: before.number] if before else self.goal.parts
+        return [part for part in parts_of_it if part.verb in CHANGES or self._is_sent(part)]
+
+    @property
+    def _is_refused(self) -> bool:
+        return any(self.expects_refusal(part) for part in self.goal.parts)
+
+    def _is_sent(self, part: Part) -> bool:
+        """Whether a part with a verb of its own, such as `invite`, has filled in something."""
+        return part.verb in ("say", "drag") and any(t.planned.step.action in TYPES for t in self._steps_of(part))
+
+    def _before(self) -> list[Page]:
+        """The pages as they were until something was saved."""
+        pages = [self.situation.first]
+        for tried in self._ok:
+            verb = self.goal.parts[tried.planned.part].verb if tried.planned.part < len(self.goal.parts) else ""
+            if verb == "expect":
+                # Only looked for what was done.
+                break
+            if tried.before is not None:
+                pages.append(tried.before)
+            if (tried.planned.commits or verb == "save") and tried.planned.ends_part:
+                break
+        return pages
+
+    def left(self, part: Part) -> Page | None:
+        """The page on which a check was come to, where the run went on from there only to look for something else."""
+        later = [t for t in self._ok if t.planned.part > part.number]
+        acts = any(not t.planned.explores and t.planned.step.action not in NO_ACTS for t in later)
+        page = later[0].before if later and not acts else None
+        return None if page is None or page.dialog else page
+
+    def _has_acted(self) -> bool:
+        """Whether anything was done but to look for something, or to sign in."""
+        return any(self.goal.parts[t.planned.part].verb not in LOOKS for t in self._ok if not t.planned.explores)
+
+    def expects_refusal(self, part: Part) -> bool:
+        return names_refusal(part) or self.tells_refusal(part)
+
+    def tells_refusal(self, part: Part) -> bool:
+        """Whether a check repeats what the page complains of since something was sent, in the goal's words."""
+        if part.verb != "expect" or part.negated:
+            return False
+        before = Counter(complaints(self._last_before_commit()))
+        new = [said for said in complaints(self.situation.page) if said not in before]
+        quoted = [bare(t.text) for t in part.words if t.kind == "quoted"]
+        words = [t.norm for t in part.words if t.kind == "word"]
+        return any(
+            any(holds(bare(said), text) for text in quoted)
+            or (not quoted and _content_within(said, words) >= LEAST_TOLD)
+            for said in new
+        )
+
+    def _texts(self) -> list[str]:
+        pages = filter(None, (self.situation.page, self.reloaded))
+        return [text for page in pages for text in (*page.readable, *(text for _, text in items(page)))]
+
+    def _is_own_page(self) -> bool:
+        """Whether the page came after something was saved, at an address that no page before had."""
+        return address_of(self.situation.page) not in {address_of(page) for page in self._before()}
+
+    def _row_of_change(self, part: Part) -> str:
+        """All that the entry says which was changed last, when the check is about just that: `the row says 9`."""
+        if not is_about_itself(part):
+            return ""
+        changes = self._changes(part)
+        page = self.reloaded or self.situation.page
+        if changes and changes[-1].verb != "delete":
+            told = best_item(new_items(page, self._before()), self._values(changes[-1]))
+            if row := next((text for _, text in items(page) if told and text[:160] == told), ""):
+                return row
+        return self._acted_row(part, page)
+
+    def _acted_row(self, part: Part, page: Page) -> str:
+        """What the entry says now in which something was pressed last before the check."""
+        acted = self._acted(part.number)
+        return same_item(page, acted[1]) if acted else ""
+
+    def _acted(self, before: int) -> tuple[Tried, str] | None:
+        """The last step before a part that was done in an entry, and what that said then."""
+        for tried in reversed(self._ok):
+            step, is_its = tried.planned.step, tried.planned.part < before and not tried.planned.explores
+            item = item_of(tried.before, step.selector or "") if tried.before and step.action in PRESSES else None
+            if is_its and item:
+                return tried, item
+        return None
+
+    def _was_there(self, subject: Sequence[Token]) -> bool:
+        """Whether this page showed it before the change; what other pages showed says nothing about it."""
+        here = path_of(self.situation.page)
+        return any(shown_at(page, subject) for page in self._before() if path_of(page) == here)
+
+    def _stood_before(self, text: str) -> bool:
+        """Whether the page said just that before the last step."""
+        before = next((t.before for t in reversed(self._ok) if t.before and not t.planned.explores), None)
+        return before is not None and any(each.startswith(text) for each in (*before.readable, *_entries(before)))
+
+    def _last_before_commit(self) -> Page:
+        return self._before()[-1]
+
+    def _acted_and_reloaded(self) -> tuple[str, Page, Page] | None:
+        """What the entry said in which something was pressed last, the page then, and the page after a reload."""
+        acted = self._acted(len(self.goal.parts))
+        if acted is None or self.reloaded is None or acted[0].before is None:
+            return None
+        return acted[1], acted[0].before, self.reloaded
+
+    def _values(self, part: Part) -> list[str]:
+        """What was filled in for a part, and for those that follow it up to its saving."""
+        found = []
+        for tried in self._ok:
+            step = tried.planned.step
+            if tried.planned.part >= part.number and step.action in TYPES:
+                value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
+                target = tried.planned.target
+                found.append(value or (target.name if target else ""))
+            elif tried.planned.part > part.number and tried.planned.commits:
+                break
+        return [value for value in found if bare(value) and "{{" not in value]
+
+    def _typed(self, part: Part) -> list[tuple[str, str, frozenset[str]]]:
+        """The fields that were filled in for a part, by name, with what, and what else could have been chosen."""
+        found = []
+        for tried in self._ok:
+            step = tried.planned.step
+            if tried.planned.part >= part.number and step.action in ("fill", "selectOption") and tried.before:
+                node = next((n for n in tried.before.nodes if n.selector == step.selector), None)
+                value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
+                if node and value and "{{" not in value:
+                    options = frozenset(bare(option.label) for option in node.options)
+                    found.append((node.label or node.name, value, options))
+            elif tried.planned.part > part.number and tried.planned.commits:
+                break
+        return found
+
+    def _is_done_to_ticked(self, part: Part) -> bool:
+        """Whether a part has chosen, in a list of things to be done, what is done to the entries that were ticked."""
+        steps = [t for t in self._steps_of(part) if t.planned.step.action == "selectOption" and t.before]
+        nodes = [n for t in steps if t.before for n in t.before.controls if n.selector == t.planned.step.selector]
+        return any(map(is_of_actions, nodes))
+
+
+def _content_within(text: str, words: Sequence[str]) -> int:
+    """How many words with a meaning a text has, 0 when one of them is not among the given."""
+    wanted = [word for word in parts(text) if word not in STOP]
+    return len(wanted) if all(any(word == w or same(word, w) for w in words) for word in wanted) else 0
+
+
+def _entries(page: Page) -> list[str]:
+    return [text for _, text in items(page)]

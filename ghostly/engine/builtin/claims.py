@@ -1,0 +1,450 @@
+"""What a goal says to be so, held against the page as it was then: `check that it shows Draft`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from ..page import Page
+from .echo import page_without_echo
+from .evidence import (
+    CHANGES,
+    EXACTLY,
+    LEAST_TOLD,
+    LONGEST_LABEL,
+    LOOKS,
+    NO_ACTS,
+    PRESSES,
+    STEPS,
+    THINGS,
+    Check,
+    another_shown,
+    best_item,
+    complaints,
+    deed,
+    each_meant,
+    is_about_itself,
+    is_how,
+    item_of,
+    leaves_out_subject,
+    names_before,
+    names_refusal,
+    names_seen,
+    place_before,
+    same_item,
+    shown_at,
+)
+from .finding import is_kind
+from .lexicon import STOP, same
+from .matching import holds
+from .part import Part, aside_of, calls_off, content_of, groups_of
+from .questions import answer, items, lists, says
+from .showing import Shown
+from .speech import SOLELY
+from .words import Token, bare, normal, parts
+
+_NOTICE = re.compile(
+    r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank)"
+)
+_KINDS = {
+    "filter", "tab", "filtro", "pestana", "badge", "counter", "contador", "count", "label", "etiqueta",
+    "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
+    "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
+}  # fmt: skip
+_SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
+_PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
+_ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
+_ALL_OF = {"both", "all", "they", "each", "ambos", "ambas", "todos", "todas", "cada", "them"}
+_EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
+_EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
+_NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}
+_OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
+_THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
+_DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
+_OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
+_LAYERS = {"dialog", "dialogo", "modal", "popup"}
+_NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
+_IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la", "los", "las", "su", "sus"}
+_ALL_SO_BEFORE = "All that the goal checks had been so before."
+
+
+class Claims(Shown):
+    """What the goal says to be so, asked of the page as it is then."""
+
+    def expected(self, part: Part) -> Check:
+        """What a part that says `check that` comes to: it asks how things are then, before what the goal does next."""
+        at = self._at(part)
+        if at is None and (left := self._where_left(part)):
+            found = left._expected(part)
+            return found if found.met or part.negated else self._expected(part)
+        found = at._expected(part) if at else self._expected(part)
+        # What is said before anything is done may be meant for the end.
+        return self._expected(part) if at and not found.met and not at._has_acted() else found
+
+    def _at(self, part: Part) -> Claims | None:
+        """The case as it was when the part was come to; None where nothing was done after it."""
+        past = self.situation.past
+        later = (i for i, t in enumerate(past) if t.ok and t.planned.part > part.number and not t.planned.explores)
+        at = next((i for i in later if past[i].planned.step.action not in NO_ACTS), None)
+        page = past[at].before if at is not None else None
+        if at is None or page is None or page.dialog:
+            return None
+        at_it = replace(self.situation, page=page, past=past[:at], listed=None)
+        return replace(self, situation=at_it, reloaded=None, troubles=())
+
+    def _where_left(self, part: Part) -> Claims | None:
+        """The case on the page that was left, as that is when it is loaded again."""
+        page = self.left(part)
+        if page is None or page.url == self.situation.page.url:
+            return None
+        again = next((each for each in self.situation.revisited if each.url == page.url), None)
+        past = tuple(t for t in self.situation.past if t.planned.part <= part.number)
+        again = page_without_echo(again, self.goal) if again else None
+        on_it = replace(self.situation, page=page, past=past, listed=None)
+        return replace(self, situation=on_it, reloaded=again, troubles=())
+
+    def _expected(self, part: Part) -> Check:
+        everything = part.numbers
+        page = self.reloaded or self.situation.page
+        if found := answer(part, page):
+            check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
+            others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
+            return next((other for other in others if not other.met), check)
+        return self._shown(part, everything)
+
+    def _shown(self, part: Part, everything: frozenset[int]) -> Check:
+        """What a check comes to that asks for texts."""
+        if part.negated and names_refusal(part):
+            return self._not_made(part, everything)
+        if part.negated and (every := self._said_of_every(part, everything)):
+            return every
+        if self.expects_refusal(part):
+            return self._refused(part, everything)
+        if sought := self._sought_in_vain(part):
+            return self._absent(sought, everything)
+        subject = self._subject(part)
+        if subject and all(_NOTICE.match(t.norm) for t in subject) and not part.negated:
+            return self._noticed(part, everything)
+        if not subject and (meant := self._meant_by_it(part)):
+            if not part.negated and (done := deed(part)):
+                return self._told_done(part, done, everything)
+            return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
+        if not subject or all(_is_of_a_layer(t) for t in subject):
+            return self._of_last_change(part, everything)
+        return self._absent(subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _sought_in_vain(self, part: Part) -> list[Token]:
+        """What was searched for last, where a check says that nothing is found."""
+        before = self.goal.parts[part.number - 1] if part.number else None
+        if before is None or before.verb != "search" or not _NAUGHT & {t.norm for t in part.words} or part.negated:
+            return []
+        return [t for t in before.words if t.is_value or t.text[:1].isupper()]
+
+    def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
+        """What a check comes to that names what is to be seen; of `only` and `every` nothing else may be listed."""
+        if every := self._said_of_every(part, everything):
+            return every
+        found = self._said_somewhere(part, subject, everything)
+        page = self.reloaded or self.situation.page
+        if (
+            found.met
+            and (SOLELY | EXACTLY) & {t.norm for t in part.words}
+            and (other := another_shown(page, each_meant(part, subject)))
+        ):
+            return Check(False, f'The page shows "{other}" too.', everything)
+        return found
+
+    def _said_of_every(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`All of them are in Logistics`, `none belongs to another vet`: what each entry of the list says."""
+        words = [t.norm for t in part.words]
+        told = [t for t in content_of(part.words) if not is_how(t) and t.norm not in _EVERY_WORDS]
+        told = [t for t in told if t.is_value or t.text[:1].isupper()] or told
+        is_every = any(word in _EVERY_ONE for word in words[:4]) and not part.negated
+        is_none = any(word in _NO_ONE for word in words[:4]) and bool(_OTHER & set(words))
+        if is_none:
+            told = [
+                t for p in self.goal.parts[: part.number] if p.verb in ("filter", "search", "choose") for t in _names(p)
+            ]
+        before = self.goal.parts[part.number - 1].verb if part.number else ""
+        looked = any(p.verb in ("filter", "search", "choose", "check", "sort") for p in self.goal.parts[: part.number])
+        changed = bool(self._changes(part)) or before in ("create", "edit")
+        listed = max(lists(self.reloaded or self.situation.page), key=len, default=[])
+        if not (is_every or is_none) or not told or not looked or changed or not listed:
+            return None
+        wrong = [text for _, text in listed if not all(says(text, t) for t in told)]
+        said = " ".join(t.text for t in told)
+        if wrong:
+            return Check(False, f'"{wrong[0][:80]}" does not say "{said}".', everything)
+        return Check(True, f'All {len(listed)} entries say "{said}".', everything)
+
+    def _said_somewhere(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
+        """In its entry, in its columns, or anywhere."""
+        words = {token.norm for token in part.words}
+        if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
+            return Check(False, f'The page does not say "{phrase}".', everything)
+        if its := self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything):
+            return its
+        if said := self._told_by_heads(part, subject):
+            return Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
+        row = self._row_of_change(part)
+        if row and self._is_own_page() and all(shown_at(self.situation.page, [t], asked=part.words) for t in subject):
+            # What is said of it may stand anywhere on a page of its own.
+            told = ", ".join(f'"{t.text}"' for t in subject)
+            return Check(True, f"The page of it shows {told}.", everything)
+        if row and (missing := [t for t in subject if _is_lacking(row, t)]):
+            told = ", ".join(f'"{t.text}"' for t in missing)
+            return Check(False, f'"{row[:80]}" does not say {told}.', everything)
+        if not row and is_about_itself(part) and _ROWS & words and self._acted(part.number):
+            return Check(
+                None, f'Which entry "{part.said}" is about cannot be told any more.', everything, source="coverage"
+            )
+        if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
+            return Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
+        return self._present(part, subject, everything)
+
+    def _of_each_acted(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`Both are Rejected now` is said of every entry that was ticked or pressed, and of each by itself."""
+        if not _ALL_OF & {t.norm for t in part.words} or part.negated:
+            return None
+        last = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in PRESSES and t.before]
+        last = [t for t in last if self.goal.parts[t.planned.part].verb not in LOOKS and not t.planned.explores]
+        last = [t for t in last if not self._is_done_to_ticked(self.goal.parts[t.planned.part])]
+        entries = [item_of(t.before, t.planned.step.selector or "") for t in last if t.before]
+        listed = {text for t in last if t.before for node, text in items(t.before) if node.role != "item"}
+        acted = list(dict.fromkeys(entry for entry in entries if entry in listed))
+        pages = [page for page in (self.reloaded, self.situation.page) if page]
+        now = [next((said for page in pages if (said := same_item(page, entry))), "") for entry in acted]
+        if len(acted) < LEAST_TOLD:
+            return None
+        if not all(now):
+            gone = acted[now.index("")][:80]
+            return Check(None, f'The page does not list "{gone}" any more.', everything, against=True)
+        wrong = [text for text in now if not all(says(text, t) for t in subject)]
+        if wrong:
+            return Check(False, f'"{wrong[0][:80]}" does not say it.', everything)
+        told = ", ".join(f'"{text[:60]}"' for text in now)
+        return Check(True, f"{told} say it{' after a reload' if self.reloaded else ''}.", everything)
+
+    def _of_its_entry(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`It is listed as Approved` is said of the entry of what was acted on, where the page lists that."""
+        meant = self._meant_by_it(part) if is_about_itself(part) else []
+        page = self.reloaded or self.situation.page
+        rows = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
+        if not meant or any(t in meant for t in subject):
+            return None
+        heads = " ".join((page.title, *(n.said for n in page.nodes if n.role in ("heading", "dialog"))))
+        if not rows and items(page) and not any(says(heads, t) for t in meant):
+            said = " ".join(t.text for t in meant)
+            lacking = f'The page lists things, but not "{said}", which "{part.said}" is about.'
+            return Check(None, lacking, everything, against=True)
+        if not rows:
+            return None
+        named = " ".join(t.text for t in subject)
+        if fits := [text for text in rows if all(says(text, t) for t in subject)]:
+            return Check(True, f'"{fits[0][:120]}" says it{" after a reload" if self.reloaded else ""}.', everything)
+        return Check(False, f'"{min(rows, key=len)[:80]}" does not say "{named}".', everything)
+
+    def _meant_by_it(self, part: Part) -> list[Token]:
+        """The names of what was acted on last, when a check only calls it `it` and no form was filled in for it."""
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and not p.implied]
+        # What only answers a question speaks of nothing by itself.
+        while acting and acting[-1].verb in ("accept", "save") and not _names(acting[-1]):
+            acting.pop()
+        # What is called off is often still listed, as just that.
+        changed = acting and acting[-1].verb in CHANGES and not calls_off(acting[-1])
+        if not acting or changed or self._is_sent(acting[-1]):
+            return []
+        said = {t.norm for t in (*part.verb_words, *part.words)}
+        return names_before(acting[-1]) if said & _IT_MEANS or leaves_out_subject(part) else []
+
+    def _subject(self, part: Part) -> list[Token]:
+        """What a check is about: names and values if there are any, else the words that are left."""
+        begins = part.words[:1] if not part.verb_words else ()
+        part = self._without_old(_without_these(self._without_place(part)))
+        said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
+        particular = [t for t in said if t.is_value or t.text[:1].isupper()]
+        seen = names_seen(self.situation, self._ok)
+        if particular:
+            # What is named says more than the kind of text that it stands in.
+            said = [t for t in said if t in particular or t.norm not in _KINDS]
+        left = [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
+        # `It is in the table of orders` is about what was changed, not about the word orders.
+        changed = bool(self._changes(part))
+        return left if left or changed else said
+
+    def _without_old(self, part: Part) -> Part:
+        """The check without what was so before, as in `goes from 17 to 13`, if that was seen then."""
+        for at in range(len(part.words) - 3):
+            lead, old, to, new = part.words[at : at + 4]
+            is_change = lead.norm in ("from", "de") and to.norm in ("to", "a") and old.is_value and new.is_value
+            if is_change and any(shown_at(page, [old]) for page in self._before()):
+                return replace(part, words=(*part.words[:at], *part.words[at + 3 :]))
+        return part
+
+    def _without_place(self, part: Part) -> Part:
+        """The check without where it is made, as `on the review page`, when the page calls itself so somewhere."""
+        aside = aside_of(part)
+        place = [t for t in content_of(aside) if t.norm not in THINGS and not is_kind(t)]
+        is_page = bool(STEPS & {t.norm for t in aside}) and not any(t.is_value for t in aside)
+        here = is_page and all(shown_at(self.situation.page, [t]) or says(self.situation.page.title, t) for t in place)
+        part = part.without(aside) if here else part
+        part = replace(part, words=part.words[place_before(part.words) :])
+        return part.without(self._place_after(part))
+
+    def _place_after(self, part: Part) -> Sequence[Token]:
+        """The words of `under Companies` at the end of a check, where the page calls itself so."""
+        page, words = self.situation.page, part.words
+        heads = [n.said for n in page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
+        # Where the planner has gone for this check is the place, whatever the page calls itself.
+        gone = [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
+        heads += [re.sub(r"\W*\d+\W*$", "", planned.target.name) for planned in gone if planned.target]
+        names = [parts(said) for said in (page.title, *heads) if said]
+        for at in range(max(0, len(words) - LONGEST_LABEL), len(words) - 1):
+            told = [t for t in words[at + 1 :] if t.kind == "word" and t.norm not in STOP]
+            leads = ("in", "on", "under", "en", "bajo", "among", "between", "entre")
+            is_lead = words[at].norm in leads and len(told) > 0
+            if is_lead and any(all(any(same(t.norm, w) for w in name) for t in told) for name in names):
+                return words[at:]
+        return ()
+
+    def _of_last_change(self, part: Part, used: frozenset[int]) -> Check:
+        changes = self._changes(part)
+        if not changes and is_about_itself(part):
+            changes = [each for each in self.goal.parts[: part.number] if each.verb == "fill" and self._values(each)]
+        if not changes or any(t.norm in _LAYERS for t in part.words):
+            return self._of_a_kind(part, used)
+        if changes[-1].verb == "delete" or part.negated:
+            check = self._deleted(changes[-1])
+        elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
+            check = self._shown_all(named)
+        else:
+            check = self._changed(changes[-1])
+        return (
+            Check(check.met, check.said, used | check.used, check.app_bug)
+            if check.met is not None
+            else Check(False, check.said, used)
+        )
+
+    def _refused(self, part: Part, used: frozenset[int]) -> Check:
+        """A refusal that the goal asks for: a message or a field marked wrong, that was not there before."""
+        quoted = [t for t in part.words if t.kind == "quoted"]
+        before = Counter(complaints(self._last_before_commit()))
+        now = [said for said in complaints(self.situation.page) if said not in before]
+        saved = [p for p in self.goal.parts if p.verb in ("create", "edit") and self._changed(p).met]
+        if saved:
+            return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
+        if quoted:
+            told = [t for t in quoted if not shown_at(self.situation.page, [t])]
+            return Check(
+                not told, f'The page {"does not show" if told else "shows"} "{(told or quoted)[0].text}".', used
+            )
+        if not now:
+            return Check(False, "The page shows no error that was not there before.", used, source="change")
+        return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _not_made(self, part: Part, used: frozenset[int]) -> Check:
+        """`… must not be created`: nothing new says what was filled in, on the page or where such things are listed."""
+        change = next(
+            (p for p in reversed(self.goal.parts[: part.number]) if p.verb in ("create", "edit", "say")), None
+        )
+        if change is None:
+            return Check(None, f'"{part.said}" does not say of what.', used)
+        values, pages = self._values(change), filter(None, (self.situation.page, self.reloaded, self.situation.listed))
+        made = next((told for page in pages if (told := best_item(_listed_anew(page, self._before()), values))), None)
+        if made:
+            return Check(False, f'"{made}" was made all the same.', used, app_bug=True)
+        return Check(True, "Nothing new on the page says what was filled in.", used)
+
+    def implied(self, part: Part, has_checks: bool) -> Iterable[Check]:
+        """What must be true although the goal does not say so."""
+        if part.verb == "login" and self._steps_of(part) and not self._is_refused_at(part):
+            yield self._signed_in()
+        elif part.verb == "create" and self._is_changed_later(part):
+            return
+        elif (part.verb in ("create", "edit") or self._is_sent(part)) and not self._is_refused:
+            check = self._changed(part)
+            if part.verb == "say" and self._is_unsent(part):
+                yield Check(None, f'What was filled in for "{part.said}" was not sent.', against=True)
+            elif not (has_checks and check.met is None):
+                yield check
+            elif self._proves_nothing():
+                yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
+        elif part.verb == "delete":
+            yield self._deleted(part)
+        elif part.verb == "drag" and (stuck := self._is_stuck(part)):
+            yield stuck
+        elif not has_checks and part.verb not in ("expect", *CHANGES) and part is self.goal.parts[-1]:
+            yield self._moved()
+
+    def _proves_nothing(self) -> bool:
+        """Whether all that the goal checks had been so before anything was done."""
+        acts = (t for t in self._ok if self.goal.parts[t.planned.part].verb not in LOOKS and not t.planned.explores)
+        first = next((t for t in acts if t.before), None)
+        if first is None or first.before is None or first.before.dialog:
+            return False
+        at_first = replace(self.situation, page=first.before, past=(), listed=None)
+        before = replace(self, situation=at_first, reloaded=None, troubles=())
+        checks = [part for part in self.goal.parts if part.verb == "expect"]
+        return bool(checks) and all(before._expected(part).met for part in checks)
+
+
+def _without_these(part: Part) -> Part:
+    """The check without `with all these details`, which means what was filled in."""
+    for at in range(len(part.words) - 1):
+        ahead = [t.norm for t in part.words[at : at + 5]]
+        kind = next((i for i in range(2, len(ahead)) if ahead[i] in _DATA), 0)
+        if ahead[0] in ("with", "con") and kind and _THESE & set(ahead[1:kind]):
+            words = (*part.words[:at], *part.words[at + kind + 1 :])
+            return replace(part, words=tuple(t for t in words if t.norm not in _OPENS))
+    return part
+
+
+def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:
+    """The tokens that stand together in a check, with no comma and no `and` between them."""
+    groups = [[t for t in group if t in tokens] for group in groups_of(part.words)]
+    return [group for group in groups if group]
+
+
+def _names(part: Part) -> list[Token]:
+    return [t for t in part.words if t.is_value or (t.text[:1].isupper() and t.norm not in STOP and t.kind == "word")]
+
+
+def _names_in(part: Part) -> list[list[Token]]:
+    """The things that a part names, one after the other: `Honey and Ginger cookies` are two."""
+    found: list[list[Token]] = [[]]
+    for token in part.words:
+        if token.norm in ("and", "y", "e") or token.text == ",":
+            found.append([])
+        elif token.norm in STOP:
+            # Where it goes to follows, as in `to the cart`.
+            found.append([])
+        elif token.is_value or token.text[:1].isupper() or found[-1]:
+            found[-1].append(token)
+    return [tokens for tokens in found if tokens]
+
+
+def _is_lacking(row: str, token: Token) -> bool:
+    """Whether a value or a name is not in the row; words may be in its head."""
+    return (token.is_value or token.text[:1].isupper()) and not says(row, token)
+
+
+def _literal(part: Part) -> str:
+    """The words that the page is to say just so: `the page should say Settings saved`."""
+    at = next((i for i, t in enumerate(part.words) if _SAYS.match(t.norm)), None)
+    after = list(takewhile(lambda t: t.norm not in _PLACES and t.kind != "mark", part.words[at + 1 :])) if at else []
+    is_said = len(after) > 1 and after[0].text[:1].isupper() and all(t.kind == "word" for t in after)
+    return bare(" ".join(t.text for t in after)) if is_said else ""
+
+
+def _is_of_a_layer(token: Token) -> bool:
+    """Whether a word only speaks of a thing such as a dialog that is open; `Open` is what a column may say."""
+    return token.norm in THINGS or (token.text.islower() and token.norm in ("open", "abierto", "abierta"))
+
+
+def _listed_anew(page: Page, before: Sequence[Page]) -> list[str]:
+    """The entries that no page before has shown."""
+    old = {normal(text) for each in before for _, text in items(each)}
+    return [text for _, text in items(page) if normal(text) not in old]

@@ -1,0 +1,445 @@
+"""What the steps have to have brought about: what was entered is kept, what was deleted is gone, who signed in is inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..page import Node, Page
+from ..planning import Tried
+from ..steps import Step
+from .bulk import is_of_actions
+from .case import Case
+from .dragging import is_drag, was_in_vain
+from .evidence import (
+    ITSELF,
+    LEAST_TOLD,
+    LOOKS,
+    NOTHING_CHANGED,
+    SAME_ENTRY,
+    SETS,
+    TYPES,
+    Check,
+    address_of,
+    best_item,
+    common,
+    complaints,
+    item_of,
+    names_before,
+    new_items,
+    same_item,
+    shown_at,
+)
+from .finding import does
+from .lexicon import same
+from .matching import holds
+from .part import Part, content_of
+from .questions import items, says, shows_value
+from .vouching import refuses_entry, vouches
+from .words import Token, bare, normal, parts
+
+_CODES = {"code", "codigo", "otp", "pin", "verification", "verificacion", "2fa", "mfa"}
+_ALTERS = {"edit", "drag"}
+
+
+class Deeds(Case):
+    """What the steps have to have brought about, whether or not the goal says so."""
+
+    def _changed_nothing(self, part: Part) -> bool:
+        """Whether the last change before the check has left no trace."""
+        change = self._changes(part)[-1]
+        check = self._deleted(change) if change.verb == "delete" else self._changed(change)
+        return check.met is not True
+
+    def _absent(self, subject: Sequence[Token], used: frozenset[int]) -> Check:
+        named = " ".join(token.text for token in subject)
+        # A notice that something was deleted names it too, and is gone after a reload.
+        page = self.reloaded or self.situation.page
+        if place := shown_at(page, subject, notices=False, asked=subject):
+            return Check(False, f'The page still shows "{place}".', used, absent=False)
+        texts = [text for text in page.readable if all(says(text, t) for t in subject)]
+        if denied := [text for text in texts if not vouches(text, subject, subject)]:
+            # `No orders saved` shows no orders.
+            return Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
+        shown = [self.situation.first, *(t.before for t in self._ok if t.before)]
+        if not any(shown_at(page, subject) for page in shown) and not self._is_refused:
+            return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
+        return Check(True, f'"{named}" is not on the page any more.', used, absent=True)
+
+    def _is_changed_later(self, made: Part) -> bool:
+        """Whether what was made is changed by a later part, which calls it `it` and proves that it is there."""
+        later = self.goal.parts[made.number + 1 :]
+        return any(p.verb == "edit" and not names_before(p) and ITSELF & {t.norm for t in p.words[:2]} for p in later)
+
+    def _is_stuck(self, part: Part) -> Check | None:
+        """Why what was dragged last has not been moved, if it has not."""
+        for at, tried in enumerate(self._ok):
+            others = any(not is_drag(t) for t in self._steps_of(part))
+            is_own = tried.planned.part == part.number and not others
+            if is_own and was_in_vain(tried, self._ok[at + 1 :], self.situation.page):
+                said = tried.planned.target.name if tried.planned.target else "it"
+                return Check(None, f'"{said}" was dragged, but nothing on the page has changed.', against=True)
+        return None
+
+    def _is_unsent(self, part: Part) -> bool:
+        typed = [t for t in self._steps_of(part) if t.planned.step.action in TYPES]
+        after = [t for t in self._ok if t.planned.part > part.number]
+        return bool(typed) and not any(t.planned.step.action in ("click", "press") for t in after)
+
+    def _is_refused_at(self, login: Part) -> bool:
+        """Whether it is the signing in that is to be refused: nothing else is done after it."""
+        return self._is_refused and all(part.verb in LOOKS for part in self.goal.parts[login.number + 1 :])
+
+    def _signed_in(self) -> Check:
+        page = self._until_signed_out()
+        asks = [n for n in page.controls if n.type == "password" and not n.hidden]
+        if asks:
+            said = complaints(page)
+            return Check(False, f"The sign-in form is still there{': ' + said[0] if said else '.'}", absent=False)
+        if any(does(n, "logout") for n in page.controls if not n.hidden):
+            return Check(True, "The sign-in form is gone, and the page offers to sign out.", absent=False)
+        if told := next((text for text in page.readable if refuses_entry(text)), ""):
+            return Check(False, f'The sign-in form is gone, but the page says: "{told[:160]}".', absent=False)
+        if code := next((n for n in page.controls if not n.hidden and _asks_for_code(n)), None):
+            said_so = f'The page asks for one thing more to sign in: "{code.said or code.label}".'
+            return Check(None, said_so, against=True)
+        return Check(True, "The sign-in form is gone.", absent=True)
+
+    def _until_signed_out(self) -> Page:
+        """The page as it was while somebody was signed in."""
+        leaving = [p.number for p in self.goal.parts if p.verb == "logout"]
+        left = next((t.before for t in self._ok if t.planned.part in leaving and t.before), None)
+        return left or self.situation.page
+
+    def _moved(self) -> Check:
+        """Whether the last part that did something has changed the page."""
+        last = next((tried.planned.part for tried in reversed(self._ok) if tried.before), -1)
+        # What only answers a question of the page belongs to what was asked for.
+        first = last - 1 if last > 0 and self.goal.parts[last].implied else last
+        began = next((t.before for t in self._ok if t.before and t.planned.part in (first, last)), None)
+        if began is None or began.signature == self.situation.page.signature:
+            return Check(None, NOTHING_CHANGED if began else "No step was carried out.", against=True)
+        if failed := [trouble for trouble in self.troubles if trouble.kind in ("exception", "unread")]:
+            # That the page has changed says little where something has failed besides.
+            what = "a script of the page failed" if failed[0].kind == "exception" else "the application failed"
+            return Check(None, f"Every step was carried out, but {what}: {failed[0].message}", against=True)
+        if fallen := self._fallen_back():
+            return Check(False, fallen, app_bug=True)
+        if untouched := self._as_before():
+            return Check(None, untouched, against=True)
+        if button := self._unsent_by(last):
+            said = f'What was filled in was not sent: the goal does not say to press "{button}", nor what must be seen.'
+            return Check(None, said, against=True)
+        return Check(True, "Every step was carried out, and the page changed.", source="change")
+
+    def _fallen_back(self) -> str:
+        """Why what was pressed in an entry has changed nothing for good: a reload shows it as it was."""
+        if not (acted := self._acted_and_reloaded()):
+            return ""
+        item, *pages = acted
+        was, again = (_count(page, item) for page in pages)
+        if not _count(self.situation.page, item) < was <= again:
+            return ""
+        return f'"{item[:80]}" had changed, and is as it was after the page was loaded again.'
+
+    def _as_before(self) -> str:
+        """Why nothing shows what became of what was pressed in an entry and sent: the entry is as it was."""
+        if not (acted := self._acted_and_reloaded()):
+            return ""
+        item, before, again = acted
+        if _looks(before, item) != _looks(again, item):
+            return ""
+        return f'"{item[:80]}" is as it was, and the goal does not say what must be seen.'
+
+    def _unsent_by(self, number: int) -> str:
+        """The button that would send what the last part only filled in; empty when nothing waits to be sent."""
+        done = [t.planned for t in self._ok if t.planned.part == number]
+        typed = [p.step.selector for p in done if p.step.action in SETS]
+        page = self.situation.page
+        if not done or (done[-1].step.action not in SETS and not (typed and done[-1].step.action == "click")):
+            return ""
+        node = next((n for n in page.controls if n.selector in typed), None)
+        form = next((h for h in page.parents(node) if h.role == "form"), None) if node else None
+        around = page.within(form) if form else page.controls if node else ()
+        sends = [n for n in around if n.role == "button" and not n.hidden and not n.disabled and does(n, "save")]
+        return next((n.said for n in sends if not does(n, "create")), "")
+
+    def _changed(self, part: Part) -> Check:
+        """Whether an entry is on the page that was not there before and says what was filled in."""
+        values = self._values(part)
+        now = new_items(self.situation.page, self._before())
+        told = best_item(now, values)
+        if told is None and (kept := self._kept(part)):
+            return kept
+        if told is None and self.reloaded is not None:
+            # What a page shows late is there all the same.
+            told = best_item(new_items(self.reloaded, self._before()), values)
+        if told is None and part.verb == "create" and (apart := self._shown_apart(values)):
+            return apart
+        if told is None and (same_as_before := self._as_it_was(part)):
+            return Check(False, same_as_before, app_bug=True)
+        if told is None and self.reloaded is not None and (lacking := self._lacking(part, values)):
+            return Check(False, lacking, app_bug=True)
+        if told is None:
+            shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
+            return Check(None, f"Nothing new on the page shows {shown}.", against=True)
+        for page in filter(None, (self.situation.page, self.reloaded)):
+            wrong = self._contradicted(part, page, told) or self._of_another(part, page, values)
+            if wrong := wrong or (self._as_it_was(part) if page is self.reloaded else ""):
+                return Check(False, wrong, app_bug=True)
+        gone = self.reloaded is not None and best_item(new_items(self.reloaded, self._before()), values) is None
+        # A message that somebody was subscribed may go; what is listed may not.
+        is_message = part.verb == "say" and not any(text[:160] == told for _, text in items(self.situation.page))
+        if gone and not is_message:
+            return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
+        still = " (still there after a reload)" if self.reloaded and not gone else ""
+        return Check(True, f'New on the page: "{told}"{still}.')
+
+    def _shown_apart(self, values: Sequence[str]) -> Check | None:
+        """Whether the page of the new thing shows each of the values, one here and one there, and still does after a
+        reload."""
+        here = {address_of(page) for page in self._before()}
+        if len(values) < LEAST_TOLD or address_of(self.situation.page) in here:
+            return None
+        old = {normal(text) for page in self._before() for text in page.readable}
+        new = [text for text in self.situation.page.readable if normal(text) not in old]
+        fresh = [value for value in values if any(shows_value(text, value) for text in new)]
+        pages = filter(None, (self.situation.page, self.reloaded))
+        lacking = [v for page in pages for v in values if not any(shows_value(text, v) for text in page.readable)]
+        if 2 * len(fresh) < len(values) or max(values, key=len) not in fresh:
+            return None
+        told = ", ".join(f'"{value}"' for value in values)
+        if not lacking:
+            return Check(True, f"The page of the new entry shows {told}{' after a reload' if self.reloaded else ''}.")
+        gone = all(any(shows_value(text, v) for text in self.situation.page.readable) for v in lacking)
+        if not gone:
+            return None
+        said = ", ".join(f'"{value}"' for value in dict.fromkeys(lacking))
+        return Check(False, f"{said} was shown, but is gone after the page was loaded again.", app_bug=True)
+
+    def _kept(self, part: Part) -> Check | None:
+        """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
+        if self.reloaded is None or part.verb not in _ALTERS:
+            return None
+        steps = self._steps_of(part)
+        # What was ticked for a button that was pressed then is a choice, and no setting.
+        sets = {"fill", "selectOption"} if any(t.planned.step.action == "click" for t in steps) else SETS
+        held = [self._held(tried) for tried in steps if tried.planned.step.action in sets]
+        lost = next((check for check in held if check is not None and check.met is False), None)
+        if lost or not held or any(check is None for check in held):
+            return lost
+        return Check(True, " ".join(check.said for check in held if check))
+
+    def _held(self, tried: Tried) -> Check | None:
+        """Whether one field still holds what was set; None where it cannot be seen, or nothing was changed by it."""
+        step = tried.planned.step
+        pages = (tried.before, self.reloaded, self.situation.inside)
+        nodes = [next((n for n in page.nodes if n.selector == step.selector), None) for page in pages if page]
+        was, now = nodes[0] if nodes else None, next(filter(None, nodes[1:]), None)
+        name = (now.label or now.name or now.said) if now else ""
+        # A list of things to be done holds nothing.
+        if was is None or now is None or was.secret or is_of_actions(was):
+            return None
+        if step.action in ("check", "uncheck"):
+            wanted = step.action == "check"
+            said = f'After a reload "{name}" is {"checked" if now.checked else "not checked"}.'
+            return Check(now.checked is wanted, said, app_bug=True) if now.checked is not None else None
+        wished = bare(step.value if isinstance(step.value, str) else " ".join(step.value or ()))
+        before, after = _held_by(was), _held_by(now)
+        if wished in after and wished not in before:
+            return Check(True, f'After a reload {name} still says "{step.value}".')
+        if after & before and wished not in after:
+            return Check(
+                False, f'{name} says "{now.value}" again after the page was loaded anew.', app_bug=True, absent=False
+            )
+        return None
+
+    def way_inside(self) -> Step | None:
+        """The click that opened the form of what was changed last, where the page shows none of its fields now."""
+        page = self.reloaded
+        if page is None:
+            return None
+        here = {n.selector: n for n in page.nodes if not n.hidden}
+        for part in reversed(self.goal.parts):
+            typed = [t for t in self._steps_of(part) if t.planned.step.action in SETS and t.before]
+            if part.verb not in _ALTERS or not typed or any(t.planned.step.selector in here for t in typed):
+                continue
+            if best_item(new_items(page, self._before()), self._values(part)):
+                return None
+            opened = [t for t in self._ok[: self._ok.index(typed[0])] if t.planned.step.action == "click"]
+            target = opened[-1].planned.target if opened else None
+            node = here.get(opened[-1].planned.step.selector or "") if opened else None
+            if node is None or target is None or node.said != target.name or does(node, "save") or does(node, "delete"):
+                return None
+            return Step("click", selector=node.selector)
+        return None
+
+    def _of_another(self, part: Part, page: Page, values: Sequence[str]) -> str:
+        """Why what is new is not the entry that was to be changed, or not the only one that was to be made."""
+        told = best_item(new_items(page, self._before()), values)
+        if told is None:
+            return ""
+        if part.verb not in _ALTERS:
+            alike = [text for text in new_items(page, self._before()) if _without_numbers(text, told)]
+            return f'"{told[:80]}" was added {len(alike)} times.' if len(alike) > 1 else ""
+        acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
+        old = item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
+        if acted is None or acted.before is None or old is None:
+            return ""
+        others = [text for _, text in items(acted.before) if normal(text) != normal(old)]
+        nearest = max(others, key=lambda text: common(text, told), default="")
+        wrong = common(nearest, told) > common(old, told)
+        return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
+
+    def _lacking(self, part: Part, values: Sequence[str]) -> str:
+        """Why the new entry is not there, when the page that lists such things shows all of them."""
+        page = self.reloaded
+        if page is None or not values or part.verb != "create" or not any(t.planned.commits for t in self._ok):
+            return ""
+        nouns = [t for t in content_of(part.words)[:2] if t.kind == "word"]
+        heads = {w for n in page.nodes if n.role in ("heading", "table") for w in parts(n.said)} | set(
+            parts(page.title)
+        )
+        is_about = any(same(t.norm, word) for t in nouns for word in heads)
+        pages = any(n.kind == "control" and (does(n, "next") or n.said.isdigit()) for n in page.nodes)
+        if not is_about or pages or not items(page) or any(_place_of(page, value) for value in values):
+            return ""
+        return f'"{max(values, key=len)}" was sent, but the page does not list it after it was loaded again.'
+
+    def _as_it_was(self, part: Part) -> str:
+        """Why the entry that was to be changed has not been, by what a reload shows of it."""
+        acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
+        old = item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
+        if part.verb not in _ALTERS or old is None or acted is None or acted.before is None or self.reloaded is None:
+            return ""
+        if self._is_done_to_ticked(part):
+            return ""
+        sent = bool(self._values(part)) and any(t.planned.commits for t in self._ok) and self._shows_fields(part, old)
+        still = _count(self.reloaded, old) >= _count(acted.before, old)
+        if sent and still:
+            return f'"{old[:80]}" is as it was after the page was loaded again.'
+        after = max((text for _, text in items(self.reloaded)), key=lambda text: common(text, old), default="")
+        lacks = not any(shows_value(after, value) for value in self._values(part))
+        is_it = common(after, old) > SAME_ENTRY * len(parts(old)) and parts(after)[:1] == parts(old)[:1]
+        return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
+
+    def _shows_fields(self, part: Part, old: str) -> bool:
+        """Whether an entry shows any of the fields that were changed: by what they held, or in a column so called."""
+        for tried in (t for t in self._ok if t.planned.part >= part.number):
+            page, step = tried.before, tried.planned.step
+            node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None
+            if node is None or step.action not in ("fill", "selectOption"):
+                continue
+            if any(said and holds(normal(old), said) for said in _held_by(node)) or step.action == "selectOption":
+                return True
+            heads = {parts(n.said) for each in self._before() for n in each.nodes if n.role == "columnheader"}
+            if parts(node.label or node.name) in heads:
+                return True
+        return False
+
+    def _gone_too(self, page: Page, before: Page, item: str) -> str:
+        """An entry that was beside the deleted one and is gone as well, when the list has not got shorter otherwise."""
+        if page.url != before.url:
+            return ""
+        there = {normal(text) for _, text in items(page)}
+        left = [text for _, text in items(before) if normal(text) not in there and normal(text) != normal(item)]
+        kept = [text for _, text in items(before) if normal(text) in there]
+        return (
+            left[0] if len(left) == 1 and len(kept) >= len(left) and len(items(page)) < len(items(before)) - 1 else ""
+        )
+
+    def _contradicted(self, part: Part, page: Page, told: str) -> str:
+        """What the new entry says in a column that has the name of a field, if it is not what was typed there."""
+        row = next((node for node, text in items(page) if text[:160] == told), None) or self._entry_of(part, page)
+        if row is None:
+            return ""
+        for field, value, options in self._typed(part):
+            under = bare(_heading_of(page, row))
+            if under in options and under != bare(value):
+                return f'The new entry stands under "{_heading_of(page, row)}", not under the {field} "{value}".'
+        for field, value, options in self._typed(part):
+            heads = [n for n in page.nodes if n.role == "columnheader" and field and parts(n.said) == parts(field)]
+            for head in heads[:1]:
+                cell = next((n for n in page.within(row) if n.role == "cell" and _is_under(n, head)), None)
+                if cell and not _agrees(cell.said, value, options):
+                    return f'The new entry says "{cell.said}" under {head.said}, not "{value}".'
+        return ""
+
+    def _entry_of(self, part: Part, page: Page) -> Node | None:
+        """The entry in which a field was changed, as it is now, where what is new is only said beside it."""
+        typed = next((t for t in self._steps_of(part) if t.before and t.planned.step.action in TYPES), None)
+        item = item_of(typed.before, typed.planned.step.selector or "") if typed and typed.before else None
+        said = same_item(page, item) if item else ""
+        return next((node for node, text in items(page) if said and text == said), None)
+
+    def _deleted(self, part: Part) -> Check:
+        target = next((t for t in self._steps_of(part) if t.planned.target and t.before), None)
+        if target is None or target.before is None:
+            return Check(None, "Nothing was deleted.", against=True)
+        item = item_of(target.before, target.planned.step.selector or "")
+        if item is None:
+            gone = [t for t in content_of(part.words) if t.is_value or t.text[:1].isupper()]
+            unknown = Check(None, "Nothing shows what was deleted.", against=True)
+            return self._absent(gone, frozenset()) if gone else unknown
+        page = self.reloaded or self.situation.page
+        if _count(page, item) >= _count(target.before, item):
+            again = " after the page was loaded again" if page is self.reloaded else ""
+            return Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True, absent=False)
+        if other := self._gone_too(page, target.before, item):
+            return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
+        return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:
+    """How the entries that say this look: what is ticked, pressed or marked in them."""
+    nodes = [n for n, text in items(page) if normal(text) == normal(item)] if page else []
+    inside = [each for n in nodes if page for each in (n, *page.within(n))]
+    return [(n.role, n.said, n.checked, n.value, n.disabled, n.classes, tuple(n.states.items())) for n in inside]
+
+
+def _is_under(cell: Node, head: Node) -> bool:
+    return head.box[0] <= cell.center[0] <= head.box[0] + head.box[2]
+
+
+def _agrees(said: str, value: str, options: frozenset[str]) -> bool:
+    """Whether a cell shows a value: formats of dates and numbers differ, and long texts are cut."""
+    if options:
+        return bare(said) == bare(value) or bare(said) not in options
+    if not bare(said) or not re.fullmatch(r"-?[\d\s.,]+", value.strip()):
+        return True
+    return _digits(value) in _digits(said) or holds(normal(said), bare(value))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _held_by(node: Node) -> frozenset[str]:
+    """What a field holds: its value, and what the option that is chosen is called."""
+    return frozenset({bare(node.value), *(bare(o.label) for o in node.options if o.selected)} - {""})
+
+
+def _asks_for_code(node: Node) -> bool:
+    """Whether a field is for the second step of signing in."""
+    words = {*parts(node.label), *parts(node.name), *parts(node.placeholder), *parts(node.html_name)}
+    is_typed = node.tag == "input" and node.type in ("", "text", "tel", "number", "password")
+    return is_typed and (node.autocomplete == "one-time-code" or bool(words & _CODES))
+
+
+def _place_of(page: Page, value: str) -> bool:
+    return any(holds(normal(text), bare(value)) for text in page.readable)
+
+
+def _heading_of(page: Page, item: Node) -> str:
+    """The heading that an entry stands under."""
+    heads = [n for n in page.nodes if n.role == "heading" and n.number < item.number and not n.hidden]
+    return heads[-1].said if heads else ""
+
+
+def _without_numbers(one: str, other: str) -> bool:
+    """Whether two entries differ only in the numbers that were given to them."""
+    return re.sub(r"\d+", "", normal(one))[:160] == re.sub(r"\d+", "", normal(other))[:160]
+
+
+def _count(page: Page, item: str) -> int:
+    return sum(normal(text) == normal(item) for _, text in items(page))

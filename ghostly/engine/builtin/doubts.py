@@ -1,0 +1,205 @@
+"""What speaks against a pass even where every check is met: errors, laments, words that nothing used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable
+from itertools import zip_longest
+
+from .claims import Claims
+from .evidence import (
+    LOOKS,
+    PRESSES,
+    SETS,
+    STEPS,
+    TYPES,
+    Check,
+    address_of,
+    asks_to_sign_in,
+    heads_row,
+    item_of,
+    names_before,
+    names_seen,
+    path_of,
+)
+from .finding import does, is_kind
+from .lexicon import STOP, same
+from .listing import entry_of
+from .part import Part, content_of
+from .questions import items, says
+from .stories import NOT_TO_DO
+from .vouching import denial_in, laments
+from .words import ORDINALS, Token, parts
+
+_LIVE = {"alert", "status", "log"}
+_MIDDLES = {"middle", "center", "centre", "centro"}
+_PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|ado|ada|ido|ida)|kept|held|due|worth)$")
+_ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
+_NEEDS_NO_STEP = {"expect", "wait", "explore"}
+
+
+class Doubts(Claims):
+    """What speaks against a pass, whatever the checks came to, and the words that nothing has used."""
+
+    def listed(self) -> list[Check]:
+        """What the page says that lists what was sent."""
+        page = self.situation.listed
+        if page is None:
+            return []
+        entry = entry_of(self.situation, page)
+        if entry == "":
+            said = f'Nothing is listed on "{page.title or page.url}", although the page said that it was done.'
+            return [Check(False, said, app_bug=True, source="reload")]
+        return [Check(True, f'It is listed: "{entry[:120]}".', source="reload")] if entry else []
+
+    def astray(self) -> list[Check]:
+        """What was done to an entry that is not the one which the goal names, although the page shows that one too."""
+        found = []
+        for tried in self._ok:
+            part, page, step = self.goal.parts[tried.planned.part], tried.before, tried.planned.step
+            if page is None or tried.planned.explores or part.verb in LOOKS or step.action not in PRESSES | SETS:
+                continue
+            names = [t for t in names_before(part) if t.kind != "number"]
+            item = item_of(page, step.selector or "") if names else None
+            if item is None or any(says(item, t) for t in names):
+                continue
+            if any(all(says(text, t) for t in names) for node, text in items(page) if not heads_row(page, node)):
+                said = " ".join(t.text for t in names)
+                found.append(Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
+        return found[:1]
+
+    def is_elsewhere(self) -> bool:
+        """Whether the page that was loaded again need not show what the page did: that was the answer to a form, or has
+        no address of its own."""
+        page, again = self.situation.page, self.reloaded
+        return again is not None and (page.posted or path_of(again) != path_of(page))
+
+    def undone(self) -> list[Check]:
+        """Parts that ask for something for which nothing was done at all, whoever planned the steps."""
+        asking = [part for part in self.goal.parts if part.verb not in _NEEDS_NO_STEP and not part.implied]
+        left = [part for part in asking if not self._is_so(part)]
+        if self._ok or not left:
+            return []
+        return [Check(None, f'Nothing was done for "{left[0].said}".', against=True)]
+
+    def _is_so(self, part: Part) -> bool:
+        """Whether the page is already what a part asks for: the place, or that somebody is signed in."""
+        page = self.situation.page
+        if part.verb == "login":
+            return any(does(node, "logout") for node in page.controls) and not asks_to_sign_in(page)
+        heads = [n.said for n in page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
+        said = {word for text in (page.title, *heads) for word in parts(text)}
+        words = [t for t in content_of(part.words) if not is_kind(t)]
+        return part.verb == "open" and all(any(same(t.norm, word) for word in said) for t in words)
+
+    def lamented(self) -> list[Check]:
+        """What the page complains of since the last step that was to do something, where no refusal was asked for."""
+        acts = [t for t in self._ok if t.before and not t.planned.explores and t.planned.step.action in PRESSES]
+        before = acts[-1].before if acts else None
+        if before is None or self._is_refused or any(part.negated for part in self.goal.parts):
+            return []
+        old, page = Counter(before.readable), self.situation.page
+        live = {n.said for h in page.nodes if h.role in _LIVE and not h.hidden for n in (h, *page.within(h))}
+        live |= {page.words_of(h) for h in page.nodes if h.role in _LIVE and not h.hidden}
+        texts = page.readable if address_of(page) == address_of(before) else [t for t in page.readable if t in live]
+        asked = {word for part in self.goal.parts for t in part.words for word in parts(t.text)}
+        is_told = any(part.verb == "expect" for part in self.goal.parts)
+        new = [t for t in texts if t not in old and (laments(t) or (t in live and denial_in(t) and not is_told))]
+        told = [text for text in new if not asked >= set(parts(text))]
+        return [Check(None, f'The page complains: "{told[0][:160]}".', against=True)] if told else []
+
+    def thrown_out(self) -> list[Check]:
+        """A page that asks for a password where none did before, though nobody asked to sign in or out."""
+        if any(part.verb in ("login", "logout") for part in self.goal.parts if self._steps_of(part)):
+            before = [t.before for t in self._ok if t.before and t.planned.commits]
+        else:
+            before = [self.situation.first]
+        signed_in = bool(before) and not any(asks_to_sign_in(page) for page in before)
+        leaves = any(part.verb == "logout" for part in self.goal.parts)
+        if signed_in and not leaves and asks_to_sign_in(self.situation.page):
+            return [Check(False, "The application asks to sign in again instead of doing it.", app_bug=True)]
+        return []
+
+    def is_idle(self) -> bool:
+        """Whether buttons were pressed, and nothing else done, and the page is in every way as before the first one."""
+        acted = [t for t in self._ok if t.planned.step.action in ("click", "dblclick")]
+        buttons = all(t.planned.target is not None and t.planned.target.role == "button" for t in acted)
+        only = len(acted) == len([t for t in self._ok if t.planned.step.action not in ("assertText", "assertVisible")])
+        before = acted[0].before if acted else None
+        return only and buttons and before is not None and before.looks == self.situation.page.looks
+
+    def unused(self, checked: frozenset[int]) -> list[Token]:
+        """The words that say what is meant and that nothing has used."""
+        used = checked | {n for tried in self._ok for n in tried.planned.uses}
+        acted, shown = (names_seen(self.situation, steps) for steps in (self._ok, ()))
+        left, undone = [], []
+        for part in self.goal.parts:
+            seen = shown if self._is_skipped(part) else acted
+            missing = [t for t in content_of(part.words) if not _is_said(t, part, used, seen)]
+            missing += [t for t in content_of(part.excluded) if t.number not in used]
+            left += missing
+            if (self._is_skipped(part) and (missing or part.verb != "open")) or self._says_unasked(part):
+                undone += [t for t in part.verb_words if t.number not in used]
+        by_the_way = self._by_the_way({t.number for t in left})
+        return [*undone, *(token for token in left if token.number not in by_the_way)]
+
+    def _is_skipped(self, part: Part) -> bool:
+        """Whether a model, which says what its steps are for, has planned none for a part that asks for one."""
+        if part.implied or part.verb in _NEEDS_NO_STEP or not any(t.planned.modelled for t in self._ok):
+            return False
+        return not any(t.planned.part == part.number for t in self._ok)
+
+    def _says_unasked(self, part: Part) -> bool:
+        """Whether what a part asks for has no verb of ours, so that a model's word is not enough for it."""
+        return part.verb == "say" and any(t.planned.modelled for t in self._ok)
+
+    def _is_left_empty(self, token: Token, after: Token | None) -> bool:
+        """Whether this is the `without` of `without a name`, and nothing was typed there."""
+        denies = token.norm in ("don't", "not", "no") and after is not None and after.norm in NOT_TO_DO
+        if token.norm not in ("without", "sin") and not denies:
+            return False
+        typed = [t for t in self._ok if t.planned.step.action in TYPES and t.planned.target]
+        following = [t for part in self.goal.parts for t in part.words if t.number > token.number][:3]
+        names = {word for t in typed if t.planned.target for word in parts(t.planned.target.name)}
+        return not any(same(word, t.norm) for t in following for word in names)
+
+    def _by_the_way(self, left: set[int]) -> set[int]:
+        """Words for the kind of a thing, which say nothing more: `the slider`, and `contact` in `the contact Bo Ray`
+        where the pages have no such word to tell one kind from another."""
+        pages = {id(t.before): t.before for t in self._ok if t.before} | {0: self.situation.page}
+        ways = [n for page in pages.values() for n in page.nodes if n.role in ("link", "tab", "menuitem", "treeitem")]
+        told = {word for node in ways for word in parts(node.said)}
+        found: set[int] = set()
+        for part in self.goal.parts:
+            for before, token, after in zip_longest((None, *part.words), part.words, part.words[1:]):
+                if token is not None and before is not None and self._is_left_empty(before, token):
+                    found.add(token.number)
+                if token is None or token.kind != "word" or not token.text.islower():
+                    continue
+                named = after is not None and after.number not in left and (after.is_value or after.text[:1].isupper())
+                is_step = token.norm in ORDINALS and after is not None and after.norm in STEPS
+                # `Stored on Shelf A2`: it leads to what was filled in.
+                is_step = is_step or (bool(_PARTICIPLE.match(token.norm)) and after is not None and after.norm in _ON)
+                if (
+                    is_step
+                    or (is_kind(token) and not _qualifies(token, after))
+                    or self._is_left_empty(token, after)
+                    or (named and not any(same(token.norm, word) for word in told))
+                ):
+                    found.add(token.number)
+        return found
+
+
+def _qualifies(token: Token, after: Token | None) -> bool:
+    """Whether a word for a place tells one field from another, as in `the middle name`, unlike `the middle of`."""
+    return (
+        token.norm in _MIDDLES and after is not None and after.kind == "word" and after.norm not in ("of", "de", "del")
+    )
+
+
+def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]) -> bool:
+    """Whether a word was used, says nothing that could be, or is among the words that were seen."""
+    if token.number in used or (token.kind == "word" and (token.norm in STOP or part.verb == "expect")):
+        return True
+    return all(any(same(part_of, word) for word in seen) for part_of in parts(token.text))

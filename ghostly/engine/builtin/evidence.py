@@ -1,0 +1,314 @@
+"""What pages show, read as evidence: notices, entries and their texts, and the words of a check in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ..facts import Source
+from ..page import Node, Page
+from ..planning import Situation, Tried
+from ..steps import Step
+from .lexicon import STOP
+from .part import Part, content_of, groups_of
+from .questions import items, says, shows_value
+from .speech import GONE, MODAL, SOLELY
+from .vouching import vouches
+from .words import Token, normal, parts
+
+_ITEMS = {"row", "listitem", "article", "item"}
+SETS = {"fill", "selectOption", "check", "uncheck"}
+TYPES = {"fill", "selectOption", "check"}
+_REFUSAL = {
+    *("error", "errors", "errores", "invalid", "invalido", "refused", "rejected", "rejects", "rechaza", "rechazado",
+    "required", "obligatorio"),
+    *("warning", "aviso", "warns", "validation", "validacion", "refuses", "denied", "denegado", "fails", "failed",
+    "falla", "not allowed", "complains"),
+    *("requerido", "rechazada", "invalida", "incorrect", "incorrecto", "incorrecta", "wrong", "reject", "refuse"),
+    *("negarse", "niega", "rechazar", "rechazarse", "rechace", "rechazarlo", "impedir", "impide", "prevent", "block"),
+}  # fmt: skip
+# Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
+_HOW = re.compile(
+    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
+    r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
+    r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
+    r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
+    r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
+    r"|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
+    r"|cabecera|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
+)
+THINGS = {
+    **{key: {"table", "grid"} for key in ["table", "tabla", "grid"]},
+    **{key: {"dialog", "alertdialog"} for key in ["dialog", "dialogo", "modal", "popup", "window", "ventana"]},
+    **{key: {"form"} for key in ["form", "formulario"]},
+    **{key: {"list", "table", "grid", "feed"} for key in ["list", "lista", "listado"]},
+    **{key: {"menu", "menubar", "navigation"} for key in ["menu"]},
+}
+LEAST_TOLD = 2
+LONGEST_LABEL = 4
+_ANY_OF = {
+    "estar", "ser", "estando", "whether", "together", "too", "also", "juntos", "tambien",
+    "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
+    "anything", "everything", "left", "among",
+}  # fmt: skip
+ITSELF = {"row", "fila", "its", "it", "su", "entry", "card", "her", "his", "their", "he", "she", "entrada", "tarjeta"}
+_FINITE = re.compile(
+    r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene)"
+)
+PRESSES = {"click", "dblclick", "check", "uncheck"}
+EXACTLY = {"exactly", "exactamente", "precisely", "altogether"}
+_BEEN = {
+    "is", "was", "are", "were", "been", "be", "has", "have", "gets", "got", "esta", "fue", "ha", "han", "se", "sido",
+    "queda", "quede", "este", "sea",
+}  # fmt: skip
+_DONE = re.compile(r"(?:\w{2,}(?:ed|ado|ada|ados|adas|ido|ida|idos|idas)|done|sent|gone|paid|made|kept|hech[oa]s?)$")
+_SEEN = re.compile(r"(?:list|show|display|present|need|includ|contain|visual|mostr|listad|incluid|presentad)\w*$")
+_BARE = {
+    "aparece", "figura", "sale", "queda", "pasa", "consta", "esta", "appears", "appear", "shows", "show", "is", "be",
+    "becomes", "become", "reads", "turns", "turn", "aparezca", "figure", "salga", "quede", "pase", "este", "salir",
+    "quedar", "aparecer", "pasar", "figurar", "estar", "constar",
+}  # fmt: skip
+_BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
+_AS_WHAT = {"como", "as", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
+_KEPT = {
+    "created", "saved", "added", "stored", "registered", "accepted", "booked", "creado", "creada", "crearse", "crear",
+    "guardado", "guardada", "guardarse", "guardar", "registrado", "registrada", "registrarse", "anadido", "anadida",
+    "anadirse", "aceptado", "aceptada", "aceptarse",
+}  # fmt: skip
+SAME_ENTRY = 0.6
+CHANGES = {"create", "edit", "delete"}
+NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
+STEPS = {
+    "tab", "list", "summary", "overview", "resumen", "lista", "listado", "page", "step", "screen", "pagina", "paso",
+    "pantalla",
+}  # fmt: skip
+NO_ACTS = {"assertText", "assertVisible", "waitForSelector", "scroll"}
+LOOKS = {
+    "login",
+    "logout",
+    "back",
+    "open",
+    "search",
+    "filter",
+    "sort",
+    "expect",
+    "wait",
+    "explore",
+    "reload",
+    "scroll",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What one check came to: `met` is None when it could not be decided; `used` are the words that it took in.
+    `against`: it decides nothing, and yet speaks against the goal. `absent`: it rests on what is not there, as
+    a check that is not met does unless it says otherwise."""
+
+    met: bool | None
+    said: str
+    used: frozenset[int] = frozenset()
+    app_bug: bool = False
+    source: Source | None = None
+    against: bool = False
+    absent: bool | None = None
+
+
+def names_refusal(part: Part) -> bool:
+    if part.verb != "expect":
+        return False
+    # `The stage Rejected` is the name of a stage.
+    told = [t for t in part.words if t.kind == "word" and (t.text.islower() or t is part.words[0])]
+    if part.negated:
+        return any(t.norm in _KEPT for t in told) and bool(MODAL & {t.norm for t in part.words})
+    return bool(_REFUSAL & {t.norm for t in told})
+
+
+def deed(part: Part) -> Token | None:
+    """What a check says was done, as in `it is saved`; none where it only says that it is to be seen."""
+    at = next((i for i, t in enumerate(part.words) if t.norm in _BEEN), None)
+    after = [t for t in part.words[at + 1 :] if t.kind == "word"] if at is not None else []
+    deeds = [t for t in after if _DONE.match(t.norm) and not _SEEN.match(t.norm)]
+    return deeds[0] if deeds and part.verb == "expect" else None
+
+
+def place_before(words: Sequence[Token]) -> int:
+    """Where a check goes on after `in the list of courses`, which says only where it is made."""
+    norms = [t.norm for t in words[:8]]
+    if norms[:1] not in (["in"], ["on"], ["en"], ["under"]) or not STEPS & set(norms[1:4]):
+        return 0
+    at = next(i for i, norm in enumerate(norms) if norm in STEPS) + 1
+    if norms[at : at + 1] in (["of"], ["de"]):
+        at += 2
+        at += norms[at - 1 : at] in (["the"], ["los"], ["las"])
+    return at if at < len(words) else 0
+
+
+def names_before(part: Part) -> list[Token]:
+    """The names and values by which a part says which thing it is about, what that is changed to left out."""
+    words = part.words
+    to = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "into", "a", "as", "como")), None)
+    return [t for t in words[:to] if t.is_value or (t.kind == "word" and t.text[:1].isupper() and t.norm not in STOP)]
+
+
+def is_about_itself(part: Part) -> bool:
+    """Whether a check is about what was changed, which it does not name: `its row says 9`."""
+    if leaves_out_subject(part):
+        return True
+    says_it = next((i for i, t in enumerate(part.words) if _FINITE.match(t.norm)), len(part.words))
+    about = part.words[:says_it]
+    named = any(t.is_value or t.text[:1].isupper() for t in about[1:] if t.norm not in STOP)
+    return not named and bool(ITSELF & {t.norm for t in about})
+
+
+def leaves_out_subject(part: Part) -> bool:
+    """Whether a check does not say of what it speaks: `aparece como Confirmada`, `is now Paid`."""
+    told = part.words[place_before(part.words) :]
+    words = [t for t in told if t.kind in ("word", "quoted") and t.norm not in _BEFORE_VERBS | MODAL]
+    states = len(words) > 1 and (words[1].norm in _AS_WHAT or words[1].text[:1].isupper() or words[1].kind == "quoted")
+    return states and words[0].norm in _BARE
+
+
+def same_item(page: Page, item: str) -> str:
+    """The entry that says the most of what another said, if it is just one."""
+    told = sorted(((common(text, item), text) for _, text in items(page)), key=lambda each: -each[0])
+    if not told or told[0][0] <= SAME_ENTRY * len(parts(item)):
+        return ""
+    return "" if len(told) > 1 and told[1][0] == told[0][0] else told[0][1]
+
+
+def is_how(token: Token) -> bool:
+    """Whether a word of a check says how something is to be seen, not what."""
+    return token.kind == "word" and (
+        token.norm.endswith("n't")
+        or token.norm in STOP | _REFUSAL | _ANY_OF | SOLELY | EXACTLY
+        or bool(_HOW.match(token.norm) or GONE.match(token.norm))
+    )
+
+
+def names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
+    """The words of what was acted on, and of the titles that were seen: a goal may name them in passing."""
+    pages = {id(page): page for page in (situation.page, situation.first, *(t.before for t in ok if t.before))}
+    titles = [n.said for page in pages.values() for n in page.nodes if n.role in ("heading", "dialog", "table", "form")]
+    current = [n.said for page in pages.values() for n in page.nodes if n.states.get("current") in ("page", "true")]
+    acted = [t.planned.target.name for t in ok if t.planned.target]
+    # An option that was chosen is called so, however the goal writes it.
+    acted += [_typed(t.planned.step) for t in ok if t.planned.step.action == "selectOption"]
+    # Steps that were given or remembered do not say which words they carry out; what they typed does.
+    acted += [_typed(t.planned.step) for t in ok if not t.planned.uses or t.planned.modelled]
+    if any(n.type == "password" for page in pages.values() for n in page.controls):
+        acted.append("login sign-in signin acceso")
+    return {word for said in (*titles, *current, *acted, *(p.title for p in pages.values())) for word in parts(said)}
+
+
+def _typed(step: Step) -> str:
+    value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
+    return " ".join(filter(None, (value, step.text, step.selector, step.key, step.url)))
+
+
+def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: Sequence[Token] = ()) -> str:
+    """What shows all of the subject at once: an entry or a text that people can read; empty when nothing does. `asked`
+    are the words of the check that a text must not contradict."""
+    told = (
+        ()
+        if notices
+        else {n.said for h in page.nodes if h.role in ("status", "alert", "log") for n in (h, *page.within(h))}
+    )
+    alone = [text for text in page.readable if text not in told and all(says(text, token) for token in subject)]
+    alone = [text for text in alone if vouches(text, asked, subject)] if asked else alone
+    fits = [*alone, *(text for _, text in items(page) if all(says(text, token) for token in subject))]
+    return min(fits, key=len)[:120] if fits else ""
+
+
+def each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:
+    """The things that a check means together, as in `only A, B and C are listed`."""
+    groups = [[t for t in content_of(group) if t.is_value or t.text[:1].isupper()] for group in groups_of(part.words)]
+    named = [group for group in groups if group]
+    return named if len(named) > 1 else [list(subject)]
+
+
+def another_shown(page: Page, subjects: Sequence[Sequence[Token]]) -> str:
+    """An entry beside those that say one of the subjects, which says none of them."""
+    entries = [(node, text) for node, text in items(page) if not heads_row(page, node)]
+
+    def is_meant(node: Node, text: str) -> bool:
+        # A bare number has to be in what the entry is called by.
+        return any(all(says(_key_of(page, node) if t.kind == "number" else text, t) for t in each) for each in subjects)
+
+    fits = {node.parent for node, text in entries if is_meant(node, text)}
+    return next((text for node, text in entries if node.parent in fits and not is_meant(node, text)), "")[:80]
+
+
+def _key_of(page: Page, entry: Node) -> str:
+    """What an entry begins with."""
+    return next((n.said for n in page.within(entry) if n.said and not n.hidden and n.role != "checkbox"), "")
+
+
+def heads_row(page: Page, row: Node) -> bool:
+    return any(n.role == "columnheader" for n in page.within(row))
+
+
+def new_items(page: Page, before: Sequence[Page]) -> list[str]:
+    """The entries that no page before has shown, and new texts where there are no entries."""
+    old = {normal(text) for each in before for _, text in items(each)} | {
+        normal(t) for each in before for t in each.readable
+    }
+    found = [text for _, text in items(page) if normal(text) not in old]
+    return found or [text for text in page.readable if normal(text) not in old]
+
+
+def best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
+    """The entry that says what was filled in: most of the values, and the longest of them."""
+    if not values:
+        return None
+    longest = max(values, key=len)
+    needed = max(1, (len(values) + 1) // 2)
+    fits = [text for text in items if shows_value(text, longest) or len(values) > 2]
+    best = max(fits, key=lambda text: sum(shows_value(text, v) for v in values), default=None)
+    if best is None or sum(shows_value(best, v) for v in values) < needed:
+        return None
+    return best[:160]
+
+
+def item_of(page: Page, selector: str) -> str | None:
+    node = next((n for n in page.nodes if n.selector == selector), None)
+    holder = next((h for h in page.parents(node) if h.role in _ITEMS), None) if node else None
+    return page.words_of(holder) if holder else None
+
+
+def asks_to_sign_in(page: Page) -> bool:
+    return any(n.type == "password" and not n.hidden for n in page.controls)
+
+
+def address_of(page: Page) -> str:
+    """Where a page is: its path, and what follows the # where the application turns its pages there."""
+    address = urlsplit(page.url)
+    return f"{address.path}#{address.fragment}"
+
+
+def path_of(page: Page) -> str:
+    return urlsplit(page.url).path
+
+
+def common(one: str, other: str) -> int:
+    """How many words two entries share."""
+    return sum((Counter(parts(one)) & Counter(parts(other))).values())
+
+
+_COMPLAINS = {"error", "errors", "invalid", "danger", "problem", "alert", "err", "warning", "validation", "feedback"}
+
+
+def _is_complaint(node: Node) -> bool:
+    """Whether a text is marked as one that complains, in the words of who made the page."""
+    return node.kind == "text" and bool(_COMPLAINS & set(parts(node.classes)))
+
+
+def complaints(page: Page) -> list[str]:
+    """What the page says is wrong: alerts, and fields that it marks."""
+    alerts = [page.words_of(n) for n in page.nodes if not n.hidden and (n.role == "alert" or _is_complaint(n))]
+    fields = [f"{n.name or n.label} is marked as invalid" for n in page.controls if n.invalid]
+    return [said for said in (*alerts, *fields) if said.strip()]

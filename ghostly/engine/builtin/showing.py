@@ -1,0 +1,255 @@
+"""Whether a page shows what is said of something, wherever it keeps it: in a row, under a head, behind a label."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..page import Page
+from .deeds import Deeds
+from .evidence import (
+    LEAST_TOLD,
+    LONGEST_LABEL,
+    THINGS,
+    Check,
+    another_shown,
+    complaints,
+    deed,
+    each_meant,
+    is_about_itself,
+    is_how,
+    new_items,
+    shown_at,
+)
+from .lexicon import same
+from .part import Part, content_of, groups_of
+from .questions import cell_under, items, says, values_by_head
+from .vouching import vouches
+from .words import NUMBER_WORDS, Token, normal, parts
+
+_LEAST_AKIN = 6
+_SEVERAL = {
+    "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
+    "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
+}  # fmt: skip
+_ONLY = {"only", "solo", "solamente", "unicamente", "just"}
+_UNCHANGED = {
+    "still",
+    "remain",
+    "remains",
+    "stay",
+    "stays",
+    "keep",
+    "keeps",
+    "sigue",
+    "siguen",
+    "seguir",
+    "todavia",
+    "aun",
+}
+
+
+class Shown(Deeds):
+    """Whether something is shown, and by what: a row, a cell under its head, a label and its value, a notice."""
+
+    def _shown_all(self, named: Sequence[Sequence[Token]]) -> Check:
+        """Whether everything that was chosen by its name is shown, where it was not before."""
+        page = self.reloaded or self.situation.page
+        for tokens in named:
+            said = " ".join(t.text for t in tokens)
+            if not shown_at(page, tokens):
+                return Check(False, f'The page does not show "{said}".')
+            if self._was_there(tokens):
+                return Check(False, f'"{said}" was on the page before the change, and nothing new shows it.')
+        told = ", ".join(f'"{" ".join(t.text for t in tokens)}"' for tokens in named)
+        return Check(True, f"The page shows {told}{' after a reload' if self.reloaded else ''}.")
+
+    def _noticed(self, part: Part, used: frozenset[int]) -> Check:
+        """`A confirmation appears`: a text that came with the last step, and complains of nothing."""
+        before = next((t.before for t in reversed(self._ok) if t.before), None)
+        old = Counter(before.readable) if before else Counter[str]()
+        new = [text for text in _contents(self.situation.page) if text not in old]
+        if any(t.norm.startswith(("thank", "graci")) for t in part.words):
+            new = [text for text in new if re.search(r"\b(?:thank|graci)", normal(text))]
+        if said := [text for text in complaints(self.situation.page) if text not in old]:
+            return Check(False, f'The page complains: "{said[0]}".', used, absent=False)
+        if not new:
+            return Check(False, "No message has appeared on the page.", used, source="change")
+        return Check(True, f'The page says: "{new[0][:120]}".', used, source="change")
+
+    def _told_done(self, part: Part, done: Token, used: frozenset[int]) -> Check:
+        """`It is saved` after something was pressed: the page has to say so in words that it did not say before."""
+        before = next((t.before for t in reversed(self._ok) if t.before), None)
+        old = Counter(before.readable) if before else Counter[str]()
+        new = [text for text in _contents(self.situation.page) if text not in old]
+        told = [text for text in new if says(text, done) and vouches(text, part.words, [done])]
+        if told:
+            return Check(True, f'The page says: "{told[0][:120]}".', used, source="change")
+        if not new:
+            return Check(False, "No message has appeared on the page.", used, source="change")
+        return Check(None, f'Nothing on the page says "{part.said}"; new is "{new[0][:120]}".', used, against=True)
+
+    def _of_a_kind(self, part: Part, used: frozenset[int]) -> Check:
+        """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""
+        named = [token for token in part.words if token.norm in THINGS]
+        if not named:
+            return Check(None, f'"{part.said}" does not say what to look for.', used, source="coverage")
+        roles = THINGS[named[0].norm]
+        there = any(n.role in roles and not n.hidden for n in self.situation.page.nodes)
+        said = f"The page {'shows' if there else 'does not show'} a {named[0].text}."
+        return Check(there is not part.negated, said, used)
+
+    def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check:
+        # What a notice says of the thing that was deleted does not show the thing.
+        is_said = any(t.kind == "quoted" and len(parts(t.text)) > LEAST_TOLD for t in subject)
+        notices = is_said or not any(change.verb == "delete" for change in self._changes(part))
+        late = self.reloaded is not None and not shown_at(self.situation.page, subject, notices, part.words)
+        page = self.reloaded if late and self.reloaded else self.situation.page
+        now = shown_at(page, subject, notices, part.words)
+        return (
+            self._holds(part, subject, now, used) if now else self._shown_otherwise(part, subject, page, used, notices)
+        )
+
+    def _shown_otherwise(
+        self, part: Part, subject: Sequence[Token], page: Page, used: frozenset[int], notices: bool
+    ) -> Check:
+        """What a check comes to whose words no single text and no entry says."""
+        named = " ".join(token.text for token in subject)
+        if other := shown_at(page, subject, notices):
+            return Check(False, f'The page says something else: "{other}".', used)
+        if len(subject) > 1 and all(t.kind == "code" for t in subject):
+            each = [self._present(part, [t], used) for t in subject]
+            return next((check for check in each if not check.met), each[0])
+        if row := self._told_by_heads(part, subject):
+            return Check(True, f'"{row[:120]}" says it in the columns that are named.', used)
+        if listed := self._listed_apart(part):
+            return Check(True, f"The page shows {listed}.", used)
+        if told := self._told_by_labels(subject):
+            return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
+        if each_of := self._shown_one_by_one(part, subject, page):
+            return Check(True, f"The page shows {each_of}{' after a reload' if self.reloaded else ''}.", used)
+        alone = [t.text for t in subject if not shown_at(self.situation.page, [t])]
+        what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
+        return Check(False, f"The page does not show {what}.", used)
+
+    def _shown_one_by_one(self, part: Part, subject: Sequence[Token], page: Page) -> str:
+        """The things that a check names one after the other, each somewhere on the page: `A, B and C are listed`."""
+        wanted = {t.number for t in subject}
+        groups = [kept for group in each_meant(part, subject) if (kept := [t for t in group if t.number in wanted])]
+        named = {t.number for group in groups for t in group}
+        several = any(t.norm in _SEVERAL for t in (*part.verb_words, *part.words))
+        if len(groups) < LEAST_TOLD or not several or any(t.number not in named for t in subject):
+            return ""
+        # One by one, and not on any terms: `only A and B` leaves no other.
+        if _ONLY & {t.norm for t in part.words} and another_shown(page, groups):
+            return ""
+        found = [shown_at(page, group, asked=part.words) for group in groups]
+        return ", ".join(f'"{text[:60]}"' for text in found) if all(found) else ""
+
+    def _holds(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> Check:
+        """Whether what shows the words of a check is new, and stays."""
+        named = " ".join(token.text for token in subject)
+        if (done := deed(part)) and done not in subject and self._stood_before(now):
+            return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
+        # A message may go; an entry may not. What was changed is held to a reload besides.
+        stays = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
+        stays = stays or any(t.kind in ("code", "email", "number") or t.norm in THINGS for t in part.words)
+        # A refusal is said once.
+        stays = stays and not self._is_refused
+        if stays and self.reloaded is not None and not shown_at(self.reloaded, subject):
+            return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
+        changed = bool(self._changes(part))
+        stays_so = bool(_UNCHANGED & {t.norm for t in part.words})
+        if changed and not stays_so and self._was_there(subject) and self._changed_nothing(part):
+            return Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
+        solely = bool(_ONLY & {t.norm for t in part.words})
+        if solely and (other := another_shown(self.situation.page, each_meant(part, subject))):
+            return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
+        return Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
+
+    def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
+        """The entry that says each value in the column that the check names with it: `with a total of €5`."""
+        page = self.reloaded or self.situation.page
+        told = values_by_head(page, part.words)
+        known = {t.number for head, values in told for t in (*head, *values)}
+        rest = [t for t in subject if t.number not in known]
+        entries = items(page) if told else []
+        if is_about_itself(part):
+            own = self._row_of_change(part)
+            entries = [(row, text) for row, text in entries if own and text == own]
+        elif self._changes(part) and not rest:
+            # Nothing but the values tells which entry is meant: it is the new one.
+            new = set(new_items(page, self._before()))
+            entries = [(row, text) for row, text in entries if text in new]
+        for row, text in entries:
+            if all(says(text, t) for t in rest) and all(
+                says(cell_under(page, row, head), t) for head, values in told for t in values
+            ):
+                return text
+        return ""
+
+    def _listed_apart(self, part: Part) -> str:
+        """All that a check lists after a colon, each somewhere on the page: `two are found: A and B`."""
+        colon = next((i for i, t in enumerate(part.words) if t.text == ":"), None)
+        page = self.reloaded or self.situation.page
+        groups = [content_of(group) for group in groups_of(part.words[colon + 1 :])] if colon else []
+        head = [t for t in content_of(part.words[:colon]) if not is_how(t)] if colon else []
+        counts = [t for t in head if t.norm.isdigit() or t.norm in NUMBER_WORDS]
+        is_sum = not counts or any(_number_of(t) == len(groups) for t in counts)
+        found = [shown_at(page, [t for t in group if t.is_value or t.text[:1].isupper()] or group) for group in groups]
+        known = all(t in counts or shown_at(page, [t]) for t in head)
+        return (
+            ", ".join(f'"{place[:60]}"' for place in found)
+            if len(found) > 1 and all(found) and is_sum and known
+            else ""
+        )
+
+    def _told_by_labels(self, subject: Sequence[Token]) -> str:
+        """What the page shows right after a label, as the check says: `status Paid` where that stands beside it."""
+        page = self.reloaded or self.situation.page
+        texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
+        told = []
+        for label, values in _labelled(subject):
+            places = (i for i, text in enumerate(texts) if len(parts(text)) <= LONGEST_LABEL and _all_in(text, label))
+            fits = (t for i in places for t in texts[i + 1 : i + 3] if all(says(t, value) for value in values))
+            if not (said := next(fits, "")):
+                return ""
+            told.append(f"{' '.join(t.text for t in label)}: {said[:60]}")
+        return "; ".join(told)
+
+
+def _number_of(token: Token) -> int:
+    return int(token.norm) if token.norm.isdigit() else NUMBER_WORDS[token.norm]
+
+
+def _labelled(subject: Sequence[Token]) -> list[tuple[list[Token], list[Token]]]:
+    """Words that may be labels, each with the values that follow it; none when one of both is lacking."""
+    found: list[tuple[list[Token], list[Token]]] = []
+    for token in subject:
+        is_value = token.is_value or token.text[:1].isupper()
+        if not is_value and (not found or found[-1][1]):
+            found.append(([token], []))
+        elif not found:
+            return []
+        else:
+            found[-1][1 if is_value else 0].append(token)
+    return found if all(values for _, values in found) else []
+
+
+def _all_in(text: str, words: Sequence[Token]) -> bool:
+    said = parts(text)
+    return all(any(word == t.norm or same(word, t.norm) or _akin(word, t.norm) for word in said) for t in words)
+
+
+def _akin(one: str, other: str) -> bool:
+    """`assigned` and `Assignee`."""
+    return min(len(one), len(other)) > _LEAST_AKIN and one[:_LEAST_AKIN] == other[:_LEAST_AKIN]
+
+
+def _contents(page: Page) -> list[str]:
+    """What the page says, without the ways to other pages and the controls."""
+    apart = {h.number for h in page.nodes if h.role in ("navigation", "banner", "contentinfo")}
+    inside = {n.number for n in page.nodes if any(h.number in apart for h in page.parents(n))}
+    texts = [n for n in page.nodes if n.kind == "text" and n.number not in inside and not n.hidden]
+    return [n.said for n in texts if n.said]
