@@ -1,4 +1,4 @@
-"""What the steps have to have brought about: what was entered is kept, what was deleted is gone, who signed in is inside."""
+"""What the steps have to have brought about: what was entered is kept, what was deleted is gone."""
 
 from __future__ import annotations
 
