@@ -7,6 +7,9 @@ import { stepSentence } from "./sentences.js";
 // Drawn with each step: of a very long run only the latest.
 const MOST = 50;
 
+// The codes of steps that did not fail by themselves: the run ended around them.
+const CUT = new Set(["cancelled", "timed_out", "server_stopped", "worker_lost", "internal_error", "out_of_time"]);
+
 export class Plan {
   #begun = new Map();
   #open;
@@ -26,7 +29,7 @@ export class Plan {
     } else if (type === "step_success") {
       const state = payload.skipped ? "skipped" : payload.healed ? "healed" : "done";
       this.#begun.set(stepIndex, { step: payload.step, target: payload.target, state });
-    } else if (type === "step_failure") this.#begun.set(stepIndex, { step: payload.step, state: payload.final ? "failed" : "now" });
+    } else if (type === "step_failure") this.#begun.set(stepIndex, { step: payload.step, state: !payload.final ? "now" : CUT.has(payload.error.code) ? "cut" : "failed" });
     else if (type === "run_end") this.#isOver = true;
     else return false;
     return true;

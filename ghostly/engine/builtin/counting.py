@@ -9,10 +9,10 @@ from .desk import Desk, Move, lost
 from .fields import is_typed
 from .figures import KNOWN, described, figures_of, surface_of
 from .finding import does, usable
+from .lexicon import ASKS_FOR_NUMBER
 from .part import Part, content_of
 from .words import Token, bare, stem
 
-_ASKS = {"many", "cuantos", "cuantas"}
 _SIDES = {"side", "corner", "edge", "vertex", "vertice", "lado", "esquina"}
 _HAS = {"does", "do", "has", "have", "tiene", "tienen", "hay", "exist", "exists"}
 
@@ -22,7 +22,7 @@ def asks_for_number(part: Part) -> bool:
 
 
 def _question(part: Part) -> int | None:
-    return next((i for i, t in enumerate(part.words) if t.norm in _ASKS), None)
+    return next((i for i, t in enumerate(part.words) if t.norm in ASKS_FOR_NUMBER), None)
 
 
 def count(desk: Desk, part: Part) -> Move:

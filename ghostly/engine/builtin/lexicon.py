@@ -740,6 +740,9 @@ def _is_form_of(one: str, other: str) -> bool:
 # Each one of several is meant.
 EVERY = frozenset(["all", "every", "each", "todos", "todas", "cada"])
 
+# What a question for a number begins with.
+ASKS_FOR_NUMBER = frozenset(["many", "cuantos", "cuantas"])
+
 # Words without much content that may still tell one control from another.
 FAINT = frozenset([
     "new", "nuevo", "nueva", "next", "all", "todos", "todas", "name", "nombre", "title", "page", "list", "table",

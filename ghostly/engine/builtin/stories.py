@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from .lexicon import STOP, verbs
+from .lexicon import ASKS_FOR_NUMBER, STOP, verbs
 from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
@@ -135,7 +135,8 @@ def _without_questions(tokens: Sequence[Token]) -> list[Token]:
         end = next((i for i in range(at, len(tokens)) if tokens[i].text in (".", "!", "?", "\n")), len(tokens))
         said = tokens[at:end]
         asks = begins and end + 1 < len(tokens) and tokens[end].text == "?"
-        idle = not any(t.is_value or (i and t.text[:1].isupper()) for i, t in enumerate(said))
+        counts = any(t.norm in ASKS_FOR_NUMBER for t in said[:3])
+        idle = not counts and not any(t.is_value or (i and t.text[:1].isupper()) for i, t in enumerate(said))
         return end + 1 if asks and idle else at
 
     return _without(tokens, end_of)

@@ -29,6 +29,10 @@ def read(goal):
         ("I want to archive old plans. Archive the plan Blue", [("say", "the plan Blue")]),
         ("Could you check that it works? Delete ORD-5", [("delete", "ORD-5")]),
         (
+            'How many discs are there? Check that it shows "3"',
+            [("say", "How many discs are there"), ("expect", "it shows 3")],
+        ),
+        (
             "Find Ada's booking. Cancel it and confirm",
             [("search", "Ada booking"), ("delete", "it Ada booking"), ("accept", "")],
         ),
