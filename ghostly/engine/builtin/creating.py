@@ -37,7 +37,7 @@ from .part import Part, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
 from .stories import NO_ACT, NOT_TO_DO
-from .words import Token, bare, normal, parts
+from .words import Token, bare, normal, parts, stem
 
 _CODES = {
     "sku", "code", "codigo", "reference", "referencia", "ref", "number", "numero", "id", "serial", "matricula", "plate",
@@ -348,4 +348,7 @@ def _opener(desk: Desk, part: Part) -> Move:
         names = ", ".join(f'"{match.node.said}"' for match in ranked[:3])
         return lost(part, what=f'"{part.said}" could begin with several controls: {names}.')
     told = {t.number for t in nouns if t.number in best.used or page_is_about(desk, [t])}
-    return Move((desk.act(part, "click", best.node, best.own | told),))
+    # `Priority High` is a value to enter, though a word for it may be one for what opens the form.
+    values = {t.number for t in asked if t.is_value or (t.text[:1].isupper() and t is not asked[0])}
+    said = {t.number for t in asked if any(stem(t.norm) == stem(word) for word in parts(best.node.said))}
+    return Move((desk.act(part, "click", best.node, (best.own - (values - said)) | told),))

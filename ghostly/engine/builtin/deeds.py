@@ -64,7 +64,42 @@ class Deeds(Case):
         shown = [self.situation.first, *(t.before for t in self._ok if t.before)]
         if not any(shown_at(page, subject) for page in shown) and not self._is_refused:
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
-        return Check(True, f'"{named}" is not on the page any more.', used, absent=True)
+        if not self._is_listed_elsewhere(subject):
+            return Check(True, f'"{named}" is not on the page any more.', used, absent=True)
+        again = next((each for each in self.situation.revisited if each.url == self.listed_at(subject)), None)
+        if again is None:
+            said = f'"{named}" is not on this page, but it never was: it was seen on another one.'
+            return Check(None, said, used, against=True)
+        if place := shown_at(again, subject, notices=False, asked=subject):
+            return Check(False, f'The page that listed it still shows "{place}".', used, absent=False)
+        return Check(True, f'"{named}" is not on the page any more that listed it.', used, absent=True)
+
+    def _is_listed_elsewhere(self, subject: Sequence[Token]) -> bool:
+        """Whether the page, as it was before, did not show what another one listed: its absence there says nothing."""
+        url = (self.reloaded or self.situation.page).url
+        there = [each for each in (self.situation.first, *self._pages()) if each.url == url]
+        return bool(there) and not any(shown_at(each, subject) for each in there)
+
+    def listed_at(self, subject: Sequence[Token]) -> str:
+        """The address of the page that listed the subject in an entry last; empty when none did."""
+        for page in reversed(self._pages()):
+            heads = [n.said for n in page.nodes if n.role == "heading"]
+            own = any(all(says(head, t) for t in subject) for head in heads)
+            if not page.dialog and not own and any(all(says(text, t) for t in subject) for _, text in items(page)):
+                return page.url
+        return ""
+
+    def _pages(self) -> list[Page]:
+        return [tried.before for tried in self._ok if tried.before]
+
+    def gone(self, part: Part) -> list[Token]:
+        """The names of what a part deletes."""
+        return [t for t in content_of(part.words) if t.is_value or t.text[:1].isupper()]
+
+    def lists_left(self) -> list[str]:
+        """The pages that listed what was deleted, where the page at the end never did."""
+        named = [self.gone(part) for part in self.goal.parts if part.verb == "delete"]
+        return [self.listed_at(names) for names in named if names and self._is_listed_elsewhere(names)]
 
     def _is_changed_later(self, made: Part) -> bool:
         """Whether what was made is changed by a later part, which calls it `it` and proves that it is there."""
@@ -377,8 +412,8 @@ class Deeds(Case):
         if target is None or target.before is None:
             return Check(None, "Nothing was deleted.", against=True)
         item = item_of(target.before, target.planned.step.selector or "")
-        if item is None:
-            gone = [t for t in content_of(part.words) if t.is_value or t.text[:1].isupper()]
+        gone = self.gone(part)
+        if item is None or (gone and not any(says(item, t) for t in gone)):
             unknown = Check(None, "Nothing shows what was deleted.", against=True)
             return self._absent(gone, frozenset()) if gone else unknown
         page = self.reloaded or self.situation.page

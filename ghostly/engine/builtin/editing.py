@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,7 @@ from .words import Token, bare, normal, parts
 
 _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
+_SURE = {"yes", "si", "confirm", "confirmar", "confirmo", "sure", "seguro", "ok", "accept", "aceptar"}
 _SEVERAL = 2
 _ROOT = 5
 
@@ -323,7 +325,7 @@ def delete(desk: Desk, part: Part) -> Move:
             for n in usable(desk.reading)
             if asks and (does(n, "delete") or does(n, "accept") or does(n, "save")) and not does(n, "close")
         ]
-        best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number))
+        best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number)) or _asked_on_page(desk, part)
         return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
     failed = desk.failed_selectors()
 
@@ -343,6 +345,22 @@ def delete(desk: Desk, part: Part) -> Move:
     if chosen is None:
         return lost(part, content_of(part.words))
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _asked_on_page(desk: Desk, part: Part) -> list[Node]:
+    """The button that a page, or a line of it, shows in answer to the first press: `Delete ORD-5? [Yes, delete]`."""
+    last = desk.done_for(part)[-1]
+    before = next((t.before for t in reversed(desk.situation.past) if t.planned == last), None)
+    if before is None or last.step.action != "click" or len(desk.done_for(part)) > 1:
+        return []
+    had = Counter(n.said for n in before.controls if not n.hidden)
+    now = Counter(n.said for n in usable(desk.reading))
+    new = [n for n in usable(desk.reading) if n.role == "button" and now[n.said] > had[n.said] and not does(n, "close")]
+    asked = any("?" in text and text not in before.readable for text in desk.situation.page.readable)
+    own = [
+        n for n in new if _SURE & set(parts(n.said)) or (asked and _deletes(n, part) and not is_of_an_entry(desk, n))
+    ]
+    return own if len(own) == 1 else []
 
 
 def _deletes(node: Node, part: Part) -> bool:

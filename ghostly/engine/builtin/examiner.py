@@ -36,8 +36,8 @@ class BuiltinExaminer:
     def pages_left(self, situation: Situation) -> tuple[str, ...]:
         goal = goal_of(situation.goal)
         case = Doubts(without_echo(situation, goal), None, goal)
-        left = [case.left(part) for part in goal.parts if part.verb == "expect"]
-        return tuple(dict.fromkeys(page.url for page in left if page and page.url != situation.page.url))
+        left = [page.url for part in goal.parts if part.verb == "expect" and (page := case.left(part))]
+        return tuple(dict.fromkeys(url for url in (*left, *case.lists_left()) if url and url != situation.page.url))
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:
         goal = goal_of(situation.goal)
