@@ -68,6 +68,24 @@ def do_to_all(desk: Desk, part: Part) -> Move | None:
     return Move(tuple(steps))
 
 
+def choose_entries(desk: Desk, part: Part) -> Move | None:
+    """`Select the gifts of Ada and Bo`, where each entry is chosen by a box of its own that says nothing of it."""
+    boxes = [box for box in _boxes(desk) if len(_text(desk, box)) > len(parts(box.said))]
+    meant = _meant(desk, part, boxes, []) if len(boxes) >= _LEAST else []
+    offered = {bare(o.label) for n in usable(desk.reading) for o in n.options}
+    if not meant or any(bare(t.text) in offered for t in part.words):
+        return None
+    told = frozenset(t.number for t in content_of(part.words))
+    done = {planned.step.selector for planned in desk.done_for(part)}
+    ticks = [desk.act(part, "check", box, told) for box in meant if not box.checked and box.selector not in done]
+    return Move((*ticks[:-1], replace(ticks[-1], ends_part=True))) if ticks else Move(done=True)
+
+
+def _text(desk: Desk, box: Node) -> tuple[str, ...]:
+    entry = _entry(desk, box)
+    return parts(desk.reading.text(entry)) if entry else ()
+
+
 def _boxes(desk: Desk) -> list[Node]:
     """The boxes by which entries are chosen, one in each."""
     boxes = [n for n in usable(desk.reading) if n.role == "checkbox" and not n.disabled]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ..page import Page
+from ..planning import Tried
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -209,12 +210,7 @@ class Claims(Shown):
         """`Both are Rejected now` is said of every entry that was ticked or pressed, and of each by itself."""
         if not _ALL_OF & {t.norm for t in part.words} or part.negated:
             return None
-        last = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in PRESSES and t.before]
-        last = [t for t in last if self.goal.parts[t.planned.part].verb not in LOOKS and not t.planned.explores]
-        last = [t for t in last if not self._is_done_to_ticked(self.goal.parts[t.planned.part])]
-        entries = [item_of(t.before, t.planned.step.selector or "") for t in last if t.before]
-        listed = {text for t in last if t.before for node, text in items(t.before) if node.role != "item"}
-        acted = list(dict.fromkeys(entry for entry in entries if entry in listed))
+        acted = self._entries_acted_on(part)
         pages = [page for page in (self.reloaded, self.situation.page) if page]
         now = [next((said for page in pages if (said := same_item(page, entry))), "") for entry in acted]
         if len(acted) < LEAST_TOLD:
@@ -227,6 +223,19 @@ class Claims(Shown):
             return Check(False, f'"{wrong[0][:80]}" does not say it.', everything)
         told = ", ".join(f'"{text[:60]}"' for text in now)
         return Check(True, f"{told} say it{' after a reload' if self.reloaded else ''}.", everything)
+
+    def _entries_acted_on(self, part: Part) -> list[str]:
+        """The entries, as they were, in which something was ticked or pressed before the part."""
+        last = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in PRESSES and t.before]
+        last = [t for t in last if not t.planned.explores]
+        last = [t for t in last if t.planned.step.action == "check" or self._verb_of(t) not in LOOKS]
+        last = [t for t in last if not self._is_done_to_ticked(self.goal.parts[t.planned.part])]
+        entries = [item_of(t.before, t.planned.step.selector or "") for t in last if t.before]
+        listed = {text for t in last if t.before for node, text in items(t.before) if node.role != "item"}
+        return list(dict.fromkeys(entry for entry in entries if entry in listed))
+
+    def _verb_of(self, tried: Tried) -> str:
+        return self.goal.parts[tried.planned.part].verb
 
     def _of_its_entry(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`It is listed as Approved` is said of the entry of what was acted on, where the page lists that."""
@@ -388,7 +397,14 @@ class Claims(Shown):
         at_first = replace(self.situation, page=first.before, past=(), listed=None)
         before = replace(self, situation=at_first, reloaded=None, troubles=())
         checks = [part for part in self.goal.parts if part.verb == "expect"]
-        return bool(checks) and all(before._expected(part).met for part in checks)
+        return bool(checks) and all(before._expected(part).met and not self._has_turned(part) for part in checks)
+
+    def _has_turned(self, part: Part) -> bool:
+        """Whether each that was acted on says it now, and did not all say it before."""
+        subject = self._subject(part)
+        told = self._of_each_acted(part, subject, frozenset())
+        entries = self._entries_acted_on(part)
+        return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
 
 
 def _without_these(part: Part) -> Part:

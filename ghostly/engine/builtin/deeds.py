@@ -24,9 +24,11 @@ from .evidence import (
     best_item,
     common,
     complaints,
+    heads_row,
     item_of,
     names_before,
     new_items,
+    path_of,
     same_item,
     shown_at,
 )
@@ -321,7 +323,12 @@ class Deeds(Case):
         old = item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
         if acted is None or acted.before is None or old is None:
             return ""
-        others = [text for _, text in items(acted.before) if normal(text) != normal(old)]
+        if path_of(page) != path_of(acted.before):
+            # The lines of a thing's own page are no entries of the list from which it was opened.
+            return ""
+        others = [
+            text for n, text in items(acted.before) if normal(text) != normal(old) and not heads_row(acted.before, n)
+        ]
         nearest = max(others, key=lambda text: common(text, told), default="")
         wrong = common(nearest, told) > common(old, told)
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""

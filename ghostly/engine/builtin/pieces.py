@@ -144,6 +144,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
         return place, found[0], found[1], without_ends(aside)
     if named := _named_open(piece):
         return at, "open", piece[:1], named
+    if _tells_of_several(tokens, at):
+        return at, "expect", (), ()
     return _begin_without(tokens, at, piece)
 
 
@@ -176,6 +178,17 @@ def _says_besides(tokens: Sequence[Token], at: int) -> bool:
     return at > 1 and tokens[at].norm in TELL | {"pone", "ponga"} and tokens[at - 1].norm in ("que", "that") and (
         joins(tokens[at - 2]) or tokens[at - 2].text == ","
     )  # fmt: skip
+
+
+def _tells_of_several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence is one statement about several things: `Only Ada and Bo should be listed.`"""
+    begins = not at or tokens[at - 1].text in ENDS
+    said = tokens[at : _end(tokens, at, "expect")]
+    modal = next((i for i, t in enumerate(said) if t.norm in MODAL and t.kind == "word"), 0)
+    joint = next((i for i in range(modal - 1, 0, -1) if joins(said[i])), 0)
+    if not begins or not joint or said[joint - 1].text == "," or said[joint + 1].norm in DETERMINERS:
+        return False
+    return not any(t.text in ":(" for t in said[:modal]) and not any(verb_at(said, i) for i in range(joint))
 
 
 def _begin_without(

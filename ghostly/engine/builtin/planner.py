@@ -11,7 +11,7 @@ from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
 from .acting import ACTING
 from .answers import answer, solve, solves
-from .bulk import do_to_all
+from .bulk import choose_entries, do_to_all
 from .constraints import choose_fitting
 from .counting import asks_for_number, count
 from .creating import is_being_filled
@@ -181,7 +181,7 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return typed
     if part.verb in _SLIDING and (slid := slide(desk, part)):
         return slid
-    if part.verb == "choose" and (placed := choose_by_place(desk, part)):
+    if part.verb == "choose" and (placed := choose_by_place(desk, part) or choose_entries(desk, part)):
         return placed
     if part.verb in ("edit", "check", "say") and (marked := mark(desk, part)):
         return marked
