@@ -128,7 +128,17 @@
     // The head of a page and what it shows are not alike, though both are the same kind of box.
     return kind.count > 1 && kind.pressed === kind.count && kind.most <= UNLIKE * kind.least && !e.querySelector("h1");
   };
+  // Sections without a name that are made alike and hold only texts and buttons are cards.
+  const isCard = (e) => {
+    if (e.tagName !== "SECTION" || e.hasAttribute("role") || e.hasAttribute("aria-label") || e.hasAttribute("aria-labelledby")) return false;
+    if (!e.parentElement || !/\S/.test(e.textContent) || e.querySelector("h1,table,form,ul,ol,dl,section,input,textarea")) return false;
+    if (!kinds.has(e.parentElement)) kinds.set(e.parentElement, kindsIn(e.parentElement));
+    const kind = kinds.get(e.parentElement).get(`${e.tagName} ${e.className}`);
+    const lists = [...kindsIn(e).values()].some((each) => each.count > 1 && each.pressed === each.count && each.most > 1);
+    return kind.count > 1 && kind.most <= UNLIKE * kind.least && !lists;
+  };
   const holderRole = (e, role) => {
+    if (isCard(e)) return "item";
     if (HOLDERS.has(role)) return role;
     if (TAG_HOLDERS[e.tagName]) return TAG_HOLDERS[e.tagName];
     return (typeof e.className === "string" && CARD.test(e.className) && e.children.length > 1) || isRepeated(e) ? "item" : "";

@@ -48,7 +48,7 @@ from .speech import SOLELY
 from .words import Token, bare, normal, parts
 
 _NOTICE = re.compile(
-    r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank)"
+    r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thanks?$)"
 )
 _KINDS = {
     "filter", "tab", "filtro", "pestana", "badge", "counter", "contador", "count", "label", "etiqueta",
@@ -127,7 +127,7 @@ class Claims(Shown):
         if sought := self._sought_in_vain(part):
             return self._absent(sought, everything)
         subject = self._subject(part)
-        if subject and all(_NOTICE.match(t.norm) for t in subject) and not part.negated:
+        if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
             return self._noticed(part, everything)
         if not subject and (meant := self._meant_by_it(part)):
             if not part.negated and (done := deed(part)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..facts import Fact, Source
 from ..page import TOO_BIG, Page
@@ -23,7 +24,10 @@ class BuiltinExaminer:
 
     def wants_reload(self, goal: str) -> bool:
         parts_of_it = goal_of(goal).parts
-        return any(part.verb in CHANGES for part in parts_of_it) and not _expects_refusal(goal_of(goal))
+        # `Sign Ada up for the class` has no verb of ours, but what it fills in is sent.
+        is_sent = any(one.verb == "say" and two.implied for one, two in pairwise(parts_of_it))
+        changes = is_sent or any(part.verb in CHANGES for part in parts_of_it)
+        return changes and not _expects_refusal(goal_of(goal))
 
     def place_to_look(self, situation: Situation, page: Page) -> str:
         goal = goal_of(situation.goal)

@@ -149,6 +149,9 @@ def without_ends(words: Sequence[Token]) -> list[Token]:
     return left
 
 
+_TOWARDS = {"up", "in", "into", "to", "from", "on", "onto", "off", "out", "for", "a", "al", "en", "de", "para"}
+
+
 def is_order(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is no known verb is used as one: `merge the customers`."""
     if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | STATING | MODAL:
@@ -165,6 +168,10 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         # `Renew contract C-102`
         return after.norm not in STOP | STATING
     begins = not at or tokens[at - 1].norm == "to" or (tokens[at - 1].text in ENDS and tokens[at].text[1:].islower())
+    if not at and after.kind == "word" and after.text[:1].isupper() and not meanings(tokens[at].norm):
+        # `Enrol Ada in the class`, `Sign Bo Ray up for the shift`
+        who = next((i for i, t in enumerate(tokens[1:6], 1) if not t.text[:1].isupper()), 0)
+        return bool(who) and tokens[who].norm in _TOWARDS
     if after.kind == "number":
         # `… and quantity 3` says more of what is being filled in, and so does a line of a list that says `Quantity 17`.
         ends = at + 2 >= len(tokens) or tokens[at + 2].text in ENDS | {","}
