@@ -382,7 +382,9 @@ class Claims(Shown):
             elif self._proves_nothing():
                 yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
         elif part.verb == "delete":
-            yield self._deleted(part)
+            check = self._deleted(part)
+            if not (check.met is None and calls_off(part) and has_checks):
+                yield check
         elif part.verb == "drag" and (stuck := self._is_stuck(part)):
             yield stuck
         elif not has_checks and part.verb not in ("expect", *CHANGES) and part is self.goal.parts[-1]:

@@ -35,7 +35,7 @@ from .evidence import (
 from .finding import does
 from .lexicon import same
 from .matching import holds
-from .part import Part, content_of
+from .part import Part, calls_off, content_of
 from .questions import items, says, shows_value
 from .vouching import refuses_entry, vouches
 from .words import Token, bare, normal, parts
@@ -80,7 +80,8 @@ class Deeds(Case):
         """Whether the page, as it was before, did not show what another one listed: its absence there says nothing."""
         url = (self.reloaded or self.situation.page).url
         there = [each for each in (self.situation.first, *self._pages()) if each.url == url]
-        return bool(there) and not any(shown_at(each, subject) for each in there)
+        seen_here = any(shown_at(each, subject) for each in there)
+        return bool(there) and not seen_here and not self._is_refused and bool(self.listed_at(subject))
 
     def listed_at(self, subject: Sequence[Token]) -> str:
         """The address of the page that listed the subject in an entry last; empty when none did."""
@@ -420,7 +421,10 @@ class Deeds(Case):
             return Check(None, "Nothing was deleted.", against=True)
         item = item_of(target.before, target.planned.step.selector or "")
         gone = self.gone(part)
-        if item is None or (gone and not any(says(item, t) for t in gone)):
+        if item is None and calls_off(part) and self.listed_at(gone):
+            # What is cancelled may stay in its list, as cancelled.
+            return Check(None, "Nothing shows what was called off.", against=True)
+        if item is None or (gone and not calls_off(part) and not any(says(item, t) for t in gone)):
             unknown = Check(None, "Nothing shows what was deleted.", against=True)
             return self._absent(gone, frozenset()) if gone else unknown
         page = self.reloaded or self.situation.page

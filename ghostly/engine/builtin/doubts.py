@@ -64,7 +64,9 @@ class Doubts(Claims):
             item = item_of(page, step.selector or "") if names else None
             if item is None or any(says(item, t) for t in names):
                 continue
-            if any(all(says(text, t) for t in names) for node, text in items(page) if not heads_row(page, node)):
+            beside = {node.parent for node, text in items(page) if text == item}
+            entries = [text for node, text in items(page) if not heads_row(page, node) and node.parent in beside]
+            if any(all(says(text, t) for t in names) for text in entries):
                 said = " ".join(t.text for t in names)
                 found.append(Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
         return found[:1]

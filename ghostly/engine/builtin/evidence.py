@@ -226,8 +226,11 @@ def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: 
 
 def each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:
     """The things that a check means together, as in `only A, B and C are listed`."""
-    groups = [[t for t in content_of(group) if t.is_value or t.text[:1].isupper()] for group in groups_of(part.words)]
-    named = [group for group in groups if group]
+    words = [t for t in part.words if t.is_value or t in subject or t is not part.words[0]]
+    groups = [[t for t in content_of(group) if t.names] for group in groups_of(words)]
+    # `9, 12 and 13` are three things.
+    counted = [[[t] for t in each] if all(t.kind == "number" for t in each) else [each] for each in groups if each]
+    named = [each for group in counted for each in group]
     return named if len(named) > 1 else [list(subject)]
 
 
