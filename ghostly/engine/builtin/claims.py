@@ -382,13 +382,15 @@ class Claims(Shown):
             elif self._proves_nothing():
                 yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
         elif part.verb == "delete":
-            check = self._deleted(part)
-            if not (check.met is None and calls_off(part) and has_checks):
-                yield check
+            yield from self._called_off(part) if calls_off(part) and has_checks else [self._deleted(part)]
         elif part.verb == "drag" and (stuck := self._is_stuck(part)):
             yield stuck
         elif not has_checks and part.verb not in ("expect", *CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
+
+    def _called_off(self, part: Part) -> list[Check]:
+        """What is cancelled may stay in its list: then what the goal says of it decides."""
+        return [check for check in [self._deleted(part)] if check.met is not None]
 
     def _proves_nothing(self) -> bool:
         """Whether all that the goal checks had been so before anything was done."""

@@ -64,8 +64,8 @@ class Doubts(Claims):
             item = item_of(page, step.selector or "") if names else None
             if item is None or any(says(item, t) for t in names):
                 continue
-            beside = {node.parent for node, text in items(page) if text == item}
-            entries = [text for node, text in items(page) if not heads_row(page, node) and node.parent in beside]
+            roles = {node.role for node, text in items(page) if text == item}
+            entries = [text for node, text in items(page) if not heads_row(page, node) and node.role in roles]
             if any(all(says(text, t) for t in names) for text in entries):
                 said = " ".join(t.text for t in names)
                 found.append(Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
