@@ -85,3 +85,24 @@ def test_each_of_those_that_were_ticked_is_held_to_a_check_of_both(states, met):
 
     found = BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, tuple(past)), now, ())
     assert found.met is met
+
+
+def gifts():
+    built = Builder()
+    built.add("control", "searchbox", "Search gifts", tag="input", type="search")
+    for name in ("Ada Ray", "Bo Lee", "Cy Day"):
+        built.out()
+        built.into("row")
+        built.add("control", "checkbox", "Select", tag="input", type="checkbox", checked=False)
+        built.text(name, role="cell")
+    return built.page()
+
+
+def test_entries_that_are_to_be_selected_are_ticked_and_not_searched_for():
+    page = gifts()
+    boxes = [node.selector for node in page.nodes if node.role == "checkbox"]
+
+    assert steps(plan(page, "Select the gifts of Ada Ray and Cy Day")) == [
+        ("check", boxes[0], None),
+        ("check", boxes[2], None),
+    ]

@@ -29,6 +29,12 @@ def read(goal):
         ("I want to archive old plans. Archive the plan Blue", [("say", "the plan Blue")]),
         ("Could you check that it works? Delete ORD-5", [("delete", "ORD-5")]),
         (
+            "Search for Ray. Only Ada Ray and Bo Ray should be listed",
+            [("search", "Ray"), ("expect", "Only Ada Ray and Bo Ray should be listed")],
+        ),
+        ("Editar la vivienda 2ºA", [("edit", "la vivienda 2ºA")]),
+        ("Enrol Ada Ray in the class", [("say", "Ada Ray in the class")]),
+        (
             'How many discs are there? Check that it shows "3"',
             [("say", "How many discs are there"), ("expect", "it shows 3")],
         ),

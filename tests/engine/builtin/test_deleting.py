@@ -1,0 +1,94 @@
+"""What is deleted is deleted for good, and only that: questions on pages of their own, and lists of several pages."""
+
+from dataclasses import replace
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.ports import Target
+from ghostly.engine.steps import Step
+
+GOAL = "Delete the order ORD-9 and check that ORD-9 is not listed any more"
+PRESSED = Planned(
+    Step("click", selector="#n2"), uses=frozenset(range(20)), target=Target("link", "Delete order", "#n2")
+)
+
+
+def order_page():
+    built = Builder()
+    built.text("Order ORD-9", role="heading")
+    built.link("All orders")
+    built.link("Delete order")
+    return replace(built.page(), url="http://app.test/orders/9")
+
+
+def orders(*numbers, url="http://app.test/orders"):
+    built = Builder()
+    built.text("Orders", role="heading")
+    for number in numbers:
+        built.out()
+        built.into("row")
+        built.text(number, role="cell")
+        built.text("Open", role="cell")
+    return replace(built.page(), url=url)
+
+
+@pytest.mark.parametrize(
+    ("question", "button"), [("Delete ORD-9?", "Delete"), ("It is removed for good.", "Yes, delete"), ("Sure?", "OK")]
+)
+def test_the_page_that_asks_before_it_deletes_is_answered(question, button):
+    asking = Builder()
+    asking.text(question, role="heading")
+    asking.link("No, go back")
+    sure = asking.button(button)
+
+    draft = plan(asking.page(), GOAL, Tried(PRESSED, True, before=order_page()))
+
+    assert steps(draft)[:1] == [("click", f"#n{sure}", None)]
+
+
+def test_what_deletes_other_things_is_no_answer():
+    listed = Builder()
+    listed.text("ORD-9 was deleted")
+    listed.button("Delete selected")
+    listed.into("row")
+    listed.text("ORD-1", role="cell")
+    listed.button("Delete")
+
+    draft = plan(listed.page(), GOAL, Tried(PRESSED, True, before=order_page()))
+
+    assert not [step for step in steps(draft) if step[0] == "click"]
+
+
+@pytest.mark.parametrize(("second", "met"), [((), None), (("ORD-8", "ORD-9"), False), (("ORD-8",), True)])
+def test_a_page_of_a_list_that_never_showed_a_thing_does_not_prove_that_it_is_gone(second, met):
+    first = orders("ORD-1", "ORD-2")
+    later = orders("ORD-8", "ORD-9", url="http://app.test/orders?page=2")
+    looked = Planned(Step("click", selector="#next"), explores=True)
+    pressed = replace(PRESSED, ends_part=True)
+    past = (
+        Tried(looked, True, before=first),
+        Tried(looked, True, before=later),
+        Tried(pressed, True, before=order_page()),
+    )
+    situation = Situation(GOAL, "http://app.test/", first, first, past)
+    examiner = BuiltinExaminer()
+    assert examiner.pages_left(situation) == (later.url,)
+    revisited = (replace(orders(*second), url=later.url),) if second else ()
+
+    finding = examiner.examine(replace(situation, revisited=revisited), first, ())
+
+    assert finding.met is met
+
+
+def test_the_value_of_a_field_is_no_word_of_the_link_that_opens_the_form():
+    built = Builder()
+    built.text("Incidencias", role="heading")
+    opener = built.link("Nueva incidencia")
+
+    draft = plan(built.page(), 'Registra una incidencia nueva: "Gotera", prioridad Alta')
+
+    [pressed] = [planned for planned in draft.steps if planned.step.selector == f"#n{opener}"]
+    assert 6 not in pressed.uses
