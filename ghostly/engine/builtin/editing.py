@@ -37,6 +37,7 @@ from .words import Token, bare, normal, parts
 _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
 _SURE = {"yes", "si", "confirm", "confirmar", "confirmo", "sure", "seguro", "ok", "accept", "aceptar"}
+_DELETION = {"delete", "deletion", "remove", "removal", "borrar", "borrado", "eliminar", "eliminacion", "baja"}
 _SEVERAL = 2
 _ROOT = 5
 
@@ -357,10 +358,17 @@ def _asked_on_page(desk: Desk, part: Part) -> list[Node]:
     now = Counter(n.said for n in usable(desk.reading))
     new = [n for n in usable(desk.reading) if n.role == "button" and now[n.said] > had[n.said] and not does(n, "close")]
     asked = any("?" in text and text not in before.readable for text in desk.situation.page.readable)
-    own = [
-        n for n in new if _SURE & set(parts(n.said)) or (asked and _deletes(n, part) and not is_of_an_entry(desk, n))
-    ]
+    own = [n for n in new if _is_sure(n, part) or (asked and _deletes(n, part) and not is_of_an_entry(desk, n))]
     return own if len(own) == 1 else []
+
+
+def _is_sure(node: Node, part: Part) -> bool:
+    """`Yes`, `Confirm deletion`: a button that agrees to this and to nothing else, as `Confirm order` would."""
+    said = set(parts(node.said))
+    deletes = {word for word in said if word in _DELETION or any(same_word(t, word) for t in part.verb_words)}
+    things = content_of(part.words) if deletes else []
+    rest = said - deletes - _SURE - STOP
+    return bool(_SURE & said) and all(any(same_word(t, word) for t in things) for word in rest)
 
 
 def _deletes(node: Node, part: Part) -> bool:

@@ -53,6 +53,7 @@ def test_what_deletes_other_things_is_no_answer():
     listed = Builder()
     listed.text("ORD-9 was deleted")
     listed.button("Delete selected")
+    listed.button("Confirm purchase")
     listed.into("row")
     listed.text("ORD-1", role="cell")
     listed.button("Delete")
