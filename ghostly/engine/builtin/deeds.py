@@ -78,6 +78,9 @@ class Deeds(Case):
 
     def _is_listed_elsewhere(self, subject: Sequence[Token]) -> bool:
         """Whether the page, as it was before, did not show what another one listed: its absence there says nothing."""
+        if not any(part.verb == "delete" for part in self.goal.parts):
+            # A list that was searched or narrowed shows less, as it is to do.
+            return False
         url = (self.reloaded or self.situation.page).url
         there = [each for each in (self.situation.first, *self._pages()) if each.url == url]
         seen_here = any(shown_at(each, subject) for each in there)
