@@ -9,6 +9,8 @@ from typing import Literal
 
 # Said wherever something is not found on a page that was cut.
 TOO_BIG = "The page is too big to be read whole."
+# The roles of what is one of several alike: of an entry in a list.
+ENTRIES = frozenset({"row", "listitem", "article", "item"})
 
 Kind = Literal["control", "text", "holder", "shape", "frame", "surface"]
 Box = tuple[int, int, int, int]

@@ -121,10 +121,14 @@
     }
     return found;
   };
+  const kindsOf = (parent) => {
+    if (!kinds.has(parent)) kinds.set(parent, kindsIn(parent));
+    return kinds.get(parent);
+  };
+  const kindOf = (e) => kindsOf(e.parentElement).get(`${e.tagName} ${e.className}`);
   const isRepeated = (e) => {
     if (!/^(DIV|ARTICLE|DL|P)$/.test(e.tagName) || !e.parentElement || !/\S/.test(e.textContent) || !e.querySelector(PRESSED)) return false;
-    if (!kinds.has(e.parentElement)) kinds.set(e.parentElement, kindsIn(e.parentElement));
-    const kind = kinds.get(e.parentElement).get(`${e.tagName} ${e.className}`);
+    const kind = kindOf(e);
     // The head of a page and what it shows are not alike, though both are the same kind of box.
     return kind.count > 1 && kind.pressed === kind.count && kind.most <= UNLIKE * kind.least && !e.querySelector("h1");
   };
@@ -132,9 +136,8 @@
   const isCard = (e) => {
     if (e.tagName !== "SECTION" || e.hasAttribute("role") || e.hasAttribute("aria-label") || e.hasAttribute("aria-labelledby")) return false;
     if (!e.parentElement || !/\S/.test(e.textContent) || e.querySelector("h1,table,form,ul,ol,dl,section,input,textarea")) return false;
-    if (!kinds.has(e.parentElement)) kinds.set(e.parentElement, kindsIn(e.parentElement));
-    const kind = kinds.get(e.parentElement).get(`${e.tagName} ${e.className}`);
-    const lists = [...kindsIn(e).values()].some((each) => each.count > 1 && each.pressed === each.count && each.most > 1);
+    const kind = kindOf(e);
+    const lists = [...kindsOf(e).values()].some((each) => each.count > 1 && each.pressed === each.count && each.most > 1);
     return kind.count > 1 && kind.most <= UNLIKE * kind.least && !lists;
   };
   const holderRole = (e, role) => {

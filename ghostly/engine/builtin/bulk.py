@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ..page import Node, Option
+from ..page import ENTRIES, Node, Option
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move
@@ -31,7 +31,6 @@ _THESE = PRONOUNS | {
     "estas",
     "seleccionados",
 }
-_ENTRIES = {"row", "listitem", "article", "item"}
 _ACTIONS = {"bulk", "action", "actions", "accion", "acciones", "lote", "masiva", "masivas", "selected", "seleccionados"}
 _CHOSEN = {"selected", "selection", "ticked", "seleccionados", "seleccionadas", "seleccion", "marcados", "marcadas"}
 # What a control for several says besides what it does.
@@ -97,7 +96,7 @@ def _boxes(desk: Desk) -> list[Node]:
 
 
 def _entry(desk: Desk, node: Node) -> Node | None:
-    return next((h for h in desk.reading.page.parents(node) if h.role in _ENTRIES), None)
+    return next((h for h in desk.reading.page.parents(node) if h.role in ENTRIES), None)
 
 
 def _is_in_entry(desk: Desk, node: Node) -> bool:
@@ -120,11 +119,7 @@ def _state(part: Part, cut: int | None) -> list[Token]:
 def _meant(desk: Desk, part: Part, boxes: Sequence[Node], state: Sequence[Token]) -> list[Node]:
     """The boxes of the entries that are named, or those that are ticked where the part says `both` or `them`."""
     ticked = [box for box in boxes if box.checked]
-    names = [
-        t
-        for t in part.words
-        if (t.is_value or t.text[:1].isupper()) and t not in state and not (t.kind == "word" and t in part.words[:1])
-    ]
+    names = [t for t in part.words if t.names and t not in state and not (t.kind == "word" and t in part.words[:1])]
     if _says_these(part) and ticked and not names:
         return ticked
     if EVERY & {t.norm for t in part.words} and not names:

@@ -142,7 +142,7 @@ class Claims(Shown):
         before = self.goal.parts[part.number - 1] if part.number else None
         if before is None or before.verb != "search" or not _NAUGHT & {t.norm for t in part.words} or part.negated:
             return []
-        return [t for t in before.words if t.is_value or t.text[:1].isupper()]
+        return [t for t in before.words if t.names]
 
     def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that names what is to be seen; of `only` and `every` nothing else may be listed."""
@@ -162,7 +162,7 @@ class Claims(Shown):
         """`All of them are in Logistics`, `none belongs to another vet`: what each entry of the list says."""
         words = [t.norm for t in part.words]
         told = [t for t in content_of(part.words) if not is_how(t) and t.norm not in _EVERY_WORDS]
-        told = [t for t in told if t.is_value or t.text[:1].isupper()] or told
+        told = [t for t in told if t.names] or told
         is_every = any(word in _EVERY_ONE for word in words[:4]) and not part.negated
         is_none = any(word in _NO_ONE for word in words[:4]) and bool(_OTHER & set(words))
         if is_none:
@@ -274,7 +274,7 @@ class Claims(Shown):
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
-        particular = [t for t in said if t.is_value or t.text[:1].isupper()]
+        particular = [t for t in said if t.names]
         seen = names_seen(self.situation, self._ok)
         if particular:
             # What is named says more than the kind of text that it stands in.
@@ -441,14 +441,14 @@ def _names_in(part: Part) -> list[list[Token]]:
         elif token.norm in STOP:
             # Where it goes to follows, as in `to the cart`.
             found.append([])
-        elif token.is_value or token.text[:1].isupper() or found[-1]:
+        elif token.names or found[-1]:
             found[-1].append(token)
     return [tokens for tokens in found if tokens]
 
 
 def _is_lacking(row: str, token: Token) -> bool:
     """Whether a value or a name is not in the row; words may be in its head."""
-    return (token.is_value or token.text[:1].isupper()) and not says(row, token)
+    return token.names and not says(row, token)
 
 
 def _literal(part: Part) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ..page import Node
+from ..page import ENTRIES, Node
 from ..planning import Planned
 from .acting import used_selectors
 from .desk import Desk, Move
@@ -33,7 +33,6 @@ _NARROWS = {
     "ver",
 }
 SETTING = ("fill", "selectOption", "check", "uncheck")
-ENTRIES = {"row", "listitem", "article", "item"}
 MOST_PAGES = 6
 FOR_THE_REST = " for the rest of the form"
 _LONGEST_BUTTON = 4

@@ -63,12 +63,12 @@ class Deeds(Case):
         if denied := [text for text in texts if not vouches(text, subject, subject)]:
             # `No orders saved` shows no orders.
             return Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
-        shown = [self.situation.first, *(t.before for t in self._ok if t.before)]
-        if not any(shown_at(page, subject) for page in shown) and not self._is_refused:
+        if not any(shown_at(each, subject) for each in self._pages()) and not self._is_refused:
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         if not self._is_listed_elsewhere(subject):
             return Check(True, f'"{named}" is not on the page any more.', used, absent=True)
-        again = next((each for each in self.situation.revisited if each.url == self.listed_at(subject)), None)
+        url = self.listed_at(subject)
+        again = next((each for each in self.situation.revisited if each.url == url), None)
         if again is None:
             said = f'"{named}" is not on this page, but it never was: it was seen on another one.'
             return Check(None, said, used, against=True)
@@ -82,7 +82,7 @@ class Deeds(Case):
             # A list that was searched or narrowed shows less, as it is to do.
             return False
         url = (self.reloaded or self.situation.page).url
-        there = [each for each in (self.situation.first, *self._pages()) if each.url == url]
+        there = [each for each in self._pages() if each.url == url]
         seen_here = any(shown_at(each, subject) for each in there)
         return bool(there) and not seen_here and not self._is_refused and bool(self.listed_at(subject))
 
@@ -96,11 +96,12 @@ class Deeds(Case):
         return ""
 
     def _pages(self) -> list[Page]:
-        return [tried.before for tried in self._ok if tried.before]
+        """The pages as they were seen on the way."""
+        return [self.situation.first, *(tried.before for tried in self._ok if tried.before)]
 
     def gone(self, part: Part) -> list[Token]:
         """The names of what a part deletes."""
-        return [t for t in content_of(part.words) if t.is_value or t.text[:1].isupper()]
+        return [t for t in content_of(part.words) if t.names]
 
     def lists_left(self) -> list[str]:
         """The pages that listed what was deleted, where the page at the end never did."""
@@ -323,19 +324,23 @@ class Deeds(Case):
         if part.verb not in _ALTERS:
             alike = [text for text in new_items(page, self._before()) if _without_numbers(text, told)]
             return f'"{told[:80]}" was added {len(alike)} times.' if len(alike) > 1 else ""
-        acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
-        old = item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
-        if acted is None or acted.before is None or old is None:
+        before, old = self._first_acted(part)
+        if before is None or old is None:
             return ""
-        if path_of(page) != path_of(acted.before):
+        if path_of(page) != path_of(before):
             # The lines of a thing's own page are no entries of the list from which it was opened.
             return ""
-        others = [
-            text for n, text in items(acted.before) if normal(text) != normal(old) and not heads_row(acted.before, n)
-        ]
+        others = [text for n, text in items(before) if normal(text) != normal(old) and not heads_row(before, n)]
         nearest = max(others, key=lambda text: common(text, told), default="")
         wrong = common(nearest, told) > common(old, told)
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
+
+    def _first_acted(self, part: Part) -> tuple[Page | None, str | None]:
+        """The page on which a part was begun, and what the entry said there in which it was."""
+        acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
+        if acted is None or acted.before is None:
+            return None, None
+        return acted.before, item_of(acted.before, acted.planned.step.selector or "")
 
     def _lacking(self, part: Part, values: Sequence[str]) -> str:
         """Why the new entry is not there, when the page that lists such things shows all of them."""
@@ -354,14 +359,13 @@ class Deeds(Case):
 
     def _as_it_was(self, part: Part) -> str:
         """Why the entry that was to be changed has not been, by what a reload shows of it."""
-        acted = next((t for t in self._steps_of(part) if t.before and t.planned.step.selector), None)
-        old = item_of(acted.before, acted.planned.step.selector or "") if acted and acted.before else None
-        if part.verb not in _ALTERS or old is None or acted is None or acted.before is None or self.reloaded is None:
+        before, old = self._first_acted(part)
+        if part.verb not in _ALTERS or old is None or before is None or self.reloaded is None:
             return ""
         if self._is_done_to_ticked(part):
             return ""
         sent = bool(self._values(part)) and any(t.planned.commits for t in self._ok) and self._shows_fields(part, old)
-        still = _count(self.reloaded, old) >= _count(acted.before, old)
+        still = _count(self.reloaded, old) >= _count(before, old)
         if sent and still:
             return f'"{old[:80]}" is as it was after the page was loaded again.'
         after = max((text for _, text in items(self.reloaded)), key=lambda text: common(text, old), default="")

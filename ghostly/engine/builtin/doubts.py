@@ -179,7 +179,7 @@ class Doubts(Claims):
                     found.add(token.number)
                 if token is None or token.kind != "word" or not token.text.islower():
                     continue
-                named = after is not None and after.number not in left and (after.is_value or after.text[:1].isupper())
+                named = after is not None and after.number not in left and after.names
                 is_step = token.norm in ORDINALS and after is not None and after.norm in STEPS
                 # `Stored on Shelf A2`: it leads to what was filled in.
                 is_step = is_step or (bool(_PARTICIPLE.match(token.norm)) and after is not None and after.norm in _ON)

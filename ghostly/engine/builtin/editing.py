@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..page import Node
+from ..page import ENTRIES, Node
 from ..steps import Step
 from .acting import open_page
 from .controls import (
-    ENTRIES,
     NAMES,
     TO,
     after_to,
@@ -170,7 +169,7 @@ def _best_named(desk: Desk, items: Sequence[tuple[Node, Node]], named: Sequence[
     """The boxes of the entries that say most of the words, and all that are names or values."""
     told = [(n, [t for t in named if set(parts(t.text)) <= set(parts(desk.reading.text(item)))]) for n, item in items]
     most = max((len(said) for _, said in told), default=0)
-    firm = [t for t in named if t.is_value or t.text[:1].isupper()]
+    firm = [t for t in named if t.names]
     return [n for n, said in told if most and len(said) == most and all(t in said for t in firm)]
 
 
@@ -212,7 +211,7 @@ def _editor(desk: Desk, part: Part) -> Move:
     if others := survey(desk, part, content_of(identity), chosen, editing):
         return others
     if chosen is None:
-        particular = [t for t in identity if t.is_value or t.text[:1].isupper()]
+        particular = [t for t in identity if t.names]
         if particular and all(page_is_about(desk, [t]) for t in particular):
             return lost(part, content_of(identity) or content_of(part.words))
         opened = open_page(desk, replace(part, words=tuple(t for t in identity)))
@@ -230,11 +229,9 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     matches = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
     naming = [m for m in matches if m.used]
     if not naming:
-        return (
-            matches[0] if len(matches) == 1 and not [t for t in asked if t.is_value or t.text[:1].isupper()] else None
-        )
+        return matches[0] if len(matches) == 1 and not [t for t in asked if t.names] else None
     best = naming[0]
-    particular = [t for t in asked if t.is_value or t.text[:1].isupper()]
+    particular = [t for t in asked if t.names]
     if any(t.number not in best.used for t in particular):
         return None
     rivals = [m for m in naming[1:] if best.score - m.score < 0.08]
@@ -252,7 +249,7 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
 
 def _of_page(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | None:
     """The only such control that stands on the page itself, where that is the page of what is named."""
-    particular = [t for t in content_of(identity) if t.is_value or t.text[:1].isupper()]
+    particular = [t for t in content_of(identity) if t.names]
     heads = [n.said for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
     named = any(
         all(any(same_word(t, w) for w in parts(said)) for t in particular for _ in parts(t.text)) for said in heads
@@ -268,11 +265,7 @@ def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
     """The control in the entry that the goal has made before, when the part only says `it`."""
     made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
     told = part.words[: next((i for i, t in enumerate(part.words) if t.norm in TO), len(part.words))]
-    if (
-        made is None
-        or not any(t.norm in _IT for t in part.words)
-        or any(t.is_value or t.text[:1].isupper() for t in told)
-    ):
+    if made is None or not any(t.norm in _IT for t in part.words) or any(t.names for t in told):
         return None
     past = [t for t in desk.situation.past if t.ok and made.number <= t.planned.part < part.number]
     values = [str(t.planned.step.value) for t in past if t.planned.step.action in ("fill", "selectOption")]
@@ -294,7 +287,7 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
     if any(t.planned.explores and t.planned.uses for t in desk.situation.past if t.planned.part == part.number):
         # The thing itself has been opened.
         return None
-    particular = [t for t in identity if t.is_value or t.text[:1].isupper()]
+    particular = [t for t in identity if t.names]
     if particular and all(page_is_about(desk, [t]) for t in particular):
         return None
     kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..facts import Source
-from ..page import Node, Page
+from ..page import ENTRIES, Node, Page
 from ..planning import Situation, Tried
 from ..steps import Step
 from .lexicon import STOP
@@ -19,7 +19,6 @@ from .speech import GONE, MODAL, SOLELY
 from .vouching import vouches
 from .words import Token, normal, parts
 
-_ITEMS = {"row", "listitem", "article", "item"}
 SETS = {"fill", "selectOption", "check", "uncheck"}
 TYPES = {"fill", "selectOption", "check"}
 _REFUSAL = {
@@ -161,7 +160,7 @@ def is_about_itself(part: Part) -> bool:
         return True
     says_it = next((i for i, t in enumerate(part.words) if _FINITE.match(t.norm)), len(part.words))
     about = part.words[:says_it]
-    named = any(t.is_value or t.text[:1].isupper() for t in about[1:] if t.norm not in STOP)
+    named = any(t.names for t in about[1:] if t.norm not in STOP)
     return not named and bool(ITSELF & {t.norm for t in about})
 
 
@@ -279,7 +278,7 @@ def best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
 
 def item_of(page: Page, selector: str) -> str | None:
     node = next((n for n in page.nodes if n.selector == selector), None)
-    holder = next((h for h in page.parents(node) if h.role in _ITEMS), None) if node else None
+    holder = next((h for h in page.parents(node) if h.role in ENTRIES), None) if node else None
     return page.words_of(holder) if holder else None
 
 

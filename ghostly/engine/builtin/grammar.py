@@ -172,7 +172,7 @@ def _states(before: Part, piece: Piece) -> bool:
     )
     body = piece.body
     is_one = len(body) > 2 and body[0].norm in DETERMINERS and any(t.norm in IS | {"es", "son"} for t in body[1:5])
-    return ends and is_one and any(t.is_value or t.text[:1].isupper() for t in body[2:])
+    return ends and is_one and any(t.names for t in body[2:])
 
 
 def _is_title(parts: Sequence[Part]) -> bool:

@@ -63,5 +63,5 @@ def _is_like(one: str, other: str) -> bool:
 
 
 def _is_kind_of(word: Token, name: Token) -> bool:
-    is_name = name.is_value or name.text[:1].isupper()
+    is_name = name.names
     return word.kind == "word" and word.text.islower() and word.norm not in STOP and is_name

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from ..page import Node, Page
+from ..page import ENTRIES, Node, Page
 from ..planning import Situation
 from .finding import does
 from .lexicon import STOP, same
@@ -15,7 +15,6 @@ from .matching import holds
 from .part import Goal, Part
 from .words import Token, bare, normal, parts
 
-_ITEMS = {"row", "listitem", "article", "item"}
 _SHORT = 2
 _LISTS = re.compile(r"(?:list|show|contain|includ|display|hold|has|have|muestr|mostr|contien|conten|inclu|tien|ten)")
 _SEEN = re.compile(r"(?:figur|aparec|aparez|sal[eg]|dice|pone|sig|qued|appear|say|read|stand|sit)")
@@ -155,7 +154,7 @@ def _place_in(address: SplitResult) -> str:
 
 
 def _entries(page: Page) -> list[str]:
-    rows = [n for n in page.nodes if n.role in _ITEMS and not n.hidden]
+    rows = [n for n in page.nodes if n.role in ENTRIES and not n.hidden]
     heads = {n.parent for n in page.nodes if n.role == "columnheader"}
     apart = {n.number for n in rows if any(h.role in ("navigation", "banner", "contentinfo") for h in page.parents(n))}
     return [page.words_of(n) for n in rows if n.number not in heads | apart]

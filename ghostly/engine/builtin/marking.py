@@ -48,7 +48,7 @@ def _says_just(node: Node, wanted: str) -> bool:
 
 def _is_of_page(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
     """Whether the page is that of the thing that is named, and the control stands on the page itself."""
-    asked = [t for t in words if t.is_value or t.text[:1].isupper()]
+    asked = [t for t in words if t.names]
     heads = [parts(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
     here = any(all(says(told, p) for t in asked for p in parts(t.text)) for told in heads)
     item = desk.reading.item(node)
@@ -57,6 +57,6 @@ def _is_of_page(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
 
 def _is_in(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
     """Whether the nearest thing around the control that says anything else says what is named."""
-    asked = [t for t in words if t.is_value or t.text[:1].isupper()] or list(words)
+    asked = [t for t in words if t.names] or list(words)
     around = (parts(desk.reading.text(h)) for h in desk.reading.page.parents(node))
     return any(all(says(told, p) for t in asked for p in parts(t.text)) for told in [next(around, ())])

@@ -52,7 +52,7 @@ def say(desk: Desk, part: Part) -> Move:
         return lost(part, content_of(rest))
     chosen = found_node.match.node if found_node.match else nodes[0]
     used = (found_node.match.used if found_node.match else frozenset[int]()) | {t.number for t in verb}
-    left = [t for t in content_of(rest) if t.number not in used and (t.is_value or t.text[:1].isupper())]
+    left = [t for t in content_of(rest) if t.number not in used and t.names]
     item = desk.reading.item(chosen)
     if left and (item is None or item.role not in ("row", "listitem", "article")) and _is_entry(desk, part, left):
         # What is named is there to be opened: it has a control of its own.
@@ -106,8 +106,8 @@ def _as_field(desk: Desk, part: Part, nodes: Sequence[Node]) -> Move | None:
 def _in_its_entry(desk: Desk, part: Part) -> Move | None:
     """`Assign Ada to the group Blue`, where the entry of Ada has a list with that group in it."""
     to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in ("to", "a", "al", "as")), None)
-    names = [t for t in part.words[:to] if t.is_value or t.text[:1].isupper()] if to else []
-    value = [t for t in part.words[to + 1 :] if t.is_value or t.text[:1].isupper()] if to else []
+    names = [t for t in part.words[:to] if t.names] if to else []
+    value = [t for t in part.words[to + 1 :] if t.names] if to else []
     if not names or not value:
         return None
     said = " ".join(t.text for t in value)

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from ..page import Node, Page
+from ..page import ENTRIES, Node, Page
 from .fields import read_date
 from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
 
-_ITEMS = {"row", "listitem", "article", "item"}
 _COUNTED = {
     "row", "rows", "fila", "filas", "entry", "entries", "entrada", "entradas", "item", "items", "elemento", "elementos",
     "result", "results", "resultado", "resultados", "record", "records", "registro", "registros", "card", "cards",
@@ -85,7 +84,7 @@ def answer(part: Part, page: Page) -> Answer | None:
 
 
 def items(page: Page) -> list[tuple[Node, str]]:
-    return [(n, page.words_of(n)) for n in page.nodes if n.role in _ITEMS and not n.hidden]
+    return [(n, page.words_of(n)) for n in page.nodes if n.role in ENTRIES and not n.hidden]
 
 
 def says(text: str, token: Token) -> bool:
@@ -181,7 +180,7 @@ def _run_of_values(words: Sequence[Token]) -> list[Token]:
     """The values or names that stand first, after words without content."""
     found: list[Token] = []
     for token in words:
-        if token.is_value or token.text[:1].isupper():
+        if token.names:
             found.append(token)
         elif found or (token.kind == "word" and token.norm not in STOP and not _SAYS_WHAT.match(token.norm)):
             break

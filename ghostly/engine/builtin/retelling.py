@@ -355,7 +355,7 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
         return replace(part, words=(*part.words, replace(COMMA, text=":", norm=":"), *told.words))
     is_at = next((i for i, t in enumerate(told.words) if tells_of(t)), None)
     named = tuple(t for t in told.words[: is_at or 0] if t.is_value or t.norm not in STOP | NUMBER_WORDS.keys())
-    names = tuple(t for t in named if (t.is_value or t.text[:1].isupper()) and t.norm not in GREETINGS)
+    names = tuple(t for t in named if t.names and t.norm not in GREETINGS)
     named = names if says_which(named) and names else tuple(names_in(told.words))
     return _about(part, named) if named else None
 

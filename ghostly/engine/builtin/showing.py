@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ..page import Page
@@ -67,8 +66,7 @@ class Shown(Deeds):
 
     def _noticed(self, part: Part, used: frozenset[int]) -> Check:
         """`A confirmation appears`: a text that came with the last step, and complains of nothing."""
-        before = next((t.before for t in reversed(self._ok) if t.before), None)
-        old = Counter(before.readable) if before else Counter[str]()
+        old = self._last_read()
         new = [text for text in _contents(self.situation.page) if text not in old]
         if any(t.norm.startswith(("thank", "graci")) for t in part.words):
             new = [text for text in new if re.search(r"\b(?:thank|graci)", normal(text))]
@@ -80,8 +78,7 @@ class Shown(Deeds):
 
     def _told_done(self, part: Part, done: Token, used: frozenset[int]) -> Check:
         """`It is saved` after something was pressed: the page has to say so in words that it did not say before."""
-        before = next((t.before for t in reversed(self._ok) if t.before), None)
-        old = Counter(before.readable) if before else Counter[str]()
+        old = self._last_read()
         new = [text for text in _contents(self.situation.page) if text not in old]
         told = [text for text in new if says(text, done) and vouches(text, part.words, [done])]
         if told:
@@ -89,6 +86,11 @@ class Shown(Deeds):
         if not new:
             return Check(False, "No message has appeared on the page.", used, source="change")
         return Check(None, f'Nothing on the page says "{part.said}"; new is "{new[0][:120]}".', used, against=True)
+
+    def _last_read(self) -> frozenset[str]:
+        """What could be read on the page before the last step."""
+        before = next((t.before for t in reversed(self._ok) if t.before), None)
+        return frozenset(before.readable if before else ())
 
     def _of_a_kind(self, part: Part, used: frozenset[int]) -> Check:
         """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""
@@ -197,7 +199,7 @@ class Shown(Deeds):
         head = [t for t in content_of(part.words[:colon]) if not is_how(t)] if colon else []
         counts = [t for t in head if t.norm.isdigit() or t.norm in NUMBER_WORDS]
         is_sum = not counts or any(_number_of(t) == len(groups) for t in counts)
-        found = [shown_at(page, [t for t in group if t.is_value or t.text[:1].isupper()] or group) for group in groups]
+        found = [shown_at(page, [t for t in group if t.names] or group) for group in groups]
         known = all(t in counts or shown_at(page, [t]) for t in head)
         return (
             ", ".join(f'"{place[:60]}"' for place in found)
@@ -227,7 +229,7 @@ def _labelled(subject: Sequence[Token]) -> list[tuple[list[Token], list[Token]]]
     """Words that may be labels, each with the values that follow it; none when one of both is lacking."""
     found: list[tuple[list[Token], list[Token]]] = []
     for token in subject:
-        is_value = token.is_value or token.text[:1].isupper()
+        is_value = token.names
         if not is_value and (not found or found[-1][1]):
             found.append(([token], []))
         elif not found:

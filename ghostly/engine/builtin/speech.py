@@ -163,7 +163,7 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         return True
     if ordered and len(tokens[at].norm) > LONGEST_LABEL and after.norm in ("al", "a", "del"):
         return not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
-    named = any(t.is_value or t.text[:1].isupper() for t in tokens[at + 2 : at + 4])
+    named = any(t.names for t in tokens[at + 2 : at + 4])
     if not at and after.kind == "word" and after.text.islower() and named and not meanings(tokens[at].norm):
         # `Renew contract C-102`
         return after.norm not in STOP | STATING
@@ -303,7 +303,7 @@ def to_at(words: Sequence[Token]) -> int:
 
 def says_which(words: Sequence[Token]) -> bool:
     """Whether the words say which one is meant."""
-    return any(token.is_value or token.text[:1].isupper() or "." in token.text[1:-1] for token in words)
+    return any(token.names or "." in token.text[1:-1] for token in words)
 
 
 def key_of(words: Sequence[Token]) -> str:

@@ -272,7 +272,7 @@ def without_purpose(tokens: Sequence[Token]) -> list[Token]:
             return at
         end = _end_of_reason(tokens, at + 2)
         purpose = tokens[at + 2 : end]
-        names = any(t.is_value or t.text[:1].isupper() for t in purpose)
+        names = any(t.names for t in purpose)
         return end if not names and _IDLE & {t.norm for t in purpose} else at
 
     return _without(tokens, end_of)

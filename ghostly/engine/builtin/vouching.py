@@ -138,7 +138,7 @@ def _is_of_more(text: str, words: Sequence[Token], subject: Sequence[Token]) -> 
 def _is_turned(text: str, words: Sequence[Token]) -> bool:
     """Whether two names have changed places: `from Ana to Luis` is not `from Luis to Ana`, nor `Bo Ray` `Ray Bo`."""
     asked, said = _led(tuple(p for t in words for p in parts(t.text))), _led(parts(text))
-    names = {part for t in words if t.is_value or t.text[:1].isupper() for part in parts(t.text)}
+    names = {part for t in words if t.names for part in parts(t.text)}
     for lead in asked.keys() & said.keys():
         one, other = asked[lead] & names, said[lead] & names
         if one and other and not one & other:

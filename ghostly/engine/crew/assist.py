@@ -153,7 +153,7 @@ class AssistCrew:
         return longest, "end.png" if at_end else "", bool(state.past) and on_known_way(state), at_end
 
     def _seen(self, longest_ms: int, picture: str) -> Page:
-        return self._kit.browser.observe(longest_ms, f"{picture}.png")
+        return self._kit.browser.observe(longest_ms, f"{picture}.png" if picture else "")
 
     def _left_ms(self, state: AssistState) -> int:
         return max(500, state.task.bounds.loop_ms - self._elapsed(state))
@@ -363,35 +363,26 @@ class AssistCrew:
 
     def _look_at_list(self, state: AssistState, page: Page) -> Page | None:
         address = self._minds.examiner.place_to_look(state.situation(), page)
-        if not address:
-            return None
-        try:
-            self._look_anew(state, Step("goto", url=address))
-        except PageError:
-            return None
-        return self._seen(_CALM_MS, "reloaded")
+        return self._glimpse(state, Step("goto", url=address), "reloaded") if address else None
 
     def _look_inside(self, state: AssistState, page: Page) -> Page | None:
         """What was changed, opened again where the page itself does not show it."""
         step = self._minds.examiner.way_inside(state.situation(), page)
-        if step is None:
-            return None
-        try:
-            self._look_anew(state, step)
-        except PageError:
-            return None
-        return self._seen(_CALM_MS, "")
+        return self._glimpse(state, step) if step else None
 
     def _look_back(self, state: AssistState) -> tuple[Page, ...]:
         """The pages that checks are about and that the run has left, loaded again."""
-        found: list[Page] = []
-        for address in self._minds.examiner.pages_left(state.situation())[:_MOST_LOOKS_BACK]:
-            try:
-                self._look_anew(state, Step("goto", url=address))
-            except PageError:
-                continue
-            found.append(self._seen(_CALM_MS, ""))
-        return tuple(found)
+        left = self._minds.examiner.pages_left(state.situation())[:_MOST_LOOKS_BACK]
+        found = [self._glimpse(state, Step("goto", url=address)) for address in left]
+        return tuple(page for page in found if page)
+
+    def _glimpse(self, state: AssistState, way: Step, picture: str = "") -> Page | None:
+        """The page that a step leads to, looked at only; None when it leads nowhere."""
+        try:
+            self._look_anew(state, way)
+        except PageError:
+            return None
+        return self._seen(_CALM_MS, picture)
 
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
