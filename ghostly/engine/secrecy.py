@@ -97,11 +97,14 @@ _BETWEEN = (
 )
 _LET_IN = re.compile(
     rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-      | \b(?:user(?:name)?|usuario|account|cuenta|login|as|como)\s*[:=]?\s*
-        (?!{_BETWEEN})["'«“]?(?P<who>[\w.-]*\w)["'»”]?)
+      | \b(?:user(?:[ -]?name)?|usuario|account|cuenta|as|como
+          | (?P<enters>login|credentials|credenciales|datos|entrar?|acced(?:e|er)|acceso
+            | (?:sign|log)(?:ged|ging|ed|ing)?[ -]?in)
+            (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=]?)\s*
+        (?!{_BETWEEN}|name\b)["'«“]?(?P<who>[\w.-]*\w)["'»”]?)
     (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_BETWEEN}){{1,16}}?)
     (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
-      | (?!{_BETWEEN}) (?P<f>[^\s"'“”«»`,;:()/|=.\u2013-][^\s"'“”«»`,;()/|]*?(?=[.:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
+      | (?!{_BETWEEN}) (?P<f>[^\s"'“”«»`,;:()/|=.\u2013-][^\s"'“”«»`,;()/|]*?(?=[].:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")
@@ -112,13 +115,24 @@ def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     places, at = [], 0
     while match := _LET_IN.search(goal, at):
         group = next(name for name in "abcdef" if match[name])
-        # Whoever has no address is only known by the word for a password.
-        if _is_password(match[group], match["between"]) and (match["name"] or _SECRET.search(match["between"])):
+        if _is_password(match[group], match["between"]) and (match["name"] or _is_told(match, match[group])):
             places.append((match.span("name" if match["name"] else "who"), match.span(group)))
             at = match.end()
         else:
             at = match.start("between")
     return tuple(places)
+
+
+def _is_told(match: re.Match[str], value: str) -> bool:
+    """Whether a name that is no address is that of who signs in: by the word for a password, or as in `log in with
+    ada/s3cret`."""
+    between, led = match["between"].strip(), (match["with"] or "").lower()
+    if _SECRET.search(between) and ((match["enters"] or "login").lower() == "login" or led in ("as", "como")):
+        return True
+    if not _looks_secret(value):
+        return False
+    told = match["mark"].strip() or led in ("with", "using", "are", "con", "son")
+    return between.endswith("pass") or bool(match["enters"] and (between == "/" or (told and between in (",", "|"))))
 
 
 def _is_password(value: str, between: str) -> bool:

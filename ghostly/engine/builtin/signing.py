@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..secrecy import logins_in
-from .words import Token, slipped
+from .words import Token, normal, slipped
 
 _ENTERS = {
     "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
-    "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro",
+    "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro", "acceso", "credentials",
+    "credenciales", "sign-in", "log-in",
 }  # fmt: skip
 # What leads to the name of who signs in.
 _LEADS = _ENTERS | {
@@ -23,6 +25,7 @@ _LEADS = _ENTERS | {
     "accede", "acceder", "accediendo", "acceso", "para", "usando", "usa", "identificado", "iniciando", "sesion",
     "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
     "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand",
+    "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in",
 }  # fmt: skip
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {
@@ -56,8 +59,15 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         if not _is_given(tokens, start, name):
             head = tuple(t for t in tokens[start:name] if t.kind == "word")
             head = head if _ENTERS & {t.norm for t in head} else ()
-            return [*tokens[:start], *tokens[end:]], head, (tokens[name], tokens[word])
+            return [*tokens[:start], *tokens[end:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
+
+
+def _cut(token: Token, place: tuple[int, int]) -> Token:
+    """The half of `ada/s3cret` that stands there."""
+    start, end = (max(0, at - token.start) for at in place)
+    said = token.text[start:end] if token.kind not in ("quoted", "placeholder") else token.text
+    return token if said == token.text else replace(token, text=said, norm=normal(said))
 
 
 def _pairs(tokens: Sequence[Token]) -> list[tuple[str, str]]:
@@ -72,7 +82,8 @@ def _begin(tokens: Sequence[Token], name: int) -> int:
             return start
         before = _led(tokens, start - 1)
         enters = bool(_ENTERS & {t.norm for t in tokens[before : start - 1]})
-        return before if enters else start - 1
+        opened = tokens[start - 1].text == ":" and before and tokens[before - 1].text in ("(", "[")
+        return before - bool(opened) if enters else start - 1
     return start
 
 

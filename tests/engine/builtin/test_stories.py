@@ -33,6 +33,23 @@ def test_whoever_signs_in_does_so_first_wherever_the_goal_says_with_what(goal):
 
 
 @pytest.mark.parametrize(
+    "goal",
+    [
+        "Sign in with ada/s3cret1 and delete ORD-7",
+        "Delete ORD-7. My credentials are ada / s3cret1.",
+        "Delete ORD-7 (sign-in: ada, s3cret1)",
+        "Con las credenciales ada / s3cret1 borra ORD-7",
+        "Borra ORD-7 [acceso: ada, s3cret1]",
+    ],
+)
+def test_who_signs_in_need_have_no_address(goal):
+    login, deleted = read_goal(goal).parts
+
+    assert (login.verb, [t.text for t in login.words]) == ("login", ["ada", "s3cret1"])
+    assert (deleted.verb, [t.text for t in deleted.words]) == ("delete", ["ORD-7"])
+
+
+@pytest.mark.parametrize(
     ("goal", "verbs"),
     [
         ("Enter ada@x.test as email and s3cret1 as password", ["fill"]),
@@ -51,6 +68,13 @@ def test_a_name_and_a_password_that_a_form_is_filled_in_with_let_nobody_in(goal,
         ("ada@x.test / letmein, then open Orders", ("letmein",)),
         ("the user ada@x.test is logged in with s3cret1", ("s3cret1",)),
         ("user ada, password letmein: add a note", ("letmein",)),
+        ("My credentials are ada / s3cret1", ("s3cret1",)),
+        ("Sign in with ada/s3cret1 and open Orders", ("s3cret1",)),
+        ("Delete ORD-7 (sign-in: ada, s3cret1)", ("s3cret1",)),
+        ("Borra ORD-7 (acceso: ada / s3cret1)", ("s3cret1",)),
+        ("Signed in as ada, the 3pm visit is listed", ()),
+        ("Log in as ada / open ORD7b", ()),
+        ("User name: ada Password: letmein", ("letmein",)),
         ("Invite ada@x.test and delete ORD-7", ()),
         ("Write to ada@x.test, 12 rolls", ()),
         ("Contact: Joan, joan@x.test\n6. Next", ()),
@@ -58,6 +82,10 @@ def test_a_name_and_a_password_that_a_form_is_filled_in_with_let_nobody_in(goal,
 )
 def test_a_password_is_known_by_the_name_that_it_stands_beside(goal, secret):
     assert secrets_in(goal) == secret
+
+
+def test_the_labels_of_a_form_that_signs_in_are_nobody():
+    assert logins_in("User name Password Sign in Forgotten?") == ()
 
 
 def test_where_a_login_stands_is_told_for_the_name_and_for_the_password():
