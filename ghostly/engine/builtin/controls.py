@@ -45,7 +45,7 @@ def steps_for(desk: Desk, part: Part, assignments: Iterable[Assignment]) -> list
     done = {planned.step.selector for planned in desk.done_for(part)} | used_selectors(desk.steps)
     made = []
     for assignment in assignments:
-        step = assignment.step()
+        step = assignment.step(desk.goal.day_first)
         # Of radio buttons the one is meant that is pressed.
         node = next((n for n in assignment.field.nodes if n.selector == step.selector), assignment.field.node)
         if step.selector not in done:

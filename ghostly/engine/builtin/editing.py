@@ -116,7 +116,7 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     named += [t for t in content_of(part.words) if t.number not in new and t not in named and holds(told, t.norm)]
     if any(t.number not in used and not holds(told, bare(t.text)) for t in named):
         return None
-    typed = desk.plan(part, found[0].step(), node, found[0].uses | {t.number for t in named}, False)
+    typed = desk.plan(part, found[0].step(desk.goal.day_first), node, found[0].uses | {t.number for t in named}, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
     if form is not None and any(sends(n) for n in desk.reading.page.within(form)):
         # Its own button sends it.

@@ -61,7 +61,8 @@ class Assignment:
     value: str
     uses: frozenset[int]
 
-    def step(self) -> Step:
+    def step(self, day_first: bool = False) -> Step:
+        """What fills it in; `day_first` says how a date is meant that could be either way."""
         node = self.field.node
         if node.type == "checkbox":
             return Step("uncheck" if self.value else "check", selector=node.selector)
@@ -71,7 +72,9 @@ class Assignment:
         if self.field.options and node.tag == "select":
             return Step("selectOption", selector=node.selector, value=self.value)
         year = re.match(r"(\d{4})-", node.value)
-        value = _formatted(self.value, node.type, int(year[1]) if year else None)
+        hint = f"{node.placeholder} {node.label} {node.title}"
+        given = _NUMERIC_DATE.sub(r"\3-\2-\1", self.value) if day_first and node.type == "date" else self.value
+        value = _formatted(given, node.type, int(year[1]) if year else None, hint)
         return Step("fill", selector=node.selector, value=value)
 
 
@@ -362,9 +365,16 @@ def _fitted(field: Field, value: Sequence[Token], text: str, named: frozenset[in
     if not field.options and not _is_taken(field, said):
         return None
     if not field.options:
-        return Assignment(field, said, frozenset(uses))
+        given = said if value[0].kind == "quoted" else _plain_amount(said, field.node)
+        return Assignment(field, given, frozenset(uses))
     option = best_option(field.options, said)
     return Assignment(field, option.label, frozenset(uses)) if option else None
+
+
+def _plain_amount(said: str, node: Node) -> str:
+    """`£30` as the number that people type, unless the field itself shows such a sign."""
+    is_money = re.fullmatch(r"[€$£]\s?[\d.,]*\d|[\d.,]*\d\s?[€$£]", said)
+    return re.sub(r"[€$£\s]", "", said) if is_money and not set("€$£") & set(node.value + node.placeholder) else said
 
 
 def _is_taken(field: Field, said: str) -> bool:
@@ -613,17 +623,33 @@ def _by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence
     return None
 
 
-def _formatted(value: str, kind: str, year: int | None = None) -> str:
-    """The value as a field of that type wants it typed."""
+def _formatted(value: str, kind: str, year: int | None = None, hint: str = "") -> str:
+    """The value as a field of that type, or with such a hint, wants it typed."""
     if kind == "date" and (day := read_date(value, year)):
         return day.isoformat()
     if kind == "time" and (found := re.match(r"(\d{1,2}):(\d\d)\s*([ap])?", normal(value))):
         hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
         return f"{hour:02}:{found[2]}"
     if kind not in ("number", "range"):
-        return value
+        return _as_asked(value, hint)
     # Such a field takes a point only: `6,50 €`.
     return re.sub(r"^(-?\d+),(\d{1,2})$", r"\1.\2", re.sub(r"[€$£%\s]", "", value))
+
+
+# The day, the month and the year last, in numbers.
+_NUMERIC_DATE = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$")
+_DATE_HINT = re.compile(r"\b(dd|mm|[yaj]{4}|[yaj]{2})([/.-])(dd|mm)\2(dd|mm|[yaj]{4}|[yaj]{2})\b")
+
+
+def _as_asked(value: str, hint: str) -> str:
+    """A date in the order that a field for text asks for, such as `dd/mm/yyyy`; anything else as it is."""
+    asked, day = _DATE_HINT.search(hint.lower()), read_date(value)
+    # Three numbers with the year last may be meant in either order.
+    if asked is None or day is None or _NUMERIC_DATE.match(value):
+        return value
+    years = {4: "%Y", 2: "%y"}
+    form = asked[2].join({"dd": "%d", "mm": "%m"}.get(each, years[len(each)]) for each in asked.group(1, 3, 4))
+    return day.strftime(form)
 
 
 _MONTHS = (

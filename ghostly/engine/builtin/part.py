@@ -55,6 +55,16 @@ class Goal:
     tokens: tuple[Token, ...]
     parts: tuple[Part, ...]
 
+    @property
+    def day_first(self) -> bool:
+        """Whether `5/6/2026` is the fifth of June: in Spanish it is."""
+        words = [token.norm for token in self.tokens]
+        return sum(word in _SPANISH for word in words) > sum(word in _ENGLISH for word in words)
+
+
+_SPANISH = {"el", "la", "los", "las", "de", "del", "en", "con", "que", "un", "una", "para", "y", "se"}
+_ENGLISH = {"the", "a", "an", "of", "in", "on", "with", "that", "for", "and", "to", "is", "it"}
+
 
 def marks(part: Part) -> bool:
     """Whether the verb says what becomes of a thing, and gives it no other name: `mark it as a favourite`."""

@@ -116,6 +116,9 @@ def shows_value(text: str, value: str) -> bool:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         day = read_date(value)
         return day is not None and any(day in _days_of(each) for each in _DATES.findall(text))
+    days = _days_of(value) - {None} if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", value) else set()
+    if len(days) == 1:
+        return any(_days_of(each) - {None} == days for each in _DATES.findall(text))
     if not re.fullmatch(r"-?\d+[.,]\d+", value):
         return False
     return any(_as_amount(each)[1] == _as_amount(value)[1] for each in _AMOUNTS.findall(text))

@@ -130,7 +130,7 @@ def narrow(desk: Desk, part: Part) -> Move:
     found = found or assign(part.words, desk.goal.text, fields, frozenset())
     if not found:
         return click(desk, part) if content_of(part.words) else lost(part)
-    steps = [desk.plan(part, a.step(), a.field.node, a.uses, False) for a in found]
+    steps = [desk.plan(part, a.step(desk.goal.day_first), a.field.node, a.uses, False) for a in found]
     around = next((h for h in desk.reading.page.parents(found[-1].field.node) if h.role in ("search", "form")), None)
     buttons = [
         n

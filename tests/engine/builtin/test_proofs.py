@@ -129,6 +129,9 @@ def test_a_drag_that_moves_nothing_is_no_success():
         ("due 06/12/2026", "2026-12-06", True),
         ("due 12/06/2026", "2026-12-06", True),
         ("due 12/07/2026", "2026-12-06", False),
+        ("due 2026-12-16", "16/12/2026", True),
+        ("due 2026-12-17", "16/12/2026", False),
+        ("due 2026-12-06", "06/12/2026", False),
         ("Called Ada Stone", "ada stone", True),
     ],
 )

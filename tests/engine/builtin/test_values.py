@@ -36,6 +36,49 @@ def test_a_number_of_things_is_their_quantity(order, goal):
     assert values(order, goal) == {"Customer": "Casa Lienzo", "Product": "Cotton roll", "Quantity": "14"}
 
 
+def invoice(**fee):
+    built = Builder()
+    built.into("form", "New invoice")
+    built.field("Client")
+    built.field("Fee", **fee)
+    built.field("Due", placeholder="dd/mm/yyyy")
+    built.button("Save invoice")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "fee", "typed"),
+    [
+        ("Create an invoice with client Ada and fee £30", {}, "30"),
+        ("Create an invoice with client Ada and fee 45,50 €", {}, "45,50"),
+        ('Create an invoice with client Ada and fee "£30"', {}, "£30"),
+        ("Create an invoice with client Ada and fee £30", {"placeholder": "£0.00"}, "£30"),
+    ],
+)
+def test_an_amount_is_typed_without_its_sign_unless_the_field_or_the_goal_shows_one(goal, fee, typed):
+    assert values(invoice(**fee), goal)["Fee"] == typed
+
+
+@pytest.mark.parametrize(
+    ("said", "typed"), [("3 May 2027", "03/05/2027"), ("2027-05-03", "03/05/2027"), ("03/05/2027", "03/05/2027")]
+)
+def test_a_date_is_typed_in_the_order_that_a_field_for_text_asks_for(said, typed):
+    assert values(invoice(), f"Create an invoice with client Ada, due {said}")["Due"] == typed
+
+
+@pytest.mark.parametrize(
+    ("goal", "typed"),
+    [
+        ("Crea un pedido para Casa Lienzo con la fecha 5/6/2027", "2027-06-05"),
+        ("Crea un pedido para Casa Lienzo con la fecha 25/6/2027", "2027-06-25"),
+        ("Create an order for Casa Lienzo with the date 5/6/2027", "2027-05-06"),
+        ("Create an order for Casa Lienzo with the date 25/6/2027", "2027-06-25"),
+    ],
+)
+def test_the_day_of_a_date_in_numbers_comes_first_in_spanish(order, goal, typed):
+    assert values(order, goal)["Date"] == typed
+
+
 def loan(*fields):
     """The form that came with the press of a button, with these fields besides the tool."""
     before, after = Builder(), Builder()
