@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .lexicon import STOP, Verb, verbs
 from .part import Goal, Part, content_of
+from .paths import along_paths
 from .pieces import Piece, pieces_of
 from .retelling import (
     clicks,
@@ -88,7 +89,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 def read_goal(text: str) -> Goal:
     tokens = _with_phrases(tokens_of(text))
     told, head, login = let_in(_without_role(tokens), text)
-    parts = _parts(told)
+    parts = _parts(along_paths(told))
     if login:
         # Whoever signs in does so first, wherever the goal says with what.
         told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)

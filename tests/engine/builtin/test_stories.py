@@ -208,3 +208,19 @@ def test_a_line_that_fills_in_a_title_is_no_title_of_the_goal():
     parts = read_goal("Open the form\n- Title: Broken login\n- Save").parts
 
     assert [(part.verb, part.said) for part in parts][1] == ("fill", "Title Broken login")
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Go to Settings > Billing and delete ORD-7", ["open Settings", "open Billing", "delete ORD-7"]),
+        ("Settings → Billing: delete ORD-7", ["open Settings", "open Billing", "delete ORD-7"]),
+        ("En el menú Ajustes > Mi perfil, borra ORD-7", ["open Ajustes", "open Mi perfil", "delete ORD-7"]),
+        ("1) Reports > New report\n2) delete ORD-7", ["open Reports", "open New report", "delete ORD-7"]),
+        ("Click File -> Export", ["click File", "open Export"]),
+        ("Check that the breadcrumb says Home > Orders", ["expect the breadcrumb says Home > Orders"]),
+        ("Check that 5 > 3 is shown", ["expect 5 > 3 is shown"]),
+    ],
+)
+def test_a_way_of_several_places_is_gone_place_by_place(goal, parts):
+    assert [f"{part.verb} {' '.join(t.text for t in part.words)}" for part in read_goal(goal).parts] == parts
