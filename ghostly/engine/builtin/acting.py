@@ -18,6 +18,7 @@ from .listing import named_place
 from .matching import Match, says
 from .part import Part, content_of
 from .picking import pick
+from .speech import DETERMINERS, says_every
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
@@ -71,7 +72,7 @@ def click(desk: Desk, part: Part) -> Move:
     done = len(desk.done_for(part))
     if picked := pick(desk, part):
         return picked
-    if (EVERY & {token.norm for token in part.words} or how_many(part)) and not desk.situation.page.dialog:
+    if (says_every(part.words) or how_many(part)) and not desk.situation.page.dialog:
         return _click_all(desk, part)
     if done >= len(groups):
         return Move(done=True)
@@ -285,6 +286,10 @@ def _is_here(desk: Desk, part: Part) -> bool:
     headings = [
         n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")
     ]
+    named = " ".join(t.norm for t in part.words if t.kind != "mark" and t.norm not in DETERMINERS)
+    # `New report` leads on from the page of the reports.
+    if any(bare(n.said) == named for n in clickable(desk)) and not any(bare(n.said) == named for n in headings):
+        return False
     chosen = [n for n in desk.situation.page.nodes if n.role == "tab" and n.states.get("selected") == "true"]
     if len(words) > 1 and all(any(describes(n, [t]) for n in (*headings, *chosen)) for t in words):
         # `My upcoming bookings` are the tab Upcoming of My bookings.
@@ -298,7 +303,7 @@ def check(desk: Desk, part: Part) -> Move:
     """Check or uncheck the boxes that the words name, one group of words each."""
     boxes = [node for node in usable(desk.reading) if node.role in _BOXES and not node.disabled]
     done = {planned.step.selector for planned in desk.done_for(part)}
-    if boxes and EVERY & {token.norm for token in part.words}:
+    if boxes and says_every(part.words):
         return _check_all(desk, part, boxes, done)
     if not boxes:
         return click(desk, part)

@@ -12,10 +12,10 @@ from ..steps import Step
 from .desk import Desk, Move
 from .fields import best_option
 from .finding import does, usable
-from .lexicon import EVERY, same
+from .lexicon import same
 from .matching import holds
 from .part import Part, content_of, groups_of
-from .speech import ASIDES, PRONOUNS
+from .speech import ASIDES, PRONOUNS, says_every
 from .words import Token, bare, normal, parts
 
 _TO = {"to", "as", "como", "a", "into"}
@@ -122,7 +122,7 @@ def _meant(desk: Desk, part: Part, boxes: Sequence[Node], state: Sequence[Token]
     names = [t for t in part.words if t.names and t not in state and not (t.kind == "word" and t in part.words[:1])]
     if _says_these(part) and ticked and not names:
         return ticked
-    if EVERY & {t.norm for t in part.words} and not names:
+    if says_every(part.words) and not names:
         return []
     groups = [[t for t in group if t in names] for group in groups_of(part.words)]
     found: list[Node] = []

@@ -60,13 +60,20 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return _into(desk, part, entry)
     folded = [n for n in ways if _is_folded(n)]
     # A page may be turned again and again.
-    turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in desk.failed_selectors()]
+    spent = desk.failed_selectors() | _idle(desk)
+    turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in spent]
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if _shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
     main = [n for n in ways if n.role == "link" and _is_in(desk, n, ("navigation", "banner")) and not n.said.isdigit()]
     left = (*folded, *further, *main)
     return _under(desk, part, left[0]) if left else Move()
+
+
+def _idle(desk: Desk) -> set[str | None]:
+    """What was pressed last, where the page is just as it was before."""
+    last = desk.situation.past[-1:]
+    return {t.planned.step.selector for t in last if t.before and t.before.looks == desk.situation.page.looks}
 
 
 def _into(desk: Desk, part: Part, entry: Node) -> Move:

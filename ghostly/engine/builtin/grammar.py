@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from .lexicon import STOP, Verb, verbs
+from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of
 from .paths import along_paths
 from .pieces import Piece, pieces_of
@@ -81,13 +82,14 @@ _LAYERS = {
     "notice", "banner", "dialog", "popup", "pop-up", "message", "window", "modal", "overlay", "cookie", "cookies",
     "tour", "aviso", "dialogo", "ventana", "mensaje", "welcome", "hint", "question", "confirmation", "alert",
 }  # fmt: skip
+_TITLES = {"title", "name", "text", "message", "titulo", "nombre", "texto", "mensaje"}
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_phrases(tokens_of(text))
+    tokens = _with_names(_with_phrases(tokens_of(text)))
     told, head, login = let_in(_without_role(tokens), text)
     parts = _parts(along_paths(told))
     if login:
@@ -118,6 +120,16 @@ def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found.append(tokens[at])
         at += 1
     return tuple(found)
+
+
+def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`All` within a sentence is what something is called: `open the tab All`."""
+    named = {
+        token.number
+        for before, token in pairwise(tokens)
+        if token.norm in EVERY and token.text[:1].isupper() and before.kind == "word" and before.text.islower()
+    }
+    return tuple(replace(t, kind="quoted") if t.kind == "word" and t.number in named else t for t in tokens)
 
 
 def _parts(tokens: Sequence[Token]) -> list[Part]:
@@ -248,7 +260,7 @@ def _allows(piece: Piece) -> bool:
 
 def _values(words: Sequence[Token]) -> bool:
     """`Day 22, time 09:30`: a label and its value, one after the other."""
-    return len(words) > 1 and words[0].kind == "word" and words[1].is_value and words[0].norm not in STOP
+    return len(words) > 1 and words[0].kind == "word" and words[1].is_value and words[0].norm not in STOP - _TITLES
 
 
 def _leaves_empty(piece: Piece) -> bool:

@@ -20,6 +20,7 @@ from .lexicon import EVERY, same
 from .matching import holds
 from .part import Part, content_of
 from .picking import is_extreme, pick
+from .speech import says_every
 from .words import Token, bare, normal, parts
 
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
@@ -31,8 +32,8 @@ def say(desk: Desk, part: Part) -> Move:
     if desk.done_for(part):
         return _fill_in(desk, part)
     verb = part.verb_words or part.words[:1]
-    if is_extreme(part) and (picked := pick(desk, part)):
-        return picked
+    if at_once := (pick(desk, part) if is_extreme(part) else None) or _by_labels(desk, part):
+        return at_once
     nodes = _called(desk, verb) or _passing_on(desk, verb)
     if not nodes and part.words[:1] and part.words[0].norm in ("a", "an", "un", "una", "another"):
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
@@ -44,7 +45,7 @@ def say(desk: Desk, part: Part) -> Move:
     if field := _as_field(desk, part, nodes):
         return field
     rest = [token for token in part.words if token not in verb and token.norm not in EVERY]
-    if EVERY & {t.norm for t in part.words} or how_many(part):
+    if says_every(part.words) or how_many(part):
         return _all_called(desk, part, nodes, rest, verb)
     thing = _unlabelled(rest)
     found_node = find(desk.reading, thing, nodes) if content_of(thing) else Found(desk.reading.match(nodes[0], ()))
@@ -58,6 +59,18 @@ def say(desk: Desk, part: Part) -> Move:
         # What is named is there to be opened: it has a control of its own.
         return lost(part, left)
     return Move((desk.act(part, "click", chosen, used, ends=not left),))
+
+
+def _by_labels(desk: Desk, part: Part) -> Move | None:
+    """`Client Textil Sur, quantity 3` without a verb: each label with its value, and nothing else."""
+    if part.verb_words:
+        return None
+    found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope(desk)), frozenset())
+    used = {n for assignment in found for n in assignment.uses}
+    labelled = bool(part.words) and part.words[0].number in used
+    if not found or not labelled or any(t.number not in used for t in content_of(part.words)):
+        return None
+    return ended(steps_for(desk, part, found))
 
 
 def _fill_in(desk: Desk, part: Part) -> Move:

@@ -48,6 +48,7 @@ _PLURALS = {
     "places", "marks", "buttons", "forms", "drops", "moves", "goes", "uses",
 }  # fmt: skip
 _EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
+_RESULTS = {"result", "results", "resultado", "resultados"}
 _APPS = {
     "application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario",
 }  # fmt: skip
@@ -229,7 +230,9 @@ def _narrated(tokens: Sequence[Token], at: int) -> int:
 def _is_expected(piece: Sequence[Token]) -> int:
     """How many words lead in what is expected, as in `Expected result: …`; 0 when none do."""
     colon = next((i for i, t in enumerate(piece[:LONGEST_LABEL]) if t.text == ":"), 0)
-    return colon + 1 if _EXPECTED & {t.norm for t in piece[:colon]} else 0
+    # `Result: Approved` is what a label says, `Result: ORD-7 is gone` is not.
+    tells = colon == 1 and piece[0].norm in _RESULTS and any(map(tells_of, piece[2:]))
+    return colon + 1 if tells or _EXPECTED & {t.norm for t in piece[:colon]} else 0
 
 
 def _named_open(piece: Sequence[Token]) -> Sequence[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .lexicon import PHRASES, STOP, Verb, meanings, verbs
+from .lexicon import EVERY, PHRASES, STOP, Verb, meanings, verbs
 from .words import Token, slipped
 
 CONNECTORS = {
@@ -304,6 +304,11 @@ def to_at(words: Sequence[Token]) -> int:
 def says_which(words: Sequence[Token]) -> bool:
     """Whether the words say which one is meant."""
     return any(token.names or "." in token.text[1:-1] for token in words)
+
+
+def says_every(words: Sequence[Token]) -> bool:
+    """Whether all of something are meant; what is written as a name is one: `the tab All`."""
+    return any(token.norm in EVERY and token.kind != "quoted" for token in words)
 
 
 def key_of(words: Sequence[Token]) -> str:

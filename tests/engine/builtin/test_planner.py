@@ -270,3 +270,31 @@ def test_a_value_that_is_written_as_a_name_may_begin_with_a_common_word(name):
     built.field("Last name")
 
     assert steps(plan(built.page(), f"Fill the last name with {name}")) == [("fill", "#n0", name)]
+
+
+def test_a_link_that_is_called_so_leads_on_from_a_page_of_nearly_that_name():
+    built = Builder()
+    built.text("Reports", role="heading")
+    new = built.link("New report")
+
+    assert steps(plan(built.page(), "Open New report")) == [("click", built.nodes[new].selector, None)]
+
+
+@pytest.mark.parametrize(("goal", "pressed"), [("Click the tab All", ["All"]), ("Click all tabs", ["All", "Open"])])
+def test_all_is_a_name_when_it_is_written_as_one(goal, pressed):
+    built = Builder()
+    for name in ("All", "Open"):
+        built.add("control", "tab", name)
+
+    assert [p.target.name for p in plan(built.page(), goal).steps] == pressed
+
+
+def test_what_changed_nothing_is_not_pressed_again_while_looking_around():
+    built = Builder()
+    onward = built.button("Next")
+    page = built.page()
+    selector = built.nodes[onward].selector
+    tried = Planned(Step("click", selector=selector), explores=True, target=Target("button", "Next", selector))
+
+    assert plan(page, "Click Approve").steps[0].step.selector == selector
+    assert not plan(page, "Click Approve", Tried(tried, True, before=page)).steps

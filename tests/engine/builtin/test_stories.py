@@ -224,3 +224,17 @@ def test_a_line_that_fills_in_a_title_is_no_title_of_the_goal():
 )
 def test_a_way_of_several_places_is_gone_place_by_place(goal, parts):
     assert [f"{part.verb} {' '.join(t.text for t in part.words)}" for part in read_goal(goal).parts] == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("Delete ORD-7\nResult: ORD-7 is gone", "ORD-7 is gone"),
+        ("Delete ORD-7. Resultado: ORD-7 ya no aparece", "ORD-7 ya no aparece"),
+        ("Approve ORD-7. Result: Approved", "Result : Approved"),
+    ],
+)
+def test_a_result_is_what_is_expected_or_a_label(goal, said):
+    part = read_goal(goal).parts[-1]
+
+    assert (part.verb, " ".join(t.text for t in part.words)) == ("expect", said)

@@ -115,3 +115,10 @@ def test_a_name_that_could_go_into_two_fields_goes_into_none():
 
     assert draft.steps == ()
     assert "Vidal" in draft.unsure
+
+
+def test_labels_with_their_values_need_no_verb(order):
+    assert values(order, "Open New order\nCustomer Casa Lienzo, Product Cotton roll") == {
+        "Customer": "Casa Lienzo",
+        "Product": "Cotton roll",
+    }
