@@ -152,7 +152,9 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
 
 
 def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
-    """`Show that it is paid` checks something, and `show the list` opens it."""
+    """`Show that it is paid` checks something, `show the list` opens it, and `pick the tab All` presses it."""
+    if part.verb == "choose" and {"tab", "pestana"} & {t.norm for t in part.words[:3]}:
+        return "click"
     looks = part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that
     return "expect" if looks else "click" if part.verb == "press" else part.verb
 
