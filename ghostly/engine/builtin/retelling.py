@@ -427,7 +427,7 @@ def _facts(part: Part) -> Iterator[Part]:
             clauses.append([token] if token.norm in NOT else [])
         else:
             clauses[-1].append(token)
-    kept = [clause for clause in clauses if without_ends(clause)]
+    kept = [each for clause in clauses if without_ends(clause) for each in _counted(clause)]
     for number, clause in enumerate(kept):
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
@@ -440,6 +440,24 @@ def _facts(part: Part) -> Iterator[Part]:
             continue
         negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
         yield replace(part, words=tuple(without_ends(clause)), negated=negated, verb_words=head)
+
+
+def _counted(clause: list[Token]) -> list[list[Token]]:
+    """`2 found, Luna and Lunar`: how many there are, and which."""
+    at = next((i for i, t in enumerate(clause) if t.text in (",", ":")), len(clause))
+    counts = [int(t.norm) if t.norm.isdigit() else NUMBER_WORDS.get(t.norm, 0) for t in clause[:at]]
+    groups: list[list[Token]] = [[]]
+    for token in clause[at + 1 :]:
+        if joins(token) or token.text == ",":
+            groups.append([])
+        elif token.norm not in DETERMINERS:
+            groups[-1].append(token)
+    named = [group for group in groups if group]
+    are_names = all(token.names for group in named for token in group)
+    tells_which = any(token.names and not count for token, count in zip(clause, counts, strict=False))
+    if not named or max(counts, default=0) != len(named) or not are_names or tells_which:
+        return [clause]
+    return [clause[:at], clause[at + 1 :]]
 
 
 def _counts_out(clause: Sequence[Token]) -> bool:

@@ -238,3 +238,18 @@ def test_a_result_is_what_is_expected_or_a_label(goal, said):
     part = read_goal(goal).parts[-1]
 
     assert (part.verb, " ".join(t.text for t in part.words)) == ("expect", said)
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("Search for roll. Expected: exactly 2 found, Ada and Lunar", ["exactly 2 found", "Ada and Lunar"]),
+        ("Search for roll and check that 2 rows are shown: ORD-1, ORD-2", ["2 rows are shown", "ORD-1 , ORD-2"]),
+        ("Search for roll and check that 3 rows are shown: ORD-1, ORD-2", ["3 rows are shown : ORD-1 , ORD-2"]),
+        ("Check that Ada has 2 orders, ORD-1 and ORD-2", ["Ada has 2 orders , ORD-1 and ORD-2"]),
+    ],
+)
+def test_how_many_there_are_and_which_is_told_apart(goal, said):
+    parts = read_goal(goal).parts
+
+    assert [" ".join(t.text for t in part.words) for part in parts if part.verb == "expect"] == said
