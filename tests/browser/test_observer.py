@@ -95,6 +95,17 @@ def test_the_parts_of_a_page_are_no_entries_though_they_are_made_of_the_same_box
     assert held == {"Menu": [], "Plant": [], "More": [], "Fell": ["item"], "Give": ["item"]}
 
 
+def test_what_looks_like_the_tabs_of_a_list_is_told_as_tabs(look_at):
+    visitor = look_at("plain_tabs.html")
+    page = visitor.browser.observe(4_000)
+
+    tabs = {n.said: n.states.get("selected") for n in page.nodes if n.role == "tab"}
+    target = visitor.do("click", selector=one(page, "Elms (2)").selector).target
+
+    assert tabs == {"Elms (2)": "false", "Oaks (4)": "true", "Firs": "false"}
+    assert (target.role, target.name) == ("tab", "Elms (2)")
+
+
 def test_frames_and_shadow_roots_are_part_of_the_page_and_can_be_acted_on(seen, look_at):
     button = one(seen, "Shadow button")
     assert one(seen, "From the shadow").kind == "text"

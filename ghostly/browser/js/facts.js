@@ -32,9 +32,16 @@
     OPTION: "option", FIELDSET: "group", DETAILS: "group", HR: "separator", ARTICLE: "article", OUTPUT: "status",
     PROGRESS: "progressbar", METER: "meter", ASIDE: "complementary", SEARCH: "search",
   };
+  // What is made to look like the tabs of a list, several side by side, though nothing says that they are.
+  const TAB = /(^|\s|[a-z][-_]+)tab(\s|$)/i;
+  const isTab = (e) => typeof e.className === "string" && TAB.test(e.className) && !e.querySelector("a,button,input,select,textarea");
+  const isPlainTab = kept((e) =>
+    /^(DIV|SPAN|BUTTON)$/.test(e.tagName) && isTab(e) && !!e.parentElement && /\S/.test(e.textContent)
+      && (e.tagName === "BUTTON" || styleOf(e).cursor === "pointer") && [...e.parentElement.children].filter(isTab).length > 1);
   const roleOf = (e) => {
     const given = (e.getAttribute("role") || "").trim().split(/\s+/)[0];
     if (given) return given;
+    if (isPlainTab(e)) return "tab";
     if (e.tagName === "INPUT") {
       const role = INPUT_ROLES[e.type];
       if (role !== undefined) return role || "generic";
@@ -275,6 +282,6 @@
   const valueOf = (e) => (e.isContentEditable ? e.innerText : typeof e.value === "string" ? e.value : "");
   const wordsOf = (e) => [labelOf(e), referred(e), e.id, ...["name", "placeholder", "aria-label", "title"].map((a) => e.getAttribute(a))];
   return {
-    kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, insideOf, labelOf, referred, nameOf, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf, textOf,
+    kept, isPlainTab, styleOf, boxOf, clean, parentOf, isVisible, roleOf, insideOf, labelOf, referred, nameOf, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf, textOf,
   };
 }

@@ -1,6 +1,6 @@
 // Everything that people can see in a document, in the order of the document: controls, texts, and what holds them.
 () => {
-  const { kept, styleOf, boxOf, clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
+  const { kept, isPlainTab, styleOf, boxOf, clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
   // Beyond so many nodes only dialogs, with what they hold, and what forms consist of are told.
   const MOST = 8000;
   const MOST_WITH_FORMS = 10000;
@@ -181,9 +181,11 @@
     const text = clean(textsIn(e, title).join(" "));
     if (nodes[at] && text) nodes[at].states = { ...nodes[at].states, hides: text.slice(0, LONGEST) };
   };
+  const CHOSEN = /(^|[\s_-])(sel|selected|active|current|on|open|chosen)(\s|$)/i;
   const STATES = ["expanded", "selected", "pressed", "current", "sort", "haspopup"];
   const statesOf = (e) => {
     const said = STATES.filter((state) => e.hasAttribute(`aria-${state}`)).map((state) => [state, e.getAttribute(`aria-${state}`)]);
+    if (isPlainTab(e) && !said.length) said.push(["selected", String(CHOSEN.test(e.className))]);
     return said.length ? Object.fromEntries(said) : undefined;
   };
   const places = [];

@@ -280,6 +280,10 @@ class Claims(Shown):
             # What is named says more than the kind of text that it stands in.
             said = [t for t in said if t in particular or t.norm not in _KINDS]
         left = [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
+        if left and all(t.kind == "number" for t in left):
+            # A number alone may stand anywhere: `the Open tab counts 3`.
+            titles = names_seen(self.situation, ())
+            left = [t for t in said if t in particular or not any(same(t.norm, word) for word in titles)]
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part))
         return left if left or changed else said
@@ -300,8 +304,16 @@ class Claims(Shown):
         is_page = bool(STEPS & {t.norm for t in aside}) and not any(t.is_value for t in aside)
         here = is_page and all(shown_at(self.situation.page, [t]) or says(self.situation.page.title, t) for t in place)
         part = part.without(aside) if here else part
+        part = part.without(self._gone_to(part))
         part = replace(part, words=part.words[place_before(part.words) :])
         return part.without(self._place_after(part))
+
+    def _gone_to(self, part: Part) -> Sequence[Token]:
+        """The words of the place that the planner has gone to for this check; its name there is no proof."""
+        gone = [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
+        used = {number for planned in gone for number in planned.uses}
+        at = [i for i, t in enumerate(part.words) if t.number in used]
+        return part.words[at[0] : at[-1] + 1] if at else ()
 
     def _place_after(self, part: Part) -> Sequence[Token]:
         """The words of `under Companies` at the end of a check, where the page calls itself so."""

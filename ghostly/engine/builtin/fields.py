@@ -419,7 +419,17 @@ def _by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignme
         return _by_part_of_option(field, words, used)
     most = max(length for length, _, _ in found)
     best = [(option, place) for length, option, place in found if length == most]
-    return Assignment(field, best[0][0].label, best[0][1]) if len(best) == 1 else None
+    if len(best) != 1:
+        return None
+    option, place = best[0]
+    return Assignment(field, option.label, place | _called_beside(field, words, place))
+
+
+def _called_beside(field: Field, words: Sequence[Token], place: frozenset[int]) -> frozenset[int]:
+    """The word right beside a value that says what the field is: `pool water`, `normal priority`."""
+    names = {word for name in field.names for word in parts(name)} - STOP
+    pairs = [*pairwise(words), *((b, a) for a, b in pairwise(words))]
+    return frozenset(b.number for a, b in pairs if a.number in place and b.kind == "word" and b.norm in names)
 
 
 def _by_part_of_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignment | None:

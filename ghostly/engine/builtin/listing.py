@@ -25,6 +25,7 @@ _KINDS = {
     "list", "page", "tab", "table", "section", "board", "overview", "dashboard", "panel", "view", "screen", "menu",
     "cart", "lista", "listado", "pagina", "pestana", "tabla", "seccion", "tablero", "vista", "pantalla", "carrito",
 }  # fmt: skip
+_OF = {"of", "de", "del"}
 _ENDS_PLACE = {
     "with", "con", "as", "como", "and", "y", "it", "there", "is", "are", "has", "que", "that", "now", "at", "after",
     "the", "el", "la", "its", "su", "without", "sin", "for", "para",
@@ -85,7 +86,8 @@ def names_place(part: Part) -> bool:
 def _places_in(part: Part) -> Iterator[tuple[list[Token], list[Token]]]:
     """The words that may be a place, and those of them that name it."""
     for at, token in enumerate(part.words[:-1]):
-        if token.norm not in _WITHIN:
+        # `The In analysis tab` has a name that begins so.
+        if token.norm not in _WITHIN or (at and token.text[:1].isupper()):
             continue
         group = list(takewhile(_may_name, part.words[at + 1 : at + 7]))
         group = group[: next((i for i in range(1, len(group)) if _ends_place(group, i)), len(group))]
@@ -102,6 +104,9 @@ def _may_name(token: Token) -> bool:
 def _ends_place(words: Sequence[Token], at: int) -> bool:
     """Whether what is to be seen there begins: a verb, or a name after `the list of courses`."""
     token, before = words[at], words[at - 1]
+    # `The Rejected tab together with …`
+    if before.norm in _KINDS and token.norm not in _OF and any(t.norm not in STOP | _KINDS for t in words[: at - 1]):
+        return True
     tells = bool(_MUST.match(token.norm) or _SEEN.match(token.norm)) or token.norm in _ENDS_PLACE
     return tells or (token.text[:1].isupper() and before.text.islower() and before.norm not in STOP)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -182,7 +183,14 @@ def _passing_on(desk: Desk, verb: Sequence[Token]) -> list[Node]:
 def _called(desk: Desk, verb: Sequence[Token]) -> list[Node]:
     """What says just the word of the order, or is called by it among other words."""
     texts = [n for n in usable(desk.reading, ("control", "text")) if same(bare(n.said), verb[0].norm)] if verb else []
-    return texts or [n for n in _pressable(desk) if _is_called(n, verb)]
+    found = texts or [n for n in _pressable(desk) if _is_called(n, verb)]
+    return [n for n in found if not _tells_state(n, verb)]
+
+
+def _tells_state(node: Node, verb: Sequence[Token]) -> bool:
+    """Whether something is called by what has been done: `Rejected (2)` rejects nothing."""
+    said = [word for word in parts(node.said) if not word.isdigit()]
+    return len(said) == 1 and bool(_DONE.search(said[0])) and not _DONE.search(verb[0].norm)
 
 
 def _is_called(node: Node, verb: Sequence[Token]) -> bool:
@@ -192,6 +200,7 @@ def _is_called(node: Node, verb: Sequence[Token]) -> bool:
 
 
 _LEAST_ROOT = 7
+_DONE = re.compile(r"(?:ed|[ai]d[oa]s?)$")
 
 
 def _is_cognate(one: str, other: str) -> bool:

@@ -443,7 +443,7 @@ def _facts(part: Part) -> Iterator[Part]:
 
 
 def _counted(clause: list[Token]) -> list[list[Token]]:
-    """`2 found, Luna and Lunar`: how many there are, and which."""
+    """`2 found, Luna and Lunar`: how many there are, and each of them."""
     at = next((i for i, t in enumerate(clause) if t.text in (",", ":")), len(clause))
     counts = [int(t.norm) if t.norm.isdigit() else NUMBER_WORDS.get(t.norm, 0) for t in clause[:at]]
     groups: list[list[Token]] = [[]]
@@ -457,7 +457,7 @@ def _counted(clause: list[Token]) -> list[list[Token]]:
     tells_which = any(token.names and not count for token, count in zip(clause, counts, strict=False))
     if not named or max(counts, default=0) != len(named) or not are_names or tells_which:
         return [clause]
-    return [clause[:at], clause[at + 1 :]]
+    return [clause[:at], *named]
 
 
 def _counts_out(clause: Sequence[Token]) -> bool:

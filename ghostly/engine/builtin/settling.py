@@ -47,6 +47,9 @@ _SEEN_AGAIN = DETERMINERS | {
 }  # fmt: skip
 
 
+_INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
+
+
 def settled(part: Part) -> Part:
     """Decides what a verb with several meanings means here."""
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -60,6 +63,8 @@ def settled(part: Part) -> Part:
         at, left = exception(part.words)
         is_left = bool(part.words[left:])
         part = replace(part, words=part.words[:at], excluded=part.words[left:]) if is_left else _without_others(part)
+    else:
+        part = _without_remark(part)
     return replace(part, verb=verb, key=key, negated=verb == "expect" and denies((*part.verb_words, *part.words)))
 
 
@@ -87,6 +92,18 @@ def _made_so(part: Part, head: str) -> Part:
         as_ = replace(words[mine], text="as", norm="as")
         return replace(part, verb="fill", words=(*words[mine + 1 :], as_, *words[:mine]))
     return part
+
+
+def _without_remark(part: Part) -> Part:
+    """`The total (VAT included) is €9`: that it is all of it need not be said on the page."""
+    words = list(part.words)
+    opened = next((i for i, t in enumerate(words) if t.text == "("), 0)
+    shut = next((i for i in range(opened, len(words)) if words[i].text == ")"), 0)
+    remark = words[opened + 1 : shut]
+    includes = bool(_INCLUDED & {t.norm for t in remark}) and not any(t.is_value for t in remark)
+    if not opened or not includes or {t.norm for t in remark} & NOT:
+        return part
+    return replace(part, words=(*words[:opened], *words[shut + 1 :]))
 
 
 def _aliased(part: Part) -> Part:

@@ -298,3 +298,11 @@ def test_what_changed_nothing_is_not_pressed_again_while_looking_around():
 
     assert plan(page, "Click Approve").steps[0].step.selector == selector
     assert not plan(page, "Click Approve", Tried(tried, True, before=page)).steps
+
+
+def test_what_is_called_by_what_was_done_does_not_do_it():
+    built = Builder()
+    done = built.add("control", "tab", "Rejected (2)", states={"selected": "true"})
+    page = built.page()
+
+    assert built.nodes[done].selector not in [p.step.selector for p in plan(page, "Reject ORD-1").steps]

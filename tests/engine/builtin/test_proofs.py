@@ -8,6 +8,7 @@ from engine.builtin.test_planner import Builder, plan, steps
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.questions import shows_value
+from ghostly.engine.builtin.words import tokens_of
 from ghostly.engine.page import Node, Page
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target, Trouble
@@ -307,3 +308,49 @@ def test_what_must_not_be_made_is_looked_for_in_the_list():
     assert examined(goal, before, before, *created(before)).met is True
     found = examined(goal, before, orders(OLD, NEW), *created(before))
     assert (found.met, found.app_bug) == (False, True)
+
+
+def tabbed(count, *rows):
+    page = orders(*rows)
+    tabs = [
+        Node(90 + at, -1, "control", "tab", name=f"{name} ({count})", selector=f"#{name}")
+        for at, (name, count) in enumerate((("Open", count), ("Approved", 3)))
+    ]
+    return replace(page, nodes=(*page.nodes, *tabs))
+
+
+@pytest.mark.parametrize(("count", "met"), [(3, True), (4, False)])
+def test_how_many_a_tab_counts_is_read_from_that_tab(count, met):
+    goal = "Approve ORD-1 and check that the Open tab counts 3"
+    before = tabbed(4, OLD, NEW)
+    pressed = Planned(
+        Step("click", selector="#edit-ORD-1"), uses=WORDS, ends_part=True, target=Target("button", "Approve", "")
+    )
+    looked = Planned(Step("click", selector="#Open"), explores=True, target=Target("tab", "Open (4)", "#Open"))
+    past = Tried(looked, True, before=before), Tried(pressed, True, before=before)
+
+    assert (examined(goal, before, tabbed(count, NEW), *past).met is True) is met
+
+
+@pytest.mark.parametrize(
+    ("row", "met"), [(("ORD-1", "Ada", "Rejected: too late"), True), (("ORD-4", "Ann", "Old"), False)]
+)
+def test_the_name_of_the_tab_that_was_looked_under_is_no_proof_of_what_is_in_it(row, met):
+    goal = "Reject ORD-1. It appears in the Rejected tab"
+    before = tabbed(4, OLD, NEW)
+    number = next(t.number for t in tokens_of(goal) if t.text == "Rejected")
+    pressed = Planned(
+        Step("click", selector="#edit-ORD-1"), uses=WORDS, ends_part=True, target=Target("button", "Reject", "")
+    )
+    looked = Planned(
+        Step("click", selector="#Rejected"),
+        part=2,
+        uses=frozenset({number}),
+        explores=True,
+        target=Target("tab", "Rejected", "#Rejected"),
+    )
+    past = Tried(pressed, True, before=before), Tried(looked, True, before=before)
+    rejected = Node(95, -1, "control", "tab", name="Rejected (3)", selector="#Rejected")
+    now = orders(row)
+
+    assert (examined(goal, before, replace(now, nodes=(*now.nodes, rejected)), *past).met is True) is met

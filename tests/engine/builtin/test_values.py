@@ -3,6 +3,7 @@
 import pytest
 from engine.builtin.test_planner import Builder, plan
 
+from ghostly.engine.builtin.planner import goal_of
 from ghostly.engine.planning import Tried
 
 
@@ -121,4 +122,12 @@ def test_labels_with_their_values_need_no_verb(order):
     assert values(order, "Open New order\nCustomer Casa Lienzo, Product Cotton roll") == {
         "Customer": "Casa Lienzo",
         "Product": "Cotton roll",
+    }
+
+
+def test_the_word_beside_a_value_that_says_what_its_field_is_is_used_with_it(order):
+    [chosen] = [p for p in plan(order, "Create an order for Casa Lienzo customer").steps if p.step.value]
+
+    assert {"Casa", "Lienzo", "customer"} <= {
+        t.text for t in goal_of("Create an order for Casa Lienzo customer").tokens if t.number in chosen.uses
     }
