@@ -186,7 +186,8 @@ class Claims(Shown):
         words = {token.norm for token in part.words}
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return Check(False, f'The page does not say "{phrase}".', everything)
-        if its := self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything):
+        its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
+        if its := its or self._has_gone_over(part, everything):
             return its
         if said := self._told_by_heads(part, subject):
             return Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
@@ -290,12 +291,22 @@ class Claims(Shown):
 
     def _without_old(self, part: Part) -> Part:
         """The check without what was so before, as in `goes from 17 to 13`, if that was seen then."""
-        for at in range(len(part.words) - 3):
-            lead, old, to, new = part.words[at : at + 4]
-            is_change = lead.norm in ("from", "de") and to.norm in ("to", "a") and old.is_value and new.is_value
-            if is_change and any(shown_at(page, [old]) for page in self._before()):
-                return replace(part, words=(*part.words[:at], *part.words[at + 3 :]))
+        at = _change_at(part)
+        if at is not None and any(shown_at(page, [part.words[at + 1]]) for page in self._before()):
+            return replace(part, words=(*part.words[:at], *part.words[at + 3 :]))
         return part
+
+    def _has_gone_over(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`Stock goes from 17 to 13` of the entry in which something was pressed, by what it said and says."""
+        at, acted = _change_at(part), self._acted(part.number)
+        if at is None or acted is None or part.negated or any(t.names for t in part.words[1:at]):
+            return None
+        old, new = part.words[at + 1], part.words[at + 3]
+        now = same_item(self.reloaded or self.situation.page, acted[1])
+        if not now or not says(acted[1], old) or says(acted[1], new) or says(now, old) or not says(now, new):
+            return None
+        again = " after a reload" if self.reloaded else ""
+        return Check(True, f'"{now[:80]}" says {new.text} instead of {old.text}{again}.', everything)
 
     def _without_place(self, part: Part) -> Part:
         """The check without where it is made, as `on the review page`, when the page calls itself so somewhere."""
@@ -322,13 +333,15 @@ class Claims(Shown):
         # Where the planner has gone for this check is the place, whatever the page calls itself.
         gone = [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
         heads += [re.sub(r"\W*\d+\W*$", "", planned.target.name) for planned in gone if planned.target]
-        names = [parts(said) for said in (page.title, *heads) if said]
-        for at in range(max(0, len(words) - LONGEST_LABEL), len(words) - 1):
-            told = [t for t in words[at + 1 :] if t.kind == "word" and t.norm not in STOP]
+        chosen = [re.sub(r"\W*\d+\W*$", "", n.said) for n in page.nodes if n.states.get("selected") == "true"]
+        names = [parts(said) for said in (page.title, *heads, *(f"{c} {h}" for c in chosen for h in heads)) if said]
+        for at in range(len(words) - 1):
+            end = next((i for i in range(at + 1, len(words)) if words[i].norm in ("with", "con")), len(words))
+            told = [t for t in words[at + 1 : end] if t.kind == "word" and t.norm not in STOP]
             leads = ("in", "on", "under", "en", "bajo", "among", "between", "entre")
-            is_lead = words[at].norm in leads and len(told) > 0
+            is_lead = words[at].norm in leads and 0 < len(told) < LONGEST_LABEL
             if is_lead and any(all(any(same(t.norm, w) for w in name) for t in told) for name in names):
-                return words[at:]
+                return words[at:end]
         return ()
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> Check:
@@ -480,3 +493,12 @@ def _listed_anew(page: Page, before: Sequence[Page]) -> list[str]:
     """The entries that no page before has shown."""
     old = {normal(text) for each in before for _, text in items(each)}
     return [text for _, text in items(page) if normal(text) not in old]
+
+
+def _change_at(part: Part) -> int | None:
+    """Where a check says that something `goes from 17 to 13`."""
+    for at in range(len(part.words) - 3):
+        lead, old, to, new = part.words[at : at + 4]
+        if lead.norm in ("from", "de") and to.norm in ("to", "a") and old.is_value and new.is_value:
+            return at
+    return None

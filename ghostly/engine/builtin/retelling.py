@@ -41,6 +41,7 @@ from .speech import (
 from .stories import GREETINGS, names_in, tells
 from .words import NUMBER_WORDS, ORDINALS, Token
 
+_TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
 _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _OWNED = {"its", "their", "his", "her", "su", "sus"}
@@ -427,7 +428,8 @@ def _facts(part: Part) -> Iterator[Part]:
             clauses.append([token] if token.norm in NOT else [])
         else:
             clauses[-1].append(token)
-    kept = [each for clause in clauses if without_ends(clause) for each in _counted(clause)]
+    told_of = [each for clause in clauses if without_ends(clause) for each in _counted(clause)]
+    kept = [each for clause in told_of for each in _with_others(clause)]
     for number, clause in enumerate(kept):
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
@@ -446,18 +448,31 @@ def _counted(clause: list[Token]) -> list[list[Token]]:
     """`2 found, Luna and Lunar`: how many there are, and each of them."""
     at = next((i for i, t in enumerate(clause) if t.text in (",", ":")), len(clause))
     counts = [int(t.norm) if t.norm.isdigit() else NUMBER_WORDS.get(t.norm, 0) for t in clause[:at]]
+    named = _names_listed(clause[at + 1 :])
+    tells_which = any(token.names and not count for token, count in zip(clause, counts, strict=False))
+    if not named or max(counts, default=0) != len(named) or tells_which:
+        return [clause]
+    return [clause[:at], *named]
+
+
+def _with_others(clause: list[Token]) -> list[list[Token]]:
+    """`Ada is listed together with Bob`: each is there."""
+    pairs = [(a.norm, b.norm) for a, b in pairwise(clause)]
+    at = next((i for i, pair in enumerate(pairs) if i and pair in _TOGETHER), None)
+    others = _names_listed(clause[at + 2 :]) if at else []
+    return [clause[:at], *others] if others else [clause]
+
+
+def _names_listed(words: Sequence[Token]) -> list[list[Token]]:
+    """The names of `Luna, the Lunar and ORD-7`, each by its words; none where anything else is said."""
     groups: list[list[Token]] = [[]]
-    for token in clause[at + 1 :]:
+    for token in words:
         if joins(token) or token.text == ",":
             groups.append([])
         elif token.norm not in DETERMINERS:
             groups[-1].append(token)
     named = [group for group in groups if group]
-    are_names = all(token.names for group in named for token in group)
-    tells_which = any(token.names and not count for token, count in zip(clause, counts, strict=False))
-    if not named or max(counts, default=0) != len(named) or not are_names or tells_which:
-        return [clause]
-    return [clause[:at], *named]
+    return named if all(token.names for group in named for token in group) else []
 
 
 def _counts_out(clause: Sequence[Token]) -> bool:

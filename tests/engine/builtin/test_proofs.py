@@ -354,3 +354,23 @@ def test_the_name_of_the_tab_that_was_looked_under_is_no_proof_of_what_is_in_it(
     now = orders(row)
 
     assert (examined(goal, before, replace(now, nodes=(*now.nodes, rejected)), *past).met is True) is met
+
+
+@pytest.mark.parametrize(
+    ("now", "met"),
+    [
+        (("ORD-1", "Ada", "€13"), True),
+        (("ORD-1", "Ada", "€17"), False),
+        (("ORD-1", "Ada", "€17", "€13"), False),
+        (("ORD-1", "Ada", "€14"), False),
+    ],
+)
+def test_what_goes_from_one_value_to_another_does_so_in_its_own_entry(now, met):
+    goal = "Reduce ORD-1. Worth should go from €17 to €13"
+    other = ("ORD-2", "Bob", "€13")
+    before = orders(("ORD-1", "Ada", "€17"), other)
+    pressed = Planned(
+        Step("click", selector="#edit-ORD-1"), uses=WORDS, ends_part=True, target=Target("button", "Reduce", "")
+    )
+
+    assert (examined(goal, before, orders(now, other), Tried(pressed, True, before=before)).met is True) is met

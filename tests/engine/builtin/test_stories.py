@@ -247,6 +247,8 @@ def test_a_result_is_what_is_expected_or_a_label(goal, said):
         ("Search for roll and check that 2 rows are shown: ORD-1, ORD-2", ["2 rows are shown", "ORD-1", "ORD-2"]),
         ("Search for roll and check that 3 rows are shown: ORD-1, ORD-2", ["3 rows are shown : ORD-1 , ORD-2"]),
         ("Check that Ada has 2 orders, ORD-1 and ORD-2", ["Ada has 2 orders , ORD-1 and ORD-2"]),
+        ("Add Ada. She is in the team together with Felix Brandt", ["She is in the team", "Felix Brandt"]),
+        ("Reject ORD-1. It is listed together with that reason", ["It is listed together with that reason"]),
     ],
 )
 def test_how_many_there_are_and_which_is_told_apart(goal, said):
