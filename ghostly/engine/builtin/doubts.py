@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
-from itertools import zip_longest
+from collections.abc import Container, Iterable, Sequence
+from itertools import takewhile, zip_longest
 
 from .claims import Claims
 from .evidence import (
@@ -37,6 +37,9 @@ _MIDDLES = {"middle", "center", "centre", "centro"}
 _PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|ado|ada|ido|ida)|kept|held|due|worth)$")
 _ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
+
+
+_LEAST_TOLD_EMPTY = 3
 
 
 class Doubts(Claims):
@@ -166,6 +169,13 @@ class Doubts(Claims):
         names = {word for t in typed if t.planned.target for word in parts(t.planned.target.name)}
         return not any(same(word, t.norm) for t in following for word in names)
 
+    def _left_empty(self, words: Sequence[Token]) -> Sequence[Token]:
+        """The words of `don't pick a customer` that are left when nothing was typed there."""
+        if len(words) < _LEAST_TOLD_EMPTY or not self._is_left_empty(words[0], words[1]):
+            return ()
+        following = list(takewhile(lambda t: t.kind == "word" and not t.names, words[2:5]))
+        return following if words[0].norm not in ("without", "sin") else ()
+
     def _by_the_way(self, left: set[int]) -> set[int]:
         """Words for the kind of a thing, which say nothing more: `the slider`, and `contact` in `the contact Bo Ray`
         where the pages have no such word to tell one kind from another."""
@@ -174,6 +184,7 @@ class Doubts(Claims):
         told = {word for node in ways for word in parts(node.said)}
         found: set[int] = set()
         for part in self.goal.parts:
+            found |= {t.number for at in range(len(part.words)) for t in self._left_empty(part.words[at:])}
             for before, token, after in zip_longest((None, *part.words), part.words, part.words[1:]):
                 if token is not None and before is not None and self._is_left_empty(before, token):
                     found.add(token.number)

@@ -15,7 +15,7 @@ from ..steps import Step
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import GONE, MODAL, SOLELY
+from .speech import GONE, IS, MODAL, SOLELY
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -123,7 +123,12 @@ def names_refusal(part: Part) -> bool:
     # `The stage Rejected` is the name of a stage.
     told = [t for t in part.words if t.kind == "word" and (t.text.islower() or t is part.words[0])]
     if part.negated:
-        return any(t.norm in _KEPT for t in told) and bool(MODAL & {t.norm for t in part.words})
+        # `No invoice created` and `it must not be saved` say the same.
+        words = {t.norm for t in part.words}
+        none = (
+            part.words[:1] and part.words[0].norm in ("no", "ningun", "ninguna", "nothing", "nada") and not words & IS
+        )
+        return any(t.norm in _KEPT for t in told) and bool(none or MODAL & words)
     return bool(_REFUSAL & {t.norm for t in told})
 
 

@@ -374,3 +374,18 @@ def test_what_goes_from_one_value_to_another_does_so_in_its_own_entry(now, met):
     )
 
     assert (examined(goal, before, orders(now, other), Tried(pressed, True, before=before)).met is True) is met
+
+
+@pytest.mark.parametrize(("typed", "left"), [((), ()), (("customer",), ("don't", "pick"))])
+def test_a_field_that_is_not_to_be_filled_in_is_left_as_it_is(typed, left):
+    goal = 'Create an order, don\'t pick a customer, and save. "Choose one" has to appear, no order created'
+    before, now = orders(OLD), orders(OLD, Error="Choose one")
+    said = frozenset(t.number for t in tokens_of(goal) if t.text in ("Create", "order"))
+    saved = Planned(Step("click", selector="#save"), uses=said, part=0, commits=True, ends_part=True)
+    filled = [
+        Planned(Step("fill", selector=f"#{name}", value="x"), uses=said, target=Target("textbox", name, f"#{name}"))
+        for name in typed
+    ]
+    past = [Tried(planned, True, before=before) for planned in (*filled, saved)]
+
+    assert examined(goal, before, now, *past).unused == left
