@@ -544,7 +544,7 @@ def expect(desk: Desk, part: Part) -> Move:
     """Goes to the place that the check names; what is to be seen there is for the examiner."""
     place = named_place(part, desk.reading.page)
     gone = [t for t in desk.situation.past if t.planned.part == part.number]
-    if turned := _turned_on(desk, part, len(gone)):
+    if turned := _leafed(desk, part, len(gone)) or _turned_on(desk, part, len(gone)):
         return turned
     been = {t.planned.target.name for t in gone if t.planned.target}
     if place is None or len(gone) >= _MOST_PLACES or place[0].said in been:
@@ -552,6 +552,18 @@ def expect(desk: Desk, part: Part) -> Move:
     node, uses = place
     why = f'look under "{node.said}" for {part.said}'
     return Move((desk.act(part, "click", node, uses, why=why, explores=True),))
+
+
+def _leafed(desk: Desk, part: Part, times: int) -> Move | None:
+    """The click towards `the second page` of a list, where a check says that something is there."""
+    at = next((i for i, t in enumerate(part.words) if i and t.norm in ("page", "pagina")), 0)
+    before = part.words[at - 1] if at else None
+    place = ORDINALS.get(before.norm, 0) if before else 0
+    onward = [n for n in clickable(desk) if does(n, "next") and n.role in ("link", "button") and not n.disabled]
+    if before is None or not times < place - 1 or len(onward) != 1:
+        return None
+    uses = {before.number, part.words[at].number}
+    return Move((desk.act(part, "click", onward[0], uses, explores=True, why=f"turn to the page of {part.said}"),))
 
 
 def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:

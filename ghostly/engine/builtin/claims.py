@@ -58,6 +58,7 @@ _KINDS = {
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
+_SUMS = {"amount", "importe", "monto"}
 _ALL_OF = {"both", "all", "they", "each", "ambos", "ambas", "todos", "todas", "cada", "them"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
@@ -275,6 +276,7 @@ class Claims(Shown):
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
+        said = [t for t in said if not self._is_any_sum(part, t)]
         particular = [t for t in said if t.names]
         seen = names_seen(self.situation, self._ok)
         if particular:
@@ -288,6 +290,15 @@ class Claims(Shown):
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part))
         return left if left or changed else said
+
+    def _is_any_sum(self, part: Part, token: Token) -> bool:
+        """The `amount` of `an amount of €5`, where the page calls nothing so."""
+        if token.norm not in _SUMS:
+            return False
+        at = next(i for i, t in enumerate(part.words) if t.number == token.number)
+        is_sum = any(t.kind == "number" and re.search(r"[$€£]", t.text) for t in part.words[at + 1 : at + 3])
+        page = self.reloaded or self.situation.page
+        return is_sum and not any(same(token.norm, word) for text in page.readable for word in parts(text))
 
     def _without_old(self, part: Part) -> Part:
         """The check without what was so before, as in `goes from 17 to 13`, if that was seen then."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -224,8 +224,15 @@ def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: 
     )
     alone = [text for text in page.readable if text not in told and all(says(text, token) for token in subject)]
     alone = [text for text in alone if vouches(text, asked, subject)] if asked else alone
-    fits = [*alone, *(text for _, text in items(page) if all(says(text, token) for token in subject))]
+    fits = [*alone, *(text for text in _entries_with_choices(page) if all(says(text, token) for token in subject))]
     return min(fits, key=len)[:120] if fits else ""
+
+
+def _entries_with_choices(page: Page) -> Iterator[str]:
+    """What each entry says, with what is chosen in its lists."""
+    for node, text in items(page):
+        chosen = [n.value for n in page.within(node) if n.tag == "select" and n.value and not n.hidden]
+        yield " ".join((text, *chosen))
 
 
 def each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:

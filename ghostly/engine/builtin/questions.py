@@ -202,6 +202,7 @@ def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
     return ""
 
 
+_LEAVES = {"page", "pagina"}
 _DATES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
 
@@ -454,7 +455,10 @@ def _counts_beside(page: Page, wanted: Sequence[str]) -> list[int]:
 
 def _of_place(part: Part, page: Page) -> Answer | None:
     """`The first row is ORD-1`: what an entry says that is named by its place."""
-    at = next((i for i, t in enumerate(part.words[:-1]) if t.norm in ORDINALS), None)
+    words = part.words
+    # `The second page` is where something is, not what.
+    places = (i for i, t in enumerate(words[:-1]) if t.norm in ORDINALS and words[i + 1].norm not in _LEAVES)
+    at = next(places, None)
     told = _told(part)
     if at is None or not told or part.words[at].number > told[0].number:
         return None

@@ -173,6 +173,8 @@ def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
     if part.verb == "choose" and {"tab", "pestana"} & {t.norm for t in part.words[:3]}:
         return "click"
     looks = part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that
+    # `I want to see ORD-7 of Ada` is a check in English too.
+    looks = looks or (part.verb == "open" and head == "ver" and sum(t.names for t in part.words) > 1)
     return "expect" if looks else "click" if part.verb == "press" else part.verb
 
 

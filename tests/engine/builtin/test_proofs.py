@@ -9,7 +9,7 @@ from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.questions import shows_value
 from ghostly.engine.builtin.words import tokens_of
-from ghostly.engine.page import Node, Page
+from ghostly.engine.page import Node, Option, Page
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target, Trouble
 from ghostly.engine.steps import Step
@@ -389,3 +389,25 @@ def test_a_field_that_is_not_to_be_filled_in_is_left_as_it_is(typed, left):
     past = [Tried(planned, True, before=before) for planned in (*filled, saved)]
 
     assert examined(goal, before, now, *past).unused == left
+
+
+@pytest.mark.parametrize(
+    ("goal", "met"),
+    [
+        ("Check that ORD-1 of Ada is listed with the status Paid", True),
+        ("Check that ORD-1 of Ada is listed with the status Open", False),
+        ("Check that on the second page ORD-1 of Ada is listed", True),
+        ("Check that ORD-1 has an amount of €5", True),
+        ("Check that ORD-1 has a deposit of €5", False),
+    ],
+)
+def test_what_is_chosen_in_the_list_of_an_entry_is_said_by_it(goal, met):
+    built = Builder()
+    built.into("listitem")
+    built.text("ORD-1 of Ada, €5")
+    built.add(
+        "control", "combobox", "Status of ORD-1", options=(Option("o", "Open"), Option("p", "Paid")), value="Paid"
+    )
+    page = built.page()
+
+    assert (examined(goal, page, page).met is True) is met
