@@ -16,6 +16,7 @@ from .evidence import (
     LOOKS,
     NO_ACTS,
     PRESSES,
+    SETS,
     TYPES,
     address_of,
     best_item,
@@ -135,10 +136,24 @@ class Case:
         """The last step before a part that was done in an entry, and what that said then."""
         for tried in reversed(self._ok):
             step, is_its = tried.planned.step, tried.planned.part < before and not tried.planned.explores
-            item = item_of(tried.before, step.selector or "") if tried.before and step.action in PRESSES else None
+            acts = step.action in PRESSES or self._is_set_in_list(tried)
+            item = item_of(tried.before, step.selector or "") if tried.before and acts else None
             if is_its and item:
                 return tried, item
         return None
+
+    def is_set_to(self, part: Part, token: Token) -> bool:
+        """Whether a name is what a part fills in, and not what it fills it in for."""
+        values = [t.planned.step.value for t in self._steps_of(part) if t.planned.step.action in SETS]
+        return any(isinstance(value, str) and bare(value) == bare(token.text) for value in values)
+
+    def _is_set_in_list(self, tried: Tried) -> bool:
+        """Whether something was chosen in an entry of a list, and not in a form."""
+        page, step = tried.before, tried.planned.step
+        node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None
+        if page is None or node is None or step.action != "selectOption":
+            return False
+        return any(h.role in ("row", "listitem") for h in page.parents(node))
 
     def _was_there(self, subject: Sequence[Token]) -> bool:
         """Whether this page showed it before the change; what other pages showed says nothing about it."""

@@ -269,7 +269,8 @@ class Claims(Shown):
         if not acting or changed or self._is_sent(acting[-1]):
             return []
         said = {t.norm for t in (*part.verb_words, *part.words)}
-        return names_before(acting[-1]) if said & _IT_MEANS or leaves_out_subject(part) else []
+        names = [t for t in names_before(acting[-1]) if not self.is_set_to(acting[-1], t)]
+        return names if said & _IT_MEANS or leaves_out_subject(part) else []
 
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""

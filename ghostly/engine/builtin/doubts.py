@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile, zip_longest
 
+from ..page import Page
 from .claims import Claims
 from .evidence import (
     LOOKS,
@@ -63,9 +64,11 @@ class Doubts(Claims):
             part, page, step = self.goal.parts[tried.planned.part], tried.before, tried.planned.step
             if page is None or tried.planned.explores or part.verb in LOOKS or step.action not in PRESSES | SETS:
                 continue
-            names = [t for t in names_before(part) if t.kind != "number"]
-            item = item_of(page, step.selector or "") if names else None
-            if item is None or any(says(item, t) for t in names):
+            names = [t for t in names_before(part) if t.kind != "number" and not self.is_set_to(part, t)]
+            item = item_of(page, step.selector or "")
+            if item is not None and not names and step.action in SETS and (other := self._told_rather(page, item)):
+                found.append(Check(None, f'"{item[:80]}" was acted on, and not "{other[:80]}".', against=True))
+            if item is None or not names or any(says(item, t) for t in names):
                 continue
             roles = {node.role for node, text in items(page) if text == item}
             entries = [text for node, text in items(page) if not heads_row(page, node) and node.role in roles]
@@ -73,6 +76,14 @@ class Doubts(Claims):
                 said = " ".join(t.text for t in names)
                 found.append(Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
         return found[:1]
+
+    def _told_rather(self, page: Page, item: str) -> str:
+        """Another entry of the list, of which the whole goal tells more than of the one that something was set in."""
+        values = {t.planned.step.value for t in self._ok}
+        told = [t for t in self.goal.tokens if t.names and t.text not in values]
+        entries = [text for node, text in items(page) if not heads_row(page, node)]
+        best = max(entries, key=lambda text: sum(says(text, t) for t in told), default="")
+        return best if sum(says(best, t) for t in told) > sum(says(item, t) for t in told) else ""
 
     def is_elsewhere(self) -> bool:
         """Whether the page that was loaded again need not show what the page did: that was the answer to a form, or has

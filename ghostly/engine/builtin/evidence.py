@@ -69,7 +69,8 @@ _SEEN = re.compile(r"(?:list|show|display|present|need|includ|contain|visual|mos
 _BARE = {
     "aparece", "figura", "sale", "queda", "pasa", "consta", "esta", "appears", "appear", "shows", "show", "is", "be",
     "becomes", "become", "reads", "turns", "turn", "aparezca", "figure", "salga", "quede", "pase", "este", "salir",
-    "quedar", "aparecer", "pasar", "figurar", "estar", "constar",
+    "quedar", "aparecer", "pasar", "figurar", "estar", "constar", "sigue", "siga", "seguir", "stays", "stay", "remains",
+    "remain", "permanece",
 }  # fmt: skip
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
 _AS_WHAT = {"como", "as", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ..page import Node
+from ..page import ENTRIES, Node
 from ..planning import Planned
 from ..steps import Step
 from .acting import click
@@ -23,6 +23,7 @@ from .controls import (
     page_is_about,
     said_with,
     same_word,
+    sends,
     steps_for,
     unfilled,
     was_pressed,
@@ -35,8 +36,10 @@ from .lexicon import EVERY, STOP
 from .lookup import look_up
 from .menus import from_menu
 from .part import Part, content_of
+from .questions import says
 from .words import Token, bare, parts
 
+_SEVERAL = 2
 _EVERYWHERE = {*EVERY, "both", "ambos", "ambas"}
 _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
 _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
@@ -47,17 +50,18 @@ _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuite
 
 def fill(desk: Desk, part: Part) -> Move:
     """Type each value of the words into the field that they name."""
-    if picked := pick_date(desk, part):
-        return picked
     everywhere = fields_of(desk.reading, _fillable(desk, part))
-    at_once = _offered(desk, part) or look_up(desk, part) or _from_list(desk, part, everywhere)
-    if at_once := at_once or _in_every(desk, part):
+    at_once = pick_date(desk, part) or _offered(desk, part) or look_up(desk, part)
+    if at_once := at_once or _from_list(desk, part, everywhere) or _in_every(desk, part):
         return at_once
     found = assign(part.words, desk.goal.text, everywhere, _case_words(part))
     found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _case_words(part)) for a in found)
     if found and (desk.done_for(part) or not _labels_unknown(desk, part, found)):
         found = (*found, *the_last(desk, part, everywhere, found))
-    steps = steps_for(desk, part, found)
+    meant = _of_meant_entry(desk, part, found, everywhere)
+    if isinstance(meant, Move):
+        return meant
+    steps = steps_for(desk, part, found := meant)
     if not found:
         only = [field for field in everywhere if not field.options]
         if len(only) == 1 and not _is_elsewhere(desk, part, only[0]) and (value := _all_words(desk, part)):
@@ -73,7 +77,48 @@ def fill(desk: Desk, part: Part) -> Move:
     missing = [t for t in unfilled(part, found) if not page_is_about(desk, [t])] if found else []
     if missing and not desk.done_for(part):
         return next_page(desk, part) or lost(part, missing)
-    return ended(steps)
+    return ended([*steps, *_sent_with(desk, part, steps)])
+
+
+def _of_meant_entry(
+    desk: Desk, part: Part, found: Sequence[Assignment], fields: Sequence[Field]
+) -> tuple[Assignment, ...] | Move:
+    """The same fields of the entry that the goal tells the most of, where each entry of a list has such fields."""
+    placed: list[Assignment] = []
+    for assignment in found:
+        twins = _twins(desk, assignment.field, fields)
+        told = [t for t in desk.goal.tokens if t.names and t.number not in assignment.uses]
+        counts = [sum(says(text, t) for t in told) for text in twins]
+        if len(twins) < _SEVERAL:
+            placed.append(assignment)
+        elif max(counts) and counts.count(max(counts)) == 1:
+            placed.append(replace(assignment, field=list(twins.values())[counts.index(max(counts))]))
+        else:
+            said = assignment.field.node.label or assignment.field.node.name
+            return lost(part, what=f'Several entries have a field "{said}", and the goal does not say which is meant.')
+    return tuple(placed)
+
+
+def _twins(desk: Desk, field: Field, fields: Sequence[Field]) -> dict[str, Field]:
+    """The fields of that name, by what the entries say that they are in; entries that say the same are one."""
+    node = field.node
+    alike = [f for f in fields if (f.node.tag, f.node.label, f.node.name) == (node.tag, node.label, node.name)]
+    holders = [next((h for h in desk.reading.page.parents(f.node) if h.role in ENTRIES), None) for f in alike]
+    return {desk.reading.page.words_of(h): f for f, h in zip(alike, holders, strict=True) if h is not None}
+
+
+def _sent_with(desk: Desk, part: Part, steps: Sequence[Planned]) -> list[Planned]:
+    """The button of an entry's own form, where nothing that follows presses it."""
+    following = {p.verb for p in desk.goal.parts[part.number + 1 :]}
+    node = next((n for n in desk.reading.page.controls if steps and n.selector == steps[-1].step.selector), None)
+    if node is None or following & {"save", "click", "press", "accept", "fill", "choose", "next"}:
+        return []
+    holders = list(desk.reading.page.parents(node))
+    form = next((h for h in holders if h.role == "form"), None)
+    if form is None or not any(h.role in ENTRIES for h in holders[holders.index(form) :]):
+        return []
+    buttons = [n for n in desk.reading.page.within(form) if sends(n) and not n.disabled]
+    return [desk.act(part, "click", buttons[0])] if len(buttons) == 1 else []
 
 
 def _labels_unknown(desk: Desk, part: Part, found: Sequence[Assignment]) -> bool:

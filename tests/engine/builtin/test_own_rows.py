@@ -1,9 +1,10 @@
 """What is pressed in an entry is judged by that entry: by what it says now, and after a reload."""
 
 import pytest
-from engine.builtin.test_planner import Builder
+from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.page import Option
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.steps import Step
 
@@ -59,3 +60,45 @@ def test_a_message_beside_an_entry_that_is_as_it_was_proves_nothing():
 
     assert judged(PRESS, now, loans("Late")).met is None
     assert judged(PRESS, loans("Returned"), loans("Returned")).met is True
+
+
+def exams(**results):
+    """A list of exams, each with a list for its result and a button of its own."""
+    built = Builder()
+    for name, result in ({"Ada": "Passed", "Bob": "Pending", "Cyd": "Pending"} | results).items():
+        built.holder = -1
+        row = built.add("holder", "row")
+        for text in (f"{name} Ray", "Theory", result):
+            built.add("text", "cell", text=text, parent=row)
+        form = built.add("holder", "form", parent=row)
+        options = tuple(Option(said, said) for said in ("Pending", "Passed"))
+        built.add("control", "combobox", "Result", label="Result", options=options, selector=f"#{name}", parent=form)
+        built.add("control", "button", "Save", selector=f"#save-{name}", parent=form)
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "pressed"),
+    [
+        ("The results came in and Bob Ray has passed. Set the result to Passed", ["#Bob", "#save-Bob"]),
+        ("We received the exam of Cyd, so set the result to Passed and save", ["#Cyd"]),
+        ("Ayer salieron las notas y Bob Ray aprobó. Pon el resultado en Passed", ["#Bob", "#save-Bob"]),
+        ("The results came in and the Rays have passed. Set the result to Passed", []),
+        ("Set the result to Passed", []),
+    ],
+)
+def test_a_field_that_each_entry_has_is_filled_in_where_the_goal_tells_of(goal, pressed):
+    assert [p.step.selector for p in plan(exams(), goal).steps][: len(pressed) or 1] == pressed
+
+
+@pytest.mark.parametrize(("name", "met"), [("Bob", True), ("Cyd", None)])
+def test_what_was_set_in_another_entry_than_the_goal_tells_of_is_no_success(name, met):
+    goal = "The results came in and Bob Ray has passed. Set the result to Passed and check that it is Passed"
+    before = exams()
+    chosen = Planned(
+        Step("selectOption", selector=f"#{name}", value="Passed"), uses=frozenset(range(20)), ends_part=True
+    )
+    now = exams(**{name: "Passed"})
+    situation = Situation(goal, "http://app.test/", now, before, (Tried(chosen, True, before=before),))
+
+    assert BuiltinExaminer().examine(situation, now, ()).met is met

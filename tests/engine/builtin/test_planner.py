@@ -21,7 +21,8 @@ class Builder:
         number = len(self.nodes)
         given = {"tag": {"textbox": "input", "combobox": "select", "button": "button", "link": "a"}.get(role, "div")}
         given |= {"box": (10, 10 + 40 * number, 100, 20), "selector": f"#n{number}"}
-        self.nodes.append(Node(number, self.holder, kind, role, name=name, **(given | fields)))
+        holder = fields.pop("parent", self.holder)
+        self.nodes.append(Node(number, holder, kind, role, name=name, **(given | fields)))
         return number
 
     def button(self, name, **fields):
