@@ -132,7 +132,8 @@ def _is_told(match: re.Match[str], value: str) -> bool:
     if not _looks_secret(value):
         return False
     told = match["mark"].strip() or led in ("with", "using", "are", "con", "son")
-    return between.endswith("pass") or bool(match["enters"] and (between == "/" or (told and between in (",", "|"))))
+    joined = between == "/" or bool(told and between in (",", "|", "y", "and"))
+    return between.endswith("pass") or bool(match["enters"] and joined)
 
 
 def _is_password(value: str, between: str) -> bool:

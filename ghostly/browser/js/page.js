@@ -126,9 +126,17 @@
     return kinds.get(parent);
   };
   const kindOf = (e) => kindsOf(e.parentElement).get(`${e.tagName} ${e.className}`);
+  // Of several small boxes of one class some may offer nothing more to press: what is paid is not paid again.
+  const FEW = 3;
+  const LONGEST_ENTRY = 300;
+  const isListed = (e, kind) =>
+    !!e.className && kind.count >= FEW && kind.pressed > 1 && kind.most <= FEW * kind.least && e.textContent.length < LONGEST_ENTRY
+      && !e.querySelector("h1,table,form,ul,ol,dl,section,input,select,textarea");
   const isRepeated = (e) => {
-    if (!/^(DIV|ARTICLE|DL|P)$/.test(e.tagName) || !e.parentElement || !/\S/.test(e.textContent) || !e.querySelector(PRESSED)) return false;
+    if (!/^(DIV|ARTICLE|DL|P)$/.test(e.tagName) || !e.parentElement || !/\S/.test(e.textContent)) return false;
     const kind = kindOf(e);
+    if (isListed(e, kind)) return true;
+    if (!e.querySelector(PRESSED)) return false;
     // The head of a page and what it shows are not alike, though both are the same kind of box.
     return kind.count > 1 && kind.pressed === kind.count && kind.most <= UNLIKE * kind.least && !e.querySelector("h1");
   };

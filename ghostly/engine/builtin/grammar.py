@@ -96,12 +96,20 @@ def read_goal(text: str) -> Goal:
         # Whoever signs in does so first, wherever the goal says with what.
         told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)
         head = head or (told_so.verb_words if told_so else ())
-        parts = [Part(0, "login", login, head), *(part for part in parts if part is not told_so)]
+        place = _place_of(told_so.words) if told_so else ()
+        parts = [Part(0, "login", (*login, *place), head), *(part for part in parts if part is not told_so)]
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = [each for part in parts for each in sought(part)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(parts, _parts)))))
     parts = [ordered(each) for part in parts for each in clicks(part)]
     return Goal(text, tokens, tuple(with_implied_saves(of_one_thing(parts))))
+
+
+def _place_of(words: Sequence[Token]) -> Sequence[Token]:
+    """`Sign in to Billing with …` signs in there."""
+    at = next((i for i, t in enumerate(words) if t.norm in ("to", "into", "en", "a", "al")), None)
+    named = words[at + 1 :] if at is not None else ()
+    return (COMMA, replace(words[at], text="in", norm="in"), *named) if at is not None and says_which(named) else ()
 
 
 def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

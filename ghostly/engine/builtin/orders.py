@@ -184,7 +184,10 @@ def _called(desk: Desk, verb: Sequence[Token]) -> list[Node]:
     """What says just the word of the order, or is called by it among other words."""
     texts = [n for n in usable(desk.reading, ("control", "text")) if same(bare(n.said), verb[0].norm)] if verb else []
     found = texts or [n for n in _pressable(desk) if _is_called(n, verb)]
-    return [n for n in found if not _tells_state(n, verb)]
+    found = [n for n in found if not _tells_state(n, verb)]
+    # `Check in` is not `Check out`.
+    particle = verb[-1].norm if len(verb) > 1 and verb[-1].norm in _PARTICLES else ""
+    return [n for n in found if particle in parts(n.said)] if particle else found
 
 
 def _tells_state(node: Node, verb: Sequence[Token]) -> bool:
@@ -199,6 +202,7 @@ def _is_called(node: Node, verb: Sequence[Token]) -> bool:
     return bool(verb) and any(same(word, verb[0].norm) or _is_cognate(word, verb[0].norm) for word in said)
 
 
+_PARTICLES = {"in", "out", "off", "up", "down", "back"}
 _LEAST_ROOT = 7
 _DONE = re.compile(r"(?:ed|[ai]d[oa]s?)$")
 

@@ -84,7 +84,8 @@ def _without_leads(told: Sequence[Token]) -> list[Token]:
 
 
 def _begins(told: Sequence[Token]) -> bool:
-    return not told or told[-1].text in ENDS | {",", ":", ")"} or joins(told[-1])
+    # `Fill in the title, EN → NO` is a value.
+    return not told or told[-1].text in ENDS | {":", ")"}
 
 
 def _goes(told: Sequence[Token]) -> bool:

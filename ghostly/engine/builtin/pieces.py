@@ -121,8 +121,8 @@ def _is_only_where(body: Sequence[Token]) -> bool:
 
 
 def _follows(tokens: Sequence[Token], at: int, before: Piece | None) -> bool:
-    """Whether a line begins with `Then`, or with an `And` after such a line."""
-    if not before or tokens[at - 1].text not in ENDS:
+    """Whether a line or a clause begins with `Then`, or a line with an `And` after such a line."""
+    if not before or tokens[at - 1].text not in ENDS | {","}:
         return False
     if tokens[at].norm in _THEN:
         return True
@@ -249,7 +249,7 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
     is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & _NOUNS)
-    if before not in DETERMINERS and not is_noun:
+    if before in _SOMEBODY or (before not in DETERMINERS and not is_noun):
         return False
     if is_noun and before in DETERMINERS - ONE_MORE:
         return True
@@ -321,6 +321,10 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     said = [t.norm for t in tokens[at : at + 6]]
     if said[0] in ("so", "para") and said[1:2] in (["that"], ["que"]) and said[2:3]:
         return said[2] in ("it", "they", "se", "the") and is_statement(tokens[at + 2 : _end(tokens, at + 2, "expect")])
+    if said[0] in _THEN and tokens[at - 1].text == ",":
+        # `When I sort by price, then the first is Ada`
+        clause = tokens[at + 1 : _end(tokens, at + 1, "expect")]
+        return any(map(tells_of, clause)) or shows_something(clause)
     if tokens[at].text == "→":
         return is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
     is_app = said[0] in DETERMINERS and len(said) > 2 and said[1] in _APPS

@@ -16,7 +16,10 @@ _KINDS = {
     "page", "list", "tab", "section", "screen", "view", "area", "menu", "table", "details", "detail", "overview",
     "panel", "pagina", "lista", "listado", "pestana", "seccion", "pantalla", "vista", "tabla", "ficha", "apartado",
 }  # fmt: skip
-_ACTS = {"fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save"}
+_ACTS = {
+    "fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save",
+    "login",
+}  # fmt: skip
 
 
 def way_to_place(desk: Desk, part: Part) -> Move | None:

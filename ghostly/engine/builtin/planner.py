@@ -15,7 +15,7 @@ from .bulk import choose_entries, do_to_all
 from .constraints import choose_fitting
 from .counting import asks_for_number, count
 from .creating import is_being_filled
-from .desk import Desk, Move
+from .desk import Desk, Move, lost
 from .dragging import drag, is_drag, was_in_vain
 from .drawing import draw, draws
 from .echo import without_echo
@@ -57,6 +57,8 @@ _SENDS = {
 }  # fmt: skip
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
+# What is pressed several times, whether or not one can see that it does anything.
+_REPEATED = {"click", "double", "press", "hover", "next", "scroll", "draw", "drag"}
 goal_of = lru_cache(maxsize=64)(read_goal)
 
 Handler = Callable[[Desk, Part], Move]
@@ -101,6 +103,8 @@ class BuiltinPlanner:
         if part.verb == "open" and part is not named and not any(token.names for token in part.words):
             return Move(done=True)
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
+        if _goes_round(desk, part, move):
+            move = lost(part, content_of(part.words))
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part) or is_being_filled(desk, part):
             return move
         if part.verb == "drag" and _goes_by_controls(moved := HANDLERS["edit"](desk, part)):
@@ -114,6 +118,15 @@ class BuiltinPlanner:
             return asked
         elsewhere = look_elsewhere(desk, part)
         return elsewhere if elsewhere.steps or elsewhere.lost else move
+
+
+def _goes_round(desk: Desk, part: Part, move: Move) -> bool:
+    """Whether the next click is the last one again, which has changed nothing."""
+    last = desk.situation.past[-1] if desk.situation.past and not desk.steps else None
+    if last is None or not move.steps or part.verb in _REPEATED or not last.ok or last.before is None:
+        return False
+    again = move.steps[0].step.action == "click" and move.steps[0].step == last.planned.step
+    return again and last.planned.part == part.number and last.before.looks == desk.situation.page.looks
 
 
 def _with_uses(move: Move, uses: frozenset[int]) -> Move:

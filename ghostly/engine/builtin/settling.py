@@ -69,8 +69,13 @@ def settled(part: Part) -> Part:
 
 
 def _turned(part: Part, head: str) -> Part:
-    """`Turn the alerts off`, `switch Lodging on`."""
+    """`Turn the alerts off`, `switch Lodging on`, `check her in`."""
     last = part.words[-1].norm if part.words else ""
+    if head == "check" and len(part.words) > 1 and last in ("in", "out"):
+        # `Check her in`, as at a hotel.
+        return replace(part, verb="say", words=part.words[:-1], verb_words=(*part.verb_words, part.words[-1]))
+    if head == "check out" and part.verb == "save" and says_which(part.words):
+        return replace(part, verb="say")
     if (
         head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"])
         and len(part.words) > 1
