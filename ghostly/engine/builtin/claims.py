@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ..page import Page
+from ..page import Node, Page
 from ..planning import Tried
 from .echo import page_without_echo
 from .evidence import (
@@ -58,11 +58,12 @@ _KINDS = {
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
-_SUMS = {"amount", "importe", "monto"}
+_SUMS = {"amount", "importe", "monto", "total"}
 _ALL_OF = {"both", "all", "they", "each", "ambos", "ambas", "todos", "todas", "cada", "them"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
 _NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}
+_OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 _DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
@@ -174,13 +175,26 @@ class Claims(Shown):
         looked = any(p.verb in ("filter", "search", "choose", "check", "sort") for p in self.goal.parts[: part.number])
         changed = bool(self._changes(part)) or before in ("create", "edit")
         listed = max(lists(self.reloaded or self.situation.page), key=len, default=[])
-        if not (is_every or is_none) or not told or not looked or changed or not listed:
+        is_not = part.negated and not is_none and words[0] in _NO_ONE and bool(_OF_THEM & set(words[1:4]))
+        if not (is_every or is_none or is_not) or not told or not looked or changed or not listed:
             return None
+        if is_not:
+            return self._said_of_none(listed, told, everything)
         wrong = [text for _, text in listed if not all(says(text, t) for t in told)]
         said = " ".join(t.text for t in told)
         if wrong:
             return Check(False, f'"{wrong[0][:80]}" does not say "{said}".', everything)
         return Check(True, f'All {len(listed)} entries say "{said}".', everything)
+
+    def _said_of_none(
+        self, listed: Sequence[tuple[Node, str]], told: Sequence[Token], everything: frozenset[int]
+    ) -> Check:
+        """`None of them has the status Open`."""
+        said = " ".join(t.text for t in told)
+        wrong = [text for _, text in listed if all(says(text, t) for t in told)]
+        if wrong:
+            return Check(False, f'"{wrong[0][:80]}" says "{said}".', everything)
+        return Check(True, f'None of {len(listed)} entries says "{said}".', everything)
 
     def _said_somewhere(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """In its entry, in its columns, or anywhere."""
@@ -297,9 +311,15 @@ class Claims(Shown):
         if token.norm not in _SUMS:
             return False
         at = next(i for i, t in enumerate(part.words) if t.number == token.number)
-        is_sum = any(t.kind == "number" and re.search(r"[$€£]", t.text) for t in part.words[at + 1 : at + 3])
         page = self.reloaded or self.situation.page
-        return is_sum and not any(same(token.norm, word) for text in page.readable for word in parts(text))
+        if any(same(token.norm, word) for text in page.readable for word in parts(text)):
+            return False
+        # `The unpaid total` is what is unpaid.
+        about = part.words[at - 1] if at else None
+        if token.norm == "total" and (about is None or about.norm in STOP or about.kind != "word"):
+            return False
+        within = part.words[at + 1 :] if token.norm == "total" else part.words[at + 1 : at + 3]
+        return any(t.kind == "number" and re.search(r"[$€£]", t.text) for t in within)
 
     def _without_old(self, part: Part) -> Part:
         """The check without what was so before, as in `goes from 17 to 13`, if that was seen then."""

@@ -420,9 +420,24 @@ def _by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignme
     most = max(length for length, _, _ in found)
     best = [(option, place) for length, option, place in found if length == most]
     if len(best) != 1:
+        best = _by_brackets(best, words, used)
+    if len(best) != 1:
         return None
     option, place = best[0]
     return Assignment(field, option.label, place | _called_beside(field, words, place))
+
+
+def _by_brackets(
+    found: Sequence[tuple[Option, frozenset[int]]], words: Sequence[Token], used: set[int]
+) -> list[tuple[Option, frozenset[int]]]:
+    """Of options called alike the one of which the words say what stands in brackets: `Price (highest first)`."""
+    told = []
+    for option, place in found:
+        besides = {word for inside in re.findall(r"\(([^)]*)\)", option.label) for word in parts(inside)} - STOP
+        said = {t.number for t in words if t.number not in used and any(same(t.norm, word) for word in besides)}
+        told.append((option, place | said))
+    most = max(len(place) for _, place in told)
+    return [(option, place) for option, place in told if len(place) == most]
 
 
 def _called_beside(field: Field, words: Sequence[Token], place: frozenset[int]) -> frozenset[int]:

@@ -159,7 +159,8 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
             continue
         if part.verb == "create" and "create" in before and said and said <= PRONOUNS:
             part = replace(part, verb="save")
-        if part.verb == "save" and "delete" in before and said <= PRONOUNS | _QUESTIONS and part.verb_words:
+        answers = said <= PRONOUNS | _QUESTIONS and not any(t.is_value for t in part.words)
+        if part.verb == "save" and "delete" in before and answers and part.verb_words:
             head = part.verb_words[0].norm
             part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part
         found.append(part)

@@ -119,6 +119,12 @@ def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
     return [t for t in named if value and value[0].start <= t.start <= value[-1].start]
 
 
+_OPPOSITES = (
+    {"mayor", "menor"}, {"highest", "lowest"}, {"high", "low"}, {"newest", "oldest"}, {"largest", "smallest"},
+    {"most", "least"}, {"z", "a"}, {"biggest", "smallest"}, {"latest", "earliest"},
+)  # fmt: skip
+
+
 def narrow(desk: Desk, part: Part) -> Move:
     """Set the filters that the words name, and apply them."""
     everywhere = usable(desk.reading)
@@ -145,6 +151,25 @@ def narrow(desk: Desk, part: Part) -> Move:
 
 
 def sort(desk: Desk, part: Part) -> Move:
+    end = _far_end(part.words)
+    part = replace(part, words=tuple(t for t in part.words if t not in end))
+    move = _sorted(desk, part)
+    if not move.steps:
+        return move
+    told = frozenset(t.number for t in end)
+    return replace(move, steps=(replace(move.steps[0], uses=move.steps[0].uses | told), *move.steps[1:]))
+
+
+def _far_end(words: Sequence[Token]) -> Sequence[Token]:
+    """The end of `from highest to lowest`, which the beginning says too."""
+    for at in range(len(words) - 2):
+        one, to, other = (t.norm for t in words[at : at + 3])
+        if to in ("to", "a") and any({one, other} == pair for pair in _OPPOSITES):
+            return words[at + 1 : at + 3]
+    return ()
+
+
+def _sorted(desk: Desk, part: Part) -> Move:
     down = {"descending", "descendente", "desc", "highest", "newest", "mayor", "reverse"} & {t.norm for t in part.words}
     words = [
         t

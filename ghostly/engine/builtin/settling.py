@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .lexicon import Verb
+from .lexicon import STOP, Verb
 from .part import Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
@@ -47,6 +47,7 @@ _SEEN_AGAIN = DETERMINERS | {
 }  # fmt: skip
 
 
+_QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dialogo", "ventana", "pregunta", "aviso"}
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
 
 
@@ -58,6 +59,10 @@ def settled(part: Part) -> Part:
     part = _made_so(_turned(part, head), head)
     words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
+    answers = words <= STOP | _QUESTIONS and not says_which(part.words)
+    if verb == "save" and head.startswith("confirm") and answers:
+        # `Confirm in the dialog` answers what is asked.
+        part = replace(part, words=())
     if verb != "expect":
         part = _aliased(part)
         at, left = exception(part.words)

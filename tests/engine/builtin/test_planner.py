@@ -3,7 +3,7 @@
 import pytest
 
 from ghostly.engine.builtin.healer import BuiltinHealer
-from ghostly.engine.builtin.planner import BuiltinPlanner
+from ghostly.engine.builtin.planner import BuiltinPlanner, goal_of
 from ghostly.engine.page import Node, Option, Page
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
@@ -307,3 +307,31 @@ def test_what_is_called_by_what_was_done_does_not_do_it():
     page = built.page()
 
     assert built.nodes[done].selector not in [p.step.selector for p in plan(page, "Reject ORD-1").steps]
+
+
+@pytest.mark.parametrize(
+    ("goal", "chosen"),
+    [
+        ("Sort by balance from highest to lowest", "Balance (highest first)"),
+        ("Sort by balance from lowest to highest", "Balance (lowest first)"),
+    ],
+)
+def test_an_order_is_named_by_where_it_begins(goal, chosen):
+    built = Builder()
+    built.select("Sort by", "Name", "Balance (highest first)", "Balance (lowest first)")
+
+    [step] = plan(built.page(), goal).steps
+
+    assert step.step.value == chosen
+    assert {t.text for t in goal_of(goal).tokens if t.number in step.uses} >= {"highest", "lowest"}
+
+
+def test_the_same_click_is_not_made_again_where_it_changed_nothing():
+    built = Builder()
+    name = built.button("ORD-7")
+    page = built.page()
+    opened = steps(plan(page, "Edit ORD-7 and set the total to 3"))
+    tried = Planned(Step("click", selector=built.nodes[name].selector), target=Target("button", "ORD-7", ""))
+
+    assert opened == [("click", built.nodes[name].selector, None)]
+    assert steps(plan(page, "Edit ORD-7 and set the total to 3", Tried(tried, True, before=page))) == []

@@ -411,3 +411,30 @@ def test_what_is_chosen_in_the_list_of_an_entry_is_said_by_it(goal, met):
     page = built.page()
 
     assert (examined(goal, page, page).met is True) is met
+
+
+@pytest.mark.parametrize(("status", "met"), [("Open", True), ("Paid", False)])
+def test_that_none_of_those_that_were_found_says_something_is_read_in_each(status, met):
+    goal = "Filter by Ada and check that none of them has the status Paid"
+    before, now = orders(OLD, NEW), orders(("ORD-1", "Ada", "€5", "Open"), ("ORD-2", "Ada", "€6", status))
+    chosen = Planned(Step("selectOption", selector="#who", value="Ada"), uses=WORDS, ends_part=True)
+
+    assert (examined(goal, before, now, Tried(chosen, True, before=before)).met is True) is met
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("The unpaid total should be €12", True),
+        ("The unpaid total should be €13", False),
+        ("The total should be €12", False),
+        ("The paid total should be €12", False),
+    ],
+)
+def test_a_total_of_something_is_what_stands_by_that(check, met):
+    built = Builder()
+    built.text("Bills", role="heading")
+    built.text("Unpaid €12")
+    page = built.page()
+
+    assert (examined(check, page, page).met is True) is met

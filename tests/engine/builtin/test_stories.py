@@ -270,3 +270,24 @@ def test_that_something_is_included_need_not_be_shown(goal, said):
     [part] = read_goal(goal).parts
 
     assert " ".join(t.text for t in part.words) == said
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Check Ada in", ["say|Check in|Ada", "save||"]),
+        ("Check out ORD-7", ["say|Check out|ORD-7", "save||"]),
+        ("Delete ORD-7. Confirm in the dialog", ["delete|Delete|ORD-7", "accept|Confirm|"]),
+        ("Delete ORD-7. Confirm ORD-8", ["delete|Delete|ORD-7", "save|Confirm|ORD-8"]),
+        ("When I filter by A2, then 3 pupils are listed", ["filter|filter by|A2", "expect||3 pupils are listed"]),
+        ("Cuando filtro por A2, entonces salen 3", ["filter|filtro|por A2", "expect||salen 3"]),
+        ("Sign in to Billing with ada@x.test / s3cret1", ["login|Sign in|ada@x.test s3cret1 , in Billing"]),
+    ],
+)
+def test_what_a_few_words_make_of_an_order(goal, parts):
+    told = [
+        "|".join(" ".join(t.text for t in words) for words in (part.verb_words, part.words))
+        for part in read_goal(goal).parts
+    ]
+
+    assert [f"{part.verb}|{said}" for part, said in zip(read_goal(goal).parts, told, strict=True)] == parts
