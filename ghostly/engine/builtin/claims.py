@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -372,9 +372,9 @@ class Claims(Shown):
             told = [t for t in words[at + 1 : end] if t.kind == "word" and t.norm not in STOP]
             leads = ("in", "on", "under", "en", "bajo", "among", "between", "entre")
             is_lead = words[at].norm in leads and 0 < len(told) < LONGEST_LABEL
-            if is_lead and any(all(any(same(t.norm, w) for w in name) for t in told) for name in names):
+            if is_lead and _calls(names, told):
                 return words[at:end]
-        return ()
+        return next((place for place in _pages_in(words) if _calls(names, place)), ())
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> Check:
         changes = self._changes(part)
@@ -477,6 +477,21 @@ def _without_these(part: Part) -> Part:
             words = (*part.words[:at], *part.words[at + kind + 1 :])
             return replace(part, words=tuple(t for t in words if t.norm not in _OPENS))
     return part
+
+
+def _calls(names: Iterable[Sequence[str]], words: Sequence[Token]) -> bool:
+    """Whether one of these names is what the words say."""
+    told = [t for t in words if t.kind == "word" and t.norm not in STOP]
+    return bool(told) and any(all(any(same(t.norm, w) for w in name) for t in told) for name in names)
+
+
+def _pages_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The words that say on which page something is, in `it is on the Orders page with 3 rolls`."""
+    for at in range(len(words) - 2):
+        page = next((i for i in range(at + 2, min(at + 5, len(words))) if words[i].norm in STEPS), 0)
+        is_place = words[at].norm in ("on", "en") and words[at + 1].norm in ("the", "la", "el")
+        if page and is_place and all(t.kind == "word" for t in words[at:page]):
+            yield words[at : page + 1]
 
 
 def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .lexicon import EVERY, STOP, Verb, verbs
-from .part import Goal, Part, content_of
+from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import Piece, pieces_of
 from .retelling import (
@@ -66,8 +66,8 @@ _WHEN = (
     ("tras", "el", "cambio"),
     ("tras", "ello"),
     ("after", "the", "change"),
-    ("when", "that", "done"),
-    ("once", "that", "done"),
+    ("when", "that", "is", "done"),
+    ("once", "that", "is", "done"),
     ("for", "good"),
     ("once", "saved"),
     ("when", "saved"),
@@ -84,6 +84,10 @@ _LAYERS = {
 }  # fmt: skip
 _TITLES = {"title", "name", "text", "message", "titulo", "nombre", "texto", "mensaje"}
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
+_TRIES = {
+    "try", "tries", "trying", "attempt", "attempts", "attempting", "intenta", "intentar", "intente", "intento", "trata",
+    "tratar", "trate", "prueba", "probar", "pruebe",
+}  # fmt: skip
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
@@ -162,7 +166,8 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             piece = replace(piece, verb="expect")
         if piece.verb == "say" and not piece.head and (is_labelled(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
-        part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
+        read = Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head), tried=_is_tried(tokens, piece))
+        part = wished(tokens, settled(read))
         if piece.titled and _is_title(parts):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
@@ -170,6 +175,13 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             part = replace(part, number=len(parts), words=(*part.words, *lent))
         parts.append(part)
     return parts
+
+
+def _is_tried(tokens: Sequence[Token], piece: Piece) -> bool:
+    """`Try to delete it`, `intenta borrarlo`."""
+    at = next((i for i, t in enumerate(tokens) if piece.head and t.number == piece.head[0].number), 0)
+    led = list(takewhile(lambda t: t.norm in _TRIES | {"to", "a", "de"}, reversed(tokens[max(0, at - 3) : at])))
+    return bool(_TRIES & {t.norm for t in led})
 
 
 def _is_result(words: Sequence[Token], before: Part) -> bool:
@@ -205,7 +217,7 @@ def _is_title(parts: Sequence[Part]) -> bool:
         return True
     if title.verb in _HEADING and title.verb_words:
         # `Update our customer data: …`; what is to be done follows.
-        return bool(content_of(title.words)) and not says_which(title.words)
+        return bool(content_of(title.words)) and not says_which(title.words) and not is_on_it(title)
     return title.verb == "say" and not title.verb_words and (len(parts) == 1 or not says_which(title.words[1:]))
 
 

@@ -26,8 +26,8 @@ _ENGLISH: dict[Verb, str] = {
     "check": "check tick mark enable",
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
     "create": "create add new raise register make place insert book compose record",
-    "edit": "edit change update modify rename correct replace adjust reschedule postpone raise lower increase reduce"
-    " switch",
+    "edit": "edit change update modify rename correct fix amend replace adjust reschedule postpone raise lower"
+    " increase reduce switch",
     "delete": "delete remove erase discard trash destroy revoke",
     "save": "save submit send confirm apply finish complete publish store",
     "search": "search find look locate query",

@@ -13,6 +13,7 @@ from .words import Token
 _STATE_NAMES = {
     "done", "new", "all", "other", "valid", "invalid", "both", "next", "present", "nuevo", "nueva", "todos", "todas",
 }  # fmt: skip
+_CLITICS = ("alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Part:
     key: str = ""
     # What is left out where each of several is meant.
     excluded: tuple[Token, ...] = ()
+    # Whether the goal says to try it: it may be refused.
+    tried: bool = False
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -74,6 +77,11 @@ def marks(part: Part) -> bool:
 def calls_off(part: Part) -> bool:
     """Whether the verb says that something is not to be any more: `cancel`."""
     return any(t.norm.startswith(("cancel", "anul")) for t in part.verb_words[:1])
+
+
+def is_on_it(part: Part) -> bool:
+    """Whether the verb ends with its object: `elimínalo`."""
+    return any(t.norm.endswith(_CLITICS) for t in part.verb_words)
 
 
 def thing_of(part: Part) -> Sequence[Token]:

@@ -204,7 +204,10 @@ def _begin_without(
     if wants and at + 2 < len(tokens) and tokens[at].norm in ONE_MORE and tokens[at + 1].text.islower():
         # `I want a new order for …`
         return at, "create", (), ()
-    if is_order(tokens, at) and not is_past(tokens, at):
+    if is_past(tokens, at):
+        # `We agreed on it` tells something by its `we`.
+        return at - 1, "say", (), ()
+    if is_order(tokens, at):
         return at, "say", tokens[at : at + 1], ()
     return at, "say", (), ()
 
@@ -292,7 +295,7 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         if index > at and _begins_check(tokens, index, verb):
             return index
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
-        if token.norm in ANOTHER and index > at and tokens[index - 1].kind == "word" and _tells_next(tokens, index):
+        if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
             continue
         if joint and index + 1 < len(tokens):
             if _starts_a_part(tokens, index + 1, verb) or (token.text == ":" and _is_aside(tokens, index + 1)):
@@ -309,7 +312,7 @@ def _is_aside(tokens: Sequence[Token], at: int) -> bool:
 
 def _tells_next(tokens: Sequence[Token], at: int) -> bool:
     """`The list then shows 3` is one statement."""
-    follows = at + 1 < len(tokens) and tokens[at + 1].norm in TELL | STATES_A_FACT
+    follows = at + 1 < len(tokens) and tokens[at + 1].norm in TELL | STATES_A_FACT | MODAL
     return follows or tokens[at - 1].norm in MODAL
 
 

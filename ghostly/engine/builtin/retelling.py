@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .context import is_circumstance, named_in, with_kind, with_new_value
 from .lexicon import STOP, Verb, participles, verbs
-from .part import Part, calls_off, content_of, marks
+from .part import Part, calls_off, content_of, is_on_it, marks
 from .settling import settled
 from .speech import (
     ANOTHER,
@@ -38,7 +39,7 @@ from .speech import (
     verb_at,
     without_ends,
 )
-from .stories import GREETINGS, names_in, tells
+from .stories import GREETINGS, tells
 from .words import NUMBER_WORDS, ORDINALS, Token
 
 _TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
@@ -262,7 +263,7 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
     for at, part in enumerate(parts):
         words = (*part.verb_words, *part.words)
         place, modal = denied_at(words)
-        if place is None:
+        if place is None or is_circumstance(part, modal, parts[at + 1 :]):
             found.append(part)
             continue
         colon = next((i for i in range(place, len(words)) if words[i].text == ":"), len(words))
@@ -323,7 +324,10 @@ def _is_told(part: Part) -> bool:
     """Whether a sentence has no order in it: it may tell what the next one is about."""
     if part.verb != "say" or part.verb_words or not part.words:
         return False
-    return tells(part.words) or any(map(tells_of, part.words)) or part.words[0].norm in DETERMINERS
+    # `Hey, the notice is old`
+    greets = part.words[0].norm in GREETINGS and any(t.text == "," for t in part.words[1:2])
+    begins = part.words[2:3] if greets else part.words[:1]
+    return tells(part.words) or any(tells_of(t) for t in part.words) or any(t.norm in DETERMINERS for t in begins)
 
 
 def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool:
@@ -338,7 +342,10 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     answers = after[0].verb in ("close", "accept") and any(
         t.norm.endswith(("lo", "la", "it")) for t in after[0].verb_words
     )
-    return not words & MODAL and (answers or bool({"it", "them"} & {t.norm for t in after[0].words[:1]}))
+    # What is to be refused is no story.
+    return not words & (MODAL | {"refused"}) and (
+        answers or bool({"it", "them"} & {t.norm for t in after[0].words[:1]})
+    )
 
 
 def _asks_for_something(part: Part) -> bool:
@@ -348,17 +355,19 @@ def _asks_for_something(part: Part) -> bool:
 def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     """The order with the thing that was told of before, when it does not name it."""
     told = stories[-1]
+    if (kind := with_kind(part, told.words)) is not part:
+        return kind
     if part.verb == "create" and {t.norm for t in part.words} <= PRONOUNS:
         # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
         return replace(part, words=tuple(t for story in stories for t in (*story.words, COMMA)))
-    lacks = not to_at(part.words) and not has_values(part) and any(t.norm in PRONOUNS for t in part.words)
+    if changed := with_new_value(part, told.words):
+        return changed
+    on_it = any(t.norm in PRONOUNS for t in part.words) or (is_on_it(part) and not part.words)
+    lacks = not to_at(part.words) and not has_values(part) and on_it
     if part.verb == "edit" and lacks and not marks(part):
         # `Ada's new city is Porto. Update her record`: the story says what is to be changed to what.
         return replace(part, words=(*part.words, replace(COMMA, text=":", norm=":"), *told.words))
-    is_at = next((i for i, t in enumerate(told.words) if tells_of(t)), None)
-    named = tuple(t for t in told.words[: is_at or 0] if t.is_value or t.norm not in STOP | NUMBER_WORDS.keys())
-    names = tuple(t for t in named if t.names and t.norm not in GREETINGS)
-    named = names if says_which(named) and names else tuple(names_in(told.words))
+    named = named_in(told.words, part)
     return _about(part, named) if named else None
 
 
@@ -371,7 +380,7 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
     if any(t.norm in ("one", "ones") for t in part.words):
         return replace(part, words=(*part.words, COMMA, *named))
     told = part.words[: to_at(part.words)]
-    if part.verb == "edit" and not says_which(told) and any(t.norm in PRONOUNS for t in told):
+    if part.verb == "edit" and not says_which(told) and (is_on_it(part) or any(t.norm in PRONOUNS for t in told)):
         return replace(part, words=(*named, *part.words))
     return None
 
@@ -502,6 +511,10 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
+        if part.verb == "search" and part.words and all(t.norm in PRONOUNS for t in part.words):
+            # `Delete Ada … Searching for her finds nobody`
+            named = next((each for each in reversed(found) if each.verb != "login" and says_which(each.words)), part)
+            part = replace(part, words=tuple(t for t in named.words if t.names) or part.words)
         called_off = part.verb == "close" and calls_off(part) and any(t.norm in PRONOUNS for t in part.words)
         if called_off and before is not None and before.verb in ("search", "open"):
             # `Find Ada's booking … Cancel it`
@@ -557,8 +570,7 @@ def _lacks_a_thing(part: Part) -> bool:
     )
     if part.verb == "create":
         return on_it
-    clitic = any(t.norm.endswith(("alo", "ala", "elo", "ela", "alos", "alas")) for t in part.verb_words)
-    if clitic or any(token.norm in PRONOUNS | _THAT for token in part.words):
+    if is_on_it(part) or any(token.norm in PRONOUNS | _THAT for token in part.words):
         return part.verb != "fill" or part.words[0].norm in PRONOUNS
     return part.verb in ("delete", "say") and not says_which(part.words)
 

@@ -26,7 +26,7 @@ from .speech import (
     to_at,
 )
 from .stories import exception
-from .words import Token
+from .words import NUMBER_WORDS, Token
 
 _AT = (["on"], ["in"], ["at"], ["under"])
 # What is typed and no thing of its own.
@@ -39,6 +39,18 @@ _FIELDISH = {
 }  # fmt: skip
 _REMARKS = {
     "note", "comment", "message", "review", "feedback", "reply", "remark", "nota", "comentario", "mensaje", "resena",
+}  # fmt: skip
+# Verbs that say with one more word that something is not to be in a place any more.
+_TAKES = {
+    **dict.fromkeys(["take", "takes", "taking"], ("off",)),
+    **dict.fromkeys(["strike", "strikes"], ("off", "from")),
+    **dict.fromkeys(["saca", "sacar", "saque", "sacalo", "sacala", "sacalos", "sacalas"], ("de", "del")),
+}
+_OURS = {"our", "my", "your", "their", "its", "his", "her", "nuestro", "nuestra", "su", "mi"}
+_REGISTERS = {"register", "records", "system", "database", "registro", "registros", "sistema"}
+_HAS_BEEN = {
+    "is", "are", "was", "were", "has", "have", "been", "be", "now", "already", "esta", "estan", "ha", "han", "sido",
+    "ya", "fue", "queda", "quedo",
 }  # fmt: skip
 # `Check the row` looks at what was done; there is no box to check.
 _SEEN_AGAIN = DETERMINERS | {
@@ -56,7 +68,8 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _made_so(_turned(part, head), head)
+    part = _noted(_taken_off(_made_so(_turned(part, head), head)), head)
+    head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
     answers = words <= STOP | _QUESTIONS and not says_which(part.words)
@@ -114,6 +127,43 @@ def _without_remark(part: Part) -> Part:
     if not opened or not includes or {t.norm for t in remark} & NOT:
         return part
     return replace(part, words=(*words[:opened], *words[shut + 1 :]))
+
+
+def _taken_off(part: Part) -> Part:
+    """`Take her off our register`, `saca a Ada de la lista`: it is not to be there any more."""
+    words = (*part.verb_words, *part.words)
+    away = _TAKES.get(words[0].norm, ()) if words else ()
+    off = next((i for i, t in enumerate(words) if i and t.norm in away), 0)
+    thing = words[1:off]
+    is_place = words[off].norm == "del" or any(t.norm in DETERMINERS | _OURS for t in words[off + 1 : off + 2])
+    named = bool(thing) or words[0].norm.startswith("sacal")
+    if part.verb != "say" or not off or not named or not is_place or any(_counts(t) for t in thing):
+        # `Take 10 % off the price`
+        return part
+    from_ = replace(words[off], text="from", norm="from")
+    place = words[off + 1 :]
+    # `Our register` is the application itself.
+    whole = all(t.norm in STOP | _OURS | _REGISTERS for t in place)
+    return replace(part, verb="delete", verb_words=words[:1], words=thing if whole else (*thing, from_, *place))
+
+
+def _counts(token: Token) -> bool:
+    return token.kind == "number" or token.norm in NUMBER_WORDS
+
+
+def _noted(part: Part, head: str) -> Part:
+    """`Record that it has been paid` marks it as paid."""
+    words = part.words
+    if not head.startswith(("record", "register", "registr")) or not words or words[0].norm not in ("that", "que"):
+        return part
+    at = next((i for i, t in enumerate(words) if i and t.norm in _HAS_BEEN), 0)
+    state = next((i for i in range(at, len(words)) if words[i].norm not in _HAS_BEEN), 0) if at else 0
+    if not state or len(words) - state > 1 or not words[state].text.islower():
+        return part
+    it, as_ = replace(words[0], text="it", norm="it"), replace(words[at], text="as", norm="as")
+    thing = tuple(t for t in words[1:at] if t.norm != "se") or (it,)
+    mark = replace(part.verb_words[0], norm="mark")
+    return replace(part, verb="edit", verb_words=(mark,), words=(*thing, as_, *words[state:]))
 
 
 def _aliased(part: Part) -> Part:

@@ -37,7 +37,7 @@ _PREFIXES = CONNECTORS | {
     *("will", "could", "podrias", "podria"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
     *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
-    "they", "he", "she", "intente", "trate", "intento",
+    "they", "he", "she", "intente", "trate", "intento", "pls", "plz",
     "could", "usted", "yo", "afterwards", "later", "start", "begin", "empieza", "comienza"),
 }  # fmt: skip
 MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
@@ -149,15 +149,18 @@ def without_ends(words: Sequence[Token]) -> list[Token]:
     return left
 
 
+_AUXILIARIES = {"han", "ha", "hemos", "he", "habeis"}
+_CLITICS = ("lo", "la", "le", "los", "las", "les")
 _TOWARDS = {"up", "in", "into", "to", "from", "on", "onto", "off", "out", "for", "a", "al", "en", "de", "para"}
 
 
 def is_order(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is no known verb is used as one: `merge the customers`."""
-    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in STOP | _PREFIXES | STATING | MODAL:
+    idle = STOP | _PREFIXES | STATING | MODAL | _AUXILIARIES
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in idle:
         return False
     after = tokens[at + 1]
-    ordered = tokens[at].text[1:].islower() and tokens[at].norm.endswith(("a", "e", "lo", "la", "le"))
+    ordered = tokens[at].text[1:].islower() and tokens[at].norm.endswith(("a", "e", *_CLITICS))
     asked = bool(at) and tokens[at - 1].norm in _ASKING and tokens[at].norm.endswith(("ar", "er", "ir", "arlo", "irlo"))
     if asked and tokens[at].text.islower() and (after.norm in DETERMINERS | {"al", "a", "del"}):
         return True

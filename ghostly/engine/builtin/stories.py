@@ -36,7 +36,11 @@ _TOLD = {
 # What begins a sentence whose `we` has been left out.
 _HAPPENED = {
     "had", "got", "went", "came", "said", "told", "found", "sent", "bought", "paid", "made", "saw", "took", "lost",
-    "broke", "forgot", "wrote", "rang", "gave",
+    "broke", "forgot", "wrote", "rang", "gave", "ha", "han", "hemos", "he",
+}  # fmt: skip
+# Who begins a sentence that tells something; nobody is ordered so.
+_SOMEBODY = {
+    "we're", "we've", "i'm", "i've", "they're", "they've", "he's", "she's", "it's", "nos",
 }  # fmt: skip
 _CALLED = {"called", "named", "titled", "llama", "llaman", "llamado", "llamada", "llamados", "llamadas"}
 _LEAST = 3
@@ -46,7 +50,7 @@ _LONG_EXCEPT = (
     ("a", "excepcion", "de"),
 )  # fmt: skip
 _EVERY = {"all", "every", "each", "everything", "everyone", "todos", "todas", "todo", "cada"}
-GREETINGS = {"hello", "hi", "hey", "dear", "hola", "buenas", "buenos", "thanks", "gracias", "please"}
+GREETINGS = {"hello", "hi", "hey", "dear", "hola", "buenas", "buenos", "thanks", "gracias", "please", "oye", "oiga"}
 # Words that are said around an order.
 _FILLERS = {
     "hello", "hi", "hey", "dear", "thank", "thanks", "you", "please", "cheers", "regards", "given", "account", "user",
@@ -187,7 +191,7 @@ def _without_please(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         pair = tuple(t.norm for t in tokens[max(0, at - 1) : at + 2])
         is_favour = (token.norm == "favor" and "por" in pair[:1]) or (token.norm == "por" and pair[-1:] == ("favor",))
-        if not (token.kind == "word" and (token.norm == "please" or is_favour)):
+        if not (token.kind == "word" and (token.norm in ("please", "pls", "plz") or is_favour)):
             kept.append(token)
     return kept
 
@@ -236,11 +240,12 @@ def tells(words: Sequence[Token]) -> bool:
     if len(said) >= _LEAST and said[0].norm == "am":
         # `I am a clerk`
         return True
-    happened = len(said) > 1 and said[0].kind == "word" and said[0].norm in _HAPPENED
-    return happened or (len(said) >= _LEAST and any(_is_told(said, at) for at in range(len(said) - 1)))
+    happened = len(said) > 1 and said[0].kind == "word" and said[0].norm in _HAPPENED | _SOMEBODY
+    return happened or (len(said) >= _LEAST and any(is_told(said, at) for at in range(len(said) - 1)))
 
 
-def _is_told(words: Sequence[Token], at: int) -> bool:
+def is_told(words: Sequence[Token], at: int) -> bool:
+    """Whether a word says what somebody did, does or has: `Ada called`, `Ada wants`."""
     token = words[at]
     if token.kind != "word" or not token.text.islower() or (at and words[at - 1].norm in ("to", "a", "the", "of")):
         return False
@@ -256,7 +261,7 @@ def _is_told(words: Sequence[Token], at: int) -> bool:
 
 def is_past(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word says what somebody did: `we received the payment`."""
-    return at > 0 and tokens[at].norm.endswith("ed") and tokens[at - 1].norm in _FIRST
+    return 0 < at < len(tokens) and tokens[at].norm.endswith("ed") and tokens[at - 1].norm in _FIRST
 
 
 def without_reasons(tokens: Sequence[Token]) -> list[Token]:

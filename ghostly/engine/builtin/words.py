@@ -72,7 +72,9 @@ class Token:
 def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     secrets = [place for place in places_of_secrets(text) if _ODD.search(text[slice(*place)])]
-    for match in _TOKENS.finditer(_lined(text)):
+    apart = {start - 1 for start, _ in places_of_secrets(text) if text[start - 1 : start] == "/"}
+    told = "".join(" " if at in apart else letter for at, letter in enumerate(_lined(text)))
+    for match in _TOKENS.finditer(told):
         within = next((place for place in secrets if place[0] < match.end() and match.start() < place[1]), None)
         if within and match.lastgroup not in ("quoted", "placeholder"):
             # A password is one word, whatever it is made of.
@@ -87,9 +89,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         # `3x` is three of something.
         raw = raw.strip("x×") if group == "times" else raw
         found.append(Token(len(found), kind, raw, normal(raw), match.start(), match.end()))
+        if kind == "word" and raw != said and raw.casefold() in _IT:
+            # `It's` is two words.
+            found.append(Token(len(found), "word", "is", "is", match.end() - 1, match.end()))
     return tuple(found)
 
 
+_IT = {"it", "he", "she", "that"}
 _MARKER = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|[-*•–—])(?=\s+\S)")
 _GHERKIN = re.compile(r"[^\S\n]*(?:given|when|then|and|but|scenario|dad[oa]s?|cuando|entonces|y|pero)\b", re.IGNORECASE)
 

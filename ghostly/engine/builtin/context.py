@@ -1,0 +1,89 @@
+"""What is told before something is asked for: the thing that `it` then means, its new value, the kind of `one`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from .lexicon import STOP, participles
+from .part import Part, content_of, is_on_it
+from .speech import COMMA, DETERMINERS, NOT, ONE_MORE, PRONOUNS, says_which, tells_of, verb_at
+from .stories import GREETINGS, names_in
+from .words import NUMBER_WORDS, Token
+
+_OF_PEOPLE = {"her", "his", "him", "them", "their", "le", "les"}
+_TITLING = {"de", "of", "about", "called", "named", "titled", "sobre"}
+_INSTEAD = {"not", "no"}
+_INSTEAD_OF = {("instead", "of"), ("rather", "than"), ("lugar", "de"), ("vez", "de")}
+_WITH = {
+    "called", "named", "titled", "with", "for", "llamado", "llamada", "titulado", "titulada", "con", "para", "de",
+    "que",
+}  # fmt: skip
+
+
+def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
+    """The thing that a statement is about; a code that stands elsewhere in it, where the order is not for somebody."""
+    subject = told[: next((i for i, t in enumerate(told) if tells_of(t)), 0)]
+    idle = STOP | GREETINGS | NUMBER_WORDS.keys()
+    names = tuple(t for i, t in enumerate(subject) if t.norm not in idle and (t.names or _goes_on(subject, i)))
+    codes = tuple(t for t in told if t.kind == "code")
+    if not says_which(names):
+        whole = set(names_in(told))
+        return tuple(t for i, t in enumerate(told) if t in whole or _goes_on(told, i))
+    elsewhere = len(codes) == 1 and not any(t.is_value for t in names)
+    return codes if elsewhere and not _OF_PEOPLE & {t.norm for t in part.words} else names
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a word ends the name of a thing that is called by several: `the notice about Lost keys`."""
+    begins = (i for i in range(at - 1, 0, -1) if words[i].text[:1].isupper() and words[i - 1].norm in _TITLING)
+    start = next(begins, 0)
+    return bool(start) and all(t.kind == "word" and t.norm not in STOP | NOT for t in words[start : at + 1])
+
+
+def is_circumstance(part: Part, denied: int, following: Sequence[Part]) -> bool:
+    """Whether what cannot be is only why something is done: `Ada cannot come. Cancel her visit`."""
+    after = following[0] if following else None
+    if part.verb not in ("say", "expect") or part.verb_words or after is None or after.tried or not after.verb_words:
+        return False
+    on_it = is_on_it(after) or any(t.norm in PRONOUNS for t in after.words)
+    same = any(after.verb in _meanings(part.words, i) for i in range(len(part.words)))
+    acts = after.verb in ("delete", "close", "edit", "say", "check", "uncheck")
+    return on_it and acts and not same and says_which(part.words[:denied])
+
+
+def _meanings(words: Sequence[Token], at: int) -> tuple[str, ...]:
+    verb, done = verb_at(words, at), participles().get(words[at].norm)
+    return (*((verb[0],) if verb else ()), *((done,) if done else ()))
+
+
+def with_kind(part: Part, told: Sequence[Token]) -> Part:
+    """`We start a new campaign, so create one called Spring`: one more of what was told of."""
+    says_one = part.verb == "create" and len(part.words) > 1 and part.words[0].norm in ("one", "uno", "una", "another")
+    at = next((i for i, t in enumerate(told) if t.norm in ONE_MORE), None)
+    if not says_one or at is None or part.words[1].norm not in _WITH:
+        return part
+    noun = list(takewhile(lambda t: t.kind == "word" and t.norm not in STOP - ONE_MORE, told[at:]))
+    kind = [t for t in noun if t.norm not in STOP | ONE_MORE and t.text.islower()]
+    return replace(part, words=(*kind, *part.words[1:])) if kind else part
+
+
+def with_new_value(part: Part, told: Sequence[Token]) -> Part | None:
+    """`We agreed £40 for WS-1, not £35. Correct the fee`: what is to be changed, of what, and to what."""
+    if part.verb != "edit" or says_which(part.words) or not content_of(part.words):
+        return None
+    things = [t for t in told if t.kind in ("code", "quoted")]
+    values = [(i, t) for i, t in enumerate(told) if t.kind == "number"]
+    old = {t.number for i, t in values if _INSTEAD & {w.norm for w in told[max(0, i - 1) : i]} or _is_instead(told, i)}
+    new = [t for _, t in values if t.number not in old]
+    plain = part.words[0].norm in DETERMINERS and all(t.kind == "word" for t in part.words)
+    if len(new) != 1 or len(things) != 1 or not plain or not {t.norm for t in part.words} & DETERMINERS:
+        return None
+    of, to = (replace(COMMA, kind="word", text=word, norm=word) for word in ("of", "to"))
+    return replace(part, words=(*part.words, of, things[0], to, new[0]))
+
+
+def _is_instead(words: Sequence[Token], at: int) -> bool:
+    """Whether a value is the one that is not to be any more: `£40 instead of £35`."""
+    return tuple(t.norm for t in words[max(0, at - 2) : at]) in _INSTEAD_OF

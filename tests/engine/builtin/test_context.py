@@ -1,0 +1,94 @@
+"""What is told before an order: it names what the order means, and asks for nothing itself."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.secrecy import logins_in
+
+
+def read(goal):
+    return [
+        (p.verb, " ".join(t.text for t in p.words if t.kind != "mark")) for p in read_goal(goal).parts if not p.implied
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Bo Ray has just returned LN-31. Delete it", [("delete", "it LN-31")]),
+        ("Bo Ray has lost LN-31. Delete his account", [("delete", "his account Bo Ray")]),
+        ("Hey, the notice about Lost keys is old. Delete it", [("delete", "it Lost keys")]),
+        ("Oye, el aviso de Llaves perdidas ya no sirve. Bórralo", [("delete", "Llaves perdidas")]),
+        ("Han llegado los libros (LB-4). Márcalos como recibidos", [("edit", "LB-4 como recibidos")]),
+        ("The tenants (F-12) have left. Strike them from the register", [("delete", "them F-12")]),
+        ("Bo can't come on Monday. Cancel his lesson", [("delete", "his lesson Bo")]),
+        ("El señor Gil no puede venir. Anúlale la clase", [("delete", "la clase Gil")]),
+        ("We're opening a new branch, so add one called North", [("create", "branch called North")]),
+        ("We agreed 45 € for JB-3, not 40 €. Fix the price", [("edit", "the price of JB-3 to 45 €")]),
+        ("Hemos acordado 45 € por JB-3 en lugar de 40 €. Corrige el precio", [("edit", "el precio of JB-3 to 45 €")]),
+    ],
+)
+def test_a_statement_before_an_order_only_says_what_the_order_means(goal, parts):
+    assert read(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Paid bills cannot be deleted. Try to delete B-3", [("expect", "refused"), ("delete", "B-3")]),
+        ("LN-7 cannot be deleted. Delete it", [("expect", "refused"), ("delete", "it")]),
+        ("Bo cannot edit loans. Edit LN-7", [("expect", "refused"), ("edit", "LN-7")]),
+    ],
+)
+def test_what_is_said_to_be_impossible_and_tried_then_is_no_story(goal, parts):
+    assert read(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Take Bo Ray off the mailing list", [("delete", "Bo Ray from the mailing list")]),
+        ("Saca a Ada Gil del grupo Azul", [("delete", "a Ada Gil from grupo Azul")]),
+        ("Take 10% off the price of tea", [("say", "10% off the price of tea")]),
+        ("Take the day off", [("say", "the day off")]),
+        ("Record that LN-7 was returned", [("edit", "LN-7 as returned")]),
+        ("Registra que la factura F-3 está pagada", [("edit", "la factura F-3 as pagada")]),
+        ("Record that Ada has paid 40", [("create", "that Ada has paid 40")]),
+    ],
+)
+def test_what_becomes_of_a_thing_is_said_with_more_than_a_verb(goal, parts):
+    assert read(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        (
+            "Delete Ada Gil. Searching for her afterwards should find nobody",
+            [("delete", "Ada Gil"), ("search", "Ada Gil"), ("expect", "should find nobody")],
+        ),
+        (
+            "Searching the books for LB-4 afterwards should give 0 found",
+            [("search", "the books for LB-4"), ("expect", "should give 0 found")],
+        ),
+        ("Save. Check it's listed", [("save", ""), ("expect", "it is listed")]),
+        ("pls delete LB-4", [("delete", "LB-4")]),
+    ],
+)
+def test_what_is_sought_and_seen_is_read_as_it_is_meant(goal, parts):
+    assert read(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "login"),
+    [
+        ("Sign in with ada/s3cret1 and delete LB-4", ["ada", "s3cret1"]),
+        ("Entra con ada / s3cret1 y borra LB-4", ["ada", "s3cret1"]),
+        ("Sign in with Google/GitHub", None),
+        ("Set it as Draft/v12", None),
+    ],
+)
+def test_a_name_and_a_password_may_be_parted_by_a_stroke_alone(goal, login):
+    assert bool(logins_in(goal)) == bool(login)
+    if login:
+        assert [t.text for t in read_goal(goal).parts[0].words] == login
