@@ -150,7 +150,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     mentions = _mentions(words, free, used)
     for number, mention in enumerate(mentions):
         if mention.field in free:
-            note(_value_of(mention, mentions, number, words, text, used))
+            lists = [field for field in free if field.options and field is not mention.field]
+            note(_value_of(mention, mentions, number, _before_list(words, mention, lists), text, used))
     for field in [field for field in free if field.options]:
         note(_by_option(field, words, used))
     for field in list(free):
@@ -274,6 +275,17 @@ def _value_of(
     label = parts(found.value)
     named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
     return Assignment(found.field, found.value, found.uses | named_too)
+
+
+def _before_list(words: Sequence[Token], mention: _Mention, lists: Sequence[Field]) -> Sequence[Token]:
+    """The words up to a `to` after which one of these lists has an option: `for donor Ada Ray to Animal Rescue`."""
+    begin = mention.end
+    for at in range(begin + 1, len(words) - 1):
+        if words[at].norm in ("to", "a") and words[begin].text[:1].isupper() and words[at + 1].names:
+            said = " ".join(t.text for t in takewhile(lambda t: t.names, words[at + 1 :]))
+            if any(bare(said) == bare(option.label) for field in lists for option in field.options):
+                return words[:at]
+    return words
 
 
 def _is_named(words: Sequence[Token]) -> bool:

@@ -94,6 +94,8 @@ def filled(page, goal):
          {"Name": "Bo", "Parking": None}),
         (("Name", ("Team", "Ada Ray - Blue", "Bo Ray - Red")), "Create a member called Cy with Ada Ray",
          {"Name": "Cy", "Team": "Ada Ray - Blue"}),
+        (("Owner name", ("Team", "Blue", "Red")), "Create a member for owner Ada Ray to Blue",
+         {"Owner name": "Ada Ray", "Team": "Blue"}),
         (("Name", "Owner"), "Create a member called Bo without filling in the owner", {"Name": "Bo"}),
     ],
 )  # fmt: skip
