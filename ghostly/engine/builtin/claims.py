@@ -422,7 +422,22 @@ class Claims(Shown):
         made = next((told for page in pages if (told := best_item(_listed_anew(page, self._before()), values))), None)
         if made:
             return Check(False, f'"{made}" was made all the same.', used, app_bug=True)
+        if not self._is_turned_down():
+            return Check(None, f'No page says whether "{part.said}".', used)
         return Check(True, "Nothing new on the page says what was filled in.", used)
+
+    def _is_turned_down(self) -> bool:
+        """Whether the page complains of what was sent, holds it still in its form, or says nothing new at all."""
+        page, before = self.situation.page, Counter(complaints(self._last_before_commit()))
+        held = {normal(n.value) for n in page.nodes if n.value and not n.hidden}
+        sent = [t.planned.step.value for t in self._ok if t.planned.step.action == "fill"]
+        complains = any(said not in before for said in complaints(page))
+        known = {text for each in self._before() for text in each.readable}
+        return (
+            complains
+            or set(page.readable) <= known
+            or any(isinstance(value, str) and normal(value) in held for value in sent)
+        )
 
     def implied(self, part: Part, has_checks: bool) -> Iterable[Check]:
         """What must be true although the goal does not say so."""

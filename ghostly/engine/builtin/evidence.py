@@ -79,6 +79,12 @@ _KEPT = {
     "guardado", "guardada", "guardarse", "guardar", "registrado", "registrada", "registrarse", "anadido", "anadida",
     "anadirse", "aceptado", "aceptada", "aceptarse",
 }  # fmt: skip
+# `The donation is not recorded`, `el pedido no se crea`: what was filled in has come to nothing.
+_KEPT_OUT = re.compile(
+    r"(?:(?:(?:is|are|was|were|been|be) not|isn't|aren't|wasn't) (?:been )?"
+    r"(?:(?:creat|sav|add|stor|record|register|book)ed|made)$"
+    r"|no se (?:ha |han )?(?:guard|cre[aeo]|registr|anad|grab)\w*$)"
+)
 SAME_ENTRY = 0.6
 CHANGES = {"create", "edit", "delete"}
 NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
@@ -129,7 +135,8 @@ def names_refusal(part: Part) -> bool:
         none = (
             part.words[:1] and part.words[0].norm in ("no", "ningun", "ninguna", "nothing", "nada") and not words & IS
         )
-        return any(t.norm in _KEPT for t in told) and bool(none or MODAL & words)
+        kept_out = _KEPT_OUT.search(" ".join(t.norm for t in told))
+        return bool(kept_out) or (any(t.norm in _KEPT for t in told) and bool(none or MODAL & words))
     return bool(_REFUSAL & {t.norm for t in told})
 
 

@@ -438,3 +438,13 @@ def test_a_total_of_something_is_what_stands_by_that(check, met):
     page = built.page()
 
     assert (examined(check, page, page).met is True) is met
+
+
+def test_what_is_not_recorded_is_neither_listed_nor_passed_over_in_silence():
+    goal = "Add an order for Casa Lienzo. The order is not recorded"
+    before = orders(OLD)
+
+    assert examined(goal, before, before, *created(before)).met is True
+    assert examined(goal, before, orders(OLD, NEW), *created(before)).met is False
+    elsewhere = examined(goal, before, orders(Sum="€9"), *created(before))
+    assert elsewhere.met is None
