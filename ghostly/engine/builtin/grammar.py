@@ -41,6 +41,7 @@ from .speech import (
     PRONOUNS,
     SECRETS,
     SOLELY,
+    is_doing,
     is_labelled,
     says_which,
     tells_of,
@@ -166,8 +167,8 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             piece = replace(piece, verb="expect")
         if piece.verb == "say" and not piece.head and (is_labelled(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
-        read = Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head), tried=_is_tried(tokens, piece))
-        part = wished(tokens, settled(read))
+        part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
+        part = replace(part, tried=_is_tried(tokens, piece), underway=_is_underway(tokens, piece))
         if piece.titled and _is_title(parts):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
@@ -179,9 +180,19 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
 
 def _is_tried(tokens: Sequence[Token], piece: Piece) -> bool:
     """`Try to delete it`, `intenta borrarlo`."""
-    at = next((i for i, t in enumerate(tokens) if piece.head and t.number == piece.head[0].number), 0)
+    at = _place_of(piece.head, tokens)
     led = list(takewhile(lambda t: t.norm in _TRIES | {"to", "a", "de"}, reversed(tokens[max(0, at - 3) : at])))
     return bool(_TRIES & {t.norm for t in led})
+
+
+def _is_underway(tokens: Sequence[Token], piece: Piece) -> bool:
+    """`I am editing the order`, `estoy editando el pedido`."""
+    at = _place_of(piece.head, tokens)
+    return at > 0 and is_doing(tokens, at - 1)
+
+
+def _place_of(head: Sequence[Token], tokens: Sequence[Token]) -> int:
+    return next((i for i, t in enumerate(tokens) if head and t.number == head[0].number), 0)
 
 
 def _is_result(words: Sequence[Token], before: Part) -> bool:

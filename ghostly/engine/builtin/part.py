@@ -32,6 +32,8 @@ class Part:
     excluded: tuple[Token, ...] = ()
     # Whether the goal says to try it: it may be refused.
     tried: bool = False
+    # Whether somebody is in the middle of it: `I am editing the order` has the form open, and nothing saved.
+    underway: bool = False
 
     @property
     def numbers(self) -> frozenset[int]:

@@ -27,6 +27,7 @@ from .speech import (
     WANTS,
     WISHES,
     ends_here,
+    is_doing,
     is_order,
     is_statement,
     is_to_be,
@@ -159,7 +160,8 @@ def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token
             return at, "expect", ()
         if found:
             return None if _is_subject(tokens, at, start) else (start, *found)
-        if start < len(tokens) and (tokens[start].kind == "mark" or leads_in(tokens[start])):
+        leads = start < len(tokens) and (leads_in(tokens[start]) or is_doing(tokens, start))
+        if start < len(tokens) and (tokens[start].kind == "mark" or leads):
             start += 1
         elif told := _narrated(tokens, start):
             start = told

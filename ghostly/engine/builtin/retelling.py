@@ -515,6 +515,9 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
             # `Delete Ada … Searching for her finds nobody`
             named = next((each for each in reversed(found) if each.verb != "login" and says_which(each.words)), part)
             part = replace(part, words=tuple(t for t in named.words if t.names) or part.words)
+        if part.verb == "create" and before and before.underway and part.verb_words[0].norm.startswith("ent"):
+            # `I am editing Ada. I enter a limit of 50`: what a form is open for is filled in.
+            part = replace(part, verb="fill")
         called_off = part.verb == "close" and calls_off(part) and any(t.norm in PRONOUNS for t in part.words)
         if called_off and before is not None and before.verb in ("search", "open"):
             # `Find Ada's booking … Cancel it`
@@ -585,7 +588,8 @@ def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
                 found.append(Part(0, "save", (), implied=True))
             owes = False
         found.append(part)
-        owes = (
+        # What somebody is in the middle of is not saved before something is told to be.
+        owes = not part.underway and (
             owes
             or part.verb in ("create", "edit", "drag", "sort", "draw")
             or (part.verb == "say" and bool(part.verb_words))

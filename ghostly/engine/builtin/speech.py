@@ -51,6 +51,9 @@ HAS_TO = {
     ("ha", "de"),
 }
 WANTS, WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
+_AM = {"am", "i'm", "estoy"}
+# What may be gone on with, its form or page being open: who says `I'm cancelling it` tells a story.
+_GONE_ON_WITH: frozenset[Verb] = frozenset({"create", "edit", "fill", "open", "search", "filter"})
 STATING = {
     *("appears", "appear", "aparece", "aparecen", "visible", "shown", "displayed", "listed", "exists", "exist",
     "existe", "existen", "shows"),
@@ -135,6 +138,13 @@ def is_labelled(words: Sequence[Token]) -> bool:
 
 def leads_in(token: Token) -> bool:
     return token.kind == "word" and token.norm in _PREFIXES
+
+
+def is_doing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is said to be in the middle of what the next word says: `am` in `I am editing`."""
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    opens = bool(_GONE_ON_WITH & set(verbs().get(after, ())))
+    return tokens[at].norm in _AM and opens and after.endswith(("ing", "ando", "iendo"))
 
 
 def joins(token: Token) -> bool:

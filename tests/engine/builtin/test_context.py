@@ -92,3 +92,19 @@ def test_a_name_and_a_password_may_be_parted_by_a_stroke_alone(goal, login):
     assert bool(logins_in(goal)) == bool(login)
     if login:
         assert [t.text for t in read_goal(goal).parts[0].words] == login
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Given I am editing loan LN-7\nWhen I set the fee to 5 and save\nThen it says 5",
+         ["edit", "fill", "save", "expect"]),
+        ("Given I am editing Bo\nWhen I enter a limit of 900 and save", ["edit", "fill", "save"]),
+        ("I'm adding a member called Bo. Check that the city field is empty", ["create", "expect"]),
+        ("Dado que estoy editando la ficha de Ada\nCuando pongo el teléfono 600 y guardo", ["edit", "fill", "save"]),
+        ("I'm cancelling LN-7. Delete it", ["delete"]),
+        ("Enter a limit of 900 for Bo", ["create", "save"]),
+    ],
+)  # fmt: skip
+def test_who_is_in_the_middle_of_something_has_begun_it_and_saved_nothing(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
