@@ -14,7 +14,7 @@ from .fields import read_date
 from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, groups_of
-from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
 _COUNTED = {
     "row", "rows", "fila", "filas", "entry", "entries", "entrada", "entradas", "item", "items", "elemento", "elementos",
@@ -90,7 +90,8 @@ def items(page: Page) -> list[tuple[Node, str]]:
 def says(text: str, token: Token) -> bool:
     """Whether a text says a word or a value of the goal: a number as a whole one, a date in any notation."""
     if token.kind == "word":
-        said = parts(text)
+        # `pH` is one word, and `newOrder` two.
+        said = {*parts(text), *whole(text)}
         return all(any(part == word or same(part, word) for part in said) for word in parts(token.norm))
     if token.kind != "number":
         return holds(normal(text), bare(token.text))
