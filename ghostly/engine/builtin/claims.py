@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..page import Node, Page
 from ..planning import Tried
@@ -45,7 +45,7 @@ from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, items, lists, says
 from .showing import Shown
 from .speech import SOLELY
-from .words import Token, bare, normal, parts
+from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thanks?$)"
@@ -71,6 +71,10 @@ _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
 _IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la", "los", "las", "su", "sus"}
+_AMONG, _THEM = (
+    {"among", "of", "in", "entre", "de", "between"},
+    {"them", "these", "those", "ellas", "ellos", "esas", "esos"},
+)
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
@@ -129,6 +133,8 @@ class Claims(Shown):
         if sought := self._sought_in_vain(part):
             return self._absent(sought, everything)
         subject = self._subject(part)
+        if part.negated and subject and (listed := self._among_none(part, subject)):
+            return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
             return self._noticed(part, everything)
         if not subject and (meant := self._meant_by_it(part)):
@@ -138,6 +144,19 @@ class Claims(Shown):
         if not subject or all(_is_of_a_layer(t) for t in subject):
             return self._of_last_change(part, everything)
         return self._absent(subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
+        """How many entries the page lists, where that is how many the goal has asked for just before, and none of them
+        says the subject: `4 are listed, and OT-3 is not one of them`."""
+        among = any(a.norm in _AMONG and b.norm in _THEM for a, b in pairwise(part.words))
+        page = self.reloaded or self.situation.page
+        told = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb == "expect"), None)
+        wanted = (
+            {NUMBER_WORDS.get(t.norm, t.norm) for t in told.words if not t.names or t.kind == "number"} if told else {}
+        )
+        counts = [len(group) for group in lists(page) if str(len(group)) in map(str, wanted)]
+        shown = shown_at(page, subject) or any(all(says(text, t) for t in subject) for _, text in items(page))
+        return counts[0] if among and len(counts) == 1 and not shown else 0
 
     def _sought_in_vain(self, part: Part) -> list[Token]:
         """What was searched for last, where a check says that nothing is found."""
@@ -400,6 +419,7 @@ class Claims(Shown):
         before = Counter(complaints(self._last_before_commit()))
         now = [said for said in complaints(self.situation.page) if said not in before]
         saved = [p for p in self.goal.parts if p.verb in ("create", "edit") and self._changed(p).met]
+        saved += [p for p in self.goal.parts if p.verb == "delete" and self._is_to_stay(p) and self._deleted(p).met]
         if saved:
             return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
         if quoted:
@@ -454,11 +474,28 @@ class Claims(Shown):
             elif self._proves_nothing():
                 yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
         elif part.verb == "delete":
-            yield from self._called_off(part) if calls_off(part) and has_checks else [self._deleted(part)]
+            yield from self._of_deletion(part, has_checks)
         elif part.verb == "drag" and (stuck := self._is_stuck(part)):
             yield stuck
         elif not has_checks and part.verb not in ("expect", *CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
+
+    def _of_deletion(self, part: Part, has_checks: bool) -> Iterable[Check]:
+        if self._is_to_stay(part):
+            return [self._left_alone(part)]
+        return self._called_off(part) if calls_off(part) and has_checks else [self._deleted(part)]
+
+    def _is_to_stay(self, part: Part) -> bool:
+        """Whether the goal expects that this deletion, its only change, is refused."""
+        changes = [each for each in self.goal.parts if each.verb in CHANGES or each.verb == "say"]
+        return changes == [part] and any(names_refusal(each) and not each.negated for each in self.goal.parts)
+
+    def _left_alone(self, part: Part) -> Check:
+        """A deletion that was to be refused: the thing is there still."""
+        deleted = self._deleted(part)
+        if deleted.met is None:
+            return deleted
+        return Check(not deleted.met, deleted.said, app_bug=bool(deleted.met), absent=deleted.absent)
 
     def _called_off(self, part: Part) -> list[Check]:
         """What is cancelled may stay in its list: then what the goal says of it decides."""

@@ -8,7 +8,19 @@ from itertools import takewhile
 
 from .lexicon import STOP, participles
 from .part import Part, content_of, is_on_it
-from .speech import COMMA, DETERMINERS, NOT, ONE_MORE, PRONOUNS, says_which, tells_of, verb_at
+from .speech import (
+    COMMA,
+    DETERMINERS,
+    MODAL,
+    NOT,
+    ONE_MORE,
+    PRONOUNS,
+    STATING,
+    TELL,
+    says_which,
+    tells_of,
+    verb_at,
+)
 from .stories import GREETINGS, names_in
 from .words import NUMBER_WORDS, Token
 
@@ -16,6 +28,7 @@ _OF_PEOPLE = {"her", "his", "him", "them", "their", "le", "les"}
 _TITLING = {"de", "of", "about", "called", "named", "titled", "sobre"}
 _INSTEAD = {"not", "no"}
 _INSTEAD_OF = {("instead", "of"), ("rather", "than"), ("lugar", "de"), ("vez", "de")}
+_WHEN = {"after", "once", "when", "on", "tras", "al", "cuando", "despues"}
 _WITH = {
     "called", "named", "titled", "with", "for", "llamado", "llamada", "titulado", "titulada", "con", "para", "de",
     "que",
@@ -87,3 +100,51 @@ def with_new_value(part: Part, told: Sequence[Token]) -> Part | None:
 def _is_instead(words: Sequence[Token], at: int) -> bool:
     """Whether a value is the one that is not to be any more: `£40 instead of £35`."""
     return tuple(t.norm for t in words[max(0, at - 2) : at]) in _INSTEAD_OF
+
+
+def statement_at(words: Sequence[Token]) -> int | None:
+    """Where a statement begins behind the words of a clause: `the card shows 8` in `the form the card shows 8`."""
+    says = next((i for i, t in enumerate(words) if i and t.kind == "word" and t.norm in TELL | STATING), None)
+    if says is None:
+        return None
+    begins = next((i for i in range(says - 1, -1, -1) if words[i].norm in DETERMINERS | {"it"}), None)
+    return begins if begins is not None and not any(t.kind == "mark" for t in words[begins:says]) else None
+
+
+def clauses_first(tokens: Sequence[Token]) -> list[Token]:
+    """`Check that, after reloading the page, it is so` in the order in which that is done."""
+    found = list(tokens)
+    for at in range(1, len(tokens) - 3):
+        ends = next((i for i in range(at + 3, min(at + 8, len(tokens))) if tokens[i].text == ","), 0)
+        leads = tokens[at].norm in ("que", "that") and tokens[at + 1].text == "," and tokens[at + 2].norm in _WHEN
+        verb = next((i for i in range(max(0, at - 3), at) if (verb_at(tokens, i) or ("",))[0] == "expect"), None)
+        if leads and ends and verb is not None:
+            clause = tokens[at + 2 : ends + 1]
+            return [*tokens[:verb], *clause, *tokens[verb : at + 1], *clauses_first(tokens[ends + 1 :])]
+    return found
+
+
+def value_instead(part: Part) -> tuple[Token, ...]:
+    """The new value of `it should be 4.5 hours instead of 3`, which says what it is not to be any more."""
+    words = part.words
+    modal = next((i for i, t in enumerate(words[:3]) if t.norm in MODAL), None)
+    if part.verb != "expect" or part.verb_words or modal is None or words[modal + 1].norm not in ("be", "ser", "estar"):
+        return ()
+    if any(t.norm not in PRONOUNS | {"this", "they"} for t in words[:modal]):
+        return ()
+    told = words[modal + 2 :]
+    old = next((i for i, t in enumerate(told) if t.is_value and i and _is_old(told, i)), None)
+    if old is None:
+        return ()
+    lead = 1 if told[old - 1].norm in _INSTEAD else 2
+    new = [t for t in told[: old - lead] if t.kind != "mark" and t.norm not in ("and", "y", "en")]
+    return tuple(new) if any(t.is_value for t in new) else ()
+
+
+def _is_old(words: Sequence[Token], at: int) -> bool:
+    return words[at - 1].norm in _INSTEAD or _is_instead(words, at)
+
+
+def is_refusal(part: Part) -> bool:
+    """Whether a check only says that what is tried is to be refused."""
+    return part.verb == "expect" and not part.verb_words and [t.norm for t in part.words[:1]] == ["refused"]

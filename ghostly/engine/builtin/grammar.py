@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from .context import clauses_first
 from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import Piece, pieces_of
 from .retelling import (
+    changed_to,
     clicks,
     denied_at,
+    done_already,
+    filled_first,
     has_values,
     impossible,
     of_one_thing,
     ordered,
     passive,
+    refused_last,
     same_thing,
     signed_in_first,
     sought,
@@ -85,6 +90,10 @@ _LAYERS = {
 }  # fmt: skip
 _TITLES = {"title", "name", "text", "message", "titulo", "nombre", "texto", "mensaje"}
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
+_CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
+_APPEARS = {"aparecer", "figurar", "appear"}
+_SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
+_AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
 _TRIES = {
     "try", "tries", "trying", "attempt", "attempts", "attempting", "intenta", "intentar", "intente", "intento", "trata",
     "tratar", "trate", "prueba", "probar", "pruebe",
@@ -94,23 +103,23 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_names(_with_phrases(tokens_of(text)))
+    tokens = _with_modals(_with_names(_with_phrases(tokens_of(text))))
     told, head, login = let_in(_without_role(tokens), text)
     parts = _parts(along_paths(told))
     if login:
         # Whoever signs in does so first, wherever the goal says with what.
         told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)
         head = head or (told_so.verb_words if told_so else ())
-        place = _place_of(told_so.words) if told_so else ()
+        place = _signed_in_at(told_so.words) if told_so else ()
         parts = [Part(0, "login", (*login, *place), head), *(part for part in parts if part is not told_so)]
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
-    parts = [each for part in parts for each in sought(part)]
-    parts = signed_in_first(same_thing(told_before(passive(impossible(parts, _parts)))))
+    parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
+    parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
     parts = [ordered(each) for part in parts for each in clicks(part)]
-    return Goal(text, tokens, tuple(with_implied_saves(of_one_thing(parts))))
+    return Goal(text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(parts))))))
 
 
-def _place_of(words: Sequence[Token]) -> Sequence[Token]:
+def _signed_in_at(words: Sequence[Token]) -> Sequence[Token]:
     """`Sign in to Billing with …` signs in there."""
     at = next((i for i, t in enumerate(words) if t.norm in ("to", "into", "en", "a", "al")), None)
     named = words[at + 1 :] if at is not None else ()
@@ -145,10 +154,20 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(replace(t, kind="quoted") if t.kind == "word" and t.number in named else t for t in tokens)
 
 
+def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`No puede estar entre ellas` and `it cannot be in the list` say what must not be seen, and forbid no deed."""
+    found = list(tokens)
+    for at in range(1, len(tokens) - 2):
+        can, seen, there = tokens[at : at + 3]
+        if can.norm in _CAN_BE and seen.norm in _SEEN and (there.norm in _AMONG or seen.norm in _APPEARS):
+            found[at] = replace(can, norm=_CAN_BE[can.norm])
+    return tuple(found)
+
+
 def _parts(tokens: Sequence[Token]) -> list[Part]:
     """What the goal asks for and tells, one after the other."""
     parts: list[Part] = []
-    for piece in pieces_of(told_only(_without_when(tokens))):
+    for piece in pieces_of(clauses_first(told_only(_without_when(tokens)))):
         if _allows(piece):
             continue
         piece = _as_check(piece, parts)

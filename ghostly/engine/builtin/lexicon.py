@@ -551,6 +551,9 @@ STOP = frozenset(
         "right",
         "somewhere",
         "usted",
+        "ellos",
+        "ellas",
+        "ella",
         "vos",
         "yo",
         "am",
@@ -600,6 +603,7 @@ back previous atras anterior volver
 finish complete done finalizar terminar listo
 order pedido orden purchase
 customer client cliente buyer comprador
+patient paciente
 company firm business empresa compania
 transfer transferir transferencia
 book booking reserve reservation reservar reserva

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .context import is_circumstance, named_in, with_kind, with_new_value
+from .context import is_circumstance, is_refusal, named_in, statement_at, value_instead, with_kind, with_new_value
 from .lexicon import STOP, Verb, participles, verbs
 from .part import Part, calls_off, content_of, is_on_it, marks
 from .settling import settled
@@ -72,6 +72,7 @@ _POSSIBLE = {
     "permitir",
     "dejar",
     "let",
+    "allow",
     "deje",
     "permita",
 }
@@ -83,6 +84,10 @@ _QUESTIONS = {
 _LOOKS: frozenset[Verb] = frozenset(
     {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
 )
+_STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
+# How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
+_AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
+_SAVES = ("sav", "stor", "guard", "grab")
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
 
@@ -168,6 +173,48 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
+def changed_to(parts: Sequence[Part]) -> list[Part]:
+    """`Edit the entry: it should be 4.5 hours instead of 3` says what is to be changed, and to what."""
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last and last.verb == "edit" and last.verb_words and not to_at(last.words) and (new := value_instead(part)):
+            colon = replace(COMMA, text=":", norm=":")
+            found[-1] = replace(last, words=(*last.words, colon, *new))
+            continue
+        found.append(part)
+    return found
+
+
+def done_already(parts: Sequence[Part]) -> list[Part]:
+    """Without the `after saving` that only says once more what was done before a check."""
+    found: list[Part] = []
+    for at, part in enumerate(parts):
+        repeats = part.verb in _STEPS and bool(part.verb_words) and part.verb_words[0].norm.endswith(_AFTER)
+        acts = [each for each in found if each.verb != "expect"]
+        checked = found[-1:] != acts[-1:] or any(each.verb == "expect" for each in parts[at + 1 : at + 2])
+        if repeats and checked and acts and acts[-1].verb == part.verb and not has_values(part):
+            continue
+        found.append(part)
+    return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def refused_last(parts: Sequence[Part]) -> list[Part]:
+    """What is said to be refused before it is tried is looked for once it was, before anything else is done."""
+    found = list(parts)
+    for part in parts:
+        if not is_refusal(part):
+            continue
+        at = found.index(part)
+        acts = [i for i in range(at + 1, len(found)) if found[i].verb not in ("expect", "close", "back", "reload")]
+        ends = next((i for i in acts if found[i].verb in ("save", "delete", "click", "press", "accept")), None)
+        ends = max((i for i in acts if ends is not None and i <= ends), default=None)
+        if ends is not None and any(each.verb in ("close", "back") for each in found[ends + 1 :]):
+            found.insert(ends + 1, part)
+            found.pop(at)
+    return [replace(part, number=number) for number, part in enumerate(found)]
+
+
 def _is_said_again(part: Part, following: Sequence[Part]) -> bool:
     """Whether an order names nothing, and the next one is the same and says which."""
     after = following[0] if following else None
@@ -175,6 +222,21 @@ def _is_said_again(part: Part, following: Sequence[Part]) -> bool:
         return False
     same_verb = part.verb_words[0].norm == after.verb_words[0].norm
     return same_verb and bool(part.words) and not says_which(part.words) and says_which(after.words)
+
+
+def filled_first(part: Part) -> Iterator[Part]:
+    """`Save pH 15` fills that in, and saves it."""
+    values = [i for i, t in enumerate(part.words) if t.kind in ("number", "quoted")]
+    saves = part.verb == "save" and bool(part.verb_words) and part.verb_words[0].norm.startswith(_SAVES)
+    # `Try to save the fee 900` may mean what is filled in; `save the order 900` does not.
+    leads = (ASIDES | PRONOUNS) - DETERMINERS if part.tried else ASIDES | PRONOUNS | DETERMINERS
+    led = not part.words or part.words[0].kind == "mark" or part.words[0].norm in leads
+    led = led or any(t.norm in _OWNED for t in part.words)
+    if saves and len(values) == 1 and values[0] < LONGEST_LABEL and not led:
+        yield replace(part, verb="fill", verb_words=())
+        yield replace(part, words=())
+        return
+    yield part
 
 
 def sought(part: Part) -> Iterator[Part]:
@@ -204,6 +266,11 @@ def sought(part: Part) -> Iterator[Part]:
         return
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
+    if until is None and made.verb in _STEPS and (begins := statement_at(words)) is not None:
+        # `After closing the form the card still shows 8`
+        yield replace(part, words=tuple(without_ends(words[:begins])))
+        yield from _facts(Part(0, "expect", tuple(words[begins:])))
+        return
     if until is None:
         yield part
         return
@@ -273,7 +340,8 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
         if order and not any(_asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
         refused = replace(words[place], text="refused", norm="refused")
-        found.append(Part(0, "expect", (refused,), negated=False))
+        message = [t for t in words[place + 1 : colon] if t.kind == "quoted"]
+        found.append(Part(0, "expect", (refused, *message), negated=False))
         found += said
     return [replace(part, number=number) for number, part in enumerate(found)]
 
@@ -287,7 +355,7 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
             return at, at
         if word in _CAN and (set(before[-2:]) & {"no", "not"} or set(told[at + 1 : at + 2]) & {"not", "no"}):
             return at + (told[at + 1 : at + 2] == ["not"]), at - 1
-        possible = word in _POSSIBLE or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejarl"))
+        possible = word in _POSSIBLE or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejar"))
         if possible and set(before) & NOT and set(before) & (MODAL | IS | {"be", "es", "debe", "ser"}):
             return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
     return None, len(words)

@@ -37,10 +37,11 @@ _PREFIXES = CONNECTORS | {
     *("will", "could", "podrias", "podria"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
     *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
-    "they", "he", "she", "intente", "trate", "intento", "pls", "plz",
+    "they", "he", "she", "intente", "trate", "intento", "pls", "plz", "tras",
     "could", "usted", "yo", "afterwards", "later", "start", "begin", "empieza", "comienza"),
 }  # fmt: skip
 MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
+_MUST_NOT = {"shouldn't", "mustn't"}
 HAS_TO = {
     ("has", "to"),
     ("have", "to"),
@@ -197,7 +198,7 @@ def is_statement(piece: Sequence[Token]) -> bool:
     pairs = {(a.norm, b.norm) for a, b in pairwise(piece)}
     is_somewhere = any(a in IS and b in SOMEWHERE | _REFUSED for a, b in pairs)
     is_somewhere = is_somewhere or shows_something(piece)
-    return bool(words & MODAL) or bool(words & STATES_A_FACT) or bool(pairs & HAS_TO) or is_somewhere
+    return bool(words & (MODAL | _MUST_NOT)) or bool(words & STATES_A_FACT) or bool(pairs & HAS_TO) or is_somewhere
 
 
 def shows_something(piece: Sequence[Token]) -> bool:
@@ -295,7 +296,8 @@ def _begins_name(words: Sequence[Token], at: int) -> bool:
 
 def finite_at(clause: Sequence[Token]) -> int | None:
     """Where the clause says what is or must be."""
-    return next((i for i, t in enumerate(clause) if _is_finite(t)), None)
+    has_to = {i for i, (a, b) in enumerate(pairwise(clause)) if (a.norm, b.norm) in HAS_TO}
+    return next((i for i, t in enumerate(clause) if _is_finite(t) or i in has_to), None)
 
 
 def tells_of(token: Token) -> bool:

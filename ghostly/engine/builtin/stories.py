@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from .lexicon import ASKS_FOR_NUMBER, STOP, verbs
+from .speech import HAS_TO, MODAL
 from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
@@ -19,6 +21,7 @@ _RETURNS = {
     "recargar", "entrar", "later",
 }  # fmt: skip
 # What a purpose says that asks for nothing.
+_DENIES = {"not", "cannot", "can't", "mustn't", "shouldn't", "refuse", "refused", "reject", "no", "rechazar", "negarse"}
 _IDLE = {
     "can", "could", "may", "right", "correct", "know", "knows", "nobody", "everyone", "everybody", "later",
     "up-to-date", "pueda", "puedan", "podamos", "sepa", "sepan", "nadie", "correcto", "correcta", "bien", "conste",
@@ -266,7 +269,20 @@ def is_past(tokens: Sequence[Token], at: int) -> bool:
 
 def without_reasons(tokens: Sequence[Token]) -> list[Token]:
     """Without `because …`, which asks for nothing; what follows the reason stays."""
-    return _without(tokens, lambda at: _end_of_reason(tokens, at + 1) if _begins_reason(tokens, at) else at)
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = _end_of_reason(tokens, at + 1) if _begins_reason(tokens, at) else at
+        # What a refusal is to say is no reason: `it must not let you because of ("there are open bills")`.
+        says = end > at and any(t.norm in _DENIES for t in _sentence_before(tokens, at))
+        kept += [t for t in tokens[at:end] if says and t.kind == "quoted"] if end > at else [tokens[at]]
+        at = max(end, at + 1)
+    return kept
+
+
+def _sentence_before(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in (".", "!", "?", "\n")), 0)
+    return tokens[begin:at]
 
 
 def without_purpose(tokens: Sequence[Token]) -> list[Token]:
@@ -318,7 +334,20 @@ def _end_of_reason(tokens: Sequence[Token], at: int) -> int:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.norm in ("and", "then", "y", "e", "luego") and after and after.norm in verbs():
             return index
+        if token.norm in ("and", "y", "e", "but", "pero") and _tells_what_must(tokens[index + 1 : index + 6]):
+            return index
     return len(tokens)
+
+
+def _tells_what_must(words: Sequence[Token]) -> bool:
+    """Whether a thing that is named is said to have to be so: `and ORD-7 must still be listed`."""
+    clause = list(takewhile(lambda t: t.kind != "mark", words))
+    must = next((i for i, t in enumerate(clause) if t.norm in MODAL or _runs_any(clause, i, HAS_TO)), 0)
+    return must > 0 and any(t.names for t in clause[:must])
+
+
+def _runs_any(words: Sequence[Token], at: int, runs: Iterable[Sequence[str]]) -> bool:
+    return any(_runs(words, at, run) for run in runs)
 
 
 def exception(words: Sequence[Token]) -> tuple[int, int]:

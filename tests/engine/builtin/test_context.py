@@ -108,3 +108,64 @@ def test_a_name_and_a_password_may_be_parted_by_a_stroke_alone(goal, login):
 )  # fmt: skip
 def test_who_is_in_the_middle_of_something_has_begun_it_and_saved_nothing(goal, verbs):
     assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Save. After closing the dialog the row still shows 5",
+         [("save", ""), ("close", "the dialog"), ("expect", "the row still shows 5")]),
+        ("Add a member called Bo. After saving, the list must show 5 members",
+         [("create", "a member called Bo"), ("save", ""), ("expect", "the list must show 5 members")]),
+        ("Change LN-7 to 5 and save. After saving, it says 5",
+         [("edit", "LN-7 to 5"), ("save", ""), ("expect", "it says 5")]),
+        ("Cambia LN-7 a 5 y guarda. Tras guardar, debe decir 5",
+         [("edit", "LN-7 a 5"), ("save", ""), ("expect", "debe decir 5")]),
+        ("Edit the loan of Bo: it should be 5 days instead of 3", [("edit", "the loan of Bo 5 days")]),
+        ("Corrige la visita de Ada: debe ser 10:30, no 9:30", [("edit", "la visita de Ada 10:30")]),
+        ("Edit LN-7. It should be 5", [("edit", "LN-7"), ("expect", "It should be 5")]),
+    ],
+)  # fmt: skip
+def test_a_time_before_a_check_is_done_once(goal, parts):
+    assert read(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Edit LN-7 and try to save fee 900", [("edit", "LN-7"), ("fill", "fee 900"), ("save", "")]),
+        ("Edita LN-7 e intenta guardar la cuota 900", [("edit", "LN-7"), ("fill", "la cuota 900"), ("save", "")]),
+        ("Save the loan 42", [("save", "the loan 42")]),
+        ("Save it as 5", [("save", "it as 5")]),
+        ("Save LN-7", [("save", "LN-7")]),
+    ],
+)
+def test_a_value_that_is_saved_is_filled_in_first(goal, parts):
+    assert read(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Try to delete Bo. It should not let you because he has loans", [("delete", "Bo"), ("expect", "refused")]),
+        ("Intenta borrar el socio Gil. No se puede", [("delete", "el socio Gil"), ("expect", "refused")]),
+        ("Try to delete Bo. You must not be able to", [("delete", "Bo"), ("expect", "refused")]),
+        ("Intenta borrar a Gil. No debe dejarte porque debe dinero («hay deudas») y Gil tiene que seguir en la lista",
+         [("delete", "a Gil"), ("expect", "refused hay deudas"), ("expect", "Gil tiene que seguir en la lista")]),
+        ("Check that a blank fee is not accepted: edit LN-7, clear the fee and save. Then close the form",
+         [("edit", "LN-7"), ("clear", "the fee"), ("save", ""), ("expect", "refused"), ("close", "the form")]),
+        ('Delete LN-7 because the owner said "gone"', [("delete", "LN-7")]),
+    ],
+)  # fmt: skip
+def test_a_refusal_that_is_expected_is_looked_for_when_it_was_tried(goal, parts):
+    assert read(goal) == parts
+
+
+@pytest.mark.parametrize(
+    "check",
+    ["LN-3 cannot be in the list", "LN-3 no puede estar entre ellos", "LN-3 shouldn't be one of them"],
+)
+def test_what_cannot_be_among_others_is_not_to_be_seen(check):
+    last = read_goal(f"Filter by red. {check}").parts[-1]
+
+    assert (last.verb, last.negated) == ("expect", True)

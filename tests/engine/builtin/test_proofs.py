@@ -448,3 +448,23 @@ def test_what_is_not_recorded_is_neither_listed_nor_passed_over_in_silence():
     assert examined(goal, before, orders(OLD, NEW), *created(before)).met is False
     elsewhere = examined(goal, before, orders(Sum="€9"), *created(before))
     assert elsewhere.met is None
+
+
+def test_a_deletion_that_is_to_be_refused_leaves_the_thing():
+    goal = "Try to delete ORD-1. It should not let you"
+    before = orders(*ROWS)
+    pressed = Tried(Planned(Step("click", selector="#delete-ORD-1"), uses=WORDS, ends_part=True), True, before=before)
+
+    assert examined(goal, orders(ROWS[1]), orders(ROWS[1]), pressed).met is not True
+
+
+def test_none_of_those_that_are_listed_is_the_one_that_must_not_be():
+    goal = "Press All. 2 orders must be listed, and ORD-9 cannot be among them"
+    pressed = Tried(Planned(Step("click", selector="#all"), uses=WORDS, ends_part=True), True, before=orders(OLD))
+
+    assert examined(goal, orders(*ROWS), orders(*ROWS), pressed).met is True
+    more = orders(*ROWS, ("ORD-9", "Cy", "€1", "Open", "Bo"))
+    assert examined(goal, more, more, pressed).met is False
+    assert (
+        examined(goal.replace("2 orders must be listed, and ", ""), orders(*ROWS), orders(*ROWS), pressed).met is None
+    )
