@@ -104,7 +104,7 @@ def _is_instead(words: Sequence[Token], at: int) -> bool:
 
 def statement_at(words: Sequence[Token]) -> int | None:
     """Where a statement begins behind the words of a clause: `the card shows 8` in `the form the card shows 8`."""
-    says = next((i for i, t in enumerate(words) if i and t.kind == "word" and t.norm in TELL | STATING), None)
+    says = next((i for i, t in enumerate(words) if i and t.kind == "word" and t.norm in TELL | STATING | MODAL), None)
     if says is None:
         return None
     begins = next((i for i in range(says - 1, -1, -1) if words[i].norm in DETERMINERS | {"it"}), None)

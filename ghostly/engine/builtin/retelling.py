@@ -266,17 +266,14 @@ def sought(part: Part) -> Iterator[Part]:
         return
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
-    if until is None and made.verb in _STEPS and (begins := statement_at(words)) is not None:
+    begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS else None
+    if begins is not None and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
-        yield replace(part, words=tuple(without_ends(words[:begins])))
+        yield replace(made, words=tuple(without_ends(words[:begins])))
         yield from _facts(Part(0, "expect", tuple(words[begins:])))
         return
     if until is None:
         yield part
-        return
-    if part.verb == "reload":
-        yield made
-        yield from _facts(Part(0, "expect", tuple(words)))
         return
     yield settled(replace(made, words=tuple(without_ends(words[:until]))))
     yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
