@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .context import is_circumstance, is_refusal, named_in, statement_at, value_instead, with_kind, with_new_value
 from .lexicon import STOP, Verb, participles, verbs
@@ -45,6 +45,7 @@ from .words import NUMBER_WORDS, ORDINALS, Token
 _TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
 _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
+_LEAST_CLITIC = 4
 _OWNED = {"its", "their", "his", "her", "su", "sus"}
 _NAUGHT = {"nothing", "nada", "nobody", "nadie"}
 _FINDS = {
@@ -442,10 +443,20 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         part = replace(part, verb="delete")
     if _lacks_a_thing(part):
         return replace(part, words=(*_without_purpose(part.words), COMMA, *named))
+    if _is_given_to_it(part):
+        # `Put 5 in that loan` changes the loan.
+        value = tuple(takewhile(lambda t: t.norm not in ASIDES, part.words))
+        to = replace(COMMA, kind="word", text="to", norm="to")
+        kind = tuple(t for t in part.words[len(value) :] if t.kind == "word" and t.norm not in STOP | PRONOUNS | _THAT)
+        return replace(part, verb="edit", words=(*kind, *named, to, *value))
     if any(t.norm in ("one", "ones") for t in part.words):
         return replace(part, words=(*part.words, COMMA, *named))
     told = part.words[: to_at(part.words)]
-    if part.verb == "edit" and not says_which(told) and (is_on_it(part) or any(t.norm in PRONOUNS for t in told)):
+    if (
+        part.verb == "edit"
+        and not says_which(told)
+        and (is_on_it(part) or any(t.norm in PRONOUNS | _THAT for t in told))
+    ):
         return replace(part, words=(*named, *part.words))
     return None
 
@@ -627,6 +638,12 @@ def _awaited(part: Part, following: Sequence[Part]) -> Part:
     """What is waited for at the end must be there then."""
     ends = part.verb == "wait" and all(each.verb in ("expect", "wait") for each in following)
     return replace(part, verb="expect", negated=denies(part.words)) if ends and content_of(part.words) else part
+
+
+def _is_given_to_it(part: Part) -> bool:
+    """Whether a value is for a thing that another sentence names: `put 5 in that loan`, `ponle 5`."""
+    on_it = any(t.norm.endswith(("le", "les")) and len(t.norm) > _LEAST_CLITIC for t in part.verb_words)
+    return part.verb in ("fill", "choose") and (on_it or any(t.norm in _THAT | _OWNED | {"that"} for t in part.words))
 
 
 def _lacks_a_thing(part: Part) -> bool:
