@@ -39,12 +39,10 @@ _TOLD = {
 # What begins a sentence whose `we` has been left out.
 _HAPPENED = {
     "had", "got", "went", "came", "said", "told", "found", "sent", "bought", "paid", "made", "saw", "took", "lost",
-    "broke", "forgot", "wrote", "rang", "gave", "ha", "han", "hemos", "he",
+    "broke", "forgot", "wrote", "rang", "gave", "ha", "han", "hemos",
 }  # fmt: skip
 # Who begins a sentence that tells something; nobody is ordered so.
-_SOMEBODY = {
-    "we're", "we've", "i'm", "i've", "they're", "they've", "he's", "she's", "it's", "nos",
-}  # fmt: skip
+_SOMEBODY = {"we're", "we've", "i'm", "i've", "they're", "they've", "nos"}
 _CALLED = {"called", "named", "titled", "llama", "llaman", "llamado", "llamada", "llamados", "llamadas"}
 _LEAST = 3
 _EXCEPT = {"except", "excepting", "excluding", "excepto", "salvo", "menos", "but"}

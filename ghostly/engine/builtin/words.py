@@ -71,8 +71,10 @@ class Token:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
-    secrets = [place for place in places_of_secrets(text) if _ODD.search(text[slice(*place)])]
-    apart = {start - 1 for start, _ in places_of_secrets(text) if text[start - 1 : start] == "/"}
+    places = places_of_secrets(text)
+    secrets = [place for place in places if _ODD.search(text[slice(*place)])]
+    # `ada/s3cret` is two words.
+    apart = {start - 1 for start, _ in places if text[start - 1 : start] == "/"}
     told = "".join(" " if at in apart else letter for at, letter in enumerate(_lined(text)))
     for match in _TOKENS.finditer(told):
         within = next((place for place in secrets if place[0] < match.end() and match.start() < place[1]), None)
