@@ -19,6 +19,7 @@ from .matching import Match, says
 from .part import Part, content_of
 from .picking import pick
 from .speech import DETERMINERS, says_every
+from .surveying import onward
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
@@ -559,32 +560,32 @@ def _leafed(desk: Desk, part: Part, times: int) -> Move | None:
     at = next((i for i, t in enumerate(part.words) if i and t.norm in ("page", "pagina")), 0)
     before = part.words[at - 1] if at else None
     place = ORDINALS.get(before.norm, 0) if before else 0
-    onward = [n for n in clickable(desk) if does(n, "next") and n.role in ("link", "button") and not n.disabled]
-    if before is None or not times < place - 1 or len(onward) != 1:
+    turns = [n for n in clickable(desk) if does(n, "next") and n.role in ("link", "button") and not n.disabled]
+    if before is None or not times < place - 1 or len(turns) != 1:
         return None
     uses = {before.number, part.words[at].number}
-    return Move((desk.act(part, "click", onward[0], uses, explores=True, why=f"turn to the page of {part.said}"),))
+    return Move((desk.act(part, "click", turns[0], uses, explores=True, why=f"turn to the page of {part.said}"),))
+
+
+def made_before(desk: Desk, part: Part) -> Part | None:
+    """The part that made what a check calls `it`, and is to be seen."""
+    says_it = _IT & {t.norm for t in (*part.verb_words, *part.words)} and not part.negated
+    return next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create" and says_it), None)
 
 
 def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:
     """The click to the next page of a list, where what was made is looked for in it and not on this page."""
-    made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
-    if (
-        made is None
-        or part.negated
-        or times > _MOST_TURNS
-        or not _IT & {t.norm for t in (*part.verb_words, *part.words)}
-    ):
+    made = made_before(desk, part)
+    if made is None or times > _MOST_TURNS:
         return None
     typed = [t.planned.step for t in desk.situation.past if t.ok and t.planned.part == made.number]
     values = [s.value for s in typed if s.action == "fill" and isinstance(s.value, str) and len(bare(s.value)) > 1]
     value = normal(max(values, key=len, default=""))
     page = desk.situation.page
-    onward = [n for n in clickable(desk) if does(n, "next") and n.role in ("link", "button") and not n.disabled]
-    lists = any(n.role == "row" for n in page.nodes)
-    if not value or not lists or len(onward) != 1 or any(value in normal(text) for text in page.readable):
+    further = onward(desk) if any(n.role == "row" for n in page.nodes) else None
+    if not value or further is None or any(value in normal(text) for text in page.readable):
         return None
-    return Move((desk.act(part, "click", onward[0], explores=True, why=f"look for {part.said} on the next page"),))
+    return Move((desk.act(part, "click", further, explores=True, why=f"look for {part.said} on the next page"),))
 
 
 def follow(desk: Desk, part: Part) -> Move:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
-from .acting import ACTING
+from .acting import ACTING, made_before
 from .answers import answer, solve, solves
 from .bulk import choose_entries, do_to_all
 from .constraints import choose_fitting
@@ -253,6 +253,10 @@ def _draft(desk: Desk) -> Draft:
 
 def _is_last(desk: Desk, planned: Planned) -> bool:
     """Whether nothing but checks is left of the goal once the step is done."""
+    part = desk.goal.parts[planned.part]
+    if planned.explores and part.verb == "expect" and made_before(desk, part):
+        # The list that was come to may have further pages.
+        return False
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
     following = [part for part in left if part.number != planned.part]
     asks = any(names_place(part) or named_place(part, desk.reading.page) for part in following)

@@ -27,8 +27,8 @@ def survey(desk: Desk, part: Part, asked: Sequence[Token], chosen: Match | None,
     back = [p for p in walked if p.explores and p.why.startswith(_BACK)]
     if not forth and (chosen is None or not _may_have_others(desk, chosen, asked)):
         return None
-    if not back and len(forth) < _MOST and (onward := _onward(desk)):
-        return Move((desk.act(part, "click", onward, explores=True, why=_FORTH),))
+    if not back and len(forth) < _MOST and (further := onward(desk)):
+        return Move((desk.act(part, "click", further, explores=True, why=_FORTH),))
     seen = _seen(desk, part)
     fits = list(_fitting(seen, asked, controls))
     if len(fits) > 1:
@@ -49,7 +49,7 @@ def _may_have_others(desk: Desk, chosen: Match, asked: Sequence[Token]) -> bool:
     told = [t for t in asked if t.number in chosen.used]
     is_unique = any(t.kind in ("code", "email", "url", "placeholder") for t in told)
     item = desk.reading.item(chosen.node)
-    return item is not None and item.role == "row" and not is_unique and _onward(desk) is not None
+    return item is not None and item.role == "row" and not is_unique and onward(desk) is not None
 
 
 def _seen(desk: Desk, part: Part) -> list[Page]:
@@ -76,7 +76,7 @@ def _fitting(pages: Sequence[Page], asked: Sequence[Token], controls: Finder) ->
     yield from dict.fromkeys((index, text) for used, index, text in found if used == most)
 
 
-def _onward(desk: Desk) -> Node | None:
+def onward(desk: Desk) -> Node | None:
     """What turns to the next page of a list."""
     nodes = [n for n in usable(desk.reading) if n.role in ("link", "button") and not n.disabled]
     apart = [n for n in nodes if not any(h.role in ("form", "row", "dialog") for h in desk.reading.page.parents(n))]
