@@ -52,10 +52,12 @@ def pattern_of(words: Sequence[Token]) -> Pattern | None:
 
 
 def _value(words: Sequence[Token]) -> Token | None:
-    """What follows `with`; nothing where it is a thing and no text: `starting with the lowest number`."""
+    """What follows `with`; nothing where it is a thing and no text: `starting with the lowest number`, `start date`."""
     after = next((i for i, t in enumerate(words) if t.is_value or t.norm not in _WITH), None)
     token = words[after] if after is not None else None
-    return token if token and (token.is_value or token.norm not in STOP) else None
+    if token is None or (not after and token.kind != "quoted"):
+        return None
+    return token if token.is_value or token.norm not in STOP else None
 
 
 _WITH = {"with", "in", "by", "on", "con", "en", "por", "letters", "letras"}

@@ -268,10 +268,10 @@ def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:
 def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
     """The controls of the form for the new thing, if it is there."""
     here = scope(desk)
-    typed = [node for node in here if is_typed(node) or node.tag == "select" or node.type in ("radio", "checkbox")]
+    typed = [node for node in here if _is_field(node)]
     if top_dialog(desk.reading):
         return here if typed else None
-    makers = [node for node in here if does(node, "create") or does(node, "save")]
+    makers = [node for node in here if (does(node, "create") or does(node, "save")) and node not in typed]
     for maker in makers:
         form = next((h for h in desk.reading.page.parents(maker) if h.role == "form"), None)
         inside = [n for n in desk.reading.page.within(form) if n in typed] if form else []
@@ -284,6 +284,11 @@ def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
         if inside and (_is_about(desk, part, maker, None) or _offers(inside, part)):
             return inside
     return None
+
+
+def _is_field(node: Node) -> bool:
+    """Whether a control takes a value: it makes nothing, though it may be called `New status`."""
+    return is_typed(node) or node.tag == "select" or node.type in ("radio", "checkbox")
 
 
 def _is_label_of(desk: Desk, part: Part, form: Sequence[Node] | None) -> bool:
@@ -325,6 +330,7 @@ def _makes_just_that(maker: Node, part: Part) -> bool:
 def _opener(desk: Desk, part: Part) -> Move:
     failed = desk.failed_selectors()
     nodes = [n for n in usable(desk.reading) if does(n, "create") and n.selector not in failed and not n.disabled]
+    nodes = [n for n in nodes if not _is_field(n)]
     if not nodes:
         return lost(part, content_of(part.words)[:1])
     asked = content_of(part.words)

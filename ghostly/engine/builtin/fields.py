@@ -158,6 +158,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(_by_type(field, words, text, used, free))
     note(_by_money(words, used, free))
     note(_by_age(words, used, free))
+    note(_by_address(words, text, used, free))
     note(_by_place(words, text, used, free))
     note(_by_lead(words, text, used, free))
     note(_by_person(words, text, used, free))
@@ -428,7 +429,7 @@ def _by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignme
         if place:
             found.append((len(wanted), option, place))
     if not found:
-        return _by_part_of_option(field, words, used)
+        return _by_code_of_option(field, words, used) or _by_part_of_option(field, words, used)
     most = max(length for length, _, _ in found)
     best = [(option, place) for length, option, place in found if length == most]
     if len(best) != 1:
@@ -457,6 +458,25 @@ def _called_beside(field: Field, words: Sequence[Token], place: frozenset[int]) 
     names = {word for name in field.names for word in parts(name)} - STOP
     pairs = [*pairwise(words), *((b, a) for a, b in pairwise(words))]
     return frozenset(b.number for a, b in pairs if a.number in place and b.kind == "word" and b.norm in names)
+
+
+def _by_code_of_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignment | None:
+    """The only option with a code in it, and what else it is called beside that: `R-12 (Room 3, North House)`."""
+    for at, token in enumerate(words):
+        if token.kind != "code" or token.number in used:
+            continue
+        fits = [option for option in field.options if holds(normal(option.label), bare(token.text))]
+        if len(fits) == 1:
+            beside = _while_said(words[at + 1 :], fits[0].label, used)
+            return Assignment(field, fits[0].label, frozenset({token.number, *beside}))
+    return None
+
+
+def _while_said(words: Sequence[Token], label: str, used: set[int]) -> set[int]:
+    """The words up to the first that a label does not say."""
+    said = set(parts(label))
+    told = takewhile(lambda t: t.kind == "mark" or set(parts(t.text)) <= said, words)
+    return {t.number for t in told if t.kind != "mark" and t.number not in used}
 
 
 def _by_part_of_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignment | None:
@@ -564,6 +584,7 @@ _PLACES = {
 }
 
 
+_ADDRESSES = {"address", "street", "direccion", "calle", "domicilio"}
 _MONEY = {"amount", "importe", "monto", "price", "precio", "cost", "coste", "sum", "suma", "euros", "eur", "usd"}
 _COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
 
@@ -591,6 +612,30 @@ def _by_age(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> As
         if len(fields) == 1 and is_age and token.kind == "number" and token.number not in used:
             return Assignment(fields[0], token.text, frozenset({token.number, after.number} - {-1}))
     return None
+
+
+def _by_address(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`27 Mill Lane`, `Calle Mayor 12`: a name with a number before or behind it goes into the one field for that."""
+    fields = [f for f in free if not f.options and any(_ADDRESSES & set(parts(name)) for name in f.names)]
+    if len(fields) != 1 or fields[0].node.type not in ("", "text", "textarea"):
+        return None
+    for run in _runs(words, used):
+        numbers = [i for i, t in enumerate(run) if t.kind == "number"]
+        if len(run) > 1 and numbers in ([0], [len(run) - 1]) and all(run[i].text.isdigit() for i in numbers):
+            return _fitted(fields[0], run, text, frozenset())
+    return None
+
+
+def _runs(words: Sequence[Token], used: set[int]) -> Iterable[list[Token]]:
+    """The names and numbers that stand side by side."""
+    run: list[Token] = []
+    for token in (*words, _NONE):
+        told = token.kind == "number" or (token.kind == "word" and token.text[:1].isupper())
+        if told and token.number not in used:
+            run.append(token)
+            continue
+        yield run
+        run = []
 
 
 def _by_place(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:

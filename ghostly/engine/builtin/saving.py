@@ -25,6 +25,7 @@ from .controls import (
     unfilled,
     was_pressed,
 )
+from .creating import left_empty
 from .desk import Desk, Move, lost
 from .fields import assign, fields_of, is_typed
 from .finding import does, top_dialog, usable
@@ -47,7 +48,7 @@ def save(desk: Desk, part: Part) -> Move:
     if part.implied and _was_dragged(desk):
         return _send_dragged(desk, part)
     has_form = _has_form(desk) or _is_untouched(desk, part) or _is_on_the_way(desk, part)
-    if part.implied and not began and (not has_form or _was_sent(desk, part)):
+    if part.implied and not began and (not has_form or (_was_sent(desk, part) and not _was_just_opened(desk, part))):
         return Move(done=True)
     buttons = _senders(desk, part, began, has_form)
     if not buttons:
@@ -62,9 +63,18 @@ def save(desk: Desk, part: Part) -> Move:
     if sending_score(desk, best, asked) < 0.5:
         return lost(part, asked)
     uses = desk.reading.match(best, asked).used | {t.number for t in part.words if t.norm in _FILLED_IN}
+    uses |= _left_empty(desk, part)
     # A button that leads to the next page of a form does not end the form.
     ends = not goes_on(best) or len(desk.done_for(part)) >= MOST_PAGES
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _left_empty(desk: Desk, part: Part) -> frozenset[int]:
+    """The words of the part before that ask for just that: the field of `a room without a name` is empty."""
+    before = desk.goal.parts[part.number - 1] if part.implied and part.number else None
+    if before is None or before.verb != "create":
+        return frozenset()
+    return left_empty(before, [f for f in fields_of(desk.reading, scope(desk)) if not f.node.value])
 
 
 def _is_beside_filled(desk: Desk, node: Node) -> bool:
@@ -154,6 +164,13 @@ def _is_untouched(desk: Desk, part: Part) -> bool:
     return any(
         is_typed(n) or n.tag == "select" or n.type == "radio" for n in usable(desk.reading) if n.selector not in had
     )
+
+
+def _was_just_opened(desk: Desk, part: Part) -> bool:
+    """Whether nothing was done since the form came: what opens it may be called like what sends it, `Add property`."""
+    last = next((t for t in reversed(desk.situation.past) if t.ok), None)
+    opened = next((t for t in desk.situation.past if t.ok and _opens_form(t, part)), None)
+    return last is not None and last is opened and not desk.steps and _is_untouched(desk, part)
 
 
 def _opens_form(tried: Tried, part: Part) -> bool:

@@ -1,0 +1,120 @@
+"""The form for something new: what opens it, what it takes that the goal does not label, and when it is sent empty."""
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.planning import Tried
+
+
+@pytest.fixture
+def listing():
+    """A list, the form that does something to what is ticked in it, and what opens the form for something new."""
+    built = Builder()
+    built.text("Garages", role="heading")
+    built.link("Add garage")
+    for code in ("G-1", "G-2"):
+        built.into("row", tag="tr")
+        built.link(code)
+    built.out()
+    built.into("form", tag="form")
+    built.select("New tariff", "Choose tariff", "Monthly", "Yearly")
+    built.button("Change tariff")
+    return built.page()
+
+
+def form(*selects):
+    built = Builder()
+    built.text("Add garage", role="heading")
+    built.into("form", tag="form")
+    built.field("Street and number")
+    built.field("Rent", type="number")
+    for name, *options in selects:
+        built.select(name, *options)
+    built.button("Save garage")
+    return built.page()
+
+
+def opened(listing, page, goal):
+    [pressed] = plan(listing, goal).steps
+    assert (pressed.target.name, pressed.explores) == ("Add garage", False)
+    past = [Tried(pressed, True, before=listing)]
+    found = {}
+    while "Save garage" not in found:
+        draft = plan(page, goal, *past)
+        if not draft.steps:
+            return draft.unsure
+        for planned in draft.steps:
+            found[planned.target.name] = planned.step.value
+            past.append(Tried(planned, True, before=page))
+    return found
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["Add a garage", "Add a new garage: rent 80", "Try to add a garage without rent", "Añade un garage nuevo"],
+)
+def test_a_list_that_is_called_new_makes_nothing(listing, goal):
+    assert [p.target.name for p in plan(listing, goal).steps] == ["Add garage"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "street"),
+    [
+        ("Add a new garage: 14 Elm Row in Derby, rent 80", "14 Elm Row"),
+        ("Add a garage at 14 Elm Row, Derby, with a rent of 80", "14 Elm Row"),
+        ("Add the garage Camino Viejo 7 in Derby with rent 80", "Camino Viejo 7"),
+    ],
+)
+def test_a_name_with_a_number_goes_into_the_one_field_for_addresses(listing, goal, street):
+    found = opened(listing, form(("Town", "Derby", "Leeds")), goal)
+
+    assert found == {"Street and number": street, "Rent": "80", "Town": "Derby", "Save garage": None}
+
+
+def test_an_option_is_known_by_the_code_in_it_and_by_what_else_it_is_called(listing):
+    page = form(("Block", "B-7 East Wing, second floor", "B-8 East Wing, third floor"))
+    goal = 'Add a garage for B-8 (East Wing): street "Ash Way", rent 90'
+
+    found = opened(listing, page, goal)
+    assert found["Block"] == "B-8 East Wing, third floor"
+
+
+def test_what_an_option_does_not_say_is_missing_in_the_form(listing):
+    page = form(("Block", "B-7 East Wing, second floor", "B-8 East Wing, third floor"))
+
+    assert "West" in opened(listing, page, 'Add a garage for B-8 (West Wing): street "Ash Way", rent 90')
+
+
+@pytest.mark.parametrize("goal", ["Try to add a garage without a street", "Add a garage with no rent"])
+def test_a_form_that_is_opened_by_what_sends_others_is_sent_as_it_is(listing, goal):
+    page = form()
+    [pressed] = plan(listing, goal).steps
+
+    assert [p.target.name for p in plan(page, goal, Tried(pressed, True, before=listing)).steps] == ["Save garage"]
+
+
+def test_a_date_that_something_starts_on_is_not_how_a_text_begins():
+    built = Builder()
+    built.add("control", "searchbox", "Search", tag="input", type="search")
+    built.link("New lease")
+
+    goal = "Create a new lease: tenant Ida Moss, start date 2026-06-01, end date 2026-12-01"
+    assert [p.target.name for p in plan(built.page(), goal).steps] == ["New lease"]
+
+
+def test_what_was_made_is_looked_for_on_the_numbered_pages_of_its_list():
+    built = Builder()
+    built.text("Garages", role="heading")
+    built.into("row", tag="tr")
+    built.link("G-1")
+    built.out()
+    built.text("1", role="")
+    built.link("2")
+    listed = built.page()
+    goal = 'Add a garage called "Ash Way". Check that it is shown in the list of garages.'
+    form = Builder()
+    form.field("Name")
+    form.button("Add garage")
+    done = tuple(Tried(p, True, before=form.page()) for p in plan(form.page(), goal).steps)
+
+    assert steps(plan(listed, goal, *done)) == [("click", "#n4", None)]
