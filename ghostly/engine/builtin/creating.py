@@ -50,6 +50,8 @@ _SURNAMES = {"surname", "lastname", "last", "family", "apellido", "apellidos"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
 # Verbs that say of anything that it is made.
 _MAKES = {"add", "create", "new", "make", "crear", "crea", "nuevo", "anadir", "anade", "agregar", "agrega", "insert"}
+# What is booked for somebody, when only the names are told.
+_BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
 _LEAST_WORD = 2
 
@@ -345,9 +347,10 @@ def _opener(desk: Desk, part: Part) -> Move:
     is_named = bool(asked) and asked[0].text[:1].isupper() and asked[0].kind == "word"
     where = [t for t in asked if t.kind == "word" and t.text.islower()]
     about = about or (is_named and len(nodes) == 1 and any(page_is_about(desk, [t]) for t in where))
-    # `Order 3 rolls` makes an order.
+    # `Order 3 rolls` makes an order, and `Book Bo in with Dr Shah` an appointment.
     verbs = [t for t in part.verb_words[:1] if t.norm not in _MAKES]
-    about = about or any(same(t.norm, word) for t in verbs for word in parts(best.node.said)[1:])
+    made = [*(t.norm for t in verbs), *(_BOOKED if is_named and any(same(t.norm, "book") for t in verbs) else ())]
+    about = about or any(same(each, word) for each in made for word in parts(best.node.said)[1:])
     if not about:
         return lost(part, nouns)
     if len(ranked) > 1 and best.score - ranked[1].score < 0.08 and ranked[1].used == best.used:

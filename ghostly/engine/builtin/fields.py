@@ -72,10 +72,36 @@ class Assignment:
         if self.field.options and node.tag == "select":
             return Step("selectOption", selector=node.selector, value=self.value)
         year = re.match(r"(\d{4})-", node.value)
-        hint = f"{node.placeholder} {node.label} {node.title}"
         given = _NUMERIC_DATE.sub(r"\3-\2-\1", self.value) if day_first and node.type == "date" else self.value
-        value = _formatted(given, node.type, int(year[1]) if year else None, hint)
+        value = _formatted(given, node.type, int(year[1]) if year else None)
+        if shape := shape_of_date(node):
+            value = _shaped(value, shape)
         return Step("fill", selector=node.selector, value=value)
+
+
+# How a field for plain text says that it wants a date: `dd/mm/yyyy`, `AAAA-MM-DD`.
+_DATE_SHAPE = re.compile(r"\b(?:dd?([./-])mm?\1|mm?([./-])dd?\2)(?:yy|aa){1,2}\b|\b(?:yyyy|aaaa)([./-])mm?\3dd?\b")
+_PLAIN = ("", "text", "tel")
+
+
+def shape_of_date(node: Node) -> str:
+    """How a field for plain text wants a date to be written; empty where it does not ask for one."""
+    found = _DATE_SHAPE.search(normal(f"{node.placeholder} {node.label} {node.title}")) if node.type in _PLAIN else None
+    return found[0] if found else ""
+
+
+def _shaped(value: str, shape: str) -> str:
+    """A date as a field shows how to write it; what has that shape already stays as it is."""
+    # Three numbers with the year last may be meant in either order.
+    day = (
+        None
+        if _NUMERIC_DATE.match(value) or re.fullmatch(re.sub(r"[dmya]+", r"\\d+", shape), value)
+        else read_date(value)
+    )
+    if day is None:
+        return value
+    told = {"d": f"{day.day:02}", "m": f"{day.month:02}", "y": str(day.year), "a": str(day.year)}
+    return re.sub(r"([dmya])\1*", lambda run: told[run[1]][-max(2, len(run[0])) :], shape)
 
 
 def is_typed(node: Node) -> bool:
@@ -394,7 +420,7 @@ def _is_taken(field: Field, said: str) -> bool:
     """Whether a field takes such a value at all: a field for numbers takes no name."""
     if field.node.type in ("number", "range"):
         return bool(re.search(r"\d", said))
-    if field.node.type == "date":
+    if field.node.type == "date" or shape_of_date(field.node):
         return bool(re.search(r"\d", said)) or normal(said) in ("today", "hoy", "tomorrow", "manana")
     return field.node.type != "time" or bool(re.search(r"\d", said))
 
@@ -419,15 +445,23 @@ def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(one) == len(other) and all(same(a, b) or fuzzy(a, b) for a, b in zip(one, other, strict=True))
 
 
+_MORE = re.compile(r"[(,·|:]|\s[-–—]\s")
+_BESIDES = re.compile(
+    r"\s*\([^)]*\)|\s+(?:[-–·]\s*)?(?:(?:from|desde)\s+)?(?:[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?[€$£])\s*$", re.IGNORECASE
+)
+
+
 def _by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignment | None:
     """The option that the words name, if it is just one; the longest name wins."""
     found = []
     for option in field.options:
-        # What stands in brackets is told besides, as the price is in `Eye test (€30)`.
-        wanted = parts(re.sub(r"\s*\([^)]*\)", "", option.label)) or parts(option.label)
+        # What stands in brackets is told besides, and so is a price: `Eye test (€30)`, `Eye test from €30`.
+        wanted = parts(_BESIDES.sub("", option.label)) or parts(option.label)
         place = _stretch(words, wanted, used) if wanted and not (len(wanted) == 1 and wanted[0] in STOP) else None
         if place:
             found.append((len(wanted), option, place))
+    if not found and (timed := _by_time(field, words, used)):
+        return timed
     if not found:
         return _by_code_of_option(field, words, used) or _by_part_of_option(field, words, used)
     most = max(length for length, _, _ in found)
@@ -472,21 +506,59 @@ def _by_code_of_option(field: Field, words: Sequence[Token], used: set[int]) -> 
     return None
 
 
+def _by_time(field: Field, words: Sequence[Token], used: set[int]) -> Assignment | None:
+    """The option for a time that is told otherwise: `3 pm` where a list has 15:00."""
+    times = {o.label: read_time(o.label) for o in field.options}
+    for token in words:
+        time = read_time(token.text) if token.kind == "number" and token.number not in used else ""
+        fits = [label for label, told in times.items() if time and told == time]
+        if len(fits) == 1:
+            return Assignment(field, fits[0], frozenset({token.number}))
+    return None
+
+
 def _while_said(words: Sequence[Token], label: str, used: set[int]) -> set[int]:
     """The words up to the first that a label does not say."""
     said = set(parts(label))
-    told = takewhile(lambda t: t.kind == "mark" or set(parts(t.text)) <= said, words)
-    return {t.number for t in told if t.kind != "mark" and t.number not in used}
+    told = takewhile(lambda t: t.kind == "mark" or t.norm in _DETERMINERS or set(parts(t.text)) <= said, words)
+    return {t.number for t in told if t.kind != "mark" and t.norm not in _DETERMINERS and t.number not in used}
 
 
 def _by_part_of_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignment | None:
     """The only option that says a whole name of several words, and more: `Ada Ray, Engineer`."""
+    for names in _names_of_names(words, used):
+        fits = [o for o in field.options if all(holds(normal(o.label), t.norm) for t in names)]
+        if len(fits) == 1:
+            return Assignment(field, fits[0].label, frozenset(t.number for t in names))
     for names in _names_together(words, used):
         said = " ".join(t.norm for t in names)
         fits = [option for option in field.options if holds(normal(option.label), said)]
         if len(fits) == 1:
             return Assignment(field, fits[0].label, frozenset(t.number for t in names))
+    for at, token in enumerate(words):
+        around = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
+        alone = _is_free_name(token, used) and not any(t.kind == "word" and t.text[:1].isupper() for t in around)
+        fits = [o for o in field.options if token.norm in parts(o.label)] if alone else []
+        # `Kiki the parrot`, where an option is called so and says more: `Kiki (parrot) - Ada Ray`.
+        if len(fits) == 1 and bare(_MORE.split(fits[0].label)[0]) == token.norm:
+            beside = _while_said(words[at + 1 :], fits[0].label, used)
+            return Assignment(field, fits[0].label, frozenset({token.number, *beside}))
     return None
+
+
+def _names_of_names(words: Sequence[Token], used: set[int]) -> Iterable[list[Token]]:
+    """`the Corolla of Nuria Calvo`: a name and whose it is, both of which an option may say in any order."""
+    for at in range(1, len(words) - 1):
+        if words[at].norm not in ("of", "de", "del"):
+            continue
+        before = list(takewhile(lambda t: _is_free_name(t, used), reversed(words[:at])))
+        after = list(takewhile(lambda t: _is_free_name(t, used), words[at + 1 :]))
+        if before and after:
+            yield [*reversed(before), *after]
+
+
+def _is_free_name(token: Token, used: set[int]) -> bool:
+    return token.kind == "word" and token.text[:1].isupper() and token.number not in used
 
 
 def _names_together(words: Sequence[Token], used: set[int]) -> Iterable[list[Token]]:
@@ -533,11 +605,15 @@ def _by_type(
         if field.node.type in _TYPES
         else "email"
         if any("mail" in n for n in map(normal, field.names))
+        else "date"
+        if shape_of_date(field.node)
         else ""
     )
     if field.options or not kind:
         return None
     rivals = [o for o in free if (o.node.type == field.node.type or _both_slide(o, field)) and not o.options]
+    if kind == "date":
+        rivals = [o for o in free if o.node.type == "date" or shape_of_date(o.node)]
     if len(rivals) > 1 and kind != "email":
         return None
     for token in words:
@@ -560,7 +636,7 @@ def _both_slide(one: Field, other: Field) -> bool:
 def _suits(token: Token, kind: str) -> bool:
     looks = {
         "date": rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}$|.*\b(?:{'|'.join(MONTHS)})\b",
-        "time": r"\d{1,2}:\d\d",
+        "time": r"\d{1,2}(:\d\d|\s*[ap]\.?m\b)",
         "number": r"[-\d.,%$€£ ]+$|[a-z]+$",
         "range": r"[-\d.,%]+$",
     }
@@ -705,33 +781,29 @@ def _by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence
     return None
 
 
-def _formatted(value: str, kind: str, year: int | None = None, hint: str = "") -> str:
-    """The value as a field of that type, or with such a hint, wants it typed."""
+def _formatted(value: str, kind: str, year: int | None = None) -> str:
+    """The value as a field of that type wants it typed."""
     if kind == "date" and (day := read_date(value, year)):
         return day.isoformat()
-    if kind == "time" and (found := re.match(r"(\d{1,2}):(\d\d)\s*([ap])?", normal(value))):
-        hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
-        return f"{hour:02}:{found[2]}"
+    if kind == "time" and (time := read_time(value)):
+        return time
     if kind not in ("number", "range"):
-        return _as_asked(value, hint)
+        return value
     # Such a field takes a point only: `6,50 €`.
     return re.sub(r"^(-?\d+),(\d{1,2})$", r"\1.\2", re.sub(r"[€$£%\s]", "", value))
 
 
 # The day, the month and the year last, in numbers.
 _NUMERIC_DATE = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$")
-_DATE_HINT = re.compile(r"\b(dd|mm|[yaj]{4}|[yaj]{2})([/.-])(dd|mm)\2(dd|mm|[yaj]{4}|[yaj]{2})\b")
 
 
-def _as_asked(value: str, hint: str) -> str:
-    """A date in the order that a field for text asks for, such as `dd/mm/yyyy`; anything else as it is."""
-    asked, day = _DATE_HINT.search(hint.lower()), read_date(value)
-    # Three numbers with the year last may be meant in either order.
-    if asked is None or day is None or _NUMERIC_DATE.match(value):
-        return value
-    years = {4: "%Y", 2: "%y"}
-    form = asked[2].join({"dd": "%d", "mm": "%m"}.get(each, years[len(each)]) for each in asked.group(1, 3, 4))
-    return day.strftime(form)
+def read_time(text: str) -> str:
+    """A time of the day as 15:30, which may be told as `3:30 pm` or `3 p.m.`; empty where it is none."""
+    found = re.match(r"(\d{1,2})(?::(\d\d))?\s*(?:([ap])\.?m\b)?", normal(text))
+    if not found or not (found[2] or found[3]):
+        return ""
+    hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
+    return f"{hour:02}:{found[2] or '00'}"
 
 
 _MONTHS = (

@@ -30,7 +30,7 @@ from .controls import (
     way_onward,
 )
 from .desk import Desk, Move, lost
-from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
+from .fields import Assignment, Field, assign, best_option, fields_of, is_typed, shape_of_date
 from .finding import does, find, usable
 from .lexicon import EVERY, STOP
 from .lookup import look_up
@@ -342,6 +342,7 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
     """In `lend the drill to Ada until Friday` the one name that is left goes into the one field that is left."""
     filled = {t.planned.step.selector for t in desk.situation.past if t.ok}
     lines = [f for f in fields if not f.options and f.node.tag == "input" and f.node.type in ("", "text")]
+    lines = [f for f in lines if not shape_of_date(f.node)]
     free = [
         f for f in lines if not f.node.value and f.node.selector not in filled and all(a.field is not f for a in found)
     ]

@@ -186,6 +186,17 @@ def _spanish_forms(verb: str) -> set[str]:
     return plain | {form + clitic for form in begins for clitic in _CLITICS} - _ENGLISH_TOO
 
 
+@cache
+def _conjugated(infinitive: str) -> frozenset[str]:
+    return frozenset(normal(form) for form in _spanish_forms(infinitive))
+
+
+def is_conjugated(word: str, infinitive: str) -> bool:
+    """Whether a word is a form of a Spanish verb: `pide` of `pedir`, `publico` of `publicar`."""
+    is_verb = len(infinitive) > _SHORTEST_VERB and infinitive[-2:] in _ENDINGS
+    return is_verb and word != infinitive and word in _conjugated(infinitive)
+
+
 def _with_vowel(root: str, old: str, new: str) -> str:
     """The root with its last vowel changed: `mostr` and `muestr`."""
     place = max((i for i, letter in enumerate(root) if letter in "aeiou"), default=-1)
@@ -193,7 +204,7 @@ def _with_vowel(root: str, old: str, new: str) -> str:
 
 
 # `ir` and `ver` have forms of their own, which are listed.
-_SHORTEST_ROOT = 2
+_SHORTEST_ROOT, _SHORTEST_VERB = 2, 4
 
 
 def _spoken(phrase: str) -> Iterator[str]:

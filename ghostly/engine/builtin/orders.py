@@ -17,7 +17,7 @@ from .exploring import receivers
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .filling import the_last
 from .finding import Found, find, is_kind, is_left_out, usable
-from .lexicon import EVERY, same
+from .lexicon import EVERY, is_conjugated, same
 from .matching import holds
 from .part import Part, content_of
 from .picking import is_extreme, pick
@@ -199,7 +199,10 @@ def _tells_state(node: Node, verb: Sequence[Token]) -> bool:
 def _is_called(node: Node, verb: Sequence[Token]) -> bool:
     inner = (*parts(node.classes), *parts(node.id)) if not node.said else ()
     said = (*parts(node.said), *parts(node.title), *inner)
-    return bool(verb) and any(same(word, verb[0].norm) or _is_cognate(word, verb[0].norm) for word in said)
+    return bool(verb) and any(
+        same(word, verb[0].norm) or _is_cognate(word, verb[0].norm) or is_conjugated(verb[0].norm, word)
+        for word in said
+    )
 
 
 _PARTICLES = {"in", "out", "off", "up", "down", "back"}

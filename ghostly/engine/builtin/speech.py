@@ -177,6 +177,8 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         return True
     if ordered and len(tokens[at].norm) > LONGEST_LABEL and after.norm in ("al", "a", "del"):
         return not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
+    if _asks_for_thing(tokens, at):
+        return True
     named = any(t.names for t in tokens[at + 2 : at + 4])
     if not at and after.kind == "word" and after.text.islower() and named and not meanings(tokens[at].norm):
         # `Renew contract C-102`
@@ -191,6 +193,16 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         ends = at + 2 >= len(tokens) or tokens[at + 2].text in ENDS | {","}
         return begins and not (ends and bool(meanings(tokens[at].norm)))
     return (begins or tokens[at].text.islower()) and after.norm in DETERMINERS | {"it", "them"}
+
+
+def _asks_for_thing(tokens: Sequence[Token], at: int) -> bool:
+    """`Pide cita para Ana`, `Solicita plaza con …`: an order, a thing without an article, and for whom it is."""
+    begins = not at or tokens[at - 1].text in ENDS
+    said, thing, whom = (*tokens[at : at + 3], *[tokens[at]] * 3)[:3]
+    is_thing = thing.kind == "word" and thing.text.islower() and thing.norm not in STOP | STATING
+    is_thing = is_thing and not re.search(r"[ai]d[oa]s?$", thing.norm)
+    orders = said.norm.endswith(("a", "e")) and not meanings(said.norm)
+    return begins and orders and is_thing and whom.norm in ("para", "con")
 
 
 def is_statement(piece: Sequence[Token]) -> bool:

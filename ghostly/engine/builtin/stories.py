@@ -26,6 +26,7 @@ _IDLE = {
     "can", "could", "may", "right", "correct", "know", "knows", "nobody", "everyone", "everybody", "later",
     "up-to-date", "pueda", "puedan", "podamos", "sepa", "sepan", "nadie", "correcto", "correcta", "bien", "conste",
 }  # fmt: skip
+_ABLE = {"can", "could", "may", "pueda", "puedan"}
 _PURPOSES = (("so", "that"), ("so", "we"), ("so", "i"), ("para", "que"))
 _FIRST = {"we", "i", "they", "he", "she", "you", "it"}
 _TOLD = {
@@ -284,7 +285,8 @@ def _sentence_before(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 
 def without_purpose(tokens: Sequence[Token]) -> list[Token]:
-    """Without a `so that we can ship it` that names nothing: it says what something is good for."""
+    """Without a `so that we can ship it` that names nothing, or only who can do then what is done outside of any
+    application: it says what something is good for."""
 
     def end_of(at: int) -> int:
         if not at or not any(_runs(tokens, at, run) for run in _PURPOSES):
@@ -292,9 +294,26 @@ def without_purpose(tokens: Sequence[Token]) -> list[Token]:
         end = _end_of_reason(tokens, at + 2)
         purpose = tokens[at + 2 : end]
         names = any(t.names for t in purpose)
-        return end if not names and _IDLE & {t.norm for t in purpose} else at
+        idle = not names or (_is_told_fully(tokens[:at]) and _happens_outside(purpose))
+        return end if idle and _IDLE & {t.norm for t in purpose} else at
 
     return _without(tokens, end_of)
+
+
+def _is_told_fully(tokens: Sequence[Token]) -> bool:
+    """Whether an order has named its thing, and the number or the time that it is changed to."""
+    begins = next((i + 1 for i in range(len(tokens) - 1, -1, -1) if tokens[i].text in (".", ";", "\n")), 0)
+    said = tokens[begins:]
+    to = next((i for i in range(len(said) - 1, 0, -1) if said[i].norm in ("to", "a", "al")), 0)
+    return any(t.names for t in said[1:to]) and any(t.kind == "number" for t in said[to:])
+
+
+def _happens_outside(purpose: Sequence[Token]) -> bool:
+    """`Mr Tran can bring the dog`, where `Ada can edit it` asks for something."""
+    can = next((i for i, t in enumerate(purpose) if t.norm in _ABLE), 0)
+    after = purpose[can + 1 : can + 2]
+    who = all(t.kind == "word" for t in purpose[:can])
+    return can > 0 and who and bool(after) and after[0].norm not in verbs() and not any(t.names for t in purpose[can:])
 
 
 def _without(tokens: Sequence[Token], end_of: Callable[[int], int]) -> list[Token]:

@@ -1,0 +1,138 @@
+"""Values that a goal tells otherwise than the form: by part of what an option is called, as people write dates and
+times, and orders in words that only the page knows."""
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.lexicon import is_conjugated
+
+
+def values(draft):
+    return {p.target.name: p.step.value for p in draft.steps if p.step.value}
+
+
+@pytest.fixture
+def lesson():
+    built = Builder()
+    built.text("New lesson", role="heading")
+    built.into("dialog", "New lesson", modal=True)
+    built.select("Pony", "Choose", "Comet (bay) - Ada Ray", "Comet (grey) - Bo Lind", "Juno (roan) - Ada Ray")
+    built.select("Start", "08:00", "14:30", "16:00")
+    built.add("control", "textbox", "Day", tag="input", type="text", label="Day", placeholder="dd/mm/yyyy")
+    built.button("Save lesson")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "pony", "start"),
+    [
+        ("Create a lesson: Juno the roan on 4 May 2026 at 4 pm", "Juno (roan) - Ada Ray", "16:00"),
+        ("Create a lesson for Juno on 4 May 2026 at 2:30 p.m.", "Juno (roan) - Ada Ray", "14:30"),
+        ("Create a lesson with the Comet of Bo Lind at 8 am on 4 May 2026", "Comet (grey) - Bo Lind", "08:00"),
+        ("Crea una clase con el Comet de Bo Lind, el 4 de mayo de 2026 a las 16:00", "Comet (grey) - Bo Lind", "16:00"),
+    ],
+)
+def test_an_option_is_told_by_the_name_it_begins_with_or_by_whose_it_is(lesson, goal, pony, start):
+    assert values(plan(lesson, goal)) == {"Pony": pony, "Start": start, "Day": "04/05/2026"}
+
+
+@pytest.mark.parametrize("goal", ["Create a lesson for Comet at 4 pm", "Create a lesson with the Juno of Bo Lind"])
+def test_a_name_that_could_be_two_options_or_is_somebody_elses_is_missing(lesson, goal):
+    draft = plan(lesson, goal)
+
+    assert draft.steps == ()
+    assert goal.split()[5 if "Juno" in goal else 4] in draft.unsure
+
+
+def test_an_option_that_only_begins_with_a_word_is_not_called_so():
+    built = Builder()
+    built.into("dialog", "New stand", modal=True)
+    built.select("Hall", "Leeds North", "Derby")
+    built.button("Save stand")
+
+    assert "Leeds" in plan(built.page(), "Create a stand in Leeds").unsure
+
+
+@pytest.mark.parametrize(
+    ("shape", "typed"),
+    [("dd/mm/aaaa", "12/05/2026"), ("MM-DD-YYYY", "05-12-2026"), ("yyyy-mm-dd", "2026-05-12"), ("d.m.yy", "12.05.26")],
+)
+def test_a_date_is_typed_as_its_field_shows(shape, typed):
+    built = Builder()
+    built.into("dialog", "New trip", modal=True)
+    built.add("control", "textbox", "", tag="input", type="text", placeholder=shape)
+    built.button("Save trip")
+
+    assert steps(plan(built.page(), "Create a trip on 12 May 2026"))[0] == ("fill", "#n1", typed)
+
+
+def test_a_date_that_has_the_shape_of_its_field_stays_as_it_is():
+    built = Builder()
+    built.into("dialog", "New trip", modal=True)
+    built.add("control", "textbox", "", tag="input", type="text", placeholder="dd/mm/yyyy")
+    built.button("Save trip")
+
+    assert steps(plan(built.page(), "Create a trip on 03/04/2026"))[0] == ("fill", "#n1", "03/04/2026")
+
+
+@pytest.mark.parametrize(
+    ("goal", "button"),
+    [
+        ("Pide hora para Eva Mora", "Pedir hora"),
+        ("Solicita plaza para Eva Mora", "Solicitar plaza"),
+        ("Convoca la junta de mayo", "Convocar junta"),
+    ],
+)
+def test_an_order_is_found_under_the_infinitive_of_its_verb(goal, button):
+    built = Builder()
+    built.button("Borrar todo")
+    built.button(button)
+
+    assert [p.target.name for p in plan(built.page(), goal).steps] == [button]
+
+
+@pytest.mark.parametrize("word", ["pide", "pido", "publico", "cuelgo"])
+def test_forms_of_spanish_verbs(word):
+    infinitive = {"pide": "pedir", "pido": "pedir", "publico": "publicar", "cuelgo": "colgar"}[word]
+    assert is_conjugated(word, infinitive)
+    assert not is_conjugated(word, "taller")
+
+
+@pytest.mark.parametrize("goal", ["Reserva confirmada para Eva", "Nota media para Eva"])
+def test_a_thing_without_an_order_is_none(goal):
+    assert read_goal(f"Abre la lista. {goal}").parts[-1].verb_words == ()
+
+
+def test_somebody_is_booked_in_for_an_appointment():
+    built = Builder()
+    built.link("Waiting room")
+    built.link("New appointment")
+
+    goal = "Book Kiki in with Dr Lund on 4 May 2026 at 3 pm"
+    assert [(p.target.name, p.explores) for p in plan(built.page(), goal).steps] == [("New appointment", False)]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Move the lesson L-7 to 3 May 2026 so that Mrs Kent can bring her pony",
+        "Mueve la clase L-7 al 3 de mayo de 2026 para que la señora Rey pueda traer su poni",
+    ],
+)
+def test_what_somebody_can_do_then_outside_is_not_asked_for(goal):
+    part = read_goal(goal).parts[0]
+    assert "Kent" not in part.said
+    assert "Rey" not in part.said
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Share the folder with Bo so that Mrs Kent can read it",
+        "Change the limit of ACC-3 to 500 so that Mrs Kent can edit it",
+        "Set the quantity to 4 so that Mrs Kent can come",
+    ],
+)
+def test_what_may_be_asked_for_somebody_stays(goal):
+    assert "Kent" in read_goal(goal).parts[0].said
