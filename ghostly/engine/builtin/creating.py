@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..page import Node
 from ..planning import Planned
@@ -54,6 +54,7 @@ _MAKES = {"add", "create", "new", "make", "crear", "crea", "nuevo", "anadir", "a
 _BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
 _LEAST_WORD = 2
+_WHERE = {"on", "in", "to", "for", "at", "en", "al", "para"}
 
 
 def create(desk: Desk, part: Part) -> Move:
@@ -325,7 +326,9 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
 def _makes_just_that(maker: Node, part: Part) -> bool:
     """Whether a button says what the order does, whatever kind of word that is: `Add a line`, `Create a new item`."""
     thing = [word for word in parts(maker.said)[1:] if len(word) > _LEAST_WORD]
-    said = [t for t in part.words[:4] if t.kind == "word"]
+    # `Book a visit on property P-12` makes no property.
+    led = takewhile(lambda t: t.norm not in _WHERE, part.words[:4])
+    said = [t for t in led if t.kind == "word"]
     return bool(thing) and all(any(t.norm == word or same_word(t, word) for t in said) for word in thing)
 
 

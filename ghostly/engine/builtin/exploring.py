@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from ..page import Node
 from ..planning import Planned
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
+from .lexicon import Verb, same
 from .matching import Match, Reading, holds, says
 from .part import Part, content_of, thing_of
-from .surveying import is_surveyed, survey
+from .surveying import Finder, is_surveyed, survey
 from .words import Token, bare, normal, parts
 
 _MOST = 6
 _MOST_TURNS = 20
 _PAIR = 2
+_ACTS: tuple[Verb, ...] = ("delete", "save", "logout", "create", "edit", "close")
 _TO_OLD_ONES = {"delete", "edit", "close", "check", "uncheck"}
 _ALTERS = {"delete", "edit", "say", "save"}
 _TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "el", "la", "un", "una", "este", "esta"}
+# What leads to where a new thing belongs.
+_AT = {"on", "in", "to", "for", "at", "of", "en", "a", "al", "de", "del", "para", "with", "con"}
 _SIGNS = {"▸", "▶", "►", "▹", "▷", "+", "⊞", "›", "❯", "»"}
 _MENUS = {
     "more", "menu", "options", "actions", "mas", "opciones", "acciones", "⋯", "⋮", "…", "...", "•••", "☰", "▾", "▼",
@@ -50,10 +55,10 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return _into(desk, part, entry)
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been]
-    if part.verb in _TO_OLD_ONES:
-        # What is there already is not found where something new is made.
-        ways = [n for n in ways if not does(n, "create")]
-    ranked = sorted((_ranked(desk, n, part) for n in ways), key=lambda m: (-m.score, m.node.number))
+    if inside := _where_made(desk, part, been, ways):
+        return inside
+    ways = [n for n in ways if not does(n, "create") or _may_make(n, part)]
+    ranked = sorted((_ranked(desk, n, part) for n in _closest(ways, part)), key=lambda m: (-m.score, m.node.number))
     if ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
         return _under(desk, part, ranked[0].node)
     if entry := _entry(desk, part, been):
@@ -74,6 +79,66 @@ def _idle(desk: Desk) -> set[str | None]:
     """What was pressed last, where the page is just as it was before."""
     last = desk.situation.past[-1:]
     return {t.planned.step.selector for t in last if t.before and t.before.looks == desk.situation.page.looks}
+
+
+def _made(part: Part) -> Token | None:
+    """The thing that is made: `viewing` in `book a viewing on property P-12`; none where only names are told."""
+    led = takewhile(lambda t: t.norm not in _AT - _DETERMINERS and t.kind == "word", part.words)
+    return next((t for t in content_of(tuple(led)) if t.text.islower()), None)
+
+
+def _may_make(node: Node, part: Part) -> bool:
+    """Whether what opens a form may open the one that is meant: what is there already is not found in any, and what is
+    new not in that of what it is made in."""
+    made = _made(part) if part.verb == "create" else None
+    return part.verb not in _TO_OLD_ONES and (made is None or any(same(made.norm, word) for word in parts(node.said)))
+
+
+def _closest(ways: list[Node], part: Part) -> list[Node]:
+    """Where things of its own kind are told of, what is new is not looked for under what it is made in."""
+    return [n for n in ways if part.verb == "create" and _may_make(n, part)] or ways
+
+
+def _where_made(desk: Desk, part: Part, been: set[tuple[str, str]], ways: Sequence[Node]) -> Move | None:
+    """Into the one entry that a new thing is made in: `a payment for the order of Noa Ray`, `a visit on property P-12`;
+    none where something leads to things of its own kind."""
+    made = _made(part) if part.verb == "create" else None
+    if made is None or any(same(made.norm, word) for n in ways for word in parts(n.said)):
+        return None
+
+    for named in _named_places(part):
+        entries = _entries_called(named)
+        fits = [n for n in entries(desk.reading) if (n.role, n.said) not in been]
+        places = {item.number if (item := desk.reading.item(n)) else n.number for n in fits}
+        chosen = desk.reading.match(fits[0], named) if len(places) == 1 else None
+        if (chosen or is_surveyed(desk, part)) and (others := survey(desk, part, named, chosen, entries)):
+            return others
+        if chosen:
+            return _under(desk, part, chosen.node, frozenset(t.number for t in named))
+    return None
+
+
+def _entries_called(named: Sequence[Token]) -> Finder:
+    """The links that are called by just these names, else those of the entries that say them."""
+    said = bare(" ".join(t.text for t in named))
+
+    def entries(reading: Reading) -> list[Node]:
+        links = [n for n in usable(reading) if n.role == "link" and not any(does(n, verb) for verb in _ACTS)]
+        rows = [(n, item) for n in links if (item := reading.item(n))]
+        inside = [n for n, item in rows if all(_says_in(reading.text(item), t) for t in named)]
+        return [n for n in links if bare(n.said) == said] or inside
+
+    return entries
+
+
+def _named_places(part: Part) -> Iterator[list[Token]]:
+    """The names of what something may be made in: by a word for its kind, or by its code."""
+    for at, token in enumerate(part.words):
+        after = [t for t in part.words[at + 1 :] if t.norm not in _DETERMINERS] if token.norm in _AT else []
+        kind = list(takewhile(lambda t: t.kind == "word" and (t.text.islower() or t.norm in _AT), after))
+        named = list(takewhile(lambda t: _is_particular(t) and t.kind != "number", after[len(kind) :]))
+        if named and (kind or named[0].kind == "code") and len(kind) <= _PAIR:
+            yield named
 
 
 def _into(desk: Desk, part: Part, entry: Node) -> Move:
@@ -154,7 +219,7 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
         n
         for n in usable(desk.reading)
         if n.role in ("", "listitem", "row", "option", "article", "link") and n.said and (n.role, n.said) not in been
-        and not any(does(n, verb) for verb in ("delete", "save", "logout", "create", "edit", "close"))
+        and not any(does(n, verb) for verb in _ACTS)
     ]  # fmt: skip
     told = [(sum(says(parts(n.said), word) for t in named for word in parts(t.text)), n) for n in entries]
     best = max((count for count, _ in told), default=0)
@@ -248,10 +313,7 @@ def _is_all_of(token: Token, node: Node) -> bool:
 def _leads_somewhere(node: Node) -> bool:
     if node.disabled or node.hidden or node.states.get("current") in ("page", "true"):
         return False
-    if (
-        any(does(node, verb) for verb in ("delete", "save", "logout", "create", "edit", "close"))
-        and node.role != "link"
-    ):
+    if any(does(node, verb) for verb in _ACTS) and node.role != "link":
         return False
     if does(node, "delete") or does(node, "logout"):
         return False
