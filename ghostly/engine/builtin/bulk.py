@@ -12,10 +12,11 @@ from ..steps import Step
 from .desk import Desk, Move
 from .fields import best_option
 from .finding import does, usable
-from .lexicon import same
+from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of, groups_of
 from .speech import ASIDES, PRONOUNS, says_every
+from .surveying import onward
 from .words import Token, bare, normal, parts
 
 _TO = {"to", "as", "como", "a", "into"}
@@ -40,6 +41,7 @@ _BESIDES = {
     "aplicar",
 }  # fmt: skip
 _LEAST = 2
+_MOST_TURNS = 10
 
 
 def do_to_all(desk: Desk, part: Part) -> Move | None:
@@ -48,10 +50,15 @@ def do_to_all(desk: Desk, part: Part) -> Move | None:
     if len(boxes) < _LEAST or part.verb not in ("edit", "say", "drag", "delete", "save", "click", "check"):
         return None
     cut = next((i for i, t in enumerate(part.words) if t.norm in _TO and t.kind == "word"), None)
-    state = _state(part, cut)
-    meant = _meant(desk, part, boxes, state)
-    control = _control(desk, part, state) if meant else None
-    if control is None or (len(meant) < _LEAST and not _says_these(part) and _has_own(desk, part, meant[0], state)):
+    action = _action(part)
+    state = action or _state(part, cut)
+    meant = [box for box in boxes if box.checked] if action else _meant(desk, part, boxes, state)
+    control = _control(desk, part, state)
+    if control and not meant and not action and (turned := turn_to_entries(desk, part, state)):
+        return turned
+    control = control if meant else None
+    told_so = bool(action) or _says_these(part)
+    if control is None or (len(meant) < _LEAST and not told_so and _has_own(desk, part, meant[0], state)):
         return None
     node, option = control
     told = frozenset(t.number for t in content_of(part.words))
@@ -65,6 +72,28 @@ def do_to_all(desk: Desk, part: Part) -> Move | None:
     if node.tag != "select":
         steps.append(replace(desk.act(part, "click", node, told, ends=True), commits=True))
     return Move(tuple(steps))
+
+
+def _action(part: Part) -> list[Token]:
+    """What is named as the action itself: `Archive` in `use the bulk action Archive`."""
+    words = [*part.verb_words, *part.words]
+    at = next((i for i, t in enumerate(words) if t.norm in ("action", "accion") and t in part.verb_words), None)
+    return [t for t in words[at + 1 :] if t.kind != "mark" and t.norm not in STOP] if at is not None else []
+
+
+def turn_to_entries(desk: Desk, part: Part, state: Sequence[Token] = ()) -> Move | None:
+    """To the next page of a list whose entries are ticked, where this one has none of those that are named."""
+    names = [t for t in part.words if t.names and t not in state and not (t.kind == "word" and t is part.words[0])]
+    names = names or [t for t in part.words[:1] if t.names]
+    turned = [t for t in desk.situation.past if t.planned.part == part.number and t.planned.explores]
+    page = desk.situation.page
+    told = [*(normal(text) for text in page.readable), *(normal(o.label) for n in page.controls for o in n.options)]
+    is_here = any(holds(text, bare(t.text)) for t in names for text in told)
+    further = onward(desk) if names and not is_here and len(_boxes(desk)) >= _LEAST else None
+    if further is None or len(turned) >= _MOST_TURNS or desk.done_for(part):
+        return None
+    why = f"look for {part.said} on the next page"
+    return Move((desk.act(part, "click", further, explores=True, why=why),))
 
 
 def choose_entries(desk: Desk, part: Part) -> Move | None:

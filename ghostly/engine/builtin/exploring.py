@@ -65,8 +65,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return _into(desk, part, entry)
     folded = [n for n in ways if _is_folded(n)]
     # A page may be turned again and again.
-    spent = desk.failed_selectors() | _idle(desk)
-    turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in spent]
+    turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in _in_vain(desk)]
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if _shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
@@ -75,10 +74,13 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     return _under(desk, part, left[0]) if left else Move()
 
 
-def _idle(desk: Desk) -> set[str | None]:
-    """What was pressed last, where the page is just as it was before."""
-    last = desk.situation.past[-1:]
-    return {t.planned.step.selector for t in last if t.before and t.before.looks == desk.situation.page.looks}
+def _in_vain(desk: Desk) -> set[str]:
+    """What failed, and what was clicked last where the page offers just the same since."""
+    last = next((t for t in reversed(desk.situation.past) if t.ok), None)
+    if last is None or last.before is None or last.before.url != desk.situation.page.url:
+        return desk.failed_selectors()
+    before, now = ({(n.selector, n.said) for n in page.controls} for page in (last.before, desk.situation.page))
+    return desk.failed_selectors() | ({last.planned.step.selector or ""} if before == now else set())
 
 
 def _made(part: Part) -> Token | None:

@@ -36,13 +36,21 @@ def say(desk: Desk, part: Part) -> Move:
     if at_once := (pick(desk, part) if is_extreme(part) else None) or _by_labels(desk, part):
         return at_once
     nodes = _called(desk, verb) or _passing_on(desk, verb)
-    if not nodes and part.words[:1] and part.words[0].norm in ("a", "an", "un", "una", "another"):
+    return _press(desk, part, verb, nodes) if nodes else _without_control(desk, part, verb)
+
+
+def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
+    """What nothing on the page is called like."""
+    if part.words and part.words[0].norm in ("a", "an", "un", "una", "another"):
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)
-    if not nodes and (placed := _in_its_entry(desk, part)):
+    if placed := _in_its_entry(desk, part):
         return placed
-    if not nodes:
-        return click(desk, part) if not part.verb_words else lost(part, verb)
+    return click(desk, part) if not part.verb_words else lost(part, verb)
+
+
+def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node]) -> Move:
+    """Press the one of the controls that are called like the order which belongs to what the words name."""
     if field := _as_field(desk, part, nodes):
         return field
     rest = [token for token in part.words if token not in verb and token.norm not in EVERY]

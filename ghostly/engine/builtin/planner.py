@@ -11,7 +11,7 @@ from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
 from .acting import ACTING, made_before
 from .answers import answer, solve, solves
-from .bulk import choose_entries, do_to_all
+from .bulk import choose_entries, do_to_all, turn_to_entries
 from .constraints import choose_fitting
 from .counting import asks_for_number, count
 from .creating import is_being_filled
@@ -196,6 +196,8 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return slid
     if part.verb == "choose" and (placed := choose_by_place(desk, part) or choose_entries(desk, part)):
         return placed
+    if part.verb in ("choose", "check") and (turned := turn_to_entries(desk, part)):
+        return turned
     if part.verb in ("edit", "check", "say") and (marked := mark(desk, part)):
         return marked
     return step_up(desk, part) if part.verb in _ORDERING else None

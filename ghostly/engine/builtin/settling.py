@@ -213,7 +213,8 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if head.startswith(("confirm", "valid")):
         return "expect" if {states, says_that, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
-        if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | STATES_A_FACT) or words <= _SEEN_AGAIN:
+        looks = head.startswith("check") and words <= _SEEN_AGAIN
+        if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | STATES_A_FACT) or looks:
             return "expect"
         return "edit" if marks(part) and words & {"as", "como"} else "check"
     if part.verb in ("open", "fill") and head in ("enter", "entra", "entrar"):

@@ -247,10 +247,11 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
 
 
 def _is_named_next(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a line of a list says just `Next`."""
+    """Whether a line or an item of a list says just `Next`."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    begins = at > 0 and tokens[at - 1].text == "\n"
-    return tokens[at].text in ("Next", "Siguiente") and begins and (after is None or after.text in ("\n", ".", ","))
+    begins = at > 0 and tokens[at - 1].text in ("\n", ",", ";", ".", "→")
+    ends = after is None or after.text in ("\n", ".", ",", ";", "→")
+    return tokens[at].text in ("Next", "Siguiente") and begins and ends
 
 
 def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
