@@ -12,7 +12,7 @@ from ..steps import Step
 from .desk import Desk, Move
 from .fields import best_option
 from .finding import does, usable
-from .lexicon import STOP, same
+from .lexicon import same
 from .matching import holds
 from .part import Part, content_of, groups_of
 from .speech import ASIDES, PRONOUNS, says_every
@@ -78,7 +78,8 @@ def _action(part: Part) -> list[Token]:
     """What is named as the action itself: `Archive` in `use the bulk action Archive`."""
     words = [*part.verb_words, *part.words]
     at = next((i for i, t in enumerate(words) if t.norm in ("action", "accion") and t in part.verb_words), None)
-    return [t for t in words[at + 1 :] if t.kind != "mark" and t.norm not in STOP] if at is not None else []
+    named = words[at + 1 :] if at is not None else []
+    return list(takewhile(lambda t: t.kind != "mark" and t.norm not in ASIDES - _TO, named))
 
 
 def turn_to_entries(desk: Desk, part: Part, state: Sequence[Token] = ()) -> Move | None:

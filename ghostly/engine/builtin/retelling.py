@@ -13,6 +13,7 @@ from .settling import settled
 from .speech import (
     ANOTHER,
     ASIDES,
+    BOTH,
     COMMA,
     CONNECTORS,
     DETERMINERS,
@@ -410,7 +411,7 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     )
     # What is to be refused is no story.
     return not words & (MODAL | {"refused"}) and (
-        answers or bool({"it", "them"} & {t.norm for t in after[0].words[:1]})
+        answers or bool({"it", "them"} & {t.norm for t in after[0].words[:1]}) or _means_both(after[0])
     )
 
 
@@ -441,6 +442,12 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
     """The part with the thing that it does not name itself; None when it names one, or acts on none."""
     if part.verb == "close" and calls_off(part) and any(t.norm in PRONOUNS for t in part.words):
         part = replace(part, verb="delete")
+    if _means_both(part):
+        # Each of them is one thing.
+        things = [token for token in named if token.kind in ("code", "quoted")]
+        each = [token for thing in things for token in (thing, COMMA)]
+        state = part.words[at:] if (at := to_at(part.words)) else ()
+        return replace(part, words=(*each[:-1], *state)) if len(things) > 1 else None
     if _lacks_a_thing(part):
         return replace(part, words=(*_without_purpose(part.words), COMMA, *named))
     if _is_given_to_it(part):
@@ -508,6 +515,9 @@ def _facts(part: Part) -> Iterator[Part]:
     for index, token in enumerate(part.words):
         joint = joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
         after = part.words[index + 1].norm if index + 1 < len(part.words) else ""
+        marks_before = [t.text for t in clauses[-1]]
+        # What stands in brackets belongs to one thing: `both (A and B) are paid`.
+        joint = joint and marks_before.count("(") <= marks_before.count(")")
         if joint and clauses[-1] and after in _NAUGHT:
             clauses.append([])
         elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _counts_out(clauses[-1]):
@@ -644,6 +654,14 @@ def _is_given_to_it(part: Part) -> bool:
     """Whether a value is for a thing that another sentence names: `put 5 in that loan`, `ponle 5`."""
     on_it = any(t.norm.endswith(("le", "les")) and len(t.norm) > _LEAST_CLITIC for t in part.verb_words)
     return part.verb in ("fill", "choose") and (on_it or any(t.norm in _THAT | _OWNED | {"that"} for t in part.words))
+
+
+def _means_both(part: Part) -> bool:
+    """Whether an order names nothing but that it is for all that was told of: `tick the two`, `mark both as paid`."""
+    at = to_at(part.words)
+    words = [t.norm for t in part.words[: at or None] if t.kind == "word" and t.norm not in DETERMINERS]
+    acts = part.verb in ("delete", "say", "click", "check", "uncheck", "choose", "edit", "save")
+    return acts and bool(words) and set(words) <= BOTH
 
 
 def _lacks_a_thing(part: Part) -> bool:

@@ -11,6 +11,7 @@ from .lexicon import STOP, Verb
 from .part import Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
+    BOTH,
     DETERMINERS,
     MODAL,
     NEW,
@@ -213,7 +214,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if head.startswith(("confirm", "valid")):
         return "expect" if {states, says_that, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
-        looks = head.startswith("check") and words <= _SEEN_AGAIN
+        looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | STATES_A_FACT) or looks:
             return "expect"
         return "edit" if marks(part) and words & {"as", "como"} else "check"
@@ -282,6 +283,12 @@ def _sent_as(part: Part, head: str, words: set[str]) -> Verb:
     if head.startswith(("sav", "guard", "grab")) and part.words and part.words[0].norm in ONE_MORE:
         return "create"
     return "fill" if head.startswith(("complet", "finish")) and words & {"with", "con"} else "save"
+
+
+def _tells_of_both(words: Sequence[Token]) -> bool:
+    """`Check both really say Sent` looks at what several things say."""
+    said = [t.norm for t in words[1:4] if t.text.islower()]
+    return bool(words) and words[0].norm in BOTH and bool({"say", "show", "read", "have", "are"} & set(said))
 
 
 def _says_of_it(words: Sequence[Token]) -> bool:

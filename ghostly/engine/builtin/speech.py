@@ -113,6 +113,8 @@ ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "
 ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
 BEFORE_NOUNS = DETERMINERS | ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
+# Words that mean all of the several things that were just told of.
+BOTH = {"both", "two", "these", "those", "ambos", "ambas", "dos", "estos", "estas"}
 LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
 EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
 SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode", "pw", "pwd", "pasword", "passwort"}
