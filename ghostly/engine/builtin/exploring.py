@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -10,6 +11,7 @@ from ..planning import Planned
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
 from .lexicon import Verb, same
+from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
 from .part import Part, content_of, thing_of
 from .surveying import Finder, is_surveyed, survey
@@ -35,14 +37,7 @@ _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 
 def look_elsewhere(desk: Desk, part: Part) -> Move:
     """A click that leads to where the part can be done: nothing that saves, deletes or sends."""
     tried = [t.planned for t in desk.situation.past if t.planned.explores]
-    turned = [
-        p
-        for p in tried
-        if p.part == part.number
-        and p.target
-        and (p.target.name in _TURNS or p.target.name.isdigit() or "more" in parts(p.target.name))
-    ]
-    if len([p for p in tried if p.part == part.number]) - len(turned) >= _MOST or len(turned) >= _MOST_TURNS:
+    if _has_looked_enough(part, tried):
         return Move()
     if top_dialog(desk.reading):
         return _out_of_the_way(desk, part)
@@ -61,7 +56,10 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     ranked = sorted((_ranked(desk, n, part) for n in _closest(ways, part)), key=lambda m: (-m.score, m.node.number))
     if ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
         return _under(desk, part, ranked[0].node)
-    if entry := _entry(desk, part, been):
+    entry = _entry(desk, part, been)
+    if listed := _list_told_of(desk, part, entry, ways):
+        return _under(desk, part, listed[0])
+    if entry and not _says_less(desk, part, entry):
         return _into(desk, part, entry)
     folded = [n for n in ways if _is_folded(n)]
     # A page may be turned again and again.
@@ -69,9 +67,27 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if _shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
-    main = [n for n in ways if n.role == "link" and _is_in(desk, n, ("navigation", "banner")) and not n.said.isdigit()]
-    left = (*folded, *further, *main)
+    left = (*folded, *further, *_main_ways(desk, ways))
     return _under(desk, part, left[0]) if left else Move()
+
+
+def _has_looked_enough(part: Part, tried: Sequence[Planned]) -> bool:
+    own = [p for p in tried if p.part == part.number]
+    turned = [p for p in own if p.target and _turns_a_page(p.target.name)]
+    return len(own) - len(turned) >= _MOST or len(turned) >= _MOST_TURNS
+
+
+def _turns_a_page(name: str) -> bool:
+    return name in _TURNS or name.isdigit() or "more" in parts(name)
+
+
+def _main_ways(desk: Desk, ways: Sequence[Node]) -> list[Node]:
+    """The links by which one gets about in an application: those of its navigation, else the row of them at its top."""
+    links = [n for n in ways if n.role == "link" and n.said and not n.said.isdigit()]
+    told = [n for n in links if _is_in(desk, n, ("navigation", "banner"))]
+    head = next((n.number for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden), 0)
+    above = Counter(n.parent for n in desk.situation.page.controls if n.role == "link" and n.number < head)
+    return told or [n for n in links if n.number < head and above[n.parent] > _PAIR]
 
 
 def _in_vain(desk: Desk) -> set[str]:
@@ -148,6 +164,25 @@ def _into(desk: Desk, part: Part, entry: Node) -> Move:
     if part.verb in _ALTERS and (others := _others(desk, part, entry)):
         return others
     return _under(desk, part, entry, _told_by(desk, part, entry))
+
+
+def _list_told_of(desk: Desk, part: Part, entry: Node | None, ways: Sequence[Node]) -> list[Node]:
+    """The way to the list that a later check names, where no entry here is called like what is to be changed: one that
+    only mentions it may be a thing of another kind."""
+    if part.verb not in _ALTERS or (entry and _is_called_so(entry, part)):
+        return []
+    return ways_to_lists(desk.goal.parts[part.number + 1 :], ways)
+
+
+def _is_called_so(entry: Node, part: Part) -> bool:
+    return any(says(parts(entry.said), word) for t in part.words if _is_particular(t) for word in parts(t.text))
+
+
+def _says_less(desk: Desk, part: Part, entry: Node) -> bool:
+    """Whether an entry that was opened in vain said more of what is named: one that says less is not what is meant."""
+    opened = [t.planned for t in desk.situation.past if t.ok and t.planned.part == part.number and t.planned.explores]
+    most = max((len(planned.uses) for planned in opened), default=0)
+    return part.verb in _ALTERS and len(_told_by(desk, part, entry)) < most
 
 
 def _others(desk: Desk, part: Part, entry: Node | None) -> Move | None:
@@ -267,12 +302,13 @@ def _told_by(desk: Desk, part: Part, entry: Node) -> frozenset[int]:
     """The words that were needed to find an entry: inside it they need not be said again."""
     said = parts(entry.said)
     told = frozenset(t.number for t in part.words if _is_particular(t) and says(said, t.norm))
-    item = desk.reading.item(entry) if not told else None
-    if item is not None:
-        told = frozenset(t.number for t in part.words if _is_particular(t) and _says_in(desk.reading.text(item), t))
+    item = desk.reading.item(entry)
+    text = desk.reading.text(item) if item is not None else ""
+    if not told:
+        told = frozenset(t.number for t in part.words if _is_particular(t) and _says_in(text, t))
     scope = frozenset(t.number for t in thing_of(part))
     # Who else is named there is still to be found inside.
-    others = [t for t in thing_of(part) if _is_particular(t) and t.number not in told]
+    others = [t for t in thing_of(part) if _is_particular(t) and t.number not in told and not _says_in(text, t)]
     return told | scope if told & scope and not others else told
 
 

@@ -26,6 +26,7 @@ _KINDS = {
     "cart", "lista", "listado", "pagina", "pestana", "tabla", "seccion", "tablero", "vista", "pantalla", "carrito",
 }  # fmt: skip
 _OF = {"of", "de", "del"}
+_LIST_WORDS = {"list", "table", "lista", "listado", "tabla"}
 _ENDS_PLACE = {
     "with", "con", "as", "como", "and", "y", "it", "there", "is", "are", "has", "que", "that", "now", "at", "after",
     "the", "el", "la", "its", "su", "without", "sin", "for", "para",
@@ -76,6 +77,13 @@ def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
         if found and len({(n.role, urljoin(page.url, n.href)) for n in found}) == 1:
             return found[0], frozenset(t.number for t in group)
     return None
+
+
+def ways_to_lists(parts_left: Sequence[Part], nodes: Sequence[Node]) -> list[Node]:
+    """Those of the nodes that lead to a list which a later check names: `in the list of vehicles`."""
+    told = [found for part in parts_left if part.verb == "expect" for found in _places_in(part)]
+    named = [name for group, name in told if _LIST_WORDS & {t.norm for t in group}]
+    return [n for n in nodes if any(_is_called(n, name) for name in named)]
 
 
 def names_place(part: Part) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from ..page import Node
 from ..planning import Tried
 from .acting import click
@@ -180,8 +182,9 @@ def _opens_form(tried: Tried, part: Part) -> bool:
 def _told_with(desk: Desk, part: Part) -> Move | None:
     """Fill in what the words of the sending say themselves: `send a message as Ada saying "Hello"`."""
     told = [t for t in part.words if t.is_value or says_name(t, part)]
-    # What is sent is no field: `send a message as Ada`.
-    taken = taken_by(desk, part) | {t.number for t in content_of(part.words[:2]) if t.kind == "word"}
+    # What is sent is no field: `send a message as Ada`; what follows a value may be one: `save 80 km`.
+    sent = takewhile(lambda t: not t.is_value, content_of(part.words[:2]))
+    taken = taken_by(desk, part) | {t.number for t in sent}
     if not told or all(t.number in taken for t in told):
         return None
     found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope(desk)), taken)

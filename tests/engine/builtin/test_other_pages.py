@@ -1,0 +1,80 @@
+"""A thing that only another page lists: which ways are gone, and which entries are left alone."""
+
+from dataclasses import replace
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.planning import Tried
+
+WAYS = ("Orders", "Boats", "Parts")
+
+
+def page(title, *rows, ways=WAYS, url="orders"):
+    """A page with a row of links at its top that no program knows to be its navigation."""
+    built = Builder()
+    built.into("", tag="div")
+    for way in ways:
+        built.link(way)
+    built.out()
+    built.text(title, role="heading")
+    for link, *cells in rows:
+        built.into("row", tag="tr")
+        built.add("control", "link", link, href=f"/{url}/{link}")
+        for cell in cells:
+            built.text(cell, role="cell")
+        built.out()
+    return replace(built.page(), url=f"http://app.test/{url}")
+
+
+ORDERS = page("Orders", ("R-1", "Sea Fox", "GB 77"), ("R-2", "Sea Wolf", "GB 71"))
+
+
+def taken(draft):
+    return [(p.target.name, p.explores) for p in draft.steps]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["Delete the boat Kestrel", "Archive the boat Kestrel", "Borra el barco Kestrel", "Set the boat Kestrel dry"],
+)
+def test_the_links_at_the_top_lead_to_other_pages(goal):
+    draft = plan(page("Orders", ("R-1", "Sea Fox"), ways=("Orders", "Crew", "Parts")), goal)
+
+    assert all(p.explores for p in draft.steps)
+    assert taken(draft)[0][0] in ("Orders", "Crew", "Parts")
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "The Sea Fox GB 77 has 900 hours. Try to save 800 hours in its record. In the list of boats it must say 900.",
+        "Given the Sea Fox GB 77 has 900 hours\nWhen I try to save 800 hours in its record\n"
+        "Then the program refuses\nAnd in the boats list it still says 900",
+    ],
+)
+def test_the_list_that_a_later_check_names_comes_before_an_entry_that_only_mentions_the_thing(goal):
+    assert ("R-1", True) not in taken(plan(ORDERS, goal))
+
+
+def test_an_entry_that_says_less_than_one_that_was_opened_in_vain_is_left_alone():
+    goal = "Archive the Sea Fox GB 77"
+    opened = next(p for p in plan(ORDERS, goal).steps)
+    assert (opened.target.name, opened.explores) == ("R-1", True)
+    inside = replace(page("R-1"), url="http://app.test/orders/R-1")
+    past = [Tried(opened, True, before=ORDERS)]
+    back = plan(inside, goal, *past).steps[0]
+    past.append(Tried(back, True, before=inside))
+
+    assert ("R-2", True) not in taken(plan(ORDERS, goal, *past))
+
+
+@pytest.mark.parametrize(("goal", "value"), [("Save 800 hours", "800"), ("Guarda 800 horas", "800")])
+def test_what_follows_a_value_that_is_saved_may_be_its_field(goal, value):
+    built = Builder()
+    built.into("form", tag="form")
+    built.field("Name")
+    built.field("Hours" if "hours" in goal else "Horas")
+    built.button("Save changes")
+
+    assert steps(plan(built.page(), goal))[0] == ("fill", "#n2", value)
