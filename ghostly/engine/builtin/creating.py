@@ -68,10 +68,12 @@ def create(desk: Desk, part: Part) -> Move:
     fields = fields_of(desk.reading, form)
     empty = left_empty(part, fields)
     noun = _named_elsewhere(desk, part)
-    found = assign(part.words, desk.goal.text, fields, noun | empty)
+    ticked = _ticked_of_group(desk, part, form)
+    found = assign(part.words, desk.goal.text, fields, noun | empty | {n for a in ticked for n in a.uses})
     # A first name and a surname go together, whatever else is filled in.
     found = _with_surname((*_called(desk, part, fields, found, noun), *found), fields)
-    found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used))
+    found = (*found, *ticked)
+    found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used | noun))
     found = (*found, *the_last(desk, part, fields, found))
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
@@ -149,6 +151,27 @@ def _ticked_with(part: Part, form: Sequence[Node], used: set[int]) -> list[Assig
             found.append(
                 Assignment(Field((boxes[0],), (boxes[0].name,)), "" if wanted else "off", frozenset({token.number}))
             )
+    return found
+
+
+def _ticked_of_group(desk: Desk, part: Part, form: Sequence[Node]) -> list[Assignment]:
+    """The boxes of a group that is named with them: `on the Members list`, where a form asks for `Lists`."""
+    found: list[Assignment] = []
+    for box in form:
+        group = next((h for h in desk.reading.page.parents(box) if h.role == "group" and h.name), None)
+        if group is None or box.type != "checkbox" or box.disabled or box.checked:
+            continue
+        label = parts(box.label or box.name)
+        for at in range(len(part.words)):
+            said = part.words[at : at + len(label)]
+            told = [w for t in said for w in parts(t.text)] == list(label) and all(
+                t.number not in desk.used for t in said
+            )
+            around = [*part.words[max(0, at - 1) : at], *part.words[at + len(said) : at + len(said) + 1]]
+            kinds = {t.number for t in around if any(same_word(t, word) for word in parts(group.name))}
+            if told and kinds:
+                uses = frozenset({*(t.number for t in said), *kinds})
+                found.append(Assignment(Field((box,), (box.name,)), "", uses))
     return found
 
 
@@ -343,6 +366,9 @@ def _opener(desk: Desk, part: Part) -> Move:
     best = ranked[0]
     nouns = [t for t in asked if t.kind == "word"][:1]
     about = not nouns or any(t.number in best.used for t in nouns) or page_is_about(desk, nouns)
+    # The goal may quote what the page calls it.
+    quoted = {t.number for t in asked if t.kind == "quoted" and bare(t.text) == bare(best.node.said)}
+    about = about or bool(quoted)
     # `Book Ruby with Dr. Patel` is done under `Book appointment`.
     about = about or _makes_just_that(best.node, part)
     about = about or any(t.norm == parts(best.node.said)[0] for t in part.verb_words if t.norm not in _MAKES)
@@ -359,8 +385,8 @@ def _opener(desk: Desk, part: Part) -> Move:
     if len(ranked) > 1 and best.score - ranked[1].score < 0.08 and ranked[1].used == best.used:
         names = ", ".join(f'"{match.node.said}"' for match in ranked[:3])
         return lost(part, what=f'"{part.said}" could begin with several controls: {names}.')
-    told = {t.number for t in nouns if t.number in best.used or page_is_about(desk, [t])}
+    told = {t.number for t in nouns if quoted or t.number in best.used or page_is_about(desk, [t])}
     # `Priority High` is a value to enter, though a word for it may be one for what opens the form.
     values = {t.number for t in asked if t.is_value or (t.text[:1].isupper() and t is not asked[0])}
     said = {t.number for t in asked if any(stem(t.norm) == stem(word) for word in parts(best.node.said))}
-    return Move((desk.act(part, "click", best.node, (best.own - (values - said)) | told),))
+    return Move((desk.act(part, "click", best.node, (best.own - (values - said)) | told | quoted),))

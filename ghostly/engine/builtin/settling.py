@@ -173,8 +173,13 @@ def _aliased(part: Part) -> Part:
         inside = takewhile(lambda t: t.text != ")", part.words[at + 1 :]) if token.text == "(" and at else ()
         name = list(inside)
         first = next((i for i in range(at, 0, -1) if not _describes(part.words[i - 1])), 0)
+        rest = part.words[at + len(name) + 2 :]
+        if part.verb == "create" and name and name[0].norm.split()[0] in NEW and _is_label(name):
+            # `An issue without a title ("Nueva incidencia")`: the form for all of it is called so.
+            thing = list(takewhile(lambda t: t.norm not in ASIDES | {"without", "sin"}, part.words[:at]))
+            return replace(part, words=(*thing, *name, *part.words[len(thing) : at], *rest))
         if name and first < at and name[0].norm not in DETERMINERS and _is_label(name):
-            return replace(part, words=(*part.words[:first], *name, *part.words[at + len(name) + 2 :]))
+            return replace(part, words=(*part.words[:first], *name, *rest))
     return part
 
 

@@ -118,3 +118,64 @@ def test_what_was_made_is_looked_for_on_the_numbered_pages_of_its_list():
     done = tuple(Tried(p, True, before=form.page()) for p in plan(form.page(), goal).steps)
 
     assert steps(plan(listed, goal, *done)) == [("click", "#n4", None)]
+
+
+def member(*ticked):
+    built = Builder()
+    built.into("dialog", "Add member", modal=True)
+    built.field("Full name")
+    built.into("group", "Lists")
+    for name in ("General", "Members", "Press"):
+        built.add("control", "checkbox", name, tag="input", type="checkbox", label=name, checked=name in ticked)
+    built.holder = 0
+    built.button("Save")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "boxes"),
+    [
+        ("Add a member called Ida Moss on the Press list", ["Press"]),
+        ("Add a member called Ida Moss to the list Members", ["Members"]),
+        ("Add a member called Ida Moss", []),
+        ("Add a member called Ida Moss on the General list", []),
+    ],
+)
+def test_a_box_is_told_by_its_name_and_that_of_its_group(goal, boxes):
+    page = member("General")
+
+    assert [p.target.name for p in plan(page, goal).steps if p.step.action == "check"] == boxes
+
+
+def test_a_name_without_its_group_ticks_no_box():
+    assert [p for p in plan(member(), "Add a member called Press Moss").steps if p.step.action == "check"] == []
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'Try to register an issue without a title ("Nueva avería")',
+        'Register an issue ("Nueva avería") with the place Lift',
+    ],
+)
+def test_what_the_goal_quotes_opens_the_form_in_another_language(goal):
+    built = Builder()
+    built.text("Averías", role="heading")
+    built.link("Todas")
+    built.link("Nueva avería")
+
+    assert [(p.target.name, p.explores) for p in plan(built.page(), goal).steps] == [("Nueva avería", False)]
+
+
+def test_what_is_quoted_for_the_form_is_no_value_in_it():
+    before, after = Builder(), Builder()
+    before.link("Nueva avería")
+    after.text("Nueva avería", role="heading")
+    after.into("form", tag="form")
+    after.field("Título")
+    after.button("Registrar avería")
+    goal = 'Try to register an issue without a title ("Nueva avería")'
+    [pressed] = plan(before.page(), goal).steps
+
+    draft = plan(after.page(), goal, Tried(pressed, True, before=before.page()))
+    assert [p.target.name for p in draft.steps] == ["Registrar avería"]
