@@ -547,7 +547,10 @@ def expect(desk: Desk, part: Part) -> Move:
     gone = [t for t in desk.situation.past if t.planned.part == part.number]
     if turned := _leafed(desk, part, len(gone)) or _turned_on(desk, part, len(gone)):
         return turned
-    been = {t.planned.target.name for t in gone if t.planned.target}
+    # What opened a form for the goal before leads to no list.
+    makers = [each.number for each in desk.goal.parts[: part.number] if each.verb in ("create", "say", "edit")]
+    opened = [t for t in desk.situation.past if t.ok and t.planned.part in makers and not t.planned.explores]
+    been = {t.planned.target.name for t in (*gone, *opened) if t.planned.target}
     if place is None or len(gone) >= _MOST_PLACES or place[0].said in been:
         return Move(done=True)
     node, uses = place

@@ -240,7 +240,7 @@ def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_M
             if token.kind == "quoted" and bare(token.text) == bare(name):
                 yield _Mention(field, start, start + 1, 3.0)
                 continue
-            said, end = _run(words, start, wanted)
+            said, end = _run(words, start, wanted, parts(name))
             while said and end < len(words) and words[end].norm in parts(name):
                 end += 1
             if said:
@@ -248,19 +248,22 @@ def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_M
                 yield _Mention(field, start, end, said + whole - rank * 0.05 if whole >= 0.5 else whole * 0.5)
 
 
-def _run(words: Sequence[Token], start: int, wanted: Sequence[str]) -> tuple[int, int]:
-    """How many of the wanted words stand here one after the other, and where they end."""
+def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequence[str]) -> tuple[int, int]:
+    """How many of the wanted words stand here one after the other, and where they end; the small words of the name may
+    stand between them: `orden del día`."""
     left = list(wanted)
-    at = start
+    at = end = start
     while at < len(words) and left and words[at].kind == "word":
         hit = next(
             (w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None
         )
-        if hit is None:
+        if hit is None and (at == start or words[at].norm not in name):
             break
-        left.remove(hit)
         at += 1
-    return len(wanted) - len(left), at
+        if hit is not None:
+            left.remove(hit)
+            end = at
+    return len(wanted) - len(left), end
 
 
 def _value_of(
@@ -654,6 +657,8 @@ _PLACES = {
     "place",
     "lugar",
     "location",
+    "venue",
+    "sitio",
     "ubicacion",
     "address",
     "direccion",
@@ -719,10 +724,24 @@ def _by_place(words: Sequence[Token], text: str, used: set[int], free: Sequence[
     fields = [f for f in free if not f.options and any(_PLACES & set(parts(name)) for name in f.names)]
     if len(fields) != 1:
         return None
-    for before, token in pairwise(words):
-        if before.norm in ("from", "in", "de", "en") and token.number not in used and token.text[:1].isupper():
-            return Assignment(fields[0], token.text, frozenset({token.number}))
+    for at, token in enumerate(words):
+        led = [t.norm for t in words[max(0, at - 2) : at]]
+        # `in the Main hall`, `en el Salón social`
+        within = led[-1:] in (["from"], ["in"], ["de"], ["en"]) or (
+            led[:1] in (["in"], ["at"], ["en"]) and led[1:] and led[1] in _DETERMINERS
+        )
+        if within and _is_free_name(token, used) and (named := _whole_place(words, at, used)):
+            return _fitted(fields[0], named, text, frozenset())
     return None
+
+
+def _whole_place(words: Sequence[Token], at: int, used: set[int]) -> list[Token]:
+    """The names that begin here, with the plain words that follow them up to a mark or the end."""
+    named = list(takewhile(lambda t: _is_free_name(t, used), words[at:]))
+    rest = words[at + len(named) :]
+    after = list(takewhile(lambda t: t.kind == "word" and t.norm not in STOP and t.number not in used, rest))
+    ends = rest[len(after) : len(after) + 1]
+    return [*named, *after] if not ends or ends[0].kind == "mark" else named
 
 
 def _by_naming(
@@ -734,6 +753,7 @@ def _by_naming(
         return None
     naming = next((i for i, token in enumerate(words) if token.norm in _NAMING and token.number not in used), None)
     quoted = [token for token in words if token.kind in ("quoted", "placeholder") and token.number not in used]
+    quoted = [token for token in quoted if not _is_labelled_otherwise(words, token, typed)]
     value = _trimmed(words[naming + 1 :], used) if naming is not None else quoted[:1] if alone else []
     if quoted and value and value[0].kind not in ("quoted", "placeholder"):
         value = quoted[:1]
@@ -752,6 +772,20 @@ def _by_naming(
     )
     extra = frozenset({words[naming].number}) if naming is not None else frozenset[int]()
     return _fitted(named, value, text, extra)
+
+
+def _is_labelled_otherwise(words: Sequence[Token], value: Token, fields: Sequence[Field]) -> bool:
+    """Whether a text is called something that no field is: `with the agenda "Solar panels"`."""
+    before = words[: words.index(value)]
+    lead = next(
+        (i for i in range(len(before) - 1, max(-1, len(before) - 6), -1) if before[i].norm in ("with", "con")), -1
+    )
+    label = before[lead + 1 :] if lead >= 0 else []
+    if not label or any(t.kind != "word" or not t.text.islower() for t in label):
+        return False
+    named = [t for t in label if t.norm not in STOP | _NAMING]
+    said = {word for field in fields for name in field.names for word in parts(name)}
+    return bool(named) and not any(same(t.norm, word) for t in named for word in said)
 
 
 _TEXTS = {"says", "saying", "reads", "text", "dice", "diga", "texto"}

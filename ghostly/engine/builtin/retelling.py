@@ -683,7 +683,9 @@ def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     owes = False
     for part in parts:
-        if owes and part.verb not in _FILLS and part.verb != "say":
+        agrees = part.verb == "accept" and content_of(part.words) and not _QUESTIONS & {t.norm for t in part.words}
+        # Who agrees to the rules of a form has still to send it.
+        if owes and part.verb not in _FILLS and part.verb != "say" and not agrees:
             if part.verb not in ("save", "click", "press", "next", "accept", "close", "login"):
                 found.append(Part(0, "save", (), implied=True))
             owes = False
