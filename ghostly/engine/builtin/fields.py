@@ -753,7 +753,7 @@ def _by_naming(
         return None
     naming = next((i for i, token in enumerate(words) if token.norm in _NAMING and token.number not in used), None)
     quoted = [token for token in words if token.kind in ("quoted", "placeholder") and token.number not in used]
-    quoted = [token for token in quoted if not _is_labelled_otherwise(words, token, typed)]
+    quoted = [token for token in quoted if not is_labelled_otherwise(words, token, typed)]
     value = _trimmed(words[naming + 1 :], used) if naming is not None else quoted[:1] if alone else []
     if quoted and value and value[0].kind not in ("quoted", "placeholder"):
         value = quoted[:1]
@@ -774,7 +774,7 @@ def _by_naming(
     return _fitted(named, value, text, extra)
 
 
-def _is_labelled_otherwise(words: Sequence[Token], value: Token, fields: Sequence[Field]) -> bool:
+def is_labelled_otherwise(words: Sequence[Token], value: Token, fields: Sequence[Field]) -> bool:
     """Whether a text is called something that no field is: `with the agenda "Solar panels"`."""
     before = words[: words.index(value)]
     lead = next(

@@ -30,7 +30,7 @@ from .controls import (
     way_onward,
 )
 from .desk import Desk, Move, lost
-from .fields import Assignment, Field, assign, best_option, fields_of, is_typed, shape_of_date
+from .fields import Assignment, Field, assign, best_option, fields_of, is_labelled_otherwise, is_typed, shape_of_date
 from .finding import does, find, usable
 from .lexicon import EVERY, STOP
 from .lookup import look_up
@@ -351,6 +351,8 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
     if len(free) != 1 or not left or any(b.number - a.number != 1 for a, b in pairwise(left)):
         return ()
     if any(t.kind not in ("word", "quoted") for t in left) or (len(left) > 1 and left[0].kind == "quoted"):
+        return ()
+    if left[0].kind == "quoted" and is_labelled_otherwise(part.words, left[0], fields):
         return ()
     value = left[0].text if len(left) == 1 else desk.goal.text[left[0].start : left[-1].end]
     return (Assignment(free[0], value, frozenset(t.number for t in left)),)

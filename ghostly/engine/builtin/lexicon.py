@@ -129,7 +129,7 @@ _PHRASES: dict[Verb, str] = {
     "sort": "sort by|order by|ordena por|ordenar por",
     "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
     "see that|be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
-    "comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|i expect|"
+    "comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|se ve|se ven|i expect|"
     "expect to see|valida que|mira que|compruebe que|there should be|tell me whether|tell me if|"
     "let me know whether|let me know if|fijate que|fijate si|fijate de que|revisa que|revise que|chequea que|"
     "controla que|dime si|decime si|ver que|vea que|there is|there are|there must be|there's",

@@ -11,6 +11,7 @@ from .desk import Desk, Move
 from .finding import usable
 from .matching import says
 from .part import Part, content_of, groups_of
+from .speech import DETERMINERS
 from .words import Token, bare, parts
 
 _AS = {"as", "como"}
@@ -22,13 +23,24 @@ def mark(desk: Desk, part: Part) -> Move | None:
     steps: list[Planned] = []
     done = {planned.step.selector for planned in desk.done_for(part)}
     for group in groups_of(part.words):
-        cut = next((i for i, t in enumerate(group) if i and t.norm in _AS), None)
-        fits = _fitting(desk, group[:cut], group[cut + 1 :]) if cut is not None else []
+        thing, value = _thing_and_value(group)
+        fits = _fitting(desk, thing, value) if thing and value else []
         if len(fits) != 1:
             return None
         if fits[0].selector not in done:
             steps.append(desk.act(part, "click", fits[0], {t.number for t in group}))
     return ended(steps) if groups_of(part.words) else None
+
+
+def _thing_and_value(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """`the bill of Ada as paid`, or the other way round: `as paid the bill of Ada`."""
+    cut = next((i for i, t in enumerate(words) if t.norm in _AS), None)
+    if cut is None:
+        return (), ()
+    if cut:
+        return words[:cut], words[cut + 1 :]
+    thing = next((i for i, t in enumerate(words) if i > 1 and t.norm in DETERMINERS), len(words))
+    return words[thing:], words[1:thing]
 
 
 def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list[Node]:
@@ -58,5 +70,6 @@ def _is_of_page(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
 def _is_in(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
     """Whether the nearest thing around the control that says anything else says what is named."""
     asked = [t for t in words if t.names] or list(words)
-    around = (parts(desk.reading.text(h)) for h in desk.reading.page.parents(node))
+    own = set(parts(node.said))
+    around = (told for h in desk.reading.page.parents(node) if set(told := parts(desk.reading.text(h))) - own)
     return any(all(says(told, p) for t in asked for p in parts(t.text)) for told in [next(around, ())])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .lexicon import Verb
@@ -96,7 +96,7 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
         start, verb, head, aside = _begin(tokens, at)
         body_start = start + len(head)
         end = _end(tokens, body_start, verb)
-        body = without_ends(tokens[body_start:end])
+        body = _with_pronoun(tokens, at, start, head, without_ends(tokens[body_start:end]))
         if not head and verb == "say" and _is_only_where(body) and tokens[end - 1].text == "," and end < len(tokens):
             # `On the Locations page, …`: what is done or seen there follows.
             where, at = body, end
@@ -111,6 +111,16 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             pieces.append(Piece(verb, head, body, titled, begins_line, follows))
         at = max(end, at + 1)
     return pieces
+
+
+def _with_pronoun(tokens: Sequence[Token], at: int, verb: int, head: Sequence[Token], body: list[Token]) -> list[Token]:
+    """With the `it` that Spanish says before a verb or not at all: `cuando lo publico`, `se ve en el tablón`."""
+    before = tokens[verb - 1] if verb > at else None
+    if before is not None and before.norm in ("lo", "los"):
+        return [replace(before, text="it", norm="it"), *body]
+    if head and head[0].norm == "se" and body and body[0].norm in ASIDES:
+        return [replace(head[0], text="it", norm="it"), *body]
+    return body
 
 
 def _is_only_where(body: Sequence[Token]) -> bool:

@@ -1,11 +1,14 @@
 """Values that a goal tells otherwise than the form: by part of what an option is called, as people write dates and
 times, and orders in words that only the page knows."""
 
+from dataclasses import replace
+
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.lexicon import is_conjugated
+from ghostly.engine.planning import Tried
 
 
 def values(draft):
@@ -136,3 +139,102 @@ def test_what_somebody_can_do_then_outside_is_not_asked_for(goal):
 )
 def test_what_may_be_asked_for_somebody_stays(goal):
     assert "Kent" in read_goal(goal).parts[0].said
+
+
+def meeting(*fields):
+    built = Builder()
+    built.into("dialog", "New meeting", modal=True)
+    for name in fields:
+        built.field(name)
+    built.button("Save meeting")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "venue"),
+    [
+        ("Create a meeting in the Main hall", "Main hall"),
+        ("Create a meeting in Leeds", "Leeds"),
+        ("Crea una reunión en el Salón social", "Salón social"),
+        ("Crea una reunión en la Casa Roja, sin prisa", "Casa Roja"),
+    ],
+)
+def test_where_something_is_goes_into_the_one_field_for_that(goal, venue):
+    assert values(plan(meeting("Venue", "Notes"), goal)) == {"Venue": venue}
+
+
+@pytest.mark.parametrize(
+    ("goal", "name"),
+    [
+        ('Crea una reunión con el orden del día "Obras"', "Orden del día"),
+        ('Create a meeting with the order of the day "Works"', "Order of the day"),
+    ],
+)
+def test_a_label_is_known_with_the_small_words_in_it(goal, name):
+    assert next(iter(values(plan(meeting("Venue", name), goal)))) == name
+
+
+@pytest.mark.parametrize("goal", ['Create a meeting with the agenda "Works"', 'Crea una reunión con el motivo "Obras"'])
+def test_a_text_goes_into_no_field_of_another_name(goal):
+    assert values(plan(meeting("Venue"), goal)) == {}
+    assert values(plan(meeting("Name"), goal.replace("agenda", "name").replace("motivo", "nombre"))) != {}
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Create a booking for Ada, accepting the rules, and check that it is listed", ["create", "accept", "save"]),
+        ("Create a booking for Ada, accept the confirmation and check that it is listed", ["create", "accept"]),
+    ],
+)
+def test_who_agrees_to_the_rules_of_a_form_has_still_to_send_it(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts][:-1] == verbs
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'Dado que la nota "Feria" está en borrador\nCuando la nota está lista lo publico\nEntonces se ve en el tablón',
+        'Dado que la nota "Feria" está en borrador\nCuando lo publico\nEntonces se ve en el tablón',
+    ],
+)
+def test_what_is_said_by_a_pronoun_before_its_verb_is_what_was_told_of(goal):
+    parts = [part for part in read_goal(goal).parts if not part.implied]
+
+    assert parts[-1].verb == "expect"
+    assert any("Feria" in part.said for part in parts if part.verb == "save") or len(parts) > 2
+
+
+def test_the_opener_of_a_form_is_no_list_to_look_at():
+    built = Builder()
+    built.text("Meetings of the board", role="heading")
+    built.link("Convene meeting")
+    page = built.page()
+    goal = 'Convene a meeting called "Works". Check that it is in the list of meetings.'
+    [pressed] = plan(page, goal).steps
+    done = (Tried(pressed, True, before=page), Tried(replace(pressed, part=1, ends_part=True), True, before=page))
+
+    assert plan(page, goal, *done).steps == ()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Marca como cobrado el recibo de Marzo del piso 3ºB",
+        "Mark as cobrado the bill of Marzo for 3ºB",
+        "Marca el recibo de Marzo del piso 3ºB como cobrado",
+    ],
+)
+def test_a_state_may_be_told_before_the_thing_that_is_marked(goal):
+    built = Builder()
+    built.select("Estado", "Todos", "Pendiente", "Cobrado")
+    for flat, month in (("3ºA", "Marzo"), ("3ºB", "Abril"), ("3ºB", "Marzo")):
+        built.into("row", tag="tr")
+        built.text(flat, role="cell")
+        built.text(month, role="cell")
+        # A form of its own stands around the button.
+        built.holder = built.add("holder", "form", tag="form")
+        last = built.button("Marcar cobrado")
+        built.out()
+
+    assert steps(plan(built.page(), goal)) == [("click", f"#n{last}", None)]
