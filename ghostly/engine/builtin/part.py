@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -62,11 +63,14 @@ class Goal:
 
     @property
     def day_first(self) -> bool:
-        """Whether `5/6/2026` is the fifth of June: in Spanish it is."""
+        """Whether `5/6/2026` is the fifth of June: in Spanish it is, and where another date can only be read so."""
+        if _DAY_FIRST.search(self.text):
+            return True
         words = [token.norm for token in self.tokens]
         return sum(word in _SPANISH for word in words) > sum(word in _ENGLISH for word in words)
 
 
+_DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{4}\b")
 _SPANISH = {"el", "la", "los", "las", "de", "del", "en", "con", "que", "un", "una", "para", "y", "se"}
 _ENGLISH = {"the", "a", "an", "of", "in", "on", "with", "that", "for", "and", "to", "is", "it"}
 

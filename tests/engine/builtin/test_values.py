@@ -74,6 +74,7 @@ def test_a_date_is_typed_in_the_order_that_a_field_for_text_asks_for(said, typed
         ("Crea un pedido para Casa Lienzo con la fecha 25/6/2027", "2027-06-25"),
         ("Create an order for Casa Lienzo with the date 5/6/2027", "2027-05-06"),
         ("Create an order for Casa Lienzo with the date 25/6/2027", "2027-06-25"),
+        ("Create an order for Casa Lienzo with the date 5/6/2027. It is not 25/6/2027", "2027-06-05"),
     ],
 )
 def test_the_day_of_a_date_in_numbers_comes_first_in_spanish(order, goal, typed):
