@@ -15,16 +15,17 @@ from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_ou
 from .kinds import by_name, renamed
 from .lexicon import EVERY, same
 from .listing import named_place
-from .matching import Match, says
+from .matching import Match, holds, says
 from .part import Part, content_of
 from .picking import pick
 from .speech import DETERMINERS, says_every
-from .surveying import onward
+from .surveying import back_one, longer
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
 _LOGIN = {"login", "log-in", "sign-in", "signin", "acceso"}
+_BACKWARDS = "look for it on the page before"
 _BOXES = {"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"}
 _DIALOGS = {
     "dialog",
@@ -545,7 +546,7 @@ def expect(desk: Desk, part: Part) -> Move:
     """Goes to the place that the check names; what is to be seen there is for the examiner."""
     place = named_place(part, desk.reading.page)
     gone = [t for t in desk.situation.past if t.planned.part == part.number]
-    if turned := _leafed(desk, part, len(gone)) or _turned_on(desk, part, len(gone)):
+    if turned := _leafed(desk, part, len(gone)) or _turned_on(desk, part, len(gone)) or _turned_to(desk, part):
         return turned
     # What opened a form for the goal before leads to no list.
     makers = [each.number for each in desk.goal.parts[: part.number] if each.verb in ("create", "say", "edit")]
@@ -585,10 +586,30 @@ def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:
     values = [s.value for s in typed if s.action == "fill" and isinstance(s.value, str) and len(bare(s.value)) > 1]
     value = normal(max(values, key=len, default=""))
     page = desk.situation.page
-    further = onward(desk) if any(n.role == "row" for n in page.nodes) else None
+    further = longer(desk) if any(n.role == "row" for n in page.nodes) else None
     if not value or further is None or any(value in normal(text) for text in page.readable):
         return None
     return Move((desk.act(part, "click", further, explores=True, why=f"look for {part.said} on the next page"),))
+
+
+def codes_in(part: Part) -> list[Token]:
+    """The codes of the entries that a check says are listed."""
+    return [t for t in part.words if t.kind == "code"] if part.verb == "expect" and not part.negated else []
+
+
+def _turned_to(desk: Desk, part: Part) -> Move | None:
+    """The click to another page of the list, where a check names an entry by its code and this one does not show it."""
+    page = desk.situation.page
+    missing = [t for t in codes_in(part) if not any(holds(normal(text), bare(t.text)) for text in page.readable)]
+    gone = [t for t in desk.situation.past if t.planned.part == part.number and t.planned.explores]
+    if not missing or len(gone) > _MOST_TURNS or (gone and gone[-1].before and gone[-1].before.looks == page.looks):
+        return None
+    turned_back = any(t.planned.why == _BACKWARDS for t in gone)
+    further = None if turned_back else longer(desk)
+    if (way := further or back_one(desk)) is None:
+        return None
+    why = f"look for {missing[0].text} on the next page" if further else _BACKWARDS
+    return Move((desk.act(part, "click", way, explores=True, why=why),))
 
 
 def follow(desk: Desk, part: Part) -> Move:

@@ -14,7 +14,7 @@ from .lexicon import Verb, same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
 from .part import Part, content_of, thing_of
-from .surveying import Finder, is_surveyed, survey
+from .surveying import Finder, is_surveyed, shows_more, survey
 from .words import Token, bare, normal, parts
 
 _MOST = 6
@@ -65,7 +65,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     # A page may be turned again and again.
     turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in _in_vain(desk)]
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
-    further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if _shows_more(n)]
+    further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
     left = (*folded, *further, *_main_ways(desk, ways))
     return _under(desk, part, left[0]) if left else Move()
@@ -381,14 +381,6 @@ def _in_row(desk: Desk, node: Node) -> bool:
         alike = [n for n in desk.situation.page.nodes if n.role == "item" and n.parent == item.parent]
         return len(alike) > _PAIR
     return item is not None and item.role != "listitem"
-
-
-def _shows_more(node: Node) -> bool:
-    """Whether a button only makes a list longer."""
-    said = parts(node.said)
-    return node.role in ("button", "link") and not node.disabled and len(said) < 4 and bool(
-        {"more", "mas"} & set(said[1:]) and {"show", "load", "view", "see", "ver", "mostrar", "cargar"} & set(said[:1])
-    )  # fmt: skip
 
 
 def _turns_pages(desk: Desk, node: Node) -> bool:

@@ -153,6 +153,7 @@ _PHRASES: dict[Verb, str] = {
     "scroll": "scroll to|scroll down to|desplazate hasta",
     "upload": "attach the file",
     "close": "close down|back out of",
+    "accept": "say yes|answer yes|answer with yes|say ok|di que si|responde que si|decir que si|contesta que si",
     "next": "move on|go on|pasa al siguiente paso|sigue adelante",
 }
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
-from .acting import ACTING, made_before
+from .acting import ACTING, codes_in, made_before
 from .answers import answer, solve, solves
 from .bulk import choose_entries, do_to_all, turn_to_entries
 from .constraints import choose_fitting
@@ -40,6 +40,7 @@ from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
 from .sliding import slide
 from .steppers import step_up
+from .surveying import back_one, longer
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
@@ -57,6 +58,7 @@ _SENDS = {
 }  # fmt: skip
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
+_LOOKED_BACK = 4
 # What is pressed several times, whether or not one can see that it does anything.
 _REPEATED = {"click", "double", "press", "hover", "next", "scroll", "draw", "drag"}
 goal_of = lru_cache(maxsize=64)(read_goal)
@@ -256,10 +258,18 @@ def _draft(desk: Desk) -> Draft:
 def _is_last(desk: Desk, planned: Planned) -> bool:
     """Whether nothing but checks is left of the goal once the step is done."""
     part = desk.goal.parts[planned.part]
-    if planned.explores and part.verb == "expect" and made_before(desk, part):
+    if planned.explores and part.verb == "expect" and (made_before(desk, part) or codes_in(part)):
         # The list that was come to may have further pages.
         return False
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
     following = [part for part in left if part.number != planned.part]
     asks = any(names_place(part) or named_place(part, desk.reading.page) for part in following)
-    return not asks and all(part.verb in ("expect", "wait") for part in left)
+    turns = any(map(codes_in, following)) and _has_pages(desk)
+    return not asks and not turns and all(part.verb in ("expect", "wait") for part in left)
+
+
+def _has_pages(desk: Desk) -> bool:
+    """Whether this page or one that was left is a list of several pages."""
+    past = [t.before for t in desk.situation.past if t.before]
+    desks = (replace(desk, reading=Reading(page)) for page in (*past[-_LOOKED_BACK:], desk.situation.page))
+    return any(longer(each) or back_one(each) for each in desks)

@@ -81,7 +81,7 @@ _POSSIBLE = {
 _CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
 _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
-    "popup", "alert", "alerta",
+    "popup", "alert", "alerta", "page", "pagina", "screen", "pantalla",
 }  # fmt: skip
 _LOOKS: frozenset[Verb] = frozenset(
     {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
@@ -167,7 +167,9 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
             continue
         if part.verb == "create" and "create" in before and said and said <= PRONOUNS:
             part = replace(part, verb="save")
-        answers = said <= PRONOUNS | _QUESTIONS and not any(t.is_value for t in part.words)
+        answers = said <= PRONOUNS | ASIDES | _QUESTIONS and not any(t.is_value for t in part.words)
+        if part.verb == "accept" and "delete" in before and answers:
+            part = replace(part, words=())
         if part.verb == "save" and "delete" in before and answers and part.verb_words:
             head = part.verb_words[0].norm
             part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part

@@ -91,6 +91,25 @@ def onward(desk: Desk) -> Node | None:
     return next((n for n in numbers if now and int(n.said) == now + 1), None)
 
 
+def shows_more(node: Node) -> bool:
+    """Whether a button only makes a list longer."""
+    said = parts(node.said)
+    return node.role in ("button", "link") and not node.disabled and len(said) < 4 and bool(
+        {"more", "mas"} & set(said[1:]) and {"show", "load", "view", "see", "ver", "mostrar", "cargar"} & set(said[:1])
+    )  # fmt: skip
+
+
+def longer(desk: Desk) -> Node | None:
+    """What shows more of a list: its next page, or a button that makes it longer."""
+    return onward(desk) or next((n for n in usable(desk.reading) if shows_more(n)), None)
+
+
+def back_one(desk: Desk) -> Node | None:
+    """What turns to the page of a list before this one."""
+    nodes = [n for n in usable(desk.reading) if n.role in ("link", "button") and not n.disabled]
+    return next((n for n in nodes if _PREVIOUS & set(parts(n.said)) or n.said.strip() in _SIGNS), None)
+
+
 def _returned(desk: Desk, part: Part, apart: int, place: int) -> Move | None:
     nodes = [n for n in usable(desk.reading) if n.role in ("link", "button") and not n.disabled]
     numbered = [n for n in nodes if n.said == str(place)]

@@ -335,3 +335,28 @@ def test_the_same_click_is_not_made_again_where_it_changed_nothing():
 
     assert opened == [("click", built.nodes[name].selector, None)]
     assert steps(plan(page, "Edit ORD-7 and set the total to 3", Tried(tried, True, before=page))) == []
+
+
+def listed(code, *turns):
+    built = Builder()
+    built.into("row")
+    built.text(code, role="cell")
+    built.out()
+    for name in turns:
+        built.link(name)
+    return built.page()
+
+
+def test_an_entry_that_a_check_names_by_its_code_is_looked_for_on_the_other_pages_of_its_list():
+    goal = "Click Go and check that ORD-7 is listed"
+    first, second = listed("ORD-1", "Next"), listed("ORD-4", "Previous")
+    at = goal_of(goal).parts[1].number
+    pressed = Tried(Planned(Step("click", selector="#go"), ends_part=True), True, before=first)
+
+    [onward] = plan(first, goal, pressed).steps
+    [back] = plan(second, goal, pressed, Tried(onward, True, before=first)).steps
+
+    assert (onward.target.name, onward.explores, onward.part) == ("Next", True, at)
+    assert (back.target.name, back.explores) == ("Previous", True)
+    assert not plan(listed("ORD-7", "Next"), goal, pressed).steps
+    assert not plan(first, goal, pressed, Tried(onward, True, before=first), Tried(back, True, before=second)).steps

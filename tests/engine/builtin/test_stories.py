@@ -278,6 +278,8 @@ def test_that_something_is_included_need_not_be_shown(goal, said):
         ("Check Ada in", ["say|Check in|Ada", "save||"]),
         ("Check out ORD-7", ["say|Check out|ORD-7", "save||"]),
         ("Delete ORD-7. Confirm in the dialog", ["delete|Delete|ORD-7", "accept|Confirm|"]),
+        ("Delete ORD-7 and say yes on the confirmation page", ["delete|Delete|ORD-7", "accept|say yes|"]),
+        ("Borra ORD-7 y di que sí en la pregunta", ["delete|Borra|ORD-7", "accept|di que sí|"]),
         ("Delete ORD-7. Confirm ORD-8", ["delete|Delete|ORD-7", "save|Confirm|ORD-8"]),
         ("When I filter by A2, then 3 pupils are listed", ["filter|filter by|A2", "expect||3 pupils are listed"]),
         ("Cuando filtro por A2, entonces salen 3", ["filter|filtro|por A2", "expect||salen 3"]),
