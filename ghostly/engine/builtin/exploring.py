@@ -181,8 +181,8 @@ def _is_called_so(entry: Node, part: Part) -> bool:
 def _says_less(desk: Desk, part: Part, entry: Node) -> bool:
     """Whether an entry that was opened in vain said more of what is named: one that says less is not what is meant."""
     opened = [t.planned for t in desk.situation.past if t.ok and t.planned.part == part.number and t.planned.explores]
-    most = max((len(planned.uses) for planned in opened), default=0)
-    return part.verb in _ALTERS and len(_told_by(desk, part, entry)) < most
+    told = _told_by(desk, part, entry)
+    return part.verb in _ALTERS and any(told < planned.uses for planned in opened)
 
 
 def _others(desk: Desk, part: Part, entry: Node | None) -> Move | None:

@@ -78,3 +78,16 @@ def test_what_follows_a_value_that_is_saved_may_be_its_field(goal, value):
     built.button("Save changes")
 
     assert steps(plan(built.page(), goal))[0] == ("fill", "#n2", value)
+
+
+def test_an_entry_that_says_something_else_of_what_is_named_is_looked_into():
+    goal = "Enrol Ida Moss in Fencing"
+    people = page("Members", ("Ida Moss", "Leeds"), ways=("Members", "Classes", "Bills"), url="members")
+    [opened] = plan(people, goal).steps
+    assert (opened.target.name, opened.explores) == ("Ida Moss", True)
+    inside = replace(page("Ida Moss", ways=("Members", "Classes", "Bills")), url="http://app.test/members/1")
+    classes = page("Classes", ("Fencing", "Monday"), ways=("Members", "Classes", "Bills"), url="classes")
+
+    [away] = plan(inside, goal, Tried(opened, True, before=people)).steps
+    past = (Tried(opened, True, before=people), Tried(away, True, before=inside))
+    assert taken(plan(classes, goal, *past)) == [("Fencing", True)]
