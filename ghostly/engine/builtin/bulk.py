@@ -11,7 +11,7 @@ from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move
 from .fields import best_option
-from .finding import does, usable
+from .finding import does, only_filters, usable
 from .lexicon import same
 from .matching import holds
 from .part import Part, content_of, groups_of
@@ -191,6 +191,8 @@ def _control(desk: Desk, part: Part, state: Sequence[Token]) -> tuple[Node, str]
     lists = [(n, o) for n in apart if n.tag == "select" and state and (o := best_option(n.options, said))]
     lists = [(n, o) for n, o in lists if _sender(desk, n)] or lists
     # The list that narrows what is shown is none of them.
+    page = desk.reading.page
+    lists = [(n, o) for n, o in lists if _acts(n, o) or not only_filters(page, n)]
     lists = [(n, o) for n, o in lists if _acts(n, o) or not any(_narrows(b) for b in _sender(desk, n))]
     return (lists[0][0], lists[0][1].label) if len(lists) == 1 else None
 

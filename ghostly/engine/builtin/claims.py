@@ -44,7 +44,7 @@ from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, items, lists, says
 from .showing import Shown
-from .speech import SOLELY
+from .speech import MODAL, SOLELY, finite_at
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _NOTICE = re.compile(
@@ -274,7 +274,10 @@ class Claims(Shown):
 
     def _of_its_entry(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`It is listed as Approved` is said of the entry of what was acted on, where the page lists that."""
-        meant = self._meant_by_it(part) if is_about_itself(part) else []
+        meant = self._meant_by_it(part) if is_about_itself(part) else self._meant_by_kind(part)
+        if not is_about_itself(part) and meant:
+            about = part.words[: finite_at(part.words)]
+            subject = [t for t in subject if t not in about] or subject
         page = self.reloaded or self.situation.page
         rows = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
         if not meant or any(t in meant for t in subject):
@@ -304,6 +307,16 @@ class Claims(Shown):
         said = {t.norm for t in (*part.verb_words, *part.words)}
         names = [t for t in names_before(acting[-1]) if not self.is_set_to(acting[-1], t)]
         return names if said & _IT_MEANS or leaves_out_subject(part) else []
+
+    def _meant_by_kind(self, part: Part) -> list[Token]:
+        """The code of `the ticket`, where that was told before as `the ticket T-13`, and no other."""
+        verb = finite_at(part.words) or 0
+        about = [t for t in part.words[:verb] if t.kind == "word" and t.norm not in STOP | MODAL]
+        if len(about) != 1 or about[0].names or not verb:
+            return []
+        said = [pair for each in self.goal.parts[: part.number] for pair in pairwise(each.words)]
+        told = [after for before, after in said if before.norm == about[0].norm and after.kind == "code"]
+        return told if len({t.norm for t in told}) == 1 else []
 
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""

@@ -11,27 +11,13 @@ from ..planning import Planned
 from .acting import used_selectors
 from .desk import Desk, Move
 from .fields import Assignment, is_typed
-from .finding import does, top_dialog, usable
+from .finding import does, only_filters, top_dialog, usable
 from .lexicon import STOP, same
 from .part import Part
 from .words import Token, parts
 
 NAMES = {"name", "nombre", "title", "titulo"}
 TO = {"to", "a", "por", "as", "como", "into"}
-_NARROWS = {
-    "filter",
-    "search",
-    "apply",
-    "show",
-    "find",
-    "clear",
-    "reset",
-    "filtrar",
-    "buscar",
-    "aplicar",
-    "mostrar",
-    "ver",
-}
 SETTING = ("fill", "selectOption", "check", "uncheck")
 MOST_PAGES = 6
 FOR_THE_REST = " for the rest of the form"
@@ -62,14 +48,7 @@ def scope(desk: Desk) -> list[Node]:
     nodes = usable(desk.reading)
     if top_dialog(desk.reading):
         return nodes
-    return [node for node in nodes if not is_search(desk, node) and not _only_filters(desk, node)]
-
-
-def _only_filters(desk: Desk, node: Node) -> bool:
-    """Whether a control belongs to a form that only narrows a list: nothing is changed by it."""
-    form = next((h for h in desk.reading.page.parents(node) if h.role in ("form", "search")), None)
-    buttons = [n for n in desk.reading.page.within(form) if n.role == "button" and n.said] if form else []
-    return bool(buttons) and all(_NARROWS & set(parts(n.said)[:1]) for n in buttons)
+    return [node for node in nodes if not is_search(desk, node) and not only_filters(desk.reading.page, node)]
 
 
 def is_search(desk: Desk, node: Node) -> bool:

@@ -32,7 +32,7 @@ from .evidence import (
     same_item,
     shown_at,
 )
-from .finding import does
+from .finding import does, only_filters
 from .lexicon import same
 from .matching import holds
 from .part import Part, calls_off, content_of
@@ -279,8 +279,10 @@ class Deeds(Case):
         nodes = [next((n for n in page.nodes if n.selector == step.selector), None) for page in pages if page]
         was, now = nodes[0] if nodes else None, next(filter(None, nodes[1:]), None)
         name = (now.label or now.name or now.said) if now else ""
-        # A list of things to be done holds nothing.
+        # A list of things to be done holds nothing, and a filter shows only what is asked for.
         if was is None or now is None or was.secret or is_of_actions(was):
+            return None
+        if tried.before and only_filters(tried.before, was):
             return None
         if step.action in ("check", "uncheck"):
             wanted = step.action == "check"

@@ -158,6 +158,22 @@ class Found:
         return self.match is not None and not self.rivals and not self.unused
 
 
+_NARROWS = {
+    "filter",
+    "search",
+    "apply",
+    "show",
+    "find",
+    "clear",
+    "reset",
+    "filtrar",
+    "buscar",
+    "aplicar",
+    "mostrar",
+    "ver",
+}
+
+
 def does(node: Node, verb: Verb) -> bool:
     """Whether a control says that it does what the verb asks for."""
     said = parts(node.said) or parts(node.title)
@@ -369,3 +385,10 @@ def describes(node: Node, words: Sequence[Token]) -> bool:
 def means(text: str, verb: Verb) -> bool:
     wanted = {meaning for word in SYNONYMS.get(verb, ()) for meaning in meanings(word)}
     return any(meanings(part) & wanted for part in parts(text))
+
+
+def only_filters(page: Page, node: Node) -> bool:
+    """Whether a control belongs to a form that only narrows a list: nothing is changed by it."""
+    form = next((h for h in page.parents(node) if h.role in ("form", "search")), None)
+    buttons = [n for n in page.within(form) if n.role == "button" and n.said] if form else []
+    return bool(buttons) and all(_NARROWS & set(parts(n.said)[:1]) for n in buttons)

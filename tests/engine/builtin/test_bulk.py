@@ -106,3 +106,21 @@ def test_entries_that_are_to_be_selected_are_ticked_and_not_searched_for():
         ("check", boxes[0], None),
         ("check", boxes[2], None),
     ]
+
+
+def test_a_list_that_only_narrows_what_is_shown_does_nothing_to_what_is_ticked():
+    built = Builder()
+    built.into("form")
+    built.select("Priority", "Any", "Low", "Urgent")
+    built.button("Show")
+    built.out()
+    for code in ("T-1", "T-2"):
+        built.holder = -1
+        built.into("row")
+        built.add("control", "checkbox", f"Select {code}", tag="input", type="checkbox")
+        built.text(code, role="cell")
+        built.text("Low", role="cell")
+
+    draft = plan(built.page(), "Set the priority of T-1 to Urgent")
+
+    assert "Priority" not in [p.target.name for p in draft.steps]

@@ -102,3 +102,32 @@ def test_what_was_set_in_another_entry_than_the_goal_tells_of_is_no_success(name
     situation = Situation(goal, "http://app.test/", now, before, (Tried(chosen, True, before=before),))
 
     assert BuiltinExaminer().examine(situation, now, ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("rows", "met"),
+    [
+        ({"T-1": "Urgent", "T-2": "Low"}, True),
+        ({"T-1": "Low", "T-2": "Urgent"}, False),
+        ({"T-2": "Urgent"}, None),
+    ],
+)
+def test_the_ticket_is_the_one_that_was_named_before(rows, met):
+    goal = "Set the priority of ticket T-1 to Urgent. Verify that the ticket shows Urgent"
+
+    def page(rows):
+        built = Builder()
+        for code, priority in rows.items():
+            built.holder = -1
+            built.into("row")
+            built.text(code, role="cell")
+            built.text(priority, role="cell")
+        return built.page()
+
+    chosen = Planned(
+        Step("selectOption", selector="#priority", value="Urgent"), uses=frozenset(range(20)), ends_part=True
+    )
+    before, now = page({"T-1": "Low", "T-2": "Low"}), page(rows)
+    situation = Situation(goal, "http://app.test/", now, before, (Tried(chosen, True, before=before),))
+
+    assert BuiltinExaminer().examine(situation, now, ()).met is met
