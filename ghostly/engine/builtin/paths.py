@@ -89,10 +89,10 @@ def _begins(told: Sequence[Token]) -> bool:
 
 
 def _goes(told: Sequence[Token]) -> bool:
-    """Whether the last words say to go somewhere."""
+    """Whether the last words say to go somewhere; what is pressed along a way is one order: `click File > Export`."""
     found = (verb_at(told, at) for at in range(max(0, len(told) - _LONGEST), len(told)))
     verbs = [each[0] for each in found if each]
-    return verbs[-1:] in (["open"], ["click"], ["choose"], ["explore"])
+    return verbs[-1:] in (["open"], ["explore"])
 
 
 _OPEN = (Token(COMMA.number, "word", "open", "open", 0, 0),)

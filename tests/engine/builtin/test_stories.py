@@ -217,7 +217,7 @@ def test_a_line_that_fills_in_a_title_is_no_title_of_the_goal():
         ("Settings → Billing: delete ORD-7", ["open Settings", "open Billing", "delete ORD-7"]),
         ("En el menú Ajustes > Mi perfil, borra ORD-7", ["open Ajustes", "open Mi perfil", "delete ORD-7"]),
         ("1) Reports > New report\n2) delete ORD-7", ["open Reports", "open New report", "delete ORD-7"]),
-        ("Click File -> Export", ["click File", "open Export"]),
+        ("Click File > Export", ["click File > Export"]),
         ("Check that the breadcrumb says Home > Orders", ["expect the breadcrumb says Home > Orders"]),
         ("Check that 5 > 3 is shown", ["expect 5 > 3 is shown"]),
     ],
