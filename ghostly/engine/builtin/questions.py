@@ -14,6 +14,7 @@ from .fields import read_date
 from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, groups_of
+from .speech import finite_at
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
 _COUNTED = {
@@ -318,6 +319,8 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if own := _of_entries(part, page):
         return own
     at, number, noun, kinds = counted
+    if (its := _of_its_own(part, page, at, number)) is not None:
+        return its if isinstance(its, Answer) else None
     name = " ".join(t.text for t in (*kinds, noun))
     rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t is not part.words[at])
     sizes = [sum(all(says(text, t) for t in kinds) for _, text in group) for group in _about(page, noun)]
@@ -331,6 +334,21 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if not seen and number == 0:
         return Answer(True, f"The page has no {name}.", rest)
     return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
+
+
+def _of_its_own(part: Part, page: Page, at: int, number: int) -> Answer | bool | None:
+    """`Spring survey is listed with 2 samples` is said of that entry; True where the entry says the number, so that the
+    rest is to be read there too. None where nothing is named first, or no entry is called so."""
+    verb = finite_at(part.words[:at])
+    names = [t for t in part.words[:verb] if t.names and t.norm not in STOP] if verb else []
+    rows = [text for _, text in items(page) if names and all(says(text, t) for t in names)]
+    if not rows or len(rows) == number == 1:
+        return None
+    if len(rows) == number:
+        return Answer(True, f'{number} entries say "{" ".join(t.text for t in names)}".')
+    if any(says(text, part.words[at]) for text in rows):
+        return True
+    return Answer(False, f'"{min(rows, key=len)[:80]}" does not say {part.words[at].text}.')
 
 
 def _of_entries(part: Part, page: Page) -> Answer | None:

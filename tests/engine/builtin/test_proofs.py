@@ -468,3 +468,24 @@ def test_none_of_those_that_are_listed_is_the_one_that_must_not_be():
     assert (
         examined(goal.replace("2 orders must be listed, and ", ""), orders(*ROWS), orders(*ROWS), pressed).met is None
     )
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("Ada is listed with 3 rolls", True),
+        ("Ada is listed as Open with 3 rolls", True),
+        ("Ada is listed with 2 rolls", False),
+        ("Ada is listed as Paid with 3 rolls", False),
+        ("Bob has 2 rows", True),
+    ],
+)
+def test_a_number_that_is_said_of_an_entry_is_read_in_it(check, met):
+    built = Builder()
+    for text in ("Ada 3 rolls Open", "Bob 2 rolls Paid", "Bob 5 rolls Paid"):
+        built.holder = -1
+        built.into("row")
+        built.text(text, role="cell")
+    page = built.page()
+
+    assert (examined(f"Check that {check}", page, page).met is True) is met
