@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile, zip_longest
 
 from ..page import Node, Page
+from ..planning import Tried
 from .claims import Claims
 from .evidence import (
     LOOKS,
@@ -66,12 +67,8 @@ class Doubts(Claims):
                 continue
             names = [t for t in names_before(part) if t.kind != "number" and not self.is_set_to(part, t)]
             item = item_of(page, step.selector or "")
-            if (
-                item is not None
-                and not names
-                and step.action in SETS
-                and (other := self._told_rather(page, step.selector or "", item))
-            ):
+            other = "" if names or item is None or step.action not in SETS else self._told_rather(page, tried, item)
+            if item is not None and other:
                 found.append(Check(None, f'"{item[:80]}" was acted on, and not "{other[:80]}".', against=True))
             if item is None or not names or any(says(item, t) for t in names):
                 continue
@@ -82,12 +79,12 @@ class Doubts(Claims):
                 found.append(Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
         return found[:1]
 
-    def _told_rather(self, page: Page, selector: str, item: str) -> str:
+    def _told_rather(self, page: Page, tried: Tried, item: str) -> str:
         """Another entry of the list, of which the whole goal tells more than of the one that something was set in."""
         values = {t.planned.step.value for t in self._ok}
         told = [t for t in self.goal.tokens if t.names and t.text not in values]
         # A form in a dialog is not one of the entries behind it.
-        place = next((_dialog_of(page, n) for n in page.nodes if n.selector == selector), None)
+        place = next((_dialog_of(page, n) for n in page.nodes if n.selector == tried.planned.step.selector), None)
         entries = [text for n, text in items(page) if not heads_row(page, n) and _dialog_of(page, n) == place]
         best = max(entries, key=lambda text: sum(says(text, t) for t in told), default="")
         return best if sum(says(best, t) for t in told) > sum(says(item, t) for t in told) else ""

@@ -298,8 +298,17 @@ def best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
 
 def item_of(page: Page, selector: str) -> str | None:
     node = next((n for n in page.nodes if n.selector == selector), None)
-    holder = next((h for h in page.parents(node) if h.role in ENTRIES), None) if node else None
+    holders = (h for h in page.parents(node) if h.role in ENTRIES and not _is_line_of_form(page, h)) if node else ()
+    holder = next(iter(holders), None)
     return page.words_of(holder) if holder else None
+
+
+def _is_line_of_form(page: Page, holder: Node) -> bool:
+    """Whether a box holds a field with its label, and nothing else."""
+    inside = [n for n in page.within(holder) if not n.hidden]
+    fields = [n for n in inside if n.tag in ("input", "select", "textarea")]
+    labels = {said for n in fields for said in (n.name, n.label)}
+    return bool(fields) and holder.role == "item" and all(n in fields or n.said in labels for n in inside)
 
 
 def asks_to_sign_in(page: Page) -> bool:
