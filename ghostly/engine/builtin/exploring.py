@@ -85,6 +85,7 @@ def _main_ways(desk: Desk, ways: Sequence[Node]) -> list[Node]:
     """The links by which one gets about in an application: those of its navigation, else the row of them at its top."""
     links = [n for n in ways if n.role == "link" and n.said and not n.said.isdigit()]
     told = [n for n in links if _is_in(desk, n, ("navigation", "banner"))]
+    told = told or [n for n in links if _is_in(desk, n, ("complementary", "menu", "menubar", "toolbar"))]
     head = next((n.number for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden), 0)
     above = Counter(n.parent for n in desk.situation.page.controls if n.role == "link" and n.number < head)
     return told or [n for n in links if n.number < head and above[n.parent] > _PAIR]
@@ -155,7 +156,8 @@ def _named_places(part: Part) -> Iterator[list[Token]]:
         after = [t for t in part.words[at + 1 :] if t.norm not in _DETERMINERS] if token.norm in _AT else []
         kind = list(takewhile(lambda t: t.kind == "word" and (t.text.islower() or t.norm in _AT), after))
         named = list(takewhile(lambda t: _is_particular(t) and t.kind != "number", after[len(kind) :]))
-        if named and (kind or named[0].kind == "code") and len(kind) <= _PAIR:
+        is_one = kind or (named[:1] and named[0].kind == "code") or len(named) >= _PAIR
+        if named and is_one and len(kind) <= _PAIR:
             yield named
 
 
@@ -269,11 +271,25 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
 
 
 def _exact_entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
-    """The only link that is called just like a number or a title that the part names: it leads to the thing itself."""
+    """The only link that is called just like a number, a title or a name that the part names: it leads to the thing
+    itself."""
     names = {bare(t.text) for t in part.words if t.kind in ("code", "quoted") and t not in receivers(part)}
+    names |= {bare(" ".join(t.text for t in name)) for name in _full_names(part) if name[0] not in receivers(part)}
     links = [n for n in usable(desk.reading) if n.role == "link" and bare(n.said) in names]
     links = [n for n in links if (n.role, n.said) not in been]
     return links[0] if len({n.href for n in links}) == 1 and part.verb not in ("create", "fill") else None
+
+
+def _full_names(part: Part) -> Iterator[list[Token]]:
+    """The names of several words: `Ada Ray`."""
+    run: list[Token] = []
+    for token in (*part.words, None):
+        if token is not None and token.kind == "word" and token.text[:1].isupper():
+            run.append(token)
+            continue
+        if len(run) >= _PAIR:
+            yield run
+        run = []
 
 
 def _link_in_row(desk: Desk, named: list[Token], links: list[Node]) -> Node | None:

@@ -743,7 +743,7 @@ def same(one: str, other: str) -> bool:
 
 
 # `socio` and `socia`: what somebody or something is, by its gender.
-_GENDERED = re.compile(r"(?P<root>\w{2,}(?:ad|id|it|ari|ic|an|er|iv|os|i|or))(?:o|a|os|as)?$")
+_GENDERED = re.compile(r"(?P<root>\w{2,}(?:ad|id|it|ari|ic|an|in|er|iv|os|i|or|umn|ent))(?:o|a|e|os|as|es)?$")
 
 
 def _is_form_of(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..page import ENTRIES, Node, Page
 from .fields import read_date
-from .lexicon import STOP, same
+from .lexicon import STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .speech import finite_at
@@ -93,7 +93,8 @@ def says(text: str, token: Token) -> bool:
     if token.kind == "word":
         # `pH` is one word, and `newOrder` two.
         said = {*parts(text), *whole(text)}
-        return all(any(part == word or same(part, word) for part in said) for word in parts(token.norm))
+        alike = _same_name if token.text[:1].isupper() else same
+        return all(any(part == word or alike(part, word) for part in said) for word in parts(token.norm))
     if token.kind != "number":
         return holds(normal(text), bare(token.text))
     wanted = f"-{bare(token.text)}" if re.match(r"-\d", token.text) else bare(token.text)
@@ -104,6 +105,12 @@ def says(text: str, token: Token) -> bool:
         return True
     day = read_date(token.text)
     return day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+
+
+def _same_name(one: str, other: str) -> bool:
+    """As `same`, but `Soto` and `Sotos` are two people."""
+    is_plural = one in (f"{other}s", f"{other}es") or other in (f"{one}s", f"{one}es")
+    return same(one, other) and not (is_plural and not meanings(one) | meanings(other))
 
 
 def _is_below_zero(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
-from ghostly.engine.builtin.questions import shows_value
+from ghostly.engine.builtin.questions import says, shows_value
 from ghostly.engine.builtin.words import tokens_of
 from ghostly.engine.page import Node, Option, Page
 from ghostly.engine.planning import Planned, Situation, Tried
@@ -489,3 +489,18 @@ def test_a_number_that_is_said_of_an_entry_is_read_in_it(check, met):
     page = built.page()
 
     assert (examined(f"Check that {check}", page, page).met is True) is met
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "said"),
+    [
+        ("Ada Sotos", "Check that Ada Soto is listed", False),
+        ("Ada Soto", "Check that Ada Sotos is listed", False),
+        ("Ada Soto", "Check that Ada Soto is listed", True),
+        ("3 invoices", "Check that the Invoice is listed", True),
+    ],
+)
+def test_a_name_is_no_plural_of_another(text, goal, said):
+    token = next(t for t in reversed(tokens_of(goal)) if t.text[:1].isupper())
+
+    assert says(text, token) is said
