@@ -73,6 +73,7 @@ class Assignment:
             return Step("selectOption", selector=node.selector, value=self.value)
         year = re.match(r"(\d{4})-", node.value)
         given = _NUMERIC_DATE.sub(r"\3-\2-\1", self.value) if day_first and node.type == "date" else self.value
+        given = _without_thousands(given, day_first) if node.type in ("number", "range") else given
         value = _formatted(given, node.type, int(year[1]) if year else None)
         if shape := shape_of_date(node):
             value = _shaped(value, shape)
@@ -813,6 +814,16 @@ def _by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence
             if named:
                 return _fitted(fields[0], named, text, frozenset({token.number}))
     return None
+
+
+def _without_thousands(value: str, comma_first: bool) -> str:
+    """`1,800` as 1800, and `1.800` where a comma parts the decimals, as in Spanish."""
+    said = value.strip()
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", said) and not comma_first:
+        return said.replace(",", "")
+    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", said) and comma_first:
+        return said.replace(".", "")
+    return value
 
 
 def _formatted(value: str, kind: str, year: int | None = None) -> str:

@@ -81,6 +81,19 @@ def test_the_day_of_a_date_in_numbers_comes_first_in_spanish(order, goal, typed)
     assert values(order, goal)["Date"] == typed
 
 
+@pytest.mark.parametrize(
+    ("goal", "typed"),
+    [
+        ("Create an order for Casa Lienzo with the quantity 1,800", "1800"),
+        ("Create an order for Casa Lienzo with the quantity 1.800", "1.800"),
+        ("Crea un pedido para Casa Lienzo con la cantidad 1.800", "1800"),
+        ("Crea un pedido para Casa Lienzo con la cantidad 1,80", "1.80"),
+    ],
+)
+def test_the_sign_between_thousands_is_not_typed(order, goal, typed):
+    assert values(order, goal)["Quantity"] == typed
+
+
 def loan(*fields):
     """The form that came with the press of a button, with these fields besides the tool."""
     before, after = Builder(), Builder()
