@@ -413,7 +413,7 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     )
     # What is to be refused is no story.
     return not words & (MODAL | {"refused"}) and (
-        answers or bool({"it", "them"} & {t.norm for t in after[0].words[:1]}) or _means_both(after[0])
+        answers or bool({"it", "them", "her", "him"} & {t.norm for t in after[0].words[:1]}) or _means_both(after[0])
     )
 
 
