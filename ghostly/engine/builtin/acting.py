@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..page import Node
+from ..page import ENTRIES, Node
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move, lost
@@ -25,6 +25,7 @@ from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
 _LOGIN = {"login", "log-in", "sign-in", "signin", "acceso"}
+_APPEARS = {"aparece", "figura", "sale", "esta", "consta", "appears", "shows"}
 _BACKWARDS = "look for it on the page before"
 _BOXES = {"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"}
 _DIALOGS = {
@@ -573,7 +574,8 @@ def _leafed(desk: Desk, part: Part, times: int) -> Move | None:
 
 def made_before(desk: Desk, part: Part) -> Part | None:
     """The part that made what a check calls `it`, and is to be seen."""
-    says_it = _IT & {t.norm for t in (*part.verb_words, *part.words)} and not part.negated
+    leaves_it = part.words and part.words[0].norm in _APPEARS
+    says_it = (leaves_it or _IT & {t.norm for t in (*part.verb_words, *part.words)}) and not part.negated
     return next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create" and says_it), None)
 
 
@@ -586,7 +588,7 @@ def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:
     values = [s.value for s in typed if s.action == "fill" and isinstance(s.value, str) and len(bare(s.value)) > 1]
     value = normal(max(values, key=len, default=""))
     page = desk.situation.page
-    further = longer(desk) if any(n.role == "row" for n in page.nodes) else None
+    further = longer(desk) if any(n.role in ENTRIES for n in page.nodes) else None
     if not value or further is None or any(value in normal(text) for text in page.readable):
         return None
     return Move((desk.act(part, "click", further, explores=True, why=f"look for {part.said} on the next page"),))

@@ -58,6 +58,7 @@ _KINDS = {
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
+_STATUSES = {"status", "state", "estado"}
 _SUMS = {"amount", "importe", "monto", "total"}
 _ALL_OF = {"both", "all", "they", "each", "ambos", "ambas", "todos", "todas", "cada", "them"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
@@ -339,13 +340,15 @@ class Claims(Shown):
         return left if left or changed else said
 
     def _is_any_sum(self, part: Part, token: Token) -> bool:
-        """The `amount` of `an amount of €5`, where the page calls nothing so."""
-        if token.norm not in _SUMS:
+        """The `amount` of `an amount of €5` and the `status` of `status Open`, where the page calls nothing so."""
+        if token.norm not in _SUMS | _STATUSES:
             return False
         at = next(i for i, t in enumerate(part.words) if t.number == token.number)
         page = self.reloaded or self.situation.page
         if any(same(token.norm, word) for text in page.readable for word in parts(text)):
             return False
+        if token.norm in _STATUSES:
+            return at + 1 < len(part.words) and part.words[at + 1].names
         # `The unpaid total` is what is unpaid.
         about = part.words[at - 1] if at else None
         if token.norm == "total" and (about is None or about.norm in STOP or about.kind != "word"):

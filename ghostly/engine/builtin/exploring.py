@@ -26,7 +26,7 @@ _ALTERS = {"delete", "edit", "say", "save"}
 _TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "el", "la", "un", "una", "este", "esta"}
 # What leads to where a new thing belongs.
-_AT = {"on", "in", "to", "for", "at", "of", "en", "a", "al", "de", "del", "para", "with", "con"}
+_AT = {"on", "in", "to", "for", "at", "of", "en", "a", "al", "de", "del", "para", "with", "con", "por", "sobre"}
 _SIGNS = {"▸", "▶", "►", "▹", "▷", "+", "⊞", "›", "❯", "»"}
 _MENUS = {
     "more", "menu", "options", "actions", "mas", "opciones", "acciones", "⋯", "⋮", "…", "...", "•••", "☰", "▾", "▼",

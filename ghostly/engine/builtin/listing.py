@@ -67,7 +67,7 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
 def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     """The way to where something is to be seen: `in the list of courses`, `on the Cancelled tab`, `in My bookings`."""
     heads = [parts(n.said) for n in page.nodes if n.role == "heading" and not n.hidden]
-    for group, named in _places_in(part):
+    for group, named in (*_places_in(part), *_places_called(part, page)):
         if any(
             all(any(same(t.norm, w) for w in head) for t in named) and len(head) <= len(named) + 1 for head in heads
         ):
@@ -84,6 +84,15 @@ def ways_to_lists(parts_left: Sequence[Part], nodes: Sequence[Node]) -> list[Nod
     told = [found for part in parts_left if part.verb == "expect" for found in _places_in(part)]
     named = [name for group, name in told if _LIST_WORDS & {t.norm for t in group}]
     return [n for n in nodes if any(_is_called(n, name) for name in named)]
+
+
+def _places_called(part: Part, page: Page) -> Iterator[tuple[list[Token], list[Token]]]:
+    """The word after `in` by which just one way of the page is called: `in the catalogue`."""
+    for at, token in enumerate(part.words[:-1]):
+        after = [t for t in part.words[at + 1 : at + 3] if t.norm not in STOP][:1] if token.norm in _WITHIN else []
+        links = [n for n in page.nodes if after and n.role in ("link", "tab") and bare(n.said) == after[0].norm]
+        if len(links) == 1 and after[0].kind == "word":
+            yield after, after
 
 
 def names_place(part: Part) -> bool:

@@ -15,7 +15,7 @@ from .fields import is_typed
 from .finding import does, usable
 from .lexicon import STOP
 from .part import Part
-from .words import Token, normal
+from .words import Token, normal, parts
 
 _LABELS = {
     "email", "username", "user", "usuario", "correo", "mail", "e-mail", "account", "cuenta", "credentials",
@@ -23,6 +23,11 @@ _LABELS = {
 }  # fmt: skip
 _ACCESS = {"access", "credentials", "login", "account", "acceso", "credenciales", "cuenta", "screen", "one", "user"}
 _WRONG = {"wrong", "invalid", "incorrect", "bad", "correct", "right", "incorrecta", "incorrecto", "mala", "erronea"}
+_WAYS_IN = {
+    "acceso", "acceder", "entrar", "cuenta", "intranet", "privada", "privado", "account", "login", "signin", "members",
+    "identificarse", "identificate",
+}  # fmt: skip
+_LONGEST_WAY = 3
 _SHOWN = {
     "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided",
     "data", "datos", "displayed", "listed", "details",
@@ -81,7 +86,14 @@ def _way_to_login(desk: Desk, part: Part) -> Move:
     if desk.done_for(part) or any(does(n, "logout") for n in nodes):
         return Move(done=True)
     ways = [n for n in nodes if does(n, "login") and not does(n, "logout")]
+    ways = ways or [n for n in nodes if n.role in ("link", "button", "tab", "menuitem") and _is_way_in(n)]
     return Move((desk.act(part, "click", ways[0], explores=True),)) if ways else lost(part)
+
+
+def _is_way_in(node: Node) -> bool:
+    """Whether a short name is that of where people sign in: `Acceso empleados`, `My account`."""
+    said = parts(node.said)
+    return len(said) <= _LONGEST_WAY and bool(_WAYS_IN & set(said))
 
 
 def _typed(desk: Desk, part: Part, node: Node, token: Token) -> Planned:

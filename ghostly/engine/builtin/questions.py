@@ -108,9 +108,11 @@ def says(text: str, token: Token) -> bool:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """As `same`, but `Soto` and `Sotos` are two people."""
+    """As `same`, but `Soto` and `Sotos` are two people, and so are `Ernesta` and `Ernesto`; `Pagada` and `Pagado` say
+    the same."""
     is_plural = one in (f"{other}s", f"{other}es") or other in (f"{one}s", f"{one}es")
-    return same(one, other) and not (is_plural and not meanings(one) | meanings(other))
+    is_gender = one[:-1] == other[:-1] and not one[:-1].endswith(("ad", "id"))
+    return same(one, other) and not ((is_plural or is_gender) and one != other and not meanings(one) | meanings(other))
 
 
 def _is_below_zero(text: str, at: int) -> bool:

@@ -360,3 +360,14 @@ def test_an_entry_that_a_check_names_by_its_code_is_looked_for_on_the_other_page
     assert (back.target.name, back.explores) == ("Previous", True)
     assert not plan(listed("ORD-7", "Next"), goal, pressed).steps
     assert not plan(first, goal, pressed, Tried(onward, True, before=first), Tried(back, True, before=second)).steps
+
+
+@pytest.mark.parametrize("way", ["Acceso empleados", "My account", "Área privada", "Log in"])
+def test_the_way_to_sign_in_is_known_by_many_names(way):
+    built = Builder()
+    for name in ("Catalogue", way, "Account settings of all members"):
+        built.link(name)
+
+    [step] = plan(built.page(), "Log in as ada@x.test with password s3cret1").steps
+
+    assert (step.target.name, step.explores) == (way, True)
