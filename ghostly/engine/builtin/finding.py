@@ -141,6 +141,8 @@ SYNONYMS: dict[Verb, frozenset[str]] = {
 }
 _SPOKEN: dict[Verb, tuple[tuple[str, ...], ...]] = {
     "login": (("log", "in"), ("sign", "in"), ("log", "on"), ("iniciar", "sesion"), ("inicia", "sesion")),
+    "delete": (("dar", "de", "baja"), ("da", "de", "baja"), ("dar", "baja"), ("take", "off")),
+    "create": (("dar", "de", "alta"), ("da", "de", "alta"), ("dar", "alta")),
     "logout": (("log", "out"), ("sign", "out"), ("log", "off"), ("cerrar", "sesion"), ("desconectar",)),
 }
 

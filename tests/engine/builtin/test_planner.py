@@ -371,3 +371,24 @@ def test_the_way_to_sign_in_is_known_by_many_names(way):
     [step] = plan(built.page(), "Log in as ada@x.test with password s3cret1").steps
 
     assert (step.target.name, step.explores) == (way, True)
+
+
+@pytest.mark.parametrize(
+    ("goal", "pressed"),
+    [
+        ("Da de baja a Ada Ray", "Dar de baja"),
+        ("Elimina a Ada Ray", "Dar de baja"),
+        ("Delete Ada Ray", "Dar de baja"),
+    ],
+)
+def test_what_takes_somebody_off_a_list_deletes(goal, pressed):
+    built = Builder()
+    for name in ("Bob Ray", "Ada Ray"):
+        built.holder = -1
+        built.into("listitem")
+        built.text(name)
+        last = built.button("Dar de baja")
+
+    [step] = plan(built.page(), goal).steps
+
+    assert (step.target.name, step.step.selector, step.commits) == (pressed, f"#n{last}", True)
