@@ -223,6 +223,13 @@ def _editor(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
 
 
+def _says_just(desk: Desk, node: Node, names: Sequence[Token]) -> bool:
+    """Whether the entry of a control says each name as it is written."""
+    item = desk.reading.item(node)
+    said = set(parts(desk.reading.page.words_of(item) if item else node.said))
+    return all(set(parts(t.text)) <= said for t in names)
+
+
 def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | str | None:
     """The control that belongs to the thing that is named; a sentence when several could be."""
     asked = content_of(identity)
@@ -235,6 +242,9 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     if any(t.number not in best.used for t in particular):
         return None
     rivals = [m for m in naming[1:] if best.score - m.score < 0.08]
+    # `Ernesta` is not `Ernesto`, though nearly.
+    exact = [m for m in (best, *rivals) if _says_just(desk, m.node, particular)]
+    best, rivals = (exact[0], []) if len(exact) == 1 and rivals else (best, rivals)
     if rivals:
         places = [desk.reading.item(m.node) for m in (best, *rivals)]
         names = "; ".join(

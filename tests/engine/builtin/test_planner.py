@@ -383,7 +383,7 @@ def test_the_way_to_sign_in_is_known_by_many_names(way):
 )
 def test_what_takes_somebody_off_a_list_deletes(goal, pressed):
     built = Builder()
-    for name in ("Bob Ray", "Ada Ray"):
+    for name in ("Bob Ray", "Ado Ray", "Ada Ray"):
         built.holder = -1
         built.into("listitem")
         built.text(name)
