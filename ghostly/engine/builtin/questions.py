@@ -17,6 +17,7 @@ from .part import Part, groups_of
 from .speech import finite_at
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
+_REMAINING = {"left", "remaining", "restantes", "altogether"}
 _COUNTED = {
     "row", "rows", "fila", "filas", "entry", "entries", "entrada", "entradas", "item", "items", "elemento", "elementos",
     "result", "results", "resultado", "resultados", "record", "records", "registro", "registros", "card", "cards",
@@ -30,7 +31,7 @@ _PLURALS = {"people", "personas", "gente"}
 _ANYTHING = Token(-1, "word", "entries", "entries", 0, 0)
 _COUNTS = re.compile(
     r"(?:there|has|have|had|show|list|contain|includ|display|hold|hay|tien|muestr|mostr|contien|qued|left|remain|only"
-    r"|just|solo|exact|must|should|deb|see|total|in$)"
+    r"|just|solo|exact|must|should|deb|see|total|in$|encuentr|hall|found|find)"
 )
 _FIELDS = {"field", "box", "input", "textbox", "campo", "casilla", "caja", "textarea"}
 _VALUED = ("textbox", "searchbox", "combobox", "spinbutton", "slider")
@@ -398,6 +399,8 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
             if each.kind != "word" or not each.text.islower() or each.norm in STOP - _COUNTED or _is_verb(each):
                 break
             after.append(each)
+        while len(after) > 1 and after[-1].norm in _REMAINING:
+            after.pop()
         if (
             after
             and (number == 1 or stem(after[-1].norm) != after[-1].norm or after[-1].norm in _PLURALS)

@@ -60,6 +60,7 @@ _SEEN_AGAIN = DETERMINERS | {
 }  # fmt: skip
 
 
+_PAIR = 2
 _QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dialogo", "ventana", "pregunta", "aviso"}
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
 
@@ -73,7 +74,8 @@ def settled(part: Part) -> Part:
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
-    answers = words <= STOP | _QUESTIONS and not says_which(part.words)
+    asked = bool(part.words) and part.words[-1].norm in _QUESTIONS and len(content_of(part.words)) <= _PAIR
+    answers = (asked or words <= STOP | _QUESTIONS) and not says_which(part.words)
     if verb == "save" and head.startswith("confirm") and answers:
         # `Confirm in the dialog` answers what is asked.
         part = replace(part, words=())

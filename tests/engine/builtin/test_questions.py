@@ -3,9 +3,10 @@
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
+from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.questions import answer
-from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.steps import Step
 
 
@@ -206,3 +207,27 @@ def test_other_voices_ask_for_the_same(goal, verbs):
 
 def test_an_article_is_no_number():
     assert asked("Comprueba que se muestra un error", orders().page()) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "met"),
+    [
+        ("There should be 2 orders left", True),
+        ("There should be 3 orders left", False),
+        ("Comprueba que se encuentran 2 orders", True),
+        ("Check that 2 orders are found", True),
+        ("Check that 3 orders are found", False),
+    ],
+)
+def test_how_many_are_left_or_found_is_counted(goal, met):
+    built = Builder()
+    built.text("Orders", role="heading")
+    for name in ("Ada", "Bob"):
+        built.holder = -1
+        built.into("row")
+        built.text(name, role="cell")
+    page = built.page()
+
+    finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", page, page, ()), page, ())
+
+    assert (finding.met is True) is met
