@@ -297,7 +297,9 @@ def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
     typed = [node for node in here if _is_field(node)]
     if top_dialog(desk.reading):
         return here if typed else None
-    makers = [node for node in here if (does(node, "create") or does(node, "save")) and node not in typed]
+    # A text field may be called by what is made with it: `New note`.
+    makers = [node for node in here if does(node, "create") or does(node, "save")]
+    makers = [node for node in makers if node not in typed or is_typed(node)]
     for maker in makers:
         form = next((h for h in desk.reading.page.parents(maker) if h.role == "form"), None)
         inside = [n for n in desk.reading.page.within(form) if n in typed] if form else []

@@ -179,3 +179,20 @@ def test_what_is_quoted_for_the_form_is_no_value_in_it():
 
     draft = plan(after.page(), goal, Tried(pressed, True, before=before.page()))
     assert [p.target.name for p in draft.steps] == ["Registrar avería"]
+
+
+def test_a_field_that_is_called_by_what_is_made_is_sent_with_the_button_of_its_form():
+    built = Builder()
+    built.into("form")
+    built.field("New note")
+    built.button("Save note")
+    built.out()
+    for text in ("Ask Bob", "Call Cyd"):
+        built.holder = -1
+        built.into("listitem")
+        built.text(text)
+        built.button(f"Delete {text}")
+
+    draft = plan(built.page(), 'Write a note saying "Call the mill"')
+
+    assert [(p.step.action, p.target.name) for p in draft.steps] == [("fill", "New note"), ("click", "Save note")]
