@@ -357,7 +357,19 @@ class Deeds(Case):
         pages = any(n.kind == "control" and (does(n, "next") or n.said.isdigit()) for n in page.nodes)
         if not is_about or pages or not items(page) or any(_place_of(page, value) for value in values):
             return ""
+        if self._sent_nothing():
+            return ""
         return f'"{max(values, key=len)}" was sent, but the page does not list it after it was loaded again.'
+
+    def _sent_nothing(self) -> bool:
+        """Whether Enter was pressed in a field that still holds what was typed: the page took it for no sending."""
+        sent = next((t.planned.step for t in reversed(self._ok) if t.planned.commits), None)
+        if sent is None or sent.action != "press":
+            return False
+        steps = [t.planned.step for t in self._ok if t.planned.step.action == "fill"]
+        typed = [step.value for step in steps if step.selector == sent.selector]
+        held = [n.value for n in self.situation.page.controls if n.selector == sent.selector]
+        return bool(typed) and held == typed[-1:]
 
     def _as_it_was(self, part: Part) -> str:
         """Why the entry that was to be changed has not been, by what a reload shows of it."""

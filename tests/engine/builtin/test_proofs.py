@@ -504,3 +504,25 @@ def test_a_name_is_no_plural_of_another(text, goal, said):
     token = next(t for t in reversed(tokens_of(goal)) if t.text[:1].isupper())
 
     assert says(text, token) is said
+
+
+@pytest.mark.parametrize(("held", "blamed"), [("Call the mill", False), ("", True)])
+def test_what_a_page_did_not_take_for_sent_is_no_fault_of_the_application(held, blamed):
+    goal = 'Write a note "Call the mill" and check that it is listed'
+
+    def notes(value):
+        built = Builder()
+        built.text("Notes", role="heading")
+        built.field("Text", selector="#text", value=value)
+        built.into("listitem")
+        built.text("Ask Bob")
+        return built.page()
+
+    before = notes("")
+    typed = Planned(Step("fill", selector="#text", value="Call the mill"), uses=WORDS)
+    sent = Planned(Step("press", selector="#text", key="Enter"), uses=WORDS, commits=True, ends_part=True)
+    past = (Tried(typed, True, before=before), Tried(sent, True, before=notes("Call the mill")))
+
+    finding = examined(goal, before, notes(held), *past, reloaded=notes(""))
+
+    assert (finding.met, finding.app_bug) == (False, blamed)
