@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..page import Node, Page
-from ..planning import Tried
+from ..planning import Planned, Tried
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -324,7 +324,7 @@ class Claims(Shown):
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
-        said = [t for t in said if not self._is_any_sum(part, t)]
+        said = [t for t in said if not self._is_idle_label(part, t)]
         particular = [t for t in said if t.names]
         seen = names_seen(self.situation, self._ok)
         if particular:
@@ -339,7 +339,7 @@ class Claims(Shown):
         changed = bool(self._changes(part))
         return left if left or changed else said
 
-    def _is_any_sum(self, part: Part, token: Token) -> bool:
+    def _is_idle_label(self, part: Part, token: Token) -> bool:
         """The `amount` of `an amount of €5` and the `status` of `status Open`, where the page calls nothing so."""
         if token.norm not in _SUMS | _STATUSES:
             return False
@@ -386,10 +386,13 @@ class Claims(Shown):
         part = replace(part, words=part.words[place_before(part.words) :])
         return part.without(self._place_after(part))
 
+    def _looked_for(self, part: Part) -> list[Planned]:
+        """The steps that only led to where a check is made."""
+        return [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
+
     def _gone_to(self, part: Part) -> Sequence[Token]:
         """The words of the place that the planner has gone to for this check; its name there is no proof."""
-        gone = [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
-        used = {number for planned in gone for number in planned.uses}
+        used = {number for planned in self._looked_for(part) for number in planned.uses}
         at = [i for i, t in enumerate(part.words) if t.number in used]
         return part.words[at[0] : at[-1] + 1] if at else ()
 
@@ -398,9 +401,8 @@ class Claims(Shown):
         page, words = self.situation.page, part.words
         heads = [n.said for n in page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
         # Where the planner has gone for this check is the place, whatever the page calls itself.
-        gone = [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
-        heads += [re.sub(r"\W*\d+\W*$", "", planned.target.name) for planned in gone if planned.target]
-        chosen = [re.sub(r"\W*\d+\W*$", "", n.said) for n in page.nodes if n.states.get("selected") == "true"]
+        heads += [_uncounted(planned.target.name) for planned in self._looked_for(part) if planned.target]
+        chosen = [_uncounted(n.said) for n in page.nodes if n.states.get("selected") == "true"]
         names = [parts(said) for said in (page.title, *heads, *(f"{c} {h}" for c in chosen for h in heads)) if said]
         for at in range(len(words) - 1):
             end = next((i for i in range(at + 1, len(words)) if words[i].norm in ("with", "con")), len(words))
@@ -545,6 +547,11 @@ def _without_these(part: Part) -> Part:
             words = (*part.words[:at], *part.words[at + kind + 1 :])
             return replace(part, words=tuple(t for t in words if t.norm not in _OPENS))
     return part
+
+
+def _uncounted(name: str) -> str:
+    """`Open (3)` without the number that it tells."""
+    return re.sub(r"\W*\d+\W*$", "", name)
 
 
 def _calls(names: Iterable[Sequence[str]], words: Sequence[Token]) -> bool:

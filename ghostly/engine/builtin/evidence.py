@@ -298,8 +298,8 @@ def best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
 
 def item_of(page: Page, selector: str) -> str | None:
     node = next((n for n in page.nodes if n.selector == selector), None)
-    holders = (h for h in page.parents(node) if h.role in ENTRIES and not _is_line_of_form(page, h)) if node else ()
-    holder = next(iter(holders), None)
+    holders = page.parents(node) if node else ()
+    holder = next((h for h in holders if h.role in ENTRIES and not _is_line_of_form(page, h)), None)
     return page.words_of(holder) if holder else None
 
 

@@ -15,7 +15,7 @@ from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
 from .part import Part, content_of, thing_of
 from .surveying import Finder, is_surveyed, shows_more, survey
-from .words import Token, bare, normal, parts
+from .words import Token, bare, normal, parts, runs_of
 
 _MOST = 6
 _MOST_TURNS = 20
@@ -282,14 +282,8 @@ def _exact_entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | N
 
 def _full_names(part: Part) -> Iterator[list[Token]]:
     """The names of several words: `Ada Ray`."""
-    run: list[Token] = []
-    for token in (*part.words, None):
-        if token is not None and token.kind == "word" and token.text[:1].isupper():
-            run.append(token)
-            continue
-        if len(run) >= _PAIR:
-            yield run
-        run = []
+    named = runs_of(part.words, lambda t: t.kind == "word" and t.text[:1].isupper())
+    return (run for run in named if len(run) >= _PAIR)
 
 
 def _link_in_row(desk: Desk, named: list[Token], links: list[Node]) -> Node | None:

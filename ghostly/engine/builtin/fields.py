@@ -12,7 +12,7 @@ from ..page import Node, Option
 from ..steps import Step
 from .lexicon import STOP, same
 from .matching import Reading, fuzzy, holds
-from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, runs_of
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _NOT_TYPED = {"button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"}
@@ -566,15 +566,10 @@ def _is_free_name(token: Token, used: set[int]) -> bool:
 
 
 def _names_together(words: Sequence[Token], used: set[int]) -> Iterable[list[Token]]:
-    run: list[Token] = []
-    for token in (*words, None):
-        is_name = token is not None and token.kind in ("word", "quoted") and token.text[:1].isupper()
-        if token is not None and is_name and token.number not in used:
-            run.append(token)
-            continue
-        if len(run) > 1 or (run and run[0].kind == "quoted"):
-            yield run
-        run = []
+    def is_name(token: Token) -> bool:
+        return token.kind in ("word", "quoted") and token.text[:1].isupper() and token.number not in used
+
+    return (run for run in runs_of(words, is_name) if len(run) > 1 or run[0].kind == "quoted")
 
 
 def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> frozenset[int] | None:
@@ -701,23 +696,11 @@ def _by_address(words: Sequence[Token], text: str, used: set[int], free: Sequenc
     fields = [f for f in free if not f.options and any(_ADDRESSES & set(parts(name)) for name in f.names)]
     if len(fields) != 1 or fields[0].node.type not in ("", "text", "textarea"):
         return None
-    for run in _runs(words, used):
+    for run in runs_of(words, lambda t: t.number not in used and (t.kind == "number" or _is_free_name(t, used))):
         numbers = [i for i, t in enumerate(run) if t.kind == "number"]
         if len(run) > 1 and numbers in ([0], [len(run) - 1]) and all(run[i].text.isdigit() for i in numbers):
             return _fitted(fields[0], run, text, frozenset())
     return None
-
-
-def _runs(words: Sequence[Token], used: set[int]) -> Iterable[list[Token]]:
-    """The names and numbers that stand side by side."""
-    run: list[Token] = []
-    for token in (*words, _NONE):
-        told = token.kind == "number" or (token.kind == "word" and token.text[:1].isupper())
-        if told and token.number not in used:
-            run.append(token)
-            continue
-        yield run
-        run = []
 
 
 def _by_place(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:

@@ -113,11 +113,11 @@ def back_one(desk: Desk) -> Node | None:
 def _returned(desk: Desk, part: Part, apart: int, place: int) -> Move | None:
     nodes = [n for n in usable(desk.reading) if n.role in ("link", "button") and not n.disabled]
     numbered = [n for n in nodes if n.said == str(place)]
-    before = [n for n in nodes if _PREVIOUS & set(parts(n.said)) or n.said.strip() in _SIGNS]
-    if not numbered and not before:
+    before = back_one(desk)
+    if not numbered and before is None:
         return None
-    steps = [desk.act(part, "click", (before or numbered)[0], explores=True, why=_BACK) for _ in range(apart)]
-    return Move(_first_of(steps, bool(before)))
+    steps = [desk.act(part, "click", before or numbered[0], explores=True, why=_BACK) for _ in range(apart)]
+    return Move(_first_of(steps, before is not None))
 
 
 def _first_of(steps: Sequence[Planned], one_by_one: bool) -> tuple[Planned, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -148,6 +150,11 @@ _IRREGULAR_PLURALS = {
     "loaves": "loaf", "scarves": "scarf", "wolves": "wolf", "calves": "calf", "thieves": "thief",
     "criteria": "criterion", "analyses": "analysis", "diagnoses": "diagnosis", "indices": "index",
 }  # fmt: skip
+
+
+def runs_of(tokens: Iterable[Token], belongs: Callable[[Token], bool]) -> Iterator[list[Token]]:
+    """The tokens that belong to something and stand side by side, run by run."""
+    return (list(run) for told, run in groupby(tokens, belongs) if told)
 
 
 @lru_cache(maxsize=20_000)
