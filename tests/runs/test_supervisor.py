@@ -138,17 +138,18 @@ def test_a_run_can_be_cancelled_at_any_moment(database, moment):
 
 
 def test_a_run_cancelled_between_steps_keeps_the_steps_it_did(database):
-    gate = Gate()
+    gate, is_second_going_on = Gate(), Gate()
 
     class SecondStepWaits(FakeBrowser):
         def perform(self, step, index, longest_ms=None):
             if index == 1:
+                is_second_going_on.set()
                 gate.wait()
             return super().perform(step, index)
 
     desk = Desk(database, SecondStepWaits())
     run_id = desk.start()
-    eventually(lambda: len(desk.records.runs.steps([run_id])) == 1)
+    assert is_second_going_on.wait(10)
 
     desk.supervisor.cancel(run_id)
     ending = desk.ended(run_id)
