@@ -37,7 +37,8 @@ class FakeBrowser:
         if step.selector in self.absent:
             raise PageError(f"No element matches {step.selector}.", "target_not_found")
         self.performed.append(step)
-        return Performed("http://app.test/", target=Target("button", "Save", step.selector or "body"))
+        held = ("",) if step.action == "fill" else None
+        return Performed("http://app.test/", target=Target("button", "Save", step.selector or "body"), held=held)
 
     def is_secret(self, selector):
         return self.secret.get(selector, False)
@@ -47,6 +48,9 @@ class FakeBrowser:
 
     def observe(self, longest_ms, picture="", in_passing=False, at_end=False):
         return Page("http://app.test/", "App", (), elapsed_ms=1)
+
+    def rest(self, longest_ms):
+        pass
 
     def look_ahead(self, longest_ms, picture="", in_passing=False, at_end=False):
         pass

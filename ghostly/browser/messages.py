@@ -29,8 +29,9 @@ def session_of(data: Message) -> Session:
 
 
 def performed_of(data: Message) -> Performed:
-    target = data["target"]
-    return Performed(**{**data, "target": Target(**target) if target else None})
+    target, held = data["target"], data["held"]
+    given = {"target": Target(**target) if target else None, "held": None if held is None else tuple(held)}
+    return Performed(**{**data, **given})
 
 
 def page_of(data: Message) -> Page:

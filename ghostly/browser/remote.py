@@ -112,6 +112,10 @@ class RemoteBrowser:
         asked = begun or self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing, at_end))
         return messages.page_of(self._child.answer(asked))
 
+    def rest(self, longest_ms: int) -> None:
+        self._begun = None
+        self._child.call("rest", self._visit, longest_ms=longest_ms)
+
     def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> None:
         with contextlib.suppress(BrowserGone):
             self._begun = self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing, at_end))

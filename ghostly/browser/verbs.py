@@ -13,6 +13,7 @@ from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Frame, Locator, Page, Position
 
 from ghostly.engine.ports import Session, Target
+from ghostly.engine.secrecy import MASK
 from ghostly.engine.steps import Action, Point, Step
 from ghostly.errors import PageError
 
@@ -35,17 +36,20 @@ Verb = Callable[["Verbs", Step], Awaitable[Target | None]]
 
 @dataclass(slots=True)
 class Verbs:
-    """Carries out one step at a time; raises PageError when the page does not accept it."""
+    """Carries out one step at a time; raises PageError when the page does not accept it. `held` is what the field of
+    the last step held before it, as in `Performed`."""
 
     session: Session
     hand: Hand
     hider: Hider
     secret_fields: list[str] = field(default_factory=list)
+    held: tuple[str, ...] | None = None
     _loads_anew: bool = False
 
     async def do(self, step: Step, anew: bool = False) -> Target | None:
         """`anew`: an address is loaded from the server even where going to it would only turn the page."""
         self._loads_anew = anew
+        self.held = None
         return await _VERBS[step.action](self, step)
 
     async def goto(self, step: Step) -> None:
@@ -139,6 +143,7 @@ class Verbs:
             self.secret_fields.append(_selector(step))
         if match is not None and not slid:
             _check_taken(match, value)
+            self.held = _held(match)
         return target
 
     async def press(self, step: Step) -> Target | None:
@@ -182,6 +187,8 @@ class Verbs:
         if len(selected) != len(set(wanted)) and self.hand.dialogs.current() is None:
             title = match.title if match else "The list"
             raise PageError(f"{title} took {len(selected)} of {len(set(wanted))} options.")
+        if match is not None:
+            self.held = tuple(option["value"] for option in match.options if option["selected"])
         return target
 
     async def select_text(self, step: Step) -> Target | None:
@@ -444,6 +451,13 @@ def _check_taken(match: Match, value: str) -> None:
         return
     kept = "what it held before" if match.value else "nothing"
     raise PageError(f"{match.title} did not take the text: it holds {kept}.")
+
+
+def _held(match: Match) -> tuple[str, ...] | None:
+    """What a field held before it was typed into; what is secret stays so."""
+    if match.before is None:
+        return None
+    return (MASK if match.before and match.is_secret() else match.before,)
 
 
 def _differs(one: str, other: str) -> bool:

@@ -142,7 +142,8 @@ class Visit:
         screenshot = await self._screenshot(f"step-{index + 1}-ok.png") if self.session.screenshots else None
         a11y = await self._outline() if self.session.a11y or step.action == "snapshot" else None
         name = self.hider.been_cut(target.name, LONGEST_NAME) if target else ""
-        return Performed(self._url(), replace(target, name=name) if target else None, screenshot, a11y)
+        held = None if self.verbs.held is None else tuple(map(self.hider.text, self.verbs.held))
+        return Performed(self._url(), replace(target, name=name) if target else None, screenshot, a11y, held)
 
     async def is_secret(self, selector: str) -> bool | None:
         try:
@@ -187,6 +188,12 @@ class Visit:
             self._drop(shot, picture)
             return await self.observe(longest_ms, picture, in_passing, at_end)
         return seen
+
+    async def rest(self, longest_ms: int) -> None:
+        """Wait until the page is calm, as in passing; raises PageError."""
+        page = self.tabs.current()
+        calm = Observer(self.hand.stillness).calm(page, self._still_ms(page, True), longest_ms)
+        await self.dialogs.until_opened(asyncio.ensure_future(calm))
 
     async def _undisturbed(self, taken: Coroutine[None, None, str | None]) -> str | None:
         """The picture; None when a dialog opens meanwhile, which holds up whoever asks the page for anything."""

@@ -115,6 +115,8 @@ class Worker:
                     return await visit.observe(
                         message["longest_ms"], message["picture"], message["in_passing"], message["at_end"]
                     )
+                case "rest":
+                    return await visit.rest(message["longest_ms"])
                 case "picture":
                     return await visit.picture(message["file"])
                 case _:

@@ -43,6 +43,7 @@ from .victory import Victory
 _STALLED_AFTER = 3
 _MOST_STALLS = 2
 _KEEPS_PAGE = ("fill", "selectOption", "check", "uncheck")
+_TELLS_WHAT_WAS_HELD = ("fill", "selectOption")
 CHECKS = ("assertText", "assertVisible")
 FAILED_APP = ("response", "unreachable")
 
@@ -163,6 +164,7 @@ class AssistState:
     final_failure: StepFailed | None = None
     unchanged: int = 0
     done_at_look: int = 0
+    tried_at_look: int = 0
     stalls: int = 0
     troubles: tuple[Trouble, ...] = ()
     tripped: bool = False
@@ -216,6 +218,8 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
     return replace(
         state,
         page=event.page,
+        past=_seen_afterwards(state, event.page),
+        tried_at_look=len(state.past),
         first=first,
         troubles=troubles,
         seen_fresh=True,
@@ -224,6 +228,18 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         done_at_look=done,
         visible_at_first=state.visible_at_first if event.visible is None else event.visible,
     )
+
+
+def _seen_afterwards(state: AssistState, page: Page) -> tuple[Tried, ...]:
+    """The steps so far, and what those done in passing found: the page as it is now, with what its fields held then."""
+    past = list(state.past)
+    for at in reversed(range(state.tried_at_look, len(past))):
+        tried = past[at]
+        if tried.before is not None or tried.held is None:
+            break
+        page = page.holding(tried.planned.step.selector or "", tried.held)
+        past[at] = replace(tried, before=page)
+    return tuple(past)
 
 
 def _planned(state: AssistState, event: PlanMade) -> AssistState:
@@ -247,7 +263,7 @@ def _planned(state: AssistState, event: PlanMade) -> AssistState:
 def _passed(state: AssistState, event: StepPassed) -> AssistState:
     cure = state.healing.cure if state.healing and event.healed else None
     done = replace(state.current, step=cure.step) if cure and cure.step and not cure.then_original else state.current
-    tried = Tried(event.planned or done, True, healed=bool(event.healed), before=state.page)
+    tried = Tried(event.planned or done, True, healed=bool(event.healed), before=_before(state), held=event.held)
     return replace(
         state,
         announced=False,
@@ -263,6 +279,17 @@ def _passed(state: AssistState, event: StepPassed) -> AssistState:
         seen_fresh=False,
         checked=False,
     )
+
+
+def _before(state: AssistState) -> Page | None:
+    """The page that a step finds, as it was looked at; None while another one has come since."""
+    since = state.past[state.tried_at_look :]
+    return state.page if all(tried.planned.step.action in _KEEPS_PAGE for tried in since) else None
+
+
+def has_left(state: AssistState) -> bool:
+    """Whether the last step has led to a page that nobody has looked at yet."""
+    return len(state.past) > state.tried_at_look and state.past[-1].planned.step.action not in _KEEPS_PAGE
 
 
 def _with_picture(state: AssistState, path: str | None) -> Mapping[str, str]:
@@ -448,12 +475,18 @@ def _is_given_whole(state: AssistState) -> bool:
 
 def _is_known_way(state: AssistState) -> bool:
     """Whether the next step of a flow that has worked before can be done without a look: only what is on the page that
-    was looked at last, and not before something is saved. What is not seen before is no evidence afterwards."""
-    if not on_known_way(state) or state.task.victory or not state.past or state.page is None:
+    was looked at last, or what is typed into a form that has just been opened and is looked at once it is filled in.
+    What is neither seen before nor told by what it held is no evidence afterwards, nor is a page after it was saved."""
+    if not on_known_way(state) or state.task.victory or not state.past or state.page is None or state.queue[0].commits:
         return False
-    last, following = state.past[-1], state.queue[0]
-    is_seen = any(node.selector == following.step.selector for node in state.page.nodes)
-    return last.ok and last.planned.step.action in _KEEPS_PAGE and is_seen and not following.commits
+    last, following = state.past[-1], state.queue[0].step
+    if not last.ok or last.healed:
+        return False
+    opens = last.planned.step.action == "click" and not last.planned.commits
+    if opens or (last.before is None and last.held is not None):
+        return following.action in _TELLS_WHAT_WAS_HELD
+    is_seen = any(node.selector == following.selector for node in state.page.nodes)
+    return last.before is not None and last.planned.step.action in _KEEPS_PAGE and is_seen
 
 
 def on_known_way(state: AssistState) -> bool:

@@ -75,10 +75,11 @@ class StepStarted(StepEvent):
 
 @dataclass(frozen=True, slots=True)
 class StepPassed(StepEvent):
-    """A step that was carried out; `planned` is what it turned out to be for, when nobody had said so before."""
+    """A step that was carried out; `planned` is what it turned out to be for, when nobody had said so before, `held`
+    what its field held until then."""
 
     type: ClassVar[str] = "step_success"
-    beside: ClassVar[frozenset[str]] = frozenset({"stepIndex", "a11y", "planned"})
+    beside: ClassVar[frozenset[str]] = frozenset({"stepIndex", "a11y", "planned", "held"})
     duration_ms: int
     url: str
     screenshot_path: str | None = None
@@ -88,6 +89,7 @@ class StepPassed(StepEvent):
     target: Target | None = None
     a11y: str | None = None
     planned: Planned | None = None
+    held: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
+
+from .secrecy import MASK
 
 # Said wherever something is not found on a page that was cut.
 TOO_BIG = "The page is too big to be read whole."
@@ -141,6 +143,10 @@ class Page:
         # What a row is called is what is in it.
         return inside.strip() if node.kind == "holder" and inside.strip() else f"{node.said} {inside}".strip()
 
+    def holding(self, selector: str, held: tuple[str, ...]) -> Page:
+        """The page with that in one of its fields, instead of what it holds."""
+        return replace(self, nodes=tuple(_held(n, held) if n.selector == selector else n for n in self.nodes))
+
     @cached_property
     def dialogs(self) -> tuple[Node, ...]:
         return tuple(node for node in self.nodes if node.role in ("dialog", "alertdialog") and not node.hidden)
@@ -168,6 +174,15 @@ class Page:
 
 def _is_field(node: Node) -> bool:
     return node.tag in ("input", "textarea", "select") and node.role != "button"
+
+
+def _held(node: Node, held: tuple[str, ...]) -> Node:
+    """The field with other contents; what is secret stays masked."""
+    if node.options:
+        options = tuple(replace(option, selected=option.value in held) for option in node.options)
+        return replace(node, options=options, value=", ".join(o.label for o in options if o.selected))
+    value = held[0] if held else ""
+    return replace(node, value=MASK if node.secret and value else value)
 
 
 def _open_states(node: Node) -> tuple[tuple[str, str], ...]:

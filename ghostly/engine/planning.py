@@ -33,13 +33,14 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A planned step and what came of it; `before` is the page that it was planned on."""
+    """A planned step and what came of it; `before` is the page that it was planned on, `held` what its field held."""
 
     planned: Planned
     ok: bool
     error: str = ""
     healed: bool = False
     before: Page | None = None
+    held: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

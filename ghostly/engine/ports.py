@@ -47,12 +47,14 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """What came of a step: where the page is now, what was acted on, and what was captured."""
+    """What came of a step: where the page is now, what was acted on, and what was captured. `held` is what a field that
+    was typed into, or a list that was chosen from, held before: a text, or the values chosen; None where not known."""
 
     url: str
     target: Target | None = None
     screenshot: str | None = None
     a11y: str | None = None
+    held: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ class Browser(Protocol):
         `picture` names a screenshot that is begun besides, and waited for by `picture`. `in_passing`: before a step
         that is known to follow, which waits for what is under way, and for nothing else. `at_end`: after the last
         step, when what saves itself a while later is waited for too."""
+
+    def rest(self, longest_ms: int) -> None:
+        """Wait as an `observe` in passing does, and look at nothing. Raises what is raised when there is no page."""
 
     def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> None:
         """Begin what the next call, an `observe` of the same, will ask for. Waits for nothing and raises nothing."""

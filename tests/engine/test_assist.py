@@ -155,6 +155,9 @@ class Watched(PagedBrowser):
     def look_ahead(self, *look):
         self.asked.append(("ahead", *look))
 
+    def rest(self, longest_ms):
+        self.asked.append(("rest",))
+
     def observe(self, *look):
         self.asked.append(("look", *look))
         return super().observe(*look)
@@ -584,18 +587,52 @@ def test_looks_at_a_page_while_a_step_is_healed_are_not_steps_that_change_nothin
     assert len(planner.asked) == 1
 
 
-def test_a_replay_looks_at_every_page_that_it_leaves_and_before_it_saves():
-    fields = [Node(n, -1, "control", "textbox", f"#f{n}", tag="input", name=f"Field {n}") for n in range(2)]
-    form = replace(page("form"), nodes=(*fields, *page("form").nodes))
-    typed = [Planned(Step("fill", selector=f"#f{n}", value="x"), part=1) for n in range(2)]
-    flow = (OPEN, *typed, replace(SAVE, commits=True))
-    memory = FakeMemory(Recalled("m1", flow, 0.9, "2026-01-01T00:00:00.000Z", 1))
-    examiner = FakeExaminer()
-    play(browser=PagedBrowser(page("start"), form), memory=memory, memory_mode="adaptive", examiner=examiner)
+FIELDS = [Node(n, -1, "control", "textbox", f"#f{n}", tag="input", name=f"Field {n}", value="x") for n in range(2)]
+FORM = replace(page("form"), nodes=(*FIELDS, *page("form").nodes))
+TYPED = [Planned(Step("fill", selector=f"#f{n}", value="x"), part=1) for n in range(2)]
 
+
+def replayed(*flow, browser):
+    """The steps of a flow that is remembered, as the examiner of its replay sees them."""
+    examiner = FakeExaminer()
+    memory = FakeMemory(Recalled("m1", flow, 0.9, "2026-01-01T00:00:00.000Z", 1))
+    play(browser=browser, memory=memory, memory_mode="adaptive", examiner=examiner)
     [(situation, _, _)] = examiner.examined
-    assert [tried.before.readable for tried in situation.past] == [("start",), *[("form",)] * 3]
-    assert situation.past[1].before is situation.past[2].before
+    return situation.past
+
+
+def test_a_replay_looks_at_a_form_before_it_saves_and_knows_what_each_field_held():
+    browser = Watched(page("start"), FORM)
+
+    opened, *filled, saved = replayed(OPEN, *TYPED, replace(SAVE, commits=True), browser=browser)
+
+    held = [[node.value for node in tried.before.controls] for tried in (*filled, saved)]
+    assert opened.before.readable == ("start",)
+    assert held == [["", ""], ["x", ""], ["x", "x"]]
+    done = [asked[0] for asked in browser.asked if asked[0] in ("click", "rest", "fill", "look")]
+    assert done == ["look", "click", "rest", "fill", "fill", "look", "click", "look", "look"]
+
+
+def test_a_replay_looks_again_after_a_field_that_does_not_tell_what_it_held():
+    class Mute(Watched):
+        def perform(self, step, index, longest_ms=None):
+            return replace(super().perform(step, index), held=None)
+
+    browser = Mute(page("start"), FORM)
+    opened, first, second, saved = replayed(OPEN, *TYPED, replace(SAVE, commits=True), browser=browser)
+
+    assert first.before is None
+    assert [tried.before and tried.before.readable for tried in (opened, second, saved)] == [
+        ("start",),
+        *[("form",)] * 2,
+    ]
+
+
+def test_a_replay_looks_at_the_page_that_something_was_saved_from():
+    browser = Watched(page("start"), page("saved"), FORM)
+    past = replayed(replace(SAVE, commits=True), *TYPED, browser=browser)
+
+    assert [tried.before.readable for tried in past] == [("start",), ("saved",), ("form",)]
 
 
 SEEN = Planned(Step("assertText", text="kept"))

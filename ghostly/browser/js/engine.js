@@ -5,10 +5,12 @@
   const MOST = 3;
   // What a field held before it was last typed into tells a field that refuses text from one that writes it its own way.
   const before = new WeakMap();
-  window.addEventListener("beforeinput", (event) => {
+  const remember = (event) => {
     const field = event.composedPath()[0];
     before.set(field, field.isContentEditable ? field.innerText : field.value);
-  }, true);
+  };
+  // Those of a date and the like are set without a word, once the field has the focus.
+  for (const name of ["focusin", "beforeinput"]) window.addEventListener(name, remember, true);
 
   let asked = "";
   let matched = new Set();

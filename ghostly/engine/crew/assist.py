@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...errors import DONE_LATE, AppUnreachable, ModelFailed, PageError
 from .. import outline
-from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, is_whole, next_move, on_known_way
+from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, has_left, is_whole, next_move, on_known_way
 from ..builtin.finding import does
 from ..events import (
     Event,
@@ -212,6 +212,9 @@ class AssistCrew:
     def _act(self, state: AssistState) -> StepPassed | StepFailed:
         planned, began = state.current, self._kit.clock.now_ms()
         try:
+            if has_left(state):
+                # What a page still does to its form once it has come would undo what is typed into it.
+                self._kit.browser.rest(min(state.task.bounds.calm_ms, self._left_ms(state)))
             done = self._do(state, planned.step, state.index)
         except PageError as error:
             # What was done already is not done in another way.
@@ -240,6 +243,7 @@ class AssistCrew:
             screenshot_path=self._kit.path(done.screenshot),
             target=done.target or state.current.target,
             a11y=done.a11y,
+            held=done.held,
             planned=_bound(state, step, done.target) if state.current.step in state.task.steps else None,
         )
 
