@@ -17,6 +17,7 @@ from .evidence import (
     NO_ACTS,
     PRESSES,
     SETS,
+    SUMS,
     TYPES,
     address_of,
     best_item,
@@ -33,6 +34,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
 from .questions import items
+from .speech import DETERMINERS
 from .words import Token, bare, parts
 
 
@@ -56,6 +58,16 @@ class Case:
         """The parts that were to change something, by their verbs or by what was typed for them."""
         parts_of_it = self.goal.parts[: before.number] if before else self.goal.parts
         return [part for part in parts_of_it if part.verb in CHANGES or self._is_sent(part)]
+
+    def _sent(self, before: Part) -> list[Part]:
+        """The part that began to fill in what was saved last before another, whatever its verb; none if nothing was."""
+        done = [t for t in self._ok if t.planned.part < before.number]
+        saves = [i for i, t in enumerate(done) if t.planned.commits]
+        if not saves:
+            return []
+        earlier = saves[-2] + 1 if len(saves) > 1 else 0
+        typed = [t.planned.part for t in done[earlier : saves[-1]] if t.planned.step.action in TYPES]
+        return [part for number in typed if (part := self.goal.parts[number]).verb not in LOOKS][:1]
 
     @property
     def _is_refused(self) -> bool:
@@ -117,7 +129,7 @@ class Case:
 
     def _row_of_change(self, part: Part) -> str:
         """All that the entry says which was changed last, when the check is about just that: `the row says 9`."""
-        if not is_about_itself(part):
+        if not self.is_about_own(part):
             return ""
         changes = self._changes(part)
         page = self.reloaded or self.situation.page
@@ -126,6 +138,17 @@ class Case:
             if row := next((text for _, text in items(page) if told and text[:160] == told), ""):
                 return row
         return self._acted_row(part, page)
+
+    def is_about_own(self, part: Part) -> bool:
+        """Whether a check is about what was changed or acted on, which it does not name: `its row says 9`, and `the
+        status is Closed` where the list has a column of that name."""
+        if is_about_itself(part):
+            return True
+        about = [t for t in part.words if t.norm not in STOP or t.names]
+        if not part.words or part.words[0].norm not in DETERMINERS or not about or about[0].names:
+            return False
+        heads = [parts(n.said) for n in (self.reloaded or self.situation.page).nodes if n.role == "columnheader"]
+        return about[0].norm not in SUMS and any(len(h) == 1 and same(about[0].norm, h[0]) for h in heads)
 
     def _acted_row(self, part: Part, page: Page) -> str:
         """What the entry says now in which something was pressed last before the check."""

@@ -20,6 +20,7 @@ from .evidence import (
     NO_ACTS,
     PRESSES,
     STEPS,
+    SUMS,
     THINGS,
     Check,
     another_shown,
@@ -59,7 +60,6 @@ _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _STATUSES = {"status", "state", "estado"}
-_SUMS = {"amount", "importe", "monto", "total"}
 _ALL_OF = {"both", "all", "they", "each", "ambos", "ambas", "todos", "todas", "cada", "them"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
@@ -134,8 +134,6 @@ class Claims(Shown):
         if sought := self._sought_in_vain(part):
             return self._absent(sought, everything)
         subject = self._subject(part)
-        if part.negated and subject and (listed := self._among_none(part, subject)):
-            return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
             return self._noticed(part, everything)
         if not subject and (meant := self._meant_by_it(part)):
@@ -144,7 +142,22 @@ class Claims(Shown):
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
         if not subject or all(_is_of_a_layer(t) for t in subject):
             return self._of_last_change(part, everything)
-        return self._absent(subject, everything) if part.negated else self._said_of(part, subject, everything)
+        return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _not_so(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
+        """What a check comes to that says what is not to be seen."""
+        if listed := self._among_none(part, subject):
+            return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
+        return self._not_in_own(part, subject, everything) or self._absent(subject, everything)
+
+    def _not_in_own(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`Its state is not Docked` is said of the entry that was acted on, whatever others say."""
+        told = [t for t in subject if t.names]
+        row = self._row_of_change(part) if told else ""
+        if not row:
+            return None
+        says_it, named = all(says(row, t) for t in told), " ".join(t.text for t in told)
+        return Check(not says_it, f'"{row[:80]}" {"says" if says_it else "does not say"} "{named}".', everything)
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
         """How many entries the page lists, where that is how many the goal has asked for just before, and none of them
@@ -278,7 +291,10 @@ class Claims(Shown):
         meant = self._meant_by_it(part) if is_about_itself(part) else self._meant_by_kind(part)
         if not is_about_itself(part) and meant:
             about = part.words[: finite_at(part.words)]
-            subject = [t for t in subject if t not in about] or subject
+            told = [t for t in subject if t not in about]
+            if not told and not part.negated:
+                return self._listed_still(part, meant, everything)
+            subject = told or subject
         page = self.reloaded or self.situation.page
         rows = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
         if not meant or any(t in meant for t in subject):
@@ -294,6 +310,13 @@ class Claims(Shown):
         if fits := [text for text in rows if all(says(text, t) for t in subject)]:
             return Check(True, f'"{fits[0][:120]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return Check(False, f'"{min(rows, key=len)[:80]}" does not say "{named}".', everything)
+
+    def _listed_still(self, part: Part, meant: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`The job is in the list`, which says no more of it than that."""
+        page = self.reloaded or self.situation.page
+        if row := next((text for _, text in items(page) if all(says(text, t) for t in meant)), ""):
+            return Check(True, f'"{row[:120]}" is listed{" after a reload" if self.reloaded else ""}.', everything)
+        return self._present(part, meant, everything)
 
     def _meant_by_it(self, part: Part) -> list[Token]:
         """The names of what was acted on last, when a check only calls it `it` and no form was filled in for it."""
@@ -317,7 +340,17 @@ class Claims(Shown):
             return []
         said = [pair for each in self.goal.parts[: part.number] for pair in pairwise(each.words)]
         told = [after for before, after in said if before.norm == about[0].norm and after.kind == "code"]
-        return told if len({t.norm for t in told}) == 1 else []
+        return told if len({t.norm for t in told}) == 1 else self._named_with(part, about[0])
+
+    def _named_with(self, part: Part, kind: Token) -> list[Token]:
+        """The name of `the job`, where that was told before as `the job Account Executive`, and no other."""
+        names: dict[tuple[str, ...], list[Token]] = {}
+        for each in self.goal.parts[: part.number]:
+            for at, token in enumerate(each.words[:-1]):
+                name = list(takewhile(lambda t: t.names and t.kind != "number", each.words[at + 1 :]))
+                if token.norm == kind.norm and name:
+                    names[tuple(t.norm for t in name)] = name
+        return next(iter(names.values())) if len(names) == 1 else []
 
     def _subject(self, part: Part) -> list[Token]:
         """What a check is about: names and values if there are any, else the words that are left."""
@@ -336,19 +369,19 @@ class Claims(Shown):
             titles = names_seen(self.situation, ())
             left = [t for t in said if t in particular or not any(same(t.norm, word) for word in titles)]
         # `It is in the table of orders` is about what was changed, not about the word orders.
-        changed = bool(self._changes(part))
+        changed = bool(self._changes(part) or self._sent(part))
         return left if left or changed else said
 
     def _is_idle_label(self, part: Part, token: Token) -> bool:
         """The `amount` of `an amount of €5` and the `status` of `status Open`, where the page calls nothing so."""
-        if token.norm not in _SUMS | _STATUSES:
+        if token.norm not in SUMS | _STATUSES:
             return False
         at = next(i for i, t in enumerate(part.words) if t.number == token.number)
         page = self.reloaded or self.situation.page
         if any(same(token.norm, word) for text in page.readable for word in parts(text)):
             return False
         if token.norm in _STATUSES:
-            return at + 1 < len(part.words) and part.words[at + 1].names
+            return any(t.names for t in part.words[at + 1 : at + 4])
         # `The unpaid total` is what is unpaid.
         about = part.words[at - 1] if at else None
         if token.norm == "total" and (about is None or about.norm in STOP or about.kind != "word"):
@@ -415,6 +448,7 @@ class Claims(Shown):
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> Check:
         changes = self._changes(part)
+        changes = changes or self._sent(part)
         if not changes and is_about_itself(part):
             changes = [each for each in self.goal.parts[: part.number] if each.verb == "fill" and self._values(each)]
         if not changes or any(t.norm in _LAYERS for t in part.words):
@@ -483,20 +517,29 @@ class Claims(Shown):
             yield self._signed_in()
         elif part.verb == "create" and self._is_changed_later(part):
             return
-        elif (part.verb in ("create", "edit") or self._is_sent(part)) and not self._is_refused:
-            check = self._changed(part)
-            if part.verb == "say" and self._is_unsent(part):
-                yield Check(None, f'What was filled in for "{part.said}" was not sent.', against=True)
-            elif not (has_checks and check.met is None):
-                yield check
-            elif self._proves_nothing():
-                yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
+        elif self._is_to_change(part, has_checks) and not self._is_refused:
+            yield from self._of_change(part, has_checks)
         elif part.verb == "delete":
             yield from self._of_deletion(part, has_checks)
         elif part.verb == "drag" and (stuck := self._is_stuck(part)):
             yield stuck
         elif not has_checks and part.verb not in ("expect", *CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
+
+    def _is_to_change(self, part: Part, has_checks: bool) -> bool:
+        """Whether a part is to leave something new behind, by its verb or step by step: `type 9 and press Save`."""
+        if part.verb in ("create", "edit") or self._is_sent(part):
+            return True
+        return has_checks and part.verb != "delete" and part in self._sent(self.goal.parts[-1])
+
+    def _of_change(self, part: Part, has_checks: bool) -> Iterator[Check]:
+        check = self._changed(part)
+        if part.verb == "say" and self._is_unsent(part):
+            yield Check(None, f'What was filled in for "{part.said}" was not sent.', against=True)
+        elif not (has_checks and check.met is None):
+            yield check
+        elif self._proves_nothing():
+            yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
 
     def _of_deletion(self, part: Part, has_checks: bool) -> Iterable[Check]:
         if self._is_to_stay(part):
@@ -525,10 +568,14 @@ class Claims(Shown):
         first = next((t for t in acts if t.before), None)
         if first is None or first.before is None or first.before.dialog:
             return False
-        at_first = replace(self.situation, page=first.before, past=(), listed=None)
-        before = replace(self, situation=at_first, reloaded=None, troubles=())
         checks = [part for part in self.goal.parts if part.verb == "expect"]
+        before = self._as_on(first.before, ())
         return bool(checks) and all(before._expected(part).met and not self._has_turned(part) for part in checks)
+
+    def _as_on(self, page: Page, past: Sequence[Tried]) -> Claims:
+        """The case on an earlier page, with what had been tried."""
+        at_first = replace(self.situation, page=page, past=tuple(past), listed=None)
+        return replace(self, situation=at_first, reloaded=None, troubles=())
 
     def _has_turned(self, part: Part) -> bool:
         """Whether each that was acted on says it now, and did not all say it before."""

@@ -61,7 +61,7 @@ class Desk:
             why or part.said or "save what was filled in",
             uses | verb_words,
             part.number,
-            commits=part.verb in COMMITTING and not explores and _sends(step, node),
+            commits=not explores and _sends(part, step, node),
             target=Target(node.role, node.said, node.selector) if node else None,
             explores=explores,
             ends_part=ends,
@@ -79,11 +79,14 @@ class Move:
     final: bool = False
 
 
-def _sends(step: Step, node: Node | None) -> bool:
+def _sends(part: Part, step: Step, node: Node | None) -> bool:
     """Whether a step makes the application keep, send or delete something; opening a form does not."""
     if step.action not in ("click", "press", "acceptDialog"):
         return False
-    return node is None or does(node, "save") or does(node, "delete")
+    if node is None:
+        return part.verb in COMMITTING
+    # `Press Save order` saves as well as `save the order`.
+    return part.verb in (*COMMITTING, "click") and (does(node, "save") or does(node, "delete"))
 
 
 def _counts(tried: Tried, part: Part) -> bool:

@@ -30,6 +30,7 @@ from .lexicon import STOP, same
 from .listing import entry_of
 from .part import Part, content_of
 from .questions import items, says
+from .showing import says_unchanged
 from .stories import NOT_TO_DO
 from .vouching import denial_in, laments
 from .words import ORDINALS, Token, parts
@@ -148,6 +149,29 @@ class Doubts(Claims):
         only = len(acted) == len([t for t in self._ok if t.planned.step.action not in ("assertText", "assertVisible")])
         before = acted[0].before if acted else None
         return only and buttons and before is not None and before.looks == self.situation.page.looks
+
+    def in_vain(self) -> list[Check]:
+        """A press that was to do something and has changed nothing, where all that is checked had been so before it."""
+        acts = [i for i, t in enumerate(self._ok) if t.before and not t.planned.explores and self._is_press(t)]
+        if not acts or any(trouble.kind == "written" for trouble in self.troubles):
+            return []
+        last, following = self._ok[acts[-1]], self._ok[acts[-1] + 1 :]
+        after = following[0].before if following else self.situation.page
+        if last.before is None or after is None or after.looks != last.before.looks or last.before.dialog:
+            return []
+        checks = [p for p in self.goal.parts[last.planned.part :] if p.verb == "expect" and not p.negated]
+        # That nothing changes may be just what the goal says.
+        if not checks or any(self.expects_refusal(p) or says_unchanged(p) for p in checks):
+            return []
+        before = self._as_on(last.before, self._ok[: acts[-1] + 1])
+        if not all(before._expected(p).met for p in checks):
+            return []
+        pressed = self.goal.parts[last.planned.part].said
+        said = f'"{pressed}" changed nothing on the page. What was looked for had been there before.'
+        return [Check(None, said, against=True)]
+
+    def _is_press(self, tried: Tried) -> bool:
+        return tried.planned.step.action in ("click", "dblclick") and self._verb_of(tried) not in LOOKS
 
     def unused(self, checked: frozenset[int]) -> list[Token]:
         """The words that say what is meant and that nothing has used."""

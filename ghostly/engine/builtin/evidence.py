@@ -54,7 +54,9 @@ _ANY_OF = {
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
     "anything", "everything", "left", "among",
 }  # fmt: skip
-ITSELF = {"row", "fila", "its", "it", "su", "entry", "card", "her", "his", "their", "he", "she", "entrada", "tarjeta"}
+SUMS = {"amount", "importe", "monto", "total"}
+_PRONOUNS = {"its", "it", "su", "sus", "her", "his", "their", "he", "she"}
+ITSELF = _PRONOUNS | {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _FINITE = re.compile(
     r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene)"
 )
@@ -173,6 +175,9 @@ def is_about_itself(part: Part) -> bool:
         return True
     says_it = next((i for i, t in enumerate(part.words) if _FINITE.match(t.norm)), len(part.words))
     about = part.words[:says_it]
+    pronoun = next((i for i, t in enumerate(about) if t.norm in _PRONOUNS), None)
+    # Whatever the verb may be: `its status turns to Closed`.
+    about = about if pronoun is None else about[: pronoun + 1]
     named = any(t.names for t in about[1:] if t.norm not in STOP)
     return not named and bool(ITSELF & {t.norm for t in about})
 

@@ -59,6 +59,7 @@ class BuiltinExaminer:
         if not troubles and reloaded is None and checks and all(check.met for check in checks) and case.is_idle():
             # What stood there before the run, and was not touched by it, is no evidence of what it did.
             checks.append(Check(None, f"{NOTHING_CHANGED} What was looked for had been there before.", against=True))
+        checks += case.in_vain()
         used = frozenset(n for check in checks for n in check.used)
         unused = tuple(token.text for token in case.unused(used))
         if again is not None and case.is_elsewhere():

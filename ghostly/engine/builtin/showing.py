@@ -16,7 +16,6 @@ from .evidence import (
     complaints,
     deed,
     each_meant,
-    is_about_itself,
     is_how,
     new_items,
     shown_at,
@@ -162,8 +161,7 @@ class Shown(Deeds):
         if stays and self.reloaded is not None and not shown_at(self.reloaded, subject):
             return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
         changed = bool(self._changes(part))
-        stays_so = bool(_UNCHANGED & {t.norm for t in part.words})
-        if changed and not stays_so and self._was_there(subject) and self._changed_nothing(part):
+        if changed and not says_unchanged(part) and self._was_there(subject) and self._changed_nothing(part):
             return Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
         solely = bool(_ONLY & {t.norm for t in part.words})
         if solely and (other := another_shown(self.situation.page, each_meant(part, subject))):
@@ -177,7 +175,7 @@ class Shown(Deeds):
         known = {t.number for head, values in told for t in (*head, *values)}
         rest = [t for t in subject if t.number not in known]
         entries = items(page) if told else []
-        if is_about_itself(part):
+        if self.is_about_own(part):
             own = self._row_of_change(part)
             entries = [(row, text) for row, text in entries if own and text == own]
         elif self._changes(part) and not rest:
@@ -219,6 +217,11 @@ class Shown(Deeds):
                 return ""
             told.append(f"{' '.join(t.text for t in label)}: {said[:60]}")
         return "; ".join(told)
+
+
+def says_unchanged(part: Part) -> bool:
+    """Whether a check says that something is as it was: `it is still listed`."""
+    return bool(_UNCHANGED & {t.norm for t in part.words})
 
 
 def _number_of(token: Token) -> int:

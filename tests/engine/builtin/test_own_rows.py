@@ -1,5 +1,7 @@
 """What is pressed in an entry is judged by that entry: by what it says now, and after a reload."""
 
+from dataclasses import replace
+
 import pytest
 from engine.builtin.test_planner import Builder, plan
 
@@ -40,6 +42,10 @@ def judged(goal, now, again):
         ("its row says Returned", "Late", False),
         ("its row says Late", "Returned", False),
         ("the row shows Lent", "Returned", False),
+        ("its state turns to Returned", "Returned", True),
+        ("its state turns to Lent", "Late", False),
+        ("it goes over to Lent", "Returned", False),
+        ("su estado cambia a Lent", "Returned", False),
     ],
 )
 def test_what_its_row_says_is_looked_for_in_no_other_place(check, sander, met):
@@ -131,3 +137,89 @@ def test_the_ticket_is_the_one_that_was_named_before(rows, met):
     situation = Situation(goal, "http://app.test/", now, before, (Tried(chosen, True, before=before),))
 
     assert BuiltinExaminer().examine(situation, now, ()).met is met
+
+
+BOATS = {"Heron": "Afloat", "Teal": "Docked"}
+
+
+def boats(**states):
+    """A table of boats with a head to each column, under a heading that is called as they are."""
+    built = Builder()
+    built.text("Boats", role="heading")
+    built.into("row")
+    for head in ("Boat", "State"):
+        built.add("text", "columnheader", text=head)
+    for boat, state in (BOATS | states).items():
+        built.holder = -1
+        built.into("row")
+        built.text(boat, role="cell")
+        built.text(state, role="cell")
+        built.add("control", "button", "Dock", selector=f"#dock-{boat}")
+    return built.page()
+
+
+def docked(check, now):
+    """What the examiner makes of a goal whose button was pressed in the row of the Heron."""
+    pressed = Planned(Step("click", selector="#dock-Heron"), uses=frozenset(range(4)), ends_part=True)
+    past = (Tried(pressed, True, before=boats()),)
+    goal = f"Dock the boat Heron and check that {check}"
+    return BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, boats(), past), now, ())
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("the state is Docked", True),
+        ("the state changes to Docked", True),
+        ("the state is Afloat", False),
+        ("the boat is in the list", True),
+        ("the boat is listed as Docked", True),
+        ("the boat is listed as Afloat", False),
+    ],
+)
+def test_the_state_is_that_of_the_entry_in_which_something_was_pressed(check, met):
+    assert docked(check, boats(Heron="Docked", Teal="Afloat")).met is met
+
+
+def test_the_name_of_a_list_does_not_show_that_something_is_in_it():
+    gone = replace(boats(), nodes=tuple(n for n in boats().nodes if n.text != "Heron"))
+
+    assert docked("the boat is in the list", gone).met is not True
+
+
+@pytest.mark.parametrize("check", ["the state is Docked", "Docked is shown", "the boat Teal is Docked"])
+def test_what_another_entry_said_before_a_press_that_did_nothing_proves_nothing(check):
+    assert docked(check, boats()).met is not True
+
+
+@pytest.mark.parametrize("check", ["Heron is still Afloat", "the boat is still listed", "the state is not Docked"])
+def test_that_a_press_does_nothing_may_be_what_the_goal_says(check):
+    assert docked(check, boats()).met is True
+
+
+@pytest.mark.parametrize(
+    ("check", "kept", "met"),
+    [
+        ("the boat is in the list", True, True),
+        ("the boat is in the list", False, False),
+        ("the boat shows up", False, False),
+        ("el barco debe seguir en la lista", False, False),
+    ],
+)
+def test_what_was_filled_in_step_by_step_and_saved_has_to_be_there(check, kept, met):
+    form = Builder()
+    form.field("Boat name", selector="#name")
+    form.button("Store boat", selector="#store")
+    opened = form.page()
+    steps = [
+        Planned(Step("click", selector="#new"), part=0, uses=frozenset(range(3)), ends_part=True),
+        Planned(Step("fill", selector="#name", value="Curlew"), part=1, uses=frozenset(range(10)), ends_part=True),
+        Planned(Step("click", selector="#store"), part=2, uses=frozenset(range(20)), commits=True, ends_part=True),
+    ]
+    before = (boats(), opened, opened)
+    past = tuple(Tried(step, True, before=page) for step, page in zip(steps, before, strict=True))
+    now = boats(Curlew="Afloat") if kept else boats()
+    goal = f"Click New, type Curlew as the boat name and press Store boat. After a reload {check}"
+    finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, boats(), past), now, ())
+
+    assert finding.met is met
