@@ -351,7 +351,7 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
         ends = token.number in used or (token.kind == "mark" and token.text in ",;()")
         # `Bo with parking`: what comes besides is no part of a name.
         besides = token.norm in ("with", "con", "without", "sin") and after is not None and after.text.islower()
-        ends = ends or (index > 0 and besides)
+        ends = ends or (index > 0 and (besides or _is_told_besides(left, index)))
         if ends or _joins(token, after) or (index and (_dates(token, after) or _is_next_thing(left, index))):
             left = left[:index]
             break
@@ -363,6 +363,16 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
     if left and left[0].kind in ("quoted", "email", "placeholder", "url", "number", "code"):
         return left[:1]
     return left
+
+
+def _is_told_besides(words: Sequence[Token], at: int) -> bool:
+    """Whether a name has ended, and how it is with it follows: `Ada Ray based in Porto`."""
+    token, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    names = all(t.kind == "word" and t.text[:1].isupper() for t in words[:at])
+    # A name of one word may go on in small letters: `Data warehouse`.
+    tells = at > 1 or bool(_PARTICIPLE.search(token.norm))
+    is_word = token.text.islower() and token.norm not in STOP
+    return names and tells and is_word and after is not None and after.norm in _WHERE
 
 
 def _leads(token: Token, used: set[int], left: int) -> bool:
@@ -411,7 +421,17 @@ def _fitted(field: Field, value: Sequence[Token], text: str, named: frozenset[in
         given = said if value[0].kind == "quoted" else _plain_amount(said, field.node)
         return Assignment(field, given, frozenset(uses))
     option = best_option(field.options, said)
-    return Assignment(field, option.label, frozenset(uses)) if option else None
+    if option is None:
+        return None
+    # Of `Ada Ray in the North team` the option North says one word, and leaves the rest to be used.
+    said_by = {*parts(option.label), *parts(option.value)}
+    whole = bare(option.label) == bare(said) or normal(option.value) == bare(said)
+    told = {t.number for t in value if whole or all(any(_alike(w, each) for each in said_by) for w in parts(t.text))}
+    return Assignment(field, option.label, named | told)
+
+
+def _alike(one: str, other: str) -> bool:
+    return same(one, other) or fuzzy(one, other)
 
 
 def _plain_amount(said: str, node: Node) -> str:
@@ -449,6 +469,8 @@ def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     return len(one) == len(other) and all(same(a, b) or fuzzy(a, b) for a, b in zip(one, other, strict=True))
 
 
+_PARTICIPLE = re.compile(r"\w{2}(?:ed|ing|ad[oa]|id[oa])$")
+_WHERE = {"in", "at", "on", "to", "by", "for", "en", "a", "por", "para", "con"}
 _MORE = re.compile(r"[(,·|:]|\s[-–—]\s")
 _BESIDES = re.compile(
     r"\s*\([^)]*\)|\s+(?:[-–·]\s*)?(?:(?:from|desde)\s+)?(?:[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?[€$£])\s*$", re.IGNORECASE

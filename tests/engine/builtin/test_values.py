@@ -145,3 +145,31 @@ def test_the_word_beside_a_value_that_says_what_its_field_is_is_used_with_it(ord
     assert {"Casa", "Lienzo", "customer"} <= {
         t.text for t in goal_of("Create an order for Casa Lienzo customer").tokens if t.number in chosen.uses
     }
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Add a course called Ada Basics in the Music section, held in Porto",
+        "Add a course called Ada Basics held in Porto, in the Music section",
+        "Add a course named Ada Basics, taking place in Porto, section Music",
+        "Add a course with the title Ada Basics, held in Porto, for the Music section",
+    ],
+)
+def test_a_name_keeps_what_it_is_called_when_a_list_is_named_after_it(goal):
+    built = Builder()
+    built.into("form", "New course")
+    built.field("Course title")
+    built.select("Section", "Music", "Crafts")
+    built.field("Place")
+    built.button("Add course")
+
+    found = values(built.page(), goal)
+    assert (found["Course title"], found["Section"]) == ("Ada Basics", "Music")
+
+
+def test_an_option_uses_no_more_words_than_it_says(order):
+    goal = "Create an order for the Casa Lienzo branch in Sevilla customer"
+    used = {n for p in plan(order, goal).steps for n in p.uses}
+
+    assert "Sevilla" in {t.text for t in goal_of(goal).tokens if t.number not in used}
