@@ -30,7 +30,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 from common import REPORT, ROOT, ghostly, told, write_report  # noqa: E402
 
-from ghostly.browser import executables  # noqa: E402
+from ghostly.browser import launching  # noqa: E402
 from ghostly.browser.options import BrowserOptions  # noqa: E402
 
 MARK = "<!-- miniwob -->"
@@ -147,7 +147,7 @@ async def goals(server, tasks, seeds):
     """The instruction of every episode, as the page gives it; read in a browser before any run."""
     episodes = [Episode(task, seed) for task in tasks for seed in seeds]
     async with async_playwright() as driver:
-        browser = await executables.launch(driver, BrowserOptions(), headless=True)
+        browser = await launching.launch(driver, BrowserOptions(), headless=True)
         page = await browser.new_page()
         for episode in episodes:
             await page.goto(address(server, episode, "goal"))

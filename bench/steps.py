@@ -26,7 +26,7 @@ from sqlalchemy import create_engine
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from ghostly.browser import executables  # noqa: E402
+from ghostly.browser import launching  # noqa: E402
 from ghostly.browser.options import BrowserOptions  # noqa: E402
 from ghostly.browser.remote import RemoteBrowsers  # noqa: E402
 from ghostly.engine.steps import Step  # noqa: E402
@@ -69,7 +69,7 @@ async def plain_steps(page, base_url):
 
 async def plain_side(base_url):
     async with async_playwright() as driver:
-        browser = await executables.launch(driver, BrowserOptions(), headless=True)
+        browser = await launching.launch(driver, BrowserOptions(), headless=True)
         for _ in sys.stdin:
             context = await browser.new_context(viewport={"width": 1280, "height": 720})
             page = await context.new_page()

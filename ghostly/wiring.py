@@ -33,10 +33,10 @@ from .journal.bus import LocalBus
 from .journal.feed import Feed, FeedOptions
 from .journal.log import Journal, Record
 from .llm.catalog import PROVIDERS
+from .llm.config import LlmConfig
 from .llm.meaning import installed_meaning
 from .llm.models import Chosen, Models
 from .llm.models import Keys as ModelKeys
-from .llm.openai_compatible import LlmConfig
 from .runs.hub import Ticker, offload, watch_departure
 from .runs.launch import Folders, Launcher
 from .runs.minds import MindsOfRuns

