@@ -448,9 +448,11 @@ class Deeds(Case):
         if item is None or (gone and not calls_off(part) and not any(says(item, t) for t in gone)):
             unknown = Check(None, "Nothing shows what was deleted.", against=True)
             return self._absent(gone, frozenset()) if gone else unknown
-        page = self.reloaded or self.situation.page
+        # A list of several pages may have been left for its first one since.
+        page = next((each for each in self.situation.revisited if each.url == target.before.url), None)
+        page = page or self.reloaded or self.situation.page
         if _count(page, item) >= _count(target.before, item):
-            again = " after the page was loaded again" if page is self.reloaded else ""
+            again = "" if page is self.situation.page else " after the page was loaded again"
             return Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True, absent=False)
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)

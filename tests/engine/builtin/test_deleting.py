@@ -6,6 +6,7 @@ import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.page import Node
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
 from ghostly.engine.steps import Step
@@ -82,6 +83,26 @@ def test_a_page_of_a_list_that_never_showed_a_thing_does_not_prove_that_it_is_go
     finding = examiner.examine(replace(situation, revisited=revisited), first, ())
 
     assert finding.met is met
+
+
+@pytest.mark.parametrize(("second", "met"), [(("ORD-9", "ORD-10"), False), (("ORD-8", "ORD-10"), True)])
+def test_what_was_deleted_from_the_row_of_a_later_page_has_to_be_gone_from_that_page(second, met):
+    first = orders("ORD-1", "ORD-2")
+    later = orders("ORD-8", "ORD-9", url="http://app.test/orders?page=2")
+    row = next(n for n in later.nodes if n.text == "ORD-9").parent
+    delete = Node(len(later.nodes), row, "control", "button", "#delete-9", tag="button", name="Delete")
+    later = replace(later, nodes=(*later.nodes, delete))
+    pressed = Planned(
+        Step("click", selector="#delete-9"), uses=frozenset(range(20)), ends_part=True, commits=True,
+        target=Target("button", "Delete", "#delete-9"),
+    )  # fmt: skip
+    looked = Planned(Step("click", selector="#next"), explores=True)
+    past = (Tried(looked, True, before=first), Tried(pressed, True, before=later))
+    goal = "Delete the order ORD-9 and check that it has gone from the list"
+    revisited = (replace(orders(*second), url=later.url),)
+    situation = Situation(goal, "http://app.test/", first, first, past, revisited=revisited)
+
+    assert BuiltinExaminer().examine(situation, first, ()).met is met
 
 
 def test_the_value_of_a_field_is_no_word_of_the_link_that_opens_the_form():
