@@ -117,6 +117,10 @@ class Claims(Shown):
     def _expected(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
+        # A column says more of what was acted on than a field of that name that the page has besides, such as a filter.
+        own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
+        if own:
+            return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
         if found := answer(part, page):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []

@@ -147,15 +147,24 @@ def boats(**states):
     built = Builder()
     built.text("Boats", role="heading")
     built.into("row")
-    for head in ("Boat", "State"):
-        built.add("text", "columnheader", text=head)
-    for boat, state in (BOATS | states).items():
+    for at, head in enumerate(("Boat", "State")):
+        built.add("text", "columnheader", text=head, box=(200 * at, 10, 100, 20))
+    for number, entry in enumerate((BOATS | states).items(), 2):
         built.holder = -1
         built.into("row")
-        built.text(boat, role="cell")
-        built.text(state, role="cell")
-        built.add("control", "button", "Dock", selector=f"#dock-{boat}")
+        for at, said in enumerate(entry):
+            built.add("text", "cell", text=said, box=(200 * at, 10 * number, 100, 10))
+        built.add("control", "button", "Dock", selector=f"#dock-{entry[0]}")
     return built.page()
+
+
+def test_a_filter_that_is_called_like_a_column_does_not_say_how_an_entry_is():
+    built = Builder()
+    built.nodes = list(boats(Heron="Docked", Teal="Afloat").nodes)
+    built.select("State", "All states", "Afloat", "Docked")
+
+    assert docked("the state is Docked", built.page()).met is True
+    assert docked("the state is Afloat", built.page()).met is False
 
 
 def docked(check, now):
