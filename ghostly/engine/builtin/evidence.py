@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from ..facts import Source
@@ -191,11 +192,16 @@ def leaves_out_subject(part: Part) -> bool:
 
 
 def same_item(page: Page, item: str) -> str:
-    """The entry that says the most of what another said, if it is just one."""
-    told = sorted(((common(text, item), text) for _, text in items(page)), key=lambda each: -each[0])
+    """The entry that says the most of what another said, and of those the one that begins like it, if it is just one."""
+    told = sorted(((common(text, item), _begins_alike(text, item), text) for _, text in items(page)), reverse=True)
     if not told or told[0][0] <= SAME_ENTRY * len(parts(item)):
         return ""
-    return "" if len(told) > 1 and told[1][0] == told[0][0] else told[0][1]
+    return "" if len(told) > 1 and told[1][:2] == told[0][:2] else told[0][2]
+
+
+def _begins_alike(one: str, other: str) -> int:
+    """How many words two entries begin with alike: what an entry is called stands first, most often."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(parts(one), parts(other), strict=False))))
 
 
 def is_how(token: Token) -> bool:
