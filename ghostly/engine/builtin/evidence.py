@@ -192,7 +192,7 @@ def leaves_out_subject(part: Part) -> bool:
 
 
 def same_item(page: Page, item: str) -> str:
-    """The entry that says the most of what another said, and of those the one that begins like it, if it is just one."""
+    """The entry that says the most of what another said, and of those the one that begins like it, if just one."""
     told = sorted(((common(text, item), _begins_alike(text, item), text) for _, text in items(page)), reverse=True)
     if not told or told[0][0] <= SAME_ENTRY * len(parts(item)):
         return ""
