@@ -38,6 +38,7 @@ from .speech import (
     DETERMINERS,
     EMPTY,
     ENDS,
+    HAS_TO,
     IS,
     LEAVES,
     LONGEST_ROLE,
@@ -93,6 +94,7 @@ _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "m
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
+_WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
 _TRIES = {
     "try", "tries", "trying", "attempt", "attempts", "attempting", "intenta", "intentar", "intente", "intento", "trata",
@@ -161,6 +163,12 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         can, seen, there = tokens[at : at + 3]
         if can.norm in _CAN_BE and seen.norm in _SEEN and (there.norm in _AMONG or seen.norm in _APPEARS):
             found[at] = replace(can, norm=_CAN_BE[can.norm])
+    for at in range(len(tokens) - 1):
+        has_to = tokens[at].norm in MODAL or (at and (tokens[at - 1].norm, tokens[at].norm) in HAS_TO)
+        sentence = takewhile(lambda t: t.text not in ENDS | {","}, reversed(tokens[:at]))
+        if has_to and tokens[at + 1].norm == "poner" and not any(t.norm in _WHO for t in sentence):
+            # `En la tabla debe poner 50`: whoever has to put it there would be `debes`.
+            found[at + 1] = replace(tokens[at + 1], norm="decir")
     return tuple(found)
 
 

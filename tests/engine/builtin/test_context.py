@@ -174,3 +174,17 @@ def test_what_cannot_be_among_others_is_not_to_be_seen(check):
     last = read_goal(f"Filter by red. {check}").parts[-1]
 
     assert (last.verb, last.negated) == ("expect", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "verb"),
+    [
+        ("En la lista debe poner 9", "expect"),
+        ("La fila tiene que poner 9", "expect"),
+        ("Después ha de poner 9", "expect"),
+        ("Debes poner 9 en la nota", "fill"),
+        ("Hay que poner 9 en la nota", "fill"),
+    ],
+)
+def test_what_has_to_stand_somewhere_is_to_be_seen_and_what_somebody_has_to_put_there_is_not(said, verb):
+    assert read_goal(f"Edita la fila LN-3 y guarda. {said}").parts[2].verb == verb
