@@ -52,7 +52,7 @@ LONGEST_LABEL = 4
 _ANY_OF = {
     "estar", "ser", "estando", "whether", "together", "too", "also", "juntos", "tambien",
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
-    "anything", "everything", "left", "among",
+    "anything", "everything", "left", "among", "names",
 }  # fmt: skip
 ITSELF = {"row", "fila", "its", "it", "su", "entry", "card", "her", "his", "their", "he", "she", "entrada", "tarjeta"}
 _FINITE = re.compile(

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from ..secrecy import logins_in
 from .context import clauses_first
 from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import Piece, pieces_of
 from .retelling import (
+    by_whom,
     changed_to,
     clicks,
     denied_at,
@@ -117,7 +119,7 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
-    parts = [ordered(each) for part in parts for each in clicks(part)]
+    parts = [by_whom(ordered(each)) for part in parts for each in clicks(part)]
     return Goal(text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(parts))))))
 
 
@@ -260,16 +262,24 @@ def _is_title(parts: Sequence[Part]) -> bool:
 
 
 def _without_role(tokens: Sequence[Token]) -> list[Token]:
-    """Without the `As a shop clerk` of `As a shop clerk I want to …`: it says who asks, and asks for nothing."""
+    """Without the `As a shop clerk` of `As a shop clerk I want to …`: it says who asks, and asks for nothing; nor does
+    a name, where the login of whoever is called so stands beside it."""
     kept = list(tokens)
     for index, token in enumerate(tokens):
         begins = token.norm in ("as", "como") and (not index or tokens[index - 1].text in ENDS)
         until = next((i for i in range(index + 1, len(tokens)) if _asks(tokens[i])), 0) if begins else 0
         role = [t for t in _outside(tokens[index + 1 : until]) if t.text != ","]
-        if 0 < len(role) <= LONGEST_ROLE and all(t.kind == "word" and t.text.islower() for t in role):
+        logs_in = until and tokens[until - 1].text in (")", ",") and _tells_login(tokens[index + 1 : until])
+        if 0 < len(role) <= LONGEST_ROLE and all(t.kind == "word" and (t.text.islower() or logs_in) for t in role):
             said = {token.number, *(t.number for t in role)}
             kept = [t for t in kept if t.number not in said]
     return kept
+
+
+def _tells_login(tokens: Sequence[Token]) -> bool:
+    """`Ada (ada@x.test, s3cret)`"""
+    opened = next((i for i, t in enumerate(tokens) if t.text == "("), len(tokens))
+    return bool(logins_in(" ".join(t.text for t in tokens[opened:])))
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:

@@ -57,6 +57,10 @@ _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
+_PURPOSES = {("so", "that"), ("para", "que")}
+_TO_SHOW = TELL | {
+    "names", "mentions", "muestre", "ponga", "diga", "liste", "nombre", "indique", "mencione", "incluya", "refleje",
+}  # fmt: skip
 # Verbs that are as often the name of a thing.
 _NOUNS = {
     "order", "search", "filter", "change", "copy", "book", "update", "view", "share", "post", "tag", "list", "report",
@@ -143,6 +147,9 @@ def _follows(tokens: Sequence[Token], at: int, before: Piece | None) -> bool:
 def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
     """Where the verb of the part that begins here stands, what it means, its words, and the words before it that say
     where or with what."""
+    purpose = next((n for n in (1, 2) if tuple(t.norm for t in tokens[at : at + n]) in _PURPOSES), 0)
+    if purpose and _is_to_show(tokens[at + purpose : _end(tokens, at + purpose, "expect")]):
+        return at + purpose, "expect", (), ()
     if led := _led_in(tokens, at):
         return *led, ()
     while at < len(tokens) and (tokens[at].kind == "mark" or joins(tokens[at])):
@@ -334,8 +341,9 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb == "expect":
         return False
     said = [t.norm for t in tokens[at : at + 6]]
-    if said[0] in ("so", "para") and said[1:2] in (["that"], ["que"]) and said[2:3]:
-        return said[2] in ("it", "they", "se", "the") and is_statement(tokens[at + 2 : _end(tokens, at + 2, "expect")])
+    if tuple(said[:2]) in _PURPOSES and said[2:3]:
+        clause = tokens[at + 2 : _end(tokens, at + 2, "expect")]
+        return (said[2] in ("it", "they", "se", "the") and is_statement(clause)) or _is_to_show(clause)
     if said[0] in _THEN and tokens[at - 1].text == ",":
         # `When I sort by price, then the first is Ada`
         clause = tokens[at + 1 : _end(tokens, at + 1, "expect")]
@@ -349,6 +357,14 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False
     # `…, the column Total shows 5`: what a field is to say is told otherwise.
     return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+
+
+def _is_to_show(clause: Sequence[Token]) -> bool:
+    """`The list names Ada`, `la fila muestre 3`: what is to be seen in something, as a purpose says it."""
+    where = next((i for i, t in enumerate(clause[:LONGEST_LABEL]) if {t.norm, stem(t.norm)} & _SHOWN_IN), 0)
+    shows = next((i for i in range(where + 1, len(clause)) if clause[i].norm in _TO_SHOW), 0)
+    led = where > 0 and clause[0].norm in DETERMINERS and 0 < shows - where < LONGEST_LABEL
+    return led and any(t.names for t in clause[shows + 1 :])
 
 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:

@@ -131,6 +131,21 @@ def wished(tokens: Sequence[Token], part: Part) -> Part:
     return part
 
 
+def by_whom(part: Part) -> Part:
+    """`It names Ada as the person who entered it`: entered by Ada, as a page would say."""
+    at = next((i for i, t in enumerate(part.words) if i and t.norm in ("as", "como")), None)
+    said = part.words[at + 1 :] if at is not None and part.verb == "expect" else ()
+    who = next((i for i, t in enumerate(said[:4]) if t.norm in ("who", "que")), 0)
+    done = said[who + 1] if who and who + 1 < len(said) else None
+    rest = {t.norm for t in said[who + 2 :] if t.kind == "word"}
+    if done is None or said[0].norm not in DETERMINERS or not says_which(part.words[:at]) or rest - PRONOUNS - STOP:
+        return part
+    if done.norm in participles() or done.norm.endswith("ed"):
+        by = replace(said[who], text="by", norm="by")
+        return replace(part, words=(*without_ends(part.words[:at]), done, by))
+    return part
+
+
 def _plain(participle: str) -> str:
     """`forward` for `forwarded`."""
     return next((root for root in (participle[:-2], participle[:-1]) if root in verbs()), participle)
