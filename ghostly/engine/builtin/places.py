@@ -18,7 +18,7 @@ _KINDS = {
 }  # fmt: skip
 _ACTS = {
     "fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save",
-    "login",
+    "login", "drag", "sort",
 }  # fmt: skip
 
 
