@@ -44,7 +44,7 @@ from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, items, lists, says
 from .showing import Shown
-from .speech import MODAL, SOLELY, finite_at
+from .speech import MODAL, SOLELY, finite_at, says_which
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _NOTICE = re.compile(
@@ -56,6 +56,7 @@ _KINDS = {
     "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
 }  # fmt: skip
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
+_OF_WHAT = {"for", "para", "beside", "against", "junto"}
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _STATUSES = {"status", "state", "estado"}
@@ -602,6 +603,10 @@ def _literal(part: Part) -> str:
     """The words that the page is to say just so: `the page should say Settings saved`."""
     at = next((i for i, t in enumerate(part.words) if _SAYS.match(t.norm)), None)
     after = list(takewhile(lambda t: t.norm not in _PLACES and t.kind != "mark", part.words[at + 1 :])) if at else []
+    of = next((i for i, t in enumerate(after) if t.norm in _OF_WHAT), len(after))
+    if of and says_which(after[of + 1 : of + 2]):
+        # `It says Porto for Ada`: that is what it says of Ada, and no text.
+        after = after[:of]
     is_said = len(after) > 1 and after[0].text[:1].isupper() and all(t.kind == "word" for t in after)
     return bare(" ".join(t.text for t in after)) if is_said else ""
 

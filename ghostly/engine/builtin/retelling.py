@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from .context import is_circumstance, is_refusal, named_in, statement_at, value_instead, with_kind, with_new_value
+from .context import (
+    is_circumstance,
+    is_refusal,
+    named_in,
+    statement_at,
+    value_instead,
+    with_change,
+    with_kind,
+    with_new_value,
+)
 from .lexicon import STOP, Verb, participles, verbs
 from .part import Part, calls_off, content_of, is_on_it, marks
 from .settling import settled
@@ -142,7 +151,7 @@ def by_whom(part: Part) -> Part:
         return part
     if done.norm in participles() or done.norm.endswith("ed"):
         by = replace(said[who], text="by", norm="by")
-        return replace(part, words=(*without_ends(part.words[:at]), done, by))
+        return replace(part, words=(*without_ends(part.words[:at]), replace(COMMA), done, by))
     return part
 
 
@@ -444,7 +453,7 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     if part.verb == "create" and {t.norm for t in part.words} <= PRONOUNS:
         # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
         return replace(part, words=tuple(t for story in stories for t in (*story.words, COMMA)))
-    if changed := with_new_value(part, told.words):
+    if changed := with_new_value(part, told.words) or with_change(part, told.words):
         return changed
     on_it = any(t.norm in PRONOUNS for t in part.words) or (is_on_it(part) and not part.words)
     lacks = not to_at(part.words) and not has_values(part) and on_it

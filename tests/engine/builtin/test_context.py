@@ -29,6 +29,10 @@ def read(goal):
         ("We're opening a new branch, so add one called North", [("create", "branch called North")]),
         ("We agreed 45 € for JB-3, not 40 €. Fix the price", [("edit", "the price of JB-3 to 45 €")]),
         ("Hemos acordado 45 € por JB-3 en lugar de 40 €. Corrige el precio", [("edit", "el precio of JB-3 to 45 €")]),
+        ("Ada Ray has moved from Porto to Faro. Update her city", [("edit", "city of Ada Ray from Porto to Faro")]),
+        ("La sala Sol pasa de 10 a 12 plazas. Cambia su aforo", [("edit", "aforo of sala Sol de 10 a 12 plazas")]),
+        ("The fee of JB-3 rose from 5 to 7. Update it", [("edit", "fee of JB-3 from 5 to 7")]),
+        ("Ada Ray moved from Porto. Update her city to Faro", [("edit", "Ada Ray Porto her city to Faro")]),
     ],
 )
 def test_a_statement_before_an_order_only_says_what_the_order_means(goal, parts):

@@ -62,6 +62,10 @@ def created(before, value="Casa Lienzo", part=0):
         ("it is in the list with status Paid", False),
         ("it is in the list with Oscar Thiele under Entered by", True),
         ("it is in the list with Dana Moreno under Entered by", False),
+        ("the list says Oscar Thiele for Casa Lienzo", True),
+        ("the list says Dana Moreno for Casa Lienzo", False),
+        ("the list says Oscar Thiele as the person who entered it", True),
+        ("the list names Dana Moreno as the person who entered it", False),
     ],
 )
 def test_a_value_is_looked_for_in_the_column_and_the_entry_that_a_check_means(check, met):
