@@ -57,6 +57,8 @@ _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
+# What is done, said by a noun: `Alta de un cliente llamado Ada`.
+_MAKING = {("alta", "de"), ("alta", "del"), ("creation", "of"), ("creacion", "de"), ("registration", "of")}
 _PURPOSES = {("so", "that"), ("para", "que")}
 _TO_SHOW = TELL | {
     "names", "mentions", "muestre", "ponga", "diga", "liste", "nombre", "indique", "mencione", "incluya", "refleje",
@@ -155,6 +157,10 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     while at < len(tokens) and (tokens[at].kind == "mark" or joins(tokens[at])):
         at += 1
     piece = tokens[at : _end(tokens, at, "say")]
+    makes = (not at or tokens[at - 1].text in ENDS) and tuple(t.norm for t in piece[:2]) in _MAKING
+    if makes and piece[-1].text != ":":
+        # What a colon ends is the title of an order.
+        return at, "create", piece[:2], ()
     if label := _is_expected(tokens[at:]):
         return at, "expect", tokens[at : at + label], ()
     if piece and piece[0].norm in ASIDES and (inner := _verb_inside(tokens, at + 1)):
