@@ -57,6 +57,7 @@ _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
+_USES = {"use", "usa", "uso", "utilizo", "using"}
 # What is done, said by a noun: `Alta de un cliente llamado Ada`.
 _MAKING = {("alta", "de"), ("alta", "del"), ("creation", "of"), ("creacion", "de"), ("registration", "of")}
 _PURPOSES = {("so", "that"), ("para", "que")}
@@ -163,6 +164,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
         return at, "create", piece[:2], ()
     if label := _is_expected(tokens[at:]):
         return at, "expect", tokens[at : at + label], ()
+    if used := _used(tokens, at):
+        return used
     if piece and piece[0].norm in ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
         aside = [t for t in tokens[at:place] if t.norm not in _POLITE - {"to", "de"}]
@@ -172,6 +175,19 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     if _tells_of_several(tokens, at):
         return at, "expect", (), ()
     return _begin_without(tokens, at, piece)
+
+
+def _used(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]] | None:
+    """`When I use New visit to add …`: what is added, and with what."""
+    start = at
+    while start < len(tokens) and (tokens[start].text == "," or leads_in(tokens[start])):
+        start += 1
+    if start >= len(tokens) or tokens[start].norm not in _USES:
+        return None
+    until = next((i for i in range(start, len(tokens)) if ends_here(tokens, i)), len(tokens))
+    to = next((i for i in range(start + 2, until) if tokens[i].norm in ("to", "para")), until)
+    found = verb_at(tokens, to + 1)
+    return (to + 1, *found, tokens[start : to + 1]) if found and to + 1 < until else None
 
 
 def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]] | None:

@@ -49,6 +49,15 @@ def read(goal):
         ("Alta del socio Ada Ray. Debe salir Ada", [("create", "socio Ada Ray"), ("expect", "Debe salir Ada")]),
         ("Registration of the member Ada with card S-12", [("create", "the member Ada with card S-12")]),
         ("Alta de socio: registra a Ada Ray", [("create", "a Ada Ray")]),
+        (
+            "When I use New visit to add Ada Ray, then Ada is listed",
+            [("create", "Ada Ray use New visit to"), ("expect", "Ada is listed")],
+        ),
+        (
+            "Cuando uso Nueva visita para añadir a Ada y guardo",
+            [("create", "a Ada uso Nueva visita para"), ("save", "")],
+        ),
+        ("I want to use the filter to show only Paid bills", [("filter", "Paid bills use the filter to")]),
         ("Save. It must be Blue when I come back to the page", [("save", ""), ("expect", "It must be Blue")]),
         ("Correct plot 7: the area is 60, not 54. Change it", [("edit", "plot 7 the area is 60")]),
         ("Check that it is listed y que pone 4 de 8", [("expect", "it is listed"), ("expect", "que pone 4 de 8")]),
