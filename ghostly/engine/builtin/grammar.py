@@ -96,6 +96,7 @@ _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "m
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
+_NUMBERS = {"no", "nr", "num"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
 _TRIES = {
@@ -107,7 +108,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_modals(_with_names(_with_phrases(tokens_of(text))))
+    tokens = _with_modals(_with_names(_with_phrases(_with_numbers(tokens_of(text)))))
     told, head, login = let_in(_without_role(tokens), text)
     parts = _parts(along_paths(told))
     if login:
@@ -144,6 +145,23 @@ def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             at += len(run)
             continue
         found.append(tokens[at])
+        at += 1
+    return tuple(found)
+
+
+def _with_numbers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Tax no. 44-871` has no denial in it, and no end of a sentence."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        said, dot, number = (*tokens[at : at + 3], COMMA, COMMA)[:3]
+        is_label = said.norm in _NUMBERS and dot.text == "." and dot.start == said.end
+        named = bool(found) and found[-1].kind == "word" and found[-1].norm not in STOP | IS
+        if is_label and named and number.kind in ("number", "code"):
+            found.append(replace(said, norm="number"))
+            at += 2
+            continue
+        found.append(said)
         at += 1
     return tuple(found)
 

@@ -107,6 +107,8 @@ def test_where_a_login_stands_is_told_for_the_name_and_for_the_password():
     [
         ("Delete ORD-7 because it was entered twice", [("delete", "Delete ORD-7")]),
         ("Please archive ORD-7 so that nobody can see it", [("say", "archive ORD-7")]),
+        ("Please delete ORD-7, so that nothing wrong gets sent", [("delete", "delete ORD-7")]),
+        ("Borra ORD-7 para que nada equivocado se envíe", [("delete", "Borra ORD-7")]),
         ("If a banner shows up, close it. Delete ORD-7", [("delete", "Delete ORD-7")]),
         ("Hello, delete ORD-7. Thank you!", [("delete", "delete ORD-7")]),
         ("Scenario: tidy up\nWhen I delete ORD-7", [("delete", "delete ORD-7")]),
