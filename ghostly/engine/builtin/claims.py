@@ -39,13 +39,13 @@ from .evidence import (
     shown_at,
 )
 from .finding import is_kind
-from .lexicon import STOP, same
+from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
-from .questions import answer, items, lists, says
+from .questions import answer, items, lists, says, shows_value
 from .showing import Shown
-from .speech import MODAL, SOLELY, finite_at, says_which
-from .words import NUMBER_WORDS, Token, bare, normal, parts
+from .speech import BOTH, MODAL, SOLELY, finite_at, says_which
+from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thanks?$)"
@@ -56,6 +56,11 @@ _KINDS = {
     "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
 }  # fmt: skip
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
+# What people call all that they have filled in.
+_ENTERED = {
+    "value", "values", "detail", "details", "data", "field", "fields", "valor", "valores", "dato", "datos", "campos",
+    "entered", "introducido", "introducidos", "rellenado", "rellenados",
+}  # fmt: skip
 _OF_WHAT = {"for", "para", "beside", "against", "junto"}
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
@@ -118,11 +123,36 @@ class Claims(Shown):
     def _expected(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
+        if entered := self._all_entered(part, page):
+            return entered
         if found := answer(part, page):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
         return self._shown(part, everything)
+
+    def _all_entered(self, part: Part, page: Page) -> Check | None:
+        """`All four values are on the review page`: each that was filled in before is to be read there."""
+        words = {t.norm for t in part.words}
+        made = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb in ("create", "edit", "fill")), None)
+        of_several = any(stem(word) in _ROWS | BOTH - NUMBER_WORDS.keys() for word in words)
+        if (
+            not (words & EVERY and words & _ENTERED)
+            or of_several
+            or made is None
+            or part.negated
+            or any(t.names for t in part.words)
+        ):
+            return None
+        told = [t for t in content_of(part.words) if t.norm not in _ENTERED | EVERY | STEPS and not is_how(t)]
+        counts = [NUMBER_WORDS[t.norm] for t in told if t.norm in NUMBER_WORDS]
+        rest = [t for t in told if t.norm not in NUMBER_WORDS]
+        values = self._values(made)
+        if not values or any(n != len(values) for n in counts) or not all(shown_at(page, [t]) for t in rest):
+            return None
+        lacking = [v for v in values if not any(shows_value(text, v) for text in page.readable)]
+        named = ", ".join(f'"{value}"' for value in lacking or values)
+        return Check(not lacking, f"The page {'does not show' if lacking else 'shows'} {named}.", part.numbers)
 
     def _shown(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to that asks for texts."""

@@ -192,3 +192,29 @@ def test_what_cannot_be_among_others_is_not_to_be_seen(check):
 )
 def test_what_has_to_stand_somewhere_is_to_be_seen_and_what_somebody_has_to_put_there_is_not(said, verb):
     assert read_goal(f"Edita la fila LN-3 y guarda. {said}").parts[2].verb == verb
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        (
+            "Add a member called Bo and see all values on the review page before I finish",
+            [("create", False), ("save", True), ("expect", False), ("save", False)],
+        ),
+        (
+            "Añade un socio llamado Bo, comprueba que el total pone 9 antes de guardar",
+            [("create", False), ("save", True), ("expect", False), ("save", False)],
+        ),
+        (
+            "Add a member called Bo. On the review page go back, change the city to Faro and finish. It must be listed",
+            [("create", False), ("save", True), ("back", False), ("edit", False), ("save", False), ("expect", False)],
+        ),
+        ("Add a member called Bo. Go back to the list", [("create", False), ("save", False), ("back", False)]),
+        (
+            "Add a member called Bo. Check that the one before is listed",
+            [("create", False), ("save", False), ("expect", False)],
+        ),
+    ],
+)
+def test_what_is_done_before_a_form_is_sent_leaves_its_sending_for_later(goal, parts):
+    assert [(part.verb, part.underway) for part in read_goal(goal).parts] == parts
