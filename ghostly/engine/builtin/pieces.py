@@ -76,7 +76,7 @@ _POLITE = {
 }  # fmt: skip
 _PLACES = {
     "page", "list", "tab", "section", "screen", "view", "overview", "dashboard", "menu", "pagina", "lista", "listado",
-    "pestana", "seccion", "pantalla", "vista", "panel",
+    "pestana", "seccion", "pantalla", "vista", "panel", "ficha", "apartado", "record", "profile", "perfil",
 }  # fmt: skip
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({

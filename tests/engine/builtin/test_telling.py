@@ -58,6 +58,10 @@ def read(goal):
             [("create", "a Ada uso Nueva visita para"), ("save", "")],
         ),
         ("I want to use the filter to show only Paid bills", [("filter", "Paid bills use the filter to")]),
+        (
+            "Alta de la socia Ada Ray. Después, en su ficha, tiene que poner Senior",
+            [("create", "la socia Ada Ray"), ("expect", "tiene que poner Senior en su ficha")],
+        ),
         ("Save. It must be Blue when I come back to the page", [("save", ""), ("expect", "It must be Blue")]),
         ("Correct plot 7: the area is 60, not 54. Change it", [("edit", "plot 7 the area is 60")]),
         ("Check that it is listed y que pone 4 de 8", [("expect", "it is listed"), ("expect", "que pone 4 de 8")]),
