@@ -20,6 +20,7 @@ _TO = {"to", "into", "in", "a", "al", "en"}
 _LEADS = {
     "called", "named", "saying", "says", "that", "which", "llamado", "llamada", "que", "diga", "dice", "to", "titled",
 }  # fmt: skip
+_DETAILS = {"code", "email", "url"}
 _NAMES_IT = {"called", "named", "titled", "saying", "llamado", "llamada", "titulado", "titulada"}
 
 
@@ -39,7 +40,11 @@ def add_line(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
         whole = sent[: max(1, desk.situation.most // 2)]
         return Move(tuple(step for pair in whole for step in pair))
     # A line takes one thing: where more is told of it, it is not what the goal means.
-    if not value or any(t.is_value and t not in value and t.number not in desk.used for t in part.words):
+    if (
+        _is_record(value)
+        or not value
+        or any(t.is_value and t not in value and t.number not in desk.used for t in part.words)
+    ):
         return None
     text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
     noun = [t.number for t in content_of([t for t in part.words if t.start < value[0].start])]
@@ -47,6 +52,11 @@ def add_line(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
     typed = desk.plan(part, Step("fill", selector=lines[0].selector, value=text), lines[0], uses, False)
     press = Step("press", key="Enter", selector=lines[0].selector)
     return Move((typed, desk.plan(part, press, None, frozenset(), True)))
+
+
+def _is_record(value: Sequence[Token]) -> bool:
+    """Whether what is to be added has a number, an address and the like of its own, each of which wants a field."""
+    return sum(t.kind in _DETAILS for t in value) > 1 and any(t.kind == "mark" for t in value)
 
 
 def _sent(desk: Desk, part: Part, line: Node, token: Token, ends: bool) -> tuple[Planned, Planned]:

@@ -40,13 +40,13 @@ from .evidence import (
     shown_at,
 )
 from .finding import is_kind
-from .lexicon import STOP, same
+from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
-from .questions import answer, items, lists, says
+from .questions import answer, items, lists, says, shows_value
 from .showing import Shown
-from .speech import MODAL, SOLELY, finite_at
-from .words import NUMBER_WORDS, Token, bare, normal, parts
+from .speech import BOTH, MODAL, SOLELY, finite_at, says_which
+from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thanks?$)"
@@ -57,6 +57,12 @@ _KINDS = {
     "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
 }  # fmt: skip
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
+# What people call all that they have filled in.
+_ENTERED = {
+    "value", "values", "detail", "details", "data", "field", "fields", "valor", "valores", "dato", "datos", "campos",
+    "entered", "introducido", "introducidos", "rellenado", "rellenados",
+}  # fmt: skip
+_OF_WHAT = {"for", "para", "beside", "against", "junto"}
 _PLACES = {"in", "on", "at", "en", "after", "when", "and", "y", "under", "as", "como"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _STATUSES = {"status", "state", "estado"}
@@ -121,11 +127,36 @@ class Claims(Shown):
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
         if own:
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
+        if entered := self._all_entered(part, page):
+            return entered
         if found := answer(part, page):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
         return self._shown(part, everything)
+
+    def _all_entered(self, part: Part, page: Page) -> Check | None:
+        """`All four values are on the review page`: each that was filled in before is to be read there."""
+        words = {t.norm for t in part.words}
+        made = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb in ("create", "edit", "fill")), None)
+        of_several = any(stem(word) in _ROWS | BOTH - NUMBER_WORDS.keys() for word in words)
+        if (
+            not (words & EVERY and words & _ENTERED)
+            or of_several
+            or made is None
+            or part.negated
+            or any(t.names for t in part.words)
+        ):
+            return None
+        told = [t for t in content_of(part.words) if t.norm not in _ENTERED | EVERY | STEPS and not is_how(t)]
+        counts = [NUMBER_WORDS[t.norm] for t in told if t.norm in NUMBER_WORDS]
+        rest = [t for t in told if t.norm not in NUMBER_WORDS]
+        values = self._values(made)
+        if not values or any(n != len(values) for n in counts) or not all(shown_at(page, [t]) for t in rest):
+            return None
+        lacking = [v for v in values if not any(shows_value(text, v) for text in page.readable)]
+        named = ", ".join(f'"{value}"' for value in lacking or values)
+        return Check(not lacking, f"The page {'does not show' if lacking else 'shows'} {named}.", part.numbers)
 
     def _shown(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to that asks for texts."""
@@ -653,6 +684,10 @@ def _literal(part: Part) -> str:
     """The words that the page is to say just so: `the page should say Settings saved`."""
     at = next((i for i, t in enumerate(part.words) if _SAYS.match(t.norm)), None)
     after = list(takewhile(lambda t: t.norm not in _PLACES and t.kind != "mark", part.words[at + 1 :])) if at else []
+    of = next((i for i, t in enumerate(after) if t.norm in _OF_WHAT), len(after))
+    if of and says_which(after[of + 1 : of + 2]):
+        # `It says Porto for Ada`: that is what it says of Ada, and no text.
+        after = after[:of]
     is_said = len(after) > 1 and after[0].text[:1].isupper() and all(t.kind == "word" for t in after)
     return bare(" ".join(t.text for t in after)) if is_said else ""
 

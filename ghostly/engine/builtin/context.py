@@ -35,6 +35,11 @@ _WITH = {
 }  # fmt: skip
 
 
+# How somebody got from one thing to another.
+_BECOMES = {
+    "moved", "moves", "changed", "changes", "switched", "switches", "went", "goes", "rose", "fell", "se", "pasa",
+    "paso", "cambia", "cambio", "sube", "subio", "baja", "bajo", "hemos",
+}  # fmt: skip
 _GIVEN = {"given", "dado", "dada", "dados", "dadas"}
 
 
@@ -98,6 +103,22 @@ def with_new_value(part: Part, told: Sequence[Token]) -> Part | None:
         return None
     of, to = (replace(COMMA, kind="word", text=word, norm=word) for word in ("of", "to"))
     return replace(part, words=(*part.words, of, things[0], to, new[0]))
+
+
+def with_change(part: Part, told: Sequence[Token]) -> Part | None:
+    """`Ada has moved from Bilbao to Vitoria. Update her city`: of what the story is, and what it has become."""
+    to = next((i for i in range(len(told) - 1, 0, -1) if told[i].norm in ("to", "a")), 0)
+    since = next((i for i in range(to - 1, 0, -1) if told[i].norm in ("from", "de")), 0)
+    new, old = told[to + 1 :], told[since + 1 : to]
+    stands = part.verb == "edit" and bool(part.words) and part.words[0].norm in _OF_PEOPLE | {"its", "su", "sus", "it"}
+    if not stands or not since or not old or not says_which(new[:1]) or says_which(part.words):
+        return None
+    about = list(takewhile(lambda t: not tells_of(t) and t.norm not in _BECOMES, told[:since]))
+    about = about[1:] if about and about[0].norm in DETERMINERS else about
+    what = [t for t in part.words[1:] if t.kind == "word"]
+    of = replace(COMMA, kind="word", text="of", norm="of")
+    lead = (*what, of) if what else ()
+    return replace(part, words=(*lead, *about, told[since], *old, told[to], *new)) if content_of(about) else None
 
 
 def _is_instead(words: Sequence[Token], at: int) -> bool:

@@ -27,7 +27,8 @@ def without_echo(situation: Situation, goal: Goal) -> Situation:
 
 def page_without_echo(page: Page, goal: Goal) -> Page:
     said = parts(goal.text)
-    orders = {len(parts(goal.text[: token.start])) for each in goal.parts for token in each.verb_words}
+    verbs = (token for each in goal.parts for token in each.verb_words if token.kind != "mark")
+    orders = {len(parts(goal.text[: token.start])) for token in verbs}
     kept = tuple(node for node in page.nodes if not _repeats(node, said, orders))
     return page if len(kept) == len(page.nodes) else replace(page, nodes=kept)
 

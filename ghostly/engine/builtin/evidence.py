@@ -53,7 +53,7 @@ LONGEST_LABEL = 4
 _ANY_OF = {
     "estar", "ser", "estando", "whether", "together", "too", "also", "juntos", "tambien",
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
-    "anything", "everything", "left", "among",
+    "anything", "everything", "left", "among", "names",
 }  # fmt: skip
 SUMS = {"amount", "importe", "monto", "total"}
 _PRONOUNS = {"its", "it", "su", "sus", "her", "his", "their", "he", "she"}

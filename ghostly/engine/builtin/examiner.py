@@ -26,7 +26,9 @@ class BuiltinExaminer:
         parts_of_it = goal_of(goal).parts
         # `Sign Ada up for the class` has no verb of ours, but what it fills in is sent.
         is_sent = any(one.verb == "say" and two.implied for one, two in pairwise(parts_of_it))
-        changes = is_sent or any(part.verb in CHANGES for part in parts_of_it)
+        # What has a number of its own is kept somewhere: `move ORD-7 to Paid`.
+        moves = any(part.verb == "drag" and any(t.kind == "code" for t in part.words) for part in parts_of_it)
+        changes = is_sent or moves or any(part.verb in CHANGES for part in parts_of_it)
         return changes and not _expects_refusal(goal_of(goal))
 
     def place_to_look(self, situation: Situation, page: Page) -> str:

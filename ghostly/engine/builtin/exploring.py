@@ -67,7 +67,9 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
-    left = (*folded, *further, *_main_ways(desk, ways))
+    left = [*folded, *further, *_main_ways(desk, ways)]
+    # What is new is on no further page of a list.
+    left.sort(key=lambda n: part.verb == "create" and n in further and _is_in(desk, n, ("navigation",)))
     return _under(desk, part, left[0]) if left else Move()
 
 

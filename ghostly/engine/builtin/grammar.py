@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from ..secrecy import logins_in
 from .context import clauses_first
 from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import Piece, pieces_of
 from .retelling import (
+    by_whom,
     changed_to,
     clicks,
     denied_at,
@@ -38,6 +40,7 @@ from .speech import (
     DETERMINERS,
     EMPTY,
     ENDS,
+    HAS_TO,
     IS,
     LEAVES,
     LONGEST_ROLE,
@@ -93,6 +96,8 @@ _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "m
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
+_NUMBERS = {"no", "nr", "num"}
+_WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
 _TRIES = {
     "try", "tries", "trying", "attempt", "attempts", "attempting", "intenta", "intentar", "intente", "intento", "trata",
@@ -103,7 +108,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_modals(_with_names(_with_phrases(tokens_of(text))))
+    tokens = _with_modals(_with_names(_with_phrases(_with_numbers(tokens_of(text)))))
     told, head, login = let_in(_without_role(tokens), text)
     parts = _parts(along_paths(told))
     if login:
@@ -115,7 +120,7 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
-    parts = [ordered(each) for part in parts for each in clicks(part)]
+    parts = [by_whom(ordered(each)) for part in parts for each in clicks(part)]
     return Goal(text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(parts))))))
 
 
@@ -144,6 +149,23 @@ def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _with_numbers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Tax no. 44-871` has no denial in it, and no end of a sentence."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        said, dot, number = (*tokens[at : at + 3], COMMA, COMMA)[:3]
+        is_label = said.norm in _NUMBERS and dot.text == "." and dot.start == said.end
+        named = bool(found) and found[-1].kind == "word" and found[-1].norm not in STOP | IS
+        if is_label and named and number.kind in ("number", "code"):
+            found.append(replace(said, norm="number"))
+            at += 2
+            continue
+        found.append(said)
+        at += 1
+    return tuple(found)
+
+
 def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`All` within a sentence is what something is called: `open the tab All`."""
     named = {
@@ -161,6 +183,12 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         can, seen, there = tokens[at : at + 3]
         if can.norm in _CAN_BE and seen.norm in _SEEN and (there.norm in _AMONG or seen.norm in _APPEARS):
             found[at] = replace(can, norm=_CAN_BE[can.norm])
+    for at in range(len(tokens) - 1):
+        has_to = tokens[at].norm in MODAL or (at and (tokens[at - 1].norm, tokens[at].norm) in HAS_TO)
+        sentence = takewhile(lambda t: t.text not in ENDS | {","}, reversed(tokens[:at]))
+        if has_to and tokens[at + 1].norm == "poner" and not any(t.norm in _WHO for t in sentence):
+            # `En la tabla debe poner 50`: whoever has to put it there would be `debes`.
+            found[at + 1] = replace(tokens[at + 1], norm="decir")
     return tuple(found)
 
 
@@ -252,16 +280,24 @@ def _is_title(parts: Sequence[Part]) -> bool:
 
 
 def _without_role(tokens: Sequence[Token]) -> list[Token]:
-    """Without the `As a shop clerk` of `As a shop clerk I want to …`: it says who asks, and asks for nothing."""
+    """Without the `As a shop clerk` of `As a shop clerk I want to …`: it says who asks, and asks for nothing; nor does
+    a name, where the login of whoever is called so stands beside it."""
     kept = list(tokens)
     for index, token in enumerate(tokens):
         begins = token.norm in ("as", "como") and (not index or tokens[index - 1].text in ENDS)
         until = next((i for i in range(index + 1, len(tokens)) if _asks(tokens[i])), 0) if begins else 0
         role = [t for t in _outside(tokens[index + 1 : until]) if t.text != ","]
-        if 0 < len(role) <= LONGEST_ROLE and all(t.kind == "word" and t.text.islower() for t in role):
+        logs_in = until and tokens[until - 1].text in (")", ",") and _tells_login(tokens[index + 1 : until])
+        if 0 < len(role) <= LONGEST_ROLE and all(t.kind == "word" and (t.text.islower() or logs_in) for t in role):
             said = {token.number, *(t.number for t in role)}
             kept = [t for t in kept if t.number not in said]
     return kept
+
+
+def _tells_login(tokens: Sequence[Token]) -> bool:
+    """`Ada (ada@x.test, s3cret)`"""
+    opened = next((i for i, t in enumerate(tokens) if t.text == "("), len(tokens))
+    return bool(logins_in(" ".join(t.text for t in tokens[opened:])))
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ..page import Node
-from .finding import Found, find
+from .finding import Found, does, find
 from .lexicon import STOP, same, verbs
 from .matching import Match, Reading
 from .part import content_of
 from .words import Token, parts
 
 _LONGEST_NAME = 3
+# What any form holds.
+_CHANGES = {"changes", "change", "data", "details", "form", "cambios", "cambio", "datos", "formulario"}
 
 
 def by_name(
@@ -39,7 +41,7 @@ def renamed(reading: Reading, words: Sequence[Token], nodes: Sequence[Node], fou
     ):
         return found
     buttons = [n for n in nodes if n.role in ("button", "link", "menuitem") and not n.disabled]
-    alike = [n for n in buttons if _says_same(parts(n.said), asked)]
+    alike = [n for n in buttons if _says_same(parts(n.said), asked)] or [n for n in buttons if _saves_too(n, asked)]
     if len(alike) != 1:
         return found
     told = frozenset(t.number for t in words if t.kind != "mark")
@@ -55,6 +57,13 @@ def _says_same(said: Sequence[str], asked: Sequence[str]) -> bool:
             return False
         left.remove(twin)
     return bool(said) and not left
+
+
+def _saves_too(node: Node, asked: Sequence[str]) -> bool:
+    """`Store changes`, where `Save order` is asked for: both keep what the form holds, whatever it is called."""
+    said = parts(node.said)
+    keeps = "save" in verbs().get(asked[0], ())[:1] and does(node, "save")
+    return keeps and len(said) > 1 and all(word in _CHANGES or word in STOP for word in said[1:])
 
 
 def _is_like(one: str, other: str) -> bool:

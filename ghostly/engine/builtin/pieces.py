@@ -57,6 +57,13 @@ _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
+_USES = {"use", "usa", "uso", "utilizo", "using"}
+# What is done, said by a noun: `Alta de un cliente llamado Ada`.
+_MAKING = {("alta", "de"), ("alta", "del"), ("creation", "of"), ("creacion", "de"), ("registration", "of")}
+_PURPOSES = {("so", "that"), ("para", "que")}
+_TO_SHOW = TELL | {
+    "names", "mentions", "muestre", "ponga", "diga", "liste", "nombre", "indique", "mencione", "incluya", "refleje",
+}  # fmt: skip
 # Verbs that are as often the name of a thing.
 _NOUNS = {
     "order", "search", "filter", "change", "copy", "book", "update", "view", "share", "post", "tag", "list", "report",
@@ -69,7 +76,7 @@ _POLITE = {
 }  # fmt: skip
 _PLACES = {
     "page", "list", "tab", "section", "screen", "view", "overview", "dashboard", "menu", "pagina", "lista", "listado",
-    "pestana", "seccion", "pantalla", "vista", "panel",
+    "pestana", "seccion", "pantalla", "vista", "panel", "ficha", "apartado", "record", "profile", "perfil",
 }  # fmt: skip
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
@@ -143,13 +150,22 @@ def _follows(tokens: Sequence[Token], at: int, before: Piece | None) -> bool:
 def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
     """Where the verb of the part that begins here stands, what it means, its words, and the words before it that say
     where or with what."""
+    purpose = next((n for n in (1, 2) if tuple(t.norm for t in tokens[at : at + n]) in _PURPOSES), 0)
+    if purpose and _is_to_show(tokens[at + purpose : _end(tokens, at + purpose, "expect")]):
+        return at + purpose, "expect", (), ()
     if led := _led_in(tokens, at):
         return *led, ()
     while at < len(tokens) and (tokens[at].kind == "mark" or joins(tokens[at])):
         at += 1
     piece = tokens[at : _end(tokens, at, "say")]
+    makes = (not at or tokens[at - 1].text in ENDS) and tuple(t.norm for t in piece[:2]) in _MAKING
+    if makes and piece[-1].text != ":":
+        # What a colon ends is the title of an order.
+        return at, "create", piece[:2], ()
     if label := _is_expected(tokens[at:]):
         return at, "expect", tokens[at : at + label], ()
+    if used := _used(tokens, at):
+        return used
     if piece and piece[0].norm in ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
         aside = [t for t in tokens[at:place] if t.norm not in _POLITE - {"to", "de"}]
@@ -159,6 +175,19 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     if _tells_of_several(tokens, at):
         return at, "expect", (), ()
     return _begin_without(tokens, at, piece)
+
+
+def _used(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]] | None:
+    """`When I use New visit to add …`: what is added, and with what."""
+    start = at
+    while start < len(tokens) and (tokens[start].text == "," or leads_in(tokens[start])):
+        start += 1
+    if start >= len(tokens) or tokens[start].norm not in _USES:
+        return None
+    until = next((i for i in range(start, len(tokens)) if ends_here(tokens, i)), len(tokens))
+    to = next((i for i in range(start + 2, until) if tokens[i].norm in ("to", "para")), until)
+    found = verb_at(tokens, to + 1)
+    return (to + 1, *found, tokens[start : to + 1]) if found and to + 1 < until else None
 
 
 def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]] | None:
@@ -334,8 +363,9 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb == "expect":
         return False
     said = [t.norm for t in tokens[at : at + 6]]
-    if said[0] in ("so", "para") and said[1:2] in (["that"], ["que"]) and said[2:3]:
-        return said[2] in ("it", "they", "se", "the") and is_statement(tokens[at + 2 : _end(tokens, at + 2, "expect")])
+    if tuple(said[:2]) in _PURPOSES and said[2:3]:
+        clause = tokens[at + 2 : _end(tokens, at + 2, "expect")]
+        return (said[2] in ("it", "they", "se", "the") and is_statement(clause)) or _is_to_show(clause)
     if said[0] in _THEN and tokens[at - 1].text == ",":
         # `When I sort by price, then the first is Ada`
         clause = tokens[at + 1 : _end(tokens, at + 1, "expect")]
@@ -349,6 +379,14 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False
     # `…, the column Total shows 5`: what a field is to say is told otherwise.
     return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+
+
+def _is_to_show(clause: Sequence[Token]) -> bool:
+    """`The list names Ada`, `la fila muestre 3`: what is to be seen in something, as a purpose says it."""
+    where = next((i for i, t in enumerate(clause[:LONGEST_LABEL]) if {t.norm, stem(t.norm)} & _SHOWN_IN), 0)
+    shows = next((i for i in range(where + 1, len(clause)) if clause[i].norm in _TO_SHOW), 0)
+    led = where > 0 and clause[0].norm in DETERMINERS and 0 < shows - where < LONGEST_LABEL
+    return led and any(t.names for t in clause[shows + 1 :])
 
 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:

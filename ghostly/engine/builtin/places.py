@@ -15,10 +15,11 @@ _LEADS = {"in", "on", "from", "under", "at", "within", "inside", "en", "desde", 
 _KINDS = {
     "page", "list", "tab", "section", "screen", "view", "area", "menu", "table", "details", "detail", "overview",
     "panel", "pagina", "lista", "listado", "pestana", "seccion", "pantalla", "vista", "tabla", "ficha", "apartado",
+    "step", "paso",
 }  # fmt: skip
 _ACTS = {
     "fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save",
-    "login",
+    "login", "drag", "sort",
 }  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def is_here(desk: Desk, words: Sequence[Token]) -> bool:
     page = desk.situation.page
     shown = [n for n in page.nodes if not n.hidden and (n.role in ("heading", "group", "region", "tabpanel", "form"))]
     chosen = [n for n in page.nodes if "true" in (n.states.get("selected"), n.states.get("current")) or (
-        n.states.get("current") == "page")]  # fmt: skip
+        n.states.get("current") in ("page", "step"))]  # fmt: skip
     return any(_is_named(n, words) for n in (*shown, *chosen)) or _says(parts(page.title), words)
 
 

@@ -6,9 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from .context import is_circumstance, is_refusal, named_in, statement_at, value_instead, with_kind, with_new_value
+from .context import (
+    is_circumstance,
+    is_refusal,
+    named_in,
+    statement_at,
+    value_instead,
+    with_change,
+    with_kind,
+    with_new_value,
+)
 from .lexicon import STOP, Verb, participles, verbs
-from .part import Part, calls_off, content_of, is_on_it, marks
+from .part import Part, aside_of, calls_off, content_of, is_on_it, marks
 from .settling import settled
 from .speech import (
     ANOTHER,
@@ -87,6 +96,8 @@ _LOOKS: frozenset[Verb] = frozenset(
     {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
 )
 _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
+# What a form of several pages shows before it is sent.
+_REVIEWS = {"review", "revision", "summary", "resumen", "preview", "recap", "comprobacion", "repaso"}
 # How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
 _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
 _SAVES = ("sav", "stor", "guard", "grab")
@@ -128,6 +139,21 @@ def wished(tokens: Sequence[Token], part: Part) -> Part:
             head = replace(state[0], norm=_plain(state[0].norm))
             return replace(part, verb=verb, verb_words=(head,), words=(*words[:at], *state[1:]), negated=False)
         return replace(part, verb="edit", words=(*words[:at], replace(words[at], text="as", norm="as"), *state))
+    return part
+
+
+def by_whom(part: Part) -> Part:
+    """`It names Ada as the person who entered it`: entered by Ada, as a page would say."""
+    at = next((i for i, t in enumerate(part.words) if i and t.norm in ("as", "como")), None)
+    said = part.words[at + 1 :] if at is not None and part.verb == "expect" else ()
+    who = next((i for i, t in enumerate(said[:4]) if t.norm in ("who", "que")), 0)
+    done = said[who + 1] if who and who + 1 < len(said) else None
+    rest = {t.norm for t in said[who + 2 :] if t.kind == "word"}
+    if done is None or said[0].norm not in DETERMINERS or not says_which(part.words[:at]) or rest - PRONOUNS - STOP:
+        return part
+    if done.norm in participles() or done.norm.endswith("ed"):
+        by = replace(said[who], text="by", norm="by")
+        return replace(part, words=(*without_ends(part.words[:at]), replace(COMMA), done, by))
     return part
 
 
@@ -429,7 +455,7 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     if part.verb == "create" and {t.norm for t in part.words} <= PRONOUNS:
         # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
         return replace(part, words=tuple(t for story in stories for t in (*story.words, COMMA)))
-    if changed := with_new_value(part, told.words):
+    if changed := with_new_value(part, told.words) or with_change(part, told.words):
         return changed
     on_it = any(t.norm in PRONOUNS for t in part.words) or (is_on_it(part) and not part.words)
     lacks = not to_at(part.words) and not has_values(part) and on_it
@@ -680,17 +706,36 @@ def _lacks_a_thing(part: Part) -> bool:
     return part.verb in ("delete", "say") and not says_which(part.words)
 
 
+def _before_sending(part: Part) -> Part | None:
+    """What is done or seen while a form is not sent yet: `on the review go back`, `see the sum before I finish`."""
+    if part.verb == "back" and _REVIEWS & {t.norm for t in aside_of(part)}:
+        return part
+    at = next((i for i, t in enumerate(part.words) if i and t.norm in ("before", "antes")), None)
+    if part.verb != "expect" or at is None:
+        return None
+    sends = [i for i in range(at + 1, len(part.words)) if (verb_at(part.words, i) or ("",))[0] == "save"]
+    leads = part.words[at + 1 : sends[0]] if sends else ()
+    ends = bool(sends) and len(part.words) - sends[0] <= LONGEST_LABEL and not says_which(part.words[sends[0] :])
+    return replace(part, words=part.words[:at]) if ends and all(t.norm in STOP | {"i"} for t in leads) else None
+
+
 def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
     """A form that was filled in to create or to change something is saved, whether the goal says so or not."""
     found: list[Part] = []
-    owes = False
+    owes = waits = False
     for part in parts:
         agrees = part.verb == "accept" and content_of(part.words) and not _QUESTIONS & {t.norm for t in part.words}
         # Who agrees to the rules of a form has still to send it.
-        if owes and part.verb not in _FILLS and part.verb != "say" and not agrees:
+        if owes and (ahead := _before_sending(part)):
+            # The form is gone through to its end, and sent later.
+            found += [Part(0, "save", (), implied=True, underway=True), ahead]
+            waits = True
+            continue
+        goes_on = part.verb in _FILLS or part.verb == "say" or (waits and part.verb == "edit")
+        if owes and not goes_on and not agrees:
             if part.verb not in ("save", "click", "press", "next", "accept", "close", "login"):
                 found.append(Part(0, "save", (), implied=True))
-            owes = False
+            owes = waits = False
         found.append(part)
         # What somebody is in the middle of is not saved before something is told to be.
         owes = not part.underway and (

@@ -50,6 +50,7 @@ def save(desk: Desk, part: Part) -> Move:
     if part.implied and _was_dragged(desk):
         return _send_dragged(desk, part)
     has_form = _has_form(desk) or _is_untouched(desk, part) or _is_on_the_way(desk, part)
+    has_form = has_form or _has_waited(desk, part)
     if part.implied and not began and (not has_form or (_was_sent(desk, part) and not _was_just_opened(desk, part))):
         return Move(done=True)
     buttons = _senders(desk, part, began, has_form)
@@ -58,6 +59,9 @@ def save(desk: Desk, part: Part) -> Move:
     asked = content_of(part.words)
     ranked = sorted(buttons, key=lambda n: (-sending_score(desk, n, asked), n.number))
     best = ranked[0]
+    if part.underway and not goes_on(best):
+        # What sends the form waits.
+        return Move(done=True)
     if began and was_pressed(desk, best):
         return Move(done=True)
     if best.disabled:
@@ -154,6 +158,12 @@ def _is_on_the_way(desk: Desk, part: Part) -> bool:
     """Whether the part before went on to a further page of its form, which is still to be sent."""
     last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
     return last is not None and last.part == part.number - 1 and last.why.endswith(FOR_THE_REST) and not desk.steps
+
+
+def _has_waited(desk: Desk, part: Part) -> bool:
+    """Whether a form was gone through to its end before, and its sending has waited for this."""
+    before = [p for p in desk.goal.parts[: part.number] if p.verb == "save"]
+    return bool(before) and before[-1].underway and not part.underway
 
 
 def _is_untouched(desk: Desk, part: Part) -> bool:

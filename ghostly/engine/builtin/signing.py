@@ -42,6 +42,7 @@ _LEAVES = {
     ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion"),
 }  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
+_FIRST = {"first", "beforehand", "before", "primero", "antes"}
 _FURTHEST = 6
 
 
@@ -79,12 +80,21 @@ def _begin(tokens: Sequence[Token], name: int) -> int:
     start = _led(tokens, name)
     if start and tokens[start - 1].text in ("(", "[", "-", "–", "—", ":", '"'):
         if tokens[start - 1].text == ":" and not _ENTERS & {t.norm for t in tokens[_led(tokens, start - 1) : start]}:
-            return start
+            return _labelled(tokens, start)
         before = _led(tokens, start - 1)
         enters = bool(_ENTERS & {t.norm for t in tokens[before : start - 1]})
         opened = tokens[start - 1].text == ":" and before and tokens[before - 1].text in ("(", "[")
         return before - bool(opened) if enters else start - 1
     return start
+
+
+def _labelled(tokens: Sequence[Token], start: int) -> int:
+    """Before the label of the name, where that begins a sentence or a bracket: `User: ada@x.test, password: s3cret`."""
+    before = _led(tokens, start - 1)
+    before_it = tokens[before - 1].text if before else "\n"
+    if before == start - 1 or before_it not in _ENDS | {"(", "["}:
+        return start
+    return before - (before_it in ("(", "["))
 
 
 def _led(tokens: Sequence[Token], at: int) -> int:
@@ -102,6 +112,9 @@ def _end(tokens: Sequence[Token], word: int, alone: bool) -> int:
         while end < len(tokens) and tokens[end].kind == "word" and end < word + 4:
             end += 1
     end += end < len(tokens) and tokens[end].text in (")", "]", ":")
+    # `Log in as Ada first.`
+    ends = all(t.text in _ENDS for t in tokens[end + 1 : end + 2])
+    end += end < len(tokens) and tokens[end].norm in _FIRST and ends
     # What follows then is an order of its own.
     return end + (alone and end + 1 < len(tokens) and tokens[end].text == ",")
 

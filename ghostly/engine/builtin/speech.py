@@ -103,7 +103,7 @@ GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|bo
 # What a sentence may begin with before its verb: where, for whom, with what.
 ASIDES = {
     "in", "on", "under", "for", "within", "inside", "from", "at", "with", "using", "as", "en", "dentro", "con", "como",
-    "para", "desde", "bajo", "usando", "use", "usa", "utiliza", "utilizando",
+    "para", "desde", "bajo", "usando", "use", "usa", "uso", "utiliza", "utilizo", "utilizando",
 }  # fmt: skip
 DETERMINERS = {
     "the", "a", "an", "all", "every", "this", "that", "my", "el", "la", "los", "las", "un", "una", "todos", "todas",

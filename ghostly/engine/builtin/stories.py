@@ -26,6 +26,11 @@ _IDLE = {
     "can", "could", "may", "right", "correct", "know", "knows", "nobody", "everyone", "everybody", "later",
     "up-to-date", "pueda", "puedan", "podamos", "sepa", "sepan", "nadie", "correcto", "correcta", "bien", "conste",
 }  # fmt: skip
+# `So that nothing wrong gets stored`
+_NO_HARM = (
+    ("nothing", "wrong"), ("no", "mistake"), ("no", "mistakes"), ("nothing", "bad"), ("nada", "mal"),
+    ("nada", "malo"), ("nada", "equivocado"), ("nada", "incorrecto"),
+)  # fmt: skip
 _ABLE = {"can", "could", "may", "pueda", "puedan"}
 _PURPOSES = (("so", "that"), ("so", "we"), ("so", "i"), ("para", "que"))
 _FIRST = {"we", "i", "they", "he", "she", "you", "it"}
@@ -294,6 +299,8 @@ def without_purpose(tokens: Sequence[Token]) -> list[Token]:
         end = _end_of_reason(tokens, at + 2)
         purpose = tokens[at + 2 : end]
         names = any(t.names for t in purpose)
+        if not names and any(_runs(purpose, i, pair) for i in range(2) for pair in _NO_HARM):
+            return end
         idle = not names or (_is_told_fully(tokens[:at]) and _happens_outside(purpose))
         return end if idle and _IDLE & {t.norm for t in purpose} else at
 

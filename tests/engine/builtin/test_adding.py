@@ -41,6 +41,39 @@ def test_a_list_that_sorts_what_is_shown_does_not_keep_a_line_from_being_typed(g
     assert steps(plan(built.page(), goal)) == [("fill", "#n0", typed), ("press", "#n0", None)]
 
 
+@pytest.mark.parametrize(
+    ("goal", "typed"),
+    [
+        ("Register Ada Ray (badge B-12, contact ada@x.test)", []),
+        ("Añade a Ada Ray, carnet B-12, correo ada@x.test", []),
+        ("Add Call Ada at ada@x.test", [("fill", "#n1", "Call Ada at ada@x.test"), ("press", "#n1", None)]),
+        ("Add Buy 2 eggs, 3 apples", [("fill", "#n1", "Buy 2 eggs, 3 apples"), ("press", "#n1", None)]),
+    ],
+)
+def test_a_line_does_not_take_what_has_several_details_of_its_own(goal, typed):
+    built = Builder()
+    built.text("Notes", role="heading")
+    built.add("control", "textbox", tag="input", type="text", label="New note", name="New note")
+
+    assert steps(plan(built.page(), goal)) == typed
+
+
+@pytest.mark.parametrize(("goal", "first"), [("Register Ada Ray", "#n3"), ("Approve the bill B-12", "#n5")])
+def test_what_is_new_is_on_no_further_page_of_a_list(goal, first):
+    built = Builder()
+    built.text("Bills", role="heading")
+    built.into("navigation", "Main")
+    for name in ("Members", "Rooms"):
+        built.holder = 1
+        built.link(name)
+    built.out()
+    built.into("navigation", "Pages")
+    built.link("Next")
+    nodes = [n.selector for n in built.nodes if n.name in ("Members", "Next")]
+
+    assert steps(plan(built.page(), goal)) == [("click", nodes[first == "#n5"], None)]
+
+
 def test_nothing_is_added_through_the_line_of_a_search():
     built = Builder()
     built.add("control", "textbox", tag="input", type="text", placeholder="Search products")

@@ -29,6 +29,10 @@ def read(goal):
         ("We're opening a new branch, so add one called North", [("create", "branch called North")]),
         ("We agreed 45 € for JB-3, not 40 €. Fix the price", [("edit", "the price of JB-3 to 45 €")]),
         ("Hemos acordado 45 € por JB-3 en lugar de 40 €. Corrige el precio", [("edit", "el precio of JB-3 to 45 €")]),
+        ("Ada Ray has moved from Porto to Faro. Update her city", [("edit", "city of Ada Ray from Porto to Faro")]),
+        ("La sala Sol pasa de 10 a 12 plazas. Cambia su aforo", [("edit", "aforo of sala Sol de 10 a 12 plazas")]),
+        ("The fee of JB-3 rose from 5 to 7. Update it", [("edit", "fee of JB-3 from 5 to 7")]),
+        ("Ada Ray moved from Porto. Update her city to Faro", [("edit", "Ada Ray Porto her city to Faro")]),
     ],
 )
 def test_a_statement_before_an_order_only_says_what_the_order_means(goal, parts):
@@ -174,3 +178,43 @@ def test_what_cannot_be_among_others_is_not_to_be_seen(check):
     last = read_goal(f"Filter by red. {check}").parts[-1]
 
     assert (last.verb, last.negated) == ("expect", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "verb"),
+    [
+        ("En la lista debe poner 9", "expect"),
+        ("La fila tiene que poner 9", "expect"),
+        ("Después ha de poner 9", "expect"),
+        ("Debes poner 9 en la nota", "fill"),
+        ("Hay que poner 9 en la nota", "fill"),
+    ],
+)
+def test_what_has_to_stand_somewhere_is_to_be_seen_and_what_somebody_has_to_put_there_is_not(said, verb):
+    assert read_goal(f"Edita la fila LN-3 y guarda. {said}").parts[2].verb == verb
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        (
+            "Add a member called Bo and see all values on the review page before I finish",
+            [("create", False), ("save", True), ("expect", False), ("save", False)],
+        ),
+        (
+            "Añade un socio llamado Bo, comprueba que el total pone 9 antes de guardar",
+            [("create", False), ("save", True), ("expect", False), ("save", False)],
+        ),
+        (
+            "Add a member called Bo. On the review page go back, change the city to Faro and finish. It must be listed",
+            [("create", False), ("save", True), ("back", False), ("edit", False), ("save", False), ("expect", False)],
+        ),
+        ("Add a member called Bo. Go back to the list", [("create", False), ("save", False), ("back", False)]),
+        (
+            "Add a member called Bo. Check that the one before is listed",
+            [("create", False), ("save", False), ("expect", False)],
+        ),
+    ],
+)
+def test_what_is_done_before_a_form_is_sent_leaves_its_sending_for_later(goal, parts):
+    assert [(part.verb, part.underway) for part in read_goal(goal).parts] == parts

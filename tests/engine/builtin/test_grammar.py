@@ -238,6 +238,21 @@ def test_a_reason_or_a_wish_says_what_an_order_is_about(goal, verb, names):
     assert (part.verb, [t.text for t in part.words if t.is_value or t.text in ("Ada", "Paid")]) == (verb, names)
 
 
+@pytest.mark.parametrize(
+    ("goal", "verbs", "norms"),
+    [
+        ("Register Ada Ray (badge no. B-12, room 4)", ["create", "save"], ["badge", "number", "B-12"]),
+        ("Crea la factura núm. 7 para Ada", ["create", "save"], ["factura", "number", "7"]),
+        ("Check that it is paid and that there is no 7", ["expect", "expect"], ["no", "7"]),
+    ],
+)
+def test_the_short_word_for_a_number_denies_nothing_and_ends_no_sentence(goal, verbs, norms):
+    parts = read_goal(goal).parts
+
+    assert [part.verb for part in parts] == verbs
+    assert set(norms) <= {t.norm if t.kind == "word" else t.text for part in parts for t in part.words}
+
+
 def test_an_end_that_says_when_is_no_end_that_says_where():
     assert "end" not in read_goal("It must be in the list at the end").parts[0].said
     assert "end" in read_goal("Click the link at the end of the page").parts[0].said

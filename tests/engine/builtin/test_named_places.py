@@ -78,3 +78,31 @@ def test_what_the_same_page_showed_before_is_no_sign():
     finding = BuiltinExaminer().examine(situation(GOAL, CATALOGUE, (ADDED, OPENED)), CATALOGUE, ())
 
     assert (finding.met, "before the change" in finding.reason) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("goal", "opens"),
+    [
+        ("On the Cart page, drag Honey to Ginger cookies", "#l0"),
+        ("In the cart, move Honey to the column Later", "#l0"),
+        ("En Cart, arrastra Honey a Ginger cookies", "#l0"),
+        ("On this page, drag Honey to Ginger cookies", None),
+    ],
+)
+def test_what_is_dragged_in_a_place_is_dragged_there(goal, opens):
+    (step, *_) = BuiltinPlanner().plan(situation(goal, CATALOGUE, past=())).steps
+
+    assert (step.step.selector if step.explores else None) == opens
+
+
+@pytest.mark.parametrize(
+    ("goal", "reloads"),
+    [
+        ("Move the ticket T-13 to the column Done", True),
+        ("Mueve la tarea T-13 a la columna Hecho y comprueba que queda en esa columna", True),
+        ("Drag the red circle into the box", False),
+        ("Check that T-13 is in the column Done", False),
+    ],
+)
+def test_what_has_a_number_of_its_own_has_to_stay_where_it_was_moved(goal, reloads):
+    assert BuiltinExaminer().wants_reload(goal) is reloads

@@ -158,6 +158,14 @@ def test_a_text_that_only_repeats_the_goal_is_neither_a_target_nor_a_proof():
     assert [node.said for node in page_without_echo(built.page(), goal).nodes] == ["Click here"]
 
 
+def test_an_answer_that_is_expected_after_a_colon_is_no_order():
+    built = Builder()
+    built.text("Your seat by the window is booked.", role="status")
+    goal = read_goal('Press Book. Expected answer: "Your seat by the window is booked."')
+
+    assert len(page_without_echo(built.page(), goal).nodes) == 1
+
+
 def test_a_row_that_has_the_words_of_the_goal_stays():
     built = Builder()
     built.into("row")

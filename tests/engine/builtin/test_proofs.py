@@ -62,6 +62,10 @@ def created(before, value="Casa Lienzo", part=0):
         ("it is in the list with status Paid", False),
         ("it is in the list with Oscar Thiele under Entered by", True),
         ("it is in the list with Dana Moreno under Entered by", False),
+        ("the list says Oscar Thiele for Casa Lienzo", True),
+        ("the list says Dana Moreno for Casa Lienzo", False),
+        ("the list says Oscar Thiele as the person who entered it", True),
+        ("the list names Dana Moreno as the person who entered it", False),
     ],
 )
 def test_a_value_is_looked_for_in_the_column_and_the_entry_that_a_check_means(check, met):
@@ -526,3 +530,30 @@ def test_what_a_page_did_not_take_for_sent_is_no_fault_of_the_application(held, 
     finding = examined(goal, before, notes(held), *past, reloaded=notes(""))
 
     assert (finding.met, finding.app_bug) == (False, blamed)
+
+
+@pytest.mark.parametrize(
+    ("check", "shown", "met"),
+    [
+        ("all values are on the review page", ("Bo Ray", "Faro"), True),
+        ("both rows show all two values", ("Bo Ray", "Faro"), False),
+        ("all two values are on the review page", ("Bo Ray", "Faro"), True),
+        ("all three values are on the review page", ("Bo Ray", "Faro"), False),
+        ("all values are on the review page", ("Bo Ray", "Porto"), False),
+    ],
+)
+def test_all_that_was_filled_in_is_read_on_the_page_that_is_named(check, shown, met):
+    built = Builder()
+    built.text("3. Review", role="heading")
+    for text in shown:
+        built.text(text)
+    asks, review = Builder(), built.page()
+    asks.field("Name")
+    asks.field("City")
+    typed = [
+        Tried(Planned(Step("fill", selector=f"#n{i}", value=v), uses=WORDS), True, before=asks.page())
+        for i, v in enumerate(("Bo Ray", "Faro"))
+    ]
+    goal = f"Fill in Bo Ray and Faro and check that {check}"
+
+    assert examined(goal, asks.page(), review, *typed).met is met

@@ -148,6 +148,26 @@ def test_a_button_that_says_the_same_in_other_words_is_taken_only_when_it_is_the
     assert plan(built.page(), "Click New order").steps == ()
 
 
+@pytest.mark.parametrize(
+    ("button", "goal", "pressed"),
+    [
+        ("Store changes", "Press Save booking", True),
+        ("Save details", 'Press "Store visit"', True),
+        ("Guardar datos", "Pulsa Grabar reserva", True),
+        ("Registrar cambios", "Dale a Guardar reserva", True),
+        ("Delete changes", "Press Save booking", False),
+        ("Store invoice", "Press Save booking", False),
+        ("Store changes", "Press Delete booking", False),
+    ],
+)
+def test_a_button_that_keeps_the_changes_saves_whatever_is_changed(button, goal, pressed):
+    built = Builder()
+    built.button("Dismiss")
+    built.button(button)
+
+    assert steps(plan(built.page(), goal)) == ([("click", "#n1", None)] if pressed else [])
+
+
 def test_a_value_is_chosen_in_the_menu_that_is_named():
     built = Builder()
     built.button("Status: Open")

@@ -22,12 +22,18 @@ def told(goal):
         "Borra ORD-7 y comprueba que ORD-7 no está. Usuario: ada@x.test. Contraseña: s3cret1.",
         "Dado que he entrado con ada@x.test y s3cret1\nCuando borro ORD-7\nEntonces ORD-7 no aparece",
         "Borra ORD-7 (entrando con ada@x.test y s3cret1) y comprueba que ORD-7 no aparece",
+        "Delete ORD-7 and check that ORD-7 is gone. Log in with ada@x.test / s3cret1 first.",
+        "Borra ORD-7 y comprueba que ORD-7 no está. Entra con ada@x.test y s3cret1 antes",
+        "Delete ORD-7 (user: ada@x.test, password: s3cret1) and check that ORD-7 is gone",
+        "Borra ORD-7. Al final ORD-7 no debe aparecer. Usuario: ada@x.test, contraseña: s3cret1",
     ],
 )
 def test_whoever_signs_in_does_so_first_wherever_the_goal_says_with_what(goal):
     parts = read_goal(goal).parts
+    said = {token.norm for part in parts for token in part.words}
 
     assert [part.verb for part in parts] == ["login", "delete", "expect"]
+    assert not said & {"first", "antes", "user", "usuario"}
     assert [t.text for t in parts[0].words] == ["ada@x.test", "s3cret1"]
     assert parts[2].negated
 
@@ -101,6 +107,8 @@ def test_where_a_login_stands_is_told_for_the_name_and_for_the_password():
     [
         ("Delete ORD-7 because it was entered twice", [("delete", "Delete ORD-7")]),
         ("Please archive ORD-7 so that nobody can see it", [("say", "archive ORD-7")]),
+        ("Please delete ORD-7, so that nothing wrong gets sent", [("delete", "delete ORD-7")]),
+        ("Borra ORD-7 para que nada equivocado se envíe", [("delete", "Borra ORD-7")]),
         ("If a banner shows up, close it. Delete ORD-7", [("delete", "Delete ORD-7")]),
         ("Hello, delete ORD-7. Thank you!", [("delete", "delete ORD-7")]),
         ("Scenario: tidy up\nWhen I delete ORD-7", [("delete", "delete ORD-7")]),

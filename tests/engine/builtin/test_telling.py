@@ -45,6 +45,23 @@ def read(goal):
         ("Move the stand to the rack (edit the item)", [("drag", "the stand to the rack")]),
         ("Remove Bo from the waiting list (Lista de espera)", [("delete", "Bo from the Lista de espera")]),
         ("Issue 5 of them although there are only 2", [("say", "5 of them")]),
+        ("Alta de socio: Ada Ray, carnet S-12", [("create", "socio Ada Ray carnet S-12")]),
+        ("Alta del socio Ada Ray. Debe salir Ada", [("create", "socio Ada Ray"), ("expect", "Debe salir Ada")]),
+        ("Registration of the member Ada with card S-12", [("create", "the member Ada with card S-12")]),
+        ("Alta de socio: registra a Ada Ray", [("create", "a Ada Ray")]),
+        (
+            "When I use New visit to add Ada Ray, then Ada is listed",
+            [("create", "Ada Ray use New visit to"), ("expect", "Ada is listed")],
+        ),
+        (
+            "Cuando uso Nueva visita para añadir a Ada y guardo",
+            [("create", "a Ada uso Nueva visita para"), ("save", "")],
+        ),
+        ("I want to use the filter to show only Paid bills", [("filter", "Paid bills use the filter to")]),
+        (
+            "Alta de la socia Ada Ray. Después, en su ficha, tiene que poner Senior",
+            [("create", "la socia Ada Ray"), ("expect", "tiene que poner Senior en su ficha")],
+        ),
         ("Save. It must be Blue when I come back to the page", [("save", ""), ("expect", "It must be Blue")]),
         ("Correct plot 7: the area is 60, not 54. Change it", [("edit", "plot 7 the area is 60")]),
         ("Check that it is listed y que pone 4 de 8", [("expect", "it is listed"), ("expect", "que pone 4 de 8")]),
@@ -58,6 +75,39 @@ def test_who_asks_and_with_what_login_asks_for_nothing_more():
     verbs = [p.verb for p in read_goal("As the clerk (a@x.test / pw123456) I want to see only Bo's visits").parts]
 
     assert verbs == ["login", "filter"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs", "said"),
+    [
+        ("As Ada (a@x.test / pw123456) I want to delete the visit V-3", ["login", "delete"], False),
+        ("Como Ada Ray (a@x.test, clave pw123456), quiero borrar la visita V-3", ["login", "delete"], False),
+        ("As Ada (the owner) I want to delete the visit V-3", ["delete"], True),
+        ("As Ada, I want to delete the visit V-3", ["delete"], True),
+    ],
+)
+def test_a_name_says_who_asks_where_the_login_stands_beside_it_and_what_for_where_it_does_not(goal, verbs, said):
+    parts = read_goal(goal).parts
+
+    assert [p.verb for p in parts] == verbs
+    assert ("Ada" in parts[-1].said) is said
+
+
+@pytest.mark.parametrize(
+    ("goal", "seen"),
+    [
+        ("Book a visit of Bo so that the visits table names Bo", "the visits table names Bo"),
+        ("Add the shelf S-3 so that the row mentions S-3", "the row mentions S-3"),
+        ("Crea la visita de Bo para que la lista de visitas muestre a Bo", "la lista de visitas muestre a Bo"),
+        ("Crea el estante Sol para que la tabla ponga Sol", "la tabla ponga Sol"),
+        ("Check that the list shows Ada as the person who booked it", "the list shows Ada booked by"),
+        ("The row should name Ada Ray as the one who approved it", "The row should name Ada Ray approved by"),
+        ("The row should name Ada as the owner", "The row should name Ada as the owner"),
+        ("Add a visit so that the vet knows Bo", None),
+    ],
+)
+def test_what_something_is_to_show_is_seen_though_it_is_told_as_a_purpose(goal, seen):
+    assert dict(reversed(read(goal))).get("expect") == seen
 
 
 def form(*fields, button="Save", heading="New member"):
