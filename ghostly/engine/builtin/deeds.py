@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..page import Node, Page
 from ..planning import Tried
@@ -41,6 +42,7 @@ from .vouching import refuses_entry, vouches
 from .words import Token, bare, normal, parts
 
 _CODES = {"code", "codigo", "otp", "pin", "verification", "verificacion", "2fa", "mfa"}
+_FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
 
 
@@ -263,7 +265,7 @@ class Deeds(Case):
         """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
         if self.reloaded is None or part.verb not in _ALTERS:
             return None
-        steps = self._steps_of(part)
+        steps = self._steps_in_form(part)
         # What was ticked for a button that was pressed then is a choice, and no setting.
         sets = {"fill", "selectOption"} if any(t.planned.step.action == "click" for t in steps) else SETS
         held = [self._held(tried) for tried in steps if tried.planned.step.action in sets]
@@ -271,6 +273,11 @@ class Deeds(Case):
         if lost or not held or any(check is None for check in held):
             return lost
         return Check(True, " ".join(check.said for check in held if check))
+
+    def _steps_in_form(self, part: Part) -> list[Tried]:
+        """The steps of a part, and of those right after it that fill in the form which it has opened."""
+        filling = takewhile(lambda p: p.verb in _FILLS, self.goal.parts[part.number + 1 :])
+        return [t for each in (part, *filling) for t in self._steps_of(each)]
 
     def _held(self, tried: Tried) -> Check | None:
         """Whether one field still holds what was set; None where it cannot be seen, or nothing was changed by it."""
@@ -305,7 +312,7 @@ class Deeds(Case):
             return None
         here = {n.selector: n for n in page.nodes if not n.hidden}
         for part in reversed(self.goal.parts):
-            typed = [t for t in self._steps_of(part) if t.planned.step.action in SETS and t.before]
+            typed = [t for t in self._steps_in_form(part) if t.planned.step.action in SETS and t.before]
             if part.verb not in _ALTERS or not typed or any(t.planned.step.selector in here for t in typed):
                 continue
             if best_item(new_items(page, self._before()), self._values(part)):

@@ -1,0 +1,73 @@
+"""What a change leaves as it was is looked for in its own entry, and what its form holds in the form."""
+
+from dataclasses import replace
+
+import pytest
+from engine.builtin.test_planner import Builder
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.ports import Target
+from ghostly.engine.steps import Step
+
+
+def tools(hammer=("T-1", "Hammer", "4 €", "Shed"), saw=("T-2", "Saw", "9 €", "Attic")):
+    """A table with a column for each word, and a badge for a place instead of a cell."""
+    built = Builder()
+    for row, cells in enumerate((("Code", "Tool", "Price", "Place"), hammer, saw)):
+        built.holder = -1
+        built.into("row")
+        for column, text in enumerate(cells):
+            role = "columnheader" if not row else "" if column == 3 else "cell"
+            built.add("text", role, text=text, box=(100 * column, 30 * row, 90, 20))
+        if row:
+            built.add("control", "button", "Edit", selector=f"#edit-{cells[0]}")
+    built.out()
+    return built.page()
+
+
+def form(held=""):
+    built = Builder()
+    built.into("form")
+    built.field("Remark", selector="#remark", value=held)
+    built.button("Save")
+    return built.page()
+
+
+def edited(goal, again, held):
+    """What is made of a goal that writes a remark which the table does not show."""
+    opened = Planned(Step("click", selector="#edit-T-1"), uses=frozenset(range(40)), part=0,
+                     target=Target("button", "Edit", "#edit-T-1"))  # fmt: skip
+    typed = Planned(Step("fill", selector="#remark", value="Rusty"), part=1, ends_part=True)
+    saved = Planned(Step("click", selector="#save"), part=2, commits=True, ends_part=True)
+    past = (Tried(opened, True, before=tools()), Tried(typed, True, before=form()), Tried(saved, True, before=form()))
+    now = replace(again, url="http://app.test/")
+    situation = Situation(goal, "http://app.test/", now, tools(), past, inside=form(held))
+    examiner = BuiltinExaminer()
+    assert examiner.way_inside(replace(situation, inside=None), again) is not None
+    return examiner.examine(situation, again, ())
+
+
+@pytest.mark.parametrize(
+    ("told", "met"),
+    [
+        ("The price must stay 4 €.", True),
+        ("The price has to remain 4 €.", True),
+        ("El precio tiene que seguir siendo 4 €.", True),
+        ("El lugar debe seguir siendo Shed.", False),
+        ("The place must still be Shed.", True),
+        ("The place must still be Attic.", False),
+        ("The price must stay 9 €.", False),
+    ],
+)
+def test_what_stays_as_it_was_is_read_in_the_columns_of_the_entry_that_was_changed(told, met):
+    goal = f'Edit the tool T-1: set the remark to "Rusty" and save. {told}'
+
+    assert edited(goal, tools(), "Rusty").met is met
+
+
+def test_what_a_form_was_filled_in_with_is_looked_for_in_it_again():
+    goal = 'Edit the tool T-1: set the remark to "Rusty" and save. The price must stay 4 €.'
+
+    assert edited(goal, tools(), "Rusty").met is True
+    assert edited(goal, tools(), "").met is not True
