@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from ..page import ENTRIES, Node, Page
-from .fields import read_date
+from .dates import read_date, says_day
 from .lexicon import STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
@@ -107,7 +107,9 @@ def says(text: str, token: Token) -> bool:
     if _is_amount(token.text) and any(_as_amount(each) == _as_amount(token.text) for each in _AMOUNTS.findall(text)):
         return True
     day = read_date(token.text)
-    return day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+    return says_day(text, token.text) or (
+        day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+    )
 
 
 def _same_name(one: str, other: str) -> bool:
