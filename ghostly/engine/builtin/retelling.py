@@ -33,6 +33,7 @@ from .speech import (
     finite_at,
     is_to_be,
     joins,
+    means_one,
     says_which,
     tells_of,
     to_at,
@@ -374,7 +375,11 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     told: list[Part] = []
     known: list[Part] = []
+    of_them: tuple[Token, ...] = ()
     for at, part in enumerate(parts):
+        if of_them and part.verb == "expect" and means_one(part.words):
+            # `Ada has two orders. Pay the one of 3 May; the one of 5 May is still open`
+            part = replace(part, words=(*of_them, *part.words))
         if _is_told(part) or _is_given(part, parts[:at], parts[at + 1 :]):
             told.append(part)
             continue
@@ -384,6 +389,7 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
             meant = part
         # Who it was about may be meant by `his account` still after somebody has signed in.
         known = told or known if meant is None and part.verb in _LOOKS else []
+        of_them = named_in(told[-1].words, part) if told and meant and means_one(part.words) else of_them
         found.append(meant or part)
         told = []
     return [replace(part, number=number) for number, part in enumerate((*found, *told))]
@@ -458,6 +464,8 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         to = replace(COMMA, kind="word", text="to", norm="to")
         kind = tuple(t for t in part.words[len(value) :] if t.kind == "word" and t.norm not in STOP | PRONOUNS | _THAT)
         return replace(part, verb="edit", words=(*kind, *named, to, *value))
+    if part.verb == "edit" and means_one(part.words):
+        return replace(part, words=(*named, *part.words))
     if any(t.norm in ("one", "ones") for t in part.words):
         return replace(part, words=(*part.words, COMMA, *named))
     told = part.words[: to_at(part.words)]

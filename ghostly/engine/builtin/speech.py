@@ -336,6 +336,14 @@ def says_which(words: Sequence[Token]) -> bool:
     return any(token.names or "." in token.text[1:-1] for token in words)
 
 
+_THE_ONE = {("the", "one"), *((a, b) for a in ("el", "la") for b in ("de", "del", "que", "con"))}
+
+
+def means_one(words: Sequence[Token]) -> bool:
+    """Whether a thing is told from others of its kind, which is not named again: `the one dated 3 May`."""
+    return tuple(t.norm for t in words[:2]) in _THE_ONE
+
+
 def says_every(words: Sequence[Token]) -> bool:
     """Whether all of something are meant; what is written as a name is one: `the tab All`."""
     return any(token.norm in EVERY and token.kind != "quoted" for token in words)
