@@ -32,6 +32,7 @@ from .retelling import (
 )
 from .settling import settled
 from .signing import let_in
+from .sparing import sparing, without_spared, without_warnings
 from .speech import (
     ASIDES,
     COMMA,
@@ -167,7 +168,8 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _parts(tokens: Sequence[Token]) -> list[Part]:
     """What the goal asks for and tells, one after the other."""
     parts: list[Part] = []
-    for piece in pieces_of(clauses_first(told_only(_without_when(tokens)))):
+    told, spared = without_spared(without_warnings(_without_when(tokens)))
+    for piece in pieces_of(clauses_first(told_only(told))):
         if _allows(piece):
             continue
         piece = _as_check(piece, parts)
@@ -194,7 +196,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             lent = (COMMA, *title) if any(t.norm in PRONOUNS for t in part.words) else ()
             part = replace(part, number=len(parts), words=(*part.words, *lent))
         parts.append(part)
-    return parts
+    return sparing(parts, spared)
 
 
 def _is_tried(tokens: Sequence[Token], piece: Piece) -> bool:
