@@ -484,7 +484,7 @@ class Claims(Shown):
         elif part.verb == "create" and self._is_changed_later(part):
             return
         elif (part.verb in ("create", "edit") or self._is_sent(part)) and not self._is_refused:
-            check = self._changed(part)
+            check = self._changed_where_left(part)
             if part.verb == "say" and self._is_unsent(part):
                 yield Check(None, f'What was filled in for "{part.said}" was not sent.', against=True)
             elif not (has_checks and check.met is None):
@@ -497,6 +497,12 @@ class Claims(Shown):
             yield stuck
         elif not has_checks and part.verb not in ("expect", *CHANGES) and part is self.goal.parts[-1]:
             yield self._moved()
+
+    def _changed_where_left(self, part: Part) -> Check:
+        """Whether something was changed, if need be on the page that was left only to look for something else."""
+        check, last = self._changed(part), self.last_act()
+        left = self._where_left(last) if last and not check.met else None
+        return left._changed(part) if left and left.reloaded else check
 
     def _of_deletion(self, part: Part, has_checks: bool) -> Iterable[Check]:
         if self._is_to_stay(part):

@@ -392,6 +392,8 @@ class Deeds(Case):
         after = max((text for _, text in items(self.reloaded)), key=lambda text: common(text, old), default="")
         lacks = not any(shows_value(after, value) for value in self._values(part))
         is_it = common(after, old) > SAME_ENTRY * len(parts(old)) and parts(after)[:1] == parts(old)[:1]
+        # An entry that stood beside it before, and still says the same, is another one.
+        is_it = is_it and not any(text == after != old for page in self._before() for _, text in items(page))
         return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
 
     def _shows_fields(self, part: Part, old: str) -> bool:

@@ -56,7 +56,7 @@ _ANY_OF = {
 }  # fmt: skip
 ITSELF = {"row", "fila", "its", "it", "su", "entry", "card", "her", "his", "their", "he", "she", "entrada", "tarjeta"}
 _FINITE = re.compile(
-    r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene)"
+    r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene|pone|ponga|sale$|salga$)"
 )
 PRESSES = {"click", "dblclick", "check", "uncheck"}
 EXACTLY = {"exactly", "exactamente", "precisely", "altogether"}

@@ -6,6 +6,7 @@ import pytest
 from engine.builtin.test_planner import Builder
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.planner import BuiltinPlanner
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
 from ghostly.engine.steps import Step
@@ -71,3 +72,65 @@ def test_what_a_form_was_filled_in_with_is_looked_for_in_it_again():
 
     assert edited(goal, tools(), "Rusty").met is True
     assert edited(goal, tools(), "").met is not True
+
+
+def listed(*visits, url):
+    """One page of a list of visits, and the way to the other one."""
+    built = Builder()
+    built.text("Visits", role="heading")
+    for who, day, state in visits:
+        built.holder = -1
+        built.into("row")
+        for text in (who, day, state):
+            built.text(text, role="cell")
+        built.add("control", "button", "Edit", selector=f"#edit-{day}")
+    built.out()
+    built.link("Next" if url.endswith("1") else "Previous")
+    return replace(built.page(), url=url)
+
+
+FIRST, SECOND = "http://app.test/visits?page=1", "http://app.test/visits?page=2"
+TWO = "Ada Ray has two visits. Set the one of 5 May 2026 to Held; the one of 3 May 2026 is still Open"
+
+
+def held(state="Held", other="Open"):
+    old = listed(("Ada Ray", "2026-05-05", "Open"), ("Bo Lind", "2026-05-06", "Open"), url=FIRST)
+    new = listed(("Ada Ray", "2026-05-05", "Held"), ("Bo Lind", "2026-05-06", "Open"), url=FIRST)
+    again = listed(("Ada Ray", "2026-05-05", state), ("Bo Lind", "2026-05-06", "Open"), url=FIRST)
+    beside = listed(("Ada Ray", "2026-05-03", other), url=SECOND)
+    looked = Planned(Step("click", selector="#next"), part=0, explores=True)
+    back = Planned(Step("click", selector="#previous"), part=0, explores=True)
+    opened = Planned(Step("click", selector="#edit-2026-05-05"), uses=frozenset(range(40)), part=0)
+    chosen = Planned(Step("selectOption", selector="#state", value="Held"), part=0, ends_part=True)
+    saved = Planned(Step("click", selector="#save"), part=1, commits=True, ends_part=True)
+    past = tuple(
+        Tried(planned, True, before=page)
+        for planned, page in (
+            (looked, old),
+            (back, replace(beside, url=SECOND)),
+            (opened, old),
+            (chosen, form()),
+            (saved, form()),
+        )
+    )
+    return past, new, again, beside
+
+
+def test_an_entry_that_was_seen_on_another_page_is_looked_for_there():
+    past, new, _, _ = held()
+
+    drafted = BuiltinPlanner().plan(Situation(TWO, FIRST, new, past[0].before, past, 6))
+
+    assert [(p.target.name, p.explores) for p in drafted.steps] == [("Next", True)]
+
+
+@pytest.mark.parametrize(
+    ("state", "other", "met"), [("Held", "Open", True), ("Open", "Open", False), ("Held", "Held", False)]
+)
+def test_what_was_changed_is_judged_on_the_page_that_was_left_to_look_for_another(state, other, met):
+    past, new, again, beside = held(state, other)
+    turned = Planned(Step("click", selector="#next"), part=2, explores=True)
+    situation = Situation(TWO, FIRST, beside, past[0].before, (*past, Tried(turned, True, before=new)))
+
+    assert BuiltinExaminer().pages_left(situation) == (FIRST,)
+    assert BuiltinExaminer().examine(replace(situation, revisited=(again,)), beside, ()).met is met
