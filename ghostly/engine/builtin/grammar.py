@@ -12,6 +12,7 @@ from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import Piece, pieces_of
 from .retelling import (
+    LOOKS,
     changed_to,
     clicks,
     denied_at,
@@ -30,7 +31,7 @@ from .retelling import (
     wished,
     with_implied_saves,
 )
-from .settling import settled
+from .settling import FIELDISH, REMARKS, settled
 from .signing import let_in
 from .sparing import sparing, without_spared, without_warnings
 from .speech import (
@@ -43,6 +44,7 @@ from .speech import (
     LEAVES,
     LONGEST_ROLE,
     MODAL,
+    NEW,
     NOT,
     PRONOUNS,
     SECRETS,
@@ -172,7 +174,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
     for piece in pieces_of(clauses_first(told_only(told))):
         if _allows(piece):
             continue
-        piece = _as_check(piece, parts)
+        piece = _as_check(_as_new(piece, parts), parts)
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
             continue
@@ -220,6 +222,20 @@ def _is_result(words: Sequence[Token], before: Part) -> bool:
     """`Approve it. Status: Approved` says what has come of it."""
     is_done = before.verb in ("say", "delete", "save", "click", "accept", "edit", "expect")
     return is_done and is_labelled(words) and words[0].norm in _RESULTS
+
+
+def _as_new(piece: Piece, parts: Sequence[Part]) -> Piece:
+    """`Pedido nuevo: cliente Ada, cantidad 3` asks for one, where nothing has been begun that it could belong to."""
+    if piece.verb != "say" or piece.head or not is_labelled(piece.body) or any(p.verb not in LOOKS for p in parts):
+        return piece
+    colon = next(i for i, t in enumerate(piece.body) if t.text in (":", "="))
+    new = next((t for t in piece.body[:colon] if t.norm in NEW), None)
+    thing = [t for t in piece.body[:colon] if t is not new and t.norm not in DETERMINERS]
+    if new is None or not thing or {t.norm for t in thing} & (FIELDISH - REMARKS | SECRETS):
+        return piece
+    # What begins the sentence is no name.
+    kind = [replace(t, text=t.text.lower()) for t in thing]
+    return replace(piece, verb="create", head=(new,), body=(*kind, *piece.body[colon:]))
 
 
 def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:

@@ -56,6 +56,10 @@ _FINDS = {
 }  # fmt: skip
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
+_SEEN = {
+    "verse", "aparecer", "figurar", "estar", "quedar", "salir", "constar", "mostrarse", "aparece", "sale", "figura",
+    "consta", "queda", "aparezca", "salga", "figure", "conste", "quede",
+}  # fmt: skip
 _THAT = {"ese", "esa", "esos", "esas"}
 _POSSIBLE = {
     "possible",
@@ -84,7 +88,7 @@ _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
     "popup", "alert", "alerta", "page", "pagina", "screen", "pantalla",
 }  # fmt: skip
-_LOOKS: frozenset[Verb] = frozenset(
+LOOKS: frozenset[Verb] = frozenset(
     {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
 )
 _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
@@ -223,7 +227,7 @@ def refused_last(parts: Sequence[Part]) -> list[Part]:
 def _is_said_again(part: Part, following: Sequence[Part]) -> bool:
     """Whether an order names nothing, and the next one is the same and says which."""
     after = following[0] if following else None
-    if after is None or part.verb in _LOOKS or after.verb != part.verb or not part.verb_words or not after.verb_words:
+    if after is None or part.verb in LOOKS or after.verb != part.verb or not part.verb_words or not after.verb_words:
         return False
     same_verb = part.verb_words[0].norm == after.verb_words[0].norm
     return same_verb and bool(part.words) and not says_which(part.words) and says_which(after.words)
@@ -252,7 +256,7 @@ def sought(part: Part) -> Iterator[Part]:
         bool(words) and words[lead : lead + 1] != () and words[lead].norm in ONE_MORE and _is_search(words, lead + 1)
     )
     verb = verb_at(words, lead) if part.verb == "expect" and words else None
-    acts = verb is not None and verb[0] not in _LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
+    acts = verb is not None and verb[0] not in LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
     acts = acts or (lead > 0 and _is_search(words, lead))
     if acts and verb is not None:
         at = lead + len(verb[1])
@@ -298,7 +302,7 @@ def passive(parts: Sequence[Part]) -> list[Part]:
     """`The order ORD-7 should be deleted` asks for that, where nothing else in the goal does anything."""
     # `When the report is approved` always asks for it.
     parts = [(_done_to(part) or part) if part.verb == "say" else part for part in parts]
-    if any(_asks_for_something(part) and part.verb not in _LOOKS and part.verb_words for part in parts):
+    if any(_asks_for_something(part) and part.verb not in LOOKS and part.verb_words for part in parts):
         return parts
     at, found = next(((i, p) for i, part in enumerate(parts) if (p := _done_to(part))), (0, None))
     return [*parts[:at], found, *parts[at + 1 :]] if found else parts
@@ -388,7 +392,7 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
             found += told
             meant = part
         # Who it was about may be meant by `his account` still after somebody has signed in.
-        known = told or known if meant is None and part.verb in _LOOKS else []
+        known = told or known if meant is None and part.verb in LOOKS else []
         of_them = named_in(told[-1].words, part) if told and meant and means_one(part.words) else of_them
         found.append(meant or part)
         told = []
@@ -409,7 +413,7 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     """Whether a statement tells how things are before anything is done: `there are two of them; delete …`."""
     head = [t.norm for t in part.verb_words]
     says_so = head in (["there", "is"], ["there", "are"], ["there's"], ["hay"], [])
-    if part.verb != "expect" or not says_so or any(each.verb not in _LOOKS for each in before) or not after:
+    if part.verb != "expect" or not says_so or any(each.verb not in LOOKS for each in before) or not after:
         return False
     words = {t.norm for t in part.words}
     if part.verb_words:
@@ -592,6 +596,9 @@ def _is_fact(words: Sequence[Token]) -> bool:
     clause = words[:until]
     if len(clause) > 1 and ((clause[0].norm, clause[1].norm) in HAS_TO or clause[0].norm in _THERE):
         # `… y tienen que quedar cinco`
+        return True
+    if len(clause) > 2 and clause[0].norm in _SEEN and clause[1].norm in DETERMINERS and clause[2].kind == "word":
+        # `… y verse la fila`: what is to be seen stands behind.
         return True
     if clause and clause[0].norm in NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])

@@ -32,14 +32,14 @@ from .words import NUMBER_WORDS, Token
 
 _AT = (["on"], ["in"], ["at"], ["under"])
 # What is typed and no thing of its own.
-_FIELDISH = {
+FIELDISH = {
     "quantity", "amount", "number", "name", "email", "password", "date", "price", "title", "description", "value",
     "text", "code", "phone", "address", "city", "comment", "message", "reason", "term", "username", "total", "cantidad",
     "nombre", "correo", "fecha", "precio", "titulo", "descripcion", "valor", "texto", "codigo", "telefono", "direccion",
     "ciudad", "comentario", "mensaje", "motivo", "usuario", "contrasena", "clave", "numero", "importe", "time", "hora",
     "note",
 }  # fmt: skip
-_REMARKS = {
+REMARKS = {
     "note", "comment", "message", "review", "feedback", "reply", "remark", "nota", "comentario", "mensaje", "resena",
 }  # fmt: skip
 # Verbs that say with one more word that something is not to be in a place any more.
@@ -305,9 +305,9 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     first = [t.norm for t in part.words[:2]]
     is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
     orders = part.verb == "sort" and head.startswith("order") and says_which(part.words)
-    leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & _REMARKS)
+    leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & REMARKS)
     enters = head in ("enter", "input", "introduce", "ingresa", "put in") and first[:1] and first[0] in ONE_MORE - NEW
-    is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & _FIELDISH
+    is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & FIELDISH
     is_thing = is_thing and any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
     if (
         leaves
