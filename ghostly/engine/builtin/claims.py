@@ -131,6 +131,10 @@ class Claims(Shown):
             return every
         if self.expects_refusal(part):
             return self._refused(part, everything)
+        return self._others_stay(part, everything) or self._shown_of(part, everything)
+
+    def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
+        """What a check comes to by its subject."""
         if sought := self._sought_in_vain(part):
             return self._absent(sought, everything)
         subject = self._subject(part)

@@ -26,6 +26,7 @@ from .evidence import (
     common,
     complaints,
     heads_row,
+    is_how,
     item_of,
     names_before,
     new_items,
@@ -34,14 +35,16 @@ from .evidence import (
     shown_at,
 )
 from .finding import does, only_filters
-from .lexicon import same
+from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
 from .questions import items, says, shows_value
+from .speech import finite_at
 from .vouching import refuses_entry, vouches
-from .words import Token, bare, normal, parts
+from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _CODES = {"code", "codigo", "otp", "pin", "verification", "verificacion", "2fa", "mfa"}
+_OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
 
@@ -106,9 +109,48 @@ class Deeds(Case):
         return [t for t in content_of(part.words) if t.names]
 
     def lists_left(self) -> list[str]:
-        """The pages that listed what was deleted, where the page at the end never did."""
+        """The pages that listed what was deleted, or what was to stay, where the page at the end never did."""
         named = [self.gone(part) for part in self.goal.parts if part.verb == "delete"]
-        return [self.listed_at(names) for names in named if names and self._is_listed_elsewhere(names)]
+        gone = [self.listed_at(names) for names in named if names and self._is_listed_elsewhere(names)]
+        stay = [text for part in self.goal.parts for text in self.others_told(part)]
+        return [*gone, *(self._last_listed(text) for text in stay if not _count(self.situation.page, text))]
+
+    def _last_listed(self, entry: str) -> str:
+        """The address of the page that listed an entry last."""
+        return next((page.url for page in reversed(self._pages()) if _count(page, entry)), "")
+
+    def others_told(self, part: Part) -> list[str]:
+        """The entries, as they were, that a check means by `the other order of that customer`: those that say whose it
+        is, but for the one that was changed."""
+        until = finite_at(part.words) or 0
+        change = next((each for each in reversed(self._changes(part)) if each.verb in ("delete", "edit")), None)
+        if part.verb != "expect" or part.negated or not change or not _speaks_of_another(part.words[:until], change):
+            return []
+        page, item = self._first_acted(change)
+        told = [t for t in part.words[:until] if t.names and t.norm not in STOP] or names_before(change)
+        names = [t for t in told if t.kind in ("word", "quoted") and item and says(item, t)]
+        roles = {node.role for node, text in items(page) if text == item} if page else set()
+        pages = [each for each in self._before() if page and path_of(each) == path_of(page)] if names else []
+        listed = [(each, node, text) for each in pages for node, text in items(each) if node.role in roles]
+        fits = [text for each, node, text in listed if text != item and not heads_row(each, node)]
+        return list(dict.fromkeys(text for text in fits if all(says(text, t) for t in names)))
+
+    def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
+        """Whether the others that a check means are listed still, just as they were."""
+        others = self.others_told(part)
+        rest = [t for t in content_of(part.words[finite_at(part.words) or 0 :]) if not is_how(t)]
+        if not others:
+            return None
+        if lacking := [text for text in others if not all(says(text, t) for t in rest)]:
+            return Check(None, f'"{lacking[0][:80]}" did not say that before.', used, against=True)
+        now = (self.reloaded or self.situation.page, *self.situation.revisited)
+        left = [text for text in others if not any(_count(page, text) for page in now)]
+        if not left:
+            told = ", ".join(f'"{text[:80]}"' for text in others)
+            return Check(True, f"{told} is still listed, as it was.", used)
+        known = {page.url for page in now}
+        looked = self._last_listed(left[0]) in known and not any(same_item(page, left[0]) for page in now)
+        return Check(False if looked else None, f'"{left[0][:80]}" is not listed as it was.', used, against=True)
 
     def _is_changed_later(self, made: Part) -> bool:
         """Whether what was made is changed by a later part, which calls it `it` and proves that it is there."""
@@ -464,6 +506,17 @@ class Deeds(Case):
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
+    """Whether words mean another thing of the kind that was changed: `the other order`, and not `the other fields`."""
+    at = next((i for i, t in enumerate(about) if t.norm in _OTHERS), None)
+    told = (
+        [t for t in about[at + 1 :] if not t.names and t.norm not in STOP | NUMBER_WORDS.keys()]
+        if at is not None
+        else []
+    )
+    return at is not None and (not told or any(same(told[0].norm, t.norm) for t in change.words if t.kind == "word"))
 
 
 def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:

@@ -134,3 +134,41 @@ def test_what_was_changed_is_judged_on_the_page_that_was_left_to_look_for_anothe
 
     assert BuiltinExaminer().pages_left(situation) == (FIRST,)
     assert BuiltinExaminer().examine(replace(situation, revisited=(again,)), beside, ()).met is met
+
+
+def bookings(*left):
+    built = Builder()
+    built.text("Bookings", role="heading")
+    for code, who, state in left:
+        built.holder = -1
+        built.into("row")
+        for text in (code, who, state):
+            built.text(text, role="cell")
+        built.add("control", "button", "Delete", selector=f"#delete-{code}")
+    return built.page()
+
+
+OPEN, HELD, ALIEN = ("B-1", "Ada Ray", "Open"), ("B-2", "Ada Ray", "Held"), ("B-3", "Bo Lind", "Paid")
+
+
+@pytest.mark.parametrize(
+    ("check", "left", "met"),
+    [
+        ("The other booking of Ada Ray must still be listed", (HELD, ALIEN), True),
+        ("The other booking of that guest must stay in the list", (HELD, ALIEN), True),
+        ("The other one must still be Held", (HELD, ALIEN), True),
+        ("The other one must still be Paid", (HELD, ALIEN), None),
+        ("La otra debe seguir en la lista", (HELD, ALIEN), True),
+        ("The other booking of Ada Ray must still be listed", (ALIEN,), False),
+        ("The other booking of that guest must stay in the list", (("B-2", "Ada Ray", "Gone"), ALIEN), None),
+        ("The other rooms must stay in the list", (HELD, ALIEN), False),
+    ],
+)
+def test_the_other_one_is_that_which_says_whose_it_is_and_was_not_deleted(check, left, met):
+    before, now = bookings(OPEN, HELD, ALIEN), bookings(*left)
+    pressed = Planned(Step("click", selector="#delete-B-1"), uses=frozenset(range(9)), part=0, commits=True,
+                      ends_part=True, target=Target("button", "Delete", "#delete-B-1"))  # fmt: skip
+    goal = f"Delete the open booking of Ada Ray. {check}"
+    situation = Situation(goal, "http://app.test/", now, before, (Tried(pressed, True, before=before),))
+
+    assert BuiltinExaminer().examine(situation, now, ()).met is met
