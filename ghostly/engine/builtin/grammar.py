@@ -102,6 +102,7 @@ _TRIES = {
     "tratar", "trate", "prueba", "probar", "pruebe",
 }  # fmt: skip
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
+_NARROWS: frozenset[Verb] = frozenset({"filter", "sort"})
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
@@ -192,7 +193,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             piece = replace(piece, verb="fill")
         part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
         part = replace(part, tried=_is_tried(tokens, piece), underway=_is_underway(tokens, piece))
-        if piece.titled and _is_title(parts):
+        if piece.titled and _is_title(parts, piece.verb):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
             lent = (COMMA, *title) if any(t.norm in PRONOUNS for t in part.words) else ()
@@ -256,14 +257,14 @@ def _states(before: Part, piece: Piece) -> bool:
     return ends and is_one and any(t.names for t in body[2:])
 
 
-def _is_title(parts: Sequence[Part]) -> bool:
+def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
     """Whether the last part only says what the list is about that follows it."""
     title = parts[-1] if parts else None
     if title is None or any(map(tells_of, title.words)) or denied_at(title.words)[0] is not None:
         return False
     if title.verb == "say" and len(parts) == 1:
         return True
-    if title.verb in _HEADING and title.verb_words:
+    if title.verb in _HEADING | ({verb} & _NARROWS) and title.verb_words:
         # `Update our customer data: …`; what is to be done follows.
         return bool(content_of(title.words)) and not says_which(title.words) and not is_on_it(title)
     return title.verb == "say" and not title.verb_words and (len(parts) == 1 or not says_which(title.words[1:]))

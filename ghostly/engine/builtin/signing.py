@@ -41,6 +41,7 @@ _MAKES = {"create", "add", "register", "crea", "anade", "agrega", "registra", "i
 _LEAVES = {
     ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion"),
 }  # fmt: skip
+_ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
 _ENDS = {".", ";", "!", "?", "\n"}
 _FURTHEST = 6
 
@@ -54,10 +55,10 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         )
         if name < 0 or word < 0 or any(pair in _LEAVES for pair in _pairs(tokens[:name])):
             break
-        start = _begin(tokens, name)
+        start = _when(tokens, _begin(tokens, name), name)
         end = _end(tokens, word, alone=not start or tokens[start - 1].kind == "mark")
         if not _is_given(tokens, start, name):
-            head = tuple(t for t in tokens[start:name] if t.kind == "word")
+            head = tuple(t for t in tokens[start:name] if t.kind == "word" and t.norm not in _ONCE)
             head = head if _ENTERS & {t.norm for t in head} else ()
             return [*tokens[:start], *tokens[end:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
@@ -84,6 +85,14 @@ def _begin(tokens: Sequence[Token], name: int) -> int:
         enters = bool(_ENTERS & {t.norm for t in tokens[before : start - 1]})
         opened = tokens[start - 1].text == ":" and before and tokens[before - 1].text in ("(", "[")
         return before - bool(opened) if enters else start - 1
+    return start
+
+
+def _when(tokens: Sequence[Token], start: int, name: int) -> int:
+    """Where `after signing in with …` begins, which only says that it is done first."""
+    enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
+    while enters and start and tokens[start - 1].norm in _ONCE:
+        start -= 1
     return start
 
 
