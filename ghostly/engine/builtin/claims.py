@@ -121,7 +121,7 @@ class Claims(Shown):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
-        return self._shown(part, everything)
+        return self._of_session(part, everything) or self._shown(part, everything)
 
     def _shown(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to that asks for texts."""

@@ -22,6 +22,7 @@ from .evidence import (
     TYPES,
     Check,
     address_of,
+    asks_to_sign_in,
     best_item,
     common,
     complaints,
@@ -39,11 +40,17 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
 from .questions import items, says, shows_value
-from .speech import finite_at
+from .speech import NOT, finite_at
 from .vouching import refuses_entry, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _CODES = {"code", "codigo", "otp", "pin", "verification", "verificacion", "2fa", "mfa"}
+# Words that say whether somebody is signed in, and what may stand with them.
+_IN_SESSION = {"signed", "logged", "sesion", "entrado", "identificado", "identificada", "logueado", "logueada"}
+_OF_SESSION = {
+    "i'm", "we're", "user", "usuario", "sigo", "sigue", "seguimos", "estoy", "estamos", "haber", "he", "ha", "stay",
+    "stays", "remain", "remains", "iniciada", "iniciado", "abierta", "been", "seguir", "estar", "quedar",
+}  # fmt: skip
 _OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
@@ -174,7 +181,8 @@ class Deeds(Case):
 
     def _is_refused_at(self, login: Part) -> bool:
         """Whether it is the signing in that is to be refused: nothing else is done after it."""
-        return self._is_refused and all(part.verb in LOOKS for part in self.goal.parts[login.number + 1 :])
+        refused = self._is_refused or any(map(self.denies_session, self.goal.parts[login.number + 1 :]))
+        return refused and all(part.verb in LOOKS for part in self.goal.parts[login.number + 1 :])
 
     def _signed_in(self) -> Check:
         page = self._until_signed_out()
@@ -190,6 +198,23 @@ class Deeds(Case):
             said_so = f'The page asks for one thing more to sign in: "{code.said or code.label}".'
             return Check(None, said_so, against=True)
         return Check(True, "The sign-in form is gone.", absent=True)
+
+    def _of_session(self, part: Part, used: frozenset[int]) -> Check | None:
+        """`I'm still not signed in`: whether the page asks to sign in, or offers to sign out; None for other checks."""
+        told = {t.norm for t in part.words if t.kind == "word"}
+        idle = STOP | NOT | _IN_SESSION | _OF_SESSION
+        if not told & _IN_SESSION or told - idle or any(t.is_value for t in part.words):
+            return None
+        page = self.situation.page
+        asks, leaves = asks_to_sign_in(page), any(does(n, "logout") for n in page.controls if not n.hidden)
+        if asks == leaves:
+            return Check(None, "The page does not show whether somebody is signed in.", used, against=True)
+        said = f"The page {'asks to sign in' if asks else 'offers to sign out'}."
+        return Check(leaves is not (part.negated or "out" in told), said, used, source="change", absent=False)
+
+    def denies_session(self, part: Part) -> bool:
+        """Whether a check says that nobody is signed in."""
+        return part.verb == "expect" and part.negated and self._of_session(part, frozenset()) is not None
 
     def _until_signed_out(self) -> Page:
         """The page as it was while somebody was signed in."""

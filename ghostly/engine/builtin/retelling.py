@@ -56,6 +56,8 @@ _FINDS = {
 }  # fmt: skip
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
+_AM = {"am", "are"}
+_I_AM = {"i'm", "we're", "sigo", "seguimos", "estoy"}
 _SEEN = {
     "verse", "aparecer", "figurar", "estar", "quedar", "salir", "constar", "mostrarse", "aparece", "sale", "figura",
     "consta", "queda", "aparezca", "salga", "figure", "conste", "quede",
@@ -599,6 +601,10 @@ def _is_fact(words: Sequence[Token]) -> bool:
         return True
     if len(clause) > 2 and clause[0].norm in _SEEN and clause[1].norm in DETERMINERS and clause[2].kind == "word":
         # `… y verse la fila`: what is to be seen stands behind.
+        return True
+    says_who = len(clause) > 1 and clause[0].norm in ("i", "we") and (clause[1].norm in _AM or tells_of(clause[1]))
+    if says_who or (len(clause) > 1 and clause[0].norm in _I_AM):
+        # `… and I'm still not signed in`
         return True
     if clause and clause[0].norm in NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])
