@@ -125,7 +125,9 @@ def _is_state(words: Sequence[Token]) -> bool:
     """Whether the words name what becomes of a thing, and nobody: `Enviado`, `"On hold"`."""
     told = list(takewhile(lambda t: t.kind != "mark", words))
     named = bool(told) and len(told) <= _LONGEST_STATE and all(t.kind in ("word", "quoted") for t in told)
-    return named and (told[0].kind == "quoted" or bool(_DONE.search(told[-1].norm) or meanings(told[0].norm)))
+    return named and (
+        told[0].kind == "quoted" or bool(_DONE.search(told[-1].norm) or (told[0].names and meanings(told[0].norm)))
+    )
 
 
 def _fronted(part: Part) -> Part:

@@ -44,6 +44,7 @@ _LEAVES = {
     ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion"),
 }  # fmt: skip
 _ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
+_TRIES = {"try", "tries", "trying", "attempt", "intenta", "intento", "intentar", "prueba", "pruebo"}
 # Who types, and only types, a name and a password.
 _ENTERED = {
     "enter", "enters", "entering", "type", "types", "typing", "fill", "put", "input", "introduce", "introduzco",
@@ -75,7 +76,7 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         start = _when(tokens, _begin(tokens, name), name)
         end = _end(tokens, word, alone=not start or tokens[start - 1].kind == "mark")
         typed = _typed_at(tokens, start)
-        sent = _sent_at(tokens, end)
+        sent = _sent_at(tokens, end, typed is not None)
         makes = bool(_MAKES & {t.norm for t in tokens[:start]} - {"sign"})
         is_all = typed is not None and not makes and (sent > end or _is_looked_at(tokens, end))
         if is_all or not _is_given(tokens, start, name):
@@ -111,9 +112,9 @@ def _begin(tokens: Sequence[Token], name: int) -> int:
 
 
 def _when(tokens: Sequence[Token], start: int, name: int) -> int:
-    """Where `after signing in with …` begins, which only says that it is done first."""
+    """Where `after signing in with …` begins, which only says that it is done first, and `try to sign in with …`."""
     enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
-    while enters and start and tokens[start - 1].norm in _ONCE:
+    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES:
         start -= 1
     return start
 
@@ -160,8 +161,8 @@ def _typed_at(tokens: Sequence[Token], start: int) -> int | None:
     return at
 
 
-def _sent_at(tokens: Sequence[Token], at: int) -> int:
-    """Where `and click Sign in` ends, which sends what was typed; the beginning where nothing of that is said."""
+def _sent_at(tokens: Sequence[Token], at: int, is_typed: bool) -> int:
+    """Where `and click Sign in` ends, or the `submit` of what was typed; the beginning where neither is said."""
     begin = at
     while begin < len(tokens) and (tokens[begin].text == "," or joins(tokens[begin])):
         begin += 1
@@ -172,7 +173,7 @@ def _sent_at(tokens: Sequence[Token], at: int) -> int:
     end = next((i for i in range(begin, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
     named = [t for t in tokens[begin:end] if t.norm not in (STOP | _PAGES | {"button", "boton"}) - {"in", "on"}]
     said = [word for t in named for word in parts(t.text)]
-    sends = " ".join(said) in _WAYS_IN or (verb[0] == "save" and not said)
+    sends = " ".join(said) in _WAYS_IN or (is_typed and verb[0] == "save" and not said)
     return end if sends else at
 
 

@@ -53,6 +53,8 @@ def without_warnings(tokens: Sequence[Token]) -> list[Token]:
         warns = begins and denies and bool(said & _WARNS) and said <= _WARNS | _WITH_THEM
         if not warns:
             kept.append(tokens[at])
+        elif kept and kept[-1].text == ";":
+            kept[-1] = replace(kept[-1], text=",", norm=",")
         at = end + 1 if warns else at + 1
     return kept
 

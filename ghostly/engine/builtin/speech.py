@@ -214,7 +214,7 @@ def is_statement(piece: Sequence[Token]) -> bool:
     is_somewhere = is_somewhere or shows_something(piece)
     # `I am not signed in`
     is_out = bool(words & NOT) and bool(pairs & {("signed", "in"), ("logged", "in")})
-    is_somewhere = is_somewhere or (is_out and not words & {"if", "when", "unless", "si"})
+    is_somewhere = is_somewhere or (is_out and not words & {"if", "when", "unless", "given"})
     is_somewhere = is_somewhere or any(_is_sum(piece, at) for at in range(1, len(piece)))
     return bool(words & (MODAL | _MUST_NOT)) or bool(words & STATES_A_FACT) or bool(pairs & HAS_TO) or is_somewhere
 

@@ -32,6 +32,7 @@ def test_what_a_thing_becomes_may_be_said_first(goal, words):
         "Pasa el correo de Bo a Ada",
         "Pasa a Ana el informe",
         "Pasa a la página 2",
+        "Pásala a lista de espera",
         'Escribe en Notas el texto "hola"',
         "Haz que la suma sea 5",
         "Set the country to Spain",

@@ -34,6 +34,18 @@ def test_who_types_a_name_and_a_password_signs_in(goal):
 
 
 @pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Try to sign in as ada@x.test with the wrong password s3cret1. It must be refused", ["login", "expect"]),
+        ("Intenta entrar con ada@x.test y la contraseña falsa s3cret1: debe rechazarse", ["login", "expect"]),
+        ("Edit bill B-3: amount 15 (user ada@x.test, password s3cret1), save", ["login", "edit", "save"]),
+    ],
+)
+def test_nothing_is_left_of_what_leads_to_signing_in_and_nothing_lost_of_what_follows(goal, verbs):
+    assert [verb for verb, _ in read(goal)] == verbs
+
+
+@pytest.mark.parametrize(
     "goal",
     [
         "Enter ada@x.test and password s3cret1, tick Remember me and click Sign in",

@@ -11,6 +11,7 @@ from ghostly.engine.builtin.grammar import read_goal
     [
         ("Delete the visit of Ada Ray (careful: not the one of Ada Roy)", "the one of Ada Roy"),
         ("Borra la visita de Ada Ray (ojo, no la de Ada Roy)", "la de Ada Roy"),
+        ("Borra la visita de Ada Ray (la del patio; ojo, no la de Ada Roy)", "la de Ada Roy"),
         ("Change the price of Nuts to 5. Don't touch the Bolts and Rings.", "the Bolts and Rings"),
         ("Change the price of Nuts to 5 without changing that of Bolts, and save", "that of Bolts"),
         ("Cambia el precio de Clavos a 5 sin tocar el de Tornillos y guarda", "el de Tornillos"),
