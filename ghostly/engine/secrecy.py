@@ -42,6 +42,11 @@ _WHICH = rf"""(?:\s* (?:the|a|an|my|your|his|her|its|their|new|old|api|access|ac
     | mi | tu | su | nueva | actual | de | del | text | {_FIELD} | user(?:name)?\ and | login\ and | e-?mail\ and
     | usuario\ y) \s+){{0,6}} \s* ["'“«(]?"""
 _NAMED = rf"""{_WHICH} {_SECRET.pattern} ["'”»)]?"""
+# What is said of a password that is to be refused, or not.
+_QUALITY = (
+    r"(?:wrong|bad|invalid|incorrect[oa]?|correct[oa]?|fake|valid|equivocad[oa]|err[oó]ne[oa]|inv[aá]lid[oa]|v[aá]lid[oa]"
+    r"|fals[oa])"
+)
 # A password manager is something else: what may come after the word for a secret.
 _GOES_ON = r"""(?= \s* (?: $ | [.,;:!?)"'”»/|\n] | (?-i:[A-Z]) | - \s
     | (?:and|then|y|e|luego|ahora|for|of|on|in|at|en|again|too|to|so|before|when|while|with|con|but|or|o|para|as|como
@@ -64,7 +69,8 @@ _TOLD = [
     rf"""{_SECRET.pattern} ["'”»]? \s+{_FIELD} \s*[:=]\s* (?:{_TYPES}\s+)? {_VALUE}""",
     rf"""{_SECRET.pattern} \s+(?:with|con|of|de)\s+ (?:(?:the|a|el|un)\s+)? (?:value|valor)\s+ (?:(?:of|de)\s+)?
     {_VALUE}""",
-    rf"""{_SECRET.pattern} ["'”»)]? (?: \s+ (?: is|of|es|de|to|as|como|a|the )\b )* (?: \s*[:=(]\s* | \s+ ) {_VALUE}""",
+    rf"""{_SECRET.pattern} ["'”»)]? (?: \s+ (?: is|of|es|de|to|as|como|a|the|{_QUALITY} )\b )* (?: \s*[:=(]\s* | \s+ )
+    {_VALUE}""",
 ]
 # What is told in a way that is also common for other words is a secret only if it looks like one.
 _MAYBE_TOLD = [
@@ -84,7 +90,7 @@ _NO_VALUE = re.compile(
     r"aparece|se|it|this|them|something|anything|nothing|text|values?|focus|cursor|enter|tab|escape|before|after|as|como|"
     r"oauth2?|2fa|saml2?|esc|escribe|type|twice|esto|eso|algo|nada|texto|will|para|to|lo|"
     r"expiry|fields|sent|obligatori[oa]|necesari[oa]|debe|longitud|length|changes|cambios|por|"
-    rf"{_TYPES}|{_FILLS}|{_INTO}|{_FIELD})[.!?:]?$",
+    rf"{_QUALITY}|{_TYPES}|{_FILLS}|{_INTO}|{_FIELD})[.!?:]?$",
     re.IGNORECASE | re.VERBOSE,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w+$")
@@ -93,7 +99,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w+$")
 # What may stand between the name and the password of who signs in.
 _BETWEEN = (
     r"(?:and|y|with|con|using|usando|the|la|el|his|her|its|su|as|como|is|es|e-?mail|correo|signed|logged|signs|logs|in|dentro|user|"
-    r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave)\b"
+    r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|an?|una?|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave|"
+    rf"{_QUALITY})\b"
 )
 _LET_IN = re.compile(
     rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)

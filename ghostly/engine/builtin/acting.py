@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..page import ENTRIES, Node
+from ..page import ENTRIES, Node, Page
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move, lost
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
 from .kinds import by_name, renamed
-from .lexicon import EVERY, same
+from .lexicon import EVERY, STOP, same
 from .listing import named_place
 from .matching import Match, holds, says
 from .part import Part, content_of
 from .picking import pick
-from .speech import DETERMINERS, says_every
+from .questions import items
+from .questions import says as says_it
+from .speech import DETERMINERS, finite_at, says_every
 from .surveying import back_one, longer
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
@@ -599,10 +601,24 @@ def codes_in(part: Part) -> list[Token]:
     return [t for t in part.words if t.kind == "code"] if part.verb == "expect" and not part.negated else []
 
 
+def seen_before(desk: Desk, part: Part) -> list[Token]:
+    """The names and days by which a check tells an entry that was seen on a page of a list before."""
+    until = finite_at(part.words) if part.verb == "expect" and not part.negated else None
+    names = [t for t in part.words[:until] if t.names and t.norm not in STOP] if until else []
+    pages = [t.before for t in desk.situation.past if t.before]
+    return names if len(names) > 1 and any(_lists(page, names) for page in pages) else []
+
+
+def _lists(page: Page, names: Sequence[Token]) -> bool:
+    return any(all(says_it(text, t) for t in names) for _, text in items(page))
+
+
 def _turned_to(desk: Desk, part: Part) -> Move | None:
-    """The click to another page of the list, where a check names an entry by its code and this one does not show it."""
+    """The click to another page of the list, where a check names an entry of it and this page does not show that."""
     page = desk.situation.page
     missing = [t for t in codes_in(part) if not any(holds(normal(text), bare(t.text)) for text in page.readable)]
+    if not missing and (names := seen_before(desk, part)) and not _lists(page, names):
+        missing = names
     gone = [t for t in desk.situation.past if t.planned.part == part.number and t.planned.explores]
     if not missing or len(gone) > _MOST_TURNS or (gone and gone[-1].before and gone[-1].before.looks == page.looks):
         return None

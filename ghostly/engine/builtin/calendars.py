@@ -9,8 +9,8 @@ from datetime import date
 from itertools import pairwise
 
 from ..page import Node
+from .dates import MONTHS, read_date
 from .desk import Desk, Move
-from .fields import MONTHS, read_date
 from .finding import usable
 from .part import Part, content_of
 from .words import Token, normal, parts

@@ -98,6 +98,12 @@ class Case:
         page = later[0].before if later and not acts else None
         return None if page is None or page.dialog else page
 
+    def last_act(self) -> Part | None:
+        """The part for which something was done last, where the goal changes a thing."""
+        acted = [self.goal.parts[t.planned.part] for t in self._ok if not t.planned.explores]
+        acted = [part for part in acted if part.verb not in LOOKS]
+        return acted[-1] if any(part.verb == "edit" for part in acted) else None
+
     def _has_acted(self) -> bool:
         """Whether anything was done but to look for something, or to sign in."""
         return any(self.goal.parts[t.planned.part].verb not in LOOKS for t in self._ok if not t.planned.explores)

@@ -133,7 +133,7 @@ class Claims(Shown):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
-        return self._shown(part, everything)
+        return self._of_session(part, everything) or self._shown(part, everything)
 
     def _all_entered(self, part: Part, page: Page) -> Check | None:
         """`All four values are on the review page`: each that was filled in before is to be read there."""
@@ -166,6 +166,10 @@ class Claims(Shown):
             return every
         if self.expects_refusal(part):
             return self._refused(part, everything)
+        return self._others_stay(part, everything) or self._shown_of(part, everything)
+
+    def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
+        """What a check comes to by its subject."""
         if sought := self._sought_in_vain(part):
             return self._absent(sought, everything)
         subject = self._subject(part)
@@ -565,16 +569,22 @@ class Claims(Shown):
         """Whether a part is to leave something new behind, by its verb or step by step: `type 9 and press Save`."""
         if part.verb in ("create", "edit") or self._is_sent(part):
             return True
-        return has_checks and part.verb != "delete" and part in self._sent(self.goal.parts[-1])
+        return has_checks and not self._changes() and part in self._sent(self.goal.parts[-1])
 
     def _of_change(self, part: Part, has_checks: bool) -> Iterator[Check]:
-        check = self._changed(part)
+        check = self._changed_where_left(part)
         if part.verb == "say" and self._is_unsent(part):
             yield Check(None, f'What was filled in for "{part.said}" was not sent.', against=True)
         elif not (has_checks and check.met is None):
             yield check
         elif self._proves_nothing():
             yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
+
+    def _changed_where_left(self, part: Part) -> Check:
+        """Whether something was changed, if need be on the page that was left only to look for something else."""
+        check, last = self._changed(part), self.last_act()
+        left = self._where_left(last) if last and not check.met else None
+        return left._changed(part) if left and left.reloaded else check
 
     def _of_deletion(self, part: Part, has_checks: bool) -> Iterable[Check]:
         if self._is_to_stay(part):

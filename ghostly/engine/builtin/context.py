@@ -40,12 +40,13 @@ _BECOMES = {
     "moved", "moves", "changed", "changes", "switched", "switches", "went", "goes", "rose", "fell", "se", "pasa",
     "paso", "cambia", "cambio", "sube", "subio", "baja", "bajo", "hemos",
 }  # fmt: skip
+_HAVE = {"tiene", "tienen"}
 _GIVEN = {"given", "dado", "dada", "dados", "dadas"}
 
 
 def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     """The thing that a statement is about; a code that stands elsewhere in it, where the order is not for somebody."""
-    subject = told[: next((i for i, t in enumerate(told) if tells_of(t)), 0)]
+    subject = told[: next((i for i, t in enumerate(told) if tells_of(t) or t.norm in _HAVE), 0)]
     idle = STOP | GREETINGS | _GIVEN | NUMBER_WORDS.keys()
     names = tuple(t for i, t in enumerate(subject) if t.norm not in idle and (t.names or _goes_on(subject, i)))
     codes = tuple(t for t in told if t.kind == "code")

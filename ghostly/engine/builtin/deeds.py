@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..page import Node, Page
 from ..planning import Tried
@@ -21,10 +22,12 @@ from .evidence import (
     TYPES,
     Check,
     address_of,
+    asks_to_sign_in,
     best_item,
     common,
     complaints,
     heads_row,
+    is_how,
     item_of,
     names_before,
     new_items,
@@ -33,14 +36,23 @@ from .evidence import (
     shown_at,
 )
 from .finding import does, only_filters
-from .lexicon import same
+from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
 from .questions import items, says, shows_value
+from .speech import NOT, finite_at
 from .vouching import refuses_entry, vouches
-from .words import Token, bare, normal, parts
+from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _CODES = {"code", "codigo", "otp", "pin", "verification", "verificacion", "2fa", "mfa"}
+# Words that say whether somebody is signed in, and what may stand with them.
+_IN_SESSION = {"signed", "logged", "sesion", "entrado", "identificado", "identificada", "logueado", "logueada"}
+_OF_SESSION = {
+    "i'm", "we're", "user", "usuario", "sigo", "sigue", "seguimos", "estoy", "estamos", "haber", "he", "ha", "stay",
+    "stays", "remain", "remains", "iniciada", "iniciado", "abierta", "been", "seguir", "estar", "quedar",
+}  # fmt: skip
+_OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
+_FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
 
 
@@ -104,9 +116,48 @@ class Deeds(Case):
         return [t for t in content_of(part.words) if t.names]
 
     def lists_left(self) -> list[str]:
-        """The pages that listed what was deleted, where the page at the end never did."""
+        """The pages that listed what was deleted, or what was to stay, where the page at the end never did."""
         named = [self.gone(part) for part in self.goal.parts if part.verb == "delete"]
-        return [self.listed_at(names) for names in named if names and self._is_listed_elsewhere(names)]
+        gone = [self.listed_at(names) for names in named if names and self._is_listed_elsewhere(names)]
+        stay = [text for part in self.goal.parts for text in self.others_told(part)]
+        return [*gone, *(self._last_listed(text) for text in stay if not _count(self.situation.page, text))]
+
+    def _last_listed(self, entry: str) -> str:
+        """The address of the page that listed an entry last."""
+        return next((page.url for page in reversed(self._pages()) if _count(page, entry)), "")
+
+    def others_told(self, part: Part) -> list[str]:
+        """The entries, as they were, that a check means by `the other order of that customer`: those that say whose it
+        is, but for the one that was changed."""
+        until = finite_at(part.words) or 0
+        change = next((each for each in reversed(self._changes(part)) if each.verb in ("delete", "edit")), None)
+        if part.verb != "expect" or part.negated or not change or not _speaks_of_another(part.words[:until], change):
+            return []
+        page, item = self._first_acted(change)
+        told = [t for t in part.words[:until] if t.names and t.norm not in STOP] or names_before(change)
+        names = [t for t in told if t.kind in ("word", "quoted") and item and says(item, t)]
+        roles = {node.role for node, text in items(page) if text == item} if page else set()
+        pages = [each for each in self._before() if page and path_of(each) == path_of(page)] if names else []
+        listed = [(each, node, text) for each in pages for node, text in items(each) if node.role in roles]
+        fits = [text for each, node, text in listed if text != item and not heads_row(each, node)]
+        return list(dict.fromkeys(text for text in fits if all(says(text, t) for t in names)))
+
+    def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
+        """Whether the others that a check means are listed still, just as they were."""
+        others = self.others_told(part)
+        rest = [t for t in content_of(part.words[finite_at(part.words) or 0 :]) if not is_how(t)]
+        if not others:
+            return None
+        if lacking := [text for text in others if not all(says(text, t) for t in rest)]:
+            return Check(None, f'"{lacking[0][:80]}" did not say that before.', used, against=True)
+        now = (self.reloaded or self.situation.page, *self.situation.revisited)
+        left = [text for text in others if not any(_count(page, text) for page in now)]
+        if not left:
+            told = ", ".join(f'"{text[:80]}"' for text in others)
+            return Check(True, f"{told} is still listed, as it was.", used)
+        known = {page.url for page in now}
+        looked = self._last_listed(left[0]) in known and not any(same_item(page, left[0]) for page in now)
+        return Check(False if looked else None, f'"{left[0][:80]}" is not listed as it was.', used, against=True)
 
     def _is_changed_later(self, made: Part) -> bool:
         """Whether what was made is changed by a later part, which calls it `it` and proves that it is there."""
@@ -130,7 +181,8 @@ class Deeds(Case):
 
     def _is_refused_at(self, login: Part) -> bool:
         """Whether it is the signing in that is to be refused: nothing else is done after it."""
-        return self._is_refused and all(part.verb in LOOKS for part in self.goal.parts[login.number + 1 :])
+        refused = self._is_refused or any(map(self.denies_session, self.goal.parts[login.number + 1 :]))
+        return refused and all(part.verb in LOOKS for part in self.goal.parts[login.number + 1 :])
 
     def _signed_in(self) -> Check:
         page = self._until_signed_out()
@@ -146,6 +198,23 @@ class Deeds(Case):
             said_so = f'The page asks for one thing more to sign in: "{code.said or code.label}".'
             return Check(None, said_so, against=True)
         return Check(True, "The sign-in form is gone.", absent=True)
+
+    def _of_session(self, part: Part, used: frozenset[int]) -> Check | None:
+        """`I'm still not signed in`: whether the page asks to sign in, or offers to sign out; None for other checks."""
+        told = {t.norm for t in part.words if t.kind == "word"}
+        idle = STOP | NOT | _IN_SESSION | _OF_SESSION
+        if not told & _IN_SESSION or told - idle or any(t.is_value for t in part.words):
+            return None
+        page = self.situation.page
+        asks, leaves = asks_to_sign_in(page), any(does(n, "logout") for n in page.controls if not n.hidden)
+        if asks == leaves:
+            return Check(None, "The page does not show whether somebody is signed in.", used, against=True)
+        said = f"The page {'asks to sign in' if asks else 'offers to sign out'}."
+        return Check(leaves is not (part.negated or "out" in told), said, used, source="change", absent=False)
+
+    def denies_session(self, part: Part) -> bool:
+        """Whether a check says that nobody is signed in."""
+        return part.verb == "expect" and part.negated and self._of_session(part, frozenset()) is not None
 
     def _until_signed_out(self) -> Page:
         """The page as it was while somebody was signed in."""
@@ -263,7 +332,7 @@ class Deeds(Case):
         """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
         if self.reloaded is None or part.verb not in _ALTERS:
             return None
-        steps = self._steps_of(part)
+        steps = self._steps_in_form(part)
         # What was ticked for a button that was pressed then is a choice, and no setting.
         sets = {"fill", "selectOption"} if any(t.planned.step.action == "click" for t in steps) else SETS
         held = [self._held(tried) for tried in steps if tried.planned.step.action in sets]
@@ -271,6 +340,11 @@ class Deeds(Case):
         if lost or not held or any(check is None for check in held):
             return lost
         return Check(True, " ".join(check.said for check in held if check))
+
+    def _steps_in_form(self, part: Part) -> list[Tried]:
+        """The steps of a part, and of those right after it that fill in the form which it has opened."""
+        filling = takewhile(lambda p: p.verb in _FILLS, self.goal.parts[part.number + 1 :])
+        return [t for each in (part, *filling) for t in self._steps_of(each)]
 
     def _held(self, tried: Tried) -> Check | None:
         """Whether one field still holds what was set; None where it cannot be seen, or nothing was changed by it."""
@@ -305,7 +379,7 @@ class Deeds(Case):
             return None
         here = {n.selector: n for n in page.nodes if not n.hidden}
         for part in reversed(self.goal.parts):
-            typed = [t for t in self._steps_of(part) if t.planned.step.action in SETS and t.before]
+            typed = [t for t in self._steps_in_form(part) if t.planned.step.action in SETS and t.before]
             if part.verb not in _ALTERS or not typed or any(t.planned.step.selector in here for t in typed):
                 continue
             if best_item(new_items(page, self._before()), self._values(part)):
@@ -385,6 +459,8 @@ class Deeds(Case):
         after = max((text for _, text in items(self.reloaded)), key=lambda text: common(text, old), default="")
         lacks = not any(shows_value(after, value) for value in self._values(part))
         is_it = common(after, old) > SAME_ENTRY * len(parts(old)) and parts(after)[:1] == parts(old)[:1]
+        # An entry that stood beside it before, and still says the same, is another one.
+        is_it = is_it and not any(text == after != old for page in self._before() for _, text in items(page))
         return f'"{after[:80]}" does not say it after the page was loaded again.' if sent and lacks and is_it else ""
 
     def _shows_fields(self, part: Part, old: str) -> bool:
@@ -457,6 +533,17 @@ class Deeds(Case):
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
+    """Whether words mean another thing of the kind that was changed: `the other order`, and not `the other fields`."""
+    at = next((i for i, t in enumerate(about) if t.norm in _OTHERS), None)
+    told = (
+        [t for t in about[at + 1 :] if not t.names and t.norm not in STOP | NUMBER_WORDS.keys()]
+        if at is not None
+        else []
+    )
+    return at is not None and (not told or any(same(told[0].norm, t.norm) for t in change.words if t.kind == "word"))
 
 
 def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:

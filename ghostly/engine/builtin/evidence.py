@@ -59,7 +59,7 @@ SUMS = {"amount", "importe", "monto", "total"}
 _PRONOUNS = {"its", "it", "su", "sus", "her", "his", "their", "he", "she"}
 ITSELF = _PRONOUNS | {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _FINITE = re.compile(
-    r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene)"
+    r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene|pone|ponga|sale$|salga$)"
 )
 PRESSES = {"click", "dblclick", "check", "uncheck"}
 EXACTLY = {"exactly", "exactamente", "precisely", "altogether"}
@@ -188,7 +188,12 @@ def leaves_out_subject(part: Part) -> bool:
     told = part.words[place_before(part.words) :]
     words = [t for t in told if t.kind in ("word", "quoted") and t.norm not in _BEFORE_VERBS | MODAL]
     states = len(words) > 1 and (words[1].norm in _AS_WHAT or words[1].text[:1].isupper() or words[1].kind == "quoted")
-    return states and words[0].norm in _BARE
+    return states and words[0].norm in _BARE and not _is_sentence(words[1])
+
+
+def _is_sentence(token: Token) -> bool:
+    """Whether a page is to say a whole sentence, which is no state of a thing."""
+    return token.kind == "quoted" and (len(parts(token.text)) > LEAST_TOLD or token.text.rstrip()[-1:] in ".!?")
 
 
 def same_item(page: Page, item: str) -> str:

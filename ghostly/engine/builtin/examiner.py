@@ -42,7 +42,8 @@ class BuiltinExaminer:
     def pages_left(self, situation: Situation) -> tuple[str, ...]:
         goal = goal_of(situation.goal)
         case = Doubts(without_echo(situation, goal), None, goal)
-        left = [page.url for part in goal.parts if part.verb == "expect" and (page := case.left(part))]
+        come_to = [*(part for part in goal.parts if part.verb == "expect"), *filter(None, [case.last_act()])]
+        left = [page.url for part in come_to if (page := case.left(part))]
         return tuple(dict.fromkeys(url for url in (*left, *case.lists_left()) if url and url != situation.page.url))
 
     def examine(self, situation: Situation, reloaded: Page | None, troubles: tuple[Trouble, ...]) -> Finding:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise, takewhile
 
 from ..page import Node, Option
 from ..steps import Step
+from .dates import MONTHS, read_date
 from .lexicon import STOP, same
 from .matching import Reading, fuzzy, holds
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, runs_of
@@ -854,42 +854,3 @@ def read_time(text: str) -> str:
         return ""
     hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
     return f"{hour:02}:{found[2] or '00'}"
-
-
-_MONTHS = (
-    "jan january ene enero",
-    "feb february febrero",
-    "mar march marzo",
-    "apr april abr abril",
-    "may mayo",
-    "jun june junio",
-    "jul july julio",
-    "aug august ago agosto",
-    "sep sept september septiembre setiembre",
-    "oct october octubre",
-    "nov november noviembre",
-    "dec december dic diciembre",
-)
-MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
-
-
-def read_date(text: str, year_of: int | None = None) -> date | None:
-    """A date as people write it: with the month as a word, year first, or month first; day first where the month could
-    not be one. `year_of` is the year where none is named."""
-    numbers = [int(each) for each in re.findall(r"\d+", text)]
-    month = next((MONTHS[word] for word in parts(text) if word in MONTHS), None)
-    if month is not None and 0 < len(numbers) < 3:
-        return _day(numbers[1] if len(numbers) > 1 else year_of, month, numbers[0])
-    if len(numbers) != 3:
-        return None
-    year, month, day = numbers if numbers[0] > 31 else (numbers[2], numbers[0], numbers[1])
-    if month > 12:
-        month, day = day, month
-    return _day(year if year > 99 else 2000 + year, month, day)
-
-
-def _day(year: int | None, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year else None
-    except ValueError:
-        return None

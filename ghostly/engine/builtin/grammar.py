@@ -13,6 +13,7 @@ from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import Piece, pieces_of
 from .retelling import (
+    LOOKS,
     by_whom,
     changed_to,
     clicks,
@@ -32,8 +33,9 @@ from .retelling import (
     wished,
     with_implied_saves,
 )
-from .settling import settled
+from .settling import FIELDISH, REMARKS, settled
 from .signing import let_in
+from .sparing import sparing, without_spared, without_warnings
 from .speech import (
     ASIDES,
     COMMA,
@@ -45,6 +47,7 @@ from .speech import (
     LEAVES,
     LONGEST_ROLE,
     MODAL,
+    NEW,
     NOT,
     PRONOUNS,
     SECRETS,
@@ -104,6 +107,7 @@ _TRIES = {
     "tratar", "trate", "prueba", "probar", "pruebe",
 }  # fmt: skip
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
+_NARROWS: frozenset[Verb] = frozenset({"filter", "sort"})
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
@@ -195,10 +199,11 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _parts(tokens: Sequence[Token]) -> list[Part]:
     """What the goal asks for and tells, one after the other."""
     parts: list[Part] = []
-    for piece in pieces_of(clauses_first(told_only(_without_when(tokens)))):
+    told, spared = without_spared(without_warnings(_without_when(tokens)))
+    for piece in pieces_of(clauses_first(told_only(told))):
         if _allows(piece):
             continue
-        piece = _as_check(piece, parts)
+        piece = _as_check(_as_new(piece, parts), parts)
         if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
             continue
@@ -216,13 +221,13 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             piece = replace(piece, verb="fill")
         part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
         part = replace(part, tried=_is_tried(tokens, piece), underway=_is_underway(tokens, piece))
-        if piece.titled and _is_title(parts):
+        if piece.titled and _is_title(parts, piece.verb):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
             lent = (COMMA, *title) if any(t.norm in PRONOUNS for t in part.words) else ()
             part = replace(part, number=len(parts), words=(*part.words, *lent))
         parts.append(part)
-    return parts
+    return sparing(parts, spared)
 
 
 def _is_tried(tokens: Sequence[Token], piece: Piece) -> bool:
@@ -248,6 +253,20 @@ def _is_result(words: Sequence[Token], before: Part) -> bool:
     return is_done and is_labelled(words) and words[0].norm in _RESULTS
 
 
+def _as_new(piece: Piece, parts: Sequence[Part]) -> Piece:
+    """`Pedido nuevo: cliente Ada, cantidad 3` asks for one, where nothing has been begun that it could belong to."""
+    if piece.verb != "say" or piece.head or not is_labelled(piece.body) or any(p.verb not in LOOKS for p in parts):
+        return piece
+    colon = next(i for i, t in enumerate(piece.body) if t.text in (":", "="))
+    new = next((t for t in piece.body[:colon] if t.norm in NEW), None)
+    thing = [t for t in piece.body[:colon] if t is not new and t.norm not in DETERMINERS]
+    if new is None or not thing or {t.norm for t in thing} & (FIELDISH - REMARKS | SECRETS):
+        return piece
+    # What begins the sentence is no name.
+    kind = [replace(t, text=t.text.lower()) for t in thing]
+    return replace(piece, verb="create", head=(new,), body=(*kind, *piece.body[colon:]))
+
+
 def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     """A statement without a verb of ours as a check, where it tells what has come of what was done."""
     if piece.verb != "say" or piece.head:
@@ -266,14 +285,14 @@ def _states(before: Part, piece: Piece) -> bool:
     return ends and is_one and any(t.names for t in body[2:])
 
 
-def _is_title(parts: Sequence[Part]) -> bool:
+def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
     """Whether the last part only says what the list is about that follows it."""
     title = parts[-1] if parts else None
     if title is None or any(map(tells_of, title.words)) or denied_at(title.words)[0] is not None:
         return False
     if title.verb == "say" and len(parts) == 1:
         return True
-    if title.verb in _HEADING and title.verb_words:
+    if title.verb in _HEADING | ({verb} & _NARROWS) and title.verb_words:
         # `Update our customer data: …`; what is to be done follows.
         return bool(content_of(title.words)) and not says_which(title.words) and not is_on_it(title)
     return title.verb == "say" and not title.verb_words and (len(parts) == 1 or not says_which(title.words[1:]))

@@ -22,7 +22,10 @@ _LABELS = {
     "credenciales", "login", "electronico", "address", "direccion",
 }  # fmt: skip
 _ACCESS = {"access", "credentials", "login", "account", "acceso", "credenciales", "cuenta", "screen", "one", "user"}
-_WRONG = {"wrong", "invalid", "incorrect", "bad", "correct", "right", "incorrecta", "incorrecto", "mala", "erronea"}
+_WRONG = {
+    "wrong", "invalid", "incorrect", "bad", "correct", "right", "fake", "valid", "incorrecta", "incorrecto", "mala",
+    "erronea", "equivocada", "invalida", "correcta", "falsa", "valida",
+}  # fmt: skip
 _WAYS_IN = {
     "acceso", "acceder", "entrar", "cuenta", "intranet", "privada", "privado", "account", "login", "signin", "members",
     "identificarse", "identificate",

@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from ..page import Node, Page
 from .colors import color_words
+from .dates import says_day
 from .lexicon import FAINT, STOP, same
 from .words import Token, bare, normal, parts, whole
 
@@ -151,6 +152,8 @@ class Reading:
             if told and all(part in words for part in told):
                 return True
             return says(words, word.norm) if len(word.norm) > 1 else word.norm in words
+        if word.kind == "number" and says_day(text, word.text):
+            return True
         wanted = bare(word.text.removeprefix("@"))
         # An icon has no text; its maker's names for it are the words that it has.
         return bool(wanted) and (holds(text, wanted) or (not text and set(parts(word.text)) <= set(words)))

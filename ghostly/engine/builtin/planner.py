@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
-from .acting import ACTING, codes_in, made_before
+from .acting import ACTING, codes_in, made_before, seen_before
 from .answers import answer, solve, solves
 from .bulk import choose_entries, do_to_all, turn_to_entries
 from .constraints import choose_fitting
@@ -258,13 +258,14 @@ def _draft(desk: Desk) -> Draft:
 def _is_last(desk: Desk, planned: Planned) -> bool:
     """Whether nothing but checks is left of the goal once the step is done."""
     part = desk.goal.parts[planned.part]
-    if planned.explores and part.verb == "expect" and (made_before(desk, part) or codes_in(part)):
+    named = codes_in(part) or seen_before(desk, part)
+    if planned.explores and part.verb == "expect" and (made_before(desk, part) or named):
         # The list that was come to may have further pages.
         return False
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
     following = [part for part in left if part.number != planned.part]
     asks = any(names_place(part) or named_place(part, desk.reading.page) for part in following)
-    turns = any(map(codes_in, following)) and _has_pages(desk)
+    turns = any(codes_in(part) or seen_before(desk, part) for part in following) and _has_pages(desk)
     return not asks and not turns and all(part.verb in ("expect", "wait") for part in left)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from ..page import ENTRIES, Node, Page
-from .fields import read_date
+from .dates import read_date, says_day
 from .lexicon import STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
@@ -40,6 +40,8 @@ _SAYS_WHAT = re.compile(
     r"(?:is|are|shows?|says?|contains?|reads?|holds?|has|be|equals?|esta|es|son|muestra|dice|diga|decir|contiene"
     r"|contener|tiene|tener|contain|show|say|read|have|ends?|termina)$"
 )
+# `The price must stay 4 €`, `el precio tiene que seguir siendo 4 €`.
+_STAYS = re.compile(r"(?:remain|stay|keep|continu|segu|sig(?:ue|uen|a|an)$|siendo$|being$|permanec|manten|mantien)")
 _ADDRESS = {"url", "address", "direccion"}
 _STATES: Mapping[str, tuple[str, bool]] = {
     **dict.fromkeys(("disabled", "deshabilitado", "deshabilitada", "greyed", "inactivo"), ("enabled", False)),
@@ -105,7 +107,9 @@ def says(text: str, token: Token) -> bool:
     if _is_amount(token.text) and any(_as_amount(each) == _as_amount(token.text) for each in _AMOUNTS.findall(text)):
         return True
     day = read_date(token.text)
-    return day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+    return says_day(text, token.text) or (
+        day is not None and any(read_date(each) == day for each in _DATES.findall(text))
+    )
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -197,20 +201,27 @@ def _run_of_values(words: Sequence[Token]) -> list[Token]:
     for token in words:
         if token.names:
             found.append(token)
-        elif found or (token.kind == "word" and token.norm not in STOP and not _SAYS_WHAT.match(token.norm)):
+        elif found or (token.kind == "word" and token.norm not in STOP and not _says_or_stays(token)):
             break
     return found
+
+
+def _says_or_stays(token: Token) -> bool:
+    return bool(_SAYS_WHAT.match(token.norm) or _STAYS.match(token.norm))
 
 
 def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
     """What an entry says under a head; empty where it has no such column."""
     heads = [n for n in page.nodes if n.role == "columnheader" and _is_head(head, parts(n.said))]
+    inside = [n for n in page.within(row) if not n.hidden]
+    cells = [n for n in inside if n.role in ("cell", "gridcell", "rowheader")]
+    # A cell that only holds a badge may not be told apart from it.
+    texts = [n for n in inside if n.kind == "text" and n not in cells]
     for each in heads:
         left, width = each.box[0], each.box[2]
-        cells = [n for n in page.within(row) if n.role in ("cell", "gridcell", "rowheader")]
-        cell = next((c for c in cells if left <= c.center[0] <= left + width), None)
-        if cell is not None:
-            return page.words_of(cell)
+        under = (n for group in (cells, texts) for n in group if left <= n.center[0] <= left + width)
+        if (cell := next(under, None)) is not None:
+            return page.words_of(cell) if cell in cells else cell.said
     return ""
 
 

@@ -42,6 +42,7 @@ from .speech import (
     finite_at,
     is_to_be,
     joins,
+    means_one,
     says_which,
     tells_of,
     to_at,
@@ -64,6 +65,12 @@ _FINDS = {
 }  # fmt: skip
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
+_AM = {"am", "are"}
+_I_AM = {"i'm", "we're", "sigo", "seguimos", "estoy"}
+_SEEN = {
+    "verse", "aparecer", "figurar", "estar", "quedar", "salir", "constar", "mostrarse", "aparece", "sale", "figura",
+    "consta", "queda", "aparezca", "salga", "figure", "conste", "quede",
+}  # fmt: skip
 _THAT = {"ese", "esa", "esos", "esas"}
 _POSSIBLE = {
     "possible",
@@ -92,7 +99,7 @@ _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
     "popup", "alert", "alerta", "page", "pagina", "screen", "pantalla",
 }  # fmt: skip
-_LOOKS: frozenset[Verb] = frozenset(
+LOOKS: frozenset[Verb] = frozenset(
     {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
 )
 _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
@@ -248,7 +255,7 @@ def refused_last(parts: Sequence[Part]) -> list[Part]:
 def _is_said_again(part: Part, following: Sequence[Part]) -> bool:
     """Whether an order names nothing, and the next one is the same and says which."""
     after = following[0] if following else None
-    if after is None or part.verb in _LOOKS or after.verb != part.verb or not part.verb_words or not after.verb_words:
+    if after is None or part.verb in LOOKS or after.verb != part.verb or not part.verb_words or not after.verb_words:
         return False
     same_verb = part.verb_words[0].norm == after.verb_words[0].norm
     return same_verb and bool(part.words) and not says_which(part.words) and says_which(after.words)
@@ -277,7 +284,7 @@ def sought(part: Part) -> Iterator[Part]:
         bool(words) and words[lead : lead + 1] != () and words[lead].norm in ONE_MORE and _is_search(words, lead + 1)
     )
     verb = verb_at(words, lead) if part.verb == "expect" and words else None
-    acts = verb is not None and verb[0] not in _LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
+    acts = verb is not None and verb[0] not in LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
     acts = acts or (lead > 0 and _is_search(words, lead))
     if acts and verb is not None:
         at = lead + len(verb[1])
@@ -323,7 +330,7 @@ def passive(parts: Sequence[Part]) -> list[Part]:
     """`The order ORD-7 should be deleted` asks for that, where nothing else in the goal does anything."""
     # `When the report is approved` always asks for it.
     parts = [(_done_to(part) or part) if part.verb == "say" else part for part in parts]
-    if any(_asks_for_something(part) and part.verb not in _LOOKS and part.verb_words for part in parts):
+    if any(_asks_for_something(part) and part.verb not in LOOKS and part.verb_words for part in parts):
         return parts
     at, found = next(((i, p) for i, part in enumerate(parts) if (p := _done_to(part))), (0, None))
     return [*parts[:at], found, *parts[at + 1 :]] if found else parts
@@ -400,7 +407,11 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     told: list[Part] = []
     known: list[Part] = []
+    of_them: tuple[Token, ...] = ()
     for at, part in enumerate(parts):
+        if of_them and part.verb == "expect" and means_one(part.words):
+            # `Ada has two orders. Pay the one of 3 May; the one of 5 May is still open`
+            part = replace(part, words=(*of_them, *part.words))
         if _is_told(part) or _is_given(part, parts[:at], parts[at + 1 :]):
             told.append(part)
             continue
@@ -409,7 +420,8 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
             found += told
             meant = part
         # Who it was about may be meant by `his account` still after somebody has signed in.
-        known = told or known if meant is None and part.verb in _LOOKS else []
+        known = told or known if meant is None and part.verb in LOOKS else []
+        of_them = named_in(told[-1].words, part) if told and meant and means_one(part.words) else of_them
         found.append(meant or part)
         told = []
     return [replace(part, number=number) for number, part in enumerate((*found, *told))]
@@ -429,7 +441,7 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     """Whether a statement tells how things are before anything is done: `there are two of them; delete …`."""
     head = [t.norm for t in part.verb_words]
     says_so = head in (["there", "is"], ["there", "are"], ["there's"], ["hay"], [])
-    if part.verb != "expect" or not says_so or any(each.verb not in _LOOKS for each in before) or not after:
+    if part.verb != "expect" or not says_so or any(each.verb not in LOOKS for each in before) or not after:
         return False
     words = {t.norm for t in part.words}
     if part.verb_words:
@@ -484,6 +496,8 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         to = replace(COMMA, kind="word", text="to", norm="to")
         kind = tuple(t for t in part.words[len(value) :] if t.kind == "word" and t.norm not in STOP | PRONOUNS | _THAT)
         return replace(part, verb="edit", words=(*kind, *named, to, *value))
+    if part.verb == "edit" and means_one(part.words):
+        return replace(part, words=(*named, *part.words))
     if any(t.norm in ("one", "ones") for t in part.words):
         return replace(part, words=(*part.words, COMMA, *named))
     told = part.words[: to_at(part.words)]
@@ -610,6 +624,13 @@ def _is_fact(words: Sequence[Token]) -> bool:
     clause = words[:until]
     if len(clause) > 1 and ((clause[0].norm, clause[1].norm) in HAS_TO or clause[0].norm in _THERE):
         # `… y tienen que quedar cinco`
+        return True
+    if len(clause) > 2 and clause[0].norm in _SEEN and clause[1].norm in DETERMINERS and clause[2].kind == "word":
+        # `… y verse la fila`: what is to be seen stands behind.
+        return True
+    says_who = len(clause) > 1 and clause[0].norm in ("i", "we") and (clause[1].norm in _AM or tells_of(clause[1]))
+    if says_who or (len(clause) > 1 and clause[0].norm in _I_AM):
+        # `… and I'm still not signed in`
         return True
     if clause and clause[0].norm in NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])

@@ -38,7 +38,16 @@ def search(desk: Desk, part: Part) -> Move:
     about = {t.number for t in part.words if t.kind == "word" and page_is_about(desk, [t])}
     uses = match.used | about | {t.number for t in value}
     typed = desk.plan(part, Step("fill", selector=boxes[0].selector, value=text), boxes[0], uses, False)
-    return Move((typed, _send(desk, part, boxes[0])))
+    besides = _set_besides(desk, part, boxes[0], frozenset(t.number for t in value))
+    return Move((typed, *besides, _send(desk, part, boxes[0])))
+
+
+def _set_besides(desk: Desk, part: Part, box: Node, taken: frozenset[int]) -> list[Planned]:
+    """What is chosen in the lists of the same form, as in `search for wool with status Cancelled`."""
+    form = _form_of(desk, box)
+    lists = [f for f in fields_of(desk.reading, list(desk.reading.page.within(form)) if form else []) if f.options]
+    found = assign(part.words, desk.goal.text, lists, taken)
+    return [desk.plan(part, a.step(desk.goal.day_first), a.field.node, a.uses, False) for a in found]
 
 
 def _searched_elsewhere(desk: Desk, part: Part, boxes: Sequence[Node]) -> Move | None:
@@ -92,8 +101,12 @@ def _left_over(desk: Desk, part: Part, found: Sequence[Assignment], fields: Sequ
     return (Assignment(free[0], left[0].text, frozenset({left[0].number})),)
 
 
+def _form_of(desk: Desk, node: Node) -> Node | None:
+    return next((h for h in desk.reading.page.parents(node) if h.role in ("search", "form")), None)
+
+
 def _send(desk: Desk, part: Part, box: Node) -> Planned:
-    form = next((h for h in desk.reading.page.parents(box) if h.role in ("search", "form")), None)
+    form = _form_of(desk, box)
     near = desk.reading.page.within(form) if form else usable(desk.reading)
     buttons = [n for n in near if n.role == "button" and not n.disabled and (does(n, "search") or does(n, "filter"))]
     buttons = buttons if form or len(buttons) == 1 else []
@@ -137,7 +150,7 @@ def narrow(desk: Desk, part: Part) -> Move:
     if not found:
         return click(desk, part) if content_of(part.words) else lost(part)
     steps = [desk.plan(part, a.step(desk.goal.day_first), a.field.node, a.uses, False) for a in found]
-    around = next((h for h in desk.reading.page.parents(found[-1].field.node) if h.role in ("search", "form")), None)
+    around = _form_of(desk, found[-1].field.node)
     buttons = [
         n
         for n in (desk.reading.page.within(around) if around else everywhere)

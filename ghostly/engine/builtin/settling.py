@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
-from .lexicon import STOP, Verb
+from .lexicon import STOP, Verb, is_conjugated, meanings
 from .part import Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
@@ -23,6 +23,7 @@ from .speech import (
     STATING,
     denies,
     key_of,
+    means_one,
     says_which,
     to_at,
 )
@@ -31,14 +32,14 @@ from .words import NUMBER_WORDS, Token
 
 _AT = (["on"], ["in"], ["at"], ["under"])
 # What is typed and no thing of its own.
-_FIELDISH = {
+FIELDISH = {
     "quantity", "amount", "number", "name", "email", "password", "date", "price", "title", "description", "value",
     "text", "code", "phone", "address", "city", "comment", "message", "reason", "term", "username", "total", "cantidad",
     "nombre", "correo", "fecha", "precio", "titulo", "descripcion", "valor", "texto", "codigo", "telefono", "direccion",
     "ciudad", "comentario", "mensaje", "motivo", "usuario", "contrasena", "clave", "numero", "importe", "time", "hora",
     "note",
 }  # fmt: skip
-_REMARKS = {
+REMARKS = {
     "note", "comment", "message", "review", "feedback", "reply", "remark", "nota", "comentario", "mensaje", "resena",
 }  # fmt: skip
 # Verbs that say with one more word that something is not to be in a place any more.
@@ -60,6 +61,11 @@ _SEEN_AGAIN = DETERMINERS | {
 }  # fmt: skip
 
 
+# What leads to the state that a thing comes to, and what says in Spanish that it does.
+_INTO = {"to", "as", "a", "como"}
+_BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
+_DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
+_LONGEST_STATE = 3
 _PAIR = 2
 _QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dialogo", "ventana", "pregunta", "aviso"}
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
@@ -70,6 +76,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
+    part = _fronted(_passed(part))
     part = _noted(_taken_off(_made_so(_turned(part, head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -87,6 +94,54 @@ def settled(part: Part) -> Part:
     else:
         part = _without_remark(part)
     return replace(part, verb=verb, key=key, negated=verb == "expect" and denies((*part.verb_words, *part.words)))
+
+
+def _passed(part: Part) -> Part:
+    """`Pasa el pedido a Enviado` and `haz que pase a Enviado` change its state; `pasa el correo a Ada` hands it on."""
+    told = (*part.verb_words, *part.words)
+    verb, words = told[:1], told[1:]
+    if part.verb == "create" and part.verb_words:
+        return _made_to_become(part)
+    if part.verb != "say" or not verb or not (verb[0].norm == "pasar" or is_conjugated(verb[0].norm, "pasar")):
+        return part
+    if verb[0].norm.endswith(("lo", "la", "los", "las")):
+        words = (replace(verb[0], text="it", norm="it"), *words)
+    turned = _fronted(replace(part, verb="edit", verb_words=verb, words=words))
+    to = to_at(turned.words)
+    return turned if to and turned.words[to].norm in _INTO and _is_state(turned.words[to + 1 :]) else part
+
+
+def _made_to_become(part: Part) -> Part:
+    words = part.words
+    at = next((i for i, t in enumerate(words) if i > 1 and t.norm in _BECOMES), 0)
+    state = tuple(dropwhile(lambda t: t.norm in _INTO, words[at + 1 :]))
+    makes = part.verb_words[0].norm.startswith(("haz", "hag", "hac")) and words[:1] and words[0].norm == "que"
+    if not at or not makes or not _is_state(state):
+        return part
+    return replace(part, verb="edit", words=(*words[1:at], replace(words[at], text="a", norm="a"), *state))
+
+
+def _is_state(words: Sequence[Token]) -> bool:
+    """Whether the words name what becomes of a thing, and nobody: `Enviado`, `"On hold"`."""
+    told = list(takewhile(lambda t: t.kind != "mark", words))
+    named = bool(told) and len(told) <= _LONGEST_STATE and all(t.kind in ("word", "quoted") for t in told)
+    return named and (
+        told[0].kind == "quoted" or bool(_DONE.search(told[-1].norm) or (told[0].names and meanings(told[0].norm)))
+    )
+
+
+def _fronted(part: Part) -> Part:
+    """`Marca como Pagada la factura de Ada`, `set to Paid the bill F-3`: what it becomes is said before the thing."""
+    words = part.words
+    changes = part.verb in ("edit", "fill", "drag") or marks(part)
+    if not changes or not words or words[0].norm not in _INTO:
+        return part
+    state = list(takewhile(lambda t: t.names and t.kind in ("word", "quoted"), words[1:]))
+    thing = words[1 + len(state) :]
+    if not state or len(state) > _LONGEST_STATE or not thing[1:] or thing[0].norm not in DETERMINERS:
+        return part
+    aside = next((i for i, t in enumerate(thing) if t.kind == "mark"), len(thing))
+    return replace(part, words=(*thing[:aside], words[0], *state, *thing[aside:]))
 
 
 def _turned(part: Part, head: str) -> Part:
@@ -252,9 +307,9 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     first = [t.norm for t in part.words[:2]]
     is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
     orders = part.verb == "sort" and head.startswith("order") and says_which(part.words)
-    leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & _REMARKS)
+    leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & REMARKS)
     enters = head in ("enter", "input", "introduce", "ingresa", "put in") and first[:1] and first[0] in ONE_MORE - NEW
-    is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & _FIELDISH
+    is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & FIELDISH
     is_thing = is_thing and any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
     if (
         leaves
@@ -319,7 +374,9 @@ def _is_put_off(words: Sequence[Token]) -> bool:
 
 
 def _is_of_something(words: Sequence[Token]) -> bool:
-    """Whether a value belongs to one thing among several: `set the status of ORD-7 to Paid`."""
+    """Whether a value belongs to one thing among several: `set the status of ORD-7 to Paid`, `the one dated 3 May`."""
     to = to_at(words)
+    if means_one(words) and says_which(words[2:to]):
+        return True
     of = next((i for i, t in enumerate(words[:to]) if i and t.norm in ("of", "for", "de", "del")), None)
     return of is not None and says_which(words[of + 1 : to])

@@ -17,6 +17,7 @@ from .evidence import (
     deed,
     each_meant,
     is_how,
+    names_before,
     new_items,
     shown_at,
 )
@@ -179,8 +180,9 @@ class Shown(Deeds):
             own = self._row_of_change(part)
             entries = [(row, text) for row, text in entries if own and text == own]
         elif self._changes(part) and not rest:
-            # Nothing but the values tells which entry is meant: it is the new one.
-            new = set(new_items(page, self._before()))
+            # Nothing but the values tells which entry is meant: it is the one that was changed, or the new one.
+            own = self._named_by_change(part, [text for _, text in entries])
+            new = {own} if own else set(new_items(page, self._before()))
             entries = [(row, text) for row, text in entries if text in new]
         for row, text in entries:
             if all(says(text, t) for t in rest) and all(
@@ -188,6 +190,13 @@ class Shown(Deeds):
             ):
                 return text
         return ""
+
+    def _named_by_change(self, part: Part, entries: Sequence[str]) -> str:
+        """The only entry that says the names of what the last change before a check was made to."""
+        change = self._changes(part)[-1]
+        names = [t for t in names_before(change) if not self.is_set_to(change, t)]
+        fits = [text for text in entries if names and all(says(text, t) for t in names)]
+        return fits[0] if change.verb == "edit" and len(fits) == 1 else ""
 
     def _listed_apart(self, part: Part) -> str:
         """All that a check lists after a colon, each somewhere on the page: `two are found: A and B`."""

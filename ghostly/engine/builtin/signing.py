@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..secrecy import logins_in
-from .words import Token, normal, slipped
+from .lexicon import STOP
+from .speech import STATING, joins, tells_of, verb_at
+from .words import Token, normal, parts, slipped
 
 _ENTERS = {
     "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
@@ -41,6 +43,23 @@ _MAKES = {"create", "add", "register", "crea", "anade", "agrega", "registra", "i
 _LEAVES = {
     ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion"),
 }  # fmt: skip
+_ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
+_TRIES = {"try", "tries", "trying", "attempt", "intenta", "intento", "intentar", "prueba", "pruebo"}
+# Who types, and only types, a name and a password.
+_ENTERED = {
+    "enter", "enters", "entering", "type", "types", "typing", "fill", "put", "input", "introduce", "introduzco",
+    "introducir", "escribe", "escribo", "teclea", "pongo", "pon", "rellena",
+}  # fmt: skip
+_WHO = {"i", "we", "he", "she", "they", "the", "user", "usuario", "el", "cuando"}
+_WAYS_IN = {
+    "sign in", "log in", "login", "signin", "log on", "sign on", "enter", "submit", "entrar", "acceder", "acceso",
+    "iniciar sesion", "continue", "continuar", "go", "enviar",
+}  # fmt: skip
+_PAGES = {"page", "form", "screen", "pagina", "formulario", "pantalla"}
+_ON_FORM = _PAGES | {
+    "on", "at", "in", "en", "the", "la", "el", "login", "sign-in", "signin", "log-in", "sign", "log", "de", "acceso",
+    "inicio", "sesion", "entrada", "button", "boton",
+}  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
 _FIRST = {"first", "beforehand", "before", "primero", "antes"}
 _FURTHEST = 6
@@ -55,12 +74,17 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         )
         if name < 0 or word < 0 or any(pair in _LEAVES for pair in _pairs(tokens[:name])):
             break
-        start = _begin(tokens, name)
+        start = _when(tokens, _begin(tokens, name), name)
         end = _end(tokens, word, alone=not start or tokens[start - 1].kind == "mark")
-        if not _is_given(tokens, start, name):
-            head = tuple(t for t in tokens[start:name] if t.kind == "word")
+        typed = _typed_at(tokens, start)
+        sent = _sent_at(tokens, end, typed is not None)
+        makes = bool(_MAKES & {t.norm for t in tokens[:start]} - {"sign"})
+        is_all = typed is not None and not makes and (sent > end or _is_looked_at(tokens, end))
+        if is_all or not _is_given(tokens, start, name):
+            start = _at_form(tokens, typed) if typed is not None and is_all else start
+            head = tuple(t for t in tokens[start:name] if t.kind == "word" and t.norm not in _ONCE)
             head = head if _ENTERS & {t.norm for t in head} else ()
-            return [*tokens[:start], *tokens[end:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
+            return [*tokens[:start], *tokens[sent:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
 
 
@@ -97,6 +121,14 @@ def _labelled(tokens: Sequence[Token], start: int) -> int:
     return before - (before_it in ("(", "["))
 
 
+def _when(tokens: Sequence[Token], start: int, name: int) -> int:
+    """Where `after signing in with …` begins, which only says that it is done first, and `try to sign in with …`."""
+    enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
+    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES:
+        start -= 1
+    return start
+
+
 def _led(tokens: Sequence[Token], at: int) -> int:
     while at and tokens[at - 1].kind == "word" and tokens[at - 1].norm in _LEADS:
         at -= 1
@@ -129,3 +161,52 @@ def _is_given(tokens: Sequence[Token], start: int, name: int) -> bool:
         return True
     sentence = {t.norm for t in tokens[ended + 1 : start]}
     return bool(_MAKES & sentence) and bool(_ACCOUNTS & sentence)
+
+
+def _typed_at(tokens: Sequence[Token], start: int) -> int | None:
+    """Where the `enter` of `enter ada@x.test and s3cret` stands, with who does it; None where nothing is typed."""
+    at = start - (tokens[start - 1].norm == "in" if start else 0)
+    if not at or tokens[at - 1].norm not in _ENTERED:
+        return None
+    at -= 1
+    while at and tokens[at - 1].norm in _WHO | _ONCE:
+        at -= 1
+    return at
+
+
+def _sent_at(tokens: Sequence[Token], at: int, is_typed: bool) -> int:
+    """Where `and click Sign in` ends, or the `submit` of what was typed; the beginning where neither is said."""
+    begin = at
+    while begin < len(tokens) and (tokens[begin].text == "," or joins(tokens[begin])):
+        begin += 1
+    verb = verb_at(tokens, begin)
+    if verb is None or verb[0] not in ("click", "press", "save"):
+        return at
+    begin += len(verb[1])
+    end = next((i for i in range(begin, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
+    named = [t for t in tokens[begin:end] if t.norm not in (STOP | _PAGES | {"button", "boton"}) - {"in", "on"}]
+    said = [word for t in named for word in parts(t.text)]
+    sends = " ".join(said) in _WAYS_IN or (is_typed and verb[0] == "save" and not said)
+    return end if sends else at
+
+
+def _is_looked_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing is done any more with what was typed before something is looked at."""
+    for index in range(at, len(tokens)):
+        verb = verb_at(tokens, index)
+        if verb is not None and (tokens[index].norm not in STATING or verb[0] == "expect"):
+            return verb[0] == "expect"
+        if tells_of(tokens[index]):
+            return True
+    return False
+
+
+def _at_form(tokens: Sequence[Token], start: int) -> int:
+    """Where `on the login page` begins before what is typed there."""
+    at = start - (tokens[start - 1].text == "," if start else 0)
+    begin = at
+    while begin and tokens[begin - 1].norm in _ON_FORM:
+        begin -= 1
+    said = {t.norm for t in tokens[begin:at]}
+    begins = not begin or tokens[begin - 1].text in _ENDS | {","}
+    return begin if begins and said & _PAGES and tokens[begin].norm in ("on", "at", "in", "en") else start

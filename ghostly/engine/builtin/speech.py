@@ -212,6 +212,10 @@ def is_statement(piece: Sequence[Token]) -> bool:
     pairs = {(a.norm, b.norm) for a, b in pairwise(piece)}
     is_somewhere = any(a in IS and b in SOMEWHERE | _REFUSED for a, b in pairs)
     is_somewhere = is_somewhere or shows_something(piece)
+    # `I am not signed in`
+    is_out = bool(words & NOT) and bool(pairs & {("signed", "in"), ("logged", "in")})
+    is_somewhere = is_somewhere or (is_out and not words & {"if", "when", "unless", "given"})
+    is_somewhere = is_somewhere or any(_is_sum(piece, at) for at in range(1, len(piece)))
     return bool(words & (MODAL | _MUST_NOT)) or bool(words & STATES_A_FACT) or bool(pairs & HAS_TO) or is_somewhere
 
 
@@ -240,12 +244,25 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
     before = tokens[at - 1].norm if at else ""
     if (tokens[at].norm in NEW and before in DETERMINERS) or (tokens[at].norm == "like" and before in _WOULD):
         return None
+    if _is_sum(tokens, at):
+        return None
     if tokens[at].norm in EMPTY and (at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or joins(tokens[at + 1])):
         return None
     if _is_named_next(tokens, at):
         return "next", tokens[at : at + 1]
     meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
     return (meant[0], tokens[at : at + 1]) if meant else _misspelt(tokens, at)
+
+
+def _is_sum(tokens: Sequence[Token], at: int) -> bool:
+    """Whether several things are said to `add up to` an amount; `add up to three of them` is an order."""
+    told = [t.norm for t in tokens[at : at + 3]]
+    before = tokens[at - 1] if at else None
+    if told[1:] != ["up", "to"] or before is None or before.norm in ("to", "please"):
+        return False
+    return told[0] in ("adding", "adds") or (
+        told[0] == "add" and before.text not in ENDS | {":", ","} and not joins(before)
+    )
 
 
 def _is_named_next(tokens: Sequence[Token], at: int) -> bool:
@@ -334,6 +351,14 @@ def to_at(words: Sequence[Token]) -> int:
 def says_which(words: Sequence[Token]) -> bool:
     """Whether the words say which one is meant."""
     return any(token.names or "." in token.text[1:-1] for token in words)
+
+
+_THE_ONE = {("the", "one"), *((a, b) for a in ("el", "la") for b in ("de", "del", "que", "con"))}
+
+
+def means_one(words: Sequence[Token]) -> bool:
+    """Whether a thing is told from others of its kind, which is not named again: `the one dated 3 May`."""
+    return tuple(t.norm for t in words[:2]) in _THE_ONE
 
 
 def says_every(words: Sequence[Token]) -> bool:

@@ -1,0 +1,64 @@
+"""What a thing is to become may be said before the thing, by `pasar`, or of one among several that were told of."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+
+
+def read(goal):
+    return [(part.verb, " ".join(t.text for t in part.words)) for part in read_goal(goal).parts]
+
+
+@pytest.mark.parametrize(
+    ("goal", "words"),
+    [
+        ("Pasa a Aprobada la solicitud S-4", "la solicitud S-4 a Aprobada"),
+        ("Pasa la solicitud S-4 a Aprobada", "la solicitud S-4 a Aprobada"),
+        ("Pasa a Aprobada la solicitud de Ada (no la de Bo)", "la solicitud de Ada a Aprobada"),
+        ("Mark as Paid the bill B-3", "the bill B-3 as Paid"),
+        ("Marca como Pagada la factura de Ada", "la factura de Ada como Pagada"),
+        ("Cambia a Urgente la prioridad del aviso T-4", "la prioridad del aviso T-4 a Urgente"),
+        ("Haz que la solicitud S-4 pase a Aprobada", "la solicitud S-4 a Aprobada"),
+        ("Set the one dated 3 May to Paid", "the one dated 3 May to Paid"),
+    ],
+)
+def test_what_a_thing_becomes_may_be_said_first(goal, words):
+    assert read(goal)[0] == ("edit", words)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Pasa el correo de Bo a Ada",
+        "Pasa a Ana el informe",
+        "Pasa a la página 2",
+        "Pásala a lista de espera",
+        'Escribe en Notas el texto "hola"',
+        "Haz que la suma sea 5",
+        "Set the country to Spain",
+    ],
+)
+def test_what_is_handed_on_or_filled_in_is_no_change_of_a_thing(goal):
+    assert all(verb != "edit" for verb, _ in read(goal))
+
+
+@pytest.mark.parametrize(
+    ("goal", "edited", "checked"),
+    [
+        (
+            "Mill Lane has two bills of 40 euros. Set the one dated 3 May to Paid; the one from 5 May is still Open.",
+            "Mill Lane the one dated 3 May to Paid",
+            "Mill Lane the one from 5 May is still Open",
+        ),
+        (
+            "Ada Ray tiene 2 visitas. Pon la del 3 de mayo a Confirmada; la del 5 de mayo debe seguir Pendiente.",
+            "Ada Ray la del 3 de mayo a Confirmada",
+            "Ada Ray la del 5 de mayo debe seguir Pendiente",
+        ),
+    ],
+)
+def test_one_among_several_is_of_whom_was_told(goal, edited, checked):
+    parts = read(goal)
+
+    assert parts[0] == ("edit", edited)
+    assert parts[-1] == ("expect", checked)

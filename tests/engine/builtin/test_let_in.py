@@ -1,0 +1,111 @@
+"""A name and a password that are typed, and sent or looked at, sign somebody in; and whether they have is looked at."""
+
+import pytest
+from engine.builtin.test_planner import Builder
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.secrecy import secrets_in
+from ghostly.engine.steps import Step
+
+
+def read(goal):
+    return [(part.verb, " ".join(t.text for t in part.words)) for part in read_goal(goal).parts]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Go to the login page, enter ada@x.test and s3cret1 and click Sign in. The bills are listed.",
+        "On the sign-in page type ada@x.test and password s3cret1, then press Log in. The bills are listed.",
+        "Fill in ada@x.test and s3cret1 and submit the form; the bills are listed",
+        "Escribe ada@x.test y s3cret1 y pulsa Entrar. Debe salir la lista.",
+        'Given I am on the login page, when I enter ada@x.test with the wrong password "s3cret1", then I see "No."',
+        'Introduzco ada@x.test y la contraseña incorrecta s3cret1 y veo "Datos incorrectos"',
+        "Log in with ada@x.test / s3cret1 and press Sign in. The bills are listed.",
+    ],
+)
+def test_who_types_a_name_and_a_password_signs_in(goal):
+    signing, *parts = read(goal)
+
+    assert signing == ("login", "ada@x.test s3cret1")
+    assert {verb for verb, _ in parts} <= {"open", "expect"}
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Try to sign in as ada@x.test with the wrong password s3cret1. It must be refused", ["login", "expect"]),
+        ("Intenta entrar con ada@x.test y la contraseña falsa s3cret1: debe rechazarse", ["login", "expect"]),
+        ("Edit bill B-3: amount 15 (user ada@x.test, password s3cret1), save", ["login", "edit", "save"]),
+    ],
+)
+def test_nothing_is_left_of_what_leads_to_signing_in_and_nothing_lost_of_what_follows(goal, verbs):
+    assert [verb for verb, _ in read(goal)] == verbs
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Enter ada@x.test and password s3cret1, tick Remember me and click Sign in",
+        "Enter ada@x.test with password s3cret1; the button Sign in stays disabled",
+        "Enter ada@x.test and s3cret1 and click Save",
+        "Enter ada@x.test and password s3cret1",
+        "Create a user. Enter bo@x.test and password s3cret1; then bo@x.test is listed",
+    ],
+)
+def test_where_more_is_done_with_them_they_are_typed(goal):
+    assert all(verb != "login" for verb, _ in read(goal))
+
+
+@pytest.mark.parametrize(
+    ("goal", "secret"),
+    [
+        ("enter ada@x.test with the wrong password letmein", "letmein"),
+        ("con la contraseña equivocada «abracadabra»", "abracadabra"),
+        ("Email or password is wrong. Try again", None),
+        ("type an invalid password and press Enter", None),
+    ],
+)
+def test_what_is_said_of_a_password_is_none(goal, secret):
+    assert secrets_in(goal) == ((secret,) if secret else ())
+
+
+def door(said=""):
+    built = Builder()
+    built.into("form")
+    built.field("E-mail")
+    built.field("Password", type="password")
+    built.button("Sign in")
+    built.out()
+    if said:
+        built.text(said, role="alert")
+    return built.page()
+
+
+def inside():
+    built = Builder()
+    built.text("Bills", role="heading")
+    built.button("Sign out")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("check", "now", "met"),
+    [
+        ('I see "Wrong." and I\'m still not signed in', door("Wrong."), True),
+        ('I see "Wrong." and I am not logged in', door("Wrong."), True),
+        ('veo "Wrong." y sigo sin haber entrado', door("Wrong."), True),
+        ("I am not signed in", door(), True),
+        ("I am not signed in", inside(), False),
+        ('I see "Bills" and I am not signed in', inside(), False),
+        ("I should not be signed in", Builder().page(), None),
+    ],
+)
+def test_whether_somebody_is_signed_in_is_told_by_what_the_page_offers(check, now, met):
+    goal = f"Log in with ada@x.test and the wrong password nope123. {check}"
+    sent = Planned(Step("click", selector="#sign-in"), uses=frozenset(range(40)), part=0, ends_part=True)
+    situation = Situation(goal, "http://app.test/", now, door(), (Tried(sent, True, before=door()),))
+
+    assert BuiltinExaminer().examine(situation, None, ()).met is met
