@@ -143,10 +143,15 @@ def names_refusal(part: Part) -> bool:
     return bool(_REFUSAL & {t.norm for t in told})
 
 
+_WHERE = {"in", "under", "among", "within", "en", "bajo", "entre", "dentro"}
+
+
 def deed(part: Part) -> Token | None:
     """What a check says was done, as in `it is saved`; none where it only says that it is to be seen."""
     at = next((i for i, t in enumerate(part.words) if t.norm in _BEEN), None)
     after = [t for t in part.words[at + 1 :] if t.kind == "word"] if at is not None else []
+    # What follows is a place, and says nothing of what was done: `listed under Closed`.
+    after = list(takewhile(lambda t: t.norm not in _WHERE, after))
     deeds = [t for t in after if _DONE.match(t.norm) and not _SEEN.match(t.norm)]
     return deeds[0] if deeds and part.verb == "expect" else None
 

@@ -8,6 +8,7 @@ from engine.builtin.test_planner import Builder, plan
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.page import Option
 from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.ports import Target
 from ghostly.engine.steps import Step
 
 PRESS = "Take back the Sander"
@@ -230,5 +231,27 @@ def test_what_was_filled_in_step_by_step_and_saved_has_to_be_there(check, kept, 
     now = boats(Curlew="Afloat") if kept else boats()
     goal = f"Click New, type Curlew as the boat name and press Store boat. After a reload {check}"
     finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, boats(), past), now, ())
+
+    assert finding.met is met
+
+
+@pytest.mark.parametrize(("listed", "met"), [("Heron", True), ("Teal", False)])
+def test_what_is_listed_under_a_tab_is_what_was_acted_on_and_no_message_that_says_so(listed, met):
+    built = Builder()
+    built.link("Afloat (1)")
+    built.add("control", "link", "Docked (1)", href="/docked", states={"current": "page"})
+    built.into("row")
+    built.text(listed, role="cell")
+    built.text("Docked", role="cell")
+    built.out()
+    looked = Planned(
+        Step("click", selector="#docked"), part=1, explores=True, target=Target("link", "Docked (1)", "#docked")
+    )
+    pressed = Planned(Step("click", selector="#dock-Heron"), uses=frozenset(range(4)), ends_part=True)
+    past = (Tried(pressed, True, before=boats()), Tried(looked, True, before=boats(Heron="Docked")))
+    goal = "Dock the boat Heron and make sure it is listed under Docked"
+    finding = BuiltinExaminer().examine(
+        Situation(goal, "http://app.test/", built.page(), boats(), past), built.page(), ()
+    )
 
     assert finding.met is met
