@@ -16,7 +16,7 @@ from ..steps import Step
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import GONE, IS, MODAL, SOLELY
+from .speech import DETERMINERS, GONE, IS, MODAL, SOLELY
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -170,7 +170,9 @@ def place_before(words: Sequence[Token]) -> int:
 
 def names_before(part: Part) -> list[Token]:
     """The names and values by which a part says which thing it is about, what that is changed to left out."""
-    words = part.words
+    # `Dock the boat`: an order whose verb nobody knows begins with it.
+    ordered = part.verb == "say" and len(part.words) > 1 and part.words[1].norm in DETERMINERS
+    words = part.words[ordered:]
     to = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "into", "a", "as", "como")), None)
     return [t for t in words[:to] if t.is_value or (t.kind == "word" and t.text[:1].isupper() and t.norm not in STOP)]
 
