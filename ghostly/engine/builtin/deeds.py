@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ..page import Node, Page
@@ -324,8 +325,9 @@ class Deeds(Case):
         if told is None:
             return ""
         if part.verb not in _ALTERS:
-            alike = [text for text in new_items(page, self._before()) if _without_numbers(text, told)]
-            return f'"{told[:80]}" was added {len(alike)} times.' if len(alike) > 1 else ""
+            alike = Counter(text for text in new_items(page, self._before()) if _without_numbers(text, told))
+            added = (alike - Counter(map(page.words_of, _wrapped(page)))).total()
+            return f'"{told[:80]}" was added {added} times.' if added > 1 else ""
         before, old = self._first_acted(part)
         if before is None or old is None:
             return ""
@@ -506,6 +508,12 @@ def _heading_of(page: Page, item: Node) -> str:
 def _without_numbers(one: str, other: str) -> bool:
     """Whether two entries differ only in the numbers that were given to them."""
     return re.sub(r"\d+", "", normal(one))[:160] == re.sub(r"\d+", "", normal(other))[:160]
+
+
+def _wrapped(page: Page) -> list[Node]:
+    """The entries that are all that another entry holds: the card in an item of a list."""
+    entries = {n.number: text for n, text in items(page)}
+    return [n for n, text in items(page) if any(entries.get(h.number) == text for h in page.parents(n))]
 
 
 def _count(page: Page, item: str) -> int:
