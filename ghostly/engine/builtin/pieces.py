@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .lexicon import Verb
 from .speech import (
@@ -13,6 +13,7 @@ from .speech import (
     BEFORE_NOUNS,
     COMMA,
     DETERMINERS,
+    DOING,
     EMPTY,
     ENDS,
     HAS_TO,
@@ -71,6 +72,9 @@ _PLACES = {
     "page", "list", "tab", "section", "screen", "view", "overview", "dashboard", "menu", "pagina", "lista", "listado",
     "pestana", "seccion", "pantalla", "vista", "panel",
 }  # fmt: skip
+# Verbs after which a thing is told of at length, and what leads to what it is told with.
+_DETAILED: frozenset[Verb] = frozenset({"create", "fill"})
+_FOR = {"for", "to", "with", "from", "as", "a", "al", "para", "por", "con", "de", "como"}
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
@@ -307,6 +311,8 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         if index > at and _begins_check(tokens, index, verb):
             return index
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
+        if token.text == "," and verb in _DETAILED and _tells_more(tokens, index + 1):
+            continue
         if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
             continue
         if joint and index + 1 < len(tokens):
@@ -349,6 +355,14 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False
     # `…, the column Total shows 5`: what a field is to say is told otherwise.
     return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+
+
+def _tells_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that ends like a verb says more of the thing: `a guest: Ana Ruiz, booking for Oslo, …`."""
+    said = list(takewhile(lambda t: t.kind != "mark" or t.text not in ENDS | {",", ":"}, tokens[at:]))
+    does = bool(said) and said[0].kind == "word" and said[0].norm.endswith(DOING)
+    towards = does and len(said) > 1 and said[1].norm in _FOR
+    return towards and any(t.names for t in said[2:]) and not any(joins(t) for t in said)
 
 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:

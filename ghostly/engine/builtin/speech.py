@@ -52,6 +52,8 @@ HAS_TO = {
     ("ha", "de"),
 }
 WANTS, WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
+# How a verb ends that tells of what it follows: `Ana Ruiz, working for Sales`.
+DOING = ("ing", "ando", "iendo")
 _AM = {"am", "i'm", "estoy"}
 # What may be gone on with, its form or page being open: who says `I'm cancelling it` tells a story.
 _GONE_ON_WITH: frozenset[Verb] = frozenset({"create", "edit", "fill", "open", "search", "filter"})
@@ -147,7 +149,7 @@ def is_doing(tokens: Sequence[Token], at: int) -> bool:
     """Whether somebody is said to be in the middle of what the next word says: `am` in `I am editing`."""
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     opens = bool(_GONE_ON_WITH & set(verbs().get(after, ())))
-    return tokens[at].norm in _AM and opens and after.endswith(("ing", "ando", "iendo"))
+    return tokens[at].norm in _AM and opens and after.endswith(DOING)
 
 
 def joins(token: Token) -> bool:
