@@ -63,3 +63,22 @@ def test_a_noun_that_ends_like_a_verb_has_to_be_used():
 
     past = [Tried(each, True, before=before) for each in (typed, saved)]
     assert examined(goal, before, cards("Ana", "Bo"), *past).met is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "sought", "told"),
+    [
+        ("1. Open Stock\n2. Search for Ana - nothing should be found", "Ana", "nothing should be found"),
+        ("Search for ORD-7 – the list must be empty", "ORD-7", "the list must be empty"),
+        ("Filter by Open - ORD-7 must be listed", "Open", "ORD-7 must be listed"),
+    ],
+)
+def test_what_one_dash_parts_from_an_order_is_no_more_of_it(goal, sought, told):
+    found = read(goal)
+
+    assert [words for verb, words in found if verb in ("search", "filter")] == [sought]
+    assert found[-1] == ("expect", told)
+
+
+def test_a_thing_that_is_said_to_be_so_is_no_order():
+    assert read("Order ORD-7 should be listed") == [("expect", "Order ORD-7 should be listed")]
