@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from .lexicon import Verb
 from .speech import (
+    AGAIN,
     ANOTHER,
     ASIDES,
     BEFORE_NOUNS,
@@ -268,6 +269,8 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
     is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & _NOUNS)
+    if verb - 1 > at and tokens[verb - 2].norm in AGAIN:
+        return False
     if before in _SOMEBODY or (before not in DETERMINERS and not is_noun):
         return False
     if is_noun and before in DETERMINERS - ONE_MORE:

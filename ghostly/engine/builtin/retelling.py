@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from .context import is_circumstance, is_refusal, named_in, statement_at, value_instead, with_kind, with_new_value
+from .context import is_circumstance, is_refusal, named_in, value_instead, with_kind, with_new_value
 from .lexicon import STOP, Verb, participles, verbs
 from .part import Part, calls_off, content_of, is_on_it, marks
 from .settling import settled
@@ -34,6 +34,7 @@ from .speech import (
     is_to_be,
     joins,
     says_which,
+    statement_at,
     tells_of,
     to_at,
     told_from,
@@ -89,6 +90,7 @@ _LOOKS: frozenset[Verb] = frozenset(
 _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
 # How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
 _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
+_WHILE = ("ing", "ar", "er", "ir")
 _SAVES = ("sav", "stor", "guard", "grab")
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
@@ -262,7 +264,7 @@ def sought(part: Part) -> Iterator[Part]:
         yield from _facts(Part(0, "expect", tuple(words)))
         return
     elif part.verb in ("search", "filter", "reload") or (
-        head and head[0].norm.endswith("ing") and part.verb != "expect"
+        head and head[0].norm.endswith(_WHILE) and part.verb != "expect"
     ):
         made = replace(part, words=())
     else:
@@ -270,8 +272,8 @@ def sought(part: Part) -> Iterator[Part]:
         return
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
-    begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS else None
-    if begins is not None and (until is not None or part.verb != "reload"):
+    begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS | {"open"} else None
+    if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
         yield replace(made, words=tuple(without_ends(words[:begins])))
         yield from _facts(Part(0, "expect", tuple(words[begins:])))

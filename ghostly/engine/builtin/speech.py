@@ -27,6 +27,7 @@ CONNECTORS = {
     "asi",
     "entonces",
 }
+AGAIN = {"volver", "vuelve", "vuelvo", "vuelva", "vuelven", "volviendo"}
 _PREFIXES = CONNECTORS | {
     *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
     "favor", "quiero", "first"),
@@ -39,6 +40,7 @@ _PREFIXES = CONNECTORS | {
     *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
     "they", "he", "she", "intente", "trate", "intento", "pls", "plz", "tras",
     "could", "usted", "yo", "afterwards", "later", "start", "begin", "empieza", "comienza"),
+    *AGAIN,
 }  # fmt: skip
 MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
 _MUST_NOT = {"shouldn't", "mustn't"}
@@ -54,6 +56,7 @@ HAS_TO = {
 WANTS, WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
 # How a verb ends that tells of what it follows: `Ana Ruiz, working for Sales`.
 DOING = ("ing", "ando", "iendo")
+_RELATIVES = {"that", "which", "who", "que"}
 _AM = {"am", "i'm", "estoy"}
 # What may be gone on with, its form or page being open: who says `I'm cancelling it` tells a story.
 _GONE_ON_WITH: frozenset[Verb] = frozenset({"create", "edit", "fill", "open", "search", "filter"})
@@ -233,6 +236,8 @@ def shows_something(piece: Sequence[Token]) -> bool:
 
 
 def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
+    if _says_again(tokens, at):
+        return None
     for length in (5, 4, 3, 2):
         words = tuple(token.norm for token in tokens[at : at + length] if token.kind == "word")
         if len(words) == length and words in PHRASES:
@@ -248,6 +253,12 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
         return "next", tokens[at : at + 1]
     meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
     return (meant[0], tokens[at : at + 1]) if meant else _misspelt(tokens, at)
+
+
+def _says_again(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that something is done once more: `vuelve a abrir el pedido`, unlike `vuelve a la lista`."""
+    said, to, done = (*(t.norm for t in tokens[at : at + 3]), *("",) * 3)[:3]
+    return said in AGAIN and to == "a" and done.endswith(("ar", "er", "ir")) and done in verbs()
 
 
 def _is_named_next(tokens: Sequence[Token], at: int) -> bool:
@@ -315,6 +326,18 @@ def finite_at(clause: Sequence[Token]) -> int | None:
     """Where the clause says what is or must be."""
     has_to = {i for i, (a, b) in enumerate(pairwise(clause)) if (a.norm, b.norm) in HAS_TO}
     return next((i for i, t in enumerate(clause) if _is_finite(t) or i in has_to), None)
+
+
+def statement_at(words: Sequence[Token]) -> int | None:
+    """Where a statement begins behind the words of a clause: `the card shows 8` in `the form the card shows 8`."""
+    tells = (i for i, t in enumerate(words) if i and t.kind == "word" and t.norm in TELL | STATING | MODAL)
+    # `The lists` is what is told of, `it lists` tells it.
+    says = next((i for i in tells if words[i - 1].norm not in DETERMINERS), None)
+    if says is None:
+        return None
+    begins = next((i for i in range(says - 1, -1, -1) if words[i].norm in DETERMINERS | {"it"}), None)
+    between = words[begins:says] if begins is not None else ()
+    return begins if not any(t.kind == "mark" or t.norm in _RELATIVES for t in between) else None
 
 
 def tells_of(token: Token) -> bool:

@@ -69,7 +69,7 @@ def test_a_noun_that_ends_like_a_verb_has_to_be_used():
     ("goal", "sought", "told"),
     [
         ("1. Open Stock\n2. Search for Ana - nothing should be found", "Ana", "nothing should be found"),
-        ("Search for ORD-7 – the list must be empty", "ORD-7", "the list must be empty"),
+        ("Search for ORD-7 - the list must be empty", "ORD-7", "the list must be empty"),
         ("Filter by Open - ORD-7 must be listed", "Open", "ORD-7 must be listed"),
     ],
 )
@@ -82,3 +82,40 @@ def test_what_one_dash_parts_from_an_order_is_no_more_of_it(goal, sought, told):
 
 def test_a_thing_that_is_said_to_be_so_is_no_order():
     assert read("Order ORD-7 should be listed") == [("expect", "Order ORD-7 should be listed")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("Save and when I come back to the page the box is still ticked", "the box is still ticked"),
+        ("Guarda y al volver a entrar la casilla sigue marcada", "la casilla sigue marcada"),
+        ("Guarda y al volver la casilla está marcada", "la casilla está marcada"),
+    ],
+)
+def test_what_is_so_when_somebody_comes_back_is_to_be_looked_at(goal, told):
+    assert read(goal) == [("save", ""), ("expect", told)]
+
+
+@pytest.mark.parametrize(
+    ("goal", "place", "told"),
+    [
+        ("Guarda y al volver a entrar en Avisos la opción sigue activa", "Avisos", "la opción sigue activa"),
+        ("Guarda. Cuando vuelvo a abrir Avisos, la opción debe estar", "Avisos", "la opción debe estar"),
+        ("Save, and after opening Alerts again the option is still on", "Alerts again", "the option is still on"),
+    ],
+)
+def test_a_place_is_opened_again_before_what_it_is_to_show(goal, place, told):
+    assert read(goal) == [("save", ""), ("open", place), ("expect", told)]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb", "words"),
+    [
+        ("Vuelve a la lista", "back", "a la lista"),
+        ("Vuelve a abrir la factura F-7", "open", "la factura F-7"),
+        ("Quiero ver la lista", "open", "la lista"),
+        ("Abrir la ficha que muestra 3 visitas", "open", "la ficha que muestra 3 visitas"),
+    ],
+)
+def test_what_is_done_again_is_no_way_back_and_a_list_that_is_opened_tells_nothing(goal, verb, words):
+    assert read(goal)[0] == (verb, words)
