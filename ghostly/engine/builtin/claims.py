@@ -42,9 +42,9 @@ from .finding import is_kind
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
-from .questions import answer, items, lists, says
+from .questions import answer, is_set, items, lists, says
 from .showing import Shown
-from .speech import MODAL, SOLELY, finite_at
+from .speech import MODAL, SOLELY, STILL, finite_at
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _NOTICE = re.compile(
@@ -68,6 +68,12 @@ _OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 _DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
+_TURNED = {"is", "be", "turned", "switched"}
+# What a check calls that which was ticked or chosen.
+_CHOICES = {
+    "choice", "option", "setting", "selection", "preference", "box", "checkbox", "switch", "toggle", "opcion",
+    "eleccion", "seleccion", "casilla", "interruptor", "ajuste", "preferencia",
+}  # fmt: skip
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
@@ -117,11 +123,34 @@ class Claims(Shown):
     def _expected(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
+        if held := self._still_set(part, everything):
+            return held
         if found := answer(part, page):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
         return self._shown(part, everything)
+
+    def _still_set(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`That option is still on` is said of the box that was ticked last, or of what was chosen last."""
+        told = [t for t in content_of(part.words) if not is_how(t) and t.norm not in _CHOICES]
+        told += [b for a, b in pairwise(part.words) if b.norm in ("on", "off") and a.norm in STILL | _TURNED]
+        wanted = is_set(told[0].norm) if len(told) == 1 and not told[0].is_value else None
+        pages = (self.reloaded or self.situation.page, self.situation.inside)
+        last = next((t for t in reversed(self._ok) if t.planned.part < part.number and _sets_choice(t)), None)
+        if wanted is None or part.negated or last is None:
+            return None
+        was = _node_of(last.before, last.planned.step.selector)
+        now = next(filter(None, (_node_of(page, last.planned.step.selector) for page in pages)), None)
+        if was is None or now is None or now.role != was.role or now.said != was.said:
+            return None
+        if now.checked is None:
+            chosen = {bare(text) for o in now.options if o.selected for text in (o.label, o.value)}
+            is_on = bool(chosen & {bare(v) for v in _values_of(last)})
+        else:
+            is_on = now.checked
+        again = "After a reload " if self.reloaded else ""
+        return Check(is_on is wanted, f'{again}"{now.said}" is {"" if is_on else "not "}set.', everything)
 
     def _shown(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to that asks for texts."""
@@ -536,6 +565,23 @@ class Claims(Shown):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _sets_choice(tried: Tried) -> bool:
+    """Whether a step ticked a box, turned a switch, or chose an option."""
+    node = _node_of(tried.before, tried.planned.step.selector)
+    if node is None or tried.planned.explores:
+        return False
+    return node.checked is not None or tried.planned.step.action == "selectOption"
+
+
+def _node_of(page: Page | None, selector: str | None) -> Node | None:
+    return next((n for n in page.nodes if n.selector == selector and not n.hidden), None) if page else None
+
+
+def _values_of(tried: Tried) -> tuple[str, ...]:
+    value = tried.planned.step.value
+    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def _without_these(part: Part) -> Part:

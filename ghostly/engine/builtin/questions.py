@@ -49,6 +49,10 @@ _STATES: Mapping[str, tuple[str, bool]] = {
                     ("checked", False)),
     **dict.fromkeys(("selected", "seleccionado", "seleccionada"), ("selected", True)),
 }  # fmt: skip
+_SET = {
+    **dict.fromkeys(("chosen", "active", "set", "elegido", "elegida", "activo", "activa", "encendida"), True),
+    **dict.fromkeys(("inactive", "inactivo", "inactiva", "apagado", "apagada"), False),
+}
 _BE = {
     "is",
     "are",
@@ -280,6 +284,12 @@ def _of_state(part: Part, page: Page) -> Answer | None:
     node, state = fits[0], not fits[0].disabled if kind == "enabled" else _is_on(fits[0])
     said = f'"{node.said}" is {"" if state else "not "}{kind}.'
     return Answer(state is wanted, said)
+
+
+def is_set(state: str) -> bool | None:
+    """Whether a word says that something is ticked or chosen, or that it is not; None where it says neither."""
+    kind, wanted = _STATES.get(state, ("", False))
+    return wanted if kind in ("checked", "selected") else _SET.get(state)
 
 
 def _is_on(node: Node) -> bool:

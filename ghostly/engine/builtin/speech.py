@@ -91,10 +91,10 @@ TELL = {
     "goes",
 }  # fmt: skip
 _REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
-_SPEAKS, _STILL = (
-    {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"},
-    {"still", "todavia", "aun", "sigue"},
-)
+_SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
+STILL = {
+    "still", "remains", "stays", "todavia", "aun", "sigue", "siguen", "siga", "seguir", "continua", "permanece",
+}  # fmt: skip
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 IS = {"is", "are", "esta", "estan"}
@@ -232,7 +232,7 @@ def shows_something(piece: Sequence[Token]) -> bool:
         before = spoken[at - 1]
         noun = before.is_value or before.norm not in BEFORE_NOUNS | {"that", "which", "who", "que", "and", "y", "to"}
         return begins and noun and not (after and after.norm in ("that", "que") and spoken[at].norm in _SPEAKS)
-    return any(a.norm in _STILL and b.norm in ("there", "ahi", "alli") for a, b in pairwise(spoken))
+    return any(a.norm in STILL and b.norm in ("there", "ahi", "alli") for a, b in pairwise(spoken))
 
 
 def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
