@@ -26,10 +26,10 @@ from .evidence import (
     common,
     complaints,
     heads_row,
+    is_same_place,
     item_of,
     names_before,
     new_items,
-    path_of,
     same_item,
     shown_at,
 )
@@ -331,7 +331,7 @@ class Deeds(Case):
         before, old = self._first_acted(part)
         if before is None or old is None:
             return ""
-        if path_of(page) != path_of(before):
+        if not is_same_place(page, before):
             # The lines of a thing's own page are no entries of the list from which it was opened.
             return ""
         others = [text for n, text in items(before) if normal(text) != normal(old) and not heads_row(before, n)]

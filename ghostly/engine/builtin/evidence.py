@@ -325,6 +325,15 @@ def path_of(page: Page) -> str:
     return urlsplit(page.url).path
 
 
+def is_same_place(one: Page, other: Page) -> bool:
+    """Whether two pages are one place; behind a # there may be others, with headings of their own."""
+    places = [urlsplit(page.url).fragment.partition("?")[0] for page in (one, other)]
+    routes = [place if place.startswith(("/", "!/")) else "" for place in places]
+    heads = [next((n.said for n in page.nodes if n.role == "heading" and not n.hidden), "") for page in (one, other)]
+    apart = routes[0] != routes[1] and (all(routes) or heads[0] != heads[1])
+    return path_of(one) == path_of(other) and not apart
+
+
 def common(one: str, other: str) -> int:
     """How many words two entries share."""
     return sum((Counter(parts(one)) & Counter(parts(other))).values())
