@@ -125,7 +125,7 @@ EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
 SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode", "pw", "pwd", "pasword", "passwort"}
 NEW = {"new", "nuevo", "nueva"}
 COMMA = Token(-1, "mark", ",", ",", 0, 0)
-LONGEST_ROLE, LONGEST_LABEL, _LONGEST_SLIP = 6, 4, 8
+LONGEST_ROLE, LONGEST_LABEL, _LONGEST_SLIP, _FULL_NAME = 6, 4, 8, 2
 ENDS = {".", ";", "!", "?", "\n"}
 _KEYS = {
     "enter": "Enter", "return": "Enter", "intro": "Enter", "tab": "Tab", "escape": "Escape", "esc": "Escape",
@@ -169,7 +169,7 @@ def without_ends(words: Sequence[Token]) -> list[Token]:
 
 _AUXILIARIES = {"han", "ha", "hemos", "he", "habeis"}
 _CLITICS = ("lo", "la", "le", "los", "las", "les")
-_TOWARDS = {"up", "in", "into", "to", "from", "on", "onto", "off", "out", "for", "a", "al", "en", "de", "para"}
+_TOWARDS = {"up", "over", "in", "into", "to", "from", "on", "onto", "off", "out", "for", "a", "al", "en", "de", "para"}
 
 
 def is_order(tokens: Sequence[Token], at: int) -> bool:
@@ -191,10 +191,14 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         # `Renew contract C-102`
         return after.norm not in STOP | STATING
     begins = not at or tokens[at - 1].norm == "to" or (tokens[at - 1].text in ENDS and tokens[at].text[1:].islower())
-    if not at and after.kind == "word" and after.text[:1].isupper() and not meanings(tokens[at].norm):
-        # `Enrol Ada in the class`, `Sign Bo Ray up for the shift`
-        who = next((i for i, t in enumerate(tokens[1:6], 1) if not t.text[:1].isupper()), 0)
-        return bool(who) and tokens[who].norm in _TOWARDS
+    wants = at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in WANTS
+    if (not at or wants) and after.kind == "word" and after.text[:1].isupper():
+        # `Enrol Ada in the class`, `Sign Bo Ray up for the shift`, `I want to hand Ada over to Bo`
+        who = next((i for i, t in enumerate(tokens[at + 1 : at + 6], at + 1) if not t.text[:1].isupper()), 0)
+        # `Customer Ada in Madrid` and `Status Open to Closed` order nothing, and `Transfer Ada Ray to Bo` does.
+        if wants or not meanings(tokens[at].norm):
+            return bool(who) and tokens[who].norm in _TOWARDS
+        return who - at > _FULL_NAME and tokens[who].norm in ("to", "over")
     if after.kind == "number":
         # `… and quantity 3` says more of what is being filled in, and so does a line of a list that says `Quantity 17`.
         ends = at + 2 >= len(tokens) or tokens[at + 2].text in ENDS | {","}
