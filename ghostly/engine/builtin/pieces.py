@@ -76,6 +76,13 @@ _PLACES = {
 # Verbs after which a thing is told of at length, and what leads to what it is told with.
 _DETAILED: frozenset[Verb] = frozenset({"create", "fill"})
 _FOR = {"for", "to", "with", "from", "as", "a", "al", "para", "por", "con", "de", "como"}
+_WHO = {"it", "they", "se", "the", "he", "she", "its", "his", "her", "their"}
+# How Spanish says what something is to be, and how the words end that say what was done to it.
+_BECOMES = {
+    "quede", "queden", "este", "esten", "figure", "figuren", "aparezca", "aparezcan", "salga", "salgan", "conste",
+    "consten", "pase", "pasen",
+}  # fmt: skip
+_DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
@@ -155,6 +162,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     piece = tokens[at : _end(tokens, at, "say")]
     if label := _is_expected(tokens[at:]):
         return at, "expect", tokens[at : at + label], ()
+    if [t.norm for t in piece[:2]] == ["para", "que"] and _is_to_become(piece[2:]):
+        return at + 2, "expect", (), ()
     if piece and piece[0].norm in ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
         aside = [t for t in tokens[at:place] if t.norm not in _POLITE - {"to", "de"}]
@@ -343,11 +352,13 @@ def _tells_next(tokens: Sequence[Token], at: int) -> bool:
 def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a check follows that no mark parts from what comes before: `… so that it is listed`, `… la aplicación
     debe negarse`, `… → ORD-7 gone`."""
-    if verb == "expect":
-        return False
     said = [t.norm for t in tokens[at : at + 6]]
+    if verb == "expect":
+        # `Confirma la cita para que quede Confirmada` may look like a check until it says what is to come of it.
+        return said[:2] == ["para", "que"] and _is_to_become(tokens[at + 2 : _end(tokens, at + 2, "say")])
     if said[0] in ("so", "para") and said[1:2] in (["that"], ["que"]) and said[2:3]:
-        return said[2] in ("it", "they", "se", "the") and is_statement(tokens[at + 2 : _end(tokens, at + 2, "expect")])
+        clause = tokens[at + 2 : _end(tokens, at + 2, "expect")]
+        return (said[2] in _WHO and is_statement(clause)) or (said[0] == "para" and _is_to_become(clause))
     if said[0] in _THEN and tokens[at - 1].text == ",":
         # `When I sort by price, then the first is Ada`
         clause = tokens[at + 1 : _end(tokens, at + 1, "expect")]
@@ -369,6 +380,13 @@ def _tells_more(tokens: Sequence[Token], at: int) -> bool:
     does = bool(said) and said[0].kind == "word" and said[0].norm.endswith(DOING)
     towards = does and len(said) > 1 and said[1].norm in _FOR
     return towards and any(t.names for t in said[2:]) and not any(joins(t) for t in said)
+
+
+def _is_to_become(clause: Sequence[Token]) -> bool:
+    """Whether a clause says how a thing is to be afterwards: `quede en estado Activa`, `la cita figure como Hecha`."""
+    at = next((i for i, t in enumerate(clause[:LONGEST_LABEL]) if t.norm in _BECOMES), None)
+    after = clause[at + 1 : at + 2] if at is not None else ()
+    return bool(after) and (after[0].norm in ASIDES | {"a"} or after[0].names or after[0].norm.endswith(_DONE))
 
 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:
