@@ -42,7 +42,7 @@ from .finding import is_kind
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
-from .questions import answer, is_set, items, lists, says
+from .questions import answer, cell_under, is_set, items, lists, says, values_by_head
 from .showing import Shown
 from .speech import MODAL, SOLELY, STILL, finite_at
 from .words import NUMBER_WORDS, Token, bare, normal, parts
@@ -68,6 +68,8 @@ _OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 _DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
+_CHANGES = re.compile(r"(?:chang|cambi|updat|actualiz)\w*$")
+_SIGNS = {"badge", "label", "status", "state", "stage", "pill", "chip", "etiqueta", "estado", "distintivo", "insignia"}
 _TURNED = {"is", "be", "turned", "switched"}
 # What a check calls that which was ticked or chosen.
 _CHOICES = {
@@ -171,9 +173,14 @@ class Claims(Shown):
             if not part.negated and (done := deed(part)):
                 return self._told_done(part, done, everything)
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
-        if not subject or all(_is_of_a_layer(t) for t in subject):
+        if not subject or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._absent(subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _tells_of_change(self, part: Part, subject: Sequence[Token]) -> bool:
+        """`The badge changes` after something was: what it changed to is to be new on the page."""
+        changes = any(_CHANGES.match(t.norm) for t in part.words)
+        return changes and not part.negated and bool(self._changes(part)) and all(t.norm in _SIGNS for t in subject)
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
         """How many entries the page lists, where that is how many the goal has asked for just before, and none of them
@@ -309,7 +316,8 @@ class Claims(Shown):
             about = part.words[: finite_at(part.words)]
             subject = [t for t in subject if t not in about] or subject
         page = self.reloaded or self.situation.page
-        rows = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
+        entries = [(n, text) for n, text in items(page) if meant and all(says(text, t) for t in meant)]
+        rows = [text for _, text in entries]
         if not meant or any(t in meant for t in subject):
             return None
         heads = " ".join((page.title, *(n.said for n in page.nodes if n.role in ("heading", "dialog"))))
@@ -320,7 +328,7 @@ class Claims(Shown):
         if not rows:
             return None
         named = " ".join(t.text for t in subject)
-        if fits := [text for text in rows if all(says(text, t) for t in subject)]:
+        if fits := [text for n, text in entries if _row_says(page, n, part, subject)]:
             return Check(True, f'"{fits[0][:120]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return Check(False, f'"{min(rows, key=len)[:80]}" does not say "{named}".', everything)
 
@@ -565,6 +573,17 @@ class Claims(Shown):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bool:
+    """Whether an entry says all of it, and what a check names with its column in that: `in status Active`."""
+    told = values_by_head(page, part.words)
+    heads = {t.number for head, _ in told for t in head}
+    apart = all(says(cell_under(page, row, head), t) for head, values in told for t in values)
+    text = page.words_of(row)
+    return all(says(text, t) for t in subject) or (
+        bool(told) and apart and all(says(text, t) for t in subject if t.number not in heads)
+    )
 
 
 def _sets_choice(tried: Tried) -> bool:
