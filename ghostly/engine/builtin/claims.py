@@ -276,7 +276,17 @@ class Claims(Shown):
             )
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
-        return self._present(part, subject, everything)
+        return self._said_of_another(part, subject, everything) or self._present(part, subject, everything)
+
+    def _said_of_another(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`Look up Ana. She is in Sales`, where the entry of Ana is listed and only another one says that."""
+        page, sought = self.reloaded or self.situation.page, self._sought_before(part)
+        rows = [(n, text, all(says(text, t) for t in sought)) for n, text in items(page)] if sought else []
+        own = next((text for _, text, is_own in rows if is_own), "")
+        told = [is_own for n, _, is_own in rows if _row_says(page, n, part, subject)]
+        if not own or not told or any(told):
+            return None
+        return Check(False, f'"{own[:80]}" does not say "{" ".join(t.text for t in subject)}".', everything)
 
     def _of_each_acted(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Both are Rejected now` is said of every entry that was ticked or pressed, and of each by itself."""

@@ -285,8 +285,9 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     if is_noun and before in DETERMINERS - ONE_MORE:
         return True
     end = _end(tokens, verb + 1, "expect")
-    dashes = [i for i in range(verb + 1, end) if _is_dash(tokens, i)]
-    # What one dash parts from a word is not told of it: `Search for Ana - nothing should be found`.
+    leads = tokens[verb + 1].norm in ("for", "by") if verb + 1 < end else False
+    dashes = [i for i in range(verb + 1, end) if _is_dash(tokens, i) or (leads and tokens[i].text == ":")]
+    # What a dash or a colon parts from an order is not told of it: `Search for Ana - nothing should be found`.
     piece = tokens[verb : dashes[0] if len(dashes) == 1 else end]
     if is_noun and len(piece) > 2 and piece[1].is_value and (tells_of(piece[2]) or is_to_be(piece[2:])):
         return True

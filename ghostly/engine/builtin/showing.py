@@ -23,7 +23,7 @@ from .evidence import (
 )
 from .lexicon import same
 from .part import Part, content_of, groups_of
-from .questions import cell_under, items, says, values_by_head
+from .questions import SAYS_IT, cell_under, items, says, values_by_head
 from .vouching import vouches
 from .words import NUMBER_WORDS, Token, normal, parts
 
@@ -177,7 +177,9 @@ class Shown(Deeds):
         known = {t.number for head, values in told for t in (*head, *values)}
         rest = [t for t in subject if t.number not in known]
         entries = items(page) if told else []
-        if is_about_itself(part):
+        if sought := self._sought_before(part):
+            entries = [(row, text) for row, text in entries if all(says(text, t) for t in sought)]
+        elif is_about_itself(part):
             own = self._row_of_change(part)
             entries = [(row, text) for row, text in entries if own and text == own]
         elif self._changes(part) and not rest:
@@ -190,6 +192,13 @@ class Shown(Deeds):
             ):
                 return text
         return ""
+
+    def _sought_before(self, part: Part) -> list[Token]:
+        """What was searched for or opened just before a check that only says `it` or `they`."""
+        before = self.goal.parts[part.number - 1] if part.number else None
+        says_it = bool(part.words) and part.words[0].norm in SAYS_IT
+        looked = before is not None and before.verb in ("search", "open", "filter")
+        return [t for t in before.words if t.names] if before is not None and looked and says_it else []
 
     def _listed_apart(self, part: Part) -> str:
         """All that a check lists after a colon, each somewhere on the page: `two are found: A and B`."""
