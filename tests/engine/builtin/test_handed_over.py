@@ -111,3 +111,35 @@ def test_a_badge_changes_to_what_was_chosen(tutor, met):
     past = [Tried(each, True, before=pupil()) for each in (chosen, pressed)]
 
     assert examined(goal, pupil(), pupil(tutor=tutor), *past).met is met
+
+
+def bills(*said):
+    built = Builder()
+    for number, names in enumerate(said, 1):
+        built.out()
+        built.into("row")
+        built.text(f"B-{number}", role="cell")
+        for name in names:
+            built.button(name, selector=f"#{name.replace(' ', '-')}")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "pressed"),
+    [
+        ("Mark bill B-2 as paid", "#Mark-B-2-as-paid"),
+        ("Mark as paid the bill B-2", "#Mark-B-2-as-paid"),
+        ("Marca la factura B-1 como paid", "#Mark-B-1-as-paid"),
+    ],
+)
+def test_a_control_may_name_its_own_thing(goal, pressed):
+    page = bills(("Mark B-1 as paid", "Void B-1"), ("Mark B-2 as paid", "Void B-2"))
+
+    assert steps(plan(page, goal)) == [("click", pressed, None)]
+
+
+@pytest.mark.parametrize("goal", ["Mark bill B-2 as sent", "Mark bill B-22 as paid"])
+def test_a_control_that_names_another_thing_or_another_state_is_left_alone(goal):
+    page = bills(("Mark B-1 as paid",), ("Mark B-2 as paid",))
+
+    assert all(action != "click" or "paid" not in selector for action, selector, _ in steps(plan(page, goal)))
