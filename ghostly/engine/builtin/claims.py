@@ -68,6 +68,8 @@ _OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 _DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
+# What a page is called that leads to another one.
+_WAYSIDES = {"step", "page", "screen", "dialog", "paso", "pagina", "pantalla", "dialogo"}
 _CHANGES = re.compile(r"(?:chang|cambi|updat|actualiz)\w*$")
 _SIGNS = {"badge", "label", "status", "state", "stage", "pill", "chip", "etiqueta", "estado", "distintivo", "insignia"}
 _TURNED = {"is", "be", "turned", "switched"}
@@ -93,6 +95,11 @@ class Claims(Shown):
     def expected(self, part: Part) -> Check:
         """What a part that says `check that` comes to: it asks how things are then, before what the goal does next."""
         at = self._at(part)
+        passed = self._passed(part)
+        is_step = bool({"step", "paso"} & {t.norm for t in part.words})
+        if passed is not None and ((found := passed._expected(part)).met or is_step):
+            # A step of a form is nowhere else.
+            return found
         if at is None and (left := self._where_left(part)):
             found = left._expected(part)
             return found if found.met or part.negated else self._expected(part)
@@ -110,6 +117,27 @@ class Claims(Shown):
             return None
         at_it = replace(self.situation, page=page, past=past[:at], listed=None)
         return replace(self, situation=at_it, reloaded=None, troubles=())
+
+    def _passed(self, part: Part) -> Claims | None:
+        """The case on a page that the run has passed: `The review step should show …`, said after the whole form."""
+        aside, verb = aside_of(part), finite_at(part.words) or 0
+        lead = aside or part.words[: place_before(part.words) or verb]
+        names = [t for t in content_of(lead) if t.norm not in _WAYSIDES and not is_how(t)]
+        if (
+            not names
+            or part.negated
+            or not _WAYSIDES & {t.norm for t in lead}
+            or _is_called(self.situation.page, names)
+        ):
+            return None
+        past = self.situation.past
+        later = (i for i in range(len(past) - 1, -1, -1) if past[i].ok and past[i].planned.part < part.number)
+        at = next((i for i in later if (page := past[i].before) and _is_called(page, names)), None)
+        page = past[at].before if at is not None else None
+        if page is None:
+            return None
+        on_it = replace(self.situation, page=page, past=past[:at], listed=None)
+        return replace(self, situation=on_it, reloaded=None, troubles=())
 
     def _where_left(self, part: Part) -> Claims | None:
         """The case on the page that was left, as that is when it is loaded again."""
@@ -594,6 +622,12 @@ def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bo
     return all(says(text, t) for t in subject) or (
         bool(told) and apart and all(says(text, t) for t in subject if t.number not in heads)
     )
+
+
+def _is_called(page: Page, names: Sequence[Token]) -> bool:
+    """Whether a page calls itself so, in a heading or its title."""
+    heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden]
+    return any(all(says(head, t) for t in names) for head in (*heads, page.title))
 
 
 def _sets_choice(tried: Tried) -> bool:
