@@ -42,7 +42,7 @@ from .finding import is_kind
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
-from .questions import answer, cell_under, is_set, items, lists, says, values_by_head
+from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .showing import Shown
 from .speech import MODAL, SOLELY, STILL, finite_at
 from .words import NUMBER_WORDS, Token, bare, normal, parts
@@ -67,7 +67,10 @@ _NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}
 _OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
-_DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
+_DATA = {
+    "changes", "cambios", "details", "data", "values", "information", "detalles", "datos", "valores", "informacion",
+    "fields",
+}  # fmt: skip
 # What a page is called that leads to another one.
 _WAYSIDES = {"step", "page", "screen", "dialog", "paso", "pagina", "pantalla", "dialogo"}
 _CHANGES = re.compile(r"(?:chang|cambi|updat|actualiz)\w*$")
@@ -207,8 +210,8 @@ class Claims(Shown):
 
     def _tells_of_change(self, part: Part, subject: Sequence[Token]) -> bool:
         """`The badge changes` after something was: what it changed to is to be new on the page."""
-        changes = any(_CHANGES.match(t.norm) for t in part.words)
-        return changes and not part.negated and bool(self._changes(part)) and all(t.norm in _SIGNS for t in subject)
+        changes = any(_CHANGES.match(t.norm) for t in part.words) and all(t.norm in _SIGNS for t in subject)
+        return (changes or _means_values(part, subject)) and not part.negated and bool(self._changes(part))
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
         """How many entries the page lists, where that is how many the goal has asked for just before, and none of them
@@ -494,7 +497,9 @@ class Claims(Shown):
             changes = [each for each in self.goal.parts[: part.number] if each.verb == "fill" and self._values(each)]
         if not changes or any(t.norm in _LAYERS for t in part.words):
             return self._of_a_kind(part, used)
-        if changes[-1].verb == "delete" or part.negated:
+        if _means_values(part, content_of(part.words)):
+            check = self._shows_values(changes)
+        elif changes[-1].verb == "delete" or part.negated:
             check = self._deleted(changes[-1])
         elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
             check = self._shown_all(named)
@@ -505,6 +510,17 @@ class Claims(Shown):
             if check.met is not None
             else Check(False, check.said, used)
         )
+
+    def _shows_values(self, changes: Sequence[Part]) -> Check:
+        """`Both values are shown`: all that was filled in, in one entry, or on a page that lists nothing."""
+        page = self.reloaded or self.situation.page
+        values = list(dict.fromkeys(v for part in changes for v in self._values(part)))
+        texts = [text for _, text in items(page)] or [" ".join(page.readable)]
+        shown = next((text for text in texts if values and all(shows_value(text, v) for v in values)), "")
+        changed = self._changed(changes[-1])
+        if not shown:
+            return Check(False, f"Nothing on the page shows {' and '.join(values)} together.")
+        return replace(changed, said=f'"{shown[:120]}" shows both.') if changed.met else changed
 
     def _refused(self, part: Part, used: frozenset[int]) -> Check:
         """A refusal that the goal asks for: a message or a field marked wrong, that was not there before."""
@@ -622,6 +638,13 @@ def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bo
     return all(says(text, t) for t in subject) or (
         bool(told) and apart and all(says(text, t) for t in subject if t.number not in heads)
     )
+
+
+def _means_values(part: Part, subject: Sequence[Token]) -> bool:
+    """`Both values`, `all the changes`: what was filled in, and nothing that is named."""
+    lead = [t for t in part.words[: finite_at(part.words) or 0] if t.norm not in STOP | MODAL - _ALL_OF]
+    means = bool(_ALL_OF & {t.norm for t in part.words[:1]}) and any(t.norm in _DATA for t in subject)
+    return means and all(t.norm in _DATA | _ALL_OF for t in lead) and not any(t.names for t in part.words[1:])
 
 
 def _is_called(page: Page, names: Sequence[Token]) -> bool:

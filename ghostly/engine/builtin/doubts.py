@@ -207,6 +207,9 @@ class Doubts(Claims):
                 if token is None or token.kind != "word" or not token.text.islower():
                     continue
                 named = after is not None and after.number not in left and after.names
+                # `Put the Oslo trip on hold`: what kind of a thing that is.
+                is_as = after is not None and after.norm in ("as", "como") and before is not None and before.names
+                named = named or (is_as and before is not None and before.number not in left)
                 is_step = token.norm in ORDINALS and after is not None and after.norm in STEPS
                 # `Stored on Shelf A2`: it leads to what was filled in.
                 is_led = after is not None and after.norm in _ON

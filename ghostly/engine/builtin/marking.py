@@ -55,7 +55,7 @@ def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list
 def _says_just(node: Node, wanted: str, named: set[str]) -> bool:
     """`Paid`, `Mark as paid`, or `Mark bill 7 as paid` where that is the bill."""
     said = parts(node.said)
-    marks = len(said) > len(parts(wanted)) and said[0].startswith(("mark", "marc", "set"))
+    marks = len(said) > len(parts(wanted)) and said[0].startswith(("mark", "marc", "set", "put", "pon"))
     plain = tuple(word for word in said[1:] if word not in _AS | {"to"} | (named - {*parts(wanted)})) if marks else said
     return bare(node.said) == wanted or (marks and plain == parts(wanted))
 

@@ -49,6 +49,7 @@ _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _LEAST_CLITIC = 4
 _OWNED = {"its", "their", "his", "her", "su", "sus"}
+_TITLES = {"name", "title", "nombre", "titulo"}
 _NAUGHT = {"nothing", "nada", "nobody", "nadie"}
 _FINDS = {
     "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
@@ -635,7 +636,33 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 found[-1] = replace(part, words=(*before.words, *part.words), verb_words=verb_words)
                 continue
         found.append(part)
-    return [_awaited(part, found[index + 1 :]) for index, part in enumerate(found)]
+    return _changed_again([_awaited(part, found[index + 1 :]) for index, part in enumerate(found)])
+
+
+def _changed_again(parts: Sequence[Part]) -> list[Part]:
+    """`Put ORD-7 on hold and reduce it to 2` changes that one twice."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if before and before.verb == part.verb == "edit" and _is_of_it(part):
+            left = part.excluded or before.excluded
+            part = replace(part, words=(*_changed_thing(before), *part.words), excluded=left)
+        found.append(part)
+    return found
+
+
+def _is_of_it(part: Part) -> bool:
+    """Whether what is changed next is of what was changed just now: `reduce it to 2`, `set its price to 5`."""
+    led = part.words[: to_at(part.words)]
+    says_it = is_on_it(part) or any(t.norm in _OWNED | {"it", "them"} for t in led)
+    return bool(to_at(part.words)) and says_it and not says_which(led)
+
+
+def _changed_thing(part: Part) -> tuple[Token, ...]:
+    """The names of what a part changes: the new one, where it changes that."""
+    to = to_at(part.words)
+    renames = any(t.norm in _TITLES or t.norm.startswith(("renam", "renom")) for t in (*part.verb_words, *part.words))
+    return tuple(t for t in (part.words[to + 1 :] if renames else part.words[:to]) if t.names)
 
 
 def _goes_to(part: Part) -> bool:

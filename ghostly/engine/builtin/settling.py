@@ -61,6 +61,7 @@ _SEEN_AGAIN = DETERMINERS | {
 
 
 _PAIR = 2
+_PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
 _QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dialogo", "ventana", "pregunta", "aviso"}
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
 
@@ -70,7 +71,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _noted(_taken_off(_made_so(_turned(part, head), head)), head)
+    part = _noted(_taken_off(_put_so(_made_so(_turned(part, head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
@@ -118,6 +119,21 @@ def _made_so(part: Part, head: str) -> Part:
         as_ = replace(words[mine], text="as", norm="as")
         return replace(part, verb="fill", words=(*words[mine + 1 :], as_, *words[:mine]))
     return part
+
+
+def _put_so(part: Part, head: str) -> Part:
+    """`Put ORD-7 on hold`, `pon a Ana en espera`: what a thing becomes."""
+    end = next((i for i, t in enumerate(part.words) if t.kind == "mark" and t.text == ","), len(part.words))
+    thing = [t for t in part.words[: end - _PAIR] if t.text not in "()"]
+    state = part.words[max(0, end - _PAIR) : end]
+    leads = len(state) == _PAIR and state[0].norm in ("on", "en")
+    is_so = leads and state[1].kind == "word" and state[1].text.islower()
+    if head not in _PUTS or not is_so or state[1].norm in STOP | _FIELDISH or not says_which(thing):
+        return part
+    if any(t.norm in ("to", "as", "in", "into", "a", "como") for t in thing[1:]):
+        return part
+    as_ = replace(state[0], text="as", norm="as")
+    return replace(part, verb="edit", words=(*part.words[: end - _PAIR], as_, *state, *part.words[end:]))
 
 
 def _without_remark(part: Part) -> Part:
