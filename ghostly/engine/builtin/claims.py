@@ -34,6 +34,7 @@ from .evidence import (
     names_before,
     names_refusal,
     names_seen,
+    new_items,
     place_before,
     same_item,
     shown_at,
@@ -66,6 +67,7 @@ _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lle
 _NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}
 _OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
+_THAT = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 _DATA = {
     "changes", "cambios", "details", "data", "values", "information", "detalles", "datos", "valores", "informacion",
@@ -206,7 +208,7 @@ class Claims(Shown):
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
         if not subject or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
-        return self._absent(subject, everything) if part.negated else self._said_of(part, subject, everything)
+        return self._not_said(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
 
     def _tells_of_change(self, part: Part, subject: Sequence[Token]) -> bool:
         """`The badge changes` after something was: what it changed to is to be new on the page."""
@@ -225,6 +227,26 @@ class Claims(Shown):
         counts = [len(group) for group in lists(page) if str(len(group)) in map(str, wanted)]
         shown = shown_at(page, subject) or any(all(says(text, t) for t in subject) for _, text in items(page))
         return counts[0] if among and len(counts) == 1 and not shown else 0
+
+    def _not_said(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
+        return self._gone_from_it(part, subject, everything) or self._absent(subject, everything)
+
+    def _gone_from_it(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`The notice of that product disappears`, which others may have still: what its entry said and says."""
+        of_it = any(a.norm in ("of", "de", "del") and b.norm in _THAT for a, b in pairwise(part.words))
+        changes = [each for each in self._changes(part) if each.verb != "delete"]
+        if not of_it or not changes:
+            return None
+        page = self.reloaded or self.situation.page
+        _, old = self._first_acted(changes[-1])
+        now = best_item(new_items(page, self._before()), self._values(changes[-1])) or ""
+        told = [t for t in subject if t.names or says(old or "", t)]
+        if not old or not now or not told or not all(says(old, t) for t in told):
+            return None
+        left = " ".join(t.text for t in told)
+        if all(says(now, t) for t in told):
+            return Check(False, f'"{now[:80]}" still says "{left}".', everything)
+        return Check(True, f'"{now[:80]}" does not say "{left}" any more.', everything)
 
     def _sought_in_vain(self, part: Part) -> list[Token]:
         """What was searched for last, where a check says that nothing is found."""
