@@ -12,6 +12,7 @@ from .part import Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
     BOTH,
+    COMMA,
     DETERMINERS,
     MODAL,
     NEW,
@@ -61,6 +62,8 @@ _SEEN_AGAIN = DETERMINERS | {
 
 
 _PAIR = 2
+# Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
+_RAISES = {"sube", "suba", "subo", "subir", "baja", "baje", "bajo", "bajar"}
 _PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
 _QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dialogo", "ventana", "pregunta", "aviso"}
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
@@ -279,13 +282,21 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
         or (orders and not words & {"by", "por", "ascending"})
     ):
         return "create"
-    if part.verb == "create" and head.startswith("rais") and to_at(part.words) and part.words[-1].kind == "number":
+    raises = (part.verb == "create" and head.startswith("rais")) or head in _RAISES
+    if raises and _is_to_number(part.words):
         return "edit"
     finds = part.verb == "search" and head.startswith("find") and first[:1] in (["it"], ["them"])
     stays = part.verb == "next" and head.startswith(("sig", "contin")) and head != "continue"
     finds = finds or (part.verb == "check" and first[:1] in (["it"], ["that"], ["this"]) and first[1:] in _AT)
     looks = part.verb == "say" and head == "check in" and bool(words & {"that", "que"})
     return "expect" if finds or looks or (stays and content_of(part.words)) else None
+
+
+def _is_to_number(words: Sequence[Token]) -> bool:
+    """`The stock of Luna to 30`, whatever was said before the verb about where."""
+    own = list(takewhile(lambda t: t is not COMMA, words))
+    to = to_at(own)
+    return to > 0 and len(own) == to + _PAIR and own[-1].kind == "number"
 
 
 def _types(part: Part, words: set[str]) -> bool:
