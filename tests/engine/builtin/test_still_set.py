@@ -83,3 +83,14 @@ def test_a_choice_that_is_still_selected_is_the_option_that_was_chosen(now, met)
 
     assert read_goal(goal).parts[-1].verb == "expect"
     assert BuiltinExaminer().examine(situation, roles(now), ()).met is met
+
+
+@pytest.mark.parametrize(("now", "met"), [("Editor", True), ("Reader", False)])
+def test_what_keeps_appearing_is_what_was_changed(now, met):
+    goal = "Cambia el rol a Editor y comprueba que, tras recargar la página, sigue apareciendo ese rol"
+    step = Planned(Step("selectOption", selector="#role", value="Editor"), uses=frozenset(range(60)), ends_part=True)
+    situation = Situation(
+        goal, "http://app.test/", roles("Editor"), roles("Reader"), (Tried(step, True, before=roles("Reader")),)
+    )
+
+    assert (BuiltinExaminer().examine(situation, roles(now), ()).met is True) is met
