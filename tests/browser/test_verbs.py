@@ -77,6 +77,14 @@ def test_click_says_what_it_clicked(visit):
     there.says("saved")
 
 
+@pytest.mark.parametrize("selector", ["#link", "#row", "#away", "text=Row"])
+def test_what_has_the_focus_and_holds_nothing_can_be_clicked_again(visit, selector):
+    there = visit("focus.html")
+
+    there.do("click", selector=selector)
+    there.do("click", selector=selector)
+
+
 def test_dblclick_and_hover(visit):
     there = visit("form.html")
 

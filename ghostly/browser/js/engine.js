@@ -7,7 +7,9 @@
   const before = new WeakMap();
   const remember = (event) => {
     const field = event.composedPath()[0];
-    before.set(field, field.isContentEditable ? field.innerText : field.value);
+    const held = field.isContentEditable ? field.innerText : field.value;
+    // A link or a row that gets the focus holds nothing.
+    if (typeof held === "string") before.set(field, held);
   };
   // Those of a date and the like are set without a word, once the field has the focus.
   for (const name of ["focusin", "beforeinput"]) window.addEventListener(name, remember, true);

@@ -15,7 +15,7 @@ from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_ou
 from .kinds import by_name, renamed
 from .lexicon import EVERY, STOP, same
 from .listing import named_place
-from .matching import Match, holds, says
+from .matching import Match, Reading, holds, says
 from .part import Part, content_of
 from .picking import pick
 from .questions import items
@@ -315,7 +315,7 @@ def check(desk: Desk, part: Part) -> Move:
     steps: list[Planned] = []
     for words in _listed(part.words):
         words = [t for t in words if t.norm not in _OPTIONS] or words
-        found = find(desk.reading, words, boxes)
+        found = _without_kind(desk.reading, words, boxes, find(desk.reading, words, boxes))
         if not found.is_sure or found.match is None:
             whole = find(desk.reading, part.words, boxes)
             if whole.is_sure and whole.match:
@@ -326,6 +326,22 @@ def check(desk: Desk, part: Part) -> Move:
             steps.append(_tick(desk, part, found.match.node, found.match.used))
     named = frozenset(t.number for t in part.words if t.norm in _OPTIONS)
     return _all_of([replace(step, uses=step.uses | named) for step in steps])
+
+
+def _without_kind(reading: Reading, words: Sequence[Token], boxes: Sequence[Node], found: Found) -> Found:
+    """The box of `the coupon SPRING`, where no other box is that of a coupon either."""
+    rows = [(box, reading.item(box)) for box in boxes]
+    told = {word for box, row in rows for word in parts(f"{box.said} {reading.text(row) if row else ''}")}
+    kinds = [
+        token
+        for token, name in pairwise(words)
+        if token in found.unused and token.kind == "word" and token.text.islower() and name.names
+        if found.match and name.number in found.match.used and not says(tuple(told), token.norm)
+    ]
+    if not kinds or found.match is None:
+        return found
+    match = replace(found.match, used=found.match.used | {t.number for t in kinds})
+    return replace(found, match=match, unused=tuple(t for t in found.unused if t not in kinds))
 
 
 def used_selectors(steps: Sequence[Planned]) -> set[str]:

@@ -23,10 +23,10 @@ from .evidence import (
     best_item,
     complaints,
     is_about_itself,
+    is_same_place,
     item_of,
     names_refusal,
     new_items,
-    path_of,
     same_item,
     shown_at,
 )
@@ -186,8 +186,8 @@ class Case:
 
     def _was_there(self, subject: Sequence[Token]) -> bool:
         """Whether this page showed it before the change; what other pages showed says nothing about it."""
-        here = path_of(self.situation.page)
-        return any(shown_at(page, subject) for page in self._before() if path_of(page) == here)
+        here = self.situation.page
+        return any(shown_at(page, subject) for page in self._before() if is_same_place(page, here))
 
     def _stood_before(self, text: str) -> bool:
         """Whether the page said just that before the last step."""

@@ -35,6 +35,7 @@ from .evidence import (
     names_before,
     names_refusal,
     names_seen,
+    new_items,
     place_before,
     same_item,
     shown_at,
@@ -43,9 +44,9 @@ from .finding import is_kind
 from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
-from .questions import answer, items, lists, says, shows_value
+from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .showing import Shown
-from .speech import BOTH, MODAL, SOLELY, finite_at, says_which
+from .speech import BOTH, MODAL, SOLELY, STILL, finite_at, says_which
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -72,8 +73,22 @@ _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lle
 _NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}
 _OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
+_THAT = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
-_DATA = {"details", "data", "values", "information", "detalles", "datos", "valores", "informacion", "fields"}
+_DATA = {
+    "changes", "cambios", "details", "data", "values", "information", "detalles", "datos", "valores", "informacion",
+    "fields",
+}  # fmt: skip
+# What a page is called that leads to another one.
+_WAYSIDES = {"step", "page", "screen", "dialog", "paso", "pagina", "pantalla", "dialogo"}
+_CHANGES = re.compile(r"(?:chang|cambi|updat|actualiz)\w*$")
+_SIGNS = {"badge", "label", "status", "state", "stage", "pill", "chip", "etiqueta", "estado", "distintivo", "insignia"}
+_TURNED = {"is", "be", "turned", "switched"}
+# What a check calls that which was ticked or chosen.
+_CHOICES = {
+    "choice", "option", "setting", "selection", "preference", "box", "checkbox", "switch", "toggle", "opcion",
+    "eleccion", "seleccion", "casilla", "interruptor", "ajuste", "preferencia",
+}  # fmt: skip
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
@@ -91,6 +106,11 @@ class Claims(Shown):
     def expected(self, part: Part) -> Check:
         """What a part that says `check that` comes to: it asks how things are then, before what the goal does next."""
         at = self._at(part)
+        passed = self._passed(part)
+        is_step = bool({"step", "paso"} & {t.norm for t in part.words})
+        if passed is not None and ((found := passed._expected(part)).met or is_step):
+            # A step of a form is nowhere else.
+            return found
         if at is None and (left := self._where_left(part)):
             found = left._expected(part)
             return found if found.met or part.negated else self._expected(part)
@@ -109,6 +129,27 @@ class Claims(Shown):
         at_it = replace(self.situation, page=page, past=past[:at], listed=None)
         return replace(self, situation=at_it, reloaded=None, troubles=())
 
+    def _passed(self, part: Part) -> Claims | None:
+        """The case on a page that the run has passed: `The review step should show …`, said after the whole form."""
+        aside, verb = aside_of(part), finite_at(part.words) or 0
+        lead = aside or part.words[: place_before(part.words) or verb]
+        names = [t for t in content_of(lead) if t.norm not in _WAYSIDES and not is_how(t)]
+        if (
+            not names
+            or part.negated
+            or not _WAYSIDES & {t.norm for t in lead}
+            or _is_called(self.situation.page, names)
+        ):
+            return None
+        past = self.situation.past
+        later = (i for i in range(len(past) - 1, -1, -1) if past[i].ok and past[i].planned.part < part.number)
+        at = next((i for i in later if (page := past[i].before) and _is_called(page, names)), None)
+        page = past[at].before if at is not None else None
+        if page is None:
+            return None
+        on_it = replace(self.situation, page=page, past=past[:at], listed=None)
+        return replace(self, situation=on_it, reloaded=None, troubles=())
+
     def _where_left(self, part: Part) -> Claims | None:
         """The case on the page that was left, as that is when it is loaded again."""
         page = self.left(part)
@@ -123,6 +164,8 @@ class Claims(Shown):
     def _expected(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
+        if held := self._still_set(part, everything):
+            return held
         # A column says more of what was acted on than a field of that name that the page has besides, such as a filter.
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
         if own:
@@ -158,6 +201,27 @@ class Claims(Shown):
         named = ", ".join(f'"{value}"' for value in lacking or values)
         return Check(not lacking, f"The page {'does not show' if lacking else 'shows'} {named}.", part.numbers)
 
+    def _still_set(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`That option is still on` is said of the box that was ticked last, or of what was chosen last."""
+        told = [t for t in content_of(part.words) if not is_how(t) and t.norm not in _CHOICES]
+        told += [b for a, b in pairwise(part.words) if b.norm in ("on", "off") and a.norm in STILL | _TURNED]
+        wanted = is_set(told[0].norm) if len(told) == 1 and not told[0].is_value else None
+        pages = (self.reloaded or self.situation.page, self.situation.inside)
+        last = next((t for t in reversed(self._ok) if t.planned.part < part.number and _sets_choice(t)), None)
+        if wanted is None or part.negated or last is None:
+            return None
+        was = _node_of(last.before, last.planned.step.selector)
+        now = next(filter(None, (_node_of(page, last.planned.step.selector) for page in pages)), None)
+        if was is None or now is None or now.role != was.role or now.said != was.said:
+            return None
+        if now.checked is None:
+            chosen = {bare(text) for o in now.options if o.selected for text in (o.label, o.value)}
+            is_on = bool(chosen & {bare(v) for v in _values_of(last)})
+        else:
+            is_on = now.checked
+        again = "After a reload " if self.reloaded else ""
+        return Check(is_on is wanted, f'{again}"{now.said}" is {"" if is_on else "not "}set.', everything)
+
     def _shown(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to that asks for texts."""
         if part.negated and names_refusal(part):
@@ -179,7 +243,7 @@ class Claims(Shown):
             if not part.negated and (done := deed(part)):
                 return self._told_done(part, done, everything)
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
-        if not subject or all(_is_of_a_layer(t) for t in subject):
+        if not subject or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
 
@@ -187,7 +251,8 @@ class Claims(Shown):
         """What a check comes to that says what is not to be seen."""
         if listed := self._among_none(part, subject):
             return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
-        return self._not_in_own(part, subject, everything) or self._absent(subject, everything)
+        of_it = self._not_in_own(part, subject, everything) or self._gone_from_it(part, subject, everything)
+        return of_it or self._absent(subject, everything)
 
     def _not_in_own(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Its state is not Docked` is said of the entry that was acted on, whatever others say."""
@@ -197,6 +262,11 @@ class Claims(Shown):
             return None
         says_it, named = all(says(row, t) for t in told), " ".join(t.text for t in told)
         return Check(not says_it, f'"{row[:80]}" {"says" if says_it else "does not say"} "{named}".', everything)
+
+    def _tells_of_change(self, part: Part, subject: Sequence[Token]) -> bool:
+        """`The badge changes` after something was: what it changed to is to be new on the page."""
+        changes = any(_CHANGES.match(t.norm) for t in part.words) and all(t.norm in _SIGNS for t in subject)
+        return (changes or _means_values(part, subject)) and not part.negated and bool(self._changes(part))
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
         """How many entries the page lists, where that is how many the goal has asked for just before, and none of them
@@ -210,6 +280,23 @@ class Claims(Shown):
         counts = [len(group) for group in lists(page) if str(len(group)) in map(str, wanted)]
         shown = shown_at(page, subject) or any(all(says(text, t) for t in subject) for _, text in items(page))
         return counts[0] if among and len(counts) == 1 and not shown else 0
+
+    def _gone_from_it(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`The notice of that product disappears`, which others may have still: what its entry said and says."""
+        of_it = any(a.norm in ("of", "de", "del") and b.norm in _THAT for a, b in pairwise(part.words))
+        changes = [each for each in self._changes(part) if each.verb != "delete"]
+        if not of_it or not changes:
+            return None
+        page = self.reloaded or self.situation.page
+        _, old = self._first_acted(changes[-1])
+        now = best_item(new_items(page, self._before()), self._values(changes[-1])) or ""
+        told = [t for t in subject if t.names or says(old or "", t)]
+        if not old or not now or not told or not all(says(old, t) for t in told):
+            return None
+        left = " ".join(t.text for t in told)
+        if all(says(now, t) for t in told):
+            return Check(False, f'"{now[:80]}" still says "{left}".', everything)
+        return Check(True, f'"{now[:80]}" does not say "{left}" any more.', everything)
 
     def _sought_in_vain(self, part: Part) -> list[Token]:
         """What was searched for last, where a check says that nothing is found."""
@@ -292,7 +379,17 @@ class Claims(Shown):
             )
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
-        return self._present(part, subject, everything)
+        return self._said_of_another(part, subject, everything) or self._present(part, subject, everything)
+
+    def _said_of_another(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`Look up Ana. She is in Sales`, where the entry of Ana is listed and only another one says that."""
+        page, sought = self.reloaded or self.situation.page, self._sought_before(part)
+        rows = [(n, text, all(says(text, t) for t in sought)) for n, text in items(page)] if sought else []
+        own = next((text for _, text, is_own in rows if is_own), "")
+        told = [is_own for n, _, is_own in rows if _row_says(page, n, part, subject)]
+        if not own or not told or any(told):
+            return None
+        return Check(False, f'"{own[:80]}" does not say "{" ".join(t.text for t in subject)}".', everything)
 
     def _of_each_acted(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Both are Rejected now` is said of every entry that was ticked or pressed, and of each by itself."""
@@ -335,7 +432,8 @@ class Claims(Shown):
                 return self._listed_still(part, meant, everything)
             subject = told or subject
         page = self.reloaded or self.situation.page
-        rows = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
+        entries = [(n, text) for n, text in items(page) if meant and all(says(text, t) for t in meant)]
+        rows = [text for _, text in entries]
         if not meant or any(t in meant for t in subject):
             return None
         heads = " ".join((page.title, *(n.said for n in page.nodes if n.role in ("heading", "dialog"))))
@@ -346,7 +444,7 @@ class Claims(Shown):
         if not rows:
             return None
         named = " ".join(t.text for t in subject)
-        if fits := [text for text in rows if all(says(text, t) for t in subject)]:
+        if fits := [text for n, text in entries if _row_says(page, n, part, subject)]:
             return Check(True, f'"{fits[0][:120]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return Check(False, f'"{min(rows, key=len)[:80]}" does not say "{named}".', everything)
 
@@ -492,7 +590,9 @@ class Claims(Shown):
             changes = [each for each in self.goal.parts[: part.number] if each.verb == "fill" and self._values(each)]
         if not changes or any(t.norm in _LAYERS for t in part.words):
             return self._of_a_kind(part, used)
-        if changes[-1].verb == "delete" or part.negated:
+        if _means_values(part, content_of(part.words)):
+            check = self._shows_values(changes)
+        elif changes[-1].verb == "delete" or part.negated:
             check = self._deleted(changes[-1])
         elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
             check = self._shown_all(named)
@@ -503,6 +603,17 @@ class Claims(Shown):
             if check.met is not None
             else Check(False, check.said, used)
         )
+
+    def _shows_values(self, changes: Sequence[Part]) -> Check:
+        """`Both values are shown`: all that was filled in, in one entry, or on a page that lists nothing."""
+        page = self.reloaded or self.situation.page
+        values = list(dict.fromkeys(v for part in changes for v in self._values(part)))
+        texts = [text for _, text in items(page)] or [" ".join(page.readable)]
+        shown = next((text for text in texts if values and all(shows_value(text, v) for v in values)), "")
+        changed = self._changed(changes[-1])
+        if not shown:
+            return Check(False, f"Nothing on the page shows {' and '.join(values)} together.")
+        return replace(changed, said=f'"{shown[:120]}" shows both.') if changed.met else changed
 
     def _refused(self, part: Part, used: frozenset[int]) -> Check:
         """A refusal that the goal asks for: a message or a field marked wrong, that was not there before."""
@@ -628,6 +739,47 @@ class Claims(Shown):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bool:
+    """Whether an entry says all of it, and what a check names with its column in that: `in status Active`."""
+    told = values_by_head(page, part.words)
+    heads = {t.number for head, _ in told for t in head}
+    apart = all(says(cell_under(page, row, head), t) for head, values in told for t in values)
+    text = page.words_of(row)
+    return all(says(text, t) for t in subject) or (
+        bool(told) and apart and all(says(text, t) for t in subject if t.number not in heads)
+    )
+
+
+def _means_values(part: Part, subject: Sequence[Token]) -> bool:
+    """`Both values`, `all the changes`: what was filled in, and nothing that is named."""
+    lead = [t for t in part.words[: finite_at(part.words) or 0] if t.norm not in STOP | MODAL - _ALL_OF]
+    means = bool(_ALL_OF & {t.norm for t in part.words[:1]}) and any(t.norm in _DATA for t in subject)
+    return means and all(t.norm in _DATA | _ALL_OF for t in lead) and not any(t.names for t in part.words[1:])
+
+
+def _is_called(page: Page, names: Sequence[Token]) -> bool:
+    """Whether a page calls itself so, in a heading or its title."""
+    heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden]
+    return any(all(says(head, t) for t in names) for head in (*heads, page.title))
+
+
+def _sets_choice(tried: Tried) -> bool:
+    """Whether a step ticked a box, turned a switch, or chose an option."""
+    node = _node_of(tried.before, tried.planned.step.selector)
+    if node is None or tried.planned.explores:
+        return False
+    return node.checked is not None or tried.planned.step.action == "selectOption"
+
+
+def _node_of(page: Page | None, selector: str | None) -> Node | None:
+    return next((n for n in page.nodes if n.selector == selector and not n.hidden), None) if page else None
+
+
+def _values_of(tried: Tried) -> tuple[str, ...]:
+    value = tried.planned.step.value
+    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def _without_these(part: Part) -> Part:

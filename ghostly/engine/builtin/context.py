@@ -15,8 +15,6 @@ from .speech import (
     NOT,
     ONE_MORE,
     PRONOUNS,
-    STATING,
-    TELL,
     says_which,
     tells_of,
     verb_at,
@@ -125,15 +123,6 @@ def with_change(part: Part, told: Sequence[Token]) -> Part | None:
 def _is_instead(words: Sequence[Token], at: int) -> bool:
     """Whether a value is the one that is not to be any more: `£40 instead of £35`."""
     return tuple(t.norm for t in words[max(0, at - 2) : at]) in _INSTEAD_OF
-
-
-def statement_at(words: Sequence[Token]) -> int | None:
-    """Where a statement begins behind the words of a clause: `the card shows 8` in `the form the card shows 8`."""
-    says = next((i for i, t in enumerate(words) if i and t.kind == "word" and t.norm in TELL | STATING | MODAL), None)
-    if says is None:
-        return None
-    begins = next((i for i in range(says - 1, -1, -1) if words[i].norm in DETERMINERS | {"it"}), None)
-    return begins if begins is not None and not any(t.kind == "mark" for t in words[begins:says]) else None
 
 
 def clauses_first(tokens: Sequence[Token]) -> list[Token]:

@@ -53,6 +53,8 @@ _MAKES = {"add", "create", "new", "make", "crear", "crea", "nuevo", "anadir", "a
 # What is booked for somebody, when only the names are told.
 _BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
+_NO = {"no", "not", "ningun", "ninguna"}
+_JOINTS = {"and", "with", "y", "con", "but", "pero"}
 _LEAST_WORD = 2
 _WHERE = {"on", "in", "to", "for", "at", "en", "al", "para"}
 
@@ -66,14 +68,14 @@ def create(desk: Desk, part: Part) -> Move:
     if form is None:
         return (began and _step_without_fields(desk, part)) or _without_form(desk, part, began)
     fields = fields_of(desk.reading, form)
-    empty = left_empty(part, fields)
+    empty = left_empty(part, fields) | _left_unticked(part, form)
     noun = _named_elsewhere(desk, part)
     ticked = _ticked_of_group(desk, part, form)
     found = assign(part.words, desk.goal.text, fields, noun | empty | {n for a in ticked for n in a.uses})
     # A first name and a surname go together, whatever else is filled in.
     found = _with_surname((*_called(desk, part, fields, found, noun), *found), fields)
     found = (*found, *ticked)
-    found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used | noun))
+    found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used | noun | empty))
     found = (*found, *the_last(desk, part, fields, found))
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
@@ -146,12 +148,41 @@ def _ticked_with(part: Part, form: Sequence[Node], used: set[int]) -> list[Assig
         wanted = False if token.norm in ("without", "sin") else True if token.norm in ("with", "con") else wanted
         if token.kind != "word" or token.number in used or token.norm in STOP or not token.text.islower():
             continue
-        boxes = [n for n in form if n.type == "checkbox" and any(same_word(token, w) for w in parts(n.label or n.name))]
-        if len(boxes) == 1 and not boxes[0].disabled and (wanted or boxes[0].checked):
-            found.append(
-                Assignment(Field((boxes[0],), (boxes[0].name,)), "" if wanted else "off", frozenset({token.number}))
-            )
+        boxes = _boxes_called(form, token)
+        no = _denied(part, token, boxes[0]) if len(boxes) == 1 else None
+        asked = wanted and no is None
+        is_told = any(a.field.nodes == tuple(boxes) for a in found)
+        if len(boxes) == 1 and not is_told and not boxes[0].disabled and (asked or boxes[0].checked):
+            uses = frozenset({token.number, *(() if no is None else (no.number,))})
+            found.append(Assignment(Field((boxes[0],), (boxes[0].name,)), "" if asked else "off", uses))
     return found
+
+
+def _boxes_called(form: Sequence[Node], token: Token) -> list[Node]:
+    return [n for n in form if n.type == "checkbox" and any(same_word(token, w) for w in parts(n.label or n.name))]
+
+
+def _denied(part: Part, token: Token, box: Node) -> Token | None:
+    """The `no` of `no parking`, and of `not by e-mail` where that is what the box is called."""
+    called = parts(box.label or box.name)
+    for before in reversed(part.words[: part.words.index(token)]):
+        if before.norm in _NO:
+            return before
+        is_its = before.kind == "word" and any(same_word(before, word) for word in called)
+        if not (is_its or before.norm in STOP - _JOINTS):
+            return None
+    return None
+
+
+def _left_unticked(part: Part, form: Sequence[Node]) -> frozenset[int]:
+    """The words of `no parking` where the box for that is not ticked anyway."""
+    found: set[int] = set()
+    for token in part.words:
+        is_word = token.kind == "word" and token.norm not in STOP
+        boxes = [n for n in _boxes_called(form, token) if not n.checked] if is_word else []
+        no = _denied(part, token, boxes[0]) if len(boxes) == 1 else None
+        found |= {token.number, no.number} if no else set()
+    return frozenset(found)
 
 
 def _ticked_of_group(desk: Desk, part: Part, form: Sequence[Node]) -> list[Assignment]:

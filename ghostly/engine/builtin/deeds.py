@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -28,6 +29,7 @@ from .evidence import (
     complaints,
     heads_row,
     is_how,
+    is_same_place,
     item_of,
     names_before,
     new_items,
@@ -398,12 +400,13 @@ class Deeds(Case):
         if told is None:
             return ""
         if part.verb not in _ALTERS:
-            alike = [text for text in new_items(page, self._before()) if _without_numbers(text, told)]
-            return f'"{told[:80]}" was added {len(alike)} times.' if len(alike) > 1 else ""
+            alike = Counter(text for text in new_items(page, self._before()) if _without_numbers(text, told))
+            added = (alike - Counter(map(page.words_of, _wrapped(page)))).total()
+            return f'"{told[:80]}" was added {added} times.' if added > 1 else ""
         before, old = self._first_acted(part)
         if before is None or old is None:
             return ""
-        if path_of(page) != path_of(before):
+        if not is_same_place(page, before):
             # The lines of a thing's own page are no entries of the list from which it was opened.
             return ""
         others = [text for n, text in items(before) if normal(text) != normal(old) and not heads_row(before, n)]
@@ -595,6 +598,12 @@ def _heading_of(page: Page, item: Node) -> str:
 def _without_numbers(one: str, other: str) -> bool:
     """Whether two entries differ only in the numbers that were given to them."""
     return re.sub(r"\d+", "", normal(one))[:160] == re.sub(r"\d+", "", normal(other))[:160]
+
+
+def _wrapped(page: Page) -> list[Node]:
+    """The entries that are all that another entry holds: the card in an item of a list."""
+    entries = {n.number: text for n, text in items(page)}
+    return [n for n, text in items(page) if any(entries.get(h.number) == text for h in page.parents(n))]
 
 
 def _count(page: Page, item: str) -> int:

@@ -31,6 +31,7 @@ from .listing import entry_of
 from .part import Part, content_of
 from .questions import items, says
 from .showing import says_unchanged
+from .speech import DOING
 from .stories import NOT_TO_DO
 from .vouching import denial_in, laments
 from .words import ORDINALS, Token, parts
@@ -230,9 +231,16 @@ class Doubts(Claims):
                 if token is None or token.kind != "word" or not token.text.islower():
                     continue
                 named = after is not None and after.number not in left and after.names
+                # `Put the Oslo trip on hold`: what kind of a thing that is.
+                is_as = after is not None and after.norm in ("as", "como") and before is not None and before.names
+                named = named or (is_as and before is not None and before.number not in left)
                 is_step = token.norm in ORDINALS and after is not None and after.norm in STEPS
                 # `Stored on Shelf A2`: it leads to what was filled in.
-                is_step = is_step or (bool(_PARTICIPLE.match(token.norm)) and after is not None and after.norm in _ON)
+                is_led = after is not None and after.norm in _ON
+                is_step = is_step or (bool(_PARTICIPLE.match(token.norm)) and is_led)
+                # `Ana Ruiz, working for Sales`, and not `a booking for Sales`.
+                tells = token.norm.endswith(DOING) and before is not None and (before.kind == "mark" or before.names)
+                is_step = is_step or (tells and is_led)
                 if (
                     is_step
                     or (is_kind(token) and not _qualifies(token, after))

@@ -50,7 +50,10 @@ def edit(desk: Desk, part: Part) -> Move:
     here = _just_opened(desk, part, here) or _of_the_named(desk, part, here)
     if here and (began or top_dialog(desk.reading)):
         taken = taken_by(desk, part)
-        found = assign(part.words, desk.goal.text, fields_of(desk.reading, here), taken)
+        own = _own_name(part, here)
+        words = [t for t in part.words if t not in own]
+        found = assign(words, desk.goal.text, fields_of(desk.reading, here), taken)
+        found = tuple(replace(a, uses=a.uses | {t.number for t in own}) for a in found)
         new = after_to(part)
         if marks(part):
             found = tuple(a for a in found if a.uses & {t.number for t in new})
@@ -72,6 +75,19 @@ def edit(desk: Desk, part: Part) -> Move:
     return Move(done=True) if began and not after_to(part) else _editor(desk, part)
 
 
+def _own_name(part: Part, fields: Sequence[Node]) -> list[Token]:
+    """The words of what a thing is called as its form holds it, where something else of it is changed: its numbers are
+    no values, as in `the stock of Oil 500 ml to 30`."""
+    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in TO), 0)
+    led = part.words[:to]
+    held = {parts(n.value) for n in fields if is_typed(n) and n.value and not n.value.strip().isdigit()}
+    runs = ((i, j) for i in range(len(led)) for j in range(len(led), i, -1))
+    run = next(((i, j) for i, j in runs if tuple(w for t in led[i:j] for w in parts(t.text)) in held), (0, 0))
+    own = list(led[run[0] : run[1]])
+    # `Change Oil to Vinegar` gives it another name.
+    return own if any(t not in own and t.kind == "word" for t in content_of(led)) else []
+
+
 def _is_of_another(desk: Desk, part: Part, assignment: Assignment) -> bool:
     """Whether a text goes into a field that is not called as the part says: `its status` is no name."""
     new = {t.number for t in after_to(part)}
@@ -84,11 +100,21 @@ def _is_of_another(desk: Desk, part: Part, assignment: Assignment) -> bool:
 def _attribute(desk: Desk, part: Part, field: Field) -> list[Token]:
     """The word right before `to` that says what of a thing is to be changed, if it is no part of its old name."""
     to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in TO), 0)
+    of = next((i for i in range(1, to - 1) if part.words[i].norm in ("of", "de", "del")), 0)
+    if of and _is_attribute(desk, part.words[of - 1], field):
+        # `The stock of Oil to 30`
+        return [part.words[of - 1]]
     last = part.words[to - 1] if to else None
     if last is None or last.kind != "word" or not last.text.islower() or last.norm in STOP | NAMES:
         return []
     known = last.norm in parts(field.node.value) or page_is_about(desk, [last])
     return [] if known else [last]
+
+
+def _is_attribute(desk: Desk, token: Token, field: Field) -> bool:
+    """Whether a word may say what of a thing is changed, and not what kind of a thing it is."""
+    plain = token.kind == "word" and token.text.islower() and token.norm not in STOP | NAMES
+    return plain and token.norm not in parts(field.node.value) and not page_is_about(desk, [token])
 
 
 def _just_opened(desk: Desk, part: Part, fields: Sequence[Node]) -> list[Node]:

@@ -39,7 +39,7 @@ _HOW = re.compile(
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
     r"|cabecera|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
-    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
 )
 THINGS = {
     **{key: {"table", "grid"} for key in ["table", "tabla", "grid"]},
@@ -346,6 +346,15 @@ def address_of(page: Page) -> str:
 
 def path_of(page: Page) -> str:
     return urlsplit(page.url).path
+
+
+def is_same_place(one: Page, other: Page) -> bool:
+    """Whether two pages are one place; behind a # there may be others, with headings of their own."""
+    places = [urlsplit(page.url).fragment.partition("?")[0] for page in (one, other)]
+    routes = [place if place.startswith(("/", "!/")) else "" for place in places]
+    heads = [next((n.said for n in page.nodes if n.role == "heading" and not n.hidden), "") for page in (one, other)]
+    apart = routes[0] != routes[1] and (all(routes) or heads[0] != heads[1])
+    return path_of(one) == path_of(other) and not apart
 
 
 def common(one: str, other: str) -> int:

@@ -15,8 +15,9 @@ from .doubts import Doubts
 from .echo import page_without_echo, without_echo
 from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_refusal
 from .listing import place_of
-from .part import Goal
+from .part import Goal, Part
 from .planner import goal_of
+from .speech import STILL
 
 
 class BuiltinExaminer:
@@ -28,7 +29,10 @@ class BuiltinExaminer:
         is_sent = any(one.verb == "say" and two.implied for one, two in pairwise(parts_of_it))
         # What has a number of its own is kept somewhere: `move ORD-7 to Paid`.
         moves = any(part.verb == "drag" and any(t.kind == "code" for t in part.words) for part in parts_of_it)
-        changes = is_sent or moves or any(part.verb in CHANGES for part in parts_of_it)
+        turns = any(part.verb in ("check", "uncheck") for part in parts_of_it)
+        # What is still so is kept, and not only shown.
+        stays = turns and any(_says_still(part) for part in parts_of_it)
+        changes = is_sent or moves or stays or any(part.verb in CHANGES for part in parts_of_it)
         return changes and not _expects_refusal(goal_of(goal))
 
     def place_to_look(self, situation: Situation, page: Page) -> str:
@@ -95,6 +99,10 @@ def _of_part(check: Check) -> Check:
     if check.met is None or not rests_on_absence:
         return check
     return replace(check, met=None, app_bug=False, said=f"{TOO_BIG} In what was read: {check.said}")
+
+
+def _says_still(part: Part) -> bool:
+    return part.verb == "expect" and bool(STILL & {t.norm for t in part.words})
 
 
 def _expects_refusal(goal: Goal) -> bool:

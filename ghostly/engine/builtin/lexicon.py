@@ -67,7 +67,8 @@ _SPANISH: dict[Verb, str] = {
     "check": "marcar tildar activar habilitar",
     "uncheck": "desmarcar destildar desactivar deshabilitar",
     "create": "crear añadir agregar registrar generar hacer",
-    "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer",
+    "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer aumentar reducir"
+    " incrementar disminuir rebajar",
     "delete": "borrar eliminar quitar suprimir revocar",
     "save": "guardar enviar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",

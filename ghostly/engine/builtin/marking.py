@@ -46,15 +46,17 @@ def _thing_and_value(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[
 def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list[Node]:
     """The controls that say the value, each in what holds the thing."""
     wanted = bare(" ".join(t.text for t in value))
-    controls = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled and _says_just(n, wanted)]
+    named = {word for t in thing for word in parts(t.text)}
+    nodes = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled]
+    controls = [n for n in nodes if _says_just(n, wanted, named)]
     return [n for n in controls if _is_in(desk, n, content_of(thing)) or _is_of_page(desk, n, content_of(thing))]
 
 
-def _says_just(node: Node, wanted: str) -> bool:
-    """`Paid`, or `Mark as paid`."""
+def _says_just(node: Node, wanted: str, named: set[str]) -> bool:
+    """`Paid`, `Mark as paid`, or `Mark bill 7 as paid` where that is the bill."""
     said = parts(node.said)
-    marks = len(said) > len(parts(wanted)) and said[0].startswith(("mark", "marc", "set"))
-    plain = tuple(word for word in said[1:] if word not in _AS | {"to"}) if marks else said
+    marks = len(said) > len(parts(wanted)) and said[0].startswith(("mark", "marc", "set", "put", "pon"))
+    plain = tuple(word for word in said[1:] if word not in _AS | {"to"} | (named - {*parts(wanted)})) if marks else said
     return bare(node.said) == wanted or (marks and plain == parts(wanted))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..page import Node
 from ..steps import Step
@@ -24,6 +24,7 @@ from .picking import is_extreme, pick
 from .speech import says_every
 from .words import Token, bare, normal, parts
 
+_TO = {"to", "a", "al", "as"}
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
 _PASSES_ON = {"send", "give", "pass", "enviar", "envia", "manda", "mandar", "da", "dar", "pasa"}
 
@@ -44,7 +45,7 @@ def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     if part.words and part.words[0].norm in ("a", "an", "un", "una", "another"):
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)
-    if placed := _in_its_entry(desk, part):
+    if placed := _in_its_entry(desk, part) or (_on_its_page(desk, part) if part.verb_words else None):
         return placed
     return click(desk, part) if not part.verb_words else lost(part, verb)
 
@@ -112,22 +113,52 @@ def _is_entry(desk: Desk, part: Part, names: Sequence[Token]) -> bool:
 
 def _as_field(desk: Desk, part: Part, nodes: Sequence[Node]) -> Move | None:
     """`Assign T-18 to Ada` where the page asks for the assignee: the list that is called so takes the name."""
-    lists = [n for n in nodes if n.tag == "select"]
+    lists = [n for n in nodes if n.tag == "select"] or _right_before(desk, nodes)
     to = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i].norm in ("to", "a", "al")), None)
     value = [t for t in part.words[to + 1 :] if t.kind != "mark"] if to is not None else []
     if len(lists) != 1 or not value:
         return None
     option = best_option(lists[0].options, " ".join(t.text for t in value))
-    if option is None:
+    if option is None or not (lists[0] in nodes or _is_its_page(desk, part)):
         return None
     uses = {t.number for t in value} | desk.reading.match(lists[0], content_of(part.words)).used
     step = Step("selectOption", selector=lists[0].selector, value=option.label)
     return Move((desk.plan(part, step, lists[0], frozenset(uses), True),))
 
 
+def _right_before(desk: Desk, nodes: Sequence[Node]) -> list[Node]:
+    """The lists behind each of which one of these buttons stands at once."""
+    controls = [n for n in usable(desk.reading) if not any(h.role == "form" for h in desk.reading.page.parents(n))]
+    return [one for one, other in pairwise(controls) if one.tag == "select" and other in nodes]
+
+
+def _is_its_page(desk: Desk, part: Part) -> bool:
+    """Whether the page is that of the thing which the order names: what it is called stands above all, or was pressed
+    to come here."""
+    whole = desk.goal.parts[part.number].words
+    to = next((i for i in range(len(whole) - 1, 0, -1) if whole[i].norm in _TO), 0)
+    names = [t for t in whole[:to] if t.names]
+    left = [t for t in names if t in part.words]
+    heads = [parts(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    return bool(names) and (not left or any(all(set(parts(t.text)) <= set(said) for t in left) for said in heads))
+
+
+def _on_its_page(desk: Desk, part: Part) -> Move | None:
+    """`Hand Ada over to Bo`, where the page of Ada has just one list with Bo in it."""
+    to = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i].norm in _TO), None)
+    value = [t for t in part.words[to + 1 :] if t.names] if to is not None else []
+    said = " ".join(t.text for t in value)
+    lists = [n for n in usable(desk.reading) if n.tag == "select" and value and best_option(n.options, said)]
+    option = best_option(lists[0].options, said) if len(lists) == 1 and _is_its_page(desk, part) else None
+    if option is None:
+        return None
+    step = Step("selectOption", selector=lists[0].selector, value=option.label)
+    return ended([desk.plan(part, step, lists[0], frozenset(t.number for t in content_of(part.words)), True)])
+
+
 def _in_its_entry(desk: Desk, part: Part) -> Move | None:
     """`Assign Ada to the group Blue`, where the entry of Ada has a list with that group in it."""
-    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in ("to", "a", "al", "as")), None)
+    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in _TO), None)
     names = [t for t in part.words[:to] if t.names] if to else []
     value = [t for t in part.words[to + 1 :] if t.names] if to else []
     if not names or not value:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .lexicon import Verb
 from .speech import (
+    AGAIN,
     ANOTHER,
     ASIDES,
     BEFORE_NOUNS,
     COMMA,
     DETERMINERS,
+    DOING,
     EMPTY,
     ENDS,
     HAS_TO,
@@ -78,6 +80,16 @@ _PLACES = {
     "page", "list", "tab", "section", "screen", "view", "overview", "dashboard", "menu", "pagina", "lista", "listado",
     "pestana", "seccion", "pantalla", "vista", "panel", "ficha", "apartado", "record", "profile", "perfil",
 }  # fmt: skip
+# Verbs after which a thing is told of at length, and what leads to what it is told with.
+_DETAILED: frozenset[Verb] = frozenset({"create", "fill"})
+_FOR = {"for", "to", "with", "from", "as", "a", "al", "para", "por", "con", "de", "como"}
+_WHO = {"it", "they", "se", "the", "he", "she", "its", "his", "her", "their"}
+# How Spanish says what something is to be, and how the words end that say what was done to it.
+_BECOMES = {
+    "quede", "queden", "este", "esten", "figure", "figuren", "aparezca", "aparezcan", "salga", "salgan", "conste",
+    "consten", "pase", "pasen",
+}  # fmt: skip
+_DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
@@ -151,7 +163,7 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     """Where the verb of the part that begins here stands, what it means, its words, and the words before it that say
     where or with what."""
     purpose = next((n for n in (1, 2) if tuple(t.norm for t in tokens[at : at + n]) in _PURPOSES), 0)
-    if purpose and _is_to_show(tokens[at + purpose : _end(tokens, at + purpose, "expect")]):
+    if purpose and _tells_outcome(tokens, at, at + purpose):
         return at + purpose, "expect", (), ()
     if led := _led_in(tokens, at):
         return *led, ()
@@ -293,11 +305,17 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
     is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & _NOUNS)
+    if verb - 1 > at and tokens[verb - 2].norm in AGAIN:
+        return False
     if before in _SOMEBODY or (before not in DETERMINERS and not is_noun):
         return False
     if is_noun and before in DETERMINERS - ONE_MORE:
         return True
-    piece = tokens[verb : _end(tokens, verb + 1, "expect")]
+    end = _end(tokens, verb + 1, "expect")
+    leads = tokens[verb + 1].norm in ("for", "by") if verb + 1 < end else False
+    dashes = [i for i in range(verb + 1, end) if _is_dash(tokens, i) or (leads and tokens[i].text == ":")]
+    # What a dash or a colon parts from an order is not told of it: `Search for Ana - nothing should be found`.
+    piece = tokens[verb : dashes[0] if len(dashes) == 1 else end]
     if is_noun and len(piece) > 2 and piece[1].is_value and (tells_of(piece[2]) or is_to_be(piece[2:])):
         return True
     return is_statement(piece) and (
@@ -336,6 +354,8 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         if index > at and _begins_check(tokens, index, verb):
             return index
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
+        if token.text == "," and verb in _DETAILED and _tells_more(tokens, index + 1):
+            continue
         if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
             continue
         if joint and index + 1 < len(tokens):
@@ -360,12 +380,14 @@ def _tells_next(tokens: Sequence[Token], at: int) -> bool:
 def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether a check follows that no mark parts from what comes before: `… so that it is listed`, `… la aplicación
     debe negarse`, `… → ORD-7 gone`."""
-    if verb == "expect":
-        return False
     said = [t.norm for t in tokens[at : at + 6]]
+    if verb == "expect":
+        # `Confirma la cita para que quede Confirmada` may look like a check until it says what is to come of it.
+        return said[:2] == ["para", "que"] and _is_to_become(tokens[at + 2 : _end(tokens, at + 2, "say")])
     if tuple(said[:2]) in _PURPOSES and said[2:3]:
         clause = tokens[at + 2 : _end(tokens, at + 2, "expect")]
-        return (said[2] in ("it", "they", "se", "the") and is_statement(clause)) or _is_to_show(clause)
+        becomes = said[0] == "para" and _is_to_become(clause)
+        return (said[2] in _WHO and is_statement(clause)) or _is_to_show(clause) or becomes
     if said[0] in _THEN and tokens[at - 1].text == ",":
         # `When I sort by price, then the first is Ada`
         clause = tokens[at + 1 : _end(tokens, at + 1, "expect")]
@@ -381,12 +403,33 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
 
 
+def _tells_outcome(tokens: Sequence[Token], at: int, clause_at: int) -> bool:
+    """Whether a purpose says what is to be seen, or in Spanish how a thing is to be, when it is done."""
+    becomes = tokens[at].norm == "para" and _is_to_become(tokens[clause_at : _end(tokens, clause_at, "say")])
+    return becomes or _is_to_show(tokens[clause_at : _end(tokens, clause_at, "expect")])
+
+
 def _is_to_show(clause: Sequence[Token]) -> bool:
     """`The list names Ada`, `la fila muestre 3`: what is to be seen in something, as a purpose says it."""
     where = next((i for i, t in enumerate(clause[:LONGEST_LABEL]) if {t.norm, stem(t.norm)} & _SHOWN_IN), 0)
     shows = next((i for i in range(where + 1, len(clause)) if clause[i].norm in _TO_SHOW), 0)
     led = where > 0 and clause[0].norm in DETERMINERS and 0 < shows - where < LONGEST_LABEL
     return led and any(t.names for t in clause[shows + 1 :])
+
+
+def _tells_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that ends like a verb says more of the thing: `a guest: Ana Ruiz, booking for Oslo, …`."""
+    said = list(takewhile(lambda t: t.kind != "mark" or t.text not in ENDS | {",", ":"}, tokens[at:]))
+    does = bool(said) and said[0].kind == "word" and said[0].norm.endswith(DOING)
+    towards = does and len(said) > 1 and said[1].norm in _FOR
+    return towards and any(t.names for t in said[2:]) and not any(joins(t) for t in said)
+
+
+def _is_to_become(clause: Sequence[Token]) -> bool:
+    """Whether a clause says how a thing is to be afterwards: `quede en estado Activa`, `la cita figure como Hecha`."""
+    at = next((i for i, t in enumerate(clause[:LONGEST_LABEL]) if t.norm in _BECOMES), None)
+    after = clause[at + 1 : at + 2] if at is not None else ()
+    return bool(after) and (after[0].norm in ASIDES | {"a"} or after[0].names or after[0].norm.endswith(_DONE))
 
 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:

@@ -51,6 +51,11 @@ _STATES: Mapping[str, tuple[str, bool]] = {
                     ("checked", False)),
     **dict.fromkeys(("selected", "seleccionado", "seleccionada"), ("selected", True)),
 }  # fmt: skip
+SAYS_IT = {"it", "they", "he", "she"}
+_SET = {
+    **dict.fromkeys(("chosen", "active", "set", "elegido", "elegida", "activo", "activa", "encendida"), True),
+    **dict.fromkeys(("inactive", "inactivo", "inactiva", "apagado", "apagada"), False),
+}
 _BE = {
     "is",
     "are",
@@ -171,7 +176,9 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
     places: list[tuple[int, int]] = []
     at = 0
     while at < len(words):
-        length = max((len(h) for h in heads if _names_head(words[at : at + len(h)], h)), default=0)
+        # `On the Business plan` is about the plan, whatever else is called a business.
+        is_name = at > 0 and words[at].text[:1].isupper()
+        length = max((len(h) for h in heads if _names_head(words[at : at + len(h)], h, is_name)), default=0)
         if length:
             places.append((at, at + length))
         at += max(1, length)
@@ -180,14 +187,22 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
         after = words[end : places[number + 1][0] if number + 1 < len(places) else len(words)]
         before = words[places[number - 1][1] if number else 0 : start]
         values = _run_of_values(after) or _run_of_values(before[::-1])[::-1]
+        # `On the Basic plan with 5 seats`: what stands right before the next head is said of that.
+        is_next = number + 1 < len(places) and values and after and values[-1] is after[-1]
+        # `With 5 seats for Ana`
+        counts = bool(before) and before[-1].kind == "number" and not (after and _SAYS_WHAT.match(after[0].norm))
+        counts = counts and not (after and after[0].names)
+        if counts or (is_next and before and before[-1].names):
+            values = _run_of_values(before[::-1])[::-1]
         if values:
             found.append((tuple(words[start:end]), tuple(values)))
     return found
 
 
-def _names_head(words: Sequence[Token], head: tuple[str, ...]) -> bool:
+def _names_head(words: Sequence[Token], head: tuple[str, ...], is_name: bool = False) -> bool:
     return len(words) == len(head) and all(
-        w.kind == "word" and (w.norm == h or same(w.norm, h)) for w, h in zip(words, head, strict=True)
+        w.kind == "word" and (w.norm == h or (same(w.norm, h) and not is_name))
+        for w, h in zip(words, head, strict=True)
     )
 
 
@@ -293,6 +308,12 @@ def _of_state(part: Part, page: Page) -> Answer | None:
     return Answer(state is wanted, said)
 
 
+def is_set(state: str) -> bool | None:
+    """Whether a word says that something is ticked or chosen, or that it is not; None where it says neither."""
+    kind, wanted = _STATES.get(state, ("", False))
+    return wanted if kind in ("checked", "selected") else _SET.get(state)
+
+
 def _is_on(node: Node) -> bool:
     return node.checked is True or "true" in (node.states.get("checked"), node.states.get("selected"))
 
@@ -351,10 +372,18 @@ def _of_count(part: Part, page: Page) -> Answer | None:
         return Answer(None, f"The page has lists of {several} {name}, and the goal does not say which it means.")
     if number in told or (not told and number in sizes):
         return Answer(True, f"The page has {number} {name}.", rest)
+    if not told and _is_under_head(page, noun, part.words[at]):
+        # `With 22 seats`, where that is what an entry says in a column of that name.
+        return None
     seen = [*told, *sizes]
     if not seen and number == 0:
         return Answer(True, f"The page has no {name}.", rest)
     return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
+
+
+def _is_under_head(page: Page, noun: Token, number: Token) -> bool:
+    rows = [node for node, _ in items(page)] if noun is not _ANYTHING else []
+    return any(says(cell_under(page, row, (noun,)), number) for row in rows)
 
 
 def _of_its_own(part: Part, page: Page, at: int, number: int) -> Answer | bool | None:
@@ -376,6 +405,9 @@ def _of_entries(part: Part, page: Page) -> Answer | None:
     """`Overflow rack holds 1 item and Basement 1`, where the page has an entry for each that says how many."""
     rows = [text for node, text in items(page) if node.role in ("row", "listitem", "article")]
     told: list[str] = []
+    if part.words and part.words[0].norm in SAYS_IT:
+        # `It is on the Basic plan with 5 desks` is said of what was looked at, not of an entry Basic.
+        return None
     for group in groups_of(part.words):
         names = [t for t in group if t.kind in ("word", "quoted", "code") and _is_named(t, part)]
         names = names or [t for t in group[:1] if t.text[:1].isupper() and t.kind == "word" and t.norm not in STOP]

@@ -10,7 +10,6 @@ from .context import (
     is_circumstance,
     is_refusal,
     named_in,
-    statement_at,
     value_instead,
     with_change,
     with_kind,
@@ -44,6 +43,7 @@ from .speech import (
     joins,
     means_one,
     says_which,
+    statement_at,
     tells_of,
     to_at,
     told_from,
@@ -58,6 +58,7 @@ _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _LEAST_CLITIC = 4
 _OWNED = {"its", "their", "his", "her", "su", "sus"}
+_TITLES = {"name", "title", "nombre", "titulo"}
 _NAUGHT = {"nothing", "nada", "nobody", "nadie"}
 _FINDS = {
     "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
@@ -107,6 +108,7 @@ _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back"
 _REVIEWS = {"review", "revision", "summary", "resumen", "preview", "recap", "comprobacion", "repaso"}
 # How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
 _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
+_WHILE = ("ing", "ar", "er", "ir")
 _SAVES = ("sav", "stor", "guard", "grab")
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
@@ -295,7 +297,7 @@ def sought(part: Part) -> Iterator[Part]:
         yield from _facts(Part(0, "expect", tuple(words)))
         return
     elif part.verb in ("search", "filter", "reload") or (
-        head and head[0].norm.endswith("ing") and part.verb != "expect"
+        head and head[0].norm.endswith(_WHILE) and part.verb != "expect"
     ):
         made = replace(part, words=())
     else:
@@ -303,8 +305,8 @@ def sought(part: Part) -> Iterator[Part]:
         return
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
-    begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS else None
-    if begins is not None and (until is not None or part.verb != "reload"):
+    begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS | {"open"} else None
+    if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
         yield replace(made, words=tuple(without_ends(words[:begins])))
         yield from _facts(Part(0, "expect", tuple(words[begins:])))
@@ -680,7 +682,33 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 found[-1] = replace(part, words=(*before.words, *part.words), verb_words=verb_words)
                 continue
         found.append(part)
-    return [_awaited(part, found[index + 1 :]) for index, part in enumerate(found)]
+    return _changed_again([_awaited(part, found[index + 1 :]) for index, part in enumerate(found)])
+
+
+def _changed_again(parts: Sequence[Part]) -> list[Part]:
+    """`Put ORD-7 on hold and reduce it to 2` changes that one twice."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if before and before.verb == part.verb == "edit" and _is_of_it(part):
+            left = part.excluded or before.excluded
+            part = replace(part, words=(*_changed_thing(before), *part.words), excluded=left)
+        found.append(part)
+    return found
+
+
+def _is_of_it(part: Part) -> bool:
+    """Whether what is changed next is of what was changed just now: `reduce it to 2`, `set its price to 5`."""
+    led = part.words[: to_at(part.words)]
+    says_it = is_on_it(part) or any(t.norm in _OWNED | {"it", "them"} for t in led)
+    return bool(to_at(part.words)) and says_it and not says_which(led)
+
+
+def _changed_thing(part: Part) -> tuple[Token, ...]:
+    """The names of what a part changes: the new one, where it changes that."""
+    to = to_at(part.words)
+    renames = any(t.norm in _TITLES or t.norm.startswith(("renam", "renom")) for t in (*part.verb_words, *part.words))
+    return tuple(t for t in (part.words[to + 1 :] if renames else part.words[:to]) if t.names)
 
 
 def _goes_to(part: Part) -> bool:

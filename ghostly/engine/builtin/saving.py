@@ -31,7 +31,7 @@ from .creating import left_empty
 from .desk import Desk, Move, lost
 from .fields import assign, fields_of, is_typed
 from .finding import does, top_dialog, usable
-from .lexicon import same
+from .lexicon import STOP, same
 from .part import Part, content_of
 from .words import parts
 
@@ -53,6 +53,8 @@ def save(desk: Desk, part: Part) -> Move:
     has_form = has_form or _has_waited(desk, part)
     if part.implied and not began and (not has_form or (_was_sent(desk, part) and not _was_just_opened(desk, part))):
         return Move(done=True)
+    if part.implied and not began and (own := _own_button(desk, part)):
+        return Move((desk.act(part, "click", own, ends=True, why=f'press "{own.said}"'),))
     buttons = _senders(desk, part, began, has_form)
     if not buttons:
         return Move(done=True) if part.implied or began else click(desk, part)
@@ -73,6 +75,25 @@ def save(desk: Desk, part: Part) -> Move:
     # A button that leads to the next page of a form does not end the form.
     ends = not goes_on(best) or len(desk.done_for(part)) >= MOST_PAGES
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _own_button(desk: Desk, part: Part) -> Node | None:
+    """The button right behind the field that was set last, which is called like that or like the order: `Move` behind
+    `Move to stage`."""
+    before = desk.goal.parts[part.number - 1] if part.number else None
+    last = desk.steps[-1] if desk.steps else next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    if before is None or last is None or last.part != before.number or last.step.action not in SETTING:
+        return None
+    controls = usable(desk.reading)
+    at = next((i for i, n in enumerate(controls) if n.selector == last.step.selector), len(controls))
+    field, button = (*controls[at : at + 2], None, None)[:2]
+    if field is None or button is None or not sends(button) or button.disabled or button.covered:
+        return None
+    if any(h.role == "form" for h in desk.reading.page.parents(field)) or top_dialog(desk.reading):
+        return None
+    called = [*parts(field.label or field.name), *(t.norm for t in before.verb_words)]
+    said = [word for word in parts(button.said) if word not in STOP]
+    return button if said and all(any(same(word, each) for each in called) for word in said) else None
 
 
 def _left_empty(desk: Desk, part: Part) -> frozenset[int]:

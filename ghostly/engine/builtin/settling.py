@@ -12,6 +12,7 @@ from .part import Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
     BOTH,
+    COMMA,
     DETERMINERS,
     MODAL,
     NEW,
@@ -67,6 +68,9 @@ _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
 _LONGEST_STATE = 3
 _PAIR = 2
+# Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
+_RAISES = {"sube", "suba", "subo", "subir", "baja", "baje", "bajo", "bajar"}
+_PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
 _QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dialogo", "ventana", "pregunta", "aviso"}
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
 
@@ -77,7 +81,7 @@ def settled(part: Part) -> Part:
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     part = _fronted(_passed(part))
-    part = _noted(_taken_off(_made_so(_turned(part, head), head)), head)
+    part = _noted(_taken_off(_put_so(_made_so(_turned(part, head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
@@ -173,6 +177,21 @@ def _made_so(part: Part, head: str) -> Part:
         as_ = replace(words[mine], text="as", norm="as")
         return replace(part, verb="fill", words=(*words[mine + 1 :], as_, *words[:mine]))
     return part
+
+
+def _put_so(part: Part, head: str) -> Part:
+    """`Put ORD-7 on hold`, `pon a Ana en espera`: what a thing becomes."""
+    end = next((i for i, t in enumerate(part.words) if t.kind == "mark" and t.text == ","), len(part.words))
+    thing = [t for t in part.words[: end - _PAIR] if t.text not in "()"]
+    state = part.words[max(0, end - _PAIR) : end]
+    leads = len(state) == _PAIR and state[0].norm in ("on", "en")
+    is_so = leads and state[1].kind == "word" and state[1].text.islower()
+    if head not in _PUTS or not is_so or state[1].norm in STOP | FIELDISH or not says_which(thing):
+        return part
+    if any(t.norm in ("to", "as", "in", "into", "a", "como") for t in thing[1:]):
+        return part
+    as_ = replace(state[0], text="as", norm="as")
+    return replace(part, verb="edit", words=(*part.words[: end - _PAIR], as_, *state, *part.words[end:]))
 
 
 def _without_remark(part: Part) -> Part:
@@ -318,13 +337,21 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
         or (orders and not words & {"by", "por", "ascending"})
     ):
         return "create"
-    if part.verb == "create" and head.startswith("rais") and to_at(part.words) and part.words[-1].kind == "number":
+    raises = (part.verb == "create" and head.startswith("rais")) or head in _RAISES
+    if raises and _is_to_number(part.words):
         return "edit"
     finds = part.verb == "search" and head.startswith("find") and first[:1] in (["it"], ["them"])
     stays = part.verb == "next" and head.startswith(("sig", "contin")) and head != "continue"
     finds = finds or (part.verb == "check" and first[:1] in (["it"], ["that"], ["this"]) and first[1:] in _AT)
     looks = part.verb == "say" and head == "check in" and bool(words & {"that", "que"})
     return "expect" if finds or looks or (stays and content_of(part.words)) else None
+
+
+def _is_to_number(words: Sequence[Token]) -> bool:
+    """`The stock of Luna to 30`, whatever was said before the verb about where."""
+    own = list(takewhile(lambda t: t is not COMMA, words))
+    to = to_at(own)
+    return to > 0 and len(own) == to + _PAIR and own[-1].kind == "number"
 
 
 def _types(part: Part, words: set[str]) -> bool:

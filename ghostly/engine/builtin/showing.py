@@ -23,7 +23,7 @@ from .evidence import (
 )
 from .lexicon import same
 from .part import Part, content_of, groups_of
-from .questions import cell_under, items, says, values_by_head
+from .questions import SAYS_IT, cell_under, items, says, values_by_head
 from .vouching import vouches
 from .words import NUMBER_WORDS, Token, normal, parts
 
@@ -176,7 +176,9 @@ class Shown(Deeds):
         known = {t.number for head, values in told for t in (*head, *values)}
         rest = [t for t in subject if t.number not in known]
         entries = items(page) if told else []
-        if self.is_about_own(part):
+        if sought := self._sought_before(part):
+            entries = [(row, text) for row, text in entries if all(says(text, t) for t in sought)]
+        elif self.is_about_own(part):
             own = self._row_of_change(part)
             entries = [(row, text) for row, text in entries if own and text == own]
         elif self._changes(part) and not rest:
@@ -197,6 +199,13 @@ class Shown(Deeds):
         names = [t for t in names_before(change) if not self.is_set_to(change, t)]
         fits = [text for text in entries if names and all(says(text, t) for t in names)]
         return fits[0] if change.verb == "edit" and len(fits) == 1 else ""
+
+    def _sought_before(self, part: Part) -> list[Token]:
+        """What was searched for or opened just before a check that only says `it` or `they`."""
+        before = self.goal.parts[part.number - 1] if part.number else None
+        says_it = bool(part.words) and part.words[0].norm in SAYS_IT
+        looked = before is not None and before.verb in ("search", "open", "filter")
+        return [t for t in before.words if t.names] if before is not None and looked and says_it else []
 
     def _listed_apart(self, part: Part) -> str:
         """All that a check lists after a colon, each somewhere on the page: `two are found: A and B`."""

@@ -27,6 +27,7 @@ CONNECTORS = {
     "asi",
     "entonces",
 }
+AGAIN = {"volver", "vuelve", "vuelvo", "vuelva", "vuelven", "volviendo"}
 _PREFIXES = CONNECTORS | {
     *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
     "favor", "quiero", "first"),
@@ -39,6 +40,7 @@ _PREFIXES = CONNECTORS | {
     *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
     "they", "he", "she", "intente", "trate", "intento", "pls", "plz", "tras",
     "could", "usted", "yo", "afterwards", "later", "start", "begin", "empieza", "comienza"),
+    *AGAIN,
 }  # fmt: skip
 MODAL = {"should", "must", "debe", "deben", "deberia", "deberian", "shall"}
 _MUST_NOT = {"shouldn't", "mustn't"}
@@ -52,6 +54,9 @@ HAS_TO = {
     ("ha", "de"),
 }
 WANTS, WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
+# How a verb ends that tells of what it follows: `Ana Ruiz, working for Sales`.
+DOING = ("ing", "ando", "iendo")
+_RELATIVES = {"that", "which", "who", "que"}
 _AM = {"am", "i'm", "estoy"}
 # What may be gone on with, its form or page being open: who says `I'm cancelling it` tells a story.
 _GONE_ON_WITH: frozenset[Verb] = frozenset({"create", "edit", "fill", "open", "search", "filter"})
@@ -86,10 +91,10 @@ TELL = {
     "goes",
 }  # fmt: skip
 _REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
-_SPEAKS, _STILL = (
-    {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"},
-    {"still", "todavia", "aun", "sigue"},
-)
+_SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
+STILL = {
+    "still", "remains", "stays", "todavia", "aun", "sigue", "siguen", "siga", "seguir", "continua", "permanece",
+}  # fmt: skip
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 IS = {"is", "are", "esta", "estan"}
@@ -120,7 +125,7 @@ EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
 SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode", "pw", "pwd", "pasword", "passwort"}
 NEW = {"new", "nuevo", "nueva"}
 COMMA = Token(-1, "mark", ",", ",", 0, 0)
-LONGEST_ROLE, LONGEST_LABEL, _LONGEST_SLIP = 6, 4, 8
+LONGEST_ROLE, LONGEST_LABEL, _LONGEST_SLIP, _FULL_NAME = 6, 4, 8, 2
 ENDS = {".", ";", "!", "?", "\n"}
 _KEYS = {
     "enter": "Enter", "return": "Enter", "intro": "Enter", "tab": "Tab", "escape": "Escape", "esc": "Escape",
@@ -147,7 +152,7 @@ def is_doing(tokens: Sequence[Token], at: int) -> bool:
     """Whether somebody is said to be in the middle of what the next word says: `am` in `I am editing`."""
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     opens = bool(_GONE_ON_WITH & set(verbs().get(after, ())))
-    return tokens[at].norm in _AM and opens and after.endswith(("ing", "ando", "iendo"))
+    return tokens[at].norm in _AM and opens and after.endswith(DOING)
 
 
 def joins(token: Token) -> bool:
@@ -164,7 +169,7 @@ def without_ends(words: Sequence[Token]) -> list[Token]:
 
 _AUXILIARIES = {"han", "ha", "hemos", "he", "habeis"}
 _CLITICS = ("lo", "la", "le", "los", "las", "les")
-_TOWARDS = {"up", "in", "into", "to", "from", "on", "onto", "off", "out", "for", "a", "al", "en", "de", "para"}
+_TOWARDS = {"up", "over", "in", "into", "to", "from", "on", "onto", "off", "out", "for", "a", "al", "en", "de", "para"}
 
 
 def is_order(tokens: Sequence[Token], at: int) -> bool:
@@ -186,10 +191,14 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         # `Renew contract C-102`
         return after.norm not in STOP | STATING
     begins = not at or tokens[at - 1].norm == "to" or (tokens[at - 1].text in ENDS and tokens[at].text[1:].islower())
-    if not at and after.kind == "word" and after.text[:1].isupper() and not meanings(tokens[at].norm):
-        # `Enrol Ada in the class`, `Sign Bo Ray up for the shift`
-        who = next((i for i, t in enumerate(tokens[1:6], 1) if not t.text[:1].isupper()), 0)
-        return bool(who) and tokens[who].norm in _TOWARDS
+    wants = at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in WANTS
+    if (not at or wants) and after.kind == "word" and after.text[:1].isupper():
+        # `Enrol Ada in the class`, `Sign Bo Ray up for the shift`, `I want to hand Ada over to Bo`
+        who = next((i for i, t in enumerate(tokens[at + 1 : at + 6], at + 1) if not t.text[:1].isupper()), 0)
+        # `Customer Ada in Madrid` and `Status Open to Closed` order nothing, and `Transfer Ada Ray to Bo` does.
+        if wants or not meanings(tokens[at].norm):
+            return bool(who) and tokens[who].norm in _TOWARDS
+        return who - at > _FULL_NAME and tokens[who].norm in ("to", "over")
     if after.kind == "number":
         # `… and quantity 3` says more of what is being filled in, and so does a line of a list that says `Quantity 17`.
         ends = at + 2 >= len(tokens) or tokens[at + 2].text in ENDS | {","}
@@ -231,10 +240,12 @@ def shows_something(piece: Sequence[Token]) -> bool:
         before = spoken[at - 1]
         noun = before.is_value or before.norm not in BEFORE_NOUNS | {"that", "which", "who", "que", "and", "y", "to"}
         return begins and noun and not (after and after.norm in ("that", "que") and spoken[at].norm in _SPEAKS)
-    return any(a.norm in _STILL and b.norm in ("there", "ahi", "alli") for a, b in pairwise(spoken))
+    return any(a.norm in STILL and b.norm in ("there", "ahi", "alli") for a, b in pairwise(spoken))
 
 
 def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
+    if _says_again(tokens, at):
+        return None
     for length in (5, 4, 3, 2):
         words = tuple(token.norm for token in tokens[at : at + length] if token.kind == "word")
         if len(words) == length and words in PHRASES:
@@ -263,6 +274,12 @@ def _is_sum(tokens: Sequence[Token], at: int) -> bool:
     return told[0] in ("adding", "adds") or (
         told[0] == "add" and before.text not in ENDS | {":", ","} and not joins(before)
     )
+
+
+def _says_again(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that something is done once more: `vuelve a abrir el pedido`, unlike `vuelve a la lista`."""
+    said, to, done = (*(t.norm for t in tokens[at : at + 3]), *("",) * 3)[:3]
+    return said in AGAIN and to == "a" and done.endswith(("ar", "er", "ir")) and done in verbs()
 
 
 def _is_named_next(tokens: Sequence[Token], at: int) -> bool:
@@ -330,6 +347,18 @@ def finite_at(clause: Sequence[Token]) -> int | None:
     """Where the clause says what is or must be."""
     has_to = {i for i, (a, b) in enumerate(pairwise(clause)) if (a.norm, b.norm) in HAS_TO}
     return next((i for i, t in enumerate(clause) if _is_finite(t) or i in has_to), None)
+
+
+def statement_at(words: Sequence[Token]) -> int | None:
+    """Where a statement begins behind the words of a clause: `the card shows 8` in `the form the card shows 8`."""
+    tells = (i for i, t in enumerate(words) if i and t.kind == "word" and t.norm in TELL | STATING | MODAL)
+    # `The lists` is what is told of, `it lists` tells it.
+    says = next((i for i in tells if words[i - 1].norm not in DETERMINERS), None)
+    if says is None:
+        return None
+    begins = next((i for i in range(says - 1, -1, -1) if words[i].norm in DETERMINERS | {"it"}), None)
+    between = words[begins:says] if begins is not None else ()
+    return begins if not any(t.kind == "mark" or t.norm in _RELATIVES for t in between) else None
 
 
 def tells_of(token: Token) -> bool:

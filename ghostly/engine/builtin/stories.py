@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import ASKS_FOR_NUMBER, STOP, verbs
-from .speech import HAS_TO, MODAL
+from .speech import HAS_TO, MODAL, joins, statement_at
 from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
@@ -176,21 +177,35 @@ def _without_hints(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _without_return(tokens: Sequence[Token]) -> list[Token]:
-    """Without the `when I come back to the page` of what must still be so then."""
+    """Without the `when I come back to the page` of what must still be so then; what is so is told for itself."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end, tells = _end_of_return(tokens, at)
+        if end == at:
+            kept.append(tokens[at])
+        elif tells and kept and (joins(kept[-1]) or kept[-1].text == ","):
+            kept[-1] = replace(kept[-1], kind="mark", text=".", norm=".")
+            kept.append(replace(tokens[at], text="then", norm="then"))
+        at = max(end, at + 1)
+    return kept
 
-    def end_of(at: int) -> int:
-        if tokens[at].norm not in _WHENEVER:
-            return at
-        end = next(
-            (i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or tokens[i].norm in ("and", "y")),
-            len(tokens),
-        )
-        said = tokens[at + 1 : end]
-        who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in ("al", "cuando", "si")
-        names = any(t.kind != "word" or (t.text[:1].isupper() and t.norm != "i") for t in said)
-        return end if who and not names and _RETURNS & {t.norm for t in said} else at
 
-    return _without(tokens, end_of)
+def _end_of_return(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
+    """Where the words end that only say when somebody looks again, and whether a statement begins there."""
+    if tokens[at].norm not in _WHENEVER:
+        return at, False
+    end = next(
+        (i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or tokens[i].norm in ("and", "y")),
+        len(tokens),
+    )
+    begins = statement_at(tokens[at + 1 : end]) or 0
+    end = at + 1 + begins if begins else end
+    said = tokens[at + 1 : end]
+    who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in ("al", "cuando", "si")
+    names = any(t.kind != "word" or (t.text[:1].isupper() and t.norm != "i") for t in said)
+    is_one = bool(who) and not names and bool(_RETURNS & {t.norm for t in said})
+    return (end, bool(begins)) if is_one else (at, False)
 
 
 def _without_please(tokens: Sequence[Token]) -> list[Token]:

@@ -1,0 +1,96 @@
+"""What was ticked or chosen, and is said to be so still, without being called by its name again."""
+
+from dataclasses import replace
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.page import Option
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.steps import Step
+
+
+def coupons(off=(), kind="code"):
+    built = Builder()
+    built.text("Coupons", role="heading")
+    built.button("Add coupon")
+    for code in ("MAY-10", "MAY-15"):
+        built.out()
+        built.into("row")
+        built.text(code if code == "MAY-15" else f"{code} {kind}", role="cell")
+        built.add("control", "switch", f"{code} active", tag="input", selector=f"#{code}", checked=code not in off)
+    return built.page()
+
+
+@pytest.mark.parametrize("goal", ["Turn off the voucher MAY-15", "Desactiva el cupón MAY-15", "Disable code MAY-15"])
+def test_the_kind_of_a_thing_need_not_be_said_beside_its_switch(goal):
+    assert steps(plan(coupons(kind="sale"), goal)) == [("uncheck", "#MAY-15", None)]
+
+
+def test_a_kind_that_is_said_of_another_one_tells_them_apart():
+    assert plan(coupons(kind="code"), "Disable the code MAY-15").steps == ()
+
+
+def turned(goal, now, selector="#MAY-15", action="uncheck", before=None, value=None):
+    before = before or coupons()
+    step = Planned(Step(action, selector=selector, value=value), uses=frozenset(range(60)), ends_part=True)
+    examiner = BuiltinExaminer()
+    again = now if examiner.wants_reload(goal) else None
+    shown = coupons(off=("MAY-15",)) if before == coupons() else now
+    situation = Situation(goal, "http://app.test/", shown, before, (Tried(step, True, before=before),))
+    return examiner.examine(situation, again, ()).met
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "check that it is still off",
+        "check that the switch stays off after a reload",
+        "comprueba que tras recargar la página sigue desactivado",
+        "comprueba que la opción sigue apagada",
+    ],
+)
+def test_what_is_still_off_is_what_was_turned_off_last_and_has_to_be_kept(check):
+    goal = f"Disable MAY-15 and {check}"
+
+    assert turned(goal, coupons(off=("MAY-15",))) is True
+    assert turned(goal, coupons()) is not True
+    assert turned(goal, coupons(off=("MAY-10",))) is not True
+
+
+def test_a_state_that_was_not_asked_for_is_not_so():
+    assert turned("Disable MAY-15 and check that it is still on", coupons(off=("MAY-15",))) is not True
+
+
+def roles(chosen):
+    built = Builder()
+    built.text("Team", role="heading")
+    number = built.add("control", "combobox", "Role", label="Role", selector="#role")
+    options = tuple(Option(o.lower(), o, o == chosen) for o in ("Reader", "Editor"))
+    built.nodes[number] = replace(built.nodes[number], options=options)
+    return built.page()
+
+
+@pytest.mark.parametrize(("now", "met"), [("Editor", True), ("Reader", False)])
+def test_a_choice_that_is_still_selected_is_the_option_that_was_chosen(now, met):
+    goal = "Set the role to Editor, then that choice is still selected after reloading"
+    step = Planned(Step("selectOption", selector="#role", value="Editor"), uses=frozenset(range(60)), ends_part=True)
+    situation = Situation(
+        goal, "http://app.test/", roles(now), roles("Reader"), (Tried(step, True, before=roles("Reader")),)
+    )
+
+    assert read_goal(goal).parts[-1].verb == "expect"
+    assert BuiltinExaminer().examine(situation, roles(now), ()).met is met
+
+
+@pytest.mark.parametrize(("now", "met"), [("Editor", True), ("Reader", False)])
+def test_what_keeps_appearing_is_what_was_changed(now, met):
+    goal = "Cambia el rol a Editor y comprueba que, tras recargar la página, sigue apareciendo ese rol"
+    step = Planned(Step("selectOption", selector="#role", value="Editor"), uses=frozenset(range(60)), ends_part=True)
+    situation = Situation(
+        goal, "http://app.test/", roles("Editor"), roles("Reader"), (Tried(step, True, before=roles("Reader")),)
+    )
+
+    assert (BuiltinExaminer().examine(situation, roles(now), ()).met is True) is met
