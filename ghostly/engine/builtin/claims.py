@@ -684,6 +684,8 @@ class Claims(Shown):
 
     def _of_change(self, part: Part, has_checks: bool) -> Iterator[Check]:
         check = self._changed_where_left(part)
+        if check.met is None and (lost := self._lost_since(part)):
+            check = lost
         if part.verb == "say" and self._is_unsent(part):
             yield Check(None, f'What was filled in for "{part.said}" was not sent.', against=True)
         elif not (has_checks and check.met is None):

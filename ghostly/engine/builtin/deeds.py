@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
+from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Tried
@@ -98,7 +99,10 @@ class Deeds(Case):
         url = (self.reloaded or self.situation.page).url
         there = [each for each in self._pages() if each.url == url]
         seen_here = any(shown_at(each, subject) for each in there)
-        return bool(there) and not seen_here and not self._is_refused and bool(self.listed_at(subject))
+        listed = self.listed_at(subject)
+        # An address that came with the deletion, as `/orders?gone=9`, may leave out what the list itself shows.
+        is_new = not there and urlsplit(listed).path == urlsplit(url).path
+        return (bool(there) or is_new) and not seen_here and not self._is_refused and bool(listed)
 
     def listed_at(self, subject: Sequence[Token]) -> str:
         """The address of the page that listed the subject in an entry last; empty when none did."""
@@ -119,10 +123,28 @@ class Deeds(Case):
 
     def lists_left(self) -> list[str]:
         """The pages that listed what was deleted, or what was to stay, where the page at the end never did."""
-        named = [self.gone(part) for part in self.goal.parts if part.verb == "delete"]
-        gone = [self.listed_at(names) for names in named if names and self._is_listed_elsewhere(names)]
+        named = [(part, self.gone(part)) for part in self.goal.parts if part.verb == "delete"]
+        gone = [self.listed_at(names) for _, names in named if names and self._is_listed_elsewhere(names)]
+        gone += [page.url for part, _ in named for page in self._lists_of_kind(part)]
         stay = [text for part in self.goal.parts for text in self.others_told(part)]
         return [*gone, *(self._last_listed(text) for text in stay if not _count(self.situation.page, text))]
+
+    def _lists_of_kind(self, part: Part) -> list[Page]:
+        """The pages that list such things by their own heading, as `the product` Products, and that listed this one,
+        where it was taken off a list that is called otherwise."""
+        acted = next((t.before for t in self._steps_of(part) if t.before and t.planned.target), None)
+        names = self._words_of_acted(part)
+        kinds = [t for t in part.words if t.kind == "word" and not t.names and t not in names and t.norm not in STOP]
+        if acted is None or not names or _is_headed(acted, kinds):
+            return []
+        lists = [page for page in self._pages() if page.url != acted.url and _is_headed(page, kinds)]
+        return [page for page in lists if any(all(says(text, t) for t in names) for _, text in items(page))]
+
+    def _words_of_acted(self, part: Part) -> list[Token]:
+        """The words of a part that the entry says in which it was carried out."""
+        steps = ((t, item_of(t.before, t.planned.step.selector or "")) for t in self._steps_of(part) if t.before)
+        item = next((item for t, item in steps if item and t.planned.target), "")
+        return [t for t in content_of(part.words) if says(item, t)]
 
     def _last_listed(self, entry: str) -> str:
         """The address of the page that listed an entry last."""
@@ -175,6 +197,19 @@ class Deeds(Case):
                 said = tried.planned.target.name if tried.planned.target else "it"
                 return Check(None, f'"{said}" was dragged, but nothing on the page has changed.', against=True)
         return None
+
+    def _lost_since(self, part: Part) -> Check | None:
+        """What was new on a page once it had been saved, and is not there any more when the goal loads it again."""
+        saved = [i for i, t in enumerate(self._ok) if t.planned.part >= part.number and t.planned.commits]
+        later = [t.before for t in self._ok[saved[0] + 1 :] if t.before] if saved else []
+        if not later or any(p.verb in ("edit", "delete") for p in self.goal.parts[part.number + 1 :]):
+            return None
+        page = self.reloaded or self.situation.page
+        told = best_item(new_items(later[0], self._before()), self._values(part))
+        entry = next((text for _, text in items(later[0]) if told and text[:160] == told), "")
+        if not entry or not is_same_place(later[0], page) or same_item(page, entry):
+            return None
+        return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
 
     def _is_unsent(self, part: Part) -> bool:
         typed = [t for t in self._steps_of(part) if t.planned.step.action in TYPES]
@@ -480,6 +515,15 @@ class Deeds(Case):
                 return True
         return False
 
+    def _still_listed(self, part: Part) -> Check | None:
+        """What was taken off one list only, and is on the list of such things still."""
+        left, gone = {page.url for page in self._lists_of_kind(part)}, self._words_of_acted(part)
+        for page in (again for again in self.situation.revisited if again.url in left):
+            if still := next((text for _, text in items(page) if all(says(text, t) for t in gone)), ""):
+                said = f'It was taken off another list: "{page.title or page.url}" still lists "{still[:80]}".'
+                return Check(None, said, against=True)
+        return None
+
     def _gone_too(self, page: Page, before: Page, item: str) -> str:
         """An entry that was beside the deleted one and is gone as well, when the list has not got shorter otherwise."""
         if page.url != before.url:
@@ -533,6 +577,8 @@ class Deeds(Case):
         if _count(page, item) >= _count(target.before, item):
             again = "" if page is self.situation.page else " after the page was loaded again"
             return Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True, absent=False)
+        if elsewhere := self._still_listed(part):
+            return elsewhere
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
@@ -554,6 +600,12 @@ def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:
     nodes = [n for n, text in items(page) if normal(text) == normal(item)] if page else []
     inside = [each for n in nodes if page for each in (n, *page.within(n))]
     return [(n.role, n.said, n.checked, n.value, n.disabled, n.classes, tuple(n.states.items())) for n in inside]
+
+
+def _is_headed(page: Page, kinds: Sequence[Token]) -> bool:
+    """Whether one of these words stands in a heading of the page."""
+    heads = {word for node in page.nodes if node.role == "heading" and not node.hidden for word in parts(node.said)}
+    return any(same(kind.norm, word) for kind in kinds for word in heads)
 
 
 def _is_under(cell: Node, head: Node) -> bool:

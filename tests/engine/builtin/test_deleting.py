@@ -126,3 +126,56 @@ def test_the_value_of_a_field_is_no_word_of_the_link_that_opens_the_form():
 
     [pressed] = [planned for planned in draft.steps if planned.step.selector == f"#n{opener}"]
     assert 6 not in pressed.uses
+
+
+def named(title, *entries, url):
+    """A list under a heading; each entry has a button that takes it off."""
+    built = Builder()
+    built.text(title, role="heading")
+    for entry in entries:
+        built.out()
+        built.into("row")
+        built.text(entry, role="cell")
+        built.button("Remove", selector=f"#remove-{entry.split()[-1]}")
+    return replace(built.page(), url=url)
+
+
+@pytest.mark.parametrize(
+    ("goal", "products", "met"),
+    [
+        ("Delete the product Hand fork and check that it is gone", ("Hand fork", "Hand trowel"), False),
+        ("Delete the product Hand fork and check that it is gone", ("Hand trowel",), True),
+        ("Remove Hand fork from the reorder list and check that it is gone", ("Hand fork",), True),
+    ],
+)
+def test_what_is_taken_off_another_list_is_not_deleted(goal, products, met):
+    listed = named("Products", "Hand fork", "Hand trowel", url="http://app.test/products")
+    reorder = named("Reorder list", "Hand fork", "Dibber", url="http://app.test/reorder")
+    looked = Planned(Step("click", selector="#reorder"), explores=True)
+    removed = Planned(
+        Step("click", selector="#remove-fork"), uses=frozenset(range(20)), ends_part=True, commits=True,
+        target=Target("button", "Remove", "#remove-fork"),
+    )  # fmt: skip
+    past = (Tried(looked, True, before=listed), Tried(removed, True, before=reorder))
+    now = named("Reorder list", "Dibber", url=reorder.url)
+    situation = Situation(goal, "http://app.test/", now, listed, past)
+    asked = BuiltinExaminer().pages_left(situation)
+    again = named("Products", *products, url=listed.url)
+    finding = BuiltinExaminer().examine(replace(situation, revisited=(again,) if asked else ()), now, ())
+
+    assert finding.met is met
+
+
+@pytest.mark.parametrize(("shown", "met"), [(("ORD-8", "ORD-9"), False), (("ORD-8",), True)])
+def test_an_address_that_came_with_the_deletion_does_not_prove_it(shown, met):
+    listed = orders("ORD-8", "ORD-9")
+    after = orders("ORD-8", url="http://app.test/orders?gone=9")
+    opened = Planned(Step("click", selector="#ord-9"), explores=True)
+    pressed = replace(PRESSED, ends_part=True, commits=True)
+    past = (Tried(opened, True, before=listed), Tried(pressed, True, before=order_page()))
+    situation = Situation(GOAL, "http://app.test/", after, listed, past)
+    assert BuiltinExaminer().pages_left(situation) == (listed.url,)
+
+    finding = BuiltinExaminer().examine(replace(situation, revisited=(orders(*shown),)), after, ())
+
+    assert finding.met is met

@@ -255,3 +255,24 @@ def test_what_is_listed_under_a_tab_is_what_was_acted_on_and_no_message_that_say
     )
 
     assert finding.met is met
+
+
+@pytest.mark.parametrize(("again", "met"), [({"Curlew": "Afloat"}, True), ({}, False)])
+def test_what_was_new_before_the_goal_loads_the_page_again_has_to_be_there_afterwards(again, met):
+    form = Builder()
+    form.field("Boat name", selector="#name")
+    form.button("Save boat", selector="#save")
+    steps = [
+        Planned(Step("click", selector="#new"), part=0, uses=frozenset(range(9))),
+        Planned(Step("fill", selector="#name", value="Curlew"), part=0, uses=frozenset(range(9)), ends_part=True),
+        Planned(Step("click", selector="#save"), part=1, commits=True, ends_part=True),
+        Planned(Step("goto", url="http://app.test/"), part=3, uses=frozenset(range(40)), ends_part=True),
+    ]
+    before = (boats(), form.page(), form.page(), boats(Curlew="Afloat"))
+    past = tuple(Tried(step, True, before=page) for step, page in zip(steps, before, strict=True))
+    goal = (
+        "Create a boat called Curlew, check that it is in the list and that it is still there after reloading the page"
+    )
+    situation = Situation(goal, "http://app.test/", boats(**again), boats(), past)
+
+    assert BuiltinExaminer().examine(situation, boats(**again), ()).met is met
