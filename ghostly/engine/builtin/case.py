@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..page import Page
+from ..page import Node, Page
 from ..planning import Situation, Tried
 from ..ports import Trouble
 from .bulk import is_of_actions
@@ -232,6 +232,19 @@ class Case:
                 break
         return found
 
+    def _untouched(self, part: Part) -> list[tuple[str, str, frozenset[str]]]:
+        """The other fields of a form that a part has changed, by name, with what they held when it was saved."""
+        steps = [t for t in self._ok if t.planned.part >= part.number and t.before]
+        at = next((i for i, t in enumerate(steps) if t.planned.commits), None)
+        page = steps[at].before if at is not None else None
+        typed = [t.planned.step.selector for t in steps[:at] if t.planned.step.action in TYPES]
+        forms = [h.number for n in page.nodes if n.selector in typed for h in _forms_of(page, n)] if page else []
+        if page is None or part.verb == "create":
+            return []
+        held = [n for n in page.controls if n.tag in ("input", "select", "textarea") and n.value and not n.secret]
+        own = [n for n in held if n.selector not in typed and any(h.number in forms for h in _forms_of(page, n))]
+        return [(n.label or n.name, n.value, frozenset(bare(o.label) for o in n.options)) for n in own]
+
     def _is_done_to_ticked(self, part: Part) -> bool:
         """Whether a part has chosen, in a list of things to be done, what is done to the entries that were ticked."""
         steps = [t for t in self._steps_of(part) if t.planned.step.action == "selectOption" and t.before]
@@ -247,3 +260,8 @@ def _content_within(text: str, words: Sequence[str]) -> int:
 
 def _entries(page: Page) -> list[str]:
     return [text for _, text in items(page)]
+
+
+def _forms_of(page: Page, node: Node) -> list[Node]:
+    """What holds a field and the others of its form."""
+    return [h for h in page.parents(node) if h.role in ("form", "dialog") or h.tag == "form"][:1]

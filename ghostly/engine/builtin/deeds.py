@@ -19,6 +19,7 @@ from .evidence import (
     LEAST_TOLD,
     LOOKS,
     NOTHING_CHANGED,
+    PRESSES,
     SAME_ENTRY,
     SETS,
     TYPES,
@@ -434,11 +435,15 @@ class Deeds(Case):
         told = best_item(new_items(page, self._before()), values)
         if told is None:
             return ""
-        if part.verb not in _ALTERS:
+        before, old = self._first_acted(part)
+        if old is None and part.verb != "create":
+            before, old = self._opened_from(part)
+        if part.verb not in _ALTERS and old is None:
             alike = Counter(text for text in new_items(page, self._before()) if _without_numbers(text, told))
             added = (alike - Counter(map(page.words_of, _wrapped(page)))).total()
             return f'"{told[:80]}" was added {added} times.' if added > 1 else ""
-        before, old = self._first_acted(part)
+        if instead := self._is_of_other_name(part, page, told):
+            return instead
         if before is None or old is None:
             return ""
         if not is_same_place(page, before):
@@ -447,7 +452,27 @@ class Deeds(Case):
         others = [text for n, text in items(before) if normal(text) != normal(old) and not heads_row(before, n)]
         nearest = max(others, key=lambda text: common(text, told), default="")
         wrong = common(nearest, told) > common(old, told)
+        if coded := next((text for text in others if _codes_of(text, others) & _codes_of(told, ())), ""):
+            # All that it says may have been written into another entry.
+            nearest, wrong = coded, wrong or not _codes_of(old, others) & _codes_of(told, ())
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
+
+    def _is_of_other_name(self, part: Part, page: Page, told: str) -> str:
+        """Why what is new is not the entry that a part names: that one is listed too, and is another."""
+        names = [t for t in names_before(part) if t.kind != "number" and not self.is_set_to(part, t)]
+        if part.verb == "create" or not names or any(says(told, t) for t in names):
+            return ""
+        listed = any(all(says(text, t) for t in names) for node, text in items(page) if not heads_row(page, node))
+        named = " ".join(t.text for t in names)
+        return f'"{told[:80]}" was changed, and not "{named}".' if listed and _is_entry(page, told) else ""
+
+    def _opened_from(self, part: Part) -> tuple[Page | None, str | None]:
+        """The page from which the form was opened that a part fills in, and the entry there in which that was done."""
+        first = next((i for i, t in enumerate(self._ok) if t in self._steps_of(part)), 0)
+        opened = next((t for t in reversed(self._ok[:first]) if t.planned.step.action in PRESSES), None)
+        if opened is None or opened.before is None:
+            return None, None
+        return opened.before, item_of(opened.before, opened.planned.step.selector or "")
 
     def _first_acted(self, part: Part) -> tuple[Page | None, str | None]:
         """The page on which a part was begun, and what the entry said there in which it was."""
@@ -544,7 +569,7 @@ class Deeds(Case):
             under = bare(_heading_of(page, row))
             if under in options and under != bare(value):
                 return f'The new entry stands under "{_heading_of(page, row)}", not under the {field} "{value}".'
-        for field, value, options in self._typed(part):
+        for field, value, options in (*self._typed(part), *self._untouched(part)):
             heads = [n for n in page.nodes if n.role == "columnheader" and field and parts(n.said) == parts(field)]
             for head in heads[:1]:
                 cell = next((n for n in page.within(row) if n.role == "cell" and _is_under(n, head)), None)
@@ -600,6 +625,17 @@ def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:
     nodes = [n for n, text in items(page) if normal(text) == normal(item)] if page else []
     inside = [each for n in nodes if page for each in (n, *page.within(n))]
     return [(n.role, n.said, n.checked, n.value, n.disabled, n.classes, tuple(n.states.items())) for n in inside]
+
+
+def _codes_of(entry: str, others: Sequence[str]) -> set[str]:
+    """The words with letters and digits by which an entry is told from all others: `ORD-1013`."""
+    besides = {word for text in others if text != entry for word in normal(text).split()}
+    said = set(normal(entry).split()) - besides
+    return {word for word in said if re.search(r"\d", word) and re.search(r"[a-z]", word)}
+
+
+def _is_entry(page: Page, told: str) -> bool:
+    return any(text[:160] == told for _, text in items(page))
 
 
 def _is_headed(page: Page, kinds: Sequence[Token]) -> bool:
