@@ -460,6 +460,7 @@ class Deeds(Case):
     def _is_of_other_name(self, part: Part, page: Page, told: str) -> str:
         """Why what is new is not the entry that a part names: that one is listed too, and is another."""
         names = [t for t in names_before(part) if t.kind != "number" and not self.is_set_to(part, t)]
+        names = [t for t in names if t.kind == "code"] or names
         if part.verb == "create" or not names or any(says(told, t) for t in names):
             return ""
         listed = any(all(says(text, t) for t in names) for node, text in items(page) if not heads_row(page, node))
