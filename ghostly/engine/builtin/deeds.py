@@ -435,6 +435,8 @@ class Deeds(Case):
         told = best_item(new_items(page, self._before()), values)
         if told is None:
             return ""
+        if instead := self._is_of_other_name(part, page, told):
+            return instead
         before, old = self._first_acted(part)
         if old is None and part.verb != "create":
             before, old = self._opened_from(part)
@@ -442,8 +444,6 @@ class Deeds(Case):
             alike = Counter(text for text in new_items(page, self._before()) if _without_numbers(text, told))
             added = (alike - Counter(map(page.words_of, _wrapped(page)))).total()
             return f'"{told[:80]}" was added {added} times.' if added > 1 else ""
-        if instead := self._is_of_other_name(part, page, told):
-            return instead
         if before is None or old is None:
             return ""
         if not is_same_place(page, before):
