@@ -449,6 +449,8 @@ class Deeds(Case):
         if not is_same_place(page, before):
             # The lines of a thing's own page are no entries of the list from which it was opened.
             return ""
+        if besides := self._doubled(page, told, old, values):
+            return f'"{besides[:80]}" was added, though "{old[:80]}" was only to be changed.'
         others = [text for n, text in items(before) if normal(text) != normal(old) and not heads_row(before, n)]
         nearest = max(others, key=lambda text: common(text, told), default="")
         wrong = common(nearest, told) > common(old, told)
@@ -456,6 +458,14 @@ class Deeds(Case):
             # All that it says may have been written into another entry.
             nearest, wrong = coded, wrong or not _codes_of(old, others) & _codes_of(told, ())
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
+
+    def _doubled(self, page: Page, told: str, old: str, values: Sequence[str]) -> str:
+        """An entry with a code of its own that came besides the one that was changed, and says the same."""
+        known = {code for each in self._before() for _, text in items(each) for code in _codes_of(text, ())}
+        known |= {word for value in values for word in normal(value).split()}
+        alike = [text for text in new_items(page, self._before()) if _without_numbers(text, told)]
+        born = [text for text in alike if (codes := _codes_of(text, ())) and not codes & known]
+        return born[0] if born and _codes_of(old, ()) else ""
 
     def _is_of_other_name(self, part: Part, page: Page, told: str) -> str:
         """Why what is new is not the entry that a part names: that one is listed too, and is another."""

@@ -67,6 +67,7 @@ EDIT = "Change the bay of B-2 to 8 and check that the table shows the bay 8."
         ({"B_3": ("Cy Orr", "8", "Afloat")}, False),
         ({"B_3": ("Bo Lind", "8", "Docked")}, False),
         ({"B_2": ("Bo Lind", "8", "Afloat")}, False),
+        ({"B_2": ("Bo Lind", "8", "Docked"), "B_4": ("Bo Lind", "8", "Docked")}, False),
     ],
 )
 def test_the_entry_that_was_opened_is_the_one_that_has_to_change(goal, part, rows, met):
