@@ -454,9 +454,10 @@ class Deeds(Case):
         others = [text for n, text in items(before) if normal(text) != normal(old) and not heads_row(before, n)]
         nearest = max(others, key=lambda text: common(text, told), default="")
         wrong = common(nearest, told) > common(old, told)
-        if coded := next((text for text in others if _codes_of(text, others) & _codes_of(told, ())), ""):
+        every = (*others, old)
+        if coded := next((text for text in others if _codes_of(text, every) & _codes_of(told, ())), ""):
             # All that it says may have been written into another entry.
-            nearest, wrong = coded, wrong or not _codes_of(old, others) & _codes_of(told, ())
+            nearest, wrong = coded, wrong or not _codes_of(old, every) & _codes_of(told, ())
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
 
     def _doubled(self, page: Page, told: str, old: str, values: Sequence[str]) -> str:

@@ -104,3 +104,31 @@ def test_what_is_given_to_one_thing_is_not_found_in_another(said, met):
     assert (
         BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, first, past), now, ()).met is True
     ) is met
+
+
+def test_a_code_that_two_entries_share_tells_none_of_them():
+    def cars(state):
+        built = Builder()
+        for plate, who, now in (("MX21 HJD", "Ada Ray", "Active"), ("MX21 HJF", "Bo Lind", state)):
+            built.holder = -1
+            built.into("row")
+            for text in (plate, who, now):
+                built.text(text, role="cell")
+            built.button("Edit", selector=f"#{plate[-3:]}")
+        return built.page()
+
+    dialog = Builder()
+    dialog.select("State", "Active", "Sold")
+    dialog.button("Save car")
+    words = frozenset(range(30))
+    steps = [
+        Planned(Step("click", selector="#HJF"), uses=words, target=Target("button", "Edit", "#HJF")),
+        Planned(Step("selectOption", selector="#n0", value="Sold"), uses=words, ends_part=True),
+        Planned(Step("click", selector="#n1"), uses=words, part=1, commits=True, ends_part=True),
+    ]
+    pages = (cars("Active"), dialog.page(), dialog.page())
+    past = tuple(Tried(s, True, before=p) for s, p in zip(steps, pages, strict=True))
+    goal = "Change the state of MX21 HJF to Sold and check that the list says Sold"
+    now = cars("Sold")
+
+    assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, pages[0], past), now, ()).met is True
