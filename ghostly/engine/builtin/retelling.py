@@ -574,7 +574,7 @@ def _facts(part: Part) -> Iterator[Part]:
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
         head = part.verb_words if not number else ()
-        elliptic = finite_at((*head, *clause)) is None
+        elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told)
         if clause[0].norm in _NAUGHT and number:
             # `… and nothing may be saved` speaks of no thing.
             begin = 0 if clause[1:] and clause[1].norm in MODAL | _CAN | IS else 1
@@ -582,6 +582,14 @@ def _facts(part: Part) -> Iterator[Part]:
             continue
         negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
         yield replace(part, words=tuple(without_ends(clause)), negated=negated, verb_words=head)
+
+
+def _is_message(head: Sequence[Token], clause: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether a sentence in quotes is to be seen, whatever the next clause denies: `see "No." and Ada must not …`."""
+    whole = without_ends(clause)
+    says_so = len(whole) == 1 and whole[0].kind == "quoted" and whole[0].text.rstrip()[-1:] in (".", "!", "?")
+    sees = bool(head) and head[-1].norm not in ("that", "que", "if", "whether", "si")
+    return says_so and sees and told[0].kind != "quoted"
 
 
 def _counted(clause: list[Token]) -> list[list[Token]]:
