@@ -345,8 +345,8 @@ class Claims(Shown):
         page = self.situation.page
         there = any(n.role == was.role and n.said == was.said and not n.hidden for n in page.nodes)
         there = there or any(text in page.readable for text in said)
-        told = " ".join((*said, was.said))[:80]
-        return Check(not there, f'"{told}" is {"still" if there else "no longer"} on the page.', absent=not there)
+        whole = " ".join((*said, was.said))[:80]
+        return Check(not there, f'"{whole}" is {"still" if there else "no longer"} on the page.', absent=not there)
 
     def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that names what is to be seen; of `only` and `every` nothing else may be listed."""

@@ -101,7 +101,7 @@ def bought(total="€20.00", kept=True):
 @pytest.mark.parametrize(
     "goal",
     [
-        "Click Add, enter Bo Lint, click Store order and see it in the list with €20.00",
+        "Click Add, type Bo Lint, click Store order and see it in the list with €20.00",
         "Press New, type Bo Lint and press Store order. It is listed with €20.00",
         "Pulsa Nuevo, escribe Bo Lint, pulsa Guardar pedido y comprueba que sale en la lista con €20.00",
     ],
