@@ -40,6 +40,7 @@ from .evidence import (
     place_before,
     same_item,
     shown_at,
+    tells_of_doing,
 )
 from .finding import is_kind
 from .lexicon import EVERY, STOP, same
@@ -243,6 +244,8 @@ class Claims(Shown):
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
             return self._noticed(part, everything)
+        if not subject and tells_of_doing(part) and (done := deed(part)):
+            return self._told_done(part, done, everything)
         if not subject and (meant := self._meant_by_it(part)):
             if not part.negated and (done := deed(part)):
                 return self._told_done(part, done, everything)
