@@ -221,7 +221,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
         if piece.verb == "say" and not piece.head and (is_labelled(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
         part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
-        part = replace(part, tried=_is_tried(tokens, piece), underway=_is_underway(tokens, piece))
+        part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
         if piece.titled and _is_title(parts, piece.verb):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
