@@ -137,7 +137,7 @@ class Case:
         """All that the entry says which was changed last, when the check is about just that: `the row says 9`."""
         if not self.is_about_own(part):
             return ""
-        changes = self._changes(part)
+        changes = self._changes(part) or self._sent(part)
         page = self.reloaded or self.situation.page
         if changes and changes[-1].verb != "delete":
             told = best_item(new_items(page, self._before()), self._values(changes[-1]))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
+from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Planned, Tried
@@ -39,6 +40,7 @@ from .evidence import (
     place_before,
     same_item,
     shown_at,
+    tells_of_doing,
 )
 from .finding import is_kind
 from .lexicon import EVERY, STOP, same
@@ -92,6 +94,7 @@ _CHOICES = {
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
 _NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
+_NAUGHT_TOO = {"nada", "nadie", "ninguno", "ninguna"}
 _IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la", "los", "las", "su", "sus"}
 _AMONG, _THEM = (
     {"among", "of", "in", "entre", "de", "between"},
@@ -235,10 +238,14 @@ class Claims(Shown):
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""
         if sought := self._sought_in_vain(part):
-            return self._absent(sought, everything)
+            return self._found_by_none(sought, everything) or self._absent(sought, everything)
+        if gone := self._out_of_the_way(part):
+            return replace(gone, used=everything)
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
             return self._noticed(part, everything)
+        if not subject and tells_of_doing(part) and (done := deed(part)):
+            return self._told_done(part, done, everything)
         if not subject and (meant := self._meant_by_it(part)):
             if not part.negated and (done := deed(part)):
                 return self._told_done(part, done, everything)
@@ -301,9 +308,48 @@ class Claims(Shown):
     def _sought_in_vain(self, part: Part) -> list[Token]:
         """What was searched for last, where a check says that nothing is found."""
         before = self.goal.parts[part.number - 1] if part.number else None
-        if before is None or before.verb != "search" or not _NAUGHT & {t.norm for t in part.words} or part.negated:
+        naught = _NAUGHT & {t.norm for t in part.words}
+        # `No debe salir nada` denies once.
+        denied = part.negated and not naught & _NAUGHT_TOO
+        if before is None or before.verb != "search" or not naught or denied:
             return []
         return [t for t in before.words if t.names]
+
+    def _found_by_none(self, sought: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """What a search of the list that had shown it finds no more is gone from that list, wherever its results are
+        shown; None where another list was searched."""
+        page = self.reloaded or self.situation.page
+        listed = urlsplit(self.listed_at(sought))
+        typed = [v for t in self._ok if t.planned.step.action == "fill" for v in _values_of(t)]
+        searched = any(all(says(value, t) for t in sought) for value in typed)
+        is_same_list = bool(listed.path) and listed.path == urlsplit(page.url).path
+        if not searched or not is_same_list or shown_at(page, sought, notices=False, asked=sought):
+            return None
+        return Check(
+            True, f'The search finds no "{" ".join(t.text for t in sought)}" any more.', everything, absent=True
+        )
+
+    def _out_of_the_way(self, part: Part) -> Check | None:
+        """`Accept it and check that it disappears`: what was pressed last, and all that the box around it says."""
+        before = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb not in LOOKS), None)
+        if not part.negated or before is None or before.verb not in ("accept", "close"):
+            return None
+        meant = {t.norm for t in before.words} | _LAYERS
+        told = [t for t in content_of(part.words) if t.norm not in meant]
+        if not all(is_how(t) and not names_refusal(replace(part, negated=False, words=(t,))) for t in told):
+            # `Close it and check that the error disappears` is about something else.
+            return None
+        pressed = next((t for t in reversed(self._steps_of(before)) if t.planned.step.action in PRESSES), None)
+        was = _node_of(pressed.before, pressed.planned.step.selector) if pressed else None
+        if pressed is None or pressed.before is None or was is None:
+            return None
+        around = next((h for h in pressed.before.parents(was) if pressed.before.words_of(h) != was.said), None)
+        said = [n.said for n in pressed.before.within(around) if n.said and n is not was] if around else []
+        page = self.situation.page
+        there = any(n.role == was.role and n.said == was.said and not n.hidden for n in page.nodes)
+        there = there or any(text in page.readable for text in said)
+        whole = " ".join((*said, was.said))[:80]
+        return Check(not there, f'"{whole}" is {"still" if there else "no longer"} on the page.', absent=not there)
 
     def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that names what is to be seen; of `only` and `every` nothing else may be listed."""
@@ -461,6 +507,9 @@ class Claims(Shown):
         # What only answers a question speaks of nothing by itself.
         while acting and acting[-1].verb in ("accept", "save") and not _names(acting[-1]):
             acting.pop()
+        if acting and self._only_sends(acting[-1]):
+            # `Press "Save order" and see it in the list`: what was filled in.
+            return []
         # What is called off is often still listed, as just that.
         changed = acting and acting[-1].verb in CHANGES and not calls_off(acting[-1])
         if not acting or changed or self._is_sent(acting[-1]):
@@ -468,6 +517,17 @@ class Claims(Shown):
         said = {t.norm for t in (*part.verb_words, *part.words)}
         names = [t for t in names_before(acting[-1]) if not self.is_set_to(acting[-1], t)]
         return names if said & _IT_MEANS or leaves_out_subject(part) else []
+
+    def _only_sends(self, part: Part) -> bool:
+        """Whether a part presses the button by which a form is sent that other parts have filled in."""
+        steps = self._steps_of(part)
+        sends = part.verb == "click" and any(t.planned.commits for t in steps)
+        typed = (
+            sends
+            and all(t.planned.step.action == "click" for t in steps)
+            and self._sent(replace(part, number=part.number + 1))
+        )
+        return bool(typed)
 
     def _meant_by_kind(self, part: Part) -> list[Token]:
         """The code of `the ticket`, where that was told before as `the ticket T-13`, and no other."""

@@ -16,7 +16,7 @@ from ..steps import Step
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import DETERMINERS, GONE, IS, MODAL, SOLELY
+from .speech import DETERMINERS, GONE, IS, MODAL, NOT, SOLELY
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -51,7 +51,7 @@ THINGS = {
 LEAST_TOLD = 2
 LONGEST_LABEL = 4
 _ANY_OF = {
-    "estar", "ser", "estando", "whether", "together", "too", "also", "juntos", "tambien",
+    "estar", "ser", "sido", "estando", "whether", "together", "too", "also", "juntos", "tambien",
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
     "anything", "everything", "left", "among", "names",
 }  # fmt: skip
@@ -77,6 +77,8 @@ _BARE = {
 }  # fmt: skip
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
 _AS_WHAT = {"como", "as", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
+_NOTICES = {"aviso", "warning"}
+_OF_WHAT = (["de", "que"], ["that", "the"], ["that", "it"])
 _KEPT = {
     "created", "saved", "added", "stored", "registered", "accepted", "booked", "creado", "creada", "crearse", "crear",
     "guardado", "guardada", "guardarse", "guardar", "registrado", "registrada", "registrarse", "anadido", "anadida",
@@ -140,7 +142,15 @@ def names_refusal(part: Part) -> bool:
         )
         kept_out = _KEPT_OUT.search(" ".join(t.norm for t in told))
         return bool(kept_out) or (any(t.norm in _KEPT for t in told) and bool(none or MODAL & words))
-    return bool(_REFUSAL & {t.norm for t in told})
+    return bool((_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told})
+
+
+def tells_of_doing(part: Part) -> bool:
+    """Whether a notice is to say that something was done, and does not warn of it: `el aviso de que se ha guardado`."""
+    norms = [t.norm for t in part.words]
+    at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and norms[i + 1 : i + 3] in _OF_WHAT), None)
+    done = at is not None and any(_KEPT & {n, n[:-1] + "o"} for n in norms[at + 2 :])
+    return done and not NOT & set(norms)
 
 
 _WHERE = {"in", "under", "among", "within", "en", "bajo", "entre", "dentro"}

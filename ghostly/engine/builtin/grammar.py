@@ -25,6 +25,7 @@ from .retelling import (
     of_one_thing,
     ordered,
     passive,
+    recalled,
     refused_last,
     same_thing,
     signed_in_first,
@@ -125,7 +126,7 @@ def read_goal(text: str) -> Goal:
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
     parts = [by_whom(ordered(each)) for part in parts for each in clicks(part)]
-    return Goal(text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(parts))))))
+    return Goal(text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(parts)))))))
 
 
 def _signed_in_at(words: Sequence[Token]) -> Sequence[Token]:
@@ -220,7 +221,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
         if piece.verb == "say" and not piece.head and (is_labelled(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
         part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
-        part = replace(part, tried=_is_tried(tokens, piece), underway=_is_underway(tokens, piece))
+        part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
         if piece.titled and _is_title(parts, piece.verb):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]

@@ -690,6 +690,7 @@ last ultimo ultima
 delivery entrega shipping envio
 invoice factura bill
 contact contacto
+person persona
 role rol
 board tablero kanban
 step paso

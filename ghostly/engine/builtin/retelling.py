@@ -105,6 +105,10 @@ LOOKS: frozenset[Verb] = frozenset(
 )
 _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
 # What a form of several pages shows before it is sent.
+NOTICES = {"aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification"}
+_BE_SEEN = {"aparecer", "figurar", "salir", "verse", "estar", "quedar", "constar"}
+_ADDRESSES = {"address", "email", "e-mail", "mail", "correo", "direccion"}
+_SUCH = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha"}
 _REVIEWS = {"review", "revision", "summary", "resumen", "preview", "recap", "comprobacion", "repaso"}
 # How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
 _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
@@ -562,7 +566,8 @@ def _facts(part: Part) -> Iterator[Part]:
         marks_before = [t.text for t in clauses[-1]]
         # What stands in brackets belongs to one thing: `both (A and B) are paid`.
         joint = joint and marks_before.count("(") <= marks_before.count(")")
-        if joint and clauses[-1] and after in _NAUGHT:
+        of_another = _tells_of_notice(clauses[-1]) and _is_seen_in(part.words[index + 1 :])
+        if joint and clauses[-1] and (after in _NAUGHT or of_another):
             clauses.append([])
         elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _counts_out(clauses[-1]):
             clauses.append([token] if token.norm in NOT else [])
@@ -574,7 +579,7 @@ def _facts(part: Part) -> Iterator[Part]:
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
         head = part.verb_words if not number else ()
-        elliptic = finite_at((*head, *clause)) is None
+        elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told)
         if clause[0].norm in _NAUGHT and number:
             # `… and nothing may be saved` speaks of no thing.
             begin = 0 if clause[1:] and clause[1].norm in MODAL | _CAN | IS else 1
@@ -582,6 +587,40 @@ def _facts(part: Part) -> Iterator[Part]:
             continue
         negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
         yield replace(part, words=tuple(without_ends(clause)), negated=negated, verb_words=head)
+
+
+def _tells_of_notice(clause: Sequence[Token]) -> bool:
+    """`El aviso de que se ha guardado`"""
+    says = (i for i, (a, b) in enumerate(pairwise(clause)) if i and (a.norm, b.norm) == ("de", "que"))
+    return any(clause[i - 1].norm in NOTICES for i in says)
+
+
+def _is_seen_in(words: Sequence[Token]) -> bool:
+    """`… y aparecer en la lista`, which no notice does."""
+    return len(words) > 1 and words[0].norm in _BE_SEEN and words[1].norm in ASIDES
+
+
+def recalled(parts: Sequence[Part]) -> list[Part]:
+    """`A line with that address`, where the goal has told of one address: that is what the line has to say."""
+    found: list[Part] = []
+    for part in parts:
+        told = [t for each in found if each.verb != "login" for t in each.words if t.kind == "email"]
+        if part.verb == "expect" and len({t.norm for t in told}) == 1:
+            words = [
+                replace(told[0], number=t.number) if t.norm in _ADDRESSES and before.norm in _SUCH else t
+                for before, t in pairwise((COMMA, *part.words))
+            ]
+            part = replace(part, words=tuple(words))
+        found.append(part)
+    return found
+
+
+def _is_message(head: Sequence[Token], clause: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether a sentence in quotes is to be seen, whatever the next clause denies: `see "No." and Ada must not …`."""
+    whole = without_ends(clause)
+    says_so = len(whole) == 1 and whole[0].kind == "quoted" and whole[0].text.rstrip()[-1:] in (".", "!", "?")
+    sees = bool(head) and head[-1].norm not in ("that", "que", "if", "whether", "si")
+    return says_so and sees and told[0].kind != "quoted"
 
 
 def _counted(clause: list[Token]) -> list[list[Token]]:
@@ -755,9 +794,17 @@ def _lacks_a_thing(part: Part) -> bool:
     return part.verb in ("delete", "say") and not says_which(part.words)
 
 
-def _before_sending(part: Part) -> Part | None:
+def _is_on_review(part: Part) -> bool:
+    """`The review shows all of it`: what is looked at there is not sent yet, where the goal tells to finish it."""
+    lead = aside_of(part) or part.words[: finite_at(part.words) or 0]
+    return part.verb == "expect" and bool(_REVIEWS & {t.norm for t in lead})
+
+
+def _before_sending(part: Part, following: Sequence[Part]) -> Part | None:
     """What is done or seen while a form is not sent yet: `on the review go back`, `see the sum before I finish`."""
     if part.verb == "back" and _REVIEWS & {t.norm for t in aside_of(part)}:
+        return part
+    if _is_on_review(part) and following and following[0].verb == "save" and not says_which(following[0].words):
         return part
     at = next((i for i, t in enumerate(part.words) if i and t.norm in ("before", "antes")), None)
     if part.verb != "expect" or at is None:
@@ -772,10 +819,10 @@ def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
     """A form that was filled in to create or to change something is saved, whether the goal says so or not."""
     found: list[Part] = []
     owes = waits = False
-    for part in parts:
+    for at, part in enumerate(parts):
         agrees = part.verb == "accept" and content_of(part.words) and not _QUESTIONS & {t.norm for t in part.words}
         # Who agrees to the rules of a form has still to send it.
-        if owes and (ahead := _before_sending(part)):
+        if owes and (ahead := _before_sending(part, parts[at + 1 :])):
             # The form is gone through to its end, and sent later.
             found += [Part(0, "save", (), implied=True, underway=True), ahead]
             waits = True

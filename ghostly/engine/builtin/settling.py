@@ -71,6 +71,10 @@ _PAIR = 2
 # Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
 _RAISES = {"sube", "suba", "subo", "subir", "baja", "baje", "bajo", "bajar"}
 _PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
+_ENTERS = {"enter", "input", "introduce", "ingresa", "put in"}
+# What says that a form is filled in, and no more.
+_FILLS_IN = ("fill in", "fill out", "filling in", "filling out", "fills in", "fills out", "rellen")
+_SHEETS = {"form", "formulario", "sheet", "hoja", "page", "pagina", "row", "fila", "line", "linea"}
 _QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dialogo", "ventana", "pregunta", "aviso"}
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
 
@@ -97,7 +101,9 @@ def settled(part: Part) -> Part:
         part = replace(part, words=part.words[:at], excluded=part.words[left:]) if is_left else _without_others(part)
     else:
         part = _without_remark(part)
-    return replace(part, verb=verb, key=key, negated=verb == "expect" and denies((*part.verb_words, *part.words)))
+    underway = verb == "create" and _fills_in(part, head)
+    negated = verb == "expect" and denies((*part.verb_words, *part.words))
+    return replace(part, verb=verb, key=key, underway=underway, negated=negated)
 
 
 def _passed(part: Part) -> Part:
@@ -327,7 +333,7 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
     orders = part.verb == "sort" and head.startswith("order") and says_which(part.words)
     leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & REMARKS)
-    enters = head in ("enter", "input", "introduce", "ingresa", "put in") and first[:1] and first[0] in ONE_MORE - NEW
+    enters = (head in _ENTERS or _fills_in(part, head)) and first[:1] and first[0] in ONE_MORE - NEW
     is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & FIELDISH
     is_thing = is_thing and any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
     if (
@@ -345,6 +351,11 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     finds = finds or (part.verb == "check" and first[:1] in (["it"], ["that"], ["this"]) and first[1:] in _AT)
     looks = part.verb == "say" and head == "check in" and bool(words & {"that", "que"})
     return "expect" if finds or looks or (stays and content_of(part.words)) else None
+
+
+def _fills_in(part: Part, head: str) -> bool:
+    """`Fill in an order for Ada`, of which the form is to be opened; it is sent only where the goal says so."""
+    return head.startswith(_FILLS_IN) and not _SHEETS & {t.norm for t in part.words[:3]}
 
 
 def _is_to_number(words: Sequence[Token]) -> bool:

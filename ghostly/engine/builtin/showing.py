@@ -33,6 +33,10 @@ _SEVERAL = {
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
 }  # fmt: skip
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
+_MESSAGES = {
+    "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
+    "notificacion", "confirmacion", "agradecimiento", "gracias",
+}  # fmt: skip
 _UNCHANGED = {
     "still",
     "remain",
@@ -156,7 +160,9 @@ class Shown(Deeds):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         stays = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
+        is_message = not stays and bool(_MESSAGES & {t.norm for t in part.words})
         stays = stays or any(t.kind in ("code", "email", "number") or t.norm in THINGS for t in part.words)
+        stays = stays and not is_message
         # A refusal is said once.
         stays = stays and not self._is_refused
         if stays and self.reloaded is not None and not shown_at(self.reloaded, subject):
@@ -167,7 +173,8 @@ class Shown(Deeds):
         solely = bool(_ONLY & {t.norm for t in part.words})
         if solely and (other := another_shown(self.situation.page, each_meant(part, subject))):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
-        return Check(True, f'The page shows "{now}"{" after a reload" if self.reloaded else ""}.', used)
+        again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
+        return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
 
     def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
         """The entry that says each value in the column that the check names with it: `with a total of €5`."""

@@ -143,12 +143,21 @@ def _end(tokens: Sequence[Token], word: int, alone: bool) -> int:
     if end < len(tokens) and tokens[end].norm in ("as", "como"):
         while end < len(tokens) and tokens[end].kind == "word" and end < word + 4:
             end += 1
+    end = _let_in_by(tokens, end)
     end += end < len(tokens) and tokens[end].text in (")", "]", ":")
     # `Log in as Ada first.`
     ends = all(t.text in _ENDS for t in tokens[end + 1 : end + 2])
     end += end < len(tokens) and tokens[end].norm in _FIRST and ends
     # What follows then is an order of its own.
     return end + (alone and end + 1 < len(tokens) and tokens[end].text == ",")
+
+
+def _let_in_by(tokens: Sequence[Token], at: int) -> int:
+    """Where `to get in` ends, which says what a name and a password are for: `Use ada@x.test / s3cret to get in.`"""
+    end = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
+    said = [t.norm for t in tokens[at:end]]
+    enters = bool(_ENTERS & set(said)) or ("get", "in") in pairwise(said) or ("get", "into") in pairwise(said)
+    return end if said[:1] in (["to"], ["para"]) and enters and set(said) <= _LEADS | _ON_FORM else at
 
 
 def _is_given(tokens: Sequence[Token], start: int, name: int) -> bool:

@@ -109,3 +109,23 @@ def test_whether_somebody_is_signed_in_is_told_by_what_the_page_offers(check, no
     situation = Situation(goal, "http://app.test/", now, door(), (Tried(sent, True, before=door()),))
 
     assert BuiltinExaminer().examine(situation, None, ()).met is met
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Archive the bill B-3. Use ada@x.test / s3cret1 to get in.",
+        "Use ada@x.test / s3cret1 to sign in, archive the bill B-3",
+        "Archive the bill B-3 (with ada@x.test / s3cret1 to get into the application)",
+        "Archiva la factura B-3. Usa ada@x.test / s3cret1 para entrar.",
+        "Usa ada@x.test / s3cret1 para acceder y archiva la factura B-3",
+    ],
+)
+def test_what_a_name_and_a_password_are_for_is_no_deed_of_its_own(goal):
+    asked = [part.verb for part in read_goal(goal).parts if not part.implied]
+
+    assert asked == ["login", "say"]
+
+
+def test_what_is_to_be_got_with_them_is_one():
+    assert ("say", "the bills") in read("Use ada@x.test / s3cret1 to get the bills")

@@ -79,3 +79,20 @@ def test_a_sentence_that_the_page_is_to_say_need_not_stand_in_the_entry(check, m
     situation = Situation(f'Nota nueva: "Bread". {check}', "http://app.test/", now, before, past)
 
     assert BuiltinExaminer().examine(situation, now, ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Fill in a loan for Ada with 3 discs and press Keep", ["create", "click"]),
+        ("Fill out an order of 3 discs without choosing a shop and click Save", ["create", "click"]),
+        ("Rellena un pedido de 2 rollos sin elegir tienda y pulsa Guardar", ["create", "click"]),
+        ("Rellenar una reserva para Ana y comprobar que el total es 5 €", ["create", "expect"]),
+        ("Fill in a form with the name Ada", ["fill"]),
+        ("Fill in a name for the room: Oslo", ["fill"]),
+        ("Rellena un formulario con el nombre Ana", ["fill"]),
+        ("Rellena el pedido de Ana", ["fill"]),
+    ],
+)
+def test_a_thing_that_is_filled_in_is_new_and_is_sent_only_where_the_goal_says_so(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs

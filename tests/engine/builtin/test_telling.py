@@ -165,3 +165,19 @@ def test_a_list_is_made_longer_to_find_an_entry():
     page = built.page()
 
     assert [page.by_number[int(s[1][2:])].said for s in steps(plan(page, "Delete Bo"))] == ["Show more"]
+
+
+@pytest.mark.parametrize(
+    ("check", "denied"),
+    [
+        ('I expect "No such mail." and Ada must not be listed', [False, True]),
+        ('see "No such mail." and Ada should not be in the list', [False, True]),
+        ('espero "Correo no válido." y Ada no debe salir en la lista', [False, True]),
+        ('check that "Saved." and "Sent." are not shown', [True, True]),
+        ('I expect "Ada" and "Bo" not to be listed', [True, True]),
+    ],
+)
+def test_a_sentence_that_is_to_be_seen_is_not_denied_by_what_follows_it(check, denied):
+    parts = read_goal(f"Save the form. {check[:1].upper()}{check[1:]}").parts
+
+    assert [part.negated for part in parts if part.verb == "expect"] == denied
