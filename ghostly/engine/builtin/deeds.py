@@ -400,7 +400,7 @@ class Deeds(Case):
             said = f'After a reload "{name}" is {"checked" if now.checked else "not checked"}.'
             return Check(now.checked is wanted, said, app_bug=True) if now.checked is not None else None
         wished = bare(step.value if isinstance(step.value, str) else " ".join(step.value or ()))
-        before, after = _held_by(was), _held_by(now)
+        before, after = held_by(was), held_by(now)
         if wished in after and wished not in before:
             return Check(True, f'After a reload {name} still says "{step.value}".')
         if after & before and wished not in after:
@@ -508,7 +508,7 @@ class Deeds(Case):
             node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None
             if node is None or step.action not in ("fill", "selectOption"):
                 continue
-            if any(said and holds(normal(old), said) for said in _held_by(node)) or step.action == "selectOption":
+            if any(said and holds(normal(old), said) for said in held_by(node)) or step.action == "selectOption":
                 return True
             heads = {parts(n.said) for each in self._before() for n in each.nodes if n.role == "columnheader"}
             if parts(node.label or node.name) in heads:
@@ -625,7 +625,7 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _held_by(node: Node) -> frozenset[str]:
+def held_by(node: Node) -> frozenset[str]:
     """What a field holds: its value, and what the option that is chosen is called."""
     return frozenset({bare(node.value), *(bare(o.label) for o in node.options if o.selected)} - {""})
 

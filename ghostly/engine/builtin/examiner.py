@@ -17,7 +17,7 @@ from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_re
 from .listing import place_of
 from .part import Goal, Part
 from .planner import goal_of
-from .speech import STILL
+from .speech import KEPT
 
 
 class BuiltinExaminer:
@@ -29,7 +29,7 @@ class BuiltinExaminer:
         is_sent = any(one.verb == "say" and two.implied for one, two in pairwise(parts_of_it))
         # What has a number of its own is kept somewhere: `move ORD-7 to Paid`.
         moves = any(part.verb == "drag" and any(t.kind == "code" for t in part.words) for part in parts_of_it)
-        turns = any(part.verb in ("check", "uncheck") for part in parts_of_it)
+        turns = any(part.verb in ("check", "uncheck", "save") for part in parts_of_it)
         # What is still so is kept, and not only shown.
         stays = turns and any(_says_still(part) for part in parts_of_it)
         changes = is_sent or moves or stays or any(part.verb in CHANGES for part in parts_of_it)
@@ -102,7 +102,7 @@ def _of_part(check: Check) -> Check:
 
 
 def _says_still(part: Part) -> bool:
-    return part.verb == "expect" and bool(STILL & {t.norm for t in part.words})
+    return part.verb == "expect" and any(KEPT.match(t.norm) for t in part.words)
 
 
 def _expects_refusal(goal: Goal) -> bool:

@@ -95,6 +95,11 @@ _SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
 STILL = {
     "still", "remains", "stays", "todavia", "aun", "sigue", "siguen", "siga", "seguir", "continua", "permanece",
 }  # fmt: skip
+# What says of several things that none of them has changed back.
+KEPT = re.compile(
+    r"(?:still|kept|keeps?|remain(?:s|ed)?|stay(?:s|ed)?|persist(?:s|ed|e|en|an)?|surviv(?:es?|ed)|retain(?:s|ed)?|preserved"
+    r"|todavia|aun|sig(?:ue|a)n?|conserv(?:an?|en?|ad[oa]s?)|mant(?:iene|enga)n?|mantenid[oa]s?|perman(?:ece|ezca)n?)$"
+)
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 IS = {"is", "are", "esta", "estan"}
