@@ -598,6 +598,8 @@ class Claims(Shown):
             check = self._shown_all(named)
         else:
             check = self._changed(changes[-1])
+            if not check.met and changes[-1].verb not in CHANGES:
+                check = self._said_and_held(part, used) or check
         return (
             Check(check.met, check.said, used | check.used, check.app_bug)
             if check.met is not None

@@ -75,12 +75,24 @@ class Shown(Deeds):
         of_those = all(t.norm in SETTINGS | BOTH | EVERY | NUMBER_WORDS.keys() for t in told)
         if self.reloaded is None or part.negated or not stays or not of_those:
             return None
-        last = {t.planned.step.selector: t for t in self._ok if t.planned.part < part.number and self._is_setting(t)}
-        if len(last) < LEAST_TOLD or counts - {len(last)}:
+        held = self._held_until(part)
+        if len(held) < LEAST_TOLD or counts - {len(held)}:
             return None
-        held = [_holds(tried, (self.reloaded, self.situation.inside)) for tried in last.values()]
         lost = next((check for check in held if check.met is not True), None)
         return replace(lost or Check(True, " ".join(check.said for check in held)), used=used)
+
+    def _held_until(self, part: Part) -> list[Check]:
+        """Whether each field that was set before a part holds after a reload what it was given last."""
+        last = {t.planned.step.selector: t for t in self._ok if t.planned.part < part.number and self._is_setting(t)}
+        return [_holds(tried, (self.reloaded, self.situation.inside)) for tried in last.values()]
+
+    def _said_and_held(self, part: Part, used: frozenset[int]) -> Check | None:
+        """`It says that the settings were saved`: a new text says so, and what was set has been kept."""
+        done, held = deed(part), self._held_until(part) if self.reloaded else []
+        if done is None or not held or any(check.met is not True for check in held):
+            return None
+        told = self._told_done(part, done, used)
+        return told if told.met else None
 
     def _is_setting(self, tried: Tried) -> bool:
         """Whether a step has filled in a field, ticked a box or chosen an option, for what the goal changes."""
@@ -180,6 +192,9 @@ class Shown(Deeds):
         groups = [kept for group in each_meant(part, subject) if (kept := [t for t in group if t.number in wanted])]
         named = {t.number for group in groups for t in group}
         several = any(t.norm in _SEVERAL for t in (*part.verb_words, *part.words))
+        # `I only see Ada and Bo` names them and nothing that they have in common.
+        only = bool(_ONLY & {t.norm for t in part.words})
+        several = several or (only and all(is_how(t) or t.number in named for t in content_of(part.words)))
         if len(groups) < LEAST_TOLD or not several or any(t.number not in named for t in subject):
             return ""
         # One by one, and not on any terms: `only A and B` leaves no other.

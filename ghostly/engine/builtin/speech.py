@@ -66,7 +66,7 @@ STATING = {
     *("contains", "contiene", "muestra", "gone", "disappears", "desaparece", "says", "dice", "reads", "present",
     "is", "are", "esta", "estan"),
     *("has", "figura", "sale", "displays", "there", "includes", "incluye", "be", "sea", "remains", "sigue",
-    "becomes", "changed", "been"),
+    "becomes", "changed", "been", "conserva", "conservan", "mantiene", "mantienen", "persist", "persists"),
 }  # fmt: skip
 STATES_A_FACT = STATING - {
     "is",
@@ -82,6 +82,7 @@ STATES_A_FACT = STATING - {
     "muestra",
     "changed",
     "sigue",
+    "mantiene",
 }
 SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
 TELL = {
