@@ -577,11 +577,19 @@ class Deeds(Case):
         if _count(page, item) >= _count(target.before, item):
             again = "" if page is self.situation.page else " after the page was loaded again"
             return Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True, absent=False)
+        if _leads_on(target.before, page):
+            return Check(None, f'"{page.title or page.url}" is not where "{item[:80]}" stood.', against=True)
         if elsewhere := self._still_listed(part):
             return elsewhere
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def _leads_on(before: Page, page: Page) -> bool:
+    """Whether a page lies under the one on which something was pressed, as one that asks whether it is meant does."""
+    inside, outside = (address_of(each).rstrip("#/") for each in (page, before))
+    return bool(outside) and inside.startswith(f"{outside}/")
 
 
 def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
