@@ -720,6 +720,7 @@ linen lino
 wool lana
 tax nif cif vat fiscal
 terms terminos condiciones conditions
+reason motivo razon
 message mensaje
 cotton algodon
 """
