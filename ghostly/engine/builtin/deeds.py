@@ -322,7 +322,7 @@ class Deeds(Case):
         if told is None and self.reloaded is not None:
             # What a page shows late is there all the same.
             told = best_item(new_items(self.reloaded, self._before()), values)
-        if told is None and part.verb == "create" and (apart := self._shown_apart(values)):
+        if told is None and part.verb == "create" and (apart := self._shown_apart(part, values)):
             return apart
         if told is None and (same_as_before := self._as_it_was(part)):
             return Check(False, same_as_before, app_bug=True)
@@ -343,9 +343,11 @@ class Deeds(Case):
         still = " (still there after a reload)" if self.reloaded and not gone else ""
         return Check(True, f'New on the page: "{told}"{still}.')
 
-    def _shown_apart(self, values: Sequence[str]) -> Check | None:
-        """Whether the page of the new thing shows each of the values, one here and one there, and still does after a
-        reload."""
+    def _shown_apart(self, part: Part, values: Sequence[str]) -> Check | None:
+        """Whether fields of a new entry hold the values, or the page of the new thing shows each of them, one here and
+        one there, and still does after a reload."""
+        if held := self._held_in_entry(part, values):
+            return held
         here = {address_of(page) for page in self._before()}
         if len(values) < LEAST_TOLD or address_of(self.situation.page) in here:
             return None
@@ -364,6 +366,23 @@ class Deeds(Case):
             return None
         said = ", ".join(f'"{value}"' for value in dict.fromkeys(lacking))
         return Check(False, f"{said} was shown, but is gone after the page was loaded again.", app_bug=True)
+
+    def _held_in_entry(self, part: Part, values: Sequence[str]) -> Check | None:
+        """Whether an entry of the thing that is new after a reload holds the values, some of them in fields of its own,
+        as a line of a cart holds its quantity."""
+        page = self.reloaded
+        typed = [t for t in self._steps_of(part) if t.planned.step.action in TYPES and t.before]
+        if page is None or not typed or typed[0].before is None:
+            return None
+        new, names = new_items(page, self._before()), [t.text for t in names_before(part) if t.kind != "number"]
+        heads = [n.said for n in typed[0].before.nodes if n.role == "heading" and not n.hidden][:1]
+        for entry, text in items(page):
+            fields = [n for n in page.within(entry) if n.value and not n.hidden and not _is_one_of(n, typed)]
+            held = [v for v in values if any(bare(n.value) == bare(v) for n in fields)]
+            is_its = all(holds(normal(text), bare(name)) for name in names or heads) and bool(names or heads)
+            if held and is_its and text in new and all(v in held or shows_value(text, v) for v in values):
+                return Check(True, f'New on the page: "{text[:120]}", which holds "{held[0]}" (after a reload too).')
+        return None
 
     def _kept(self, part: Part) -> Check | None:
         """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
@@ -584,6 +603,10 @@ class Deeds(Case):
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def _is_one_of(node: Node, typed: Sequence[Tried]) -> bool:
+    return any(t.planned.step.selector == node.selector for t in typed)
 
 
 def _leads_on(before: Page, page: Page) -> bool:

@@ -75,13 +75,29 @@ def edit(desk: Desk, part: Part) -> Move:
             if t.is_value and t.number not in {n for a in found for n in a.uses} and t.number not in desk.used
         ]
         if missing or (new and not found and not desk.done_for(part)[1:]):
-            return lost(part, missing or new)
+            return _form_of_page(desk, part, here) or lost(part, missing or new)
         return ended(steps_for(desk, part, found))
     if not began and (inline := _in_place(desk, part)):
         return inline
     if menu := from_menu(desk, part, after_to(part)):
         return menu
     return Move(done=True) if began and not after_to(part) else _editor(desk, part)
+
+
+def _form_of_page(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
+    """The control that opens the form of the thing on whose page the fields of other forms stand."""
+    pressed = {p.step.selector for p in desk.done_for(part)}
+    if top_dialog(desk.reading) or any(p.step.action in SETTING for p in desk.done_for(part)):
+        return None
+    nodes = [n for n in usable(desk.reading) if does(n, "edit") and not n.disabled and n.selector not in pressed]
+    # What sends a form that is there already opens none.
+    forms = [h for n in fields for h in desk.reading.page.parents(n) if h.role == "form"]
+    nodes = [n for n in nodes if not any(n in desk.reading.page.within(form) for form in forms)]
+    new = {t.number for t in after_to(part)}
+    # What the page is called is told in the whole of the part, of which its entry has taken the name.
+    whole = [t for t in desk.goal.parts[part.number].words if t.number not in new]
+    chosen = _of_page(desk, whole, nodes)
+    return Move((desk.act(part, "click", chosen.node, chosen.used),)) if chosen else None
 
 
 def _own_name(part: Part, fields: Sequence[Node]) -> list[Token]:
@@ -299,11 +315,18 @@ def _of_page(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     named = any(
         all(any(same_word(t, w) for w in parts(said)) for t in particular for _ in parts(t.text)) for said in heads
     )
-    apart = [n for n in nodes if not is_of_an_entry(desk, n)]
+    apart = [n for n in nodes if not is_of_an_entry(desk, n) or _is_in_box(desk, n)]
     if not particular or not named or len(apart) != 1:
         return None
     told = frozenset(t.number for t in content_of(identity) if page_is_about(desk, [t]))
     return Match(apart[0], 1.0, told, frozenset(), 0.0)
+
+
+def _is_in_box(desk: Desk, node: Node) -> bool:
+    """Whether a control stands in one of the boxes that a page is made of, each other of which has its own heading."""
+    page, item = desk.situation.page, desk.reading.item(node)
+    others = [n for n in page.nodes if item and n.role == item.role == "item" and n.parent == item.parent and n != item]
+    return bool(others) and all(any(h.role == "heading" for h in page.within(n)) for n in others)
 
 
 def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
