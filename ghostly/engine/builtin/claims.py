@@ -360,6 +360,8 @@ class Claims(Shown):
         words = {token.norm for token in part.words}
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return Check(False, f'The page does not say "{phrase}".', everything)
+        if column := self._in_column(part, subject, everything):
+            return column
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
         if its := its or self._has_gone_over(part, everything):
             return its

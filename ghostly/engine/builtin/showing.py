@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..page import Node, Page
 from ..planning import Tried
+from .columns import column_of, column_told, is_of_table
 from .deeds import Deeds, held_by
 from .evidence import (
     LEAST_TOLD,
@@ -65,6 +66,22 @@ _UNCHANGED = {
 
 class Shown(Deeds):
     """Whether something is shown, and by what: a row, a cell under its head, a label and its value, a notice."""
+
+    def _in_column(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check | None:
+        """`B-7 is in the Ready column` of a board: an entry under just that heading says it."""
+        page, name = self.reloaded or self.situation.page, column_told(part)
+        column = column_of(page, name) if name else None
+        things = [t for t in subject if t not in name]
+        if column is None and things and any(t not in subject for t in name) and not is_of_table(page, name):
+            lacking = f'The page has no column "{" ".join(t.text for t in name)}".'
+            return Check(None, lacking, used, against=True)
+        if column is None or not things:
+            return None
+        inside = {n.number for n in page.within(column)}
+        card = next((text for n, text in items(page) if n.number in inside and all(says(text, t) for t in things)), "")
+        head, told = " ".join(t.text for t in name), " ".join(t.text for t in things)
+        said = f'"{card[:80]}" stands under "{head}".' if card else f'Nothing under "{head}" says "{told}".'
+        return Check(bool(card), said, used)
 
     def _all_held(self, part: Part, used: frozenset[int]) -> Check | None:
         """`Both choices are still there`: each field that was set holds after a reload what it was given."""

@@ -125,6 +125,11 @@ ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
 BEFORE_NOUNS = DETERMINERS | ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 # Words that mean all of the several things that were just told of.
+# What people call the place where things of a kind are shown, whatever it calls itself.
+BOARDS = {
+    "board", "tablero", "overview", "register", "registro", "directory", "directorio", "catalogue", "catalog",
+    "catalogo", "module", "modulo",
+}  # fmt: skip
 BOTH = {"both", "two", "these", "those", "ambos", "ambas", "dos", "estos", "estas"}
 LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
 EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
