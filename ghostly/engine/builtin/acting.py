@@ -67,6 +67,11 @@ _MOST_TURNS = 5
 _MOST_PLACES = 2
 _IT = {"it", "this", "that", "lo", "la", "they", "appears", "aparece", "listed", "aparezca"}
 _OPTIONS = {"filter", "filtro", "option", "opcion", "setting", "ajuste", "flag"}
+# What a page may say by a verb alone: `Email me when …`.
+_NOTICES = {
+    "notice", "notices", "notification", "notifications", "alert", "alerts", "aviso", "avisos", "notificacion",
+    "notificaciones", "alerta", "alertas",
+}  # fmt: skip
 _ASKED_ABOUT = {"delete", "save", "say", "edit", "create", "click", "uncheck", "check"}
 _ONWARD = {"next", "siguiente", "proxima", "following"}
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
@@ -327,10 +332,13 @@ def check(desk: Desk, part: Part) -> Move:
     if boxes and says_every(part.words):
         return _check_all(desk, part, boxes, done)
     if not boxes:
-        return click(desk, part)
+        move = click(desk, part)
+        # The cell of a table that only mentions a thing turns nothing on or off, nor do links beside several such.
+        in_cell = any(p.target and p.target.role in ("cell", "gridcell") for p in move.steps)
+        return lost(part, content_of(part.words)) if in_cell or move.final else move
     steps: list[Planned] = []
     for words in _listed(part.words):
-        words = [t for t in words if t.norm not in _OPTIONS] or words
+        words = _without_notices(words, boxes)
         found = _without_kind(desk.reading, words, boxes, find(desk.reading, words, boxes))
         if not found.is_sure or found.match is None:
             whole = find(desk.reading, part.words, boxes)
@@ -340,8 +348,16 @@ def check(desk: Desk, part: Part) -> Move:
                 return _unsure(part, found)
         if found.match and found.match.node.selector not in done | used_selectors(steps):
             steps.append(_tick(desk, part, found.match.node, found.match.used))
-    named = frozenset(t.number for t in part.words if t.norm in _OPTIONS)
+    named = frozenset(t.number for t in part.words if t.norm in _OPTIONS | _NOTICES)
     return _all_of([replace(step, uses=step.uses | named) for step in steps])
+
+
+def _without_notices(words: list[Token], boxes: Sequence[Node]) -> list[Token]:
+    """The words without those for what any box is, and without the notice of `the notice by e-mail to the drivers`,
+    where no box is called so."""
+    told = {word for box in boxes for word in parts(box.said)}
+    idle = _OPTIONS if any(says(told, t.norm) for t in words if t.norm in _NOTICES) else _OPTIONS | _NOTICES
+    return [t for t in words if t.norm not in idle] or words
 
 
 def _without_kind(reading: Reading, words: Sequence[Token], boxes: Sequence[Node], found: Found) -> Found:

@@ -721,6 +721,10 @@ wool lana
 tax nif cif vat fiscal
 terms terminos condiciones conditions
 reason motivo razon
+driver conductor conductora chofer
+vehicle vehiculo
+unit unidad
+distance distancia
 message mensaje
 cotton algodon
 """
