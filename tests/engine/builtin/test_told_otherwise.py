@@ -168,6 +168,8 @@ def test_where_something_is_goes_into_the_one_field_for_that(goal, venue):
     [
         ('Crea una reunión con el orden del día "Obras"', "Orden del día"),
         ('Create a meeting with the order of the day "Works"', "Order of the day"),
+        ('Create a meeting with the type of room "Works"', "Room type"),
+        ('Crea una reunión con el tipo de sala "Obras"', "Type sala"),
     ],
 )
 def test_a_label_is_known_with_the_small_words_in_it(goal, name):
@@ -233,3 +235,15 @@ def test_a_state_may_be_told_before_the_thing_that_is_marked(goal):
         built.out()
 
     assert steps(plan(built.page(), goal)) == [("click", f"#n{last}", None)]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Create a kind of visit called Brushing. Then request a visit for Ada", ["create", "save", "say", "save"]),
+        ("Crea el tipo «Poda». Después pide una visita para Ada Ray", ["create", "save", "say", "save"]),
+        ("Create a task called Mow and assign it to Ada", ["create", "say", "save"]),
+    ],
+)
+def test_what_was_filled_in_is_saved_before_another_thing_is_asked_for(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
