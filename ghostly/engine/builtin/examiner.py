@@ -17,6 +17,7 @@ from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_re
 from .listing import place_of
 from .part import Goal, Part
 from .planner import goal_of
+from .showing import field_of
 from .speech import KEPT
 
 
@@ -55,6 +56,8 @@ class BuiltinExaminer:
         again = page_without_echo(reloaded, goal) if reloaded else None
         if again and asks_to_sign_in(again) and not asks_to_sign_in(situation.page):
             # An application that forgets who is signed in when it is loaded again shows nothing of what it keeps.
+            again = None
+        if again and not self.wants_reload(situation.goal) and _is_wider(situation, again):
             again = None
         case = Doubts(without_echo(situation, goal), again, goal, troubles)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
@@ -99,6 +102,17 @@ def _of_part(check: Check) -> Check:
     if check.met is None or not rests_on_absence:
         return check
     return replace(check, met=None, app_bug=False, said=f"{TOO_BIG} In what was read: {check.said}")
+
+
+def _is_wider(situation: Situation, again: Page) -> bool:
+    """Whether a page has lost what a list was narrowed by when it was loaded again: then it shows another list."""
+    goal = goal_of(situation.goal)
+    narrowed = (t for t in situation.past if t.ok and goal.parts[t.planned.part].verb in ("filter", "search"))
+    for selector in (t.planned.step.selector for t in narrowed):
+        held, holds = (field_of(page, selector) for page in (situation.page, again))
+        if held and holds and (held.value, held.checked, held.options) != (holds.value, holds.checked, holds.options):
+            return True
+    return False
 
 
 def _says_still(part: Part) -> bool:
