@@ -104,6 +104,9 @@ LOOKS: frozenset[Verb] = frozenset(
     {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
 )
 _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
+# What something is shown in, whatever it is.
+_SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
+_PAIR = 2
 _REQUESTS = {"request", "reserve", "schedule", "hire", "pedir", "solicitar", "reservar", "encargar", "programar"}
 # What a form of several pages shows before it is sent.
 _REVIEWS = {"review", "revision", "summary", "resumen", "preview", "recap", "comprobacion", "repaso"}
@@ -641,6 +644,10 @@ def _is_fact(words: Sequence[Token]) -> bool:
         # `while Old does not`
         return True
     place = finite_at(clause)
+    holds = place == _PAIR and clause[place].norm in MODAL | {"has", "tiene"}
+    if holds and clause[0].norm in DETERMINERS and clause[1].norm in _SHOWN_IN:
+        # `… and the list must still have 4 entries`
+        return True
     return place is not None and any(t.is_value or (t.kind == "word" and t.norm not in STOP) for t in clause[:place])
 
 
