@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from urllib.parse import urljoin
 
 from ..page import ENTRIES, Node, Page
 from ..planning import Planned
 from ..steps import Step
+from .columns import column_of, column_told
 from .desk import Desk, Move, lost
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
@@ -20,7 +22,7 @@ from .part import Part, content_of
 from .picking import pick
 from .questions import items
 from .questions import says as says_it
-from .speech import DETERMINERS, finite_at, says_every
+from .speech import BOARDS, DETERMINERS, finite_at, says_every
 from .surveying import back_one, longer
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
@@ -65,6 +67,11 @@ _MOST_TURNS = 5
 _MOST_PLACES = 2
 _IT = {"it", "this", "that", "lo", "la", "they", "appears", "aparece", "listed", "aparezca"}
 _OPTIONS = {"filter", "filtro", "option", "opcion", "setting", "ajuste", "flag"}
+# What a page may say by a verb alone: `Email me when …`.
+_NOTICES = {
+    "notice", "notices", "notification", "notifications", "alert", "alerts", "aviso", "avisos", "notificacion",
+    "notificaciones", "alerta", "alertas",
+}  # fmt: skip
 _ASKED_ABOUT = {"delete", "save", "say", "edit", "create", "click", "uncheck", "check"}
 _ONWARD = {"next", "siguiente", "proxima", "following"}
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
@@ -241,6 +248,9 @@ def open_page(desk: Desk, part: Part) -> Move:
         return Move(done=True)
     if leaf := _leaf(desk, part) or pick(desk, part):
         return leaf
+    if board := _board(desk, part):
+        opened = open_page(desk, part.without([board]))
+        return replace(opened, steps=tuple(replace(s, uses=s.uses | {board.number}) for s in opened.steps))
     if _is_here(desk, part):
         return Move(done=True)
     found = find(
@@ -251,6 +261,17 @@ def open_page(desk: Desk, part: Part) -> Move:
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
     return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+
+
+def _board(desk: Desk, part: Part) -> Token | None:
+    """The word of `the jobs board` that nothing on the page says, where something there is called by the others."""
+    said = [parts(n.said) for n in desk.situation.page.nodes if (n.kind == "control" or n.role == "heading")]
+    words = content_of(part.words)
+    board = next((t for t in words if t.norm in BOARDS and t.text.islower()), None)
+    if board is None or any(says(each, board.norm) for each in said):
+        return None
+    others = [t for t in words if t is not board]
+    return board if others and any(each and all(says(each, t.norm) for t in others) for each in said) else None
 
 
 def _leaf(desk: Desk, part: Part) -> Move | None:
@@ -311,10 +332,13 @@ def check(desk: Desk, part: Part) -> Move:
     if boxes and says_every(part.words):
         return _check_all(desk, part, boxes, done)
     if not boxes:
-        return click(desk, part)
+        move = click(desk, part)
+        # The cell of a table that only mentions a thing turns nothing on or off, nor do links beside several such.
+        in_cell = any(p.target and p.target.role in ("cell", "gridcell") for p in move.steps)
+        return lost(part, content_of(part.words)) if in_cell or move.final else move
     steps: list[Planned] = []
     for words in _listed(part.words):
-        words = [t for t in words if t.norm not in _OPTIONS] or words
+        words = _without_notices(words, boxes)
         found = _without_kind(desk.reading, words, boxes, find(desk.reading, words, boxes))
         if not found.is_sure or found.match is None:
             whole = find(desk.reading, part.words, boxes)
@@ -324,8 +348,16 @@ def check(desk: Desk, part: Part) -> Move:
                 return _unsure(part, found)
         if found.match and found.match.node.selector not in done | used_selectors(steps):
             steps.append(_tick(desk, part, found.match.node, found.match.used))
-    named = frozenset(t.number for t in part.words if t.norm in _OPTIONS)
+    named = frozenset(t.number for t in part.words if t.norm in _OPTIONS | _NOTICES)
     return _all_of([replace(step, uses=step.uses | named) for step in steps])
+
+
+def _without_notices(words: list[Token], boxes: Sequence[Node]) -> list[Token]:
+    """The words without those for what any box is, and without the notice of `the notice by e-mail to the drivers`,
+    where no box is called so."""
+    told = {word for box in boxes for word in parts(box.said)}
+    idle = _OPTIONS if any(says(told, t.norm) for t in words if t.norm in _NOTICES) else _OPTIONS | _NOTICES
+    return [t for t in words if t.norm not in idle] or words
 
 
 def _without_kind(reading: Reading, words: Sequence[Token], boxes: Sequence[Node], found: Found) -> Found:
@@ -567,6 +599,8 @@ def expect(desk: Desk, part: Part) -> Move:
     gone = [t for t in desk.situation.past if t.planned.part == part.number]
     if turned := _leafed(desk, part, len(gone)) or _turned_on(desk, part, len(gone)) or _turned_to(desk, part):
         return turned
+    if to_board := None if gone else _to_board(desk, part):
+        return to_board
     # What opened a form for the goal before leads to no list.
     makers = [each.number for each in desk.goal.parts[: part.number] if each.verb in ("create", "say", "edit")]
     opened = [t for t in desk.situation.past if t.ok and t.planned.part in makers and not t.planned.explores]
@@ -576,6 +610,17 @@ def expect(desk: Desk, part: Part) -> Move:
     node, uses = place
     why = f'look under "{node.said}" for {part.said}'
     return Move((desk.act(part, "click", node, uses, why=why, explores=True),))
+
+
+def _to_board(desk: Desk, part: Part) -> Move | None:
+    """The click back to the board that was left, where a check says in which of its columns something is."""
+    name, here = column_told(part), desk.situation.page
+    boards = [t.before.url for t in desk.situation.past if name and t.before and column_of(t.before, name)]
+    ways = [n for n in clickable(desk) if boards and n.role == "link" and urljoin(here.url, n.href) == boards[-1]]
+    if not ways or column_of(here, name):
+        return None
+    why = f'go back to "{ways[0].said}" for {part.said}'
+    return Move((desk.act(part, "click", ways[0], why=why, explores=True),))
 
 
 def _leafed(desk: Desk, part: Part, times: int) -> Move | None:

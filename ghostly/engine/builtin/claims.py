@@ -47,7 +47,7 @@ from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
-from .showing import Shown
+from .showing import Shown, field_of
 from .speech import BOTH, MODAL, SOLELY, STILL, finite_at, says_which
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
@@ -167,7 +167,7 @@ class Claims(Shown):
     def _expected(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
-        if held := self._still_set(part, everything):
+        if held := self._still_set(part, everything) or self._all_held(part, everything):
             return held
         # A column says more of what was acted on than a field of that name that the page has besides, such as a filter.
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
@@ -213,8 +213,8 @@ class Claims(Shown):
         last = next((t for t in reversed(self._ok) if t.planned.part < part.number and _sets_choice(t)), None)
         if wanted is None or part.negated or last is None:
             return None
-        was = _node_of(last.before, last.planned.step.selector)
-        now = next(filter(None, (_node_of(page, last.planned.step.selector) for page in pages)), None)
+        was = field_of(last.before, last.planned.step.selector)
+        now = next(filter(None, (field_of(page, last.planned.step.selector) for page in pages)), None)
         if was is None or now is None or now.role != was.role or now.said != was.said:
             return None
         if now.checked is None:
@@ -406,6 +406,8 @@ class Claims(Shown):
         words = {token.norm for token in part.words}
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return Check(False, f'The page does not say "{phrase}".', everything)
+        if column := self._in_column(part, subject, everything):
+            return column
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
         if its := its or self._has_gone_over(part, everything):
             return its
@@ -658,6 +660,8 @@ class Claims(Shown):
             check = self._shown_all(named)
         else:
             check = self._changed(changes[-1])
+            if not check.met and changes[-1].verb not in CHANGES:
+                check = self._said_and_held(part, used) or check
         return (
             Check(check.met, check.said, used | check.used, check.app_bug)
             if check.met is not None
@@ -829,14 +833,10 @@ def _is_called(page: Page, names: Sequence[Token]) -> bool:
 
 def _sets_choice(tried: Tried) -> bool:
     """Whether a step ticked a box, turned a switch, or chose an option."""
-    node = _node_of(tried.before, tried.planned.step.selector)
+    node = field_of(tried.before, tried.planned.step.selector)
     if node is None or tried.planned.explores:
         return False
     return node.checked is not None or tried.planned.step.action == "selectOption"
-
-
-def _node_of(page: Page | None, selector: str | None) -> Node | None:
-    return next((n for n in page.nodes if n.selector == selector and not n.hidden), None) if page else None
 
 
 def _values_of(tried: Tried) -> tuple[str, ...]:

@@ -323,7 +323,7 @@ class Deeds(Case):
         if told is None and self.reloaded is not None:
             # What a page shows late is there all the same.
             told = best_item(new_items(self.reloaded, self._before()), values)
-        if told is None and part.verb == "create" and (apart := self._shown_apart(values)):
+        if told is None and part.verb == "create" and (apart := self._shown_apart(part, values)):
             return apart
         if told is None and (same_as_before := self._as_it_was(part)):
             return Check(False, same_as_before, app_bug=True)
@@ -344,9 +344,11 @@ class Deeds(Case):
         still = " (still there after a reload)" if self.reloaded and not gone else ""
         return Check(True, f'New on the page: "{told}"{still}.')
 
-    def _shown_apart(self, values: Sequence[str]) -> Check | None:
-        """Whether the page of the new thing shows each of the values, one here and one there, and still does after a
-        reload."""
+    def _shown_apart(self, part: Part, values: Sequence[str]) -> Check | None:
+        """Whether fields of a new entry hold the values, or the page of the new thing shows each of them, one here and
+        one there, and still does after a reload."""
+        if held := self._held_in_entry(part, values):
+            return held
         here = {address_of(page) for page in self._before()}
         if len(values) < LEAST_TOLD or address_of(self.situation.page) in here:
             return None
@@ -365,6 +367,23 @@ class Deeds(Case):
             return None
         said = ", ".join(f'"{value}"' for value in dict.fromkeys(lacking))
         return Check(False, f"{said} was shown, but is gone after the page was loaded again.", app_bug=True)
+
+    def _held_in_entry(self, part: Part, values: Sequence[str]) -> Check | None:
+        """Whether an entry of the thing that is new after a reload holds the values, some of them in fields of its own,
+        as a line of a cart holds its quantity."""
+        page = self.reloaded
+        typed = [t for t in self._steps_of(part) if t.planned.step.action in TYPES and t.before]
+        if page is None or not typed or typed[0].before is None:
+            return None
+        new, names = new_items(page, self._before()), [t.text for t in names_before(part) if t.kind != "number"]
+        heads = [n.said for n in typed[0].before.nodes if n.role == "heading" and not n.hidden][:1]
+        for entry, text in items(page):
+            fields = [n for n in page.within(entry) if n.value and not n.hidden and not _is_one_of(n, typed)]
+            held = [v for v in values if any(bare(n.value) == bare(v) for n in fields)]
+            is_its = all(holds(normal(text), bare(name)) for name in names or heads) and bool(names or heads)
+            if held and is_its and text in new and all(v in held or shows_value(text, v) for v in values):
+                return Check(True, f'New on the page: "{text[:120]}", which holds "{held[0]}" (after a reload too).')
+        return None
 
     def _kept(self, part: Part) -> Check | None:
         """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
@@ -401,7 +420,7 @@ class Deeds(Case):
             said = f'After a reload "{name}" is {"checked" if now.checked else "not checked"}.'
             return Check(now.checked is wanted, said, app_bug=True) if now.checked is not None else None
         wished = bare(step.value if isinstance(step.value, str) else " ".join(step.value or ()))
-        before, after = _held_by(was), _held_by(now)
+        before, after = held_by(was), held_by(now)
         if wished in after and wished not in before:
             return Check(True, f'After a reload {name} still says "{step.value}".')
         if after & before and wished not in after:
@@ -545,7 +564,7 @@ class Deeds(Case):
             node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None
             if node is None or step.action not in ("fill", "selectOption"):
                 continue
-            if any(said and holds(normal(old), said) for said in _held_by(node)) or step.action == "selectOption":
+            if any(said and holds(normal(old), said) for said in held_by(node)) or step.action == "selectOption":
                 return True
             heads = {parts(n.said) for each in self._before() for n in each.nodes if n.role == "columnheader"}
             if parts(node.label or node.name) in heads:
@@ -614,11 +633,23 @@ class Deeds(Case):
         if _count(page, item) >= _count(target.before, item):
             again = "" if page is self.situation.page else " after the page was loaded again"
             return Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True, absent=False)
+        if _leads_on(target.before, page):
+            return Check(None, f'"{page.title or page.url}" is not where "{item[:80]}" stood.', against=True)
         if elsewhere := self._still_listed(part):
             return elsewhere
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def _is_one_of(node: Node, typed: Sequence[Tried]) -> bool:
+    return any(t.planned.step.selector == node.selector for t in typed)
+
+
+def _leads_on(before: Page, page: Page) -> bool:
+    """Whether a page lies under the one on which something was pressed, as one that asks whether it is meant does."""
+    inside, outside = (address_of(each).rstrip("#/") for each in (page, before))
+    return bool(outside) and inside.startswith(f"{outside}/")
 
 
 def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
@@ -673,7 +704,7 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _held_by(node: Node) -> frozenset[str]:
+def held_by(node: Node) -> frozenset[str]:
     """What a field holds: its value, and what the option that is chosen is called."""
     return frozenset({bare(node.value), *(bare(o.label) for o in node.options if o.selected)} - {""})
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..page import ENTRIES, Node
 from ..steps import Step
 from .acting import open_page
 from .controls import (
     NAMES,
+    SETTING,
     TO,
     after_to,
     ended,
@@ -26,10 +28,11 @@ from .controls import (
 from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import does, is_left_out, top_dialog, usable
-from .lexicon import STOP
+from .lexicon import STOP, is_conjugated
 from .matching import Match, Reading, holds
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
+from .speech import says_which
 from .surveying import survey
 from .words import Token, bare, normal, parts
 
@@ -37,6 +40,12 @@ _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "complet
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
 _SURE = {"yes", "si", "confirm", "confirmar", "confirmo", "sure", "seguro", "ok", "accept", "aceptar"}
 _DELETION = {"delete", "deletion", "remove", "removal", "borrar", "borrado", "eliminar", "eliminacion", "baja"}
+_WITH = {"with", "for", "giving", "stating", "con", "por", "indicando", "poniendo", "dando", ","}
+# What says why, or what is to be said of it.
+_REASONS = {
+    "reason", "comment", "explanation", "justification", "cause", "motivo", "razon", "comentario", "justificacion",
+    "causa",
+}  # fmt: skip
 _SEVERAL = 2
 _ROOT = 5
 
@@ -66,13 +75,29 @@ def edit(desk: Desk, part: Part) -> Move:
             if t.is_value and t.number not in {n for a in found for n in a.uses} and t.number not in desk.used
         ]
         if missing or (new and not found and not desk.done_for(part)[1:]):
-            return lost(part, missing or new)
+            return _form_of_page(desk, part, here) or lost(part, missing or new)
         return ended(steps_for(desk, part, found))
     if not began and (inline := _in_place(desk, part)):
         return inline
     if menu := from_menu(desk, part, after_to(part)):
         return menu
     return Move(done=True) if began and not after_to(part) else _editor(desk, part)
+
+
+def _form_of_page(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
+    """The control that opens the form of the thing on whose page the fields of other forms stand."""
+    pressed = {p.step.selector for p in desk.done_for(part)}
+    if top_dialog(desk.reading) or any(p.step.action in SETTING for p in desk.done_for(part)):
+        return None
+    nodes = [n for n in usable(desk.reading) if does(n, "edit") and not n.disabled and n.selector not in pressed]
+    # What sends a form that is there already opens none.
+    forms = [h for n in fields for h in desk.reading.page.parents(n) if h.role == "form"]
+    nodes = [n for n in nodes if not any(n in desk.reading.page.within(form) for form in forms)]
+    new = {t.number for t in after_to(part)}
+    # What the page is called is told in the whole of the part, of which its entry has taken the name.
+    whole = [t for t in desk.goal.parts[part.number].words if t.number not in new]
+    chosen = _of_page(desk, whole, nodes)
+    return Move((desk.act(part, "click", chosen.node, chosen.used),)) if chosen else None
 
 
 def _own_name(part: Part, fields: Sequence[Node]) -> list[Token]:
@@ -290,11 +315,18 @@ def _of_page(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     named = any(
         all(any(same_word(t, w) for w in parts(said)) for t in particular for _ in parts(t.text)) for said in heads
     )
-    apart = [n for n in nodes if not is_of_an_entry(desk, n)]
+    apart = [n for n in nodes if not is_of_an_entry(desk, n) or _is_in_box(desk, n)]
     if not particular or not named or len(apart) != 1:
         return None
     told = frozenset(t.number for t in content_of(identity) if page_is_about(desk, [t]))
     return Match(apart[0], 1.0, told, frozenset(), 0.0)
+
+
+def _is_in_box(desk: Desk, node: Node) -> bool:
+    """Whether a control stands in one of the boxes that a page is made of, each other of which has its own heading."""
+    page, item = desk.situation.page, desk.reading.item(node)
+    others = [n for n in page.nodes if item and n.role == item.role == "item" and n.parent == item.parent and n != item]
+    return bool(others) and all(any(h.role == "heading" for h in page.within(n)) for n in others)
 
 
 def _of_created(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
@@ -342,21 +374,14 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
 
 
 def delete(desk: Desk, part: Part) -> Move:
-    """Press the control that deletes the thing that is named, and confirm if the page asks."""
-    done = desk.done_for(part)
+    """Press the control that deletes the thing that is named, say why if that is told, and confirm if the page asks."""
+    # The page of the thing may have taken its name already.
+    reason = _reason(desk.goal.parts[part.number])
+    part = part.without(reason)
+    if desk.done_for(part):
+        return (_say_why(desk, part, reason) if reason else None) or _confirm(desk, part)
     if desk.situation.page.dialog:
-        if done and _is_answered_by(desk, part):
-            return Move(done=True)
-        return Move((desk.act(part, "acceptDialog", None, ends=True),)) if done else lost(part)
-    if done:
-        asks = top_dialog(desk.reading)
-        sure = [
-            n
-            for n in usable(desk.reading)
-            if asks and (does(n, "delete") or does(n, "accept") or does(n, "save")) and not does(n, "close")
-        ]
-        best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number)) or _asked_on_page(desk, part)
-        return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
+        return lost(part)
     failed = desk.failed_selectors()
 
     def deleting(reading: Reading) -> list[Node]:
@@ -377,15 +402,50 @@ def delete(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
 
 
+def _confirm(desk: Desk, part: Part) -> Move:
+    """Answer what the page asks once a deletion was begun."""
+    if desk.situation.page.dialog:
+        answered = _is_answered_by(desk, part)
+        return Move(done=True) if answered else Move((desk.act(part, "acceptDialog", None, ends=True),))
+    asks = top_dialog(desk.reading)
+    sure = [
+        n
+        for n in usable(desk.reading)
+        if asks and (does(n, "delete") or does(n, "accept") or does(n, "save")) and not does(n, "close")
+    ]
+    best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number)) or _asked_on_page(desk, part)
+    return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
+
+
+def _reason(part: Part) -> Sequence[Token]:
+    """The end of `cancel ORD-5 with the reason "No stock"`, which says nothing of which one is meant."""
+    for at in range(1, len(part.words) - 1):
+        lead = [t.norm for t in takewhile(lambda t: t.kind == "word" and t.text.islower(), part.words[at + 1 : at + 5])]
+        names_it = bool(_REASONS & set(lead)) and set(lead) <= _REASONS | STOP
+        if part.words[at].norm in _WITH and names_it and says_which(part.words[:at]):
+            return part.words[at:]
+    return ()
+
+
+def _say_why(desk: Desk, part: Part, reason: Sequence[Token]) -> Move | None:
+    """Fill in the reason where the page asks for it since the deletion was begun."""
+    fields = [n for n in _just_opened(desk, part, usable(desk.reading)) if is_typed(n) or n.tag == "select"]
+    found = assign(reason, desk.goal.text, fields_of(desk.reading, fields), frozenset())
+    return Move(tuple(steps_for(desk, part, found))) if found else None
+
+
 def _asked_on_page(desk: Desk, part: Part) -> list[Node]:
     """The button that a page, or a line of it, shows in answer to the first press: `Delete ORD-5? [Yes, delete]`."""
-    last = desk.done_for(part)[-1]
+    # A reason may have been filled in since.
+    last, *more = [p for p in desk.done_for(part) if p.step.action not in SETTING] or desk.done_for(part)
     before = next((t.before for t in reversed(desk.situation.past) if t.planned == last), None)
-    if before is None or last.step.action != "click" or len(desk.done_for(part)) > 1:
+    if before is None or last.step.action != "click" or more:
         return []
     had = Counter(n.said for n in before.controls if not n.hidden)
     now = Counter(n.said for n in usable(desk.reading))
-    new = [n for n in usable(desk.reading) if n.role == "button" and now[n.said] > had[n.said] and not does(n, "close")]
+    new = [n for n in usable(desk.reading) if n.role == "button" and now[n.said] > had[n.said]]
+    # `Yes, cancel it` calls off what is meant; `Cancel` alone leaves the question.
+    new = [n for n in new if not does(n, "close") or (calls_off(part) and _is_sure(n, part))]
     asked = any("?" in text and text not in before.readable for text in desk.situation.page.readable)
     own = [n for n in new if _is_sure(n, part) or (asked and _deletes(n, part) and not is_of_an_entry(desk, n))]
     return own if len(own) == 1 else []
@@ -394,7 +454,8 @@ def _asked_on_page(desk: Desk, part: Part) -> list[Node]:
 def _is_sure(node: Node, part: Part) -> bool:
     """`Yes`, `Confirm deletion`: a button that agrees to this and to nothing else, as `Confirm order` would."""
     said = set(parts(node.said))
-    deletes = {word for word in said if word in _DELETION or any(same_word(t, word) for t in part.verb_words)}
+    verb = part.verb_words[0] if part.verb_words else None
+    deletes = {word for word in said if word in _DELETION or (verb and _is_form(verb, word))}
     things = content_of(part.words) if deletes else []
     rest = said - deletes - _SURE - STOP
     return bool(_SURE & said) and all(any(same_word(t, word) for t in things) for word in rest)
@@ -404,8 +465,15 @@ def _deletes(node: Node, part: Part) -> bool:
     """Whether a control does away with its thing, by the word of the goal if that is one of its own: `cancel`."""
     if not calls_off(part):
         return does(node, "delete")
-    verb = part.verb_words[0]
-    return any(same_word(verb, word) or word[:_ROOT] == verb.norm[:_ROOT] for word in parts(node.said)[:1])
+    verb, said = part.verb_words[0], parts(node.said)
+    # `Anular cita` cancels it too, whereas `Cancelar` alone leaves a form.
+    other = len(said) > 1 and said[0].startswith(("cancel", "anul")) and any(same_word(t, said[1]) for t in part.words)
+    return other or any(_is_form(verb, word) for word in said[:1])
+
+
+def _is_form(verb: Token, word: str) -> bool:
+    """Whether a word is the verb of an order in another form: `Anular` of `anula`."""
+    return same_word(verb, word) or is_conjugated(verb.norm, word) or word[:_ROOT] == verb.norm[:_ROOT]
 
 
 def _is_answered_by(desk: Desk, part: Part) -> bool:

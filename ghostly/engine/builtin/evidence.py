@@ -27,6 +27,7 @@ _REFUSAL = {
     "required", "obligatorio"),
     *("warning", "aviso", "warns", "validation", "validacion", "refuses", "denied", "denegado", "fails", "failed",
     "falla", "not allowed", "complains"),
+    *("complain", "complaint", "objects", "protests", "quejarse", "queja", "queje", "protesta", "proteste"),
     *("requerido", "rechazada", "invalida", "incorrect", "incorrecto", "incorrecta", "wrong", "reject", "refuse"),
     *("negarse", "niega", "rechazar", "rechazarse", "rechace", "rechazarlo", "impedir", "impide", "prevent", "block"),
 }  # fmt: skip

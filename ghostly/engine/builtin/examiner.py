@@ -17,7 +17,8 @@ from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_re
 from .listing import place_of
 from .part import Goal, Part
 from .planner import goal_of
-from .speech import STILL
+from .showing import field_of
+from .speech import KEPT
 
 
 class BuiltinExaminer:
@@ -29,7 +30,7 @@ class BuiltinExaminer:
         is_sent = any(one.verb == "say" and two.implied for one, two in pairwise(parts_of_it))
         # What has a number of its own is kept somewhere: `move ORD-7 to Paid`.
         moves = any(part.verb == "drag" and any(t.kind == "code" for t in part.words) for part in parts_of_it)
-        turns = any(part.verb in ("check", "uncheck") for part in parts_of_it)
+        turns = any(part.verb in ("check", "uncheck", "save") for part in parts_of_it)
         # What is still so is kept, and not only shown.
         stays = turns and any(_says_still(part) for part in parts_of_it)
         changes = is_sent or moves or stays or any(part.verb in CHANGES for part in parts_of_it)
@@ -55,6 +56,8 @@ class BuiltinExaminer:
         again = page_without_echo(reloaded, goal) if reloaded else None
         if again and asks_to_sign_in(again) and not asks_to_sign_in(situation.page):
             # An application that forgets who is signed in when it is loaded again shows nothing of what it keeps.
+            again = None
+        if again and not self.wants_reload(situation.goal) and _is_wider(situation, again):
             again = None
         case = Doubts(without_echo(situation, goal), again, goal, troubles)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
@@ -101,8 +104,19 @@ def _of_part(check: Check) -> Check:
     return replace(check, met=None, app_bug=False, said=f"{TOO_BIG} In what was read: {check.said}")
 
 
+def _is_wider(situation: Situation, again: Page) -> bool:
+    """Whether a page has lost what a list was narrowed by when it was loaded again: then it shows another list."""
+    goal = goal_of(situation.goal)
+    narrowed = (t for t in situation.past if t.ok and goal.parts[t.planned.part].verb in ("filter", "search"))
+    for selector in (t.planned.step.selector for t in narrowed):
+        held, holds = (field_of(page, selector) for page in (situation.page, again))
+        if held and holds and (held.value, held.checked, held.options) != (holds.value, holds.checked, holds.options):
+            return True
+    return False
+
+
 def _says_still(part: Part) -> bool:
-    return part.verb == "expect" and bool(STILL & {t.norm for t in part.words})
+    return part.verb == "expect" and any(KEPT.match(t.norm) for t in part.words)
 
 
 def _expects_refusal(goal: Goal) -> bool:

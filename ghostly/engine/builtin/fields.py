@@ -251,14 +251,14 @@ def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_M
 
 def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequence[str]) -> tuple[int, int]:
     """How many of the wanted words stand here one after the other, and where they end; the small words of the name may
-    stand between them: `orden del día`."""
+    stand between them: `orden del día`, and `unidad de distancia` for the distance unit."""
     left = list(wanted)
     at = end = start
     while at < len(words) and left and words[at].kind == "word":
         hit = next(
             (w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None
         )
-        if hit is None and (at == start or words[at].norm not in name):
+        if hit is None and (at == start or words[at].norm not in (*name, "de", "del", "of")):
             break
         at += 1
         if hit is not None:

@@ -100,6 +100,7 @@ _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "m
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
+_SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _NUMBERS = {"no", "nr", "num"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
@@ -269,7 +270,11 @@ def _as_new(piece: Piece, parts: Sequence[Part]) -> Piece:
 
 
 def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
-    """A statement without a verb of ours as a check, where it tells what has come of what was done."""
+    """A statement without a verb of ours as a check, where it tells what has come of what was done; so does `then I
+    only see Ada`, where `I only want to see Ada` asks for it."""
+    head = {t.norm for t in piece.head}
+    if piece.verb == "filter" and (head & _SAW or (piece.follows and head & _SEES)):
+        return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
     if piece.verb != "say" or piece.head:
         return piece
     told = piece.follows and any(map(tells_of, piece.body))

@@ -126,6 +126,7 @@ _PHRASES: dict[Verb, str] = {
     "say": "check in",
     "filter": "only want to see|want to see only|only see|see only|ver unicamente|ver solo|ver solamente|limit to|"
     "narrow down to|filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|"
+    "solo veo|solo vemos|solo se ven|solo se ve|unicamente veo|veo solo|veo unicamente|se ven solo|se ve solo|"
     "display only",
     "sort": "sort by|order by|ordena por|ordenar por",
     "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
@@ -133,6 +134,8 @@ _PHRASES: dict[Verb, str] = {
     "comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|se ve|se ven|i expect|"
     "expect to see|valida que|mira que|compruebe que|there should be|tell me whether|tell me if|"
     "let me know whether|let me know if|fijate que|fijate si|fijate de que|revisa que|revise que|chequea que|"
+    "se avisa de que|se avisa que|se informa de que|se informa que|se indica que|avisa de que|informa de que|"
+    "i am told that|i'm told that|it tells me that|it says that|"
     "controla que|dime si|decime si|ver que|vea que|there is|there are|there must be|there's",
     "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
     "reload": "reload the page|refresh the page|recarga la pagina",
@@ -718,6 +721,11 @@ linen lino
 wool lana
 tax nif cif vat fiscal
 terms terminos condiciones conditions
+reason motivo razon
+driver conductor conductora chofer
+vehicle vehiculo
+unit unidad
+distance distancia
 message mensaje
 cotton algodon
 """

@@ -40,6 +40,24 @@ def say(desk: Desk, part: Part) -> Move:
     return _press(desk, part, verb, nodes) if nodes else _without_control(desk, part, verb)
 
 
+def switch(desk: Desk, part: Part) -> Move | None:
+    """`Deactivate the coupon MAY-10`, where its entry has a button that is called so, and the page no box to clear."""
+    boxes = any(n.role in ("checkbox", "switch") for n in usable(desk.reading))
+    names = [t for t in content_of(part.words) if t.names]
+    turns = part.verb in ("check", "uncheck") and bool(part.verb_words)
+    if boxes or not names or not turns or desk.done_for(part):
+        return None
+    called = _called(desk, part.verb_words)
+    nodes = [n for n in called if n.role in ("button", "link", "menuitem") and not n.disabled]
+    # `Deactivate Oak` means Oak, and not `White oak`.
+    said = [word for t in names for word in parts(t.text)]
+    nodes = [n for n in nodes if list(parts(n.said)[1:]) == said] or nodes
+    found = find(desk.reading, part.words, nodes)
+    if found.match is None or found.rivals or any(t in found.unused for t in names):
+        return None
+    return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+
+
 def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     """What nothing on the page is called like."""
     if part.words and part.words[0].norm in ("a", "an", "un", "una", "another"):

@@ -119,7 +119,7 @@ def groups_of(words: Sequence[Token]) -> list[list[Token]]:
     """What stands between commas and `and`."""
     groups: list[list[Token]] = [[]]
     for token in words:
-        if token.norm in ("and", "y") or token.text == ",":
+        if token.norm in ("and", "y", "e") or token.text == ",":
             groups.append([])
         else:
             groups[-1].append(token)

@@ -12,6 +12,7 @@ from .speech import (
     ANOTHER,
     ASIDES,
     BEFORE_NOUNS,
+    BOARDS,
     COMMA,
     DETERMINERS,
     DOING,
@@ -80,6 +81,7 @@ _PLACES = {
     "page", "list", "tab", "section", "screen", "view", "overview", "dashboard", "menu", "pagina", "lista", "listado",
     "pestana", "seccion", "pantalla", "vista", "panel", "ficha", "apartado", "record", "profile", "perfil",
 }  # fmt: skip
+_SCREENS = {"page", "pagina", "screen", "pantalla"}
 # Verbs after which a thing is told of at length, and what leads to what it is told with.
 _DETAILED: frozenset[Verb] = frozenset({"create", "fill"})
 _FOR = {"for", "to", "with", "from", "as", "a", "al", "para", "por", "con", "de", "como"}
@@ -292,11 +294,13 @@ def _is_expected(piece: Sequence[Token]) -> int:
 
 
 def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
-    """The place of `Given the help desk is open`."""
+    """The place of `Given the help desk is open` and `Given the list of orders`."""
     words = without_ends(piece)
     if len(words) < 3 or words[0].norm not in ("given", "dado", "dada"):
         return ()
-    if words[1].norm in DETERMINERS and words[-1].norm in ("page", "pagina", "screen", "pantalla"):
+    ends = {words[2].norm, words[-1].norm}
+    told = any(map(tells_of, words)) or any(t.names for t in words[1:])
+    if words[1].norm in DETERMINERS and (words[-1].norm in _SCREENS or (ends & (_PLACES | BOARDS) and not told)):
         return words[1:]
     return words[1:-2] if words[-1].norm in _OPEN and words[-2].norm in IS else ()
 

@@ -32,7 +32,7 @@ from .logins import sign_in
 from .marking import mark
 from .matching import Reading
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
-from .orders import ORDERS
+from .orders import ORDERS, switch
 from .part import Part, content_of
 from .places import way_to_place, without_place
 from .reordering import sort
@@ -202,7 +202,7 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return turned
     if part.verb in ("edit", "check", "say") and (marked := mark(desk, part)):
         return marked
-    return step_up(desk, part) if part.verb in _ORDERING else None
+    return switch(desk, part) or (step_up(desk, part) if part.verb in _ORDERING else None)
 
 
 def _goes_by_controls(move: Move) -> bool:

@@ -15,7 +15,7 @@ from .context import (
     with_kind,
     with_new_value,
 )
-from .lexicon import STOP, Verb, participles, verbs
+from .lexicon import STOP, Verb, is_conjugated, participles, verbs
 from .part import Part, aside_of, calls_off, content_of, is_on_it, marks
 from .settling import settled
 from .speech import (
@@ -104,6 +104,10 @@ LOOKS: frozenset[Verb] = frozenset(
     {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
 )
 _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
+# What something is shown in, whatever it is.
+_SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
+_PAIR = 2
+_REQUESTS = {"request", "reserve", "schedule", "hire", "pedir", "solicitar", "reservar", "encargar", "programar"}
 # What a form of several pages shows before it is sent.
 NOTICES = {"aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification"}
 _BE_SEEN = {"aparecer", "figurar", "salir", "verse", "estar", "quedar", "constar"}
@@ -679,6 +683,10 @@ def _is_fact(words: Sequence[Token]) -> bool:
         # `while Old does not`
         return True
     place = finite_at(clause)
+    holds = place == _PAIR and clause[place].norm in MODAL | {"has", "tiene"}
+    if holds and clause[0].norm in DETERMINERS and clause[1].norm in _SHOWN_IN:
+        # `… and the list must still have 4 entries`
+        return True
     return place is not None and any(t.is_value or (t.kind == "word" and t.norm not in STOP) for t in clause[:place])
 
 
@@ -815,6 +823,14 @@ def _before_sending(part: Part, following: Sequence[Part]) -> Part | None:
     return replace(part, words=part.words[:at]) if ends and all(t.norm in STOP | {"i"} for t in leads) else None
 
 
+def _asks_anew(part: Part) -> bool:
+    """`Request an appointment`, `pide una cita`: another thing of its own begins, and no field of the form before."""
+    if part.verb != "say" or not part.verb_words or part.words[:1] == () or part.words[0].norm not in ONE_MORE:
+        return False
+    head = part.verb_words[0].norm
+    return head in _REQUESTS or any(is_conjugated(head, verb) for verb in _REQUESTS)
+
+
 def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
     """A form that was filled in to create or to change something is saved, whether the goal says so or not."""
     found: list[Part] = []
@@ -828,7 +844,7 @@ def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
             waits = True
             continue
         goes_on = part.verb in _FILLS or part.verb == "say" or (waits and part.verb == "edit")
-        if owes and not goes_on and not agrees:
+        if owes and (not goes_on or _asks_anew(part)) and not agrees:
             if part.verb not in ("save", "click", "press", "next", "accept", "close", "login"):
                 found.append(Part(0, "save", (), implied=True))
             owes = waits = False

@@ -10,11 +10,22 @@ from ..planning import Planned
 from ..steps import Step
 from .acting import click
 from .calendars import pick_date
-from .controls import SEARCHES, ended, is_filled, page_is_about, same_word, says_name, steps_for, unfilled
+from .controls import (
+    SEARCHES,
+    ended,
+    is_filled,
+    page_is_about,
+    plainly_sends,
+    same_word,
+    says_name,
+    steps_for,
+    unfilled,
+)
 from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, fields_of, is_typed
-from .finding import does, find, usable
+from .finding import Found, does, find, only_filters, usable
 from .lexicon import STOP
+from .matching import Match
 from .menus import from_menu
 from .part import Part, content_of
 from .words import Token, parts
@@ -132,6 +143,7 @@ def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
     return [t for t in named if value and value[0].start <= t.start <= value[-1].start]
 
 
+_BOXES = {"checkbox", "switch", "menuitemcheckbox"}
 _OPPOSITES = (
     {"mayor", "menor"}, {"highest", "lowest"}, {"high", "low"}, {"newest", "oldest"}, {"largest", "smallest"},
     {"most", "least"}, {"z", "a"}, {"biggest", "smallest"}, {"latest", "earliest"},
@@ -144,13 +156,17 @@ def narrow(desk: Desk, part: Part) -> Move:
     fields = fields_of(desk.reading, everywhere)
     value = [t for t in content_of(part.words) if t.is_value or says_name(t, part)]
     found = assign(part.words, desk.goal.text, [f for f in fields if f.options], frozenset())
-    if not found and (menu := from_menu(desk, part, value)):
+    box = _box_named(desk, part, frozenset(n for a in found for n in a.uses))
+    if not found and box is None and (menu := from_menu(desk, part, value)):
         return menu
-    found = found or assign(part.words, desk.goal.text, fields, frozenset())
-    if not found:
+    found = found if found or box else assign(part.words, desk.goal.text, fields, frozenset())
+    if not found and box is None:
         return click(desk, part) if content_of(part.words) else lost(part)
     steps = [desk.plan(part, a.step(desk.goal.day_first), a.field.node, a.uses, False) for a in found]
-    around = _form_of(desk, found[-1].field.node)
+    if box is not None:
+        ticks = Step("check" if box.node.tag == "input" else "click", selector=box.node.selector)
+        steps.append(desk.plan(part, ticks, box.node, box.used, False))
+    around = _form_of(desk, box.node if box else found[-1].field.node)
     buttons = [
         n
         for n in (desk.reading.page.within(around) if around else everywhere)
@@ -161,6 +177,25 @@ def narrow(desk: Desk, part: Part) -> Move:
     rest = [t for t in part.words if t.kind == "word" and page_is_about(desk, [t])]
     steps[-1] = replace(steps[-1], ends_part=True, uses=steps[-1].uses | {t.number for t in rest})
     return Move(tuple(steps))
+
+
+def _box_named(desk: Desk, part: Part, taken: frozenset[int]) -> Match | None:
+    """The box beside a list that is called by what the lists of choices have left: `only the products low in stock`."""
+    words = [t for t in content_of(part.words) if t.number not in taken and not page_is_about(desk, [t])]
+    boxes = [n for n in usable(desk.reading) if n.role in _BOXES and not n.disabled and not _is_of_list(desk, n)]
+    found = find(desk.reading, words, boxes) if words else Found(None)
+    if not found.is_sure or found.match is None or not found.match.own >= {t.number for t in words}:
+        return None
+    return None if found.match.node.checked or part.negated else found.match
+
+
+def _is_of_list(desk: Desk, box: Node) -> bool:
+    """Whether a box chooses an entry, or sets what a form saves: it narrows nothing."""
+    around = desk.reading.page.parents(box)
+    form = next((h for h in around if h.role == "form"), None)
+    inside = desk.reading.page.within(form) if form and not only_filters(desk.reading.page, box) else ()
+    saves = any(n.role == "button" and plainly_sends(n) for n in inside)
+    return saves or any(h.role == "row" for h in around)
 
 
 def sort(desk: Desk, part: Part) -> Move:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from ..page import Page
-from .deeds import Deeds
+from ..page import Node, Page
+from ..planning import Tried
+from .columns import column_of, column_told, is_of_table
+from .deeds import Deeds, held_by
 from .evidence import (
     LEAST_TOLD,
     LONGEST_LABEL,
+    SETS,
     THINGS,
     Check,
     another_shown,
@@ -21,13 +25,24 @@ from .evidence import (
     new_items,
     shown_at,
 )
-from .lexicon import same
+from .finding import only_filters
+from .lexicon import EVERY, same
 from .part import Part, content_of, groups_of
 from .questions import SAYS_IT, cell_under, items, says, values_by_head
+from .speech import BOTH, KEPT
 from .vouching import vouches
-from .words import NUMBER_WORDS, Token, normal, parts
+from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _LEAST_AKIN = 6
+_BOTH = {"both", "ambos", "ambas"}
+_NARROWS = {"login", "search", "filter", "sort"}
+# What people call all that they have set.
+SETTINGS = {
+    "choice", "choices", "option", "options", "setting", "settings", "selection", "selections", "preference",
+    "preferences", "value", "values", "change", "changes", "thing", "things", "box", "boxes", "field", "fields",
+    "opcion", "opciones", "ajuste", "ajustes", "seleccion", "selecciones", "preferencia", "preferencias", "valor",
+    "valores", "cambio", "cambios", "cosa", "cosas", "casilla", "casillas", "campo", "campos", "eleccion", "elecciones",
+}  # fmt: skip
 _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
@@ -55,6 +70,59 @@ _UNCHANGED = {
 
 class Shown(Deeds):
     """Whether something is shown, and by what: a row, a cell under its head, a label and its value, a notice."""
+
+    def _in_column(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check | None:
+        """`B-7 is in the Ready column` of a board: an entry under just that heading says it."""
+        page, name = self.reloaded or self.situation.page, column_told(part)
+        column = column_of(page, name) if name else None
+        things = [t for t in subject if t not in name]
+        if column is None and things and any(t not in subject for t in name) and not is_of_table(page, name):
+            lacking = f'The page has no column "{" ".join(t.text for t in name)}".'
+            return Check(None, lacking, used, against=True)
+        if column is None or not things:
+            return None
+        inside = {n.number for n in page.within(column)}
+        card = next((text for n, text in items(page) if n.number in inside and all(says(text, t) for t in things)), "")
+        head, told = " ".join(t.text for t in name), " ".join(t.text for t in things)
+        said = f'"{card[:80]}" stands under "{head}".' if card else f'Nothing under "{head}" says "{told}".'
+        return Check(bool(card), said, used)
+
+    def _all_held(self, part: Part, used: frozenset[int]) -> Check | None:
+        """`Both choices are still there`: each field that was set holds after a reload what it was given."""
+        words = {t.norm for t in part.words}
+        told = [t for t in content_of(part.words) if not is_how(t) and not KEPT.match(t.norm)]
+        counts = {NUMBER_WORDS[w] for w in words if w in NUMBER_WORDS} | ({LEAST_TOLD} if words & _BOTH else set())
+        stays = any(KEPT.match(w) for w in words) and bool(counts or words & EVERY)
+        of_those = all(t.norm in SETTINGS | BOTH | EVERY | NUMBER_WORDS.keys() for t in told)
+        if self.reloaded is None or part.negated or not stays or not of_those:
+            return None
+        held = self._held_until(part)
+        if len(held) < LEAST_TOLD or counts - {len(held)}:
+            return None
+        lost = next((check for check in held if check.met is not True), None)
+        return replace(lost or Check(True, " ".join(check.said for check in held)), used=used)
+
+    def _held_until(self, part: Part) -> list[Check]:
+        """Whether each field that was set before a part holds after a reload what it was given last."""
+        last = {t.planned.step.selector: t for t in self._ok if t.planned.part < part.number and self._is_setting(t)}
+        return [_holds(tried, (self.reloaded, self.situation.inside)) for tried in last.values()]
+
+    def _said_and_held(self, part: Part, used: frozenset[int]) -> Check | None:
+        """`It says that the settings were saved`: a new text says so, and what was set has been kept."""
+        done, held = deed(part), self._held_until(part) if self.reloaded else []
+        if done is None or not held or any(check.met is not True for check in held):
+            return None
+        told = self._told_done(part, done, used)
+        return told if told.met else None
+
+    def _is_setting(self, tried: Tried) -> bool:
+        """Whether a step has filled in a field, ticked a box or chosen an option, for what the goal changes."""
+        node = field_of(tried.before, tried.planned.step.selector)
+        if node is None or tried.planned.explores or node.secret or tried.before is None:
+            return False
+        sets = tried.planned.step.action in SETS or node.checked is not None
+        narrows = self.goal.parts[tried.planned.part].verb in _NARROWS or only_filters(tried.before, node)
+        return sets and not narrows
 
     def _shown_all(self, named: Sequence[Sequence[Token]]) -> Check:
         """Whether everything that was chosen by its name is shown, where it was not before."""
@@ -145,6 +213,9 @@ class Shown(Deeds):
         groups = [kept for group in each_meant(part, subject) if (kept := [t for t in group if t.number in wanted])]
         named = {t.number for group in groups for t in group}
         several = any(t.norm in _SEVERAL for t in (*part.verb_words, *part.words))
+        # `I only see Ada and Bo` names them and nothing that they have in common.
+        only = bool(_ONLY & {t.norm for t in part.words})
+        several = several or (only and all(is_how(t) or t.number in named for t in content_of(part.words)))
         if len(groups) < LEAST_TOLD or not several or any(t.number not in named for t in subject):
             return ""
         # One by one, and not on any terms: `only A and B` leaves no other.
@@ -283,3 +354,24 @@ def _contents(page: Page) -> list[str]:
     inside = {n.number for n in page.nodes if any(h.number in apart for h in page.parents(n))}
     texts = [n for n in page.nodes if n.kind == "text" and n.number not in inside and not n.hidden]
     return [n.said for n in texts if n.said]
+
+
+def field_of(page: Page | None, selector: str | None) -> Node | None:
+    return next((n for n in page.nodes if n.selector == selector and not n.hidden), None) if page else None
+
+
+def _holds(tried: Tried, pages: Iterable[Page | None]) -> Check:
+    """Whether a field holds now what a step has given it; None where it cannot be found any more."""
+    step, was = tried.planned.step, field_of(tried.before, tried.planned.step.selector)
+    now = next(filter(None, (field_of(page, step.selector) for page in pages)), None)
+    if was is None or now is None or (now.role, now.said) != (was.role, was.said):
+        return Check(None, f'The page does not show the field of "{tried.planned.why}" any more.', against=True)
+    if step.action in ("fill", "selectOption"):
+        wished = bare(step.value if isinstance(step.value, str) else " ".join(step.value or ()))
+        is_so, told = wished in held_by(now), f'says "{step.value}"'
+    else:
+        turned = was.checked is not True or was.role == "radio" if step.action == "click" else step.action == "check"
+        is_so, told = now.checked is turned, "is set" if turned else "is not set"
+    again = "After a reload"
+    said = f'{again} "{now.said}" {told}.' if is_so else f'{again} "{now.said}" is not as it was set.'
+    return Check(is_so, said, app_bug=not is_so)

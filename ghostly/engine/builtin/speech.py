@@ -66,7 +66,7 @@ STATING = {
     *("contains", "contiene", "muestra", "gone", "disappears", "desaparece", "says", "dice", "reads", "present",
     "is", "are", "esta", "estan"),
     *("has", "figura", "sale", "displays", "there", "includes", "incluye", "be", "sea", "remains", "sigue",
-    "becomes", "changed", "been"),
+    "becomes", "changed", "been", "conserva", "conservan", "mantiene", "mantienen", "persist", "persists"),
 }  # fmt: skip
 STATES_A_FACT = STATING - {
     "is",
@@ -82,6 +82,7 @@ STATES_A_FACT = STATING - {
     "muestra",
     "changed",
     "sigue",
+    "mantiene",
 }
 SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
 TELL = {
@@ -95,6 +96,11 @@ _SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
 STILL = {
     "still", "remains", "stays", "todavia", "aun", "sigue", "siguen", "siga", "seguir", "continua", "permanece",
 }  # fmt: skip
+# What says of several things that none of them has changed back.
+KEPT = re.compile(
+    r"(?:still|kept|keeps?|remain(?:s|ed)?|stay(?:s|ed)?|persist(?:s|ed|e|en|an)?|surviv(?:es?|ed)|retain(?:s|ed)?|preserved"
+    r"|todavia|aun|sig(?:ue|a)n?|conserv(?:an?|en?|ad[oa]s?)|mant(?:iene|enga)n?|mantenid[oa]s?|perman(?:ece|ezca)n?)$"
+)
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 IS = {"is", "are", "esta", "estan"}
@@ -119,6 +125,11 @@ ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
 BEFORE_NOUNS = DETERMINERS | ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 # Words that mean all of the several things that were just told of.
+# What people call the place where things of a kind are shown, whatever it calls itself.
+BOARDS = {
+    "board", "tablero", "overview", "register", "registro", "directory", "directorio", "catalogue", "catalog",
+    "catalogo", "module", "modulo",
+}  # fmt: skip
 BOTH = {"both", "two", "these", "those", "ambos", "ambas", "dos", "estos", "estas"}
 LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
 EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}

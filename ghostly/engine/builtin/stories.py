@@ -33,6 +33,9 @@ _NO_HARM = (
     ("nada", "malo"), ("nada", "equivocado"), ("nada", "incorrecto"),
 )  # fmt: skip
 _ABLE = {"can", "could", "may", "pueda", "puedan"}
+_TO_BE_ABLE = (
+    ("para", "poder"), ("to", "be", "able", "to"), ("in", "order", "to", "be", "able", "to"), ("so", "as", "to"),
+)  # fmt: skip
 _PURPOSES = (("so", "that"), ("so", "we"), ("so", "i"), ("para", "que"))
 _FIRST = {"we", "i", "they", "he", "she", "you", "it"}
 _TOLD = {
@@ -309,6 +312,8 @@ def without_purpose(tokens: Sequence[Token]) -> list[Token]:
     application: it says what something is good for."""
 
     def end_of(at: int) -> int:
+        if able := _end_of_ability(tokens, at):
+            return able
         if not at or not any(_runs(tokens, at, run) for run in _PURPOSES):
             return at
         end = _end_of_reason(tokens, at + 2)
@@ -320,6 +325,16 @@ def without_purpose(tokens: Sequence[Token]) -> list[Token]:
         return end if idle and _IDLE & {t.norm for t in purpose} else at
 
     return _without(tokens, end_of)
+
+
+def _end_of_ability(tokens: Sequence[Token], at: int) -> int:
+    """Where `para poder avisarle` ends, which does nothing in the application; 0 where it is something else."""
+    run = next((run for run in _TO_BE_ABLE if at and _runs(tokens, at, run)), ())
+    end = _end_of_reason(tokens, at + len(run))
+    purpose = tokens[at + len(run) : end]
+    # `Para poder abrirlo` may ask for that.
+    known = bool(purpose) and purpose[0].norm in verbs()
+    return end if run and purpose and not known and not any(t.names for t in purpose) else 0
 
 
 def _is_told_fully(tokens: Sequence[Token]) -> bool:

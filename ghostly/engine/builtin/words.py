@@ -169,6 +169,10 @@ def stem(word: str) -> str:
         ("shes", "sh"),
         ("xes", "x"),
         ("iones", "ion"),
+        ("adores", "ador"),
+        ("edores", "edor"),
+        ("idores", "idor"),
+        ("ctores", "ctor"),
     ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + instead

@@ -179,3 +179,57 @@ def test_an_address_that_came_with_the_deletion_does_not_prove_it(shown, met):
     finding = BuiltinExaminer().examine(replace(situation, revisited=(orders(*shown),)), after, ())
 
     assert finding.met is met
+
+
+def visit(asked=False, state="Planned"):
+    built = Builder()
+    built.text("Visit V-31" if not asked else "Cancel visit V-31", role="heading")
+    if asked:
+        built.text("The visit of 3 May is cancelled for good.")
+        built.add("control", "textbox", "Reason", label="Reason", tag="textarea", selector="#why")
+        built.button("Yes, cancel the visit")
+        built.link("Keep it")
+    else:
+        built.into("item")
+        built.text("State")
+        built.text(state)
+        built.text("Vet")
+        built.text("Dr. Oda")
+        built.link("Cancel visit")
+    return replace(built.page(), url=f"http://app.test/visits/31{'/cancel' if asked else ''}")
+
+
+CANCELS = Planned(
+    Step("click", selector="#n6"), uses=frozenset(range(20)), target=Target("link", "Cancel visit", "#n6")
+)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'Cancel the visit V-31 with the reason "The dog is well"',
+        "Cancel visit V-31, reason: The dog is well",
+        'Cancel the visit V-31 giving as the reason "The dog is well"',
+        "Cancela la visita V-31 con el motivo «The dog is well»",
+        "Cancela la visita V-31 por el motivo «The dog is well»",
+    ],
+)
+def test_why_something_is_called_off_is_said_where_the_page_asks_for_it(goal):
+    opened, asked = visit(), visit(asked=True)
+    begun = Tried(CANCELS, True, before=opened)
+    told = plan(asked, goal, begun)
+
+    assert [s[0] for s in steps(plan(opened, goal))] == ["click"]
+    assert steps(told) == [("fill", "#why", "The dog is well")]
+    given = Tried(told.steps[0], True, before=asked)
+    assert [s[0] for s in steps(plan(asked, goal, begun, given))] == ["click"]
+
+
+@pytest.mark.parametrize("goal", ["Cancel the visit V-31", "Anula la visita V-31"])
+def test_a_page_that_only_asks_whether_it_is_meant_shows_no_deletion(goal):
+    past = (Tried(replace(CANCELS, ends_part=True, commits=True), True, before=visit()),)
+    asked = visit(asked=True)
+    done = visit(state="Cancelled")
+
+    assert BuiltinExaminer().examine(Situation(goal, asked.url, asked, visit(), past), asked, ()).met is not True
+    assert BuiltinExaminer().examine(Situation(goal, done.url, done, visit(), past), done, ()).met is True

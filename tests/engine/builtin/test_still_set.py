@@ -94,3 +94,50 @@ def test_what_keeps_appearing_is_what_was_changed(now, met):
     )
 
     assert (BuiltinExaminer().examine(situation, roles(now), ()).met is True) is met
+
+
+def profile(colour="Grey", mails=True, name="Ana"):
+    built = Builder()
+    built.text("Profile", role="heading")
+    number = built.add("control", "combobox", "Colour", label="Colour", tag="select", selector="#colour")
+    options = tuple(Option(o.lower(), o, o == colour) for o in ("Grey", "Teal"))
+    built.nodes[number] = replace(built.nodes[number], options=options)
+    built.add("control", "checkbox", "Weekly mail", tag="input", type="checkbox", selector="#mails", checked=mails)
+    built.add("control", "textbox", "Name", label="Name", tag="input", selector="#name", value=name)
+    built.button("Save")
+    return built.page()
+
+
+def saved(check, again):
+    goal = f"Choose the colour Teal, untick the weekly mail and save. {check}"
+    before, done = profile(), profile("Teal", False)
+    made = (Step("selectOption", selector="#colour", value="Teal"), Step("uncheck", selector="#mails"))
+    past = tuple(Tried(Planned(s, uses=frozenset(range(16)), part=n), True, before=before) for n, s in enumerate(made))
+    press = Planned(
+        Step("click", selector="role=button"), uses=frozenset(range(16)), part=2, commits=True, ends_part=True
+    )
+    situation = Situation(goal, "http://app.test/", done, before, (*past, Tried(press, True, before=done)))
+    assert BuiltinExaminer().wants_reload(goal)
+    return BuiltinExaminer().examine(situation, again, ()).met
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "Check that both choices are still there.",
+        "Both settings should be kept after a reload.",
+        "Check that all the settings have been kept.",
+        "Comprueba que ambas cosas siguen así.",
+        "Comprueba que los dos valores se conservan al recargar.",
+    ],
+)
+def test_several_settings_that_are_said_to_be_kept_are_those_that_were_set(check):
+    assert saved(check, profile("Teal", False)) is True
+    assert saved(check, profile("Teal", True)) is not True
+    assert saved(check, profile("Grey", False)) is not True
+    assert saved(check, profile()) is not True
+
+
+@pytest.mark.parametrize("check", ["All three values are still there.", "Both coupons are still there."])
+def test_settings_of_another_number_or_kind_are_not_those_that_were_set(check):
+    assert saved(check, profile("Teal", False)) is not True

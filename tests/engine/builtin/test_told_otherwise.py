@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
+from ghostly.engine.builtin.evidence import names_refusal
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.lexicon import is_conjugated
 from ghostly.engine.planning import Tried
@@ -168,6 +169,8 @@ def test_where_something_is_goes_into_the_one_field_for_that(goal, venue):
     [
         ('Crea una reunión con el orden del día "Obras"', "Orden del día"),
         ('Create a meeting with the order of the day "Works"', "Order of the day"),
+        ('Create a meeting with the type of room "Works"', "Room type"),
+        ('Crea una reunión con el tipo de sala "Obras"', "Type sala"),
     ],
 )
 def test_a_label_is_known_with_the_small_words_in_it(goal, name):
@@ -233,3 +236,30 @@ def test_a_state_may_be_told_before_the_thing_that_is_marked(goal):
         built.out()
 
     assert steps(plan(built.page(), goal)) == [("click", f"#n{last}", None)]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Create a kind of visit called Brushing. Then request a visit for Ada", ["create", "save", "say", "save"]),
+        ("Crea el tipo «Poda». Después pide una visita para Ada Ray", ["create", "save", "say", "save"]),
+        ("Create a task called Mow and assign it to Ada", ["create", "say", "save"]),
+    ],
+)
+def test_what_was_filled_in_is_saved_before_another_thing_is_asked_for(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "facts"),
+    [
+        ("The form should complain that it is there already and the list must still have 4 boats", 2),
+        ("El formulario debe quejarse de que ya existe y la lista debe seguir con 4 barcos", 2),
+        ("The form should complain that the name and the list are missing", 1),
+    ],
+)
+def test_what_a_list_must_hold_is_checked_beside_a_refusal(goal, facts):
+    checks = [part for part in read_goal(f"Try to add a boat called Ada. {goal}").parts if part.verb == "expect"]
+
+    assert len(checks) == facts
+    assert names_refusal(checks[0])

@@ -1,0 +1,54 @@
+"""The columns of a board, each with a heading of its own: where a check says that a card is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from ..page import Node, Page
+from .part import Part
+from .speech import ASIDES, DETERMINERS, finite_at
+from .words import Token, parts
+
+_COLUMNS = {"column", "columna", "lane"}
+_HOLDERS = {"region", "list", "listitem", "group", "article", "item"}
+_LONGEST_NAME, _SEVERAL = 4, 2
+
+
+def column_told(part: Part) -> Sequence[Token]:
+    """The name of `the Ready column`, `la columna En curso`, where a check says that something is there."""
+    words = part.words[finite_at(part.words) or 0 :]
+    at = next((i for i, t in enumerate(words) if t.norm in _COLUMNS), None)
+    if at is None or part.verb != "expect":
+        return ()
+    before = list(takewhile(lambda t: t.norm not in DETERMINERS and t.kind in ("word", "quoted"), reversed(words[:at])))
+    after = list(takewhile(lambda t: t.kind in ("word", "quoted"), words[at + 1 :]))
+    led = len(before) < at and words[at - len(before) - 1].norm in DETERMINERS
+    # `The In progress column` has a name that begins so.
+    is_name = bool(before) and (before[-1].text[:1].isupper() or before[-1].norm not in ASIDES)
+    name = before[::-1] if led and is_name else after
+    return name if 0 < len(name) <= _LONGEST_NAME and name[0].text[:1].isupper() else ()
+
+
+def column_of(page: Page, name: Sequence[Token]) -> Node | None:
+    """What holds the cards under the heading that is called so, beside others like it."""
+    said = [word for token in name for word in parts(token.text)]
+    headed = [(h, n) for n in page.nodes if n.role == "heading" and not n.hidden for h in _holder(page, n)]
+    fits = [holder for holder, head in headed if said and _uncounted(head) == said]
+    alike = [holder for holder, _ in headed if fits and (holder.role, holder.parent) == (fits[0].role, fits[0].parent)]
+    return fits[0] if len(fits) == 1 and len({h.number for h in alike}) >= _SEVERAL else None
+
+
+def is_of_table(page: Page, name: Sequence[Token]) -> bool:
+    """Whether a table has a column that is called so."""
+    said = [word for token in name for word in parts(token.text)]
+    return any(n.role == "columnheader" and _uncounted(n) == said for n in page.nodes)
+
+
+def _holder(page: Page, head: Node) -> list[Node]:
+    """The box that begins with a heading."""
+    return [h for h in list(page.parents(head))[:_SEVERAL] if h.role in _HOLDERS][:1]
+
+
+def _uncounted(head: Node) -> list[str]:
+    return [word for word in parts(head.said) if not word.isdigit()]
