@@ -100,6 +100,7 @@ _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "
 _APPEARS = {"aparecer", "figurar", "appear"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
 _NUMBERS = {"no", "nr", "num"}
+_SINCE = {"del", "desde"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
 _TRIES = {
@@ -112,7 +113,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_modals(_with_names(_with_phrases(_with_numbers(tokens_of(text)))))
+    tokens = _with_modals(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
     told, head, login = let_in(_without_role(tokens), text)
     parts = _parts(along_paths(told))
     if login:
@@ -150,6 +151,16 @@ def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         found.append(tokens[at])
         at += 1
+    return tuple(found)
+
+
+def _with_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Pasa la fecha al 10 de marzo` says to what, as `a 10` does; from one day `al 10` is a span."""
+    found = list(tokens)
+    for at, (before, after) in enumerate(pairwise(tokens)):
+        spans = any(t.kind == "number" and tokens[i - 1].norm in _SINCE for i, t in enumerate(tokens[:at]) if i)
+        if before.norm == "al" and after.kind == "number" and not spans:
+            found[at] = replace(before, norm="a")
     return tuple(found)
 
 

@@ -181,7 +181,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     if piece and piece[0].norm in ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
         aside = [t for t in tokens[at:place] if t.norm not in _POLITE - {"to", "de"}]
-        return place, found[0], found[1], without_ends(aside)
+        # A lone `para` says only what something is done for.
+        return place, found[0], found[1], without_ends(aside) if len(aside) > 1 else ()
     if named := _named_open(piece):
         return at, "open", piece[:1], named
     if _tells_of_several(tokens, at):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..secrecy import logins_in
 from .lexicon import STOP
-from .speech import STATING, joins, tells_of, verb_at
+from .speech import STATING, WANTS, WISHES, joins, tells_of, verb_at
 from .words import Token, normal, parts, slipped
 
 _ENTERS = {
@@ -45,6 +45,8 @@ _LEAVES = {
 }  # fmt: skip
 _ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
 _TRIES = {"try", "tries", "trying", "attempt", "intenta", "intento", "intentar", "prueba", "pruebo"}
+# Who wants to be let in asks for just that.
+_WISHES = WANTS | WISHES | {"would"}
 # Who types, and only types, a name and a password.
 _ENTERED = {
     "enter", "enters", "entering", "type", "types", "typing", "fill", "put", "input", "introduce", "introduzco",
@@ -124,7 +126,7 @@ def _labelled(tokens: Sequence[Token], start: int) -> int:
 def _when(tokens: Sequence[Token], start: int, name: int) -> int:
     """Where `after signing in with …` begins, which only says that it is done first, and `try to sign in with …`."""
     enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
-    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES:
+    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES | _WISHES:
         start -= 1
     return start
 

@@ -1,0 +1,42 @@
+"""What stands around an order: what it is for, to whom it is polite, of which things it speaks."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+
+
+def told(goal):
+    return [(part.verb, " ".join(token.text for token in part.words)) for part in read_goal(goal).parts]
+
+
+LOGIN = ("login", "ada@x.test s3cret12")
+
+
+@pytest.mark.parametrize(
+    ("goal", "rest"),
+    [
+        ("Quiero entrar con ada@x.test / s3cret12 para ver las facturas", [("open", "las facturas")]),
+        ("Necesito iniciar sesión como ada@x.test / s3cret12 para consultar el stock", [("open", "el stock")]),
+        ("I want to log in as ada@x.test (s3cret12) to see the bills", [("expect", "the bills")]),
+        ("Quiero entrar con ada@x.test / s3cret12 y borrar la nota 4", [("delete", "la nota 4")]),
+        ("I would like to sign in with ada@x.test / s3cret12 and delete note 4", [("delete", "note 4")]),
+    ],
+)
+def test_who_wants_to_be_let_in_for_something_does_that_next(goal, rest):
+    assert told(goal) == [LOGIN, *rest]
+
+
+@pytest.mark.parametrize(
+    ("goal", "to"),
+    [
+        ("Cambia la fecha de la cita C-4 al 10 de marzo de 2025", "a"),
+        ("Mueve la reserva R-2 al 2025-03-10", "a"),
+        ("Sube el stock de la camisa al 30", "a"),
+        ("Filtra las visitas del 3 al 9", "al"),
+        ("Envía el informe al cliente Ada", "al"),
+    ],
+)
+def test_al_before_a_number_says_to_what_and_no_span(goal, to):
+    words = [token.norm for part in read_goal(goal).parts for token in part.words]
+
+    assert [word for word in words if word in ("a", "al")] == [to]
