@@ -114,7 +114,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 def read_goal(text: str) -> Goal:
     tokens = _with_modals(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
-    told, head, login = let_in(_without_role(tokens), text)
+    told, head, login = let_in(_without_role(_asked_apart(tokens)), text)
     parts = _parts(along_paths(told))
     if login:
         # Whoever signs in does so first, wherever the goal says with what.
@@ -151,6 +151,15 @@ def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         found.append(tokens[at])
         at += 1
+    return tuple(found)
+
+
+def _asked_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In `Hola, ¿puedes borrar la nota 4?` the question is a sentence of its own."""
+    found = list(tokens)
+    for at, (before, after) in enumerate(pairwise(tokens)):
+        if before.text in (",", ":") and after.text in ("¿", "¡"):
+            found[at] = replace(before, text=".", norm=".")
     return tuple(found)
 
 
@@ -215,16 +224,13 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
         if _allows(piece):
             continue
         piece = _as_check(_as_new(piece, parts), parts)
-        if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
+        fills = fills_up(piece.head, piece.body, not parts)
+        if piece.verb == "say" and parts and not piece.head and not fills and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
             continue
         if place := _place_left_empty(piece):
             piece = replace(piece, verb="open", body=place)
-        if (
-            _leaves_empty(piece)
-            or fills_up(piece.head, piece.body, not parts)
-            or keeps_rest((*piece.head, *piece.body))
-        ):
+        if _leaves_empty(piece) or fills or keeps_rest((*piece.head, *piece.body)):
             continue
         if piece.verb == "say" and not piece.head and parts and _is_result(piece.body, parts[-1]):
             piece = replace(piece, verb="expect")

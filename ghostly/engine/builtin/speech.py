@@ -35,7 +35,7 @@ _PREFIXES = CONNECTORS | {
     "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba", "probar", "attempt", "user"),
     *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes",
     "hay", "de", "al", "final"),
-    *("will", "could", "podrias", "podria"),
+    *("will", "could", "podrias", "podria", "podeis", "podriais", "podemos"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
     *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
     "they", "he", "she", "intente", "trate", "intento", "pls", "plz", "tras",

@@ -40,3 +40,20 @@ def test_al_before_a_number_says_to_what_and_no_span(goal, to):
     words = [token.norm for part in read_goal(goal).parts for token in part.words]
 
     assert [word for word in words if word in ("a", "al")] == [to]
+
+
+@pytest.mark.parametrize(
+    ("goal", "rest"),
+    [
+        ("Hola, ¿puedes borrar la nota 4? ¡Gracias!", [("delete", "la nota 4")]),
+        ("Buenos días, ¿podrías borrar la nota pagada? Gracias.", [("delete", "la nota pagada")]),
+        ("Hola equipo: ¿podéis borrar la nota 4?", [("delete", "la nota 4")]),
+        ("Could you delete the paid note? Thanks!", [("delete", "the paid note")]),
+        ("Can you please edit the note? Thanks", [("edit", "the note"), ("save", "")]),
+        ("Borra la nota 4, ¿vale?", [("delete", "la nota 4")]),
+        ("Could you check that it works? Delete note 4.", [("delete", "note 4")]),
+        ("Could you have a look? Delete note 4.", [("delete", "note 4")]),
+    ],
+)
+def test_an_order_may_be_a_polite_question(goal, rest):
+    assert told(goal) == rest
