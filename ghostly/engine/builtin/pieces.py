@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from .lexicon import Verb
+from .lexicon import Verb, is_conjugated
 from .speech import (
     AGAIN,
     ANOTHER,
@@ -364,7 +364,15 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
                 return index + 1
             if joins(token) and verb != "expect" and is_order(tokens, index + 1):
                 return index + 1
+            if token.text == ":" and verb in ("edit", "open", "search") and _is_passed(tokens, index + 1):
+                return index + 1
     return len(tokens)
+
+
+def _is_passed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is told here what becomes of a thing: `Edita la cita C-4: pasa el estado a Hecha`."""
+    passes = tokens[at].norm == "pasar" or is_conjugated(tokens[at].norm, "pasar")
+    return passes and at + 1 < len(tokens) and tokens[at + 1].norm in DETERMINERS | {"a"}
 
 
 def _is_aside(tokens: Sequence[Token], at: int) -> bool:

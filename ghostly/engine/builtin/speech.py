@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .lexicon import EVERY, PHRASES, STOP, Verb, meanings, verbs
+from .lexicon import EVERY, PHRASES, STOP, Verb, is_conjugated, meanings, verbs
 from .words import Token, slipped
 
 CONNECTORS = {
@@ -298,6 +298,7 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
         word.kind != "word"
         or word.norm in STOP | _PREFIXES
         or meanings(word.norm)
+        or is_conjugated(word.norm, "pasar")
         or not (begins or word.text.islower())
     ):
         return None

@@ -57,3 +57,17 @@ def test_al_before_a_number_says_to_what_and_no_span(goal, to):
 )
 def test_an_order_may_be_a_polite_question(goal, rest):
     assert told(goal) == rest
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb", "words"),
+    [
+        ("Editar la cita C-4: pasar el estado a Hecha", "edit", "la cita C-4 el estado a Hecha"),
+        ("Abre la cita C-4: pásala a Hecha", "edit", "la cita C-4 it a Hecha"),
+        ("Edita la nota N-2: pasa por la oficina", "edit", "la nota N-2 : pasa por la oficina"),
+        ("Crea una nota: pasar a la oficina a las 5", "create", "una nota : pasar a la oficina a las 5"),
+        ("Pase la factura F-3 a Cobrada", "edit", "la factura F-3 a Cobrada"),
+    ],
+)
+def test_a_colon_may_lead_to_what_becomes_of_the_thing_before_it(goal, verb, words):
+    assert told(goal) == [(verb, words), ("save", "")]
