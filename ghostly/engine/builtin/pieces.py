@@ -12,6 +12,7 @@ from .speech import (
     ANOTHER,
     ASIDES,
     BEFORE_NOUNS,
+    BOTH,
     COMMA,
     DETERMINERS,
     DOING,
@@ -41,7 +42,7 @@ from .speech import (
     without_ends,
 )
 from .stories import is_past
-from .words import Token, stem
+from .words import NUMBER_WORDS, Token, stem
 
 _SOMEBODY = {"i", "you", "we", "user", "usuario", "usted", "he", "she", "yo", "i'd", "we'd"}
 # What ends like a verb and is mostly more than one thing.
@@ -60,6 +61,8 @@ _SHOWN_IN = {
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
 _USES = {"use", "usa", "uso", "utilizo", "using"}
+# What leads to the several things that something is done to one of.
+_OF = {"of", "from", "among", "amongst", "between", "de", "entre"}
 # What is done, said by a noun: `Alta de un cliente llamado Ada`.
 _MAKING = {("alta", "de"), ("alta", "del"), ("creation", "of"), ("creacion", "de"), ("registration", "of")}
 _PURPOSES = {("so", "that"), ("para", "que")}
@@ -121,7 +124,10 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             where, at = body, end
             continue
         aside, where = aside or where, ()
-        if aside:
+        if aside and aside[0].norm not in ASIDES and verb not in _DETAILED | {"open"}:
+            # Before what it becomes: `of the two bills mark the March one as paid`.
+            body = [*aside, *body]
+        elif aside:
             body = [*body, COMMA, *aside]
         if head or body:
             titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
@@ -165,8 +171,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     purpose = next((n for n in (1, 2) if tuple(t.norm for t in tokens[at : at + n]) in _PURPOSES), 0)
     if purpose and _tells_outcome(tokens, at, at + purpose):
         return at + purpose, "expect", (), ()
-    if led := _led_in(tokens, at):
-        return *led, ()
+    if led := _out_of_several(tokens, at) or _led_in(tokens, at):
+        return led
     while at < len(tokens) and (tokens[at].kind == "mark" or joins(tokens[at])):
         at += 1
     piece = tokens[at : _end(tokens, at, "say")]
@@ -190,6 +196,30 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     return _begin_without(tokens, at, piece)
 
 
+def _out_of_several(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]] | None:
+    """`Of the two orders of Ada remove the wool one`: what is done to one of those that are told of first."""
+    while at + 1 < len(tokens) and tokens[at].kind == "mark":
+        at += 1
+    begins = at + 1 < len(tokens) and (not at or tokens[at - 1].text in ENDS)
+    if not begins or tokens[at].norm not in _OF or tokens[at + 1].norm not in DETERMINERS | BOTH:
+        return None
+    start = at + 1
+    while start < len(tokens) and (tokens[start].norm in DETERMINERS | BOTH | NUMBER_WORDS.keys()):
+        start += 1
+    for index in range(start + 1, len(tokens) - 1):
+        found = None if ends_here(tokens, index) else verb_at(tokens, index)
+        after = tokens[index + len(found[1])] if found and index + len(found[1]) < len(tokens) else None
+        if ends_here(tokens, index):
+            return None
+        # In `the two open orders` nothing is opened.
+        if found and after and (after.norm in DETERMINERS or after.names) and not tokens[index].names:
+            several = without_ends(tokens[start:index])
+            is_one = not {t.norm for t in several} & (_PLACES | _SHOWN_IN) and not any(map(tells_of, several))
+            is_one = is_one and tokens[index - 1].norm not in BEFORE_NOUNS
+            return (index, *found, several) if is_one and several else None
+    return None
+
+
 def _used(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]] | None:
     """`When I use New visit to add …`: what is added, and with what."""
     start = at
@@ -203,15 +233,15 @@ def _used(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token],
     return (to + 1, *found, tokens[start : to + 1]) if found and to + 1 < until else None
 
 
-def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]] | None:
+def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]] | None:
     """The verb that nothing but words without content, or somebody who does it, stands before."""
     start = at
     while True:
         found = verb_at(tokens, start)
         if found and (_is_expected_of(tokens[at:start], found) or _says_besides(tokens, start)):
-            return at, "expect", ()
+            return at, "expect", (), ()
         if found:
-            return None if _is_subject(tokens, at, start) else (start, *found)
+            return None if _is_subject(tokens, at, start) else (start, *found, ())
         leads = start < len(tokens) and (leads_in(tokens[start]) or is_doing(tokens, start))
         if start < len(tokens) and (tokens[start].kind == "mark" or leads):
             start += 1

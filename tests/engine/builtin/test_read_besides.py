@@ -71,3 +71,26 @@ def test_an_order_may_be_a_polite_question(goal, rest):
 )
 def test_a_colon_may_lead_to_what_becomes_of_the_thing_before_it(goal, verb, words):
     assert told(goal) == [(verb, words), ("save", "")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb", "words"),
+    [
+        ("Of the two visits of Ada remove the paid one", "delete", "visits of Ada the paid one"),
+        ("From the two open visits of Ada, remove the paid one", "delete", "open visits of Ada the paid one"),
+        ("De las citas de Ada cancela la del lunes", "delete", "citas de Ada la del lunes"),
+        ("Entre los pedidos de Ada, borra el pagado", "delete", "pedidos de Ada el pagado"),
+        ("From the visits page delete V-3", "delete", "V-3 , From the visits page"),
+        ("For Ada cancel the visit V-3", "delete", "the visit V-3 , For Ada"),
+    ],
+)
+def test_what_is_done_to_one_of_several_that_are_told_of_first(goal, verb, words):
+    assert told(goal) == [(verb, words)]
+
+
+def test_what_one_of_several_becomes_stands_behind_them():
+    assert told("Of the two bills of Ada mark the March one as paid")[0] == (
+        "edit",
+        "bills of Ada the March one as paid",
+    )
+    assert told("Of the two visits only V-6 is listed") == [("expect", "Of the two visits only V-6 is listed")]
