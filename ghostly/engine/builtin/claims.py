@@ -97,6 +97,7 @@ _AMONG, _THEM = (
     {"among", "of", "in", "entre", "de", "between"},
     {"them", "these", "those", "ellas", "ellos", "esas", "esos"},
 )
+_STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedarse"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
@@ -594,6 +595,9 @@ class Claims(Shown):
             check = self._shows_values(changes)
         elif changes[-1].verb == "delete" or part.negated:
             check = self._deleted(changes[-1])
+            stays = not part.negated and bool(_STAYS & {t.norm for t in part.words})
+            # That it is gone is no proof of `it must still be in the list`.
+            check = replace(check, met=False) if stays and check.met else check
         elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
             check = self._shown_all(named)
         else:
