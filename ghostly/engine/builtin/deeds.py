@@ -168,10 +168,12 @@ class Deeds(Case):
 
     def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
         """Whether the others that a check means are listed still, just as they were."""
-        others = self.others_told(part)
-        rest = [t for t in content_of(part.words[finite_at(part.words) or 0 :]) if not is_how(t)]
+        others, until = self.others_told(part), finite_at(part.words) or 0
+        rest = [t for t in content_of(part.words[until:]) if not is_how(t)]
         if not others:
             return None
+        which = [t for t in content_of(_apposed(part.words[:until])) if t.norm not in STOP]
+        others, rest = [text for text in others if all(says(text, t) for t in which)] or others, [*which, *rest]
         if lacking := [text for text in others if not all(says(text, t) for t in rest)]:
             return Check(None, f'"{lacking[0][:80]}" did not say that before.', used, against=True)
         now = (self.reloaded or self.situation.page, *self.situation.revisited)
@@ -586,6 +588,7 @@ class Deeds(Case):
 
 def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
     """Whether words mean another thing of the kind that was changed: `the other order`, and not `the other fields`."""
+    about = about[: len(about) - len(_apposed(about))]
     at = next((i for i, t in enumerate(about) if t.norm in _OTHERS), None)
     told = (
         [t for t in about[at + 1 :] if not t.names and t.norm not in STOP | NUMBER_WORDS.keys()]
@@ -593,6 +596,12 @@ def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
         else []
     )
     return at is not None and (not told or any(same(told[0].norm, t.norm) for t in change.words if t.kind == "word"))
+
+
+def _apposed(about: Sequence[Token]) -> Sequence[Token]:
+    """What two commas or brackets tell more of a thing: `the other order, the paid one, must stay`."""
+    opens = next((i for i, t in enumerate(about) if i and t.text in (",", "(")), len(about))
+    return about[opens:]
 
 
 def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:

@@ -385,7 +385,8 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         if index > at and _begins_check(tokens, index, verb):
             return index
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
-        if token.text == "," and verb in _DETAILED and _tells_more(tokens, index + 1):
+        more = verb in _DETAILED and _tells_more(tokens, index + 1)
+        if token.text == "," and (more or (verb == "say" and _is_apposed(tokens, at, index))):
             continue
         if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
             continue
@@ -454,6 +455,15 @@ def _is_to_show(clause: Sequence[Token]) -> bool:
     shows = next((i for i in range(where + 1, len(clause)) if clause[i].norm in _TO_SHOW), 0)
     led = where > 0 and clause[0].norm in DETERMINERS and 0 < shows - where < LONGEST_LABEL
     return led and any(t.names for t in clause[shows + 1 :])
+
+
+def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
+    """Whether a thing that two commas tell more of has to be something: `the other one, the paid one, must stay`."""
+    begins = not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
+    must = tokens[comma + 1].norm in MODAL or tuple(t.norm for t in tokens[comma + 1 : comma + 3]) in HAS_TO
+    said = tokens[at:comma]
+    inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
+    return begins and must and inside > 0 and {said[0].norm, said[inside + 1].norm} <= DETERMINERS
 
 
 def _tells_more(tokens: Sequence[Token], at: int) -> bool:

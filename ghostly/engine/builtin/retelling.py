@@ -564,7 +564,7 @@ def _facts(part: Part) -> Iterator[Part]:
         joint = joint and marks_before.count("(") <= marks_before.count(")")
         if joint and clauses[-1] and after in _NAUGHT:
             clauses.append([])
-        elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _counts_out(clauses[-1]):
+        elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _goes_on(clauses[-1], token):
             clauses.append([token] if token.norm in NOT else [])
         else:
             clauses[-1].append(token)
@@ -613,6 +613,13 @@ def _names_listed(words: Sequence[Token]) -> list[list[Token]]:
             groups[-1].append(token)
     named = [group for group in groups if group]
     return named if all(token.names for group in named for token in group) else []
+
+
+def _goes_on(clause: Sequence[Token], joint: Token) -> bool:
+    """Whether what follows says more of the same: of several things together, or of one that two commas tell more of
+    as in `the other one, the paid one, has to stay`."""
+    apposed = joint.text == "," and finite_at(clause) is None and any(t.text == "," for t in clause)
+    return _counts_out(clause) or (apposed and clause[0].norm in DETERMINERS)
 
 
 def _counts_out(clause: Sequence[Token]) -> bool:

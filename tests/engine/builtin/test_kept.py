@@ -162,6 +162,11 @@ OPEN, HELD, ALIEN = ("B-1", "Ada Ray", "Open"), ("B-2", "Ada Ray", "Held"), ("B-
         ("The other booking of Ada Ray must still be listed", (ALIEN,), False),
         ("The other booking of that guest must stay in the list", (("B-2", "Ada Ray", "Gone"), ALIEN), None),
         ("The other rooms must stay in the list", (HELD, ALIEN), False),
+        ("The other booking of Ada Ray, the held one, must still be listed", (HELD, ALIEN), True),
+        ("The other booking of Ada Ray, the paid one, must still be listed", (HELD, ALIEN), None),
+        ("La otra de Ada Ray, la Held, tiene que seguir en la lista", (HELD, ALIEN), True),
+        ("It must still be in the list", (HELD, ALIEN), False),
+        ("Tiene que seguir en la lista", (HELD, ALIEN), False),
     ],
 )
 def test_the_other_one_is_that_which_says_whose_it_is_and_was_not_deleted(check, left, met):

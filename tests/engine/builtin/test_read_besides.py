@@ -94,3 +94,15 @@ def test_what_one_of_several_becomes_stands_behind_them():
         "bills of Ada the March one as paid",
     )
     assert told("Of the two visits only V-6 is listed") == [("expect", "Of the two visits only V-6 is listed")]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "the other one, the paid one, has to stay in the list",
+        "la otra de Ada, la del lunes, tiene que seguir en la agenda",
+        "the other visit of Ada, the paid one, must still be listed",
+    ],
+)
+def test_what_two_commas_tell_more_of_is_one_thing(check):
+    assert told(f"Delete the open visit of Ada; {check}")[1:] == [("expect", check.replace(",", " ,"))]
