@@ -11,7 +11,7 @@ from .context import clauses_first
 from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
-from .pieces import Piece, pieces_of
+from .pieces import NOUNS, Piece, pieces_of
 from .retelling import (
     LOOKS,
     by_whom,
@@ -45,6 +45,7 @@ from .speech import (
     HAS_TO,
     IS,
     LEAVES,
+    LONGEST_LABEL,
     LONGEST_ROLE,
     MODAL,
     NEW,
@@ -99,6 +100,7 @@ _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "m
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
+_OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
 _NUMBERS = {"no", "nr", "num"}
 _SINCE = {"del", "desde"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
@@ -309,10 +311,19 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
         return False
     if title.verb == "say" and len(parts) == 1:
         return True
+    if len(parts) == 1 and title.verb_words and _is_compound((*title.verb_words, *title.words)):
+        return True
     if title.verb in _HEADING | ({verb} & _NARROWS) and title.verb_words:
         # `Update our customer data: …`; what is to be done follows.
         return bool(content_of(title.words)) and not says_which(title.words) and not is_on_it(title)
     return title.verb == "say" and not title.verb_words and (len(parts) == 1 or not says_which(title.words[1:]))
+
+
+def _is_compound(words: Sequence[Token]) -> bool:
+    """`Order search`, `Note export form`: nouns that look like verbs, and one more."""
+    told = [t.norm for t in words]
+    plain = all(t.kind == "word" and t.norm not in STOP - _OF_TESTS for t in words)
+    return 1 < len(words) < LONGEST_LABEL and plain and told[0] in NOUNS and told[-1] in NOUNS | _OF_TESTS
 
 
 def _without_role(tokens: Sequence[Token]) -> list[Token]:

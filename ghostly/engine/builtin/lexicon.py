@@ -610,7 +610,7 @@ submit send enviar mandar
 ok okay accept aceptar yes si confirm confirmar agree
 cancel cancelar abandon
 close cerrar dismiss x
-search find buscar busqueda lookup encontrar
+search find buscar busqueda buscador lookup encontrar
 filter filtrar filtro
 sort ordenar
 login signin entrar acceder

@@ -70,7 +70,7 @@ _TO_SHOW = TELL | {
     "names", "mentions", "muestre", "ponga", "diga", "liste", "nombre", "indique", "mencione", "incluya", "refleje",
 }  # fmt: skip
 # Verbs that are as often the name of a thing.
-_NOUNS = {
+NOUNS = {
     "order", "search", "filter", "change", "copy", "book", "update", "view", "share", "post", "tag", "list", "report",
     "note", "type", "sign-in", "login", "record", "archive", "export", "import", "invite", "vote", "comment", "reply",
 }  # fmt: skip
@@ -335,7 +335,7 @@ def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
 def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
-    is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & _NOUNS)
+    is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & NOUNS)
     if verb - 1 > at and tokens[verb - 2].norm in AGAIN:
         return False
     if before in _SOMEBODY or (before not in DETERMINERS and not is_noun):

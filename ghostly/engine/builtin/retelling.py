@@ -64,6 +64,8 @@ _FINDS = {
     "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
     "muestra", "devuelve", "da", "encuentra", "dice", "lleva",
 }  # fmt: skip
+_LEAVES = {"leaves", "deja", "dejan", "narrows", "reduces"}
+_EXACTLY = {"exactly", "precisely", "exactamente", "justo"}
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
 _AM = {"am", "are"}
@@ -305,6 +307,7 @@ def sought(part: Part) -> Iterator[Part]:
         return
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
+    until = _leaves_at(made, words) if until is None else until
     begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS | {"open"} else None
     if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
@@ -316,6 +319,18 @@ def sought(part: Part) -> Iterator[Part]:
         return
     yield settled(replace(made, words=tuple(without_ends(words[:until]))))
     yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:
+    """Where it says how many are left: `typing Ada in the search box leaves two`, `buscar Ada deja solo tres`."""
+    if made.verb not in ("search", "filter", "fill", "choose", "check", "uncheck"):
+        return None
+    for at in range(1, len(words) - 1):
+        after = words[at + 1]
+        counts = after.kind == "number" or after.norm in NUMBER_WORDS or after.norm in SOLELY | _EXACTLY
+        if counts and words[at].norm in _LEAVES | _FINDS | _THERE and words[at].kind == "word":
+            return at
+    return None
 
 
 def _is_search(words: Sequence[Token], at: int) -> bool:

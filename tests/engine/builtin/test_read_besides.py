@@ -106,3 +106,26 @@ def test_what_one_of_several_becomes_stands_behind_them():
 )
 def test_what_two_commas_tell_more_of_is_one_thing(check):
     assert told(f"Delete the open visit of Ada; {check}")[1:] == [("expect", check.replace(",", " ,"))]
+
+
+@pytest.mark.parametrize(
+    ("goal", "rest"),
+    [
+        (
+            "Typing Ada in the search leaves exactly two visits",
+            [("fill", "Ada in the search"), ("expect", "leaves exactly two visits")],
+        ),
+        ("Filtering by Paid leaves three visits", [("filter", "Paid"), ("expect", "leaves three visits")]),
+        (
+            "Al escribir Ada en el buscador quedan 2 citas",
+            [("fill", "Ada en el buscador"), ("expect", "quedan 2 citas")],
+        ),
+        ("Buscar Ada deja solo dos citas", [("search", "Ada"), ("expect", "deja solo dos citas")]),
+        ("Search for tea leaves", [("search", "tea leaves")]),
+        ("Type leaves in the search box", [("fill", "leaves in the search box")]),
+        ("Order filter: filter by Paid", [("filter", "Paid")]),
+        ("Order 3 boxes of tea for Ada: size large", [("create", "3 boxes of tea for Ada : size large"), ("save", "")]),
+    ],
+)
+def test_what_is_typed_leaves_so_many(goal, rest):
+    assert told(goal) == rest
