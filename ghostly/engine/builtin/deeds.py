@@ -43,7 +43,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
 from .questions import items, says, shows_value
-from .speech import NOT, finite_at
+from .speech import NOT, STILL, finite_at, means_one
 from .vouching import refuses_entry, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -155,16 +155,22 @@ class Deeds(Case):
         is, but for the one that was changed."""
         until = finite_at(part.words) or 0
         change = next((each for each in reversed(self._changes(part)) if each.verb in ("delete", "edit")), None)
-        if part.verb != "expect" or part.negated or not change or not _speaks_of_another(part.words[:until], change):
+        about = part.words[:until]
+        one = means_one(about) and bool(STILL & {t.norm for t in part.words})
+        if part.verb != "expect" or part.negated or not change or not (one or _speaks_of_another(about, change)):
             return []
         page, item = self._first_acted(change)
-        told = [t for t in part.words[:until] if t.names and t.norm not in STOP] or names_before(change)
+        told = [t for t in about if t.names and t.norm not in STOP and not one] or names_before(change)
         names = [t for t in told if t.kind in ("word", "quoted") and item and says(item, t)]
         roles = {node.role for node, text in items(page) if text == item} if page else set()
         pages = [each for each in self._before() if page and path_of(each) == path_of(page)] if names else []
         listed = [(each, node, text) for each in pages for node, text in items(each) if node.role in roles]
         fits = [text for each, node, text in listed if text != item and not heads_row(each, node)]
-        return list(dict.fromkeys(text for text in fits if all(says(text, t) for t in names)))
+        # `The one of 20 is still there` is that which says so, and not that which was changed.
+        which = [t for t in about if t.is_value or t.norm not in STOP] if one else []
+        if one and (not which or (item and all(says(item, t) for t in which))):
+            return []
+        return list(dict.fromkeys(text for text in fits if all(says(text, t) for t in (*names, *which))))
 
     def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
         """Whether the others that a check means are listed still, just as they were."""
