@@ -34,7 +34,7 @@ from .retelling import (
     with_implied_saves,
 )
 from .settling import FIELDISH, REMARKS, settled
-from .signing import let_in
+from .signing import let_in, with_shown_account
 from .sparing import sparing, without_spared, without_warnings
 from .speech import (
     ASIDES,
@@ -125,6 +125,7 @@ def read_goal(text: str) -> Goal:
         place = _signed_in_at(told_so.words) if told_so else ()
         parts = [Part(0, "login", (*login, *place), head), *(part for part in parts if part is not told_so)]
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
+    parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
     parts = [by_whom(ordered(each)) for part in parts for each in clicks(part)]

@@ -1,7 +1,7 @@
 """A name and a password that are typed, and sent or looked at, sign somebody in; and whether they have is looked at."""
 
 import pytest
-from engine.builtin.test_planner import Builder
+from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
@@ -109,3 +109,41 @@ def test_whether_somebody_is_signed_in_is_told_by_what_the_page_offers(check, no
     situation = Situation(goal, "http://app.test/", now, door(), (Tried(sent, True, before=door()),))
 
     assert BuiltinExaminer().examine(situation, None, ()).met is met
+
+
+def offering(*accounts):
+    built = Builder()
+    built.text("Sign in", role="heading")
+    for label, kind in (("Email", "email"), ("Password", "password")):
+        built.add("control", "textbox", label, selector=f"#{label.lower()}", tag="input", type=kind)
+    built.add("control", "button", "Sign in", selector="#in", tag="button", type="submit")
+    for account in accounts:
+        built.text(account)
+    return built.page()
+
+
+TWO = ("ada@x.test · s3cret1", "bo@x.test · s3cret2")
+
+
+@pytest.mark.parametrize(
+    ("goal", "who"),
+    [
+        ("Using the first test account shown on the sign-in page, delete bill B-3", "ada@x.test"),
+        ("Using the second demo account shown, delete bill B-3", "bo@x.test"),
+        ("Con la última cuenta de prueba que sale en la pantalla de acceso, borra la factura B-3", "bo@x.test"),
+        ("Con las credenciales de prueba de la página, borra la factura B-3", "ada@x.test"),
+        ("Sign in with the second account shown and delete bill B-3", "bo@x.test"),
+        ("Using the third test account shown on the page, delete bill B-3", None),
+        ("Sign in as cy@x.test and delete bill B-3", None),
+        ("Sign in as ada@x.test without a password", None),
+    ],
+)
+def test_an_account_that_the_page_shows_is_used_by_its_place(goal, who):
+    typed = [step[2] for step in steps(plan(offering(*TWO), goal)) if step[0] == "fill"]
+
+    assert typed[:1] == ([who] if who else [])
+
+
+@pytest.mark.parametrize("goal", ["Using the Ada account, delete B-3", "Using the test page, delete B-3"])
+def test_what_names_no_account_of_the_page_signs_nobody_in(goal):
+    assert [verb for verb, _ in read(goal)] == ["delete"]
