@@ -177,7 +177,8 @@ class Claims(Shown):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
-        return self._of_session(part, everything) or self._shown(part, everything)
+        of_session = self._of_session(part, everything) or self._of_way_in(part, everything)
+        return of_session or self._shown(part, everything)
 
     def _all_entered(self, part: Part, page: Page) -> Check | None:
         """`All four values are on the review page`: each that was filled in before is to be read there."""

@@ -54,6 +54,15 @@ _OF_SESSION = {
     "i'm", "we're", "user", "usuario", "sigo", "sigue", "seguimos", "estoy", "estamos", "haber", "he", "ha", "stay",
     "stays", "remain", "remains", "iniciada", "iniciado", "abierta", "been", "seguir", "estar", "quedar",
 }  # fmt: skip
+# What people call the form that lets them in, and how they say that it is there.
+_WAY_IN = {"login", "sign-in", "signin", "log-in", "acceso", "sesion", "entrada", "identificacion"}
+_SIGN = {"sign", "log", "inicio", "iniciar"}
+_FORMS = {"form", "page", "screen", "formulario", "pagina", "pantalla", "view", "vista"}
+_COMES = {
+    "get", "land", "back", "again", "sent", "returned", "taken", "redirected", "asked", "end", "up", "vuelve", "volver",
+    "vuelvo", "regresa", "regreso", "salir", "sale", "salga", "mostrar", "mostrarse", "aparecer", "veo", "lleva",
+    "nuevo", "inicial", "otra", "vez", "user", "usuario",
+}  # fmt: skip
 _OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
@@ -256,6 +265,20 @@ class Deeds(Case):
             return Check(None, "The page does not show whether somebody is signed in.", used, against=True)
         said = f"The page {'asks to sign in' if asks else 'offers to sign out'}."
         return Check(leaves is not (part.negated or "out" in told), said, used, source="change", absent=False)
+
+    def _of_way_in(self, part: Part, used: frozenset[int]) -> Check | None:
+        """`The login screen is back`, whatever the page calls it: a form that asks for a password and lets somebody
+        in; None where it is not there, or more is said of it."""
+        told = {t.norm for t in part.words if t.kind != "mark" and not is_how(t)} - STOP
+        names = _WAY_IN & told or (_SIGN & told and {"in", "on"} & {t.norm for t in part.words})
+        forms = _FORMS & {t.norm for t in part.words}
+        if part.negated or not names or not forms or told - _WAY_IN - _SIGN - _FORMS - _COMES:
+            return None
+        controls = [n for n in self.situation.page.controls if not n.hidden]
+        lets_in = any(does(n, "login") for n in controls) and not any(does(n, "logout") for n in controls)
+        if not lets_in or not asks_to_sign_in(self.situation.page):
+            return None
+        return Check(True, "The page asks to sign in.", used, source="change", absent=False)
 
     def denies_session(self, part: Part) -> bool:
         """Whether a check says that nobody is signed in."""

@@ -147,3 +147,26 @@ def test_an_account_that_the_page_shows_is_used_by_its_place(goal, who):
 @pytest.mark.parametrize("goal", ["Using the Ada account, delete B-3", "Using the test page, delete B-3"])
 def test_what_names_no_account_of_the_page_signs_nobody_in(goal):
     assert [verb for verb, _ in read(goal)] == ["delete"]
+
+
+@pytest.mark.parametrize(
+    ("check", "now", "met"),
+    [
+        ("The login page appears again", door(), True),
+        ("I am back on the sign-in page", door(), True),
+        ("comprueba que vuelve a salir la pantalla de login", door(), True),
+        ("comprueba que se muestra el formulario de inicio de sesión", door(), True),
+        ("The login page appears again", inside(), False),
+        ("comprueba que vuelve a salir la pantalla de login", inside(), False),
+        ("The login page with Garnet appears", door(), False),
+    ],
+)
+def test_the_way_in_is_known_by_what_it_asks_for_whatever_it_is_called(check, now, met):
+    goal = f"Log in with ada@x.test and the password s3cret1, then sign out. {check}"
+    sent = Planned(Step("click", selector="#sign-in"), uses=frozenset(range(40)), part=0, ends_part=True)
+    left = Planned(Step("click", selector="#n1"), uses=frozenset(), part=1, ends_part=True)
+    past = (Tried(sent, True, before=door()), Tried(left, True, before=inside()))
+
+    finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, door(), past), None, ())
+
+    assert finding.met is met
