@@ -46,7 +46,7 @@ from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .showing import Shown
-from .speech import BOTH, MODAL, SOLELY, STILL, finite_at, says_which
+from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -163,6 +163,24 @@ class Claims(Shown):
         return replace(self, situation=on_it, reloaded=again, troubles=())
 
     def _expected(self, part: Part) -> Check:
+        found = self._expected_anywhere(part)
+        return (self._not_at_end(part) or found) if found.met and not part.negated else found
+
+    def _not_at_end(self, part: Part) -> Check | None:
+        """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
+        end = next((e for i in range(len(part.words)) if (e := end_of_list(part.words, i)) is not None), None)
+        if end is None:
+            return None
+        page, changes = self.reloaded or self.situation.page, self._changes(part)
+        names = [t for t in self._subject(part) if t.names]
+        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+        own = [[_is_entry(text, new, names) for _, text in group] for group in lists(page)]
+        listed = [group for group in own if any(group)]
+        if not listed or any(group[end] for group in listed):
+            return None
+        return Check(False, f'"{part.said}": it stands elsewhere in the list.', part.numbers)
+
+    def _expected_anywhere(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
         if held := self._still_set(part, everything):
@@ -497,6 +515,11 @@ class Claims(Shown):
         part = self._without_old(_without_these(self._without_place(part)))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
         said = [t for t in said if not self._is_idle_label(part, t)]
+        # Where in a list it stands is no text.
+        ends = [
+            w for i in range(len(part.words)) if end_of_list(part.words, i) is not None for w in part.words[i : i + 3]
+        ]
+        said = [t for t in said if t.names or t not in ends]
         particular = [t for t in said if t.names]
         seen = names_seen(self.situation, self._ok)
         if particular:
@@ -842,6 +865,11 @@ def _names_in(part: Part) -> list[list[Token]]:
         elif token.names or found[-1]:
             found[-1].append(token)
     return [tokens for tokens in found if tokens]
+
+
+def _is_entry(text: str, new: str | None, names: Sequence[Token]) -> bool:
+    """Whether an entry is the one that was made, or says all the names where none was."""
+    return text[:160] == new if new else bool(names) and all(says(text, t) for t in names)
 
 
 def _is_lacking(row: str, token: Token) -> bool:

@@ -129,3 +129,15 @@ def test_what_two_commas_tell_more_of_is_one_thing(check):
 )
 def test_what_is_typed_leaves_so_many(goal, rest):
     assert told(goal) == rest
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb"),
+    [
+        ("Add a visit: Ada, 3 May\nThe new visit is at the top of the list with 3 May", "expect"),
+        ("Crea una nota para Ada. La nota nueva está al principio de la lista", "expect"),
+        ("Crea una cita para Ada. La cita es a las 10:00", "save"),
+    ],
+)
+def test_where_in_a_list_something_stands_is_no_value(goal, verb):
+    assert told(goal)[-1][0] == verb
