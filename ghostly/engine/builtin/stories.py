@@ -17,7 +17,7 @@ _TELLS_WHICH = {"not", "no", "the", "el", "la", "a", "an", "new", "nuevo", "nuev
 # When somebody looks again, which is done anyway: `when I come back to the page`.
 _WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al"}
 _RETURNS = {
-    "come", "coming", "return", "returning", "get", "getting", "back", "again", "reopen", "reopening", "reload",
+    "come", "coming", "return", "returning", "back", "again", "reopen", "reopening", "reload",
     "reloading", "refresh", "refreshing", "vuelvo", "vuelva", "volver", "regreso", "regrese", "regresar", "recargo",
     "recargar", "entrar", "later",
 }  # fmt: skip

@@ -141,3 +141,9 @@ def test_what_is_typed_leaves_so_many(goal, rest):
 )
 def test_where_in_a_list_something_stands_is_no_value(goal, verb):
     assert told(goal)[-1][0] == verb
+
+
+def test_what_somebody_gets_when_something_is_done_is_no_return_to_the_page():
+    assert "the blue form" in " ".join(
+        words for _, words in told("When I open the bills page then I get the blue form")
+    )
