@@ -48,7 +48,7 @@ from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .showing import Shown, field_of
-from .speech import BOTH, MODAL, SOLELY, STILL, finite_at, says_which
+from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -100,6 +100,7 @@ _AMONG, _THEM = (
     {"among", "of", "in", "entre", "de", "between"},
     {"them", "these", "those", "ellas", "ellos", "esas", "esos"},
 )
+_STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedarse"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
@@ -165,6 +166,24 @@ class Claims(Shown):
         return replace(self, situation=on_it, reloaded=again, troubles=())
 
     def _expected(self, part: Part) -> Check:
+        found = self._expected_anywhere(part)
+        return (self._not_at_end(part) or found) if found.met and not part.negated else found
+
+    def _not_at_end(self, part: Part) -> Check | None:
+        """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
+        end = next((e for i in range(len(part.words)) if (e := end_of_list(part.words, i)) is not None), None)
+        if end is None:
+            return None
+        page, changes = self.reloaded or self.situation.page, self._changes(part)
+        names = [t for t in self._subject(part) if t.names]
+        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+        own = [[_is_entry(text, new, names) for _, text in group] for group in lists(page)]
+        listed = [group for group in own if any(group)]
+        if not listed or any(group[end] for group in listed):
+            return None
+        return Check(False, f'"{part.said}": it stands elsewhere in the list.', part.numbers)
+
+    def _expected_anywhere(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
         if held := self._still_set(part, everything) or self._all_held(part, everything):
@@ -179,7 +198,8 @@ class Claims(Shown):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
-        return self._of_session(part, everything) or self._shown(part, everything)
+        of_session = self._of_session(part, everything) or self._of_way_in(part, everything)
+        return of_session or self._shown(part, everything)
 
     def _all_entered(self, part: Part, page: Page) -> Check | None:
         """`All four values are on the review page`: each that was filled in before is to be read there."""
@@ -340,7 +360,7 @@ class Claims(Shown):
             # `Close it and check that the error disappears` is about something else.
             return None
         pressed = next((t for t in reversed(self._steps_of(before)) if t.planned.step.action in PRESSES), None)
-        was = _node_of(pressed.before, pressed.planned.step.selector) if pressed else None
+        was = field_of(pressed.before, pressed.planned.step.selector) if pressed else None
         if pressed is None or pressed.before is None or was is None:
             return None
         around = next((h for h in pressed.before.parents(was) if pressed.before.words_of(h) != was.said), None)
@@ -557,6 +577,11 @@ class Claims(Shown):
         part = self._without_old(_without_these(self._without_place(part)))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
         said = [t for t in said if not self._is_idle_label(part, t)]
+        # Where in a list it stands is no text.
+        ends = [
+            w for i in range(len(part.words)) if end_of_list(part.words, i) is not None for w in part.words[i : i + 3]
+        ]
+        said = [t for t in said if t.names or t not in ends]
         particular = [t for t in said if t.names]
         seen = names_seen(self.situation, self._ok)
         if particular:
@@ -656,6 +681,9 @@ class Claims(Shown):
             check = self._shows_values(changes)
         elif changes[-1].verb == "delete" or part.negated:
             check = self._deleted(changes[-1])
+            stays = not part.negated and bool(_STAYS & {t.norm for t in part.words})
+            # That it is gone is no proof of `it must still be in the list`.
+            check = replace(check, met=False) if stays and check.met else check
         elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
             check = self._shown_all(named)
         else:
@@ -897,6 +925,11 @@ def _names_in(part: Part) -> list[list[Token]]:
         elif token.names or found[-1]:
             found[-1].append(token)
     return [tokens for tokens in found if tokens]
+
+
+def _is_entry(text: str, new: str | None, names: Sequence[Token]) -> bool:
+    """Whether an entry is the one that was made, or says all the names where none was."""
+    return text[:160] == new if new else bool(names) and all(says(text, t) for t in names)
 
 
 def _is_lacking(row: str, token: Token) -> bool:

@@ -22,7 +22,7 @@ SETTING = ("fill", "selectOption", "check", "uncheck")
 MOST_PAGES = 6
 FOR_THE_REST = " for the rest of the form"
 _LONGEST_BUTTON = 4
-SEARCHES = {"search", "buscar", "busqueda", "find", "query", "q"}
+SEARCHES = {"search", "buscar", "busqueda", "buscador", "find", "query", "q"}
 SECRET_WORDS = {"password", "contrasena", "clave", "passphrase", "pin", "pass", "pw", "pwd", "pasword"}
 LAYERS = ("dialog", "alertdialog", "form")
 

@@ -44,7 +44,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
 from .questions import items, says, shows_value
-from .speech import NOT, finite_at
+from .speech import NOT, STILL, finite_at, means_one
 from .vouching import refuses_entry, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -54,6 +54,15 @@ _IN_SESSION = {"signed", "logged", "sesion", "entrado", "identificado", "identif
 _OF_SESSION = {
     "i'm", "we're", "user", "usuario", "sigo", "sigue", "seguimos", "estoy", "estamos", "haber", "he", "ha", "stay",
     "stays", "remain", "remains", "iniciada", "iniciado", "abierta", "been", "seguir", "estar", "quedar",
+}  # fmt: skip
+# What people call the form that lets them in, and how they say that it is there.
+_WAY_IN = {"login", "sign-in", "signin", "log-in", "acceso", "sesion", "entrada", "identificacion"}
+_SIGN = {"sign", "log", "inicio", "iniciar"}
+_FORMS = {"form", "page", "screen", "formulario", "pagina", "pantalla", "view", "vista"}
+_COMES = {
+    "get", "land", "back", "again", "sent", "returned", "taken", "redirected", "asked", "end", "up", "vuelve", "volver",
+    "vuelvo", "regresa", "regreso", "salir", "sale", "salga", "mostrar", "mostrarse", "aparecer", "veo", "lleva",
+    "nuevo", "inicial", "otra", "vez", "user", "usuario",
 }  # fmt: skip
 _OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
@@ -156,23 +165,31 @@ class Deeds(Case):
         is, but for the one that was changed."""
         until = finite_at(part.words) or 0
         change = next((each for each in reversed(self._changes(part)) if each.verb in ("delete", "edit")), None)
-        if part.verb != "expect" or part.negated or not change or not _speaks_of_another(part.words[:until], change):
+        about = part.words[:until]
+        one = means_one(about) and bool(STILL & {t.norm for t in part.words})
+        if part.verb != "expect" or part.negated or not change or not (one or _speaks_of_another(about, change)):
             return []
         page, item = self._first_acted(change)
-        told = [t for t in part.words[:until] if t.names and t.norm not in STOP] or names_before(change)
+        told = [t for t in about if t.names and t.norm not in STOP and not one] or names_before(change)
         names = [t for t in told if t.kind in ("word", "quoted") and item and says(item, t)]
         roles = {node.role for node, text in items(page) if text == item} if page else set()
         pages = [each for each in self._before() if page and path_of(each) == path_of(page)] if names else []
         listed = [(each, node, text) for each in pages for node, text in items(each) if node.role in roles]
         fits = [text for each, node, text in listed if text != item and not heads_row(each, node)]
-        return list(dict.fromkeys(text for text in fits if all(says(text, t) for t in names)))
+        # `The one of 20 is still there` is that which says so, and not that which was changed.
+        which = [t for t in about if t.is_value or t.norm not in STOP] if one else []
+        if one and (not which or (item and all(says(item, t) for t in which))):
+            return []
+        return list(dict.fromkeys(text for text in fits if all(says(text, t) for t in (*names, *which))))
 
     def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
         """Whether the others that a check means are listed still, just as they were."""
-        others = self.others_told(part)
-        rest = [t for t in content_of(part.words[finite_at(part.words) or 0 :]) if not is_how(t)]
+        others, until = self.others_told(part), finite_at(part.words) or 0
+        rest = [t for t in content_of(part.words[until:]) if not is_how(t)]
         if not others:
             return None
+        which = [t for t in content_of(_apposed(part.words[:until])) if t.norm not in STOP]
+        others, rest = [text for text in others if all(says(text, t) for t in which)] or others, [*which, *rest]
         if lacking := [text for text in others if not all(says(text, t) for t in rest)]:
             return Check(None, f'"{lacking[0][:80]}" did not say that before.', used, against=True)
         now = (self.reloaded or self.situation.page, *self.situation.revisited)
@@ -249,6 +266,20 @@ class Deeds(Case):
             return Check(None, "The page does not show whether somebody is signed in.", used, against=True)
         said = f"The page {'asks to sign in' if asks else 'offers to sign out'}."
         return Check(leaves is not (part.negated or "out" in told), said, used, source="change", absent=False)
+
+    def _of_way_in(self, part: Part, used: frozenset[int]) -> Check | None:
+        """`The login screen is back`, whatever the page calls it: a form that asks for a password and lets somebody
+        in; None where it is not there, or more is said of it."""
+        told = {t.norm for t in part.words if t.kind != "mark" and not is_how(t)} - STOP
+        names = _WAY_IN & told or (_SIGN & told and {"in", "on"} & {t.norm for t in part.words})
+        forms = _FORMS & {t.norm for t in part.words}
+        if part.negated or not names or not forms or told - _WAY_IN - _SIGN - _FORMS - _COMES:
+            return None
+        controls = [n for n in self.situation.page.controls if not n.hidden]
+        lets_in = any(does(n, "login") for n in controls) and not any(does(n, "logout") for n in controls)
+        if not lets_in or not asks_to_sign_in(self.situation.page):
+            return None
+        return Check(True, "The page asks to sign in.", used, source="change", absent=False)
 
     def denies_session(self, part: Part) -> bool:
         """Whether a check says that nobody is signed in."""
@@ -654,6 +685,7 @@ def _leads_on(before: Page, page: Page) -> bool:
 
 def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
     """Whether words mean another thing of the kind that was changed: `the other order`, and not `the other fields`."""
+    about = about[: len(about) - len(_apposed(about))]
     at = next((i for i, t in enumerate(about) if t.norm in _OTHERS), None)
     told = (
         [t for t in about[at + 1 :] if not t.names and t.norm not in STOP | NUMBER_WORDS.keys()]
@@ -661,6 +693,12 @@ def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
         else []
     )
     return at is not None and (not told or any(same(told[0].norm, t.norm) for t in change.words if t.kind == "word"))
+
+
+def _apposed(about: Sequence[Token]) -> Sequence[Token]:
+    """What two commas or brackets tell more of a thing: `the other order, the paid one, must stay`."""
+    opens = next((i for i, t in enumerate(about) if i and t.text in (",", "(")), len(about))
+    return about[opens:]
 
 
 def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:

@@ -225,6 +225,7 @@ class Doubts(Claims):
         found: set[int] = set()
         for part in self.goal.parts:
             found |= {t.number for at in range(len(part.words)) for t in self._left_empty(part.words[at:])}
+            found |= self._measures(part, left)
             for before, token, after in zip_longest((None, *part.words), part.words, part.words[1:]):
                 if token is not None and before is not None and self._is_left_empty(before, token):
                     found.add(token.number)
@@ -249,6 +250,19 @@ class Doubts(Claims):
                 ):
                     found.add(token.number)
         return found
+
+    def _measures(self, part: Part, left: set[int]) -> set[int]:
+        """The `reams` of `delete the order of 25 reams of paper`: what is counted was found by how many and of what;
+        where something is filled in, it may be what is to be chosen."""
+        if any(t.planned.step.action in TYPES for t in self._steps_of(part)):
+            return set()
+        runs = zip(part.words, part.words[1:], part.words[2:], part.words[3:], strict=False)
+        return {
+            unit.number
+            for count, unit, of, thing in runs
+            if count.kind == "number" and unit.kind == "word" and unit.text.islower() and of.norm in ("of", "de")
+            and thing.norm not in STOP and not {count.number, thing.number} & left
+        }  # fmt: skip
 
 
 def _qualifies(token: Token, after: Token | None) -> bool:

@@ -11,7 +11,7 @@ from .context import clauses_first
 from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
-from .pieces import Piece, pieces_of
+from .pieces import NOUNS, Piece, pieces_of
 from .retelling import (
     LOOKS,
     by_whom,
@@ -35,7 +35,7 @@ from .retelling import (
     with_implied_saves,
 )
 from .settling import FIELDISH, REMARKS, settled
-from .signing import let_in
+from .signing import let_in, with_shown_account
 from .sparing import sparing, without_spared, without_warnings
 from .speech import (
     ASIDES,
@@ -46,6 +46,7 @@ from .speech import (
     HAS_TO,
     IS,
     LEAVES,
+    LONGEST_LABEL,
     LONGEST_ROLE,
     MODAL,
     NEW,
@@ -101,7 +102,9 @@ _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "
 _APPEARS = {"aparecer", "figurar", "appear"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
+_OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
 _NUMBERS = {"no", "nr", "num"}
+_SINCE = {"del", "desde"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
 _TRIES = {
@@ -114,8 +117,8 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_modals(_with_names(_with_phrases(_with_numbers(tokens_of(text)))))
-    told, head, login = let_in(_without_role(tokens), text)
+    tokens = _with_modals(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
+    told, head, login = let_in(_without_role(_asked_apart(tokens)), text)
     parts = _parts(along_paths(told))
     if login:
         # Whoever signs in does so first, wherever the goal says with what.
@@ -124,6 +127,7 @@ def read_goal(text: str) -> Goal:
         place = _signed_in_at(told_so.words) if told_so else ()
         parts = [Part(0, "login", (*login, *place), head), *(part for part in parts if part is not told_so)]
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
+    parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
     parts = [by_whom(ordered(each)) for part in parts for each in clicks(part)]
@@ -152,6 +156,25 @@ def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         found.append(tokens[at])
         at += 1
+    return tuple(found)
+
+
+def _asked_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In `Hola, ¿puedes borrar la nota 4?` the question is a sentence of its own."""
+    found = list(tokens)
+    for at, (before, after) in enumerate(pairwise(tokens)):
+        if before.text in (",", ":") and after.text in ("¿", "¡"):
+            found[at] = replace(before, text=".", norm=".")
+    return tuple(found)
+
+
+def _with_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Pasa la fecha al 10 de marzo` says to what, as `a 10` does; from one day `al 10` is a span."""
+    found = list(tokens)
+    for at, (before, after) in enumerate(pairwise(tokens)):
+        spans = any(t.kind == "number" and tokens[i - 1].norm in _SINCE for i, t in enumerate(tokens[:at]) if i)
+        if before.norm == "al" and after.kind == "number" and not spans:
+            found[at] = replace(before, norm="a")
     return tuple(found)
 
 
@@ -206,16 +229,13 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
         if _allows(piece):
             continue
         piece = _as_check(_as_new(piece, parts), parts)
-        if piece.verb == "say" and parts and not piece.head and _continues(parts[-1], piece):
+        fills = fills_up(piece.head, piece.body, not parts)
+        if piece.verb == "say" and parts and not piece.head and not fills and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
             continue
         if place := _place_left_empty(piece):
             piece = replace(piece, verb="open", body=place)
-        if (
-            _leaves_empty(piece)
-            or fills_up(piece.head, piece.body, not parts)
-            or keeps_rest((*piece.head, *piece.body))
-        ):
+        if _leaves_empty(piece) or fills or keeps_rest((*piece.head, *piece.body)):
             continue
         if piece.verb == "say" and not piece.head and parts and _is_result(piece.body, parts[-1]):
             piece = replace(piece, verb="expect")
@@ -298,10 +318,19 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
         return False
     if title.verb == "say" and len(parts) == 1:
         return True
+    if len(parts) == 1 and title.verb_words and _is_compound((*title.verb_words, *title.words)):
+        return True
     if title.verb in _HEADING | ({verb} & _NARROWS) and title.verb_words:
         # `Update our customer data: …`; what is to be done follows.
         return bool(content_of(title.words)) and not says_which(title.words) and not is_on_it(title)
     return title.verb == "say" and not title.verb_words and (len(parts) == 1 or not says_which(title.words[1:]))
+
+
+def _is_compound(words: Sequence[Token]) -> bool:
+    """`Order search`, `Note export form`: nouns that look like verbs, and one more."""
+    told = [t.norm for t in words]
+    plain = all(t.kind == "word" and t.norm not in STOP - _OF_TESTS for t in words)
+    return 1 < len(words) < LONGEST_LABEL and plain and told[0] in NOUNS and told[-1] in NOUNS | _OF_TESTS
 
 
 def _without_role(tokens: Sequence[Token]) -> list[Token]:

@@ -61,7 +61,7 @@ _ENGLISH: dict[Verb, str] = {
 }
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
-    "open": "abrir ir navegar visitar entrar acceder ver mostrar",
+    "open": "abrir ir navegar visitar entrar acceder ver mostrar consultar",
     "fill": "rellenar llenar introducir escribir ingresar teclear completar poner indicar",
     "choose": "seleccionar elegir escoger resaltar",
     "check": "marcar tildar activar habilitar",
@@ -613,7 +613,7 @@ submit send enviar mandar
 ok okay accept aceptar yes si confirm confirmar agree
 cancel cancelar abandon
 close cerrar dismiss x
-search find buscar busqueda lookup encontrar
+search find buscar busqueda buscador lookup encontrar
 filter filtrar filtro
 sort ordenar
 login signin entrar acceder

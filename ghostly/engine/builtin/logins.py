@@ -15,13 +15,28 @@ from .fields import is_typed
 from .finding import does, usable
 from .lexicon import STOP
 from .part import Part
-from .words import Token, normal, parts
+from .signing import SHOWN
+from .speech import EMPTY, NOT
+from .words import ORDINALS, Token, normal, parts
 
 _LABELS = {
     "email", "username", "user", "usuario", "correo", "mail", "e-mail", "account", "cuenta", "credentials",
     "credenciales", "login", "electronico", "address", "direccion",
 }  # fmt: skip
-_ACCESS = {"access", "credentials", "login", "account", "acceso", "credenciales", "cuenta", "screen", "one", "user"}
+_ACCESS = {
+    "access",
+    "credentials",
+    "login",
+    "account",
+    "acceso",
+    "credenciales",
+    "cuenta",
+    "screen",
+    "one",
+    "user",
+    "sign-in",
+    "log-in",
+}
 _WRONG = {
     "wrong", "invalid", "incorrect", "bad", "correct", "right", "fake", "valid", "incorrecta", "incorrecto", "mala",
     "erronea", "equivocada", "invalida", "correcta", "falsa", "valida",
@@ -31,10 +46,8 @@ _WAYS_IN = {
     "identificarse", "identificate",
 }  # fmt: skip
 _LONGEST_WAY = 3
-_SHOWN = {
-    "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "muestra", "given", "provided",
-    "data", "datos", "displayed", "listed", "details",
-}  # fmt: skip
+# What pages put between a name and its password.
+_PARTS = str.maketrans("·•|", ",,,")
 
 
 def login(desk: Desk, part: Part) -> Move:
@@ -46,7 +59,9 @@ def login(desk: Desk, part: Part) -> Move:
     name, password = credentials(part)
     if name is None and password is None and is_filled(desk, secret):
         return Move((_sent(desk, part, secret, frozenset()),))
-    if password is None and (shown := shown_login(desk.situation.page)):
+    place = next((ORDINALS[t.norm] for t in part.words if t.norm in ORDINALS), 1)
+    shown = shown_login(desk.situation.page, place) if password is None and not _leaves_out(part) else None
+    if shown and (name is None or not name.is_value or name.norm == shown[0].norm):
         name, password = shown
     typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not is_search(desk, n)]
     if password is None or (typed and name is None):
@@ -54,10 +69,16 @@ def login(desk: Desk, part: Part) -> Move:
         return lost(part, what=f"The page asks to sign in, and the goal names no {what}.")
     given = [(typed[-1], name)] if typed and name else []
     steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
-    place = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
-    uses = said_with(part, SECRET_WORDS | _LABELS | _SHOWN | _WRONG | _ACCESS) | {t.number for t in place}
+    where = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
+    known = SECRET_WORDS | _LABELS | SHOWN | _WRONG | _ACCESS | ORDINALS.keys()
+    uses = said_with(part, known) | {t.number for t in where}
     done = {planned.step.selector for planned in desk.done_for(part)}
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
+
+
+def _leaves_out(part: Part) -> bool:
+    """`Sign in as ada@x.test without a password` is to be tried just so."""
+    return bool((NOT | EMPTY) & {t.norm for t in part.words})
 
 
 def sign_in(desk: Desk, part: Part) -> Move | None:
@@ -74,14 +95,21 @@ def sign_in(desk: Desk, part: Part) -> Move | None:
     return Move((*steps, replace(sent, explores=True, ends_part=False, commits=False, why=why)))
 
 
-def shown_login(page: Page) -> tuple[Token, Token] | None:
-    """The name and the password that a page itself offers to who wants to try it."""
-    texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden]
-    for text in (*texts, " ".join(texts)):
-        for name, secret in logins_in(text):
-            said = [text[slice(*place)] for place in (name, secret)]
-            return tuple(Token(-1, "quoted", each, normal(each), 0, 0) for each in said)  # type: ignore[return-value]
-    return None
+def shown_login(page: Page, place: int = 1) -> tuple[Token, Token] | None:
+    """The name and the password that a page itself offers to who wants to try it; where it offers several, those at
+    that place."""
+    texts = [n.said.translate(_PARTS) for n in page.nodes if n.kind == "text" and not n.hidden]
+    apart = [_said_at(text, *found) for text in texts for found in logins_in(text)]
+    joined = " ".join(texts)
+    offered = list(dict.fromkeys(apart or [_said_at(joined, *found) for found in logins_in(joined)]))
+    at = place - 1 if place > 0 else len(offered) - 1
+    if not 0 <= at < len(offered):
+        return None
+    return tuple(Token(-1, "quoted", each, normal(each), 0, 0) for each in offered[at])  # type: ignore[return-value]
+
+
+def _said_at(text: str, name: tuple[int, int], secret: tuple[int, int]) -> tuple[str, str]:
+    return text[slice(*name)], text[slice(*secret)]
 
 
 def _way_to_login(desk: Desk, part: Part) -> Move:
@@ -116,13 +144,16 @@ def _sent(desk: Desk, part: Part, secret: Node, uses: frozenset[int]) -> Planned
 
 def credentials(part: Part) -> tuple[Token | None, Token | None]:
     """Who signs in, and with what password."""
-    words = [t for t in part.words if t.kind != "mark"]
+    # The `without` of `without a password` is none.
+    words = [t for t in part.words if t.kind != "mark" and (t.is_value or t.norm not in NOT | EMPTY)]
     at = next((i for i, t in enumerate(words) if t.norm in SECRET_WORDS), None)
     password = next((t for t in words[at + 1 :] if t.is_value or t.norm not in STOP), None) if at is not None else None
     values = [
         t for t in words if t is not password and (t.is_value or (t.norm not in STOP and t.norm not in SECRET_WORDS))
     ]
-    named = [t for t in values if t.norm not in _LABELS and (t.is_value or t.norm not in _SHOWN | _ACCESS)]
+    named = [
+        t for t in values if t.norm not in _LABELS and (t.is_value or t.norm not in SHOWN | _ACCESS | ORDINALS.keys())
+    ]
     if password is None:
         password = (
             next((t for t in named[1:] if t.kind in ("placeholder", "quoted", "code") or t.text), None)

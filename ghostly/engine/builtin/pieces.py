@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from .lexicon import Verb
+from .lexicon import Verb, is_conjugated
 from .speech import (
     AGAIN,
     ANOTHER,
     ASIDES,
     BEFORE_NOUNS,
     BOARDS,
+    BOTH,
     COMMA,
     DETERMINERS,
     DOING,
@@ -42,7 +43,7 @@ from .speech import (
     without_ends,
 )
 from .stories import is_past
-from .words import Token, stem
+from .words import NUMBER_WORDS, Token, stem
 
 _SOMEBODY = {"i", "you", "we", "user", "usuario", "usted", "he", "she", "yo", "i'd", "we'd"}
 # What ends like a verb and is mostly more than one thing.
@@ -61,6 +62,8 @@ _SHOWN_IN = {
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
 _USES = {"use", "usa", "uso", "utilizo", "using"}
+# What leads to the several things that something is done to one of.
+_OF = {"of", "from", "among", "amongst", "between", "de", "entre"}
 # What is done, said by a noun: `Alta de un cliente llamado Ada`.
 _MAKING = {("alta", "de"), ("alta", "del"), ("creation", "of"), ("creacion", "de"), ("registration", "of")}
 _PURPOSES = {("so", "that"), ("para", "que")}
@@ -68,7 +71,7 @@ _TO_SHOW = TELL | {
     "names", "mentions", "muestre", "ponga", "diga", "liste", "nombre", "indique", "mencione", "incluya", "refleje",
 }  # fmt: skip
 # Verbs that are as often the name of a thing.
-_NOUNS = {
+NOUNS = {
     "order", "search", "filter", "change", "copy", "book", "update", "view", "share", "post", "tag", "list", "report",
     "note", "type", "sign-in", "login", "record", "archive", "export", "import", "invite", "vote", "comment", "reply",
 }  # fmt: skip
@@ -123,7 +126,10 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             where, at = body, end
             continue
         aside, where = aside or where, ()
-        if aside:
+        if aside and aside[0].norm not in ASIDES and verb not in _DETAILED | {"open"}:
+            # Before what it becomes: `of the two bills mark the March one as paid`.
+            body = [*aside, *body]
+        elif aside:
             body = [*body, COMMA, *aside]
         if head or body:
             titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
@@ -167,8 +173,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     purpose = next((n for n in (1, 2) if tuple(t.norm for t in tokens[at : at + n]) in _PURPOSES), 0)
     if purpose and _tells_outcome(tokens, at, at + purpose):
         return at + purpose, "expect", (), ()
-    if led := _led_in(tokens, at):
-        return *led, ()
+    if led := _out_of_several(tokens, at) or _led_in(tokens, at):
+        return led
     while at < len(tokens) and (tokens[at].kind == "mark" or joins(tokens[at])):
         at += 1
     piece = tokens[at : _end(tokens, at, "say")]
@@ -183,12 +189,37 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     if piece and piece[0].norm in ASIDES and (inner := _verb_inside(tokens, at + 1)):
         place, found = inner
         aside = [t for t in tokens[at:place] if t.norm not in _POLITE - {"to", "de"}]
-        return place, found[0], found[1], without_ends(aside)
+        # A lone `para` says only what something is done for.
+        return place, found[0], found[1], without_ends(aside) if len(aside) > 1 else ()
     if named := _named_open(piece):
         return at, "open", piece[:1], named
     if _tells_of_several(tokens, at):
         return at, "expect", (), ()
     return _begin_without(tokens, at, piece)
+
+
+def _out_of_several(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]] | None:
+    """`Of the two orders of Ada remove the wool one`: what is done to one of those that are told of first."""
+    while at + 1 < len(tokens) and tokens[at].kind == "mark":
+        at += 1
+    begins = at + 1 < len(tokens) and (not at or tokens[at - 1].text in ENDS)
+    if not begins or tokens[at].norm not in _OF or tokens[at + 1].norm not in DETERMINERS | BOTH:
+        return None
+    start = at + 1
+    while start < len(tokens) and (tokens[start].norm in DETERMINERS | BOTH | NUMBER_WORDS.keys()):
+        start += 1
+    for index in range(start + 1, len(tokens) - 1):
+        found = None if ends_here(tokens, index) else verb_at(tokens, index)
+        after = tokens[index + len(found[1])] if found and index + len(found[1]) < len(tokens) else None
+        if ends_here(tokens, index):
+            return None
+        # In `the two open orders` nothing is opened.
+        if found and after and (after.norm in DETERMINERS or after.names) and not tokens[index].names:
+            several = without_ends(tokens[start:index])
+            is_one = not {t.norm for t in several} & (_PLACES | _SHOWN_IN) and not any(map(tells_of, several))
+            is_one = is_one and tokens[index - 1].norm not in BEFORE_NOUNS
+            return (index, *found, several) if is_one and several else None
+    return None
 
 
 def _used(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]] | None:
@@ -204,15 +235,15 @@ def _used(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token],
     return (to + 1, *found, tokens[start : to + 1]) if found and to + 1 < until else None
 
 
-def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]] | None:
+def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token], Sequence[Token]] | None:
     """The verb that nothing but words without content, or somebody who does it, stands before."""
     start = at
     while True:
         found = verb_at(tokens, start)
         if found and (_is_expected_of(tokens[at:start], found) or _says_besides(tokens, start)):
-            return at, "expect", ()
+            return at, "expect", (), ()
         if found:
-            return None if _is_subject(tokens, at, start) else (start, *found)
+            return None if _is_subject(tokens, at, start) else (start, *found, ())
         leads = start < len(tokens) and (leads_in(tokens[start]) or is_doing(tokens, start))
         if start < len(tokens) and (tokens[start].kind == "mark" or leads):
             start += 1
@@ -308,7 +339,7 @@ def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
 def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
-    is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & _NOUNS)
+    is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & NOUNS)
     if verb - 1 > at and tokens[verb - 2].norm in AGAIN:
         return False
     if before in _SOMEBODY or (before not in DETERMINERS and not is_noun):
@@ -358,7 +389,8 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         if index > at and _begins_check(tokens, index, verb):
             return index
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
-        if token.text == "," and verb in _DETAILED and _tells_more(tokens, index + 1):
+        more = verb in _DETAILED and _tells_more(tokens, index + 1)
+        if token.text == "," and (more or (verb == "say" and _is_apposed(tokens, at, index))):
             continue
         if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
             continue
@@ -367,7 +399,15 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
                 return index + 1
             if joins(token) and verb != "expect" and is_order(tokens, index + 1):
                 return index + 1
+            if token.text == ":" and verb in ("edit", "open", "search") and _is_passed(tokens, index + 1):
+                return index + 1
     return len(tokens)
+
+
+def _is_passed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is told here what becomes of a thing: `Edita la cita C-4: pasa el estado a Hecha`."""
+    passes = tokens[at].norm == "pasar" or is_conjugated(tokens[at].norm, "pasar")
+    return passes and at + 1 < len(tokens) and tokens[at + 1].norm in DETERMINERS | {"a"}
 
 
 def _is_aside(tokens: Sequence[Token], at: int) -> bool:
@@ -419,6 +459,15 @@ def _is_to_show(clause: Sequence[Token]) -> bool:
     shows = next((i for i in range(where + 1, len(clause)) if clause[i].norm in _TO_SHOW), 0)
     led = where > 0 and clause[0].norm in DETERMINERS and 0 < shows - where < LONGEST_LABEL
     return led and any(t.names for t in clause[shows + 1 :])
+
+
+def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
+    """Whether a thing that two commas tell more of has to be something: `the other one, the paid one, must stay`."""
+    begins = not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
+    must = tokens[comma + 1].norm in MODAL or tuple(t.norm for t in tokens[comma + 1 : comma + 3]) in HAS_TO
+    said = tokens[at:comma]
+    inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
+    return begins and must and inside > 0 and {said[0].norm, said[inside + 1].norm} <= DETERMINERS
 
 
 def _tells_more(tokens: Sequence[Token], at: int) -> bool:

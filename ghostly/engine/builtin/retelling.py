@@ -64,6 +64,8 @@ _FINDS = {
     "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
     "muestra", "devuelve", "da", "encuentra", "dice", "lleva",
 }  # fmt: skip
+_LEAVES = {"leaves", "deja", "dejan", "narrows", "reduces"}
+_EXACTLY = {"exactly", "precisely", "exactamente", "justo"}
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
 _AM = {"am", "are"}
@@ -313,6 +315,7 @@ def sought(part: Part) -> Iterator[Part]:
         return
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
+    until = _leaves_at(made, words) if until is None else until
     begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS | {"open"} else None
     if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
@@ -324,6 +327,18 @@ def sought(part: Part) -> Iterator[Part]:
         return
     yield settled(replace(made, words=tuple(without_ends(words[:until]))))
     yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:
+    """Where it says how many are left: `typing Ada in the search box leaves two`, `buscar Ada deja solo tres`."""
+    if made.verb not in ("search", "filter", "fill", "choose", "check", "uncheck"):
+        return None
+    for at in range(1, len(words) - 1):
+        after = words[at + 1]
+        counts = after.kind == "number" or after.norm in NUMBER_WORDS or after.norm in SOLELY | _EXACTLY
+        if counts and words[at].norm in _LEAVES | _FINDS | _THERE and words[at].kind == "word":
+            return at
+    return None
 
 
 def _is_search(words: Sequence[Token], at: int) -> bool:
@@ -573,7 +588,7 @@ def _facts(part: Part) -> Iterator[Part]:
         of_another = _tells_of_notice(clauses[-1]) and _is_seen_in(part.words[index + 1 :])
         if joint and clauses[-1] and (after in _NAUGHT or of_another):
             clauses.append([])
-        elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _counts_out(clauses[-1]):
+        elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _goes_on(clauses[-1], token):
             clauses.append([token] if token.norm in NOT else [])
         else:
             clauses[-1].append(token)
@@ -656,6 +671,13 @@ def _names_listed(words: Sequence[Token]) -> list[list[Token]]:
             groups[-1].append(token)
     named = [group for group in groups if group]
     return named if all(token.names for group in named for token in group) else []
+
+
+def _goes_on(clause: Sequence[Token], joint: Token) -> bool:
+    """Whether what follows says more of the same: of several things together, or of one that two commas tell more of
+    as in `the other one, the paid one, has to stay`."""
+    apposed = joint.text == "," and finite_at(clause) is None and any(t.text == "," for t in clause)
+    return _counts_out(clause) or (apposed and clause[0].norm in DETERMINERS)
 
 
 def _counts_out(clause: Sequence[Token]) -> bool:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ..secrecy import logins_in
 from .lexicon import STOP
-from .speech import STATING, joins, tells_of, verb_at
+from .part import Part, aside_of
+from .speech import STATING, WANTS, WISHES, joins, says_which, tells_of, verb_at
 from .words import Token, normal, parts, slipped
 
 _ENTERS = {
@@ -45,6 +46,8 @@ _LEAVES = {
 }  # fmt: skip
 _ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
 _TRIES = {"try", "tries", "trying", "attempt", "intenta", "intento", "intentar", "prueba", "pruebo"}
+# Who wants to be let in asks for just that.
+_WISHES = WANTS | WISHES | {"would"}
 # Who types, and only types, a name and a password.
 _ENTERED = {
     "enter", "enters", "entering", "type", "types", "typing", "fill", "put", "input", "introduce", "introduzco",
@@ -60,6 +63,13 @@ _ON_FORM = _PAGES | {
     "on", "at", "in", "en", "the", "la", "el", "login", "sign-in", "signin", "log-in", "sign", "log", "de", "acceso",
     "inicio", "sesion", "entrada", "button", "boton",
 }  # fmt: skip
+# What a page offers to everyone who wants to try it.
+SHOWN = {
+    "test", "demo", "shown", "sample", "page", "prueba", "mostradas", "mostrados", "mostrada", "muestra", "given",
+    "provided", "data", "datos", "displayed", "listed", "details", "sale", "salen",
+}  # fmt: skip
+_OFFERED = SHOWN - {"page", "given", "data", "datos", "details", "listed", "sale", "salen", "muestra"}
+_LOGINS = {"account", "credentials", "login", "cuenta", "credenciales"}
 _ENDS = {".", ";", "!", "?", "\n"}
 _FIRST = {"first", "beforehand", "before", "primero", "antes"}
 _FURTHEST = 6
@@ -86,6 +96,18 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
             head = head if _ENTERS & {t.norm for t in head} else ()
             return [*tokens[:start], *tokens[sent:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
+
+
+def with_shown_account(parts: Sequence[Part]) -> list[Part]:
+    """`Using the test account shown on the page, delete ORD-3` signs in with that first."""
+    for at, part in enumerate(parts):
+        aside = aside_of(part)
+        said = {t.norm for t in aside}
+        offered = said & _LOGINS and said & _OFFERED and not says_which(aside[1:])
+        if offered and not any(each.verb == "login" for each in parts):
+            told = [Part(0, "login", tuple(aside)), *parts[:at], part.without(aside), *parts[at + 1 :]]
+            return [replace(each, number=number) for number, each in enumerate(told)]
+    return list(parts)
 
 
 def _cut(token: Token, place: tuple[int, int]) -> Token:
@@ -124,7 +146,7 @@ def _labelled(tokens: Sequence[Token], start: int) -> int:
 def _when(tokens: Sequence[Token], start: int, name: int) -> int:
     """Where `after signing in with …` begins, which only says that it is done first, and `try to sign in with …`."""
     enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
-    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES:
+    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES | _WISHES:
         start -= 1
     return start
 

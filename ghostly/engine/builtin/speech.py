@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .lexicon import EVERY, PHRASES, STOP, Verb, meanings, verbs
+from .lexicon import EVERY, PHRASES, STOP, Verb, is_conjugated, meanings, verbs
 from .words import Token, slipped
 
 CONNECTORS = {
@@ -35,7 +35,7 @@ _PREFIXES = CONNECTORS | {
     "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba", "probar", "attempt", "user"),
     *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes",
     "hay", "de", "al", "final"),
-    *("will", "could", "podrias", "podria"),
+    *("will", "could", "podrias", "podria", "podeis", "podriais", "podemos"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
     *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
     "they", "he", "she", "intente", "trate", "intento", "pls", "plz", "tras",
@@ -145,6 +145,11 @@ _KEYS = {
     "arrowright": "ArrowRight", "f5": "F5",
 }  # fmt: skip
 _ASKING = {"intenta", "intentar", "quiero", "necesito", "trata", "puede", "podrias", "queremos", "hay", "que", "debes"}
+_LIST_ENDS = {
+    **dict.fromkeys(["top", "start", "beginning", "head", "principio", "comienzo", "inicio"], 0),
+    **dict.fromkeys(["bottom", "end", "final"], -1),
+}
+_LISTS = {"list", "table", "lista", "tabla", "listado"}
 _TITLES = {"dr", "dra", "mr", "mrs", "ms", "prof", "sr", "sra", "srta", "st", "sta", "don", "av", "num", "approx"}
 _WOULD = {"would", "i'd", "we'd", "you'd", "they'd", "should"}
 
@@ -234,9 +239,27 @@ def is_statement(piece: Sequence[Token]) -> bool:
     is_somewhere = is_somewhere or shows_something(piece)
     # `I am not signed in`
     is_out = bool(words & NOT) and bool(pairs & {("signed", "in"), ("logged", "in")})
+    is_somewhere = is_somewhere or any(_is_at_end(piece, at) for at in range(1, len(piece) - 2))
     is_somewhere = is_somewhere or (is_out and not words & {"if", "when", "unless", "given"})
     is_somewhere = is_somewhere or any(_is_sum(piece, at) for at in range(1, len(piece)))
     return bool(words & (MODAL | _MUST_NOT)) or bool(words & STATES_A_FACT) or bool(pairs & HAS_TO) or is_somewhere
+
+
+def _is_at_end(piece: Sequence[Token], at: int) -> bool:
+    """`The new order is at the top of the list`, unlike `the visit is at the top floor`."""
+    return piece[at].norm in IS and end_of_list(piece, at + 1) is not None
+
+
+def end_of_list(words: Sequence[Token], at: int) -> int | None:
+    """Which end of a list is meant by `at the top of the list`, as an index; None where none is."""
+    if words[at].norm not in ("at", "al", "to"):
+        return None
+    place = at + 1 + (at + 1 < len(words) and words[at + 1].norm in DETERMINERS)
+    end = _LIST_ENDS.get(words[place].norm) if place < len(words) else None
+    after = [t.norm for t in words[place + 1 : place + 4]]
+    of_list = after[:1] in (["of"], ["de"], ["in"]) and bool(_LISTS & set(after[1:]))
+    alone = not after or words[place + 1].kind == "mark"
+    return end if of_list or (alone and words[place].norm in ("top", "bottom")) else None
 
 
 def shows_something(piece: Sequence[Token]) -> bool:
@@ -309,6 +332,7 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
         word.kind != "word"
         or word.norm in STOP | _PREFIXES
         or meanings(word.norm)
+        or is_conjugated(word.norm, "pasar")
         or not (begins or word.text.islower())
     ):
         return None

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .lexicon import ASKS_FOR_NUMBER, STOP, verbs
-from .speech import HAS_TO, MODAL, joins, statement_at
+from .lexicon import ASKS_FOR_NUMBER, COMMITTING, STOP, verbs
+from .speech import HAS_TO, MODAL, joins, statement_at, verb_at
 from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
@@ -17,7 +17,7 @@ _TELLS_WHICH = {"not", "no", "the", "el", "la", "a", "an", "new", "nuevo", "nuev
 # When somebody looks again, which is done anyway: `when I come back to the page`.
 _WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al"}
 _RETURNS = {
-    "come", "coming", "return", "returning", "get", "getting", "back", "again", "reopen", "reopening", "reload",
+    "come", "coming", "return", "returning", "back", "again", "reopen", "reopening", "reload",
     "reloading", "refresh", "refreshing", "vuelvo", "vuelva", "volver", "regreso", "regrese", "regresar", "recargo",
     "recargar", "entrar", "later",
 }  # fmt: skip
@@ -69,7 +69,7 @@ _FILLERS = {
     "dados", "que", "cuenta", "usuario", "acceso", "credenciales", "antes", "before", "beforehand", "primero", "first",
     "steps", "pasos", "then", "luego", "task", "tarea", "todo", "team", "equipo", "qa", "note", "nota", "when", "al",
     "cuando", "after", "despues", "tras", "como", "as", "muchas", "mil", "later", "the", "a", "i", "we", "with", "for",
-    "and", "y", "el", "la", "con", "para", "of", "de", "to", "by", "por",
+    "and", "y", "el", "la", "con", "para", "of", "de", "to", "by", "por", "vale", "okay",
 }  # fmt: skip
 _TITLED = {
     "scenario", "feature", "escenario", "funcionalidad", "caracteristica", "title", "titulo", "test", "story",
@@ -82,6 +82,7 @@ _REST = {
 }  # fmt: skip
 _KEEPS = {"leave", "leaving", "keep", "keeping", "deja", "dejar", "dejando", "conserva", "manten"}
 _IF = {"if", "si", "should"}
+_CAN = {"puedes", "podrias", "podeis", "podriais", "you"}
 # What a condition may ask for that is done anyway where it is needed.
 _IN_THE_WAY = {
     "close", "dismiss", "accept", "confirm", "get", "skip", "agree", "wait", "allow", "acknowledge", "okay", "ok",
@@ -133,7 +134,9 @@ def fills_up(head: Sequence[Token], body: Sequence[Token], first: bool) -> bool:
     if body and not head and body[0].norm in titled and any(t.text == ":" for t in body[1:4]):
         return True
     only = all(t.kind in ("word", "mark") for t in body) and bool(words)
-    return not head and only and all(word in _FILLERS for word in words)
+    # `Buenos días` is no order, though it may look like one.
+    greets = all(t.norm in GREETINGS for t in head)
+    return greets and only and all(word in _FILLERS for word in words)
 
 
 def keeps_rest(words: Sequence[Token]) -> bool:
@@ -152,9 +155,17 @@ def _without_questions(tokens: Sequence[Token]) -> list[Token]:
         asks = begins and end + 1 < len(tokens) and tokens[end].text == "?"
         counts = any(t.norm in ASKS_FOR_NUMBER for t in said[:3])
         idle = not counts and not any(t.is_value or (i and t.text[:1].isupper()) for i, t in enumerate(said))
-        return end + 1 if asks and idle else at
+        return end + 1 if asks and idle and not _asks_for_deed(said) else at
 
     return _without(tokens, end_of)
+
+
+def _asks_for_deed(said: Sequence[Token]) -> bool:
+    """`Could you delete the paid note?` asks for that, and `could you have a look?` for nothing."""
+    can = next((i for i, t in enumerate(said[:3]) if t.norm in _CAN), None)
+    told = [t for t in said[can + 1 :] if t.norm != "please"] if can is not None else []
+    verb = verb_at(told, 0)
+    return verb is not None and verb[0] in COMMITTING - {"save"} and bool(told[len(verb[1]) :])
 
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:

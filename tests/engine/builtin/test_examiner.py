@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.page import Node, Page
 from ghostly.engine.planning import Planned, Situation, Tried
@@ -148,3 +150,20 @@ def test_what_was_filled_in_and_never_sent_speaks_against_the_goal():
 
     assert (finding.met, [fact.supports for fact in finding.evidence]) == (None, [False])
     assert "was not sent" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("check", "names", "met"),
+    [
+        ("The new task is at the top of the list", ("Dust", "Iron", "Mop"), True),
+        ("The new task is at the top of the list", ("Iron", "Mop", "Dust"), False),
+        ("The new task is at the end of the list", ("Iron", "Mop", "Dust"), True),
+        ("The new task is at the end of the list", ("Iron", "Dust", "Mop"), False),
+        ("Dust está al principio de la lista", ("Dust", "Iron", "Mop"), True),
+        ("Dust está al final de la lista", ("Dust", "Iron", "Mop"), False),
+    ],
+)
+def test_what_is_said_to_stand_at_an_end_of_a_list_stands_there(check, names, met):
+    finding = added(tasks("Iron", "Mop"), tasks(*names), tasks(*names), f"Add a task called Dust.\n{check}")
+
+    assert finding.met is met

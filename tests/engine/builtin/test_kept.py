@@ -6,6 +6,7 @@ import pytest
 from engine.builtin.test_planner import Builder
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.planner import BuiltinPlanner
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
@@ -162,6 +163,13 @@ OPEN, HELD, ALIEN = ("B-1", "Ada Ray", "Open"), ("B-2", "Ada Ray", "Held"), ("B-
         ("The other booking of Ada Ray must still be listed", (ALIEN,), False),
         ("The other booking of that guest must stay in the list", (("B-2", "Ada Ray", "Gone"), ALIEN), None),
         ("The other rooms must stay in the list", (HELD, ALIEN), False),
+        ("The other booking of Ada Ray, the held one, must still be listed", (HELD, ALIEN), True),
+        ("The other booking of Ada Ray, the paid one, must still be listed", (HELD, ALIEN), None),
+        ("La otra de Ada Ray, la Held, tiene que seguir en la lista", (HELD, ALIEN), True),
+        ("It must still be in the list", (HELD, ALIEN), False),
+        ("La de Held sigue en la lista", (HELD, ALIEN), True),
+        ("La de Held sigue en la lista", (ALIEN, ("B-9", "Cy", "Held")), False),
+        ("Tiene que seguir en la lista", (HELD, ALIEN), False),
     ],
 )
 def test_the_other_one_is_that_which_says_whose_it_is_and_was_not_deleted(check, left, met):
@@ -169,6 +177,26 @@ def test_the_other_one_is_that_which_says_whose_it_is_and_was_not_deleted(check,
     pressed = Planned(Step("click", selector="#delete-B-1"), uses=frozenset(range(9)), part=0, commits=True,
                       ends_part=True, target=Target("button", "Delete", "#delete-B-1"))  # fmt: skip
     goal = f"Delete the open booking of Ada Ray. {check}"
+    situation = Situation(goal, "http://app.test/", now, before, (Tried(pressed, True, before=before),))
+
+    assert BuiltinExaminer().examine(situation, now, ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("goal", "met"),
+    [
+        ("Delete the order of 25 reams of paper", True),
+        ("Borra el pedido de 25 resmas de paper", True),
+        ("Delete the order of 25 reams", None),
+        ("Delete the order of 25 reams of vellum", None),
+    ],
+)
+def test_what_is_counted_is_told_by_how_many_and_of_what(goal, met):
+    before, now = bookings(("O-1", "Paper", "25"), ("O-2", "Paper", "20")), bookings(("O-2", "Paper", "20"))
+    known = ("order", "pedido", "25", "paper")
+    uses = frozenset(t.number for p in read_goal(goal).parts for t in p.words if t.norm in known)
+    pressed = Planned(Step("click", selector="#delete-O-1"), uses=uses, part=0, commits=True,
+                      ends_part=True, target=Target("button", "Delete", "#delete-O-1"))  # fmt: skip
     situation = Situation(goal, "http://app.test/", now, before, (Tried(pressed, True, before=before),))
 
     assert BuiltinExaminer().examine(situation, now, ()).met is met

@@ -1,7 +1,7 @@
 """A name and a password that are typed, and sent or looked at, sign somebody in; and whether they have is looked at."""
 
 import pytest
-from engine.builtin.test_planner import Builder
+from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
@@ -129,3 +129,64 @@ def test_what_a_name_and_a_password_are_for_is_no_deed_of_its_own(goal):
 
 def test_what_is_to_be_got_with_them_is_one():
     assert ("say", "the bills") in read("Use ada@x.test / s3cret1 to get the bills")
+
+
+def offering(*accounts):
+    built = Builder()
+    built.text("Sign in", role="heading")
+    for label, kind in (("Email", "email"), ("Password", "password")):
+        built.add("control", "textbox", label, selector=f"#{label.lower()}", tag="input", type=kind)
+    built.add("control", "button", "Sign in", selector="#in", tag="button", type="submit")
+    for account in accounts:
+        built.text(account)
+    return built.page()
+
+
+TWO = ("ada@x.test · s3cret1", "bo@x.test · s3cret2")
+
+
+@pytest.mark.parametrize(
+    ("goal", "who"),
+    [
+        ("Using the first test account shown on the sign-in page, delete bill B-3", "ada@x.test"),
+        ("Using the second demo account shown, delete bill B-3", "bo@x.test"),
+        ("Con la última cuenta de prueba que sale en la pantalla de acceso, borra la factura B-3", "bo@x.test"),
+        ("Con las credenciales de prueba de la página, borra la factura B-3", "ada@x.test"),
+        ("Sign in with the second account shown and delete bill B-3", "bo@x.test"),
+        ("Using the third test account shown on the page, delete bill B-3", None),
+        ("Sign in as cy@x.test and delete bill B-3", None),
+        ("Sign in as ada@x.test without a password", None),
+    ],
+)
+def test_an_account_that_the_page_shows_is_used_by_its_place(goal, who):
+    typed = [step[2] for step in steps(plan(offering(*TWO), goal)) if step[0] == "fill"]
+
+    assert typed[:1] == ([who] if who else [])
+
+
+@pytest.mark.parametrize("goal", ["Using the Ada account, delete B-3", "Using the test page, delete B-3"])
+def test_what_names_no_account_of_the_page_signs_nobody_in(goal):
+    assert [verb for verb, _ in read(goal)] == ["delete"]
+
+
+@pytest.mark.parametrize(
+    ("check", "now", "met"),
+    [
+        ("The login page appears again", door(), True),
+        ("I am back on the sign-in page", door(), True),
+        ("comprueba que vuelve a salir la pantalla de login", door(), True),
+        ("comprueba que se muestra el formulario de inicio de sesión", door(), True),
+        ("The login page appears again", inside(), False),
+        ("comprueba que vuelve a salir la pantalla de login", inside(), False),
+        ("The login page with Garnet appears", door(), False),
+    ],
+)
+def test_the_way_in_is_known_by_what_it_asks_for_whatever_it_is_called(check, now, met):
+    goal = f"Log in with ada@x.test and the password s3cret1, then sign out. {check}"
+    sent = Planned(Step("click", selector="#sign-in"), uses=frozenset(range(40)), part=0, ends_part=True)
+    left = Planned(Step("click", selector="#n1"), uses=frozenset(), part=1, ends_part=True)
+    past = (Tried(sent, True, before=door()), Tried(left, True, before=inside()))
+
+    finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, door(), past), None, ())
+
+    assert finding.met is met
