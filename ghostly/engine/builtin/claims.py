@@ -47,7 +47,7 @@ from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
-from .showing import Shown, field_of
+from .showing import Shown, field_of, says_unchanged
 from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
@@ -434,6 +434,8 @@ class Claims(Shown):
         if said := self._told_by_heads(part, subject):
             return Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
         row = self._row_of_change(part)
+        if not row and (lost := self._deleted_since(part, everything)):
+            return lost
         if row and self._is_own_page() and all(shown_at(self.situation.page, [t], asked=part.words) for t in subject):
             # What is said of it may stand anywhere on a page of its own.
             told = ", ".join(f'"{t.text}"' for t in subject)
@@ -458,6 +460,14 @@ class Claims(Shown):
         if not own or not told or any(told):
             return None
         return Check(False, f'"{own[:80]}" does not say "{" ".join(t.text for t in subject)}".', everything)
+
+    def _deleted_since(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`It is still listed as Active` of what was deleted, and is gone."""
+        changes = self._changes(part)
+        if not changes or changes[-1].verb != "delete" or part.negated or not says_unchanged(part):
+            return None
+        gone = self._deleted(changes[-1]) if self.is_about_own(part) else None
+        return Check(False, f'{gone.said} "{part.said}" is about it.', everything) if gone and gone.met else None
 
     def _of_each_acted(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Both are Rejected now` is said of every entry that was ticked or pressed, and of each by itself."""

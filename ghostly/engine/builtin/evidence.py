@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -76,6 +76,7 @@ _BARE = {
     "quedar", "aparecer", "pasar", "figurar", "estar", "constar", "sigue", "siga", "seguir", "stays", "stay", "remains",
     "remain", "permanece",
 }  # fmt: skip
+_APPEARING = re.compile(r"(?:apareci|figur|sali|est|qued|const)[aie]?[eé]?ndo$|(?:appear|show|be)ing$")
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
 _AS_WHAT = {"como", "as", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
 _NOTICES = {"aviso", "warning"}
@@ -203,8 +204,14 @@ def is_about_itself(part: Part) -> bool:
 
 def leaves_out_subject(part: Part) -> bool:
     """Whether a check does not say of what it speaks: `aparece como Confirmada`, `is now Paid`."""
-    told = part.words[place_before(part.words) :]
-    words = [t for t in told if t.kind in ("word", "quoted") and t.norm not in _BEFORE_VERBS | MODAL]
+    told = [
+        t for t in part.words[place_before(part.words) :] if t.kind != "mark" and t.norm not in _BEFORE_VERBS | MODAL
+    ]
+    # `Sigue apareciendo como Activa` says no more than `aparece como Activa`.
+    told = told[1:] if len(told) > 1 and told[0].norm in _BARE and _APPEARING.match(told[1].norm) else told
+    if told and _APPEARING.match(told[0].norm):
+        told = [replace(told[0], norm="aparece"), *told[1:]]
+    words = [t for t in told if t.kind in ("word", "quoted")] if told and told[0].kind == "word" else []
     states = len(words) > 1 and (words[1].norm in _AS_WHAT or words[1].text[:1].isupper() or words[1].kind == "quoted")
     return states and words[0].norm in _BARE and not _is_sentence(words[1])
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from .lexicon import EVERY, PHRASES, STOP, Verb, is_conjugated, meanings, verbs
@@ -342,10 +343,16 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
             return verb, (replace(word, norm=phrase[0]), tokens[at + 1])
     if word.norm.endswith(("ing", "ed", "est")):
         return None
-    meant = {verbs()[known][0]: known for known in verbs() if len(known) <= _LONGEST_SLIP and slipped(word.norm, known)}
+    meant = _slipped_from(word.norm)
     return (
         next(((verb, (replace(word, norm=known),)) for verb, known in meant.items()), None) if len(meant) == 1 else None
     )
+
+
+@lru_cache(10_000)
+def _slipped_from(word: str) -> Mapping[Verb, str]:
+    """The verbs that a word may have been before a slip of the pen, with how they are written."""
+    return {verbs()[known][0]: known for known in verbs() if len(known) <= _LONGEST_SLIP and slipped(word, known)}
 
 
 def ends_here(tokens: Sequence[Token], at: int) -> bool:

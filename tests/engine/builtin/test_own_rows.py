@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from engine.builtin.test_planner import Builder, plan
 
+from ghostly.engine.builtin.evidence import leaves_out_subject
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.page import Option
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
@@ -276,3 +278,33 @@ def test_what_was_new_before_the_goal_loads_the_page_again_has_to_be_there_after
     situation = Situation(goal, "http://app.test/", boats(**again), boats(), past)
 
     assert BuiltinExaminer().examine(situation, boats(**again), ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("check", "leaves_out"),
+    [
+        ("it is listed. Sigue apareciendo como Docked", True),
+        ("it is listed. Keeps showing as Docked", False),
+        ("it is listed. In the list is still appearing as Docked", False),
+        ("it is listed. B-110 must show Ada Ray there", False),
+        ("it is listed. Aparece como Docked", True),
+    ],
+)
+def test_a_check_that_names_what_it_is_about_leaves_nothing_out(check, leaves_out):
+    part = read_goal(f"Dock the boat Heron and check that {check}").parts[-1]
+
+    assert leaves_out_subject(part) is leaves_out
+
+
+@pytest.mark.parametrize("check", ["it is still listed as Afloat", "sigue apareciendo como Afloat"])
+def test_what_was_deleted_is_not_still_so(check):
+    pressed = Planned(
+        Step("click", selector="#dock-Heron"), uses=frozenset(range(9)), ends_part=True, commits=True,
+        target=Target("button", "Dock", "#dock-Heron"),
+    )  # fmt: skip
+    before, now = boats(Teal="Afloat"), boats(Teal="Afloat")
+    now = replace(now, nodes=tuple(n for n in now.nodes if n.parent != 3 and n.number != 3))
+    goal = f"Delete the boat Heron and check that {check}"
+    past = (Tried(pressed, True, before=before),)
+
+    assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ()).met is False
