@@ -48,7 +48,7 @@ from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .showing import Shown, field_of, says_unchanged
-from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which
+from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -426,8 +426,8 @@ class Claims(Shown):
         words = {token.norm for token in part.words}
         if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
             return Check(False, f'The page does not say "{phrase}".', everything)
-        if column := self._in_column(part, subject, everything):
-            return column
+        if own := self._state_of_own(part, everything) or self._in_column(part, subject, everything):
+            return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
         if its := its or self._has_gone_over(part, everything):
             return its
@@ -460,6 +460,21 @@ class Claims(Shown):
         if not own or not told or any(told):
             return None
         return Check(False, f'"{own[:80]}" does not say "{" ".join(t.text for t in subject)}".', everything)
+
+    def _state_of_own(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`Its status is In repair` is said of its own entry, in just these words."""
+        phrase = _state(part)
+        if not phrase or part.negated or not self.is_about_own(part):
+            return None
+        if row := self._row_of_change(part):
+            so = holds(normal(row), phrase)
+            return Check(so, f'"{row[:80]}" {"says" if so else "does not say"} "{phrase}".', everything)
+        page = self.reloaded or self.situation.page
+        so = any(holds(normal(n.said), phrase) for n in page.nodes if n.kind == "text" and not n.hidden)
+        if so and items(page):
+            # Another entry may say it.
+            return None
+        return Check(so, f'The page {"says" if so else "does not say"} "{phrase}".', everything)
 
     def _deleted_since(self, part: Part, everything: frozenset[int]) -> Check | None:
         """`It is still listed as Active` of what was deleted, and is gone."""
@@ -957,6 +972,19 @@ def _literal(part: Part) -> str:
         after = after[:of]
     is_said = len(after) > 1 and after[0].text[:1].isupper() and all(t.kind == "word" for t in after)
     return bare(" ".join(t.text for t in after)) if is_said else ""
+
+
+def _state(part: Part) -> str:
+    """The state that a check names as it is written, in words that say little one by one: `is In repair`."""
+    for at, token in enumerate(part.words[:-2]):
+        first, second = part.words[at + 1 : at + 3]
+        is_name = first.kind == second.kind == "word" and first.text[:1].isupper() and second.text.islower()
+        if tells_of(token) and is_name:
+            rest = takewhile(
+                lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES, part.words[at + 2 :]
+            )
+            return normal(" ".join(t.text for t in (first, *rest)))
+    return ""
 
 
 def _is_of_a_layer(token: Token) -> bool:

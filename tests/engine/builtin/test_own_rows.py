@@ -308,3 +308,18 @@ def test_what_was_deleted_is_not_still_so(check):
     past = (Tried(pressed, True, before=before),)
 
     assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ()).met is False
+
+
+@pytest.mark.parametrize(
+    ("check", "state", "met"),
+    [
+        ("its state is In dock", "In dock", True),
+        ("its state is In dock", "Afloat", False),
+        ("its state must be Out of use", "In dock", False),
+        ("su estado es En dique", "Afloat", False),
+    ],
+)
+def test_a_state_of_several_words_is_said_by_the_entry_itself(check, state, met):
+    now = boats(Heron=state, Teal="In dock", Coot="En dique", Rail="Out of use")
+
+    assert docked(check, now).met is met
