@@ -466,14 +466,18 @@ class Claims(Shown):
         phrase = _state(part)
         if not phrase or part.negated or not self.is_about_own(part):
             return None
-        if row := self._row_of_change(part):
+        page, meant = self.reloaded or self.situation.page, self._meant_by_it(part)
+        named = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
+        row = self._row_of_change(part) or (named[0] if len(named) == 1 else "")
+        if row:
             so = holds(normal(row), phrase)
             return Check(so, f'"{row[:80]}" {"says" if so else "does not say"} "{phrase}".', everything)
-        page = self.reloaded or self.situation.page
         so = any(holds(normal(n.said), phrase) for n in page.nodes if n.kind == "text" and not n.hidden)
-        if so and items(page):
-            # Another entry may say it.
-            return None
+        heads = " ".join((page.title, *(n.said for n in page.nodes if n.role == "heading")))
+        is_own = bool(meant) and all(says(heads, t) for t in meant)
+        if so and items(page) and not is_own:
+            said = f'Which entry "{part.said}" is about cannot be told.'
+            return Check(None, said, everything, source="coverage")
         return Check(so, f'The page {"says" if so else "does not say"} "{phrase}".', everything)
 
     def _deleted_since(self, part: Part, everything: frozenset[int]) -> Check | None:
