@@ -499,7 +499,7 @@ class Deeds(Case):
         if not is_same_place(page, before):
             # The lines of a thing's own page are no entries of the list from which it was opened.
             return ""
-        if besides := self._doubled(page, told, old, values):
+        if besides := self._doubled(part, page, told, old, values):
             return f'"{besides[:80]}" was added, though "{old[:80]}" was only to be changed.'
         others = [text for n, text in items(before) if normal(text) != normal(old) and not heads_row(before, n)]
         nearest = max(others, key=lambda text: common(text, told), default="")
@@ -510,10 +510,12 @@ class Deeds(Case):
             nearest, wrong = coded, wrong or not _codes_of(old, every) & _codes_of(told, ())
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
 
-    def _doubled(self, page: Page, told: str, old: str, values: Sequence[str]) -> str:
+    def _doubled(self, part: Part, page: Page, told: str, old: str, values: Sequence[str]) -> str:
         """An entry with a code of its own that came besides the one that was changed, and says the same."""
-        known = {code for each in self._before() for _, text in items(each) for code in _codes_of(text, ())}
-        known |= {word for value in values for word in normal(value).split()}
+        earlier = [t for t in self._ok if t.planned.part <= part.number]
+        pages = [*self._before(), *(t.before for t in earlier if t.before)]
+        known = {code for each in pages for _, text in items(each) for code in _codes_of(text, ())}
+        known |= {word for value in values for word in normal(value).split()} | _codes_of(old, ())
         alike = [text for text in new_items(page, self._before()) if _without_numbers(text, told)]
         born = [text for text in alike if (codes := _codes_of(text, ())) and not codes & known]
         return born[0] if born and _codes_of(old, ()) else ""
