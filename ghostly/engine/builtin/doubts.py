@@ -165,8 +165,8 @@ class Doubts(Claims):
         if not checks or any(self.expects_refusal(p) or says_unchanged(p) for p in checks):
             return []
         # What is pressed twice has done it the first time.
-        same = (i for i in acts if self._ok[i].planned.step.selector == last.planned.step.selector)
-        first = next(same)
+        pressed_before = (i for i, t in enumerate(self._ok) if t.before and t.planned.step == last.planned.step)
+        first = next(pressed_before)
         page = self._ok[first].before or last.before
         before = self._as_on(page, self._ok[: first + 1])
         if not all(before._expected(p).met for p in checks):
