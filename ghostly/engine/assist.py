@@ -163,7 +163,6 @@ class AssistState:
     owed: tuple[Planned, ...] = ()
     final_failure: StepFailed | None = None
     unchanged: int = 0
-    done_at_look: int = 0
     tried_at_look: int = 0
     stalls: int = 0
     troubles: tuple[Trouble, ...] = ()
@@ -208,9 +207,9 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         pictures = {**state.pictures, **event.pictures}
         seen = replace(state, reloaded=event.page, listed=event.listed, inside=event.inside, seen_fresh=True)
         return replace(seen, troubles=troubles, pictures=pictures, revisited=event.revisited)
-    unchanged, done = state.unchanged, sum(tried.ok for tried in state.past)
+    unchanged, done = state.unchanged, any(tried.ok for tried in state.past[state.tried_at_look :])
     # Only what was done could have changed something: a page is looked at more often while a step is healed.
-    if state.page is not None and (done > state.done_at_look or event.page.looks != state.page.looks):
+    if state.page is not None and (done or event.page.looks != state.page.looks):
         unchanged = unchanged + 1 if event.page.looks == state.page.looks else 0
     troubles = (*state.troubles, *event.troubles)
     first = state.first or event.page
@@ -225,7 +224,6 @@ def _observed(state: AssistState, event: Observed) -> AssistState:
         seen_fresh=True,
         unchanged=unchanged,
         now_ms=now,
-        done_at_look=done,
         visible_at_first=state.visible_at_first if event.visible is None else event.visible,
     )
 

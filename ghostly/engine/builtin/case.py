@@ -22,6 +22,7 @@ from .evidence import (
     address_of,
     best_item,
     complaints,
+    entry_told,
     is_about_itself,
     is_same_place,
     item_of,
@@ -141,7 +142,7 @@ class Case:
         page = self.reloaded or self.situation.page
         if changes and changes[-1].verb != "delete":
             told = best_item(new_items(page, self._before()), self._values(changes[-1]))
-            if row := next((text for _, text in items(page) if told and text[:160] == told), ""):
+            if row := entry_told(page, told):
                 return row
         return self._acted_row(part, page)
 

@@ -16,6 +16,7 @@ from .evidence import (
     CHANGES,
     EXACTLY,
     LEAST_TOLD,
+    LONGEST_ENTRY,
     LONGEST_LABEL,
     LOOKS,
     NO_ACTS,
@@ -572,13 +573,9 @@ class Claims(Shown):
     def _only_sends(self, part: Part) -> bool:
         """Whether a part presses the button by which a form is sent that other parts have filled in."""
         steps = self._steps_of(part)
-        sends = part.verb == "click" and any(t.planned.commits for t in steps)
-        typed = (
-            sends
-            and all(t.planned.step.action == "click" for t in steps)
-            and self._sent(replace(part, number=part.number + 1))
-        )
-        return bool(typed)
+        clicks = part.verb == "click" and all(t.planned.step.action == "click" for t in steps)
+        sends = clicks and any(t.planned.commits for t in steps)
+        return sends and bool(self._sent(replace(part, number=part.number + 1)))
 
     def _meant_by_kind(self, part: Part) -> list[Token]:
         """The code of `the ticket`, where that was told before as `the ticket T-13`, and no other."""
@@ -700,8 +697,7 @@ class Claims(Shown):
         return next((place for place in _pages_in(words) if _calls(names, place)), ())
 
     def _of_last_change(self, part: Part, used: frozenset[int]) -> Check:
-        changes = self._changes(part)
-        changes = changes or self._sent(part)
+        changes = self._changes(part) or self._sent(part)
         if not changes and is_about_itself(part):
             changes = [each for each in self.goal.parts[: part.number] if each.verb == "fill" and self._values(each)]
         if not changes or any(t.norm in _LAYERS for t in part.words):
@@ -958,7 +954,7 @@ def _names_in(part: Part) -> list[list[Token]]:
 
 def _is_entry(text: str, new: str | None, names: Sequence[Token]) -> bool:
     """Whether an entry is the one that was made, or says all the names where none was."""
-    return text[:160] == new if new else bool(names) and all(says(text, t) for t in names)
+    return text[:LONGEST_ENTRY] == new if new else bool(names) and all(says(text, t) for t in names)
 
 
 def _is_lacking(row: str, token: Token) -> bool:

@@ -17,6 +17,7 @@ from .dragging import is_drag, was_in_vain
 from .evidence import (
     ITSELF,
     LEAST_TOLD,
+    LONGEST_ENTRY,
     LOOKS,
     NOTHING_CHANGED,
     PRESSES,
@@ -29,6 +30,7 @@ from .evidence import (
     best_item,
     common,
     complaints,
+    entry_told,
     heads_row,
     is_how,
     is_same_place,
@@ -224,7 +226,7 @@ class Deeds(Case):
             return None
         page = self.reloaded or self.situation.page
         told = best_item(new_items(later[0], self._before()), self._values(part))
-        entry = next((text for _, text in items(later[0]) if told and text[:160] == told), "")
+        entry = entry_told(later[0], told)
         if not entry or not is_same_place(later[0], page) or same_item(page, entry):
             return None
         return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
@@ -369,7 +371,7 @@ class Deeds(Case):
                 return Check(False, wrong, app_bug=True)
         gone = self.reloaded is not None and best_item(new_items(self.reloaded, self._before()), values) is None
         # A message that somebody was subscribed may go; what is listed may not.
-        is_message = part.verb == "say" and not any(text[:160] == told for _, text in items(self.situation.page))
+        is_message = part.verb == "say" and not entry_told(self.situation.page, told)
         if gone and not is_message:
             return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         still = " (still there after a reload)" if self.reloaded and not gone else ""
@@ -528,12 +530,13 @@ class Deeds(Case):
             return ""
         listed = any(all(says(text, t) for t in names) for node, text in items(page) if not heads_row(page, node))
         named = " ".join(t.text for t in names)
-        return f'"{told[:80]}" was changed, and not "{named}".' if listed and _is_entry(page, told) else ""
+        return f'"{told[:80]}" was changed, and not "{named}".' if listed and entry_told(page, told) else ""
 
     def _opened_from(self, part: Part) -> tuple[Page | None, str | None]:
         """The page from which the form was opened that a part fills in, and the entry there in which that was done."""
-        first = next((i for i, t in enumerate(self._ok) if t in self._steps_of(part)), 0)
-        opened = next((t for t in reversed(self._ok[:first]) if t.planned.step.action in PRESSES), None)
+        earlier = list(takewhile(lambda t: t.planned.part != part.number or t.planned.explores, self._ok))
+        opened = next((t for t in reversed(earlier) if t.planned.step.action in PRESSES), None)
+        opened = opened if self._steps_of(part) else None
         if opened is None or opened.before is None:
             return None, None
         return opened.before, item_of(opened.before, opened.planned.step.selector or "")
@@ -626,7 +629,9 @@ class Deeds(Case):
 
     def _contradicted(self, part: Part, page: Page, told: str) -> str:
         """What the new entry says in a column that has the name of a field, if it is not what was typed there."""
-        row = next((node for node, text in items(page) if text[:160] == told), None) or self._entry_of(part, page)
+        row = next((node for node, text in items(page) if text[:LONGEST_ENTRY] == told), None) or self._entry_of(
+            part, page
+        )
         if row is None:
             return ""
         for field, value, options in self._typed(part):
@@ -715,10 +720,6 @@ def _codes_of(entry: str, others: Sequence[str]) -> set[str]:
     besides = {word for text in others if text != entry for word in normal(text).split()}
     said = set(normal(entry).split()) - besides
     return {word for word in said if re.search(r"\d", word) and re.search(r"[a-z]", word)}
-
-
-def _is_entry(page: Page, told: str) -> bool:
-    return any(text[:160] == told for _, text in items(page))
 
 
 def _is_headed(page: Page, kinds: Sequence[Token]) -> bool:

@@ -166,18 +166,14 @@ class Doubts(Claims):
         if not checks or any(self.expects_refusal(p) or says_unchanged(p) for p in checks):
             return []
         # What only looked for it in the same place may have done it.
-        own = (i for i, t in enumerate(self._ok) if t.before and t.planned.part == last.planned.part)
-        first = next(i for i in own if i == acts[-1] or self._is_on(self._ok[i].before, last.before))
-        page = self._ok[first].before or last.before
+        own = ((i, t.before) for i, t in enumerate(self._ok) if t.before and t.planned.part == last.planned.part)
+        first, page = next((i, page) for i, page in own if i == acts[-1] or is_same_place(page, last.before))
         before = self._as_on(page, self._ok[: first + 1])
         if not all(before._expected(p).met for p in checks):
             return []
         pressed = self.goal.parts[last.planned.part].said
         said = f'"{pressed}" changed nothing on the page. What was looked for had been there before.'
         return [Check(None, said, against=True)]
-
-    def _is_on(self, page: Page | None, other: Page) -> bool:
-        return page is not None and is_same_place(page, other)
 
     def _is_press(self, tried: Tried) -> bool:
         return tried.planned.step.action in ("click", "dblclick") and self._verb_of(tried) not in LOOKS

@@ -51,6 +51,8 @@ THINGS = {
 }
 LEAST_TOLD = 2
 LONGEST_LABEL = 4
+# How much of an entry is told of.
+LONGEST_ENTRY = 160
 _ANY_OF = {
     "estar", "ser", "sido", "estando", "whether", "together", "too", "also", "juntos", "tambien",
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
@@ -334,7 +336,12 @@ def best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
     best = max(fits, key=lambda text: sum(shows_value(text, v) for v in values), default=None)
     if best is None or sum(shows_value(best, v) for v in values) < needed:
         return None
-    return best[:160]
+    return best[:LONGEST_ENTRY]
+
+
+def entry_told(page: Page, told: str | None) -> str:
+    """All that the entry says which `best_item` has told of, if the page lists it."""
+    return next((text for _, text in items(page) if told and text[:LONGEST_ENTRY] == told), "")
 
 
 def item_of(page: Page, selector: str) -> str | None:
