@@ -28,6 +28,8 @@ KEY_PREFIX = "gk_"
 COOKIE = "ghostly_session"
 CSRF_HEADER = "X-CSRF-Token"
 _SAFE = ("GET", "HEAD", "OPTIONS")
+# As costly to check as any other, and matched by no password.
+NOBODYS = "scrypt:32768:8:1$nobody$none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,13 @@ class Passwords:
 
     def __init__(self, offload: Callable[..., Any]) -> None:
         self._offload = offload
-        self._nobody = generate_password_hash("nobody has this password")
 
     def hashed(self, password: str) -> str:
         return str(self._offload(generate_password_hash, password))
 
     def match(self, user: UserRow | None, password: str) -> bool:
         # An unknown user costs the same time, so that nobody can tell which addresses exist.
-        kept = user.password_hash if user else self._nobody
+        kept = user.password_hash if user else NOBODYS
         return bool(self._offload(check_password_hash, kept, password)) and user is not None
 
 

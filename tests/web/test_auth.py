@@ -8,9 +8,11 @@ import time
 import jwt
 import pytest
 from houses import EMAIL, PASSWORD
+from werkzeug.security import check_password_hash, generate_password_hash
 
 from ghostly.settings import Settings
 from ghostly.storage.models import ApiKeyRow, UserRow, db
+from ghostly.web.auth import NOBODYS
 from ghostly.wiring import create_app
 
 from .conftest import close, signed_in
@@ -153,3 +155,10 @@ def test_a_token_in_the_query_opens_streams_and_artifacts_only(admin, client):
     assert client.get("/v1/auth/me", query_string=query).status_code == 401
     assert client.get(f"/v1/runs/{RUN}/events/stream", query_string=query).status_code == 404
     assert client.get(f"/v1/runs/{RUN}/artifacts/a.png", query_string=query).status_code == 404
+
+
+def test_looking_for_a_user_who_does_not_exist_costs_what_a_wrong_password_costs():
+    scheme, *_ = generate_password_hash("a password").split("$")
+    assert NOBODYS.startswith(f"{scheme}$")
+    assert not check_password_hash(NOBODYS, "a password")
+    assert not check_password_hash(NOBODYS, "")
