@@ -30,6 +30,11 @@ def test_controls_have_what_acting_on_them_needs(seen):
     assert one(seen, "More").states == {"expanded": "false"}
 
 
+def test_what_can_be_dragged_does_not_say_all_that_could_be_chosen_in_it(seen):
+    assert [n.draggable for n in seen.nodes if n.said == "Oak chair"] == [True]
+    assert one(seen, "Stage of the chair").value == "Glued"
+
+
 def test_no_value_of_a_secret_field_is_observed(seen):
     for name in ("Password", "API token"):
         field = one(seen, name, role="textbox")

@@ -1,6 +1,6 @@
 // Everything that people can see in a document, in the order of the document: controls, texts, and what holds them.
 () => {
-  const { kept, isPlainTab, styleOf, boxOf, clean, parentOf, isVisible, roleOf, nameOf, labelOf, referred, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
+  const { kept, isPlainTab, styleOf, boxOf, clean, parentOf, isVisible, roleOf, insideOf, nameOf, labelOf, referred, selectorOf, within, hitAt, coverOf, isDisabled, valueOf, wordsOf } = FACTS();
   // Beyond so many nodes only dialogs, with what they hold, and what forms consist of are told.
   const MOST = 8000;
   const MOST_WITH_FORMS = 10000;
@@ -230,7 +230,8 @@
       href: e.tagName === "A" && e.getAttribute("href") || undefined, covered: coverOf(e) ? true : undefined,
     });
   };
-  const insideText = (e) => (e.innerText === undefined ? e.textContent : e.innerText);
+  // The browser's own text of a list of choices has all of them, chosen or not.
+  const insideText = (e) => (e.innerText === undefined ? e.textContent : e.querySelector("select,textarea") ? insideOf(e) : e.innerText);
   const colorOf = (e) => {
     const style = styleOf(e);
     return [style.fill, style.stroke].find((paint) => paint && paint !== "none" && !/rgba\(.*, 0\)/.test(paint));

@@ -35,7 +35,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
 from .questions import items
-from .speech import DETERMINERS
+from .speech import DETERMINERS, finite_at, says_which
 from .words import Token, bare, parts
 
 
@@ -153,6 +153,11 @@ class Case:
             return True
         about = [t for t in part.words if t.norm not in STOP or t.names]
         if not part.words or part.words[0].norm not in DETERMINERS or not about or about[0].names:
+            return False
+        said = finite_at(part.words) or 0
+        of_another = {"of", "for", "de", "del"} & {t.norm for t in part.words[:said]} and says_which(part.words[1:said])
+        if of_another:
+            # `The seats of Ada Moss should be 5` names whose.
             return False
         heads = [parts(n.said) for n in (self.reloaded or self.situation.page).nodes if n.role == "columnheader"]
         return about[0].norm not in SUMS and any(len(h) == 1 and same(about[0].norm, h[0]) for h in heads)

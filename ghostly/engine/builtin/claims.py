@@ -105,6 +105,9 @@ _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedar
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
+_THEY = BOTH | {"neither", "none", "ninguno", "ninguna", "either", "three", "tres"}
+
+
 class Claims(Shown):
     """What the goal says to be so, asked of the page as it is then."""
 
@@ -271,7 +274,8 @@ class Claims(Shown):
             if not part.negated and (done := deed(part)):
                 return self._told_done(part, done, everything)
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
-        if not subject or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
+        of_them = part.negated and all(t.norm in _THEY for t in subject)
+        if of_them or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
 
@@ -705,7 +709,8 @@ class Claims(Shown):
         if _means_values(part, content_of(part.words)):
             check = self._shows_values(changes)
         elif changes[-1].verb == "delete" or part.negated:
-            check = self._deleted(changes[-1])
+            gone = [self._deleted(each) for each in changes if each.verb == "delete"] or [self._deleted(changes[-1])]
+            check = next((each for each in gone if not each.met), gone[-1])
             stays = not part.negated and bool(_STAYS & {t.norm for t in part.words})
             # That it is gone is no proof of `it must still be in the list`.
             check = replace(check, met=False) if stays and check.met else check

@@ -25,6 +25,7 @@ from .speech import (
     LONGEST_LABEL,
     MODAL,
     ONE_MORE,
+    SOLELY,
     STATES_A_FACT,
     STATING,
     TELL,
@@ -88,6 +89,22 @@ _SCREENS = {"page", "pagina", "screen", "pantalla"}
 # Verbs after which a thing is told of at length, and what leads to what it is told with.
 _DETAILED: frozenset[Verb] = frozenset({"create", "fill"})
 _FOR = {"for", "to", "with", "from", "as", "a", "al", "para", "por", "con", "de", "como"}
+_SPEAKERS = {"i", "we", "you", "it", "they"}
+_SUBORDINATES = {
+    "that",
+    "which",
+    "if",
+    "when",
+    "whether",
+    "what",
+    "where",
+    "who",
+    "as",
+    "how",
+    "because",
+    "since",
+    "than",
+}
 _WHO = {"it", "they", "se", "the", "he", "she", "its", "his", "her", "their"}
 # How Spanish says what something is to be, and how the words end that say what was done to it.
 _BECOMES = {
@@ -363,6 +380,8 @@ def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Seq
     for index in range(at, len(tokens)):
         if ends_here(tokens, index):
             return None
+        if tokens[index - 1].text == "," and _is_passed(tokens, index):
+            return index, ("say", ())
         found = verb_at(tokens, index)
         if (
             found
@@ -438,6 +457,18 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return any(map(tells_of, clause)) or shows_something(clause)
     if tokens[at].text == "→":
         return is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
+    if said[0] in SOLELY and said[1:2] and said[1] in MODAL:
+        # `Al buscar Ada solo debe salir ella`
+        return True
+    if (
+        verb != "say"
+        and said[0] in _SPEAKERS
+        and said[1:2]
+        and said[1] in MODAL
+        and tokens[at - 1].norm not in _SUBORDINATES
+    ):
+        # `When I delete it I should be asked`
+        return True
     is_app = said[0] in DETERMINERS and len(said) > 2 and said[1] in _APPS
     if is_app and (said[2] in MODAL or tuple(said[2:4]) in HAS_TO):
         return True

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from ..page import ENTRIES, Node, Page
+from .arrivals import is_called, page_meant
 from .dates import read_date, says_day
 from .lexicon import STOP, meanings, same
 from .matching import Reading, holds
@@ -42,6 +43,12 @@ _SAYS_WHAT = re.compile(
 )
 # `The price must stay 4 €`, `el precio tiene que seguir siendo 4 €`.
 _STAYS = re.compile(r"(?:remain|stay|keep|continu|segu|sig(?:ue|uen|a|an)$|siendo$|being$|permanec|manten|mantien)")
+_OF = {"of", "for", "in", "on", "de", "del", "en"}
+# `The total should become €5`, `el stock baja a 3`.
+_BECOMES = re.compile(
+    r"(?:becom|turn(?:s|ed)?$|chang|ris(?:e|es|en|ing)$|rose$|drop|fall|fell|increas|decreas|go(?:es)?$|went$|up$|down$"
+    r"|updat|pas(?:a|e|o|ar|ado)$|qued|cambi|sub(?:e|a|ir|io|ido)$|baj(?:a|e|ar|o|ado)$|actualiz)"
+)
 _ADDRESS = {"url", "address", "direccion"}
 _STATES: Mapping[str, tuple[str, bool]] = {
     **dict.fromkeys(("disabled", "deshabilitado", "deshabilitada", "greyed", "inactivo"), ("enabled", False)),
@@ -84,7 +91,7 @@ class Answer:
 
 def answer(part: Part, page: Page) -> Answer | None:
     """None when the check asks for nothing but a text."""
-    for ask in (_of_address, _of_state, _of_field, _of_count, _of_place):
+    for ask in (_of_address, _of_screen, _of_state, _of_field, _of_count, _of_place):
         if found := ask(part, page):
             if found.met is None or not part.negated:
                 return found
@@ -186,6 +193,9 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
     for number, (start, end) in enumerate(places):
         after = words[end : places[number + 1][0] if number + 1 < len(places) else len(words)]
         before = words[places[number - 1][1] if number else 0 : start]
+        is_at = finite_at(after) or 0 if after and after[0].norm in _OF else 0
+        # `The total of ORD-7 should be €5` names the entry between.
+        after = after[is_at:] if any(t.names for t in after[:is_at]) else after
         values = _run_of_values(after) or _run_of_values(before[::-1])[::-1]
         # `On the Basic plan with 5 seats`: what stands right before the next head is said of that.
         is_next = number + 1 < len(places) and values and after and values[-1] is after[-1]
@@ -213,16 +223,22 @@ def _is_head(words: Sequence[Token], head: tuple[str, ...]) -> bool:
 def _run_of_values(words: Sequence[Token]) -> list[Token]:
     """The values or names that stand first, after words without content."""
     found: list[Token] = []
+    becomes = False
     for token in words:
+        if becomes and not found and token.norm in ("from", "de", "desde"):
+            # `Went from 3 to 9` says the old one first.
+            break
         if token.names:
             found.append(token)
-        elif found or (token.kind == "word" and token.norm not in STOP and not _says_or_stays(token)):
+        elif found or (token.kind == "word" and token.norm not in STOP and not _links(token)):
             break
+        becomes = becomes or bool(_BECOMES.match(token.norm))
     return found
 
 
-def _says_or_stays(token: Token) -> bool:
-    return bool(_SAYS_WHAT.match(token.norm) or _STAYS.match(token.norm))
+def _links(token: Token) -> bool:
+    """Whether the word stands between what a thing is called and what it says."""
+    return any(verbs.match(token.norm) for verbs in (_SAYS_WHAT, _STAYS, _BECOMES))
 
 
 def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
@@ -277,6 +293,29 @@ def _of_address(part: Part, page: Page) -> Answer | None:
         return None
     wanted = "".join(t.text for t in part.words if t.number >= told[0].number and t.text not in "\"'")
     return Answer(wanted.strip(".").casefold() in page.url.casefold(), f"The address of the page is {page.url}.")
+
+
+def _of_screen(part: Part, page: Page) -> Answer | None:
+    """`I land on the Orders page`: a link of that name is not the page."""
+    name = page_meant(part.words)
+    if not name:
+        return None
+    said = " ".join(t.text for t in name)
+    head = next((n.said for n in page.nodes if n.role == "heading" and not n.hidden), page.title) or page.url
+    if is_called(page, name):
+        return Answer(True, f'The page is called "{said}".')
+    # `The confirmation page` may be called otherwise.
+    is_another = any(n.role == "link" and _names_head(name, parts(n.said)) for n in page.nodes)
+    return (
+        Answer(False, f'The page is "{head[:80]}", and not called "{said}".')
+        if is_another or _is_written(name)
+        else None
+    )
+
+
+def _is_written(name: Sequence[Token]) -> bool:
+    """Whether the words are written as a name, or as a path."""
+    return any(t.text[:1].isupper() for t in name)
 
 
 def _told(part: Part) -> list[Token]:

@@ -550,6 +550,9 @@ def clicks(part: Part) -> Iterator[Part]:
     if part.verb == "create":
         yield from _creations(part)
         return
+    if part.verb == "delete":
+        yield from _each_apart(part)
+        return
     if part.verb not in ("click", "double"):
         yield part
         return
@@ -563,6 +566,17 @@ def clicks(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(without_ends(part.words[start:index])))
             start = index + 1 + (after[0] in CONNECTORS)
     yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
+
+
+def _each_apart(part: Part) -> Iterator[Part]:
+    """`Delete B-7, B-8 and B-9` is done to one after the other."""
+    codes = [i for i, t in enumerate(part.words) if t.kind == "code"]
+    between = part.words[codes[0] : codes[-1]] if codes else ()
+    if len(codes) < _PAIR or not all(t.kind == "code" or joins(t) or t.text in (",", "&") for t in between):
+        yield part
+        return
+    for at in codes:
+        yield replace(part, words=(*part.words[: codes[0]], part.words[at], *part.words[codes[-1] + 1 :]))
 
 
 def _creations(part: Part) -> Iterator[Part]:

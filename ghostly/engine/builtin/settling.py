@@ -158,6 +158,8 @@ def _turned(part: Part, head: str) -> Part:
     """`Turn the alerts off`, `switch Lodging on`, `check her in`."""
     last = part.words[-1].norm if part.words else ""
     if head == "check" and len(part.words) > 1 and last in ("in", "out"):
+        if {t.norm for t in part.words} & {"am", "are", "is", "signed", "logged"}:
+            return replace(part, verb="expect")
         # `Check her in`, as at a hotel.
         return replace(part, verb="say", words=part.words[:-1], verb_words=(*part.verb_words, part.words[-1]))
     if head == "check out" and part.verb == "save" and says_which(part.words):
@@ -291,6 +293,9 @@ def _without_others(part: Part) -> Part:
     return part
 
 
+_SPOKEN_OF = {"for", "i", "i'm", "we", "we're", "you", "you're"}
+
+
 def _meant(part: Part, head: str, words: set[str]) -> Verb:
     says_that = bool(words & {"that", "que"})
     states = bool(words & (STATING - {"there"})) or bool(words & MODAL)
@@ -302,6 +307,8 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "expect" if {states, says_that, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
+        # `Check for the message`, `check I am on the list`
+        looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
         if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | STATES_A_FACT) or looks:
             return "expect"
         return "edit" if marks(part) and words & {"as", "como"} else "check"
@@ -323,7 +330,10 @@ def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
         return "click"
     looks = part.verb == "open" and head in ("ver", "ve", "show", "muestra") and says_that
     # `I want to see ORD-7 of Ada` is a check in English too.
-    looks = looks or (part.verb == "open" and head == "ver" and sum(t.names for t in part.words) > 1)
+    names, norms = sum(t.names for t in part.words), {t.norm for t in part.words}
+    listed = "en" in norms and norms & {"lista", "listado", "tabla"}
+    # `Y ver la nueva fecha en la lista`
+    looks = looks or (part.verb == "open" and head == "ver" and (names > 1 or bool(listed)))
     return "expect" if looks else "click" if part.verb == "press" else part.verb
 
 
@@ -373,7 +383,7 @@ def _types(part: Part, words: set[str]) -> bool:
 def _alters(part: Part, head: str) -> bool:
     """Whether one thing among several is to be changed: `set the status of ORD-7 to Paid`, `move it to 9 May`."""
     makes = head in ("make", "makes", "haz", "hace", "haga") and part.words[:1] and part.words[0].norm not in ONE_MORE
-    if (part.verb in ("fill", "choose") or makes) and _is_of_something(part.words):
+    if (part.verb in ("fill", "choose") or makes) and (_is_of_something(part.words) or _is_of_entry(part.words)):
         return True
     return part.verb == "drag" and not head.startswith(("drag", "arrastr")) and _is_put_off(part.words)
 
@@ -418,3 +428,8 @@ def _is_of_something(words: Sequence[Token]) -> bool:
         return True
     of = next((i for i, t in enumerate(words[:to]) if i and t.norm in ("of", "for", "de", "del")), None)
     return of is not None and says_which(words[of + 1 : to])
+
+
+def _is_of_entry(words: Sequence[Token]) -> bool:
+    """Whether an entry is named where a field would be: `set ORD-7 to Paid`."""
+    return any(token.kind == "code" for token in words[: to_at(words)])

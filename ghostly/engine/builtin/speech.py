@@ -90,8 +90,10 @@ TELL = {
     "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
-    "goes",
+    "goes", "rises", "falls", "increases", "decreases", "changes", "turns", "aumenta", "aumentan", "disminuye",
+    "cambia", "cambian", "pasa", "pasan",
 }  # fmt: skip
+_BECOMES = {"changes", "turns", "cambia", "cambian", "pasa", "pasan"}
 _REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
 _SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
 STILL = {
@@ -271,6 +273,9 @@ def shows_something(piece: Sequence[Token]) -> bool:
         return len(spoken) > 1
     if at:
         after = spoken[at + 1] if at + 1 < len(spoken) else None
+        if spoken[at].norm in _BECOMES and after and after.norm in ("from", "de"):
+            # `The room goes from 10 to 12 seats` may tell what is to be done.
+            return False
         begins = spoken[0].norm in DETERMINERS | NOT or spoken[0].names or spoken[0].norm in ("it", "that", "then")
         before = spoken[at - 1]
         noun = before.is_value or before.norm not in BEFORE_NOUNS | {"that", "which", "who", "que", "and", "y", "to"}

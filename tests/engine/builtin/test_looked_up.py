@@ -35,12 +35,31 @@ LIND, REY = ("Lind & Co", "Business", "22", "Trial"), ("Casa Rey", "Basic", "5",
         ("they are on the Business plan with 22 desks", {"plan": "Business", "desks": "22"}),
         ("it has 22 desks and status Trial", {"desks": "22", "status": "Trial"}),
         ("the row shows plan Basic and desks 5", {"plan": "Basic", "desks": "5"}),
+        ("the desks of Casa Rey should be 5", {"desks": "5"}),
+        ("the desks of Casa Rey must still be 5", {"desks": "5"}),
+        ("the desks should become 7", {"desks": "7"}),
+        ("the desks must go up to 7", {"desks": "7"}),
     ],
 )
 def test_a_value_belongs_to_the_head_that_it_stands_beside(said, told):
     found = values_by_head(firms(LIND, REY), read_goal(f"Check that {said}").parts[0].words)
 
     assert {" ".join(t.norm for t in head): " ".join(t.text for t in values) for head, values in found} == told
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("the desks of Casa Rey should be 5", True),
+        ("the desks of Casa Rey should be 22", False),
+        ("the status for Lind & Co must be Trial", True),
+        ("the status for Lind & Co must be Open", False),
+        ("el plan de Casa Rey debe ser Basic", True),
+        ("el plan de Casa Rey debe ser Business", False),
+    ],
+)
+def test_a_column_is_asked_of_the_entry_that_is_named_with_it(check, met):
+    assert (examined(f"Check that {check}", firms(), firms(LIND, REY)).met is True) is met
 
 
 @pytest.mark.parametrize(
