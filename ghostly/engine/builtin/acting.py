@@ -61,6 +61,8 @@ _SCROLLS = (
     ({"down", "bottom", "abajo", "final", "end"}, 1),
     ({"up", "top", "arriba", "principio", "beginning"}, -1),
 )
+# Nobody presses what holds the links of a page.
+_LANDMARKS = {"navigation", "banner", "contentinfo", "main"}
 _PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
 _MOST_TURNS = 5
 # A tab of a page is two.
@@ -133,7 +135,8 @@ def _names_all(match: Match, words: Sequence[Token]) -> bool:
 
 
 def _all(desk: Desk) -> list[Node]:
-    return usable(desk.reading, ("control", "text", "shape", "holder"))
+    nodes = usable(desk.reading, ("control", "text", "shape", "holder"))
+    return [n for n in nodes if n.role not in _LANDMARKS]
 
 
 def _with_icon(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:

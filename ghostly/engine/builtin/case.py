@@ -36,6 +36,7 @@ from .matching import holds
 from .part import Goal, Part
 from .questions import items
 from .speech import DETERMINERS, finite_at, says_which
+from .vouching import refuses
 from .words import Token, bare, parts
 
 
@@ -119,6 +120,10 @@ class Case:
         before = Counter(complaints(self._last_before_commit()))
         new = [said for said in complaints(self.situation.page) if said not in before]
         quoted = [bare(t.text) for t in part.words if t.kind == "quoted"]
+        if any(map(refuses, quoted)):
+            # Said without any mark of an alert, but in plain words.
+            there = set(self._last_before_commit().readable)
+            new += [said for said in self.situation.page.readable if said not in there]
         words = [t.norm for t in part.words if t.kind == "word"]
         return any(
             any(holds(bare(said), text) for text in quoted)

@@ -24,6 +24,7 @@ from .evidence import (
     STEPS,
     SUMS,
     THINGS,
+    TYPES,
     Check,
     another_shown,
     best_item,
@@ -48,6 +49,7 @@ from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
+from .renewed import with_new_value
 from .showing import Shown, field_of, says_unchanged
 from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
@@ -113,6 +115,10 @@ class Claims(Shown):
 
     def expected(self, part: Part) -> Check:
         """What a part that says `check that` comes to: it asks how things are then, before what the goal does next."""
+        filled = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in TYPES]
+        if (told := with_new_value(part, filled)) is not part:
+            found = self.expected(told)
+            return replace(found, used=found.used | part.numbers)
         at = self._at(part)
         passed = self._passed(part)
         is_step = bool({"step", "paso"} & {t.norm for t in part.words})
@@ -829,7 +835,8 @@ class Claims(Shown):
     def _is_to_stay(self, part: Part) -> bool:
         """Whether the goal expects that this deletion, its only change, is refused."""
         changes = [each for each in self.goal.parts if each.verb in CHANGES or each.verb == "say"]
-        return changes == [part] and any(names_refusal(each) and not each.negated for each in self.goal.parts)
+        refused = (self.expects_refusal(each) and not each.negated for each in self.goal.parts)
+        return changes == [part] and any(refused)
 
     def _left_alone(self, part: Part) -> Check:
         """A deletion that was to be refused: the thing is there still."""

@@ -28,7 +28,7 @@ from .controls import (
 from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import does, is_left_out, top_dialog, usable
-from .lexicon import STOP, is_conjugated
+from .lexicon import STOP, is_conjugated, same
 from .matching import Match, Reading, holds
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
@@ -46,6 +46,8 @@ _REASONS = {
     "reason", "comment", "explanation", "justification", "cause", "motivo", "razon", "comentario", "justificacion",
     "causa",
 }  # fmt: skip
+_GROUPS = {"navigation", "group", "toolbar", "menu", "radiogroup", "tablist", "region", "list"}
+_OPTIONS = {"link", "button", "tab", "menuitem", "menuitemradio", "radio"}
 _SEVERAL = 2
 _ROOT = 5
 
@@ -79,9 +81,28 @@ def edit(desk: Desk, part: Part) -> Move:
         return ended(steps_for(desk, part, found))
     if not began and (inline := _in_place(desk, part)):
         return inline
-    if menu := from_menu(desk, part, after_to(part)):
-        return menu
+    if chosen := _in_group(desk, part) or from_menu(desk, part, after_to(part)):
+        return chosen
     return Move(done=True) if began and not after_to(part) else _editor(desk, part)
+
+
+def _in_group(desk: Desk, part: Part) -> Move | None:
+    """`Switch the language to Spanish`, where the languages stand side by side under that name."""
+    new = content_of(after_to(part))
+    kind = [t for t in content_of(part.words) if t not in new]
+    page = desk.reading.page
+    named = [n for n in page.nodes if n.role in _GROUPS and not n.hidden and kind and _says_same(n.name, kind)]
+    inside = [n for group in named for n in page.within(group) if n.role in _OPTIONS and not n.disabled]
+    meant = [n for n in inside if new and _says_same(n.said, new)]
+    if len(meant) != 1 or desk.done_for(part):
+        return None
+    return Move((desk.act(part, "click", meant[0], frozenset(t.number for t in (*kind, *new)), ends=True),))
+
+
+def _says_same(said: str, words: Sequence[Token]) -> bool:
+    told = [word for word in parts(said) if word not in STOP]
+    wanted = [word for token in words for word in parts(token.text)]
+    return len(told) == len(wanted) and all(any(same(word, each) for each in told) for word in wanted)
 
 
 def _form_of_page(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:

@@ -624,6 +624,12 @@ back previous atras anterior volver
 finish complete done finalizar terminar listo
 order pedido orden purchase
 customer client cliente buyer comprador
+spanish espanol castellano
+english ingles
+french frances francais
+german aleman deutsch
+portuguese portugues
+italian italiano
 patient paciente
 company firm business empresa compania
 transfer transferir transferencia

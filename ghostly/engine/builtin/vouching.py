@@ -48,6 +48,19 @@ _LAMENTS = re.compile(
 )
 
 
+_REFUSES = re.compile(
+    r"\b(?:cannot|can ?not|can['’]t|could not|couldn['’]t|may not|not (?:be )?(?:allowed|permitted|possible)"
+    r"|impossible|imposible|denied|refused|rejected|no (?:se )?(?:pued|pudo|podr|ha podido)\w*"
+    r"|no permitid[oa]|denegad[oa]|rechazad[oa])\b",
+    re.IGNORECASE,
+)
+
+
+def refuses(text: str) -> bool:
+    """Whether a message says that what was asked for is not done: `It still has orders and cannot be deleted.`"""
+    return bool(_REFUSES.search(text))
+
+
 def vouches(text: str, words: Sequence[Token], subject: Sequence[Token]) -> bool:
     """Whether a text that has all the words of a check in it says what the check says. `words` are all those of the
     check, `subject` those that say what is to be seen."""

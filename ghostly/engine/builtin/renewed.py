@@ -1,0 +1,54 @@
+"""What a check calls new by what it is: `ORD-7 shows the new name` asks for the name that was filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..planning import Tried
+from .lexicon import same
+from .part import Part
+from .speech import ASIDES, DETERMINERS, NOT, STILL, tells_of
+from .words import Token, normal, parts
+
+_NEW = {"new", "updated", "changed", "nuevo", "nueva", "actualizado", "actualizada", "cambiado", "cambiada"}
+_LONGEST_KIND = 2
+_AROUND = (
+    ASIDES | DETERMINERS | NOT | STILL | {"of", "de", "del", "and", "y", "or", "o", "instead", "too", "also", "one"}
+)
+
+
+def with_new_value(part: Part, filled: Sequence[Tried]) -> Part:
+    """The check with what was filled in last under that name, where it says of something else that it shows that."""
+    start, end = _new_kind(part.words)
+    kind, rest = part.words[start:end], (*part.words[:start], *part.words[end:])
+    values = [value for tried in filled if (value := _value_under(tried, kind))] if kind else []
+    if not values or not any(t.is_value or (at and t.names) for at, t in enumerate(rest)):
+        return part
+    told = replace(kind[0], kind="quoted", text=values[-1], norm=normal(values[-1]))
+    return replace(part, words=(*part.words[:start], told, *part.words[end:]))
+
+
+def _new_kind(words: Sequence[Token]) -> tuple[int, int]:
+    """Where `new name` or `nombre nuevo` stands; an empty place where nothing is called new."""
+    at = next((i for i, t in enumerate(words) if t.norm in _NEW and t.kind == "word"), None)
+    if at is None:
+        return 0, 0
+    end = at + 1
+    while end < len(words) and end - at <= _LONGEST_KIND and _is_kind(words[end]):
+        end += 1
+    start = at - 1 if end == at + 1 and at and _is_kind(words[at - 1]) else at
+    return start, end
+
+
+def _is_kind(token: Token) -> bool:
+    return token.kind == "word" and not token.names and token.norm not in _AROUND and not tells_of(token)
+
+
+def _value_under(tried: Tried, kind: Sequence[Token]) -> str:
+    """What a step filled in, where the field is called by the kind."""
+    step = tried.planned.step
+    node = next((n for n in tried.before.nodes if n.selector == step.selector), None) if tried.before else None
+    label = parts(node.label or node.name) if node else ()
+    named = any(same(word, t.norm) for t in kind if t.norm not in _NEW for word in label)
+    return step.value if named and isinstance(step.value, str) and "{{" not in step.value else ""

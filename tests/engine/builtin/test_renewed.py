@@ -1,0 +1,72 @@
+"""What a check calls new is what was filled in, wherever it is to be seen; and choices that stand under a name."""
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.steps import Step
+
+RENAME = "Rename the ship Petrel to Heron"
+FORM, SAVE = frozenset(range(3)), frozenset(range(3, 6))
+
+
+def berths(first, second):
+    """A list of berths, each with the name of its ship."""
+    built = Builder()
+    for number, ship in (("BT-1", first), ("BT-2", second)):
+        built.holder = -1
+        built.into("row")
+        built.text(number, role="cell")
+        built.text(ship, role="cell")
+    return built.page()
+
+
+def judged(check, now):
+    form = Builder()
+    form.field("Name", value="Petrel", selector="#name")
+    form.button("Save")
+    before = form.page()
+    typed = Planned(Step("fill", selector="#name", value="Heron"), uses=FORM)
+    saved = Planned(Step("click", selector="#n1"), uses=SAVE, ends_part=True, commits=True)
+    past = (Tried(typed, True, before=before), Tried(saved, True, before=before))
+    return BuiltinExaminer().examine(Situation(f"{RENAME}. Check that {check}", now.url, now, before, past), now, ())
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("BT-1 shows the new name", True),
+        ("BT-1 carries the new ship name", True),
+        ("BT-1 lleva el nombre nuevo", True),
+        ("BT-2 shows the new name", False),
+        ("BT-2 lleva el nombre nuevo", False),
+    ],
+)
+def test_the_new_name_is_looked_for_in_the_entry_that_is_said_to_show_it(check, met):
+    assert (judged(check, berths("Heron", "Gull")).met is True) is met
+
+
+def test_a_new_name_that_is_not_shown_there_is_no_pass():
+    assert judged("BT-1 shows the new name", berths("Petrel", "Gull")).met is not True
+
+
+@pytest.mark.parametrize("goal", ["Switch the language to Spanish", "Cambia el idioma a español"])
+def test_a_choice_that_stands_beside_others_under_a_name_is_pressed(goal):
+    built = Builder()
+    built.into("navigation", "Language")
+    built.link("English")
+    spanish = built.link("Español")
+    built.out()
+    built.link("Next")
+
+    assert steps(plan(built.page(), goal)) == [("click", f"#n{spanish}", None)]
+
+
+def test_what_holds_the_links_of_a_page_is_never_pressed():
+    built = Builder()
+    built.into("navigation", "Language")
+    built.link("English")
+    built.out()
+
+    assert steps(plan(built.page(), "Switch the language to German")) != [("click", "#n0", None)]
