@@ -50,6 +50,7 @@ from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .showing import Shown, field_of, says_unchanged
 from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
+from .units import names_unit
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -613,7 +614,8 @@ class Claims(Shown):
         if particular:
             # What is named says more than the kind of text that it stands in.
             said = [t for t in said if t in particular or t.norm not in _KINDS]
-        left = [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
+        # In what unit something is shown was chosen elsewhere, and is to be seen here all the same.
+        left = [t for t in said if t in particular or names_unit(t) or not any(same(t.norm, word) for word in seen)]
         if left and all(t.kind == "number" for t in left):
             # A number alone may stand anywhere: `the Open tab counts 3`.
             titles = names_seen(self.situation, ())
@@ -935,6 +937,10 @@ def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:
 
 
 def _names(part: Part) -> list[Token]:
+        # `El total de la página Informes`
+        name = list(takewhile(lambda t: t.names, words[at + 3 :])) if words[at + 2].norm in STEPS else []
+        if name and words[at].norm in ("en", "de") and words[at + 1].norm in ("la", "el"):
+            yield words[at : at + 3 + len(name)]
     return [t for t in part.words if t.is_value or (t.text[:1].isupper() and t.norm not in STOP and t.kind == "word")]
 
 

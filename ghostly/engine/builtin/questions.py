@@ -16,6 +16,7 @@ from .matching import Reading, holds
 from .part import Part, groups_of
 from .speech import finite_at
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
+from .units import shows_unit
 
 _REMAINING = {"left", "remaining", "restantes", "altogether"}
 _COUNTED = {
@@ -102,7 +103,8 @@ def says(text: str, token: Token) -> bool:
         # `pH` is one word, and `newOrder` two.
         said = {*parts(text), *whole(text)}
         alike = _same_name if token.text[:1].isupper() else same
-        return all(any(part == word or alike(part, word) for part in said) for word in parts(token.norm))
+        is_said = all(any(part == word or alike(part, word) for part in said) for word in parts(token.norm))
+        return is_said or shows_unit(text, token)
     if token.kind != "number":
         return holds(normal(text), bare(token.text))
     wanted = f"-{bare(token.text)}" if re.match(r"-\d", token.text) else bare(token.text)
