@@ -102,6 +102,10 @@ _AMONG, _THEM = (
     {"among", "of", "in", "entre", "de", "between"},
     {"them", "these", "those", "ellas", "ellos", "esas", "esos"},
 )
+_COMES_TO = {
+    "quedar", "queda", "quede", "estar", "este", "ser", "pasar", "pasa", "pase", "seguir", "figurar", "figura",
+    "become", "becomes", "stay", "stays", "remain", "remains", "as", "como",
+}  # fmt: skip
 _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedarse"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
@@ -272,6 +276,9 @@ class Claims(Shown):
             if not part.negated and (done := deed(part)):
                 return self._told_done(part, done, everything)
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
+        state = self._state_of_own(part, everything, is_own=True) if not subject else None
+        if state and not (state.met and (self._changes(part) or self._sent(part))):
+            return state
         if not subject or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
@@ -463,12 +470,14 @@ class Claims(Shown):
             return None
         return Check(False, f'"{own[:80]}" does not say "{" ".join(t.text for t in subject)}".', everything)
 
-    def _state_of_own(self, part: Part, everything: frozenset[int]) -> Check | None:
-        """`Its status is In repair` is said of its own entry, in just these words."""
+    def _state_of_own(self, part: Part, everything: frozenset[int], is_own: bool = False) -> Check | None:
+        """`Its status is In repair` is said of its own entry, in just these words; `is_own` where it names nothing."""
         phrase = _state(part)
-        if not phrase or part.negated or not self.is_about_own(part):
+        if not phrase or part.negated or not (is_own or self.is_about_own(part)):
             return None
         page, meant = self.reloaded or self.situation.page, self._meant_by_it(part)
+        if not meant and is_own and (changes := self._changes(part)):
+            meant = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
         named = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
         row = self._row_of_change(part) or (named[0] if len(named) == 1 else "")
         if row:
@@ -928,6 +937,10 @@ def _pages_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
         is_place = words[at].norm in ("on", "en") and words[at + 1].norm in ("the", "la", "el")
         if page and is_place and all(t.kind == "word" for t in words[at:page]):
             yield words[at : page + 1]
+        # `El total de la página Informes`
+        name = list(takewhile(lambda t: t.names, words[at + 3 :])) if words[at + 2].norm in STEPS else []
+        if name and words[at].norm in ("en", "de") and words[at + 1].norm in ("la", "el"):
+            yield words[at : at + 3 + len(name)]
 
 
 def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:
@@ -937,10 +950,6 @@ def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:
 
 
 def _names(part: Part) -> list[Token]:
-        # `El total de la página Informes`
-        name = list(takewhile(lambda t: t.names, words[at + 3 :])) if words[at + 2].norm in STEPS else []
-        if name and words[at].norm in ("en", "de") and words[at + 1].norm in ("la", "el"):
-            yield words[at : at + 3 + len(name)]
     return [t for t in part.words if t.is_value or (t.text[:1].isupper() and t.norm not in STOP and t.kind == "word")]
 
 
@@ -985,7 +994,7 @@ def _state(part: Part) -> str:
     for at, token in enumerate(part.words[:-2]):
         first, second = part.words[at + 1 : at + 3]
         is_name = first.kind == second.kind == "word" and first.text[:1].isupper() and second.text.islower()
-        if tells_of(token) and is_name:
+        if (tells_of(token) or token.norm in _COMES_TO) and is_name:
             rest = takewhile(
                 lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES, part.words[at + 2 :]
             )
