@@ -56,6 +56,7 @@ _BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
 _NO = {"no", "not", "ningun", "ninguna"}
 _JOINTS = {"and", "with", "y", "con", "but", "pero"}
+_OF = {"of", "de", "del"}
 _LEAST_WORD = 2
 _SEVERAL = 2
 _AFTER = {"called", "named", "with", "for", "llamado", "llamada", "con", "para", "de", "of"}
@@ -74,7 +75,9 @@ def create(desk: Desk, part: Part) -> Move:
     empty = left_empty(part, fields) | _left_unticked(part, form)
     noun = _named_elsewhere(desk, part)
     ticked = _ticked_of_group(desk, part, form)
-    found = assign(part.words, desk.goal.text, fields, noun | empty | {n for a in ticked for n in a.uses})
+    done = {p.step.selector for p in desk.done_for(part)}
+    free = [f for f in fields if not any(n.selector in done for n in f.nodes)]
+    found = assign(part.words, desk.goal.text, free, noun | empty | {n for a in ticked for n in a.uses})
     # A first name and a surname go together, whatever else is filled in.
     found = _with_surname((*_called(desk, part, fields, found, noun), *found), fields)
     found = (*found, *ticked)
@@ -247,7 +250,9 @@ def _called(
     desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment], noun: frozenset[int]
 ) -> Sequence[Assignment]:
     """In `add the company Northern Looms` the name goes where a name is asked for, or what the noun says."""
-    nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun and t.kind == "word"]
+    # `A laptop Pro 14`, where the form asks for the kind.
+    kinds = {n for a in found if a.field.options for n in a.uses}
+    nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun | kinds and t.kind == "word"]
     if coded := _coded(desk, part, fields, found):
         return coded
     named = _name_after(part, nouns[0] + 1) if nouns else []
@@ -263,7 +268,9 @@ def _called(
     if len(fits) != 1:
         return ()
     value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
-    return (Assignment(fits[0], value, frozenset(t.number for t in (thing, *named))),)
+    # Its kind is still to be chosen.
+    told = named if thing.number in kinds else (thing, *named)
+    return (Assignment(fits[0], value, frozenset(t.number for t in told)),)
 
 
 def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment]) -> Sequence[Assignment]:
@@ -292,7 +299,10 @@ def _name_after(part: Part, at: int) -> list[Token]:
     while at < len(words):
         after = words[at + 1] if at + 1 < len(words) else None
         joins = bool(named) and words[at].norm in _PARTICLES and after is not None and after.text[:1].isupper()
-        if not (words[at].kind == "quoted" or words[at].text == "&" or joins or says_name(words[at], part)):
+        # `Pro 14`, if nothing follows that it could be the number of.
+        ends = after is None or after.kind == "mark" or (after.norm in STOP and after.norm not in _OF)
+        ends = ends and bool(named) and words[at].kind == "number"
+        if not (words[at].kind == "quoted" or words[at].text == "&" or joins or ends or says_name(words[at], part)):
             break
         named.append(words[at])
         at += 1

@@ -4,6 +4,7 @@ import pytest
 from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.page import Option
+from ghostly.engine.planning import Tried
 
 
 def vehicles(*, heading="Vehicles", maker="New vehicle", kinds=("Van", "Lorry"), makers=1):
@@ -100,3 +101,35 @@ def test_what_has_no_kind_is_made_in_the_form_that_takes_all_that_is_told(goal):
 )
 def test_a_form_that_lacks_a_field_for_it_is_not_meant(goal):
     assert [p for p in plan(staff(), goal).steps if p.step.action in ("fill", "selectOption")] == []
+
+
+def new_vehicle():
+    built = Builder()
+    built.text("New vehicle", role="heading")
+    built.into("form", tag="form")
+    built.field("Name", selector="#name")
+    built.field("Plate", selector="#plate")
+    built.field("Seats", type="number", selector="#seats")
+    offered = tuple(Option(each.lower(), each, each == "Van") for each in ("Van", "Lorry"))
+    built.add("control", "combobox", "Kind", label="Kind", options=offered, value="Van", selector="#kind")
+    built.button("Save vehicle", type="submit", selector="#save")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Add a lorry Old Tom 7, plate AB-12, seats 3",
+        "Add the lorry Old Tom 7 with plate AB-12 and seats 3",
+        "Register another lorry called Old Tom 7 with plate AB-12 and 3 seats",
+    ],
+)
+def test_the_kind_is_chosen_even_where_its_name_follows_at_once(goal):
+    page, past = new_vehicle(), ()
+    opened = plan(vehicles(), goal).steps
+    past += tuple(Tried(each, True, before=vehicles()) for each in opened)
+    while (found := plan(page, goal, *past, most=3).steps) and len(past) < 8:
+        past += tuple(Tried(each, True, before=page) for each in found)
+
+    filled = {t.planned.step.selector: t.planned.step.value for t in past[1:] if t.planned.step.action != "click"}
+    assert filled == {"#name": "Old Tom 7", "#plate": "AB-12", "#seats": "3", "#kind": "Lorry"}
