@@ -15,6 +15,7 @@ from .echo import page_without_echo
 from .evidence import (
     CHANGES,
     EXACTLY,
+    ITSELF,
     LEAST_TOLD,
     LONGEST_ENTRY,
     LONGEST_LABEL,
@@ -108,6 +109,7 @@ _COMES_TO = {
 }  # fmt: skip
 # What ends the name of a state: `In use now`.
 _SINCE = {"now", "again", "still", "already", "too", "also", "by", "instead", "yet", "ahora", "ya", "tambien"}
+_STATE_LEADS = {"on", "in", "out", "off", "under", "en", "fuera"}
 _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedarse"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
@@ -282,6 +284,8 @@ class Claims(Shown):
         state = self._state_of_own(part, everything, is_own=True) if of_state else None
         if state and (subject or not (state.met and (self._changes(part) or self._sent(part)))):
             return state
+        if not subject and (nowhere := self._state_nowhere(part)):
+            return Check(None, f'Nothing on any page says "{nowhere}".', everything, against=True)
         if not subject or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
@@ -438,7 +442,7 @@ class Claims(Shown):
         words = {token.norm for token in part.words}
         if unsaid := self._unsaid(part):
             return Check(False, f'The page does not say "{unsaid}".', everything)
-        if own := self._state_of_own(part, everything) or self._in_column(part, subject, everything):
+        if own := self._state_with(part, subject, everything) or self._in_column(part, subject, everything):
             return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
         if its := its or self._has_gone_over(part, everything):
@@ -501,6 +505,12 @@ class Claims(Shown):
             return Check(None, said, everything, source="coverage")
         return Check(so, f'The page {"says" if so else "does not say"} "{phrase}".', everything)
 
+    def _state_with(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """The state of its own, and the names that are told with it: `it is In use by Ada`."""
+        own, phrase = self._state_of_own(part, everything), self._state(part).split()
+        rest = [t for t in subject if t.names and t.norm not in phrase]
+        return self._present(part, rest, everything) if own and own.met and rest else own
+
     def _state(self, part: Part) -> str:
         """The state that a check names as it is written, or as a page has it somewhere, in words that say little one by
         one: `is In repair`."""
@@ -518,6 +528,19 @@ class Claims(Shown):
             if is_known or first.text[:1].isupper():
                 return is_known or told[0]
         return ""
+
+    def _state_nowhere(self, part: Part) -> str:
+        """The end of `it is on hold`, where no page has a word of that: then it is no place either."""
+        words = [t for t in part.words if t.kind != "mark" and t.norm not in _SINCE]
+        if len(words) <= LEAST_TOLD or part.negated:
+            return ""
+        copula, lead, state = words[-3:]
+        is_state = lead.norm in _STATE_LEADS and state.kind == "word" and state.norm not in {*THINGS, *STEPS, *ITSELF}
+        if not is_state or not (tells_of(copula) or copula.norm in _COMES_TO):
+            return ""
+        texts = (text for page in (*self._pages(), self.situation.page) for text in (page.title, *page.readable))
+        is_said = any(same(state.norm, word) for text in texts for word in parts(text))
+        return "" if is_said or state.norm in STOP else f"{lead.text} {state.text}"
 
     def _said_briefly(self) -> set[str]:
         """What the pages say in a word or two, and the options of their lists."""

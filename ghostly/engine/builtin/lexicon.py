@@ -637,6 +637,7 @@ price precio cost coste importe
 importe total monto
 total sum
 value valor worth
+currency moneda divisa
 date day fecha dia dated fechado
 status state estado
 open abierto abierta pending pendiente

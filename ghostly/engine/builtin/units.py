@@ -27,16 +27,17 @@ min minute minutes minuto minutos
 
 
 def names_unit(token: Token) -> bool:
-    return bool(_names_of(token.norm)) and (token.text.islower() or token.text.isupper())
+    return bool(names_of_unit(token.norm)) and (token.text.islower() or token.text.isupper())
 
 
 def shows_unit(text: str, token: Token) -> bool:
     """Whether a text has a number in the unit that a word names, whatever it calls that."""
-    return names_unit(token) and bool(_beside_number(_names_of(token.norm)).search(normal(text)))
+    return names_unit(token) and bool(_beside_number(names_of_unit(token.norm)).search(normal(text)))
 
 
 @lru_cache(maxsize=1_000)
-def _names_of(word: str) -> Sequence[str]:
+def names_of_unit(word: str) -> Sequence[str]:
+    """All that a unit is called, by one of its names; none where the word names no unit."""
     return next((tuple(names) for line in _NAMES.strip().splitlines() if word in (names := line.split())), ())
 
 

@@ -79,6 +79,22 @@ def test_a_state_in_words_of_little_content_is_to_be_seen(check):
     assert shown(goal, boat("In use")).met is not True
 
 
+@pytest.mark.parametrize(
+    "check",
+    [
+        "The boat should be In repair.",
+        "It should now be on hold.",
+        "The boat should be on hold now.",
+        "Its state should be In dock.",
+        "It must be in use by Ada.",
+    ],
+)
+def test_a_state_is_no_other_that_shares_a_word_with_it_or_a_button(check):
+    now = boat("In use", "Bo Ray", beside=("Send to repair",))
+
+    assert shown(f"Assign the Sea Star to Bo Ray. {check}", now).met is not True
+
+
 def drivers(*names):
     built = Builder()
     built.text("Drivers", role="heading")

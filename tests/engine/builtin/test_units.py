@@ -1,7 +1,7 @@
 """Units by their names and their signs: what is shown in euros has a € beside a number, in the place that is meant."""
 
 import pytest
-from engine.builtin.test_planner import Builder
+from engine.builtin.test_planner import Builder, plan
 from engine.builtin.test_proofs import examined
 
 from ghostly.engine.builtin.questions import says
@@ -77,3 +77,34 @@ def test_what_was_chosen_as_a_unit_is_to_be_seen_where_the_check_says(goal, tota
     past = [Tried(set_so, True, before=units(False)), Tried(saved, True, before=units(True))]
 
     assert (examined(goal, units(False), sums(total), *past).met is True) is met
+
+
+def currencies():
+    built = Builder()
+    built.text("Units", role="heading")
+    built.into("form")
+    built.into("group", "Currency")
+    for code, label in (("usd", "US dollar (USD)"), ("eur", "Euro (EUR)"), ("gbp", "Pound sterling (GBP)")):
+        of = {"tag": "input", "type": "radio", "html_name": "currency", "label": label, "selector": f"#{code}"}
+        built.add("control", "radio", label, checked=code == "usd", **of)
+    built.holder = 1
+    built.button("Save", type="submit", selector="#save")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "chosen"),
+    [
+        ("Switch the currency to pounds", "#gbp"),
+        ("Change the currency to GBP", "#gbp"),
+        ("Choose US dollars as the currency", "#usd"),
+        ("Set the currency to euros", "#eur"),
+        ("Cambia la moneda a libras", "#gbp"),
+        ("Pon dólares como moneda", "#usd"),
+        ("Switch the currency to yen", None),
+    ],
+)
+def test_a_unit_is_chosen_by_any_of_its_names(goal, chosen):
+    checked = [p.step.selector for p in plan(currencies(), goal).steps if p.step.action == "check"]
+
+    assert checked == ([chosen] if chosen else [])
