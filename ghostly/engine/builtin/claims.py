@@ -15,6 +15,7 @@ from .echo import page_without_echo
 from .evidence import (
     CHANGES,
     EXACTLY,
+    ITSELF,
     LEAST_TOLD,
     LONGEST_ENTRY,
     LONGEST_LABEL,
@@ -52,6 +53,7 @@ from .questions import answer, cell_under, is_set, items, lists, says, shows_val
 from .renewed import with_new_value
 from .showing import Shown, field_of, says_unchanged
 from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
+from .units import names_unit
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -103,6 +105,13 @@ _AMONG, _THEM = (
     {"among", "of", "in", "entre", "de", "between"},
     {"them", "these", "those", "ellas", "ellos", "esas", "esos"},
 )
+_COMES_TO = {
+    "quedar", "queda", "quede", "estar", "este", "ser", "pasar", "pasa", "pase", "seguir", "figurar", "figura",
+    "become", "becomes", "stay", "stays", "remain", "remains", "as", "como",
+}  # fmt: skip
+# What ends the name of a state: `In use now`.
+_SINCE = {"now", "again", "still", "already", "too", "also", "by", "instead", "yet", "ahora", "ya", "tambien"}
+_STATE_LEADS = {"on", "in", "out", "off", "under", "en", "fuera"}
 _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedarse"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
@@ -280,6 +289,12 @@ class Claims(Shown):
             if not part.negated and (done := deed(part)):
                 return self._told_done(part, done, everything)
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
+        of_state = {t.norm for t in subject} <= set(self._state(part).split())
+        state = self._state_of_own(part, everything, is_own=True) if of_state else None
+        if state and (subject or not (state.met and (self._changes(part) or self._sent(part)))):
+            return state
+        if not subject and (nowhere := self._state_nowhere(part)):
+            return Check(None, f'Nothing on any page says "{nowhere}".', everything, against=True)
         of_them = part.negated and all(t.norm in _THEY for t in subject)
         if of_them or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
@@ -435,9 +450,9 @@ class Claims(Shown):
     def _said_somewhere(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """In its entry, in its columns, or anywhere."""
         words = {token.norm for token in part.words}
-        if (phrase := _literal(part)) and not any(holds(bare(text), phrase) for text in self._texts()):
-            return Check(False, f'The page does not say "{phrase}".', everything)
-        if own := self._state_of_own(part, everything) or self._in_column(part, subject, everything):
+        if unsaid := self._unsaid(part):
+            return Check(False, f'The page does not say "{unsaid}".', everything)
+        if own := self._state_with(part, subject, everything) or self._in_column(part, subject, everything):
             return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
         if its := its or self._has_gone_over(part, everything):
@@ -462,6 +477,13 @@ class Claims(Shown):
             return Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._said_of_another(part, subject, everything) or self._present(part, subject, everything)
 
+    def _unsaid(self, part: Part) -> str:
+        """What a check has the page say in just these words, if no text does."""
+        state = self._state(part) if not part.negated else ""
+        wanted = (_literal(part), state if state.split()[:1] and state.split()[0] in STOP else "")
+        texts = [bare(text) for text in self._texts()]
+        return next((each for each in wanted if each and not any(holds(text, each) for text in texts)), "")
+
     def _said_of_another(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Look up Ana. She is in Sales`, where the entry of Ana is listed and only another one says that."""
         page, sought = self.reloaded or self.situation.page, self._sought_before(part)
@@ -472,12 +494,14 @@ class Claims(Shown):
             return None
         return Check(False, f'"{own[:80]}" does not say "{" ".join(t.text for t in subject)}".', everything)
 
-    def _state_of_own(self, part: Part, everything: frozenset[int]) -> Check | None:
-        """`Its status is In repair` is said of its own entry, in just these words."""
-        phrase = _state(part)
-        if not phrase or part.negated or not self.is_about_own(part):
+    def _state_of_own(self, part: Part, everything: frozenset[int], is_own: bool = False) -> Check | None:
+        """`Its status is In repair` is said of its own entry, in just these words; `is_own` where it names nothing."""
+        phrase = self._state(part)
+        if not phrase or part.negated or not (is_own or self.is_about_own(part)):
             return None
-        page, meant = self.reloaded or self.situation.page, self._meant_by_it(part)
+        page, meant = self.reloaded or self.situation.page, self._thing_meant(part)
+        if not meant and (changes := self._changes(part)):
+            meant = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
         named = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
         row = self._row_of_change(part) or (named[0] if len(named) == 1 else "")
         if row:
@@ -490,6 +514,50 @@ class Claims(Shown):
             said = f'Which entry "{part.said}" is about cannot be told.'
             return Check(None, said, everything, source="coverage")
         return Check(so, f'The page {"says" if so else "does not say"} "{phrase}".', everything)
+
+    def _state_with(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """The state of its own, and the names that are told with it: `it is In use by Ada`."""
+        own, phrase = self._state_of_own(part, everything), self._state(part).split()
+        rest = [t for t in subject if t.names and t.norm not in phrase]
+        return self._present(part, rest, everything) if own and own.met and rest else own
+
+    def _state(self, part: Part) -> str:
+        """The state that a check names as it is written, or as a page has it somewhere, in words that say little one by
+        one: `is In repair`."""
+        known = self._said_briefly()
+        for at, token in enumerate(part.words[:-2]):
+            if not (tells_of(token) or token.norm in _COMES_TO):
+                continue
+            first, *after = part.words[at + 1 : at + 1 + LONGEST_LABEL]
+            rest = takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES | _SINCE, after)
+            run = [first.norm, *(t.norm for t in rest)]
+            told = [" ".join(run[:end]) for end in range(len(run), 1, -1)]
+            if first.kind != "word" or not told:
+                continue
+            is_known = next((said for said in told if said in known and first.norm in STOP), "")
+            if is_known or first.text[:1].isupper():
+                return is_known or told[0]
+        return ""
+
+    def _state_nowhere(self, part: Part) -> str:
+        """The end of `it is on hold`, where no page has a word of that: then it is no place either."""
+        words = [t for t in part.words if t.kind != "mark" and t.norm not in _SINCE]
+        if len(words) <= LEAST_TOLD or part.negated:
+            return ""
+        copula, lead, state = words[-3:]
+        is_state = lead.norm in _STATE_LEADS and state.kind == "word" and state.norm not in {*THINGS, *STEPS, *ITSELF}
+        if not is_state or not (tells_of(copula) or copula.norm in _COMES_TO):
+            return ""
+        texts = (text for page in (*self._pages(), self.situation.page) for text in (page.title, *page.readable))
+        is_said = any(same(state.norm, word) for text in texts for word in parts(text))
+        return "" if is_said or state.norm in STOP else f"{lead.text} {state.text}"
+
+    def _said_briefly(self) -> set[str]:
+        """What the pages say in a word or two, and the options of their lists."""
+        pages = (*self._pages(), self.situation.page)
+        said = {text for page in pages for text in page.readable}
+        said |= {option.label for page in pages for n in page.controls for option in n.options}
+        return {bare(text) for text in said if len(parts(text)) <= LONGEST_LABEL}
 
     def _deleted_since(self, part: Part, everything: frozenset[int]) -> Check | None:
         """`It is still listed as Active` of what was deleted, and is gone."""
@@ -532,7 +600,7 @@ class Claims(Shown):
 
     def _of_its_entry(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`It is listed as Approved` is said of the entry of what was acted on, where the page lists that."""
-        meant = self._meant_by_it(part) if is_about_itself(part) else self._meant_by_kind(part)
+        meant = self._thing_meant(part) if is_about_itself(part) else self._meant_by_kind(part)
         if not is_about_itself(part) and meant:
             about = part.words[: finite_at(part.words)]
             told = [t for t in subject if t not in about]
@@ -580,6 +648,16 @@ class Claims(Shown):
         names = [t for t in names_before(acting[-1]) if not self.is_set_to(acting[-1], t)]
         return names if said & _IT_MEANS or leaves_out_subject(part) else []
 
+    def _thing_meant(self, part: Part) -> list[Token]:
+        """As `_meant_by_it`, but what a button is called that was pressed is no thing."""
+        last = next((t for t in reversed(self._ok) if t.planned.part < part.number and t.planned.target), None)
+        meant, target = self._meant_by_it(part), last.planned.target if last else None
+        if last is None or target is None or target.role != "button":
+            return meant
+        # That of an entry may be called like the entry.
+        is_apart = last.before is not None and item_of(last.before, target.selector) is None
+        return [t for t in meant if not (is_apart and says(target.name, t))]
+
     def _only_sends(self, part: Part) -> bool:
         """Whether a part presses the button by which a form is sent that other parts have filled in."""
         steps = self._steps_of(part)
@@ -623,7 +701,8 @@ class Claims(Shown):
         if particular:
             # What is named says more than the kind of text that it stands in.
             said = [t for t in said if t in particular or t.norm not in _KINDS]
-        left = [t for t in said if t in particular or not any(same(t.norm, word) for word in seen)]
+        # In what unit something is shown was chosen elsewhere, and is to be seen here all the same.
+        left = [t for t in said if t in particular or names_unit(t) or not any(same(t.norm, word) for word in seen)]
         if left and all(t.kind == "number" for t in left):
             # A number alone may stand anywhere: `the Open tab counts 3`.
             titles = names_seen(self.situation, ())
@@ -938,6 +1017,10 @@ def _pages_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
         is_place = words[at].norm in ("on", "en") and words[at + 1].norm in ("the", "la", "el")
         if page and is_place and all(t.kind == "word" for t in words[at:page]):
             yield words[at : page + 1]
+        # `El total de la página Informes`
+        name = list(takewhile(lambda t: t.names, words[at + 3 :])) if words[at + 2].norm in STEPS else []
+        if name and words[at].norm in ("en", "de") and words[at + 1].norm in ("la", "el"):
+            yield words[at : at + 3 + len(name)]
 
 
 def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:
@@ -984,19 +1067,6 @@ def _literal(part: Part) -> str:
         after = after[:of]
     is_said = len(after) > 1 and after[0].text[:1].isupper() and all(t.kind == "word" for t in after)
     return bare(" ".join(t.text for t in after)) if is_said else ""
-
-
-def _state(part: Part) -> str:
-    """The state that a check names as it is written, in words that say little one by one: `is In repair`."""
-    for at, token in enumerate(part.words[:-2]):
-        first, second = part.words[at + 1 : at + 3]
-        is_name = first.kind == second.kind == "word" and first.text[:1].isupper() and second.text.islower()
-        if tells_of(token) and is_name:
-            rest = takewhile(
-                lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES, part.words[at + 2 :]
-            )
-            return normal(" ".join(t.text for t in (first, *rest)))
-    return ""
 
 
 def _is_of_a_layer(token: Token) -> bool:

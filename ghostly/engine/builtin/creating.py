@@ -16,6 +16,7 @@ from .controls import (
     beside,
     ended,
     goes_on,
+    is_of_an_entry,
     page_is_about,
     same_word,
     says_name,
@@ -55,7 +56,10 @@ _BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
 _NO = {"no", "not", "ningun", "ninguna"}
 _JOINTS = {"and", "with", "y", "con", "but", "pero"}
+_OF = {"of", "de", "del"}
 _LEAST_WORD = 2
+_SEVERAL = 2
+_AFTER = {"called", "named", "with", "for", "llamado", "llamada", "con", "para", "de", "of"}
 _WHERE = {"on", "in", "to", "for", "at", "en", "al", "para"}
 
 
@@ -71,7 +75,9 @@ def create(desk: Desk, part: Part) -> Move:
     empty = left_empty(part, fields) | _left_unticked(part, form)
     noun = _named_elsewhere(desk, part)
     ticked = _ticked_of_group(desk, part, form)
-    found = assign(part.words, desk.goal.text, fields, noun | empty | {n for a in ticked for n in a.uses})
+    done = {p.step.selector for p in desk.done_for(part)}
+    free = [f for f in fields if not any(n.selector in done for n in f.nodes)]
+    found = assign(part.words, desk.goal.text, free, noun | empty | {n for a in ticked for n in a.uses})
     # A first name and a surname go together, whatever else is filled in.
     found = _with_surname((*_called(desk, part, fields, found, noun), *found), fields)
     found = (*found, *ticked)
@@ -244,7 +250,9 @@ def _called(
     desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment], noun: frozenset[int]
 ) -> Sequence[Assignment]:
     """In `add the company Northern Looms` the name goes where a name is asked for, or what the noun says."""
-    nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun and t.kind == "word"]
+    # `A laptop Pro 14`, where the form asks for the kind.
+    kinds = {n for a in found if a.field.options for n in a.uses}
+    nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun | kinds and t.kind == "word"]
     if coded := _coded(desk, part, fields, found):
         return coded
     named = _name_after(part, nouns[0] + 1) if nouns else []
@@ -260,7 +268,9 @@ def _called(
     if len(fits) != 1:
         return ()
     value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
-    return (Assignment(fits[0], value, frozenset(t.number for t in (thing, *named))),)
+    # Its kind is still to be chosen.
+    told = named if thing.number in kinds else (thing, *named)
+    return (Assignment(fits[0], value, frozenset(t.number for t in told)),)
 
 
 def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment]) -> Sequence[Assignment]:
@@ -289,7 +299,10 @@ def _name_after(part: Part, at: int) -> list[Token]:
     while at < len(words):
         after = words[at + 1] if at + 1 < len(words) else None
         joins = bool(named) and words[at].norm in _PARTICLES and after is not None and after.text[:1].isupper()
-        if not (words[at].kind == "quoted" or words[at].text == "&" or joins or says_name(words[at], part)):
+        # `Pro 14`, if nothing follows that it could be the number of.
+        ends = after is None or after.kind == "mark" or (after.norm in STOP and after.norm not in _OF)
+        ends = ends and bool(named) and words[at].kind == "number"
+        if not (words[at].kind == "quoted" or words[at].text == "&" or joins or ends or says_name(words[at], part)):
             break
         named.append(words[at])
         at += 1
@@ -338,11 +351,34 @@ def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
             return inside
     if began:
         return typed or None
+    if whole := _that_takes_all(desk, part, makers, typed):
+        return whole
     for maker in makers:
         inside = beside(desk, maker, typed)
         if inside and (_is_about(desk, part, maker, None) or _offers(inside, part)):
             return inside
     return None
+
+
+def _that_takes_all(desk: Desk, part: Part, makers: Sequence[Node], typed: Sequence[Node]) -> list[Node] | None:
+    """The one form on the page in which all has its place that is told of a new thing, which only its name tells from
+    others: `add Ada Ray from Sales, email ada@x.test`."""
+    told = content_of(part.words)
+    if not _begins_with_name(told):
+        return None
+    fits: list[list[Node]] = []
+    for maker in makers:
+        form = next((h for h in desk.reading.page.parents(maker) if h.role == "form"), None)
+        inside = [n for n in desk.reading.page.within(form) if n in typed] if form and does(maker, "create") else []
+        found = assign(part.words, desk.goal.text, fields_of(desk.reading, inside), frozenset())
+        used = {n for a in found for n in a.uses}
+        if len(found) >= _SEVERAL and all(t.number in used or page_is_about(desk, [t]) for t in told):
+            fits.append(inside)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _begins_with_name(told: Sequence[Token]) -> bool:
+    return bool(told) and told[0].kind in ("word", "quoted") and (told[0].text[:1].isupper() or told[0].is_value)
 
 
 def _is_field(node: Node) -> bool:
@@ -379,6 +415,28 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
     return not nouns or any(same_word(token, word) for token in nouns for n in around for word in parts(n.said))
 
 
+def _was_gone_to(desk: Desk, part: Part) -> bool:
+    """Whether the goal says right before that this page is to be gone to: `go to People, add Ada Ray`."""
+    before = desk.goal.parts[part.number - 1] if part.number else None
+    place = [t for t in content_of(before.words) if t.kind == "word"] if before and before.verb == "open" else []
+    return bool(place) and all(page_is_about(desk, [t]) for t in place)
+
+
+def _lists_kind(desk: Desk, part: Part, opener: Node) -> bool:
+    """Whether the things that are made here are of several kinds, one of which the words name: `a laptop` where a list
+    of assets, or what narrows it, says Laptop."""
+    kind = list(takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _AFTER, part.words))
+    kind = [t for t in kind if t.norm not in STOP | _NEWS]
+    page = desk.situation.page
+    made = [word for word in parts(opener.said)[1:] if word not in STOP]
+    heads = [word for n in page.nodes if n.role == "heading" and not n.hidden for word in parts(n.said)]
+    if not kind or not made or not any(same(word, head) for word in made for head in heads):
+        return False
+    cells = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and desk.reading.item(n)]
+    cells += [o.label for n in page.controls if n.tag == "select" for o in n.options]
+    return any(said and all(any(same_word(t, w) for t in kind) for w in said) for said in map(parts, cells))
+
+
 def _makes_just_that(maker: Node, part: Part) -> bool:
     """Whether a button says what the order does, whatever kind of word that is: `Add a line`, `Create a new item`."""
     thing = [word for word in parts(maker.said)[1:] if len(word) > _LEAST_WORD]
@@ -408,7 +466,9 @@ def _opener(desk: Desk, part: Part) -> Move:
     # `Add Ada Ray to the waiting list` is done on the page of that list.
     is_named = bool(asked) and asked[0].text[:1].isupper() and asked[0].kind == "word"
     where = [t for t in asked if t.kind == "word" and t.text.islower()]
+    is_only = len(nodes) == 1 and not is_of_an_entry(desk, best.node)
     about = about or (is_named and len(nodes) == 1 and any(page_is_about(desk, [t]) for t in where))
+    about = about or (is_only and ((is_named and _was_gone_to(desk, part)) or _lists_kind(desk, part, best.node)))
     # `Order 3 rolls` makes an order, and `Book Bo in with Dr Shah` an appointment.
     verbs = [t for t in part.verb_words[:1] if t.norm not in _MAKES]
     made = [*(t.norm for t in verbs), *(_BOOKED if is_named and any(same(t.norm, "book") for t in verbs) else ())]

@@ -32,15 +32,17 @@ from .listing import entry_of
 from .part import Part, content_of
 from .questions import items, says
 from .showing import says_unchanged
-from .speech import DOING
+from .speech import DETERMINERS, DOING, NEW
 from .stories import NOT_TO_DO
 from .vouching import denial_in, laments
-from .words import ORDINALS, Token, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, parts
 
 _LIVE = {"alert", "status", "log"}
 _MIDDLES = {"middle", "center", "centre", "centro"}
 _PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|ado|ada|ido|ida)|kept|held|due|worth)$")
 _ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
+# What says of a new thing that there are others.
+_MORE = {"another", "other", "additional", "further", "more", "otro", "otra", "adicional", "mas"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
@@ -229,7 +231,7 @@ class Doubts(Claims):
         found: set[int] = set()
         for part in self.goal.parts:
             found |= {t.number for at in range(len(part.words)) for t in self._left_empty(part.words[at:])}
-            found |= self._measures(part, left)
+            found |= self._measures(part, left) | self._one_more(part)
             for before, token, after in zip_longest((None, *part.words), part.words, part.words[1:]):
                 if token is not None and before is not None and self._is_left_empty(before, token):
                     found.add(token.number)
@@ -267,6 +269,15 @@ class Doubts(Claims):
             if count.kind == "number" and unit.kind == "word" and unit.text.islower() and of.norm in ("of", "de")
             and thing.norm not in STOP and not {count.number, thing.number} & left
         }  # fmt: skip
+
+    def _one_more(self, part: Part) -> set[int]:
+        """The `another` of `add another driver`: it says that there are some, and nothing of the one that is made."""
+        if part.verb != "create" and not self._is_sent(part):
+            return set()
+        led = list(takewhile(lambda t: t.norm in _MORE | DETERMINERS | NEW or t.norm in NUMBER_WORDS, part.words))
+        # `Un conductor más`
+        behind = part.words[len(led) + 1 : len(led) + 2]
+        return {t.number for t in (*led, *behind) if t.norm in _MORE}
 
 
 def _qualifies(token: Token, after: Token | None) -> bool:

@@ -48,6 +48,8 @@ _REASONS = {
 }  # fmt: skip
 _GROUPS = {"navigation", "group", "toolbar", "menu", "radiogroup", "tablist", "region", "list"}
 _OPTIONS = {"link", "button", "tab", "menuitem", "menuitemradio", "radio"}
+# Words that say little by themselves, and of a thing what is to be changed.
+_VALUES = {"value", "valor"}
 _SEVERAL = 2
 _ROOT = 5
 
@@ -159,7 +161,7 @@ def _attribute(desk: Desk, part: Part, field: Field) -> list[Token]:
 
 def _is_attribute(desk: Desk, token: Token, field: Field) -> bool:
     """Whether a word may say what of a thing is changed, and not what kind of a thing it is."""
-    plain = token.kind == "word" and token.text.islower() and token.norm not in STOP | NAMES
+    plain = token.kind == "word" and token.text.islower() and token.norm not in (STOP - _VALUES) | NAMES
     return plain and token.norm not in parts(field.node.value) and not page_is_about(desk, [token])
 
 
@@ -302,6 +304,16 @@ def _says_just(desk: Desk, node: Node, names: Sequence[Token]) -> bool:
     return all(set(parts(t.text)) <= said for t in names)
 
 
+def _is_called_just(desk: Desk, node: Node, asked: Sequence[Token]) -> bool:
+    """Whether something in the entry of a control is called as the words end: `Pump 2`, and not `Pump 2 spare`."""
+    item = desk.reading.item(node)
+    # A word for its kind may stand before it; a number alone is no name.
+    kinds = len(list(takewhile(lambda t: t.text.islower(), asked)))
+    runs = [asked[at:] for at in range(kinds + 1) if any(t.kind != "number" for t in asked[at:])]
+    names = {bare(" ".join(t.text for t in run)) for run in runs}
+    return item is not None and any(bare(n.said) in names for n in desk.reading.page.within(item))
+
+
 def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | str | None:
     """The control that belongs to the thing that is named; a sentence when several could be."""
     asked = content_of(identity)
@@ -316,6 +328,8 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     rivals = [m for m in naming[1:] if best.score - m.score < 0.08]
     # `Ernesta` is not `Ernesto`, though nearly.
     exact = [m for m in (best, *rivals) if _says_just(desk, m.node, particular)]
+    if len(exact) > 1 and rivals:
+        exact = [m for m in exact if _is_called_just(desk, m.node, asked)]
     best, rivals = (exact[0], []) if len(exact) == 1 and rivals else (best, rivals)
     if rivals:
         places = [desk.reading.item(m.node) for m in (best, *rivals)]

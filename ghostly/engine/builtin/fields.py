@@ -12,6 +12,7 @@ from ..steps import Step
 from .dates import MONTHS, read_date
 from .lexicon import STOP, same
 from .matching import Reading, fuzzy, holds
+from .units import names_of_unit
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, runs_of
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
@@ -427,6 +428,8 @@ def _fitted(field: Field, value: Sequence[Token], text: str, named: frozenset[in
     said_by = {*parts(option.label), *parts(option.value)}
     whole = bare(option.label) == bare(said) or normal(option.value) == bare(said)
     told = {t.number for t in value if whole or all(any(_alike(w, each) for each in said_by) for w in parts(t.text))}
+    # `Pounds` for `GBP`
+    told |= {t.number for t in value if set(names_of_unit(t.norm)) & said_by}
     return Assignment(field, option.label, named | told)
 
 
@@ -455,8 +458,11 @@ def best_option(options: Sequence[Option], said: str) -> Option | None:
     tests: tuple[Callable[[Option], bool], ...] = (
         lambda o: bare(o.label) == wanted or normal(o.value) == wanted,
         lambda o: _same_words(parts(o.label), parts(wanted)),
+        # `US dollars` for `US dollar (USD)`
+        lambda o: _same_words(parts(_BESIDES.sub("", o.label)), parts(wanted)) and bool(wanted),
         lambda o: bool(wanted) and holds(normal(o.label), wanted),
         lambda o: len(bare(o.label)) > 1 and holds(wanted, bare(o.label)),
+        lambda o: bool(set(names_of_unit(wanted)) & set(parts(o.label))),
     )
     for fits in tests:
         found = [option for option in options if fits(option)]

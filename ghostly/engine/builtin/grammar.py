@@ -105,6 +105,7 @@ _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
 _NUMBERS = {"no", "nr", "num"}
 _SINCE = {"del", "desde"}
+_BEFORE_SHORT = DETERMINERS | {"of", "de", "del"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
 _TRIES = {
@@ -342,10 +343,18 @@ def _without_role(tokens: Sequence[Token]) -> list[Token]:
         until = next((i for i in range(index + 1, len(tokens)) if _asks(tokens[i])), 0) if begins else 0
         role = [t for t in _outside(tokens[index + 1 : until]) if t.text != ","]
         logs_in = until and tokens[until - 1].text in (")", ",") and _tells_login(tokens[index + 1 : until])
-        if 0 < len(role) <= LONGEST_ROLE and all(t.kind == "word" and (t.text.islower() or logs_in) for t in role):
+        plain = all(t.text.islower() or logs_in or _is_of_role(role, i) for i, t in enumerate(role))
+        plain = plain and all(t.kind == "word" for t in role)
+        if 0 < len(role) <= LONGEST_ROLE and plain:
             said = {token.number, *(t.number for t in role)}
             kept = [t for t in kept if t.number not in said]
     return kept
+
+
+def _is_of_role(role: Sequence[Token], at: int) -> bool:
+    """Whether a word with a capital is nobody's name: that of `an Admin`, and the `IT` of `responsable de IT`."""
+    is_short = role[at].text.isupper() and len(role[at].text) <= LONGEST_LABEL
+    return role[0].norm in ("a", "an", "un", "una") or (is_short and at > 0 and role[at - 1].norm in _BEFORE_SHORT)
 
 
 def _tells_login(tokens: Sequence[Token]) -> bool:

@@ -642,6 +642,8 @@ quantity amount count qty cantidad units unidades pieces piezas pcs uds
 price precio cost coste importe
 importe total monto
 total sum
+value valor worth
+currency moneda divisa
 date day fecha dia dated fechado
 status state estado
 open abierto abierta pending pendiente

@@ -25,6 +25,7 @@ _KINDS = {
     "list", "page", "tab", "table", "section", "board", "overview", "dashboard", "panel", "view", "screen", "menu",
     "cart", "lista", "listado", "pagina", "pestana", "tabla", "seccion", "tablero", "vista", "pantalla", "carrito",
 }  # fmt: skip
+_PAGES = {"page", "tab", "screen", "pagina", "pestana", "pantalla"}
 _OF = {"of", "de", "del"}
 _LIST_WORDS = {"list", "table", "lista", "listado", "tabla"}
 _ENDS_PLACE = {
@@ -54,7 +55,9 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     when the page is that place, or the name could mean several."""
     says = next((i for i, t in enumerate(part.words) if _LISTS.match(t.norm)), 0)
     named = [t for t in part.words[:says] if t.kind == "word" and t.norm not in STOP and not _MUST.match(t.norm)]
-    if part.verb != "expect" or not named or len(named) > _SHORT or not all(t.text.islower() for t in named):
+    # `The Reports page shows …`
+    is_page = any(t.norm in _PAGES for t in part.words[:says])
+    if part.verb != "expect" or not named or len(named) > _SHORT or not all(t.text.islower() or is_page for t in named):
         return _place_inside(part, page) if part.verb == "expect" else None
     links = [n for n in page.nodes if n.role == "link" and n.href and not n.hidden and _is_a_way(n, page)]
     found = [n for n in links if all(any(same(t.norm, word) for word in parts(n.said)) for t in named)]
@@ -104,7 +107,9 @@ def _places_in(part: Part) -> Iterator[tuple[list[Token], list[Token]]]:
     """The words that may be a place, and those of them that name it."""
     for at, token in enumerate(part.words[:-1]):
         # `The In analysis tab` has a name that begins so.
-        if token.norm not in _WITHIN or (at and token.text[:1].isupper()):
+        # `The total of the Sums page`
+        of_page = token.norm in _OF and bool(_PAGES & {t.norm for t in part.words[at + 1 : at + 4]})
+        if not (token.norm in _WITHIN or of_page) or (at and token.text[:1].isupper()):
             continue
         group = list(takewhile(_may_name, part.words[at + 1 : at + 7]))
         group = group[: next((i for i in range(1, len(group)) if _ends_place(group, i)), len(group))]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -15,7 +15,9 @@ from .dates import read_date, says_day
 from .lexicon import STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
+from .relations import labels_of, relates
 from .speech import finite_at
+from .units import shows_unit
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
 _REMAINING = {"left", "remaining", "restantes", "altogether"}
@@ -109,7 +111,8 @@ def says(text: str, token: Token) -> bool:
         # `pH` is one word, and `newOrder` two.
         said = {*parts(text), *whole(text)}
         alike = _same_name if token.text[:1].isupper() else same
-        return all(any(part == word or alike(part, word) for part in said) for word in parts(token.norm))
+        is_said = all(any(part == word or alike(part, word) for part in said) for word in parts(token.norm))
+        return is_said or shows_unit(text, token)
     if token.kind != "number":
         return holds(normal(text), bare(token.text))
     wanted = f"-{bare(token.text)}" if re.match(r"-\d", token.text) else bare(token.text)
@@ -186,6 +189,9 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
         # `On the Business plan` is about the plan, whatever else is called a business.
         is_name = at > 0 and words[at].text[:1].isupper()
         length = max((len(h) for h in heads if _names_head(words[at : at + len(h)], h, is_name)), default=0)
+        if not length and (head := _head_of(words[at], heads)):
+            words = (*words[:at], *head, *words[at + 1 :])
+            length = len(head)
         if length:
             places.append((at, at + length))
         at += max(1, length)
@@ -207,6 +213,15 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
         if values:
             found.append((tuple(words[start:end]), tuple(values)))
     return found
+
+
+def _head_of(verb: Token, heads: Iterable[tuple[str, ...]]) -> list[Token]:
+    """The only head that says what a verb tells, as its words: `Value` for `costs`; none where several could."""
+    for family in labels_of(verb) if relates(verb) else ():
+        if fits := [head for head in heads if family & set(head)]:
+            least = min(fits, key=len)
+            return [replace(verb, text=w, norm=w) for w in least] if all(set(least) <= set(h) for h in fits) else []
+    return []
 
 
 def _names_head(words: Sequence[Token], head: tuple[str, ...], is_name: bool = False) -> bool:

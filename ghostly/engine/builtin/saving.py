@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from ..page import Node
@@ -40,6 +41,10 @@ _FILLED_IN = {
     "change", "changes", "cambio", "cambios", "form", "formulario", "data", "datos", "information", "informacion",
     "edits", "everything", "todo", "details", "detalles", "wizard", "asistente", "settings", "ajustes",
 }  # fmt: skip
+
+_TOWARDS = (("to",), ("for",), ("a",), ("al",), ("para",))
+# How far a button is from its field at most, and how much they may overlap, in CSS pixels.
+_NEAR, _TOUCH = 60, 4
 
 
 def save(desk: Desk, part: Part) -> Move:
@@ -93,7 +98,27 @@ def _own_button(desk: Desk, part: Part) -> Node | None:
         return None
     called = [*parts(field.label or field.name), *(t.norm for t in before.verb_words)]
     said = [word for word in parts(button.said) if word not in STOP]
-    return button if said and all(any(same(word, each) for each in called) for word in said) else None
+    is_called = bool(said) and all(any(same(word, each) for each in called) for word in said)
+    return button if is_called or _stands_alone_beside(field, button, controls[at + 2 : at + 3]) else None
+
+
+def _stands_alone_beside(field: Node, button: Node, following: Sequence[Node]) -> bool:
+    """Whether a list from which nothing was chosen yet has one button, in a line with it: `Choose a person… [Lend]`."""
+    waits = field.tag == "select" and any(o.selected and not o.value for o in field.options)
+    gap = button.box[0] - field.box[0] - field.box[2]
+    is_next = _in_line(field, button) and -_TOUCH <= gap <= _NEAR
+    return waits and is_next and not does(button, "clear") and not any(_in_line(field, n) for n in following)
+
+
+def _in_line(one: Node, other: Node) -> bool:
+    return one.box[1] < other.box[1] + other.box[3] and other.box[1] < one.box[1] + one.box[3]
+
+
+def _leads_away(button: Node, part: Part, before: Part | None) -> bool:
+    """Whether a button says where it sends something, of which the goal says nothing: `Send to repair`."""
+    said = parts(button.said)
+    told = [t for each in (before, part) if each for t in (*each.verb_words, *each.words)]
+    return said[1:2] in _TOWARDS and not any(same(t.norm, word) for t in told for word in said[2:] if word not in STOP)
 
 
 def _left_empty(desk: Desk, part: Part) -> frozenset[int]:
@@ -130,6 +155,7 @@ def _is_only_one(desk: Desk, node: Node) -> bool:
 def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
     """The buttons that may send what was filled in."""
     around = _form_around(desk)
+    before = desk.goal.parts[part.number - 1] if part.number else None
     # Without a form around what was filled in, a button must say that it sends.
     is_form = has_form and len(around) < len(usable(desk.reading))
     is_form = is_form or top_dialog(desk.reading) is not None
@@ -139,7 +165,7 @@ def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
         for n in around
         if sends(n)
         and not n.covered
-        and (is_form or not is_of_an_entry(desk, n))
+        and (is_form or not (is_of_an_entry(desk, n) or _leads_away(n, part, before)))
         and (
             is_form
             or is_plain(n)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ..page import Node, Page
@@ -29,6 +29,7 @@ from .finding import only_filters
 from .lexicon import EVERY, same
 from .part import Part, content_of, groups_of
 from .questions import SAYS_IT, cell_under, items, says, values_by_head
+from .relations import labels_of, relates
 from .speech import BOTH, KEPT
 from .vouching import vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
@@ -201,11 +202,33 @@ class Shown(Deeds):
             return Check(True, f"The page shows {listed}.", used)
         if told := self._told_by_labels(subject):
             return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
+        if own := self._told_of_own(part, subject, page):
+            return replace(own, used=used)
         if each_of := self._shown_one_by_one(part, subject, page):
             return Check(True, f"The page shows {each_of}{' after a reload' if self.reloaded else ''}.", used)
         alone = [t.text for t in subject if not shown_at(self.situation.page, [t])]
         what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
         return Check(False, f"The page does not show {what}.", used)
+
+    def _told_of_own(self, part: Part, subject: Sequence[Token], page: Page) -> Check | None:
+        """What the page of a thing says of it, each in its place: `it belongs to Ada and costs $5`."""
+        about = self._sought_before(part) or [t for t in part.words[: _relation_at(part.words)] if t.names]
+        heads = " ".join((page.title, *(n.said for n in page.nodes if n.role == "heading" and not n.hidden)))
+        if part.negated or not about or not all(says(heads, t) for t in about):
+            return None
+        told = [[t for t in group if t not in about] for group in groups_of(part.words[_relation_at(part.words) :])]
+        if not told or not all(relates(t) for group in told for t in group[:1]):
+            return None
+        facts: list[str] = []
+        for verb, *group in told:
+            values = [t for t in group if t in subject]
+            under = told_under(page, verb, values) if values else ""
+            under = shown_at(page, values, asked=part.words) if under is None and is_how(verb) else under
+            if not under:
+                said = " ".join(t.text for t in (verb, *group))
+                return Check(False, f'The page does not show "{said}".') if under is not None else None
+            facts.append(f'"{under[:80]}"')
+        return Check(True, f"The page shows {', '.join(facts)}{' after a reload' if self.reloaded else ''}.")
 
     def _shown_one_by_one(self, part: Part, subject: Sequence[Token], page: Page) -> str:
         """The things that a check names one after the other, each somewhere on the page: `A, B and C are listed`."""
@@ -281,7 +304,8 @@ class Shown(Deeds):
     def _sought_before(self, part: Part) -> list[Token]:
         """What was searched for or opened just before a check that only says `it` or `they`."""
         before = self.goal.parts[part.number - 1] if part.number else None
-        says_it = bool(part.words) and part.words[0].norm in SAYS_IT
+        # `Pertenece a Ada` leaves it out.
+        says_it = bool(part.words) and (part.words[0].norm in SAYS_IT or relates(part.words[0]))
         looked = before is not None and before.verb in ("search", "open", "filter")
         return [t for t in before.words if t.names] if before is not None and looked and says_it else []
 
@@ -313,6 +337,32 @@ class Shown(Deeds):
                 return ""
             told.append(f"{' '.join(t.text for t in label)}: {said[:60]}")
         return "; ".join(told)
+
+
+def told_under(page: Page, verb: Token, values: Sequence[Token]) -> str | None:
+    """What a page says behind a label of the verb that is all the values; empty where it says something else there, and
+    None where it has no such label."""
+    for family in labels_of(verb):
+        if told := list(_behind(page, family)):
+            return next((f"{label}: {said}" for label, said in told if all(says(said, t) for t in values)), "")
+    return None
+
+
+def _behind(page: Page, family: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The labels that say one of these words, each with what stands right behind it."""
+    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and parts(n.said)]
+    for at, node in enumerate(texts):
+        label, colon, said = node.said.partition(":")
+        if not family & set(parts(label)) or len(parts(label)) > LONGEST_LABEL or node.role == "columnheader":
+            continue
+        if colon and parts(said):
+            yield label.strip(), said.strip()
+        elif at + 1 < len(texts):
+            yield label.strip(), texts[at + 1].said
+
+
+def _relation_at(words: Sequence[Token]) -> int:
+    return next((i for i, t in enumerate(words) if relates(t)), len(words))
 
 
 def says_unchanged(part: Part) -> bool:

@@ -233,3 +233,30 @@ def test_a_page_that_only_asks_whether_it_is_meant_shows_no_deletion(goal):
 
     assert BuiltinExaminer().examine(Situation(goal, asked.url, asked, visit(), past), asked, ()).met is not True
     assert BuiltinExaminer().examine(Situation(goal, done.url, done, visit(), past), done, ()).met is True
+
+
+def pumps(*names):
+    built = Builder()
+    built.text("Pumps", role="heading")
+    for name, count in names:
+        built.out()
+        built.into("row")
+        built.text(name, role="cell")
+        built.text(count, role="cell")
+        built.button("Edit", selector=f"#edit-{name}")
+        built.button("Delete", selector=f"#delete-{name}")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "names", "selector"),
+    [
+        ("Delete the pump Nile 2", [("Nile 2", "9"), ("Nile 2 spare", "4")], "#delete-Nile 2"),
+        ("Borra la bomba Nile 2", [("Nile 2 spare", "9"), ("Nile 2", "4")], "#delete-Nile 2"),
+        ("Change the count of Nile 2 to 5", [("Nile 2", "9"), ("Nile 2 spare", "4")], "#edit-Nile 2"),
+        ("Delete Nile", [("Nile 2", "9"), ("Nile 3", "4")], None),
+        ("Delete Nile 2", [("Nile 2 old", "2"), ("Nile 2 spare", "4")], None),
+    ],
+)
+def test_what_is_called_just_so_is_meant_and_not_what_is_called_more(goal, names, selector):
+    assert [p.step.selector for p in plan(pumps(*names), goal).steps] == ([selector] if selector else [])

@@ -51,6 +51,23 @@ def test_the_place_that_a_check_names_is_opened(goal, opens):
     assert [planned.step.selector for planned in draft.steps] == ([opens] if opens else [])
 
 
+@pytest.mark.parametrize(
+    ("check", "opens"),
+    [
+        ("The Sums page should show the total", "#l1"),
+        ("The total of the Sums page must be 9", "#l1"),
+        ("El total de la página Sums debe ser 9", "#l1"),
+        ("The Sums should show the total", None),
+        ("The total of the Honey must be 9", None),
+    ],
+)
+def test_a_page_that_is_named_by_its_own_name_is_opened(check, opens):
+    shop = page("/", "Honey", links=[("Cart (2)", "/cart"), ("Sums", "/sums")])
+    draft = BuiltinPlanner().plan(situation(f"Add Honey to the cart. {check}", shop))
+
+    assert [planned.step.selector for planned in draft.steps] == ([opens] if opens else [])
+
+
 def test_a_place_that_could_be_two_is_not_opened():
     two = page("/", links=[("Cart", "/cart"), ("Old cart", "/old")])
 

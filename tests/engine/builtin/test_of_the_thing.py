@@ -50,6 +50,8 @@ def test_the_numbers_of_a_name_are_no_values(name):
 
 def test_a_name_is_not_overwritten_with_what_is_said_of_something_else():
     assert changed("Change the weight of Green tea to 30", "Green tea") == []
+    assert changed("Change the value of Green tea to 30", "Green tea") == []
+    assert changed("Cambia el valor de Green tea a 30", "Green tea") == []
     assert changed("Change the name of Green tea to Mint", "Green tea") == [("fill", "#name", "Mint")]
 
 

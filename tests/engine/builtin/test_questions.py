@@ -111,6 +111,7 @@ def test_the_title_and_the_address_are_the_pages_own():
     ("goal", "verbs"),
     [
         ("As a sales clerk I want to create an order for Textil Sur", ["create", "save"]),
+        ("As an HR manager I want to create an order for Textil Sur", ["create", "save"]),
         (
             "Given I am signed in as a@b.test with password x1y2z3\nWhen I create an order for Textil Sur\n"
             "Then it should appear in the table",
