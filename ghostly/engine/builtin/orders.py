@@ -10,13 +10,13 @@ from itertools import pairwise, takewhile
 from ..page import Node
 from ..steps import Step
 from .acting import click, clickable, how_many
-from .controls import ended, scope, steps_for, unfilled
+from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
 from .creating import create, further, left_empty
 from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .filling import the_last
-from .finding import Found, find, is_kind, is_left_out, usable
+from .finding import Found, does, find, is_kind, is_left_out, usable
 from .lexicon import EVERY, is_conjugated, same
 from .matching import holds
 from .part import Part, content_of
@@ -26,13 +26,16 @@ from .words import Token, bare, normal, parts
 
 _TO = {"to", "a", "al", "as"}
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
+_IN_FORM = "open the form for"
+_GIVES = re.compile(r"(?:re)?(?:assign|allocat|asign|adjudi[cq])|hand|giv|encarg|deriv|traspas")
 _PASSES_ON = {"send", "give", "pass", "enviar", "envia", "manda", "mandar", "da", "dar", "pasa"}
 
 
 def say(desk: Desk, part: Part) -> Move:
     """Press the control that is called like the order, and fill in what it asks for then."""
-    if desk.done_for(part):
-        return _fill_in(desk, part)
+    if done := desk.done_for(part):
+        opened = all(p.why.startswith(_IN_FORM) for p in done)
+        return (_on_its_page(desk, part) or lost(part, content_of(part.words))) if opened else _fill_in(desk, part)
     verb = part.verb_words or part.words[:1]
     if at_once := (pick(desk, part) if is_extreme(part) else None) or _by_labels(desk, part):
         return at_once
@@ -65,6 +68,8 @@ def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
         return create(desk, part)
     if placed := _in_its_entry(desk, part) or (_on_its_page(desk, part) if part.verb_words else None):
         return placed
+    if part.verb_words and (form := _form_of_it(desk, part)):
+        return form
     return click(desk, part) if not part.verb_words else lost(part, verb)
 
 
@@ -155,8 +160,9 @@ def _is_its_page(desk: Desk, part: Part) -> bool:
     to come here."""
     whole = desk.goal.parts[part.number].words
     to = next((i for i in range(len(whole) - 1, 0, -1) if whole[i].norm in _TO), 0)
-    names = [t for t in whole[:to] if t.names]
-    left = [t for t in names if t in part.words]
+    opened = any(t not in part.words for t in whole[:to])
+    names = [t for t in whole[:to] if t.names] or (content_of(whole[:to]) if opened else ())
+    left = [t for t in names if t in part.words and t.names]
     heads = [parts(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
     return bool(names) and (not left or any(all(set(parts(t.text)) <= set(said) for t in left) for said in heads))
 
@@ -166,12 +172,25 @@ def _on_its_page(desk: Desk, part: Part) -> Move | None:
     to = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i].norm in _TO), None)
     value = [t for t in part.words[to + 1 :] if t.names] if to is not None else []
     said = " ".join(t.text for t in value)
-    lists = [n for n in usable(desk.reading) if n.tag == "select" and value and best_option(n.options, said)]
-    option = best_option(lists[0].options, said) if len(lists) == 1 and _is_its_page(desk, part) else None
+    offers = [(n, best_option(n.options, said)) for n in usable(desk.reading) if n.tag == "select" and value]
+    found = [(n, option) for n, option in offers if option]
+    # `Ada` in one list is less than `Ada Ray` in another.
+    found = [(n, option) for n, option in found if bare(option.label) == bare(said)] or found
+    lists, option = [n for n, _ in found], found[0][1] if len(found) == 1 and _is_its_page(desk, part) else None
     if option is None:
         return None
     step = Step("selectOption", selector=lists[0].selector, value=option.label)
     return ended([desk.plan(part, step, lists[0], frozenset(t.number for t in content_of(part.words)), True)])
+
+
+def _form_of_it(desk: Desk, part: Part) -> Move | None:
+    """Open the form of the thing whose page this is, where the order gives it to somebody: `Assign the leak to Bo`."""
+    to = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i].norm in _TO), None)
+    given = to is not None and any(t.names for t in part.words[to + 1 :]) and _GIVES.match(part.verb_words[0].norm)
+    forms = [n for n in usable(desk.reading) if does(n, "edit") and not n.disabled and not is_of_an_entry(desk, n)]
+    if not given or len(forms) != 1 or not _is_its_page(desk, part):
+        return None
+    return Move((desk.act(part, "click", forms[0], why=f"{_IN_FORM} {part.said}"),))
 
 
 def _in_its_entry(desk: Desk, part: Part) -> Move | None:

@@ -1,0 +1,151 @@
+"""Entries that a goal describes without their names: they are opened by the words of their titles."""
+
+from dataclasses import replace
+
+import pytest
+from engine.builtin.test_planner import Builder, plan
+
+from ghostly.engine.planning import Tried
+
+FAULTS = ("Boiler leaks in the cellar", "Boiler leaks in the attic", "Gate squeaks", "Roof drips")
+AVERIAS = ("Caldera pierde agua en el sótano", "Caldera pierde agua en el ático", "La verja chirría", "Buzón roto")
+
+
+def listing(*titles, heading="Faults", named="Ada"):
+    built = Builder()
+    built.into("navigation")
+    built.link(heading)
+    built.link("Suppliers")
+    built.out()
+    built.text(heading, role="heading")
+    for number, title in enumerate(titles):
+        built.into("row", tag="tr")
+        built.add("control", "link", title, href=f"/{number}", selector=f"#{number}")
+        built.text(named if number == 1 else "nobody", role="cell")
+        built.out()
+    return built.page()
+
+
+def taken(page, goal, *past):
+    return [(p.target.name, p.explores) for p in plan(page, goal, *past).steps]
+
+
+@pytest.mark.parametrize(
+    ("goal", "titles", "opened"),
+    [
+        ("Close the fault about the gate that squeaks", FAULTS, "Gate squeaks"),
+        ("Resolve the fault of the boiler that leaks in the attic", FAULTS, "Boiler leaks in the attic"),
+        ("Assign the boiler leaks in the cellar to Ada Ray", FAULTS, "Boiler leaks in the cellar"),
+        ("Archive the fault about the roof", FAULTS, "Roof drips"),
+        ("Cierra la avería de la verja que chirría", AVERIAS, "La verja chirría"),
+        ("Asigna la caldera que pierde agua en el ático a Ada Ray", AVERIAS, "Caldera pierde agua en el ático"),
+        ("Asigna a Ada Ray la caldera que pierde agua en el sótano", AVERIAS, "Caldera pierde agua en el sótano"),
+        ("Cierra la avería del buzón", AVERIAS, "Buzón roto"),
+    ],
+)
+def test_the_entry_is_opened_whose_title_the_words_say(goal, titles, opened):
+    heading = "Faults" if titles is FAULTS else "Averías"
+
+    assert taken(listing(*titles, heading=heading), goal) == [(opened, True)]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Close the fault of the boiler that leaks",
+        "Close the fault about the gate that is stuck",
+        "Close the fault of the gate that squeaks in Oslo",
+        "Assign the boiler that leaks to Ada",
+    ],
+)
+def test_none_is_opened_where_several_are_described_or_more_is_said_than_any_says(goal):
+    assert not {name for name, _ in taken(listing(*FAULTS), goal)} & set(FAULTS)
+
+
+def test_of_two_with_the_same_title_none_is_opened():
+    page = listing("Lamp is broken", "Lamp is broken", "Gate squeaks")
+
+    assert ("Lamp is broken", True) not in taken(page, "Close the fault of the lamp that is broken")
+
+
+def test_inside_the_order_is_carried_out():
+    goal = "Close the fault about the gate that squeaks"
+    page = listing(*FAULTS)
+    [opened] = plan(page, goal).steps
+    inside = Builder()
+    inside.text("Gate squeaks", role="heading")
+    inside.button("Close fault")
+    inside.button("Delete")
+
+    assert taken(replace(inside.page(), url="http://app.test/2"), goal, Tried(opened, True, before=page)) == [
+        ("Close fault", False)
+    ]
+
+
+def inside_form(*lists):
+    built = Builder()
+    built.text("Edit fault", role="heading")
+    built.into("form")
+    for name, options in lists:
+        built.select(name, *options)
+    built.button("Save")
+    return replace(built.page(), url="http://app.test/0/edit")
+
+
+def opened(goal, page):
+    """What was done until the form of the thing was opened."""
+    [entry] = plan(page, goal).steps
+    built = Builder()
+    built.text("Boiler leaks in the cellar", role="heading")
+    built.link("Edit")
+    built.link("Delete")
+    inside = replace(built.page(), url="http://app.test/0")
+    done = Tried(entry, True, before=page)
+    [form] = plan(inside, goal, done).steps
+    assert (form.target.name, form.explores) == ("Edit", False)
+    return done, Tried(form, True, before=inside)
+
+
+def test_what_a_thing_is_given_to_is_chosen_in_its_form():
+    goal = "Assign the boiler that leaks in the cellar to Ada Ray"
+    form = inside_form(("Trade", ("Ada", "Bo")), ("Supplier", ("Nobody", "Ada Ray", "Bo Lind")))
+
+    [chosen, saved] = plan(form, goal, *opened(goal, listing(*FAULTS))).steps
+
+    assert (chosen.step.action, chosen.step.value, chosen.target.name) == ("selectOption", "Ada Ray", "Supplier")
+    assert saved.target.name == "Save"
+
+
+def test_of_two_lists_with_the_name_none_is_taken():
+    goal = "Assign the boiler that leaks in the cellar to Ada Ray"
+    form = inside_form(("Reporter", ("Ada Ray", "Bo Lind")), ("Supplier", ("Nobody", "Ada Ray")))
+
+    assert not [p for p in plan(form, goal, *opened(goal, listing(*FAULTS))).steps if p.step.action == "selectOption"]
+
+
+def assets(*names):
+    built = Builder()
+    built.text("Assets", role="heading")
+    for name in names:
+        built.into("row")
+        built.add("control", "link", name, href=f"/{name}")
+        built.link(f"Edit {name}")
+        built.out()
+    return built.page()
+
+
+@pytest.mark.parametrize("goal", ["Return the PocketBook Era 7 to the shelf", "Retira el PocketBook Era 7"])
+def test_a_name_in_which_a_word_may_mean_an_act_is_still_a_name(goal):
+    page = assets("PocketBook Era 6", "PocketBook Era 7", "Kobo 7 Era")
+
+    assert taken(page, goal) == [("PocketBook Era 7", True)]
+
+
+def test_an_entry_that_says_only_a_part_of_a_name_is_another_one():
+    assert taken(assets("Kobo Era 7", "Kobo Clara"), "Return the PocketBook Era 7 to the shelf") == []
+
+
+def test_a_link_that_leads_into_an_entry_closes_nothing():
+    page = listing("Gate squeaks", "Roof drips")
+
+    assert taken(page, "Close the gate that squeaks") == [("Gate squeaks", True)]
