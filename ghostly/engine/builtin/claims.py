@@ -32,12 +32,14 @@ from .evidence import (
     each_meant,
     is_about_itself,
     is_how,
+    is_same_place,
     item_of,
     leaves_out_subject,
     names_before,
     names_refusal,
     names_seen,
     new_items,
+    own_page_in,
     place_before,
     same_item,
     shown_at,
@@ -666,8 +668,17 @@ class Claims(Shown):
         here = is_page and all(shown_at(self.situation.page, [t]) or says(self.situation.page.title, t) for t in place)
         part = part.without(aside) if here else part
         part = part.without(self._gone_to(part))
+        if (own := own_page_in(part.words)) and self._is_page_of_acted(part):
+            part = part.without(own)
         part = replace(part, words=part.words[place_before(part.words) :])
         return part.without(self._place_after(part))
+
+    def _is_page_of_acted(self, part: Part) -> bool:
+        """Whether the page is the one that was opened by an entry to do something to that last."""
+        led = [i for i, t in enumerate(self._ok) if t.planned.part < part.number and t.planned.explores]
+        opened = [i for i in led if self._ok[i].planned.uses and self._verb_of(self._ok[i]) not in LOOKS]
+        pages = [self._ok[i + 1].before if i + 1 < len(self._ok) else self.situation.page for i in opened[-1:]]
+        return any(page is not None and is_same_place(page, self.situation.page) for page in pages)
 
     def _looked_for(self, part: Part) -> list[Planned]:
         """The steps that only led to where a check is made."""
