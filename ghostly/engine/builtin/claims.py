@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Planned, Tried
+from .belonging import holder_of, is_nobodys
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -260,6 +261,8 @@ class Claims(Shown):
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""
+        if free := self._is_left_by_all(part, everything):
+            return free
         if sought := self._sought_in_vain(part):
             return self._found_by_none(sought, everything) or self._absent(sought, everything)
         if gone := self._out_of_the_way(part):
@@ -276,6 +279,17 @@ class Claims(Shown):
         if not subject or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _is_left_by_all(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`Nobody has it any more`: the page has to say so of what was acted on, where it says who has it."""
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and names_before(p)]
+        if not acting or not is_nobodys(part):
+            return None
+        thing = names_before(acting[-1])
+        named, holder = " ".join(t.text for t in thing), holder_of(self.reloaded or self.situation.page, thing)
+        if holder is None:
+            return Check(None, f'The page does not say who has "{named}".', everything, against=True)
+        return Check(not holder, f'The page says that {holder or "nobody"} has "{named}".', everything, absent=False)
 
     def _not_so(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that says what is not to be seen."""
