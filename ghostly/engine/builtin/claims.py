@@ -52,7 +52,7 @@ from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .showing import Shown, field_of, says_unchanged
-from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
+from .speech import BOTH, COMMA, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -94,6 +94,11 @@ _TURNED = {"is", "be", "turned", "switched"}
 _CHOICES = {
     "choice", "option", "setting", "selection", "preference", "box", "checkbox", "switch", "toggle", "opcion",
     "eleccion", "seleccion", "casilla", "interruptor", "ajuste", "preferencia",
+}  # fmt: skip
+# How a check says what something is since.
+_BECOMES = {
+    "queda", "quede", "pasa", "pase", "figura", "figure", "aparece", "aparezca", "sigue", "siga", "becomes", "become",
+    "turns", "turn", "stays", "stay", "remains", "remain", "reads", "shows", "appears",
 }  # fmt: skip
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
@@ -270,6 +275,9 @@ class Claims(Shown):
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
             return self._noticed(part, everything)
+        if not subject and (own := self._state_of_own(part, everything)):
+            # `It stays On hold`: words that say little one by one.
+            return own
         if not subject and tells_of_doing(part) and (done := deed(part)):
             return self._told_done(part, done, everything)
         if not subject and (meant := self._meant_by_it(part)):
@@ -484,14 +492,16 @@ class Claims(Shown):
         if not phrase or part.negated or not self.is_about_own(part):
             return None
         page, meant = self.reloaded or self.situation.page, self._meant_by_it(part)
-        named = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
+        own_page = self._is_page_of_acted(part)
+        entries = [text for n, text in items(page) if not (own_page and _is_labelled_line(page, n))]
+        named = [text for text in entries if meant and all(says(text, t) for t in meant)]
         row = self._row_of_change(part) or (named[0] if len(named) == 1 else "")
         if row:
             so = holds(normal(row), phrase)
             return Check(so, f'"{row[:80]}" {"says" if so else "does not say"} "{phrase}".', everything)
         so = any(holds(normal(n.said), phrase) for n in page.nodes if n.kind == "text" and not n.hidden)
         heads = " ".join((page.title, *(n.said for n in page.nodes if n.role == "heading")))
-        is_own = bool(meant) and all(says(heads, t) for t in meant)
+        is_own = (bool(meant) and all(says(heads, t) for t in meant)) or own_page
         if so and items(page) and not is_own:
             said = f'Which entry "{part.said}" is about cannot be told.'
             return Check(None, said, everything, source="coverage")
@@ -547,6 +557,11 @@ class Claims(Shown):
             subject = told or subject
         page = self.reloaded or self.situation.page
         entries = [(n, text) for n, text in items(page) if meant and all(says(text, t) for t in meant)]
+        if self._is_page_of_acted(part):
+            # What the page of the thing says behind its labels is no entry of a list.
+            entries = [(n, text) for n, text in entries if not _is_labelled_line(page, n)]
+            if meant and not entries:
+                return None
         rows = [text for _, text in entries]
         if not meant or any(t in meant for t in subject):
             return None
@@ -885,6 +900,13 @@ class Claims(Shown):
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
 
 
+def _is_labelled_line(page: Page, row: Node) -> bool:
+    """Whether a row is a label with what it stands for, and no entry with columns."""
+    heads, cells = ("rowheader", "columnheader"), ("cell", "gridcell")
+    roles = [n.role for n in page.within(row) if n.role in (*heads, *cells)]
+    return len(roles) == LEAST_TOLD and roles[0] in heads and roles[1] in cells
+
+
 def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bool:
     """Whether an entry says all of it, and what a check names with its column in that: `in status Active`."""
     told = values_by_head(page, part.words)
@@ -1002,11 +1024,12 @@ def _literal(part: Part) -> str:
 def _state(part: Part) -> str:
     """The state that a check names as it is written, in words that say little one by one: `is In repair`."""
     for at, token in enumerate(part.words[:-2]):
-        first, second = part.words[at + 1 : at + 3]
+        begins = at + 1 + (part.words[at + 1].norm in ("como", "as"))
+        first, second = (*part.words[begins : begins + 2], COMMA, COMMA)[:2]
         is_name = first.kind == second.kind == "word" and first.text[:1].isupper() and second.text.islower()
-        if tells_of(token) and is_name:
+        if (tells_of(token) or token.norm in _BECOMES) and is_name:
             rest = takewhile(
-                lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES, part.words[at + 2 :]
+                lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES, part.words[begins + 1 :]
             )
             return normal(" ".join(t.text for t in (first, *rest)))
     return ""

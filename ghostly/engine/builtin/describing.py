@@ -26,7 +26,8 @@ _GIVES = {"to", "a", "al", "para", "into", "as", "como", "por"}
 def into_described(desk: Desk, part: Part) -> Move | None:
     """Open the only entry whose title the words of the part say, which name nothing else that it does not say."""
     told = _described_with(part)
-    if part.verb not in _DONE_TO or sum(not t.names for t in told) < 1:
+    fills = part.verb == "fill" and not any(t.is_value or t.text in (":", "=") for t in part.words)
+    if not (part.verb in _DONE_TO or fills) or sum(not t.names for t in told) < 1:
         return None
 
     def entries(reading: Reading) -> list[Node]:

@@ -17,7 +17,7 @@ from .exploring import receivers
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .filling import the_last
 from .finding import Found, does, find, is_kind, is_left_out, usable
-from .lexicon import EVERY, is_conjugated, same
+from .lexicon import EVERY, is_conjugated, same, verbs
 from .matching import holds
 from .part import Part, content_of
 from .picking import is_extreme, pick
@@ -59,6 +59,40 @@ def switch(desk: Desk, part: Part) -> Move | None:
     if found.match is None or found.rivals or any(t in found.unused for t in names):
         return None
     return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+
+
+def press_spelled(desk: Desk, part: Part) -> Move | None:
+    """`Put ticket T-4 on hold`, where a button of its page is called `Put on hold`."""
+    tells = any(t.text in (":", "=") or t.kind == "quoted" for t in part.words)
+    if part.verb != "fill" or tells or not part.verb_words or desk.done_for(part):
+        return None
+    told = [t for t in part.words if t.kind == "word"]
+    buttons = [n for n in clickable(desk) if n.role in ("button", "link", "menuitem") and not n.disabled]
+    nodes = [n for n in buttons if _is_spelled(parts(n.said), part, told)]
+    said = {word for n in nodes for word in parts(n.said)}
+    names = [t for t in part.words if t.names and t.norm not in said]
+    nodes = [n for n in nodes if all(_is_told_of(desk, n, t) for t in names)]
+    if len(nodes) != 1:
+        return None
+    uses = {t.number for t in part.words if t.norm in said or t in names}
+    return Move((desk.act(part, "click", nodes[0], uses, ends=True),))
+
+
+def _is_spelled(said: Sequence[str], part: Part, told: Sequence[Token]) -> bool:
+    """Whether a label is the verb of an order and words of it: `Poner en pausa` for `pon la cola en pausa`."""
+    verb, words = part.verb_words[0].norm, {t.norm for t in told}
+    if len(said) < _PAIR or not words.issuperset(said[1:]):
+        return False
+    does_it = part.verb in verbs().get(said[0], ()) and said[0].startswith(verb[:_ROOT])
+    return same(said[0], verb) or is_conjugated(verb, said[0]) or does_it
+
+
+def _is_told_of(desk: Desk, node: Node, name: Token) -> bool:
+    """Whether the page of a control, or its entry, says a name."""
+    item = desk.reading.item(node)
+    heads = [n.said for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    texts = (*heads, desk.reading.text(item) if item else "")
+    return any(set(parts(name.text)) <= set(parts(text)) for text in texts)
 
 
 def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
@@ -282,7 +316,7 @@ def _is_called(node: Node, verb: Sequence[Token]) -> bool:
 
 
 _PARTICLES = {"in", "out", "off", "up", "down", "back"}
-_LEAST_ROOT = 7
+_LEAST_ROOT, _ROOT, _PAIR = 7, 3, 2
 _DONE = re.compile(r"(?:ed|[ai]d[oa]s?)$")
 
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from engine.builtin.test_planner import Builder, plan
 
-from ghostly.engine.planning import Tried
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.steps import Step
 
 FAULTS = ("Boiler leaks in the cellar", "Boiler leaks in the attic", "Gate squeaks", "Roof drips")
 AVERIAS = ("Caldera pierde agua en el sótano", "Caldera pierde agua en el ático", "La verja chirría", "Buzón roto")
@@ -149,3 +151,74 @@ def test_a_link_that_leads_into_an_entry_closes_nothing():
     page = listing("Gate squeaks", "Roof drips")
 
     assert taken(page, "Close the gate that squeaks") == [("Gate squeaks", True)]
+
+
+def fault_page(state, *buttons, path="/2"):
+    built = Builder()
+    built.text("Gate squeaks", role="heading")
+    for label, said in (("Site", "North Yard"), ("Status", state)):
+        built.into("row")
+        built.text(label, role="rowheader")
+        built.text(said, role="cell")
+        built.out()
+    for name in buttons:
+        built.button(name)
+    return replace(built.page(), url=f"http://app.test{path}")
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Put the fault about the gate that squeaks on hold and check that it becomes On hold",
+        "Put on hold the fault about the gate that squeaks",
+    ],
+)
+def test_a_button_may_be_called_by_the_order_and_its_last_words(goal):
+    page = listing(*FAULTS)
+    [opened] = plan(page, goal).steps
+    inside = fault_page("Open", "Put in progress", "Put on hold", "Close fault")
+
+    assert opened.target.name == "Gate squeaks"
+    assert taken(inside, goal, Tried(opened, True, before=page)) == [("Put on hold", False)]
+
+
+def test_a_button_that_is_called_otherwise_is_not_pressed():
+    goal = "Put the fault about the gate that squeaks on hold"
+    page = listing(*FAULTS)
+    [opened] = plan(page, goal).steps
+    inside = fault_page("Open", "Put in progress", "Close fault")
+
+    assert not {name for name, _ in taken(inside, goal, Tried(opened, True, before=page))} & {"Put in progress"}
+
+
+def test_what_is_filled_in_is_no_button():
+    built = Builder()
+    built.field("Remark")
+    built.button("Put on hold")
+
+    [step] = plan(built.page(), 'Put "on hold" in the remark').steps
+
+    assert (step.step.action, step.step.value) == ("fill", "on hold")
+
+
+def closed(check, now, goal="Close the fault of North Yard about the gate that squeaks"):
+    page, before = listing(*FAULTS), fault_page("Open", "Put on hold", "Close fault")
+    opened = Planned(Step("click", selector="#2"), uses=frozenset(range(20)), explores=True)
+    pressed = Planned(Step("click", selector="#n8"), uses=frozenset(range(20)), ends_part=True)
+    past = (Tried(opened, True, before=page), Tried(pressed, True, before=before))
+    situation = Situation(f"{goal} and {check}", "http://app.test/", now, page, past)
+    return BuiltinExaminer().examine(situation, None, ()).met
+
+
+@pytest.mark.parametrize(
+    ("check", "state"),
+    [
+        ("check that it becomes Closed", "Closed"),
+        ("check that it is now Closed", "Closed"),
+        ("check that it stays On hold", "On hold"),
+        ("comprueba que queda como On hold", "On hold"),
+    ],
+)
+def test_the_page_of_the_thing_says_its_state_and_no_button_does(check, state):
+    assert closed(check, fault_page(state, "Put in progress", "Delete")) is True
+    assert closed(check, fault_page("Open", "Put on hold", "Close fault")) is not True
