@@ -262,7 +262,7 @@ def _says_in(text: str, token: Token) -> bool:
 def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     """The entry of a list that says what the part names: what is to be done may be inside."""
     sources = [b for a, b in pairwise(part.words) if a.norm in ("from", "by", "of", "de") and _is_particular(b)]
-    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in receivers(part)]
+    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in _given_to(part)]
     entries = [
         n
         for n in usable(desk.reading)
@@ -329,6 +329,13 @@ def receivers(part: Part) -> list[Token]:
         *(part.words[:1] if given else ()),
         *(b for a, b in pairwise(part.words) if a.norm in ("to", "a", "para") and _is_particular(b)),
     ]
+
+
+def _given_to(part: Part) -> list[Token]:
+    """The names of who something is to be sent to, to their ends: `Ray` too in `to Ada Ray`."""
+    first = receivers(part)
+    runs = runs_of(part.words, _is_particular) if part.verb in ("say", "save") else ()
+    return [*first, *(t for run in runs if run[0] in first for t in run)]
 
 
 def _told_by(desk: Desk, part: Part, entry: Node) -> frozenset[int]:

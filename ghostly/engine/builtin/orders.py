@@ -97,7 +97,11 @@ def _is_told_of(desk: Desk, node: Node, name: Token) -> bool:
 
 def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     """What nothing on the page is called like."""
-    if part.words and part.words[0].norm in ("a", "an", "un", "una", "another"):
+    whom = list(takewhile(lambda t: t.names, part.words[1:]))
+    # `Asigna a Ada el aviso 4` makes nothing.
+    gives = bool(whom) and part.words[0].norm == "a" and part.words[1 + len(whom) :][:1] != ()
+    gives = gives and part.words[1 + len(whom)].norm in ("el", "la", "los", "las")
+    if part.words and part.words[0].norm in ("a", "an", "un", "una", "another") and not gives:
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)
     if placed := _in_its_entry(desk, part) or (_on_its_page(desk, part) if part.verb_words else None):

@@ -195,7 +195,12 @@ def _asks_for_deed(said: Sequence[Token]) -> bool:
     can = next((i for i, t in enumerate(said[:3]) if t.norm in _CAN), None)
     told = [t for t in said[can + 1 :] if t.norm != "please"] if can is not None else []
     verb = verb_at(told, 0)
-    return verb is not None and verb[0] in COMMITTING - {"save"} and bool(told[len(verb[1]) :])
+    meant = () if verb is None else verbs().get(verb[1][0].norm, ()) if len(verb[1]) == 1 else (verb[0],)
+    if verb is None or "expect" in meant:
+        # `Could you confirm that it works?`
+        return False
+    rest = [t for t in told[len(verb[1]) :] if t.kind == "word"]
+    return bool(rest) and (verb[0] in COMMITTING - {"save"} or any(t.norm not in STOP for t in rest))
 
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:
