@@ -97,10 +97,8 @@ def _is_told_of(desk: Desk, node: Node, name: Token) -> bool:
 
 def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     """What nothing on the page is called like."""
-    whom = list(takewhile(lambda t: t.names, part.words[1:]))
     # `Asigna a Ada el aviso 4` makes nothing.
-    gives = bool(whom) and part.words[0].norm == "a" and part.words[1 + len(whom) :][:1] != ()
-    gives = gives and part.words[1 + len(whom)].norm in ("el", "la", "los", "las")
+    gives = [t.norm for t in _given(part.words)[:1]] in (["el"], ["la"], ["los"], ["las"])
     if part.words and part.words[0].norm in ("a", "an", "un", "una", "another") and not gives:
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)
@@ -196,19 +194,32 @@ def _right_before(desk: Desk, nodes: Sequence[Node]) -> list[Node]:
 def _is_its_page(desk: Desk, part: Part) -> bool:
     """Whether the page is that of the thing which the order names: what it is called stands above all, or was pressed
     to come here."""
-    whole = desk.goal.parts[part.number].words
-    to = next((i for i in range(len(whole) - 1, 0, -1) if whole[i].norm in _TO), 0)
-    opened = any(t not in part.words for t in whole[:to])
-    names = [t for t in whole[:to] if t.names] or (content_of(whole[:to]) if opened else ())
+    thing = _given(desk.goal.parts[part.number].words)
+    opened = any(t not in part.words for t in thing)
+    names = [t for t in thing if t.names] or (content_of(thing) if opened else ())
     left = [t for t in names if t in part.words and t.names]
     heads = [parts(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
     return bool(names) and (not left or any(all(set(parts(t.text)) <= set(said) for t in left) for said in heads))
 
 
+def _given(words: Sequence[Token]) -> Sequence[Token]:
+    """What is given to somebody: before whom, or behind, as in `asigna a Ada Ray el aviso 4`."""
+    if words and words[0].norm in _TO:
+        return words[1 + len(list(takewhile(lambda t: t.names, words[1:]))) :]
+    return words[: next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in _TO), 0)]
+
+
+def _receiver(words: Sequence[Token]) -> list[Token]:
+    """Whom something is given to."""
+    if words and words[0].norm in _TO:
+        return list(takewhile(lambda t: t.names, words[1:]))
+    to = next((i for i in range(len(words) - 1, -1, -1) if words[i].norm in _TO), None)
+    return [t for t in words[to + 1 :] if t.names] if to is not None else []
+
+
 def _on_its_page(desk: Desk, part: Part) -> Move | None:
     """`Hand Ada over to Bo`, where the page of Ada has just one list with Bo in it."""
-    to = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i].norm in _TO), None)
-    value = [t for t in part.words[to + 1 :] if t.names] if to is not None else []
+    value = _receiver(part.words)
     said = " ".join(t.text for t in value)
     offers = [(n, best_option(n.options, said)) for n in usable(desk.reading) if n.tag == "select" and value]
     found = [(n, option) for n, option in offers if option]
@@ -223,8 +234,7 @@ def _on_its_page(desk: Desk, part: Part) -> Move | None:
 
 def _form_of_it(desk: Desk, part: Part) -> Move | None:
     """Open the form of the thing whose page this is, where the order gives it to somebody: `Assign the leak to Bo`."""
-    to = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i].norm in _TO), None)
-    given = to is not None and any(t.names for t in part.words[to + 1 :]) and _GIVES.match(part.verb_words[0].norm)
+    given = _receiver(part.words) and _GIVES.match(part.verb_words[0].norm)
     forms = [n for n in usable(desk.reading) if does(n, "edit") and not n.disabled and not is_of_an_entry(desk, n)]
     if not given or len(forms) != 1 or not _is_its_page(desk, part):
         return None

@@ -108,8 +108,14 @@ def opened(goal, page):
     return done, Tried(form, True, before=inside)
 
 
-def test_what_a_thing_is_given_to_is_chosen_in_its_form():
-    goal = "Assign the boiler that leaks in the cellar to Ada Ray"
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Assign the boiler that leaks in the cellar to Ada Ray",
+        "Hand the boiler that leaks in the cellar over to Ada Ray",
+    ],
+)
+def test_what_a_thing_is_given_to_is_chosen_in_its_form(goal):
     form = inside_form(("Trade", ("Ada", "Bo")), ("Supplier", ("Nobody", "Ada Ray", "Bo Lind")))
 
     [chosen, saved] = plan(form, goal, *opened(goal, listing(*FAULTS))).steps
@@ -222,3 +228,33 @@ def closed(check, now, goal="Close the fault of North Yard about the gate that s
 def test_the_page_of_the_thing_says_its_state_and_no_button_does(check, state):
     assert closed(check, fault_page(state, "Put in progress", "Delete")) is True
     assert closed(check, fault_page("Open", "Put on hold", "Close fault")) is not True
+
+
+def test_whom_a_thing_is_given_to_may_be_said_first():
+    goal = "Asigna a Ada Ray la caldera que pierde agua en el ático"
+    page = listing(*AVERIAS, heading="Averías")
+    [entry] = plan(page, goal).steps
+    built = Builder()
+    built.text("Caldera pierde agua en el ático", role="heading")
+    built.link("Editar")
+    inside = replace(built.page(), url="http://app.test/1")
+    done = Tried(entry, True, before=page)
+    [form] = plan(inside, goal, done).steps
+    fields = inside_form(("Gremio", ("Ada", "Bo")), ("Técnico", ("Nadie", "Ada Ray", "Bo Lind")))
+    fields = replace(fields, url="http://app.test/1/editar")
+
+    [chosen, _] = plan(fields, goal, done, Tried(form, True, before=inside)).steps
+
+    assert (chosen.step.value, chosen.target.name) == ("Ada Ray", "Técnico")
+
+
+def test_an_order_that_gives_nothing_opens_no_form():
+    goal = "Forward the boiler that leaks in the cellar to Ada Ray"
+    page = listing(*FAULTS)
+    [entry] = plan(page, goal).steps
+    built = Builder()
+    built.text("Boiler leaks in the cellar", role="heading")
+    built.link("Edit")
+
+    inside = replace(built.page(), url="http://app.test/0")
+    assert ("Edit", False) not in taken(inside, goal, Tried(entry, True, before=page))

@@ -48,6 +48,8 @@ def test_a_polite_question_in_english_asks_for_what_it_names(goal):
         ("¿Serías tan amable de borrar la nota pagada?", ("delete", "la nota pagada")),
         ("¿Le importaría borrar la nota 4?", ("delete", "la nota 4")),
         ("Would you mind deleting note 4?", ("delete", "note 4")),
+        ("¿Puedes cerrar el aviso de la puerta? Debe quedar Cerrado.", ("close", "el aviso de la puerta")),
+        ("Could you approve the pending request? It must be Approved.", ("say", "the pending request")),
     ],
 )
 def test_a_polite_question_that_names_a_deed_is_an_order(goal, deed):
@@ -55,7 +57,12 @@ def test_a_polite_question_that_names_a_deed_is_an_order(goal, deed):
 
 
 @pytest.mark.parametrize(
-    "goal", ["Could you have a look? The sum must be 48.", "¿Puedes echar un ojo? La suma debe ser 48."]
+    "goal",
+    [
+        "Could you have a look? The sum must be 48.",
+        "Can you confirm that it works? The sum must be 48.",
+        "¿Puedes echar un ojo? La suma debe ser 48.",
+    ],
 )
 def test_a_question_that_names_nothing_asks_for_nothing(goal):
     assert [verb for verb, _ in read(goal)] == ["expect"]
