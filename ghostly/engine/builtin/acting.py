@@ -476,10 +476,17 @@ def close(desk: Desk, part: Part) -> Move:
         return Move((desk.act(part, "click", best, uses, ends=True),))
     found = find(desk.reading, part.words, nodes or clickable(desk))
     if found.is_sure and found.match:
-        return Move((_press(desk, part, found.match),))
+        leads = not nodes and _is_entry(desk, found.match.node)
+        return lost(part, said) if leads else Move((_press(desk, part, found.match),))
     if dialog:
         return Move((desk.plan(part, Step("press", key="Escape"), None, _of_dialog(desk, dialog, said), True),))
     return _unsure(part, found)
+
+
+def _is_entry(desk: Desk, node: Node) -> bool:
+    """Whether a link only leads into an entry of a list: that opens a thing, and closes none."""
+    item = desk.reading.item(node)
+    return node.role == "link" and item is not None and item.role in ENTRIES
 
 
 def press_called(desk: Desk, part: Part, names: Sequence[Token]) -> Move:

@@ -40,7 +40,10 @@ _ARRIVES = re.compile(
     r"|lleg[aoue]\w*|acab[aoe]\w*|est(?:oy|amos|a|as|e|es|ar)|termin[aoe]\w*|aterriz\w+|redirig\w+|redirij\w+|llev[aeo]\w*"
     r"|muestr\w+|mostrad[oa]|mostrar\w*|ve|veo|vea|ver|vemos|abr[aei]\w*|aparec\w+|aparez\w+|carg\w+|sal[eg]\w*|sigo|siga|queda\w*)$"
 )
-_I_DO = re.compile(r"(?:lleg|acab|est|termin|aterriz|sig)(?:o|oy|amos|uimos)$")
+_I_DO = re.compile(
+    r"(?:(?:lleg|acab|est|termin|aterriz|sig)(?:o|oy|amos|uimos)|(?:lleg|acab|termin|llev)a|redirig\w+)$"
+)
+_OF = {"of", "de", "del"}
 _TOWARDS = {"on", "at", "to", "in", "en", "a"}
 _HERE = {
     "up",
@@ -63,9 +66,19 @@ def page_meant(words: Sequence[Token]) -> tuple[Token, ...]:
     told = [t for t in words if t.kind != "mark" or t.text == "/"]
     screen = next((i for i, t in enumerate(told) if t.norm in _SCREENS), None)
     name = _gone_to(told) if screen is None else _named_before(told, screen) or _named_after(told, screen)
+    led = told[told.index(name[0]) - 1 :: -1] if name and told.index(name[0]) else []
+    towards = next((t for t in led if t.norm not in DETERMINERS | _SCREENS | _OF), None)
+    if screen is not None and towards and towards.norm in _TOWARDS and not _is_somebody(told):
+        # `It is shown on the Orders page` is said of something on it.
+        return ()
     rest = [t for t in told if t not in name and t.text != "/" and t.norm not in _SCREENS | _SELVES | _HERE | STOP]
     arrives = any(_ARRIVES.match(t.norm) for t in told if t not in name)
     return tuple(name) if name and arrives and all(_ARRIVES.match(t.norm) for t in rest) else ()
+
+
+def _is_somebody(told: Sequence[Token]) -> bool:
+    first = next((t.norm for t in told if t.norm not in DETERMINERS | {"se", "me", "nos", "te"}), "")
+    return first in _SELVES or bool(_I_DO.match(first))
 
 
 def _gone_to(told: Sequence[Token]) -> list[Token]:

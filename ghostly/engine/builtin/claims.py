@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Planned, Tried
+from .belonging import holder_of, is_nobodys
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -34,12 +35,14 @@ from .evidence import (
     each_meant,
     is_about_itself,
     is_how,
+    is_same_place,
     item_of,
     leaves_out_subject,
     names_before,
     names_refusal,
     names_seen,
     new_items,
+    own_page_in,
     place_before,
     same_item,
     shown_at,
@@ -95,6 +98,11 @@ _TURNED = {"is", "be", "turned", "switched"}
 _CHOICES = {
     "choice", "option", "setting", "selection", "preference", "box", "checkbox", "switch", "toggle", "opcion",
     "eleccion", "seleccion", "casilla", "interruptor", "ajuste", "preferencia",
+}  # fmt: skip
+# How a check says what something is since.
+_BECOMES = {
+    "queda", "quede", "pasa", "pase", "figura", "figure", "aparece", "aparezca", "sigue", "siga", "becomes", "become",
+    "turns", "turn", "stays", "stay", "remains", "remain", "reads", "shows", "appears",
 }  # fmt: skip
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
@@ -276,6 +284,8 @@ class Claims(Shown):
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""
+        if found := self._is_left_by_all(part, everything) or self._state_missed(part, everything):
+            return found
         if sought := self._sought_in_vain(part):
             return self._found_by_none(sought, everything) or self._absent(sought, everything)
         if gone := self._out_of_the_way(part):
@@ -289,16 +299,23 @@ class Claims(Shown):
             if not part.negated and (done := deed(part)):
                 return self._told_done(part, done, everything)
             return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
-        of_state = {t.norm for t in subject} <= set(self._state(part).split())
-        state = self._state_of_own(part, everything, is_own=True) if of_state else None
-        if state and (subject or not (state.met and (self._changes(part) or self._sent(part)))):
+        if state := self._state_alone(part, subject, everything):
             return state
-        if not subject and (nowhere := self._state_nowhere(part)):
-            return Check(None, f'Nothing on any page says "{nowhere}".', everything, against=True)
         of_them = part.negated and all(t.norm in _THEY for t in subject)
         if of_them or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _is_left_by_all(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`Nobody has it any more`: the page has to say so of what was acted on, where it says who has it."""
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and names_before(p)]
+        if not acting or not is_nobodys(part):
+            return None
+        thing = names_before(acting[-1])
+        named, holder = " ".join(t.text for t in thing), holder_of(self.reloaded or self.situation.page, thing)
+        if holder is None:
+            return Check(None, f'The page does not say who has "{named}".', everything, against=True)
+        return Check(not holder, f'The page says that {holder or "nobody"} has "{named}".', everything, absent=False)
 
     def _not_so(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that says what is not to be seen."""
@@ -502,18 +519,34 @@ class Claims(Shown):
         page, meant = self.reloaded or self.situation.page, self._thing_meant(part)
         if not meant and (changes := self._changes(part)):
             meant = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
-        named = [text for _, text in items(page) if meant and all(says(text, t) for t in meant)]
+        own_page = self._is_page_of_acted(part)
+        entries = [text for n, text in items(page) if not (own_page and _is_labelled_line(page, n))]
+        named = [text for text in entries if meant and all(says(text, t) for t in meant)]
         row = self._row_of_change(part) or (named[0] if len(named) == 1 else "")
         if row:
             so = holds(normal(row), phrase)
             return Check(so, f'"{row[:80]}" {"says" if so else "does not say"} "{phrase}".', everything)
         so = any(holds(normal(n.said), phrase) for n in page.nodes if n.kind == "text" and not n.hidden)
         heads = " ".join((page.title, *(n.said for n in page.nodes if n.role == "heading")))
-        is_own = bool(meant) and all(says(heads, t) for t in meant)
+        is_own = (bool(meant) and all(says(heads, t) for t in meant)) or own_page
         if so and items(page) and not is_own:
             said = f'Which entry "{part.said}" is about cannot be told.'
             return Check(None, said, everything, source="coverage")
         return Check(so, f'The page {"says" if so else "does not say"} "{phrase}".', everything)
+
+    def _state_missed(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`It stays On hold`, in words that say little one by one, where its own entry or page says something else."""
+        own = None if self._subject(part) else self._state_of_own(part, everything)
+        return own if own and not own.met else None
+
+    def _state_alone(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """What a check comes to that names nothing but a state, such as `it is On hold`."""
+        of_state = {t.norm for t in subject} <= set(self._state(part).split())
+        state = self._state_of_own(part, everything, is_own=True) if of_state else None
+        if state and (subject or not (state.met and (self._changes(part) or self._sent(part)))):
+            return state
+        nowhere = "" if subject else self._state_nowhere(part)
+        return Check(None, f'Nothing on any page says "{nowhere}".', everything, against=True) if nowhere else None
 
     def _state_with(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """The state of its own, and the names that are told with it: `it is In use by Ada`."""
@@ -526,9 +559,10 @@ class Claims(Shown):
         one: `is In repair`."""
         known = self._said_briefly()
         for at, token in enumerate(part.words[:-2]):
-            if not (tells_of(token) or token.norm in _COMES_TO):
+            if not (tells_of(token) or token.norm in _COMES_TO | _BECOMES):
                 continue
-            first, *after = part.words[at + 1 : at + 1 + LONGEST_LABEL]
+            begins = at + 1 + (part.words[at + 1].norm in ("como", "as"))
+            first, *after = part.words[begins : begins + LONGEST_LABEL]
             rest = takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES | _SINCE, after)
             run = [first.norm, *(t.norm for t in rest)]
             told = [" ".join(run[:end]) for end in range(len(run), 1, -1)]
@@ -609,6 +643,11 @@ class Claims(Shown):
             subject = told or subject
         page = self.reloaded or self.situation.page
         entries = [(n, text) for n, text in items(page) if meant and all(says(text, t) for t in meant)]
+        if self._is_page_of_acted(part):
+            # What the page of the thing says behind its labels is no entry of a list.
+            entries = [(n, text) for n, text in entries if not _is_labelled_line(page, n)]
+            if meant and not entries:
+                return None
         rows = [text for _, text in entries]
         if not meant or any(t in meant for t in subject):
             return None
@@ -755,8 +794,17 @@ class Claims(Shown):
         here = is_page and all(shown_at(self.situation.page, [t]) or says(self.situation.page.title, t) for t in place)
         part = part.without(aside) if here else part
         part = part.without(self._gone_to(part))
+        if (own := own_page_in(part.words)) and self._is_page_of_acted(part):
+            part = part.without(own)
         part = replace(part, words=part.words[place_before(part.words) :])
         return part.without(self._place_after(part))
+
+    def _is_page_of_acted(self, part: Part) -> bool:
+        """Whether the page is the one that was opened by an entry to do something to that last."""
+        led = [i for i, t in enumerate(self._ok) if t.planned.part < part.number and t.planned.explores]
+        opened = [i for i in led if self._ok[i].planned.uses and self._verb_of(self._ok[i]) not in LOOKS]
+        pages = [self._ok[i + 1].before if i + 1 < len(self._ok) else self.situation.page for i in opened[-1:]]
+        return any(page is not None and is_same_place(page, self.situation.page) for page in pages)
 
     def _looked_for(self, part: Part) -> list[Planned]:
         """The steps that only led to where a check is made."""
@@ -949,6 +997,13 @@ class Claims(Shown):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _is_labelled_line(page: Page, row: Node) -> bool:
+    """Whether a row is a label with what it stands for, and no entry with columns."""
+    heads, cells = ("rowheader", "columnheader"), ("cell", "gridcell")
+    roles = [n.role for n in page.within(row) if n.role in (*heads, *cells)]
+    return len(roles) == LEAST_TOLD and roles[0] in heads and roles[1] in cells
 
 
 def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bool:

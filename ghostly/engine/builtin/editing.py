@@ -279,7 +279,8 @@ def _editor(desk: Desk, part: Part) -> Move:
         return Move((desk.act(part, "click", made.node, made.used),))
     chosen = _of_item(desk, identity, nodes) or _of_page(desk, identity, nodes)
     if isinstance(chosen, str):
-        return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=True)
+        final = not _only_mentioned(desk, identity)
+        return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=final)
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
         return kept
     if others := survey(desk, part, content_of(identity), chosen, editing):
@@ -295,6 +296,20 @@ def _editor(desk: Desk, part: Part) -> Move:
             else lost(part, content_of(identity))
         )
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _only_mentioned(desk: Desk, identity: Sequence[Token]) -> bool:
+    """Whether the page is about things of another kind, the entries of which only mention the one that is named: it
+    says nothing of what is to be changed, and no way into any of them is called so."""
+    names = [t for t in identity if t.names]
+    about = [t for t in content_of(identity) if not t.names]
+    page = desk.situation.page
+    apart = {n.number for h in page.nodes if h.role in ("navigation", "banner") for n in page.within(h)}
+    told = [parts(n.said) for n in page.nodes if not n.hidden and n.number not in apart]
+    called = [n for n in page.controls if not n.hidden and all(set(parts(t.text)) <= set(parts(n.said)) for t in names)]
+    return (
+        bool(names and about) and not called and not any(same_word(t, w) for t in about for said in told for w in said)
+    )
 
 
 def _says_just(desk: Desk, node: Node, names: Sequence[Token]) -> bool:

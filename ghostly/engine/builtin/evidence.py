@@ -157,6 +157,10 @@ def tells_of_doing(part: Part) -> bool:
     return done and not NOT & set(norms)
 
 
+_ON = {"on", "in", "at", "en"}
+_PAGES = {
+    "page", "screen", "card", "record", "profile", "file", "sheet", "details", "ficha", "pagina", "pantalla", "perfil",
+}  # fmt: skip
 _WHERE = {"in", "under", "among", "within", "en", "bajo", "entre", "dentro"}
 
 
@@ -168,6 +172,22 @@ def deed(part: Part) -> Token | None:
     after = list(takewhile(lambda t: t.norm not in _WHERE, after))
     deeds = [t for t in after if _DONE.match(t.norm) and not _SEEN.match(t.norm)]
     return deeds[0] if deeds and part.verb == "expect" else None
+
+
+def own_page_in(words: Sequence[Token]) -> Sequence[Token]:
+    """The words of `on the asset's page`, `on its page` or `en la ficha del activo`, which is that of one thing."""
+    for at, token in enumerate(words[:-1]):
+        ahead = words[at + 1 : at + 6] if token.norm in _ON else ()
+        kind = next((i for i, t in enumerate(ahead) if t.norm in _PAGES), None)
+        if kind is None or any(t.kind != "word" or not t.text.islower() for t in ahead[: kind + 1]):
+            continue
+        before, after = ahead[:kind], [t.norm for t in ahead[kind + 1 : kind + 3]]
+        if any(t.norm in _PRONOUNS or t.end - t.start > len(t.text) for t in before):
+            return words[at : at + kind + 2]
+        of = 1 if after[:1] == ["del"] else 2 if after in (["of", "the"], ["de", "la"]) else 0
+        if of and len(before) == 1 and before[0].norm in DETERMINERS:
+            return words[at : at + kind + 3 + of]
+    return ()
 
 
 def place_before(words: Sequence[Token]) -> int:

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from ..page import Node
 from ..planning import Planned
+from .describing import acts, into_described
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
 from .lexicon import Verb, same
@@ -46,8 +47,8 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return others
     if holder := _menu_of(desk, part, tried) or _unfolding(desk, part, been):
         return _under(desk, part, holder)
-    if entry := _exact_entry(desk, part, been):
-        return _into(desk, part, entry)
+    if inside := _into_what_is_told(desk, part, been):
+        return inside
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been]
     if inside := _where_made(desk, part, been, ways):
@@ -163,6 +164,12 @@ def _named_places(part: Part) -> Iterator[list[Token]]:
             yield named
 
 
+def _into_what_is_told(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Move | None:
+    """Into the entry that is called or described just as the part says."""
+    entry = _exact_entry(desk, part, been)
+    return _into(desk, part, entry) if entry else into_described(desk, part)
+
+
 def _into(desk: Desk, part: Part, entry: Node) -> Move:
     """Open an entry, once it is known to be the only one that is called so, where something is to be done to it."""
     if part.verb in _ALTERS and (others := _others(desk, part, entry)):
@@ -255,12 +262,12 @@ def _says_in(text: str, token: Token) -> bool:
 def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     """The entry of a list that says what the part names: what is to be done may be inside."""
     sources = [b for a, b in pairwise(part.words) if a.norm in ("from", "by", "of", "de") and _is_particular(b)]
-    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in receivers(part)]
+    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in _given_to(part)]
     entries = [
         n
         for n in usable(desk.reading)
         if n.role in ("", "listitem", "row", "option", "article", "link") and n.said and (n.role, n.said) not in been
-        and not any(does(n, verb) for verb in _ACTS)
+        and not acts(n, part.words) and not (part.verb in _ALTERS and _parts_a_name(desk, part, n))
     ]  # fmt: skip
     told = [(sum(says(parts(n.said), word) for t in named for word in parts(t.text)), n) for n in entries]
     best = max((count for count, _ in told), default=0)
@@ -270,6 +277,20 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     # What is made anew has names in it that others have too.
     named = [t for t in named if part.verb != "create" or t.kind in ("code", "quoted")]
     return _link_in_row(desk, named, [n for n in entries if n.role == "link"]) if named else None
+
+
+def _parts_a_name(desk: Desk, part: Part, entry: Node) -> bool:
+    """Whether an entry says a part of a name and lacks the rest: `iPhone 14 Pro` is no `MacBook Pro 14`."""
+    heads = [n.said for n in desk.situation.page.nodes if n.role in ("heading", "columnheader") and not n.hidden]
+    item = desk.reading.item(entry)
+    text = f"{entry.said} {desk.reading.text(item) if item else ''}"
+    for name in runs_of(part.words, _is_particular):
+        given = name[0] in receivers(part)
+        own = [t for t in name if not given and not any(_says_in(head, t) for head in heads)]
+        said = [_says_in(text, t) for t in own]
+        if any(said) and not all(said):
+            return True
+    return False
 
 
 def _exact_entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
@@ -308,6 +329,13 @@ def receivers(part: Part) -> list[Token]:
         *(part.words[:1] if given else ()),
         *(b for a, b in pairwise(part.words) if a.norm in ("to", "a", "para") and _is_particular(b)),
     ]
+
+
+def _given_to(part: Part) -> list[Token]:
+    """The names of who something is to be sent to, to their ends: `Ray` too in `to Ada Ray`."""
+    first = receivers(part)
+    runs = runs_of(part.words, _is_particular) if part.verb in ("say", "save") else ()
+    return [*first, *(t for run in runs if run[0] in first for t in run)]
 
 
 def _told_by(desk: Desk, part: Part, entry: Node) -> frozenset[int]:

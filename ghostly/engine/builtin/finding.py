@@ -10,7 +10,7 @@ from ..page import Node, Page
 from .lexicon import FAINT, STOP, Verb, meanings, verbs
 from .matching import Match, Reading, says
 from .part import Part, content_of, groups_of
-from .words import ORDINALS, Token, bare, parts, stem
+from .words import ORDINALS, Token, bare, parts, stem, whole
 
 _ROLE_WORDS = {
     "button": {"button"}, "boton": {"button"}, "link": {"link"}, "enlace": {"link"}, "tab": {"tab"}, "pestana": {"tab"},
@@ -178,7 +178,8 @@ _NARROWS = {
 
 def does(node: Node, verb: Verb) -> bool:
     """Whether a control says that it does what the verb asks for."""
-    said = parts(node.said) or parts(node.title)
+    # `PocketBook` books nothing.
+    said = whole(node.said) or parts(node.title)
     if any(_has_run(said, run) for run in _SPOKEN.get(verb, ())):
         return True
     words = {*said, stem(said[0])} if said else {node.said.strip()}

@@ -61,7 +61,7 @@ _ENGLISH: dict[Verb, str] = {
 }
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
-    "open": "abrir ir navegar visitar entrar acceder ver mostrar consultar",
+    "open": "abrir ir navegar visitar entrar acceder ver mostrar consultar mirar",
     "fill": "rellenar llenar introducir escribir ingresar teclear completar poner indicar",
     "choose": "seleccionar elegir escoger resaltar",
     "check": "marcar tildar activar habilitar",
@@ -113,7 +113,8 @@ _PHRASES: dict[Verb, str] = {
     "hacer click en|pulsa en|haga clic en|use the action|use the bulk action|apply the action|apply the bulk action|"
     "run the bulk action|usa la accion|usa la accion masiva|aplica la accion|aplica la accion masiva|ejecuta la accion",
     "double": "double click|double click on|haz doble clic en|doble clic en",
-    "open": "am looking at|are looking at|is looking at|i'm looking at|"
+    "open": "look at|take a look at|have a look at|echa un vistazo|echar un vistazo|echale un vistazo|eche un vistazo|"
+    "da un vistazo|dar un vistazo|dale un vistazo|am looking at|are looking at|is looking at|i'm looking at|"
     "go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|"
     "vaya a|navega a|am on|am at|i'm on|i'm at|estoy en",
     "login": "log in|sign in|log into|sign into|log on|sign on|inicia sesion|iniciar sesion|entra como|"
@@ -131,7 +132,9 @@ _PHRASES: dict[Verb, str] = {
     "sort": "sort by|order by|ordena por|ordenar por",
     "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
     "see that|be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
-    "comprobar que|verificar que|should see|you should see|i should see|debe verse|debe aparecer|se ve|se ven|i expect|"
+    "comprobar que|verificar que|"
+    "mirar que|mire que|mirar si|mira si|mire si|mira a ver si|mirar a ver si|"
+    "should see|you should see|i should see|debe verse|debe aparecer|se ve|se ven|i expect|"
     "expect to see|valida que|mira que|compruebe que|there should be|tell me whether|tell me if|"
     "let me know whether|let me know if|fijate que|fijate si|fijate de que|revisa que|revise que|chequea que|"
     "se avisa de que|se avisa que|se informa de que|se informa que|se indica que|avisa de que|informa de que|"

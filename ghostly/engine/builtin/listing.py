@@ -77,9 +77,21 @@ def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
             continue
         ways = [n for n in page.nodes if n.role in ("link", "tab") and not n.hidden and _leads_away(n, page)]
         found = [n for n in ways if _is_called(n, named)] or [n for n in ways if _is_called(n, named[-1:])]
+        if _is_of_one(group, named):
+            # `The asset's page` is not where all assets are listed.
+            found = [n for n in found if all(t.norm in parts(n.said) for t in named)]
         if found and len({(n.role, urljoin(page.url, n.href)) for n in found}) == 1:
             return found[0], frozenset(t.number for t in group)
     return None
+
+
+def _is_of_one(group: Sequence[Token], named: Sequence[Token]) -> bool:
+    """Whether a place is told as that of one thing: `the asset's page`, `la ficha del activo`."""
+    last = named[-1]
+    led = group[: group.index(last)]
+    owned = last.text.islower() and last.end - last.start > len(last.text)
+    of = [t.norm for t in led[-2:]]
+    return owned or of[-1:] == ["del"] or of in (["of", "the"], ["de", "la"])
 
 
 def ways_to_lists(parts_left: Sequence[Part], nodes: Sequence[Node]) -> list[Node]:

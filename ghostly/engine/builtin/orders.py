@@ -10,14 +10,14 @@ from itertools import pairwise, takewhile
 from ..page import Node
 from ..steps import Step
 from .acting import click, clickable, how_many
-from .controls import ended, scope, steps_for, unfilled
+from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
 from .creating import create, further, left_empty
 from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .filling import the_last
-from .finding import Found, find, is_kind, is_left_out, usable
-from .lexicon import EVERY, is_conjugated, same
+from .finding import Found, does, find, is_kind, is_left_out, usable
+from .lexicon import EVERY, is_conjugated, same, verbs
 from .matching import holds
 from .part import Part, content_of
 from .picking import is_extreme, pick
@@ -26,13 +26,16 @@ from .words import Token, bare, normal, parts
 
 _TO = {"to", "a", "al", "as"}
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
+_IN_FORM = "open the form for"
+_GIVES = re.compile(r"(?:re)?(?:assign|allocat|asign|adjudi[cq])|hand|giv|encarg|deriv|traspas")
 _PASSES_ON = {"send", "give", "pass", "enviar", "envia", "manda", "mandar", "da", "dar", "pasa"}
 
 
 def say(desk: Desk, part: Part) -> Move:
     """Press the control that is called like the order, and fill in what it asks for then."""
-    if desk.done_for(part):
-        return _fill_in(desk, part)
+    if done := desk.done_for(part):
+        opened = all(p.why.startswith(_IN_FORM) for p in done)
+        return (_on_its_page(desk, part) or lost(part, content_of(part.words))) if opened else _fill_in(desk, part)
     verb = part.verb_words or part.words[:1]
     if at_once := (pick(desk, part) if is_extreme(part) else None) or _by_labels(desk, part):
         return at_once
@@ -58,13 +61,51 @@ def switch(desk: Desk, part: Part) -> Move | None:
     return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
 
 
+def press_spelled(desk: Desk, part: Part) -> Move | None:
+    """`Put ticket T-4 on hold`, where a button of its page is called `Put on hold`."""
+    tells = any(t.text in (":", "=") or t.kind == "quoted" for t in part.words)
+    if part.verb != "fill" or tells or not part.verb_words or desk.done_for(part):
+        return None
+    told = [t for t in part.words if t.kind == "word"]
+    buttons = [n for n in clickable(desk) if n.role in ("button", "link", "menuitem") and not n.disabled]
+    nodes = [n for n in buttons if _is_spelled(parts(n.said), part, told)]
+    said = {word for n in nodes for word in parts(n.said)}
+    names = [t for t in part.words if t.names and t.norm not in said]
+    nodes = [n for n in nodes if all(_is_told_of(desk, n, t) for t in names)]
+    if len(nodes) != 1:
+        return None
+    uses = {t.number for t in part.words if t.norm in said or t in names}
+    return Move((desk.act(part, "click", nodes[0], uses, ends=True),))
+
+
+def _is_spelled(said: Sequence[str], part: Part, told: Sequence[Token]) -> bool:
+    """Whether a label is the verb of an order and words of it: `Poner en pausa` for `pon la cola en pausa`."""
+    verb, words = part.verb_words[0].norm, {t.norm for t in told}
+    if len(said) < _PAIR or not words.issuperset(said[1:]):
+        return False
+    does_it = part.verb in verbs().get(said[0], ()) and said[0].startswith(verb[:_ROOT])
+    return same(said[0], verb) or is_conjugated(verb, said[0]) or does_it
+
+
+def _is_told_of(desk: Desk, node: Node, name: Token) -> bool:
+    """Whether the page of a control, or its entry, says a name."""
+    item = desk.reading.item(node)
+    heads = [n.said for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    texts = (*heads, desk.reading.text(item) if item else "")
+    return any(set(parts(name.text)) <= set(parts(text)) for text in texts)
+
+
 def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     """What nothing on the page is called like."""
-    if part.words and part.words[0].norm in ("a", "an", "un", "una", "another"):
+    # `Asigna a Ada el aviso 4` makes nothing.
+    gives = [t.norm for t in _given(part.words)[:1]] in (["el"], ["la"], ["los"], ["las"])
+    if part.words and part.words[0].norm in ("a", "an", "un", "una", "another") and not gives:
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)
     if placed := _in_its_entry(desk, part) or (_on_its_page(desk, part) if part.verb_words else None):
         return placed
+    if part.verb_words and (form := _form_of_it(desk, part)):
+        return form
     return click(desk, part) if not part.verb_words else lost(part, verb)
 
 
@@ -153,25 +194,51 @@ def _right_before(desk: Desk, nodes: Sequence[Node]) -> list[Node]:
 def _is_its_page(desk: Desk, part: Part) -> bool:
     """Whether the page is that of the thing which the order names: what it is called stands above all, or was pressed
     to come here."""
-    whole = desk.goal.parts[part.number].words
-    to = next((i for i in range(len(whole) - 1, 0, -1) if whole[i].norm in _TO), 0)
-    names = [t for t in whole[:to] if t.names]
-    left = [t for t in names if t in part.words]
+    thing = _given(desk.goal.parts[part.number].words)
+    opened = any(t not in part.words for t in thing)
+    names = [t for t in thing if t.names] or (content_of(thing) if opened else ())
+    left = [t for t in names if t in part.words and t.names]
     heads = [parts(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
     return bool(names) and (not left or any(all(set(parts(t.text)) <= set(said) for t in left) for said in heads))
 
 
+def _given(words: Sequence[Token]) -> Sequence[Token]:
+    """What is given to somebody: before whom, or behind, as in `asigna a Ada Ray el aviso 4`."""
+    if words and words[0].norm in _TO:
+        return words[1 + len(list(takewhile(lambda t: t.names, words[1:]))) :]
+    return words[: next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in _TO), 0)]
+
+
+def _receiver(words: Sequence[Token]) -> list[Token]:
+    """Whom something is given to."""
+    if words and words[0].norm in _TO:
+        return list(takewhile(lambda t: t.names, words[1:]))
+    to = next((i for i in range(len(words) - 1, -1, -1) if words[i].norm in _TO), None)
+    return [t for t in words[to + 1 :] if t.names] if to is not None else []
+
+
 def _on_its_page(desk: Desk, part: Part) -> Move | None:
     """`Hand Ada over to Bo`, where the page of Ada has just one list with Bo in it."""
-    to = next((i for i in range(len(part.words) - 1, -1, -1) if part.words[i].norm in _TO), None)
-    value = [t for t in part.words[to + 1 :] if t.names] if to is not None else []
+    value = _receiver(part.words)
     said = " ".join(t.text for t in value)
-    lists = [n for n in usable(desk.reading) if n.tag == "select" and value and best_option(n.options, said)]
-    option = best_option(lists[0].options, said) if len(lists) == 1 and _is_its_page(desk, part) else None
+    offers = [(n, best_option(n.options, said)) for n in usable(desk.reading) if n.tag == "select" and value]
+    found = [(n, option) for n, option in offers if option]
+    # `Ada` in one list is less than `Ada Ray` in another.
+    found = [(n, option) for n, option in found if bare(option.label) == bare(said)] or found
+    lists, option = [n for n, _ in found], found[0][1] if len(found) == 1 and _is_its_page(desk, part) else None
     if option is None:
         return None
     step = Step("selectOption", selector=lists[0].selector, value=option.label)
     return ended([desk.plan(part, step, lists[0], frozenset(t.number for t in content_of(part.words)), True)])
+
+
+def _form_of_it(desk: Desk, part: Part) -> Move | None:
+    """Open the form of the thing whose page this is, where the order gives it to somebody: `Assign the leak to Bo`."""
+    given = _receiver(part.words) and _GIVES.match(part.verb_words[0].norm)
+    forms = [n for n in usable(desk.reading) if does(n, "edit") and not n.disabled and not is_of_an_entry(desk, n)]
+    if not given or len(forms) != 1 or not _is_its_page(desk, part):
+        return None
+    return Move((desk.act(part, "click", forms[0], why=f"{_IN_FORM} {part.said}"),))
 
 
 def _in_its_entry(desk: Desk, part: Part) -> Move | None:
@@ -263,7 +330,7 @@ def _is_called(node: Node, verb: Sequence[Token]) -> bool:
 
 
 _PARTICLES = {"in", "out", "off", "up", "down", "back"}
-_LEAST_ROOT = 7
+_LEAST_ROOT, _ROOT, _PAIR = 7, 3, 2
 _DONE = re.compile(r"(?:ed|[ai]d[oa]s?)$")
 
 

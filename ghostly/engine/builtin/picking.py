@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..page import Node
 from ..steps import Point
@@ -52,7 +53,7 @@ NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 def pick(desk: Desk, part: Part) -> Move | None:
     """The click for such words; None when they name their thing otherwise."""
-    words = {token.norm for token in part.words}
+    words = _unnamed(part)
     if words & (UP | DOWN):
         return _in_order(desk, part, bool(words & DOWN))
     if desk.done_for(part):
@@ -63,7 +64,15 @@ def pick(desk: Desk, part: Part) -> Move | None:
 
 
 def is_extreme(part: Part) -> bool:
-    return bool({token.norm for token in part.words} & (_LEAST | _MOST))
+    return bool(_unnamed(part) & (_LEAST | _MOST))
+
+
+def _unnamed(part: Part) -> set[str]:
+    """The words of a part that belong to no name, as `Mayor` does to `Plaza Mayor`."""
+    named = {
+        b.number for a, b in pairwise(part.words) if a.number > 0 and a.text[:1].isupper() and b.text[:1].isupper()
+    }
+    return {token.norm for token in part.words if token.number not in named}
 
 
 def _nth(desk: Desk, part: Part) -> Move | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from .lexicon import Verb, is_conjugated
+from .lexicon import STOP, Verb, is_conjugated
 from .speech import (
     AGAIN,
     ANOTHER,
@@ -111,6 +111,10 @@ _BECOMES = {
     "quede", "queden", "este", "esten", "figure", "figuren", "aparezca", "aparezcan", "salga", "salgan", "conste",
     "consten", "pase", "pasen",
 }  # fmt: skip
+# How Spanish says what is to be seen.
+_SEEN = {"vea", "vean", "muestre", "muestren", "lea", "lean"}
+_APPEARS = {"aparezca", "aparezcan", "figure", "figuren", "salga", "salgan"}
+_LONGEST_PLACE = 7
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
@@ -449,7 +453,7 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return said[:2] == ["para", "que"] and _is_to_become(tokens[at + 2 : _end(tokens, at + 2, "say")])
     if tuple(said[:2]) in _PURPOSES and said[2:3]:
         clause = tokens[at + 2 : _end(tokens, at + 2, "expect")]
-        becomes = said[0] == "para" and _is_to_become(clause)
+        becomes = said[0] == "para" and (_is_to_become(clause) or _is_to_be_seen(clause))
         return (said[2] in _WHO and is_statement(clause)) or _is_to_show(clause) or becomes
     if said[0] in _THEN and tokens[at - 1].text == ",":
         # `When I sort by price, then the first is Ada`
@@ -480,7 +484,8 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
 
 def _tells_outcome(tokens: Sequence[Token], at: int, clause_at: int) -> bool:
     """Whether a purpose says what is to be seen, or in Spanish how a thing is to be, when it is done."""
-    becomes = tokens[at].norm == "para" and _is_to_become(tokens[clause_at : _end(tokens, clause_at, "say")])
+    clause = tokens[clause_at : _end(tokens, clause_at, "say")]
+    becomes = tokens[at].norm == "para" and (_is_to_become(clause) or _is_to_be_seen(clause))
     return becomes or _is_to_show(tokens[clause_at : _end(tokens, clause_at, "expect")])
 
 
@@ -514,6 +519,18 @@ def _is_to_become(clause: Sequence[Token]) -> bool:
     at = next((i for i, t in enumerate(clause[:LONGEST_LABEL]) if t.norm in _BECOMES), None)
     after = clause[at + 1 : at + 2] if at is not None else ()
     return bool(after) and (after[0].norm in ASIDES | {"a"} or after[0].names or after[0].norm.endswith(_DONE))
+
+
+def _is_to_be_seen(clause: Sequence[Token]) -> bool:
+    """Whether a clause says what is to be seen afterwards: `se vea el proveedor`, `en su ficha aparezca el nombre`."""
+    for at, token in enumerate(clause[:_LONGEST_PLACE]):
+        led = at > 0 and clause[at - 1].norm == "se" and token.norm in _SEEN
+        if led or token.norm in _APPEARS:
+            rest = (*clause[: at - led], *clause[at + 1 :])
+            return any(t.is_value or t.norm not in STOP for t in rest)
+        if tells_of(token):
+            return False
+    return False
 
 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:

@@ -32,7 +32,7 @@ from .logins import sign_in
 from .marking import mark
 from .matching import Reading
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
-from .orders import ORDERS, switch
+from .orders import ORDERS, press_spelled, switch
 from .part import Part, content_of
 from .places import way_to_place, without_place
 from .reordering import sort
@@ -192,7 +192,7 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return solved
     if several := do_to_all(desk, part):
         return several
-    if part.verb == "fill" and (typed := answer(desk, part)):
+    if part.verb == "fill" and (typed := press_spelled(desk, part) or answer(desk, part)):
         return typed
     if part.verb in _SLIDING and (slid := slide(desk, part)):
         return slid

@@ -44,6 +44,12 @@ SETTINGS = {
     "opcion", "opciones", "ajuste", "ajustes", "seleccion", "selecciones", "preferencia", "preferencias", "valor",
     "valores", "cambio", "cambios", "cosa", "cosas", "casilla", "casillas", "campo", "campos", "eleccion", "elecciones",
 }  # fmt: skip
+# What may be said of things that are still as they were set, and of nothing else.
+_AS_SET = {
+    "so", "that", "way", "like", "this", "as", "it", "they", "is", "are", "be", "were", "was", "set", "left", "i", "we",
+    "saved", "asi", "tal", "cual", "como", "los", "las", "lo", "la", "se", "estan", "esta", "guardado", "guardada",
+    "guardados", "guardadas", "deje", "puse", "all", "todo", "everything",
+}  # fmt: skip
 _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
@@ -95,10 +101,14 @@ class Shown(Deeds):
         counts = {NUMBER_WORDS[w] for w in words if w in NUMBER_WORDS} | ({LEAST_TOLD} if words & _BOTH else set())
         stays = any(KEPT.match(w) for w in words) and bool(counts or words & EVERY)
         of_those = all(t.norm in SETTINGS | BOTH | EVERY | NUMBER_WORDS.keys() for t in told)
-        if self.reloaded is None or part.negated or not stays or not of_those:
+        # `Siguen así`, `they are still as they were set`: nothing else is said.
+        is_so = not stays and any(map(KEPT.match, words)) and all(w in _AS_SET or KEPT.match(w) for w in words)
+        if self.reloaded is None or part.negated or not (stays or is_so) or not of_those:
             return None
         held = self._held_until(part)
-        if len(held) < LEAST_TOLD or counts - {len(held)}:
+        if len(held) < (1 if is_so else LEAST_TOLD) or counts - {len(held)}:
+            return None
+        if is_so and any(check.met is None for check in held):
             return None
         lost = next((check for check in held if check.met is not True), None)
         return replace(lost or Check(True, " ".join(check.said for check in held)), used=used)

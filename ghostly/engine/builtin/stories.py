@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import ASKS_FOR_NUMBER, COMMITTING, STOP, verbs
-from .speech import HAS_TO, MODAL, joins, statement_at, verb_at
+from .speech import DETERMINERS, ENDS, HAS_TO, KEPT, MODAL, TELL, joins, statement_at, verb_at
 from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
@@ -21,6 +21,11 @@ _RETURNS = {
     "reloading", "refresh", "refreshing", "vuelvo", "vuelva", "volver", "regreso", "regrese", "regresar", "recargo",
     "recargar", "entrar", "later",
 }  # fmt: skip
+# Where somebody comes back to, and what is still so then.
+_TOWARDS = {"to", "a", "en", "al", "in", "into", "on"}
+_LOOKED_AT = {"page", "pagina", "pantalla", "screen", "app", "aplicacion", "form", "formulario", "application"}
+_THEY = {"it", "they", "both", "everything", "all", "todo", "ambos", "ambas", "that"}
+_TELL = TELL | {"is", "are", "esta", "estan", "should", "must", "debe", "deben"}
 # What a purpose says that asks for nothing.
 _DENIES = {"not", "cannot", "can't", "mustn't", "shouldn't", "refuse", "refused", "reject", "no", "rechazar", "negarse"}
 _IDLE = {
@@ -83,6 +88,15 @@ _REST = {
 _KEEPS = {"leave", "leaving", "keep", "keeping", "deja", "dejar", "dejando", "conserva", "manten"}
 _IF = {"if", "si", "should"}
 _CAN = {"puedes", "podrias", "podeis", "podriais", "you"}
+# How an order is begun politely.
+_POLITELY = (
+    "would you mind|do you mind|would you be so kind as to|could you be so kind as to|be so kind as to|"
+    "would you be able to|do me a favour and|do me a favor and|i was wondering if you could|any chance you could|"
+    "te importaria|le importaria|os importaria|te importa|le importa|serias tan amable de|seria tan amable de|"
+    "seria usted tan amable de|puede usted|podria usted|puede|podria|tendrias la amabilidad de|"
+    "tendria la amabilidad de|haz el favor de|haga el favor de|hazme el favor de"
+)
+_COURTESIES = tuple(tuple(said.split()) for said in _POLITELY.split("|"))
 # What a condition may ask for that is done anyway where it is needed.
 _IN_THE_WAY = {
     "close", "dismiss", "accept", "confirm", "get", "skip", "agree", "wait", "allow", "acknowledge", "okay", "ok",
@@ -151,7 +165,7 @@ def _without_questions(tokens: Sequence[Token]) -> list[Token]:
     def end_of(at: int) -> int:
         begins = not at or tokens[at - 1].text in (".", "!", "?", "\n")
         end = next((i for i in range(at, len(tokens)) if tokens[i].text in (".", "!", "?", "\n")), len(tokens))
-        said = tokens[at:end]
+        said = [t for t in tokens[at:end] if t.text != "¿"]
         asks = begins and end + 1 < len(tokens) and tokens[end].text == "?"
         counts = any(t.norm in ASKS_FOR_NUMBER for t in said[:3])
         idle = not counts and not any(t.is_value or (i and t.text[:1].isupper()) for i, t in enumerate(said))
@@ -160,17 +174,39 @@ def _without_questions(tokens: Sequence[Token]) -> list[Token]:
     return _without(tokens, end_of)
 
 
+def _without_courtesy(tokens: Sequence[Token]) -> list[Token]:
+    """With a plain `puedes` for `¿serías tan amable de …?` and `would you mind …?`, which ask for the same."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].kind == "mark"
+        run = next((run for run in _COURTESIES if begins and _runs(tokens, at, run)), ())
+        if run and verb_at(tokens, at + len(run)):
+            kept.append(replace(tokens[at], text="puedes", norm="puedes"))
+            at += len(run)
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
 def _asks_for_deed(said: Sequence[Token]) -> bool:
     """`Could you delete the paid note?` asks for that, and `could you have a look?` for nothing."""
     can = next((i for i, t in enumerate(said[:3]) if t.norm in _CAN), None)
     told = [t for t in said[can + 1 :] if t.norm != "please"] if can is not None else []
     verb = verb_at(told, 0)
-    return verb is not None and verb[0] in COMMITTING - {"save"} and bool(told[len(verb[1]) :])
+    meant = () if verb is None else verbs().get(verb[1][0].norm, ()) if len(verb[1]) == 1 else (verb[0],)
+    if verb is None or "expect" in meant:
+        # `Could you confirm that it works?`
+        return False
+    rest = [t for t in told[len(verb[1]) :] if t.kind == "word"]
+    return bool(rest) and (verb[0] in COMMITTING - {"save"} or any(t.norm not in STOP for t in rest))
 
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
-    told = without_purpose(without_reasons(_without_return(_without_hints(_without_questions(tokens)))))
+    asked = _without_questions(_without_courtesy(tokens))
+    told = without_purpose(without_reasons(_without_return(_without_hints(asked))))
     return _without_labels(_without_please(_without_nothing(_without_conditions(told))))
 
 
@@ -198,9 +234,12 @@ def _without_return(tokens: Sequence[Token]) -> list[Token]:
         end, tells = _end_of_return(tokens, at)
         if end == at:
             kept.append(tokens[at])
-        elif tells and kept and (joins(kept[-1]) or kept[-1].text == ","):
+        elif tells and kept and (joins(kept[-1]) or kept[-1].text in (",", ";")):
             kept[-1] = replace(kept[-1], kind="mark", text=".", norm=".")
-            kept.append(replace(tokens[at], text="then", norm="then"))
+            # `Siguen así` would be an order without it.
+            kept.append(replace(tokens[at], text="verify", norm="verify"))
+        elif tells and kept and kept[-1].text in ENDS and _tells_on(tokens[end]):
+            kept.append(replace(tokens[at], text="verify", norm="verify"))
         at = max(end, at + 1)
     return kept
 
@@ -213,13 +252,32 @@ def _end_of_return(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         (i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or tokens[i].norm in ("and", "y")),
         len(tokens),
     )
-    begins = statement_at(tokens[at + 1 : end]) or 0
+    begins = _untold_at(tokens[at + 1 : end]) or statement_at(tokens[at + 1 : end]) or 0
     end = at + 1 + begins if begins else end
     said = tokens[at + 1 : end]
     who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in ("al", "cuando", "si")
     names = any(t.kind != "word" or (t.text[:1].isupper() and t.norm != "i") for t in said)
     is_one = bool(who) and not names and bool(_RETURNS & {t.norm for t in said})
     return (end, bool(begins)) if is_one else (at, False)
+
+
+def _untold_at(words: Sequence[Token]) -> int:
+    """Where the statement begins that follows the return and does not say of what it speaks: `siguen así` in `volver a
+    entrar siguen así`, `they are still on` in `I come back they are still on`; 0 where there is none."""
+    at = next((i + 1 for i, t in enumerate(words) if t.norm in _RETURNS), len(words))
+    while at < len(words) and words[at].norm in _RETURNS | _TOWARDS:
+        at += 1
+    if at < len(words) and words[at].norm in DETERMINERS:
+        place = list(takewhile(lambda t: not _tells_on(t) and t.norm not in DETERMINERS | _THEY, words[at + 1 :]))
+        if not place or not (words[at - 1].norm in _TOWARDS or place[-1].norm in _LOOKED_AT):
+            return 0
+        at += 1 + len(place)
+    says_it = at < len(words) and words[at].norm in _THEY
+    return at if at + says_it < len(words) and _tells_on(words[at + says_it]) else 0
+
+
+def _tells_on(token: Token) -> bool:
+    return token.norm in _TELL or bool(KEPT.match(token.norm))
 
 
 def _without_please(tokens: Sequence[Token]) -> list[Token]:

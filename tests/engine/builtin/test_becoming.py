@@ -62,3 +62,20 @@ def test_one_among_several_is_of_whom_was_told(goal, edited, checked):
 
     assert parts[0] == ("edit", edited)
     assert parts[-1] == ("expect", checked)
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("Asigna el aviso T-4 a Bo para que en su ficha se vea el técnico", "en su ficha se vea el técnico"),
+        ("Asigna el aviso T-4 a Bo, para que se vea el técnico en la ficha", "se vea el técnico en la ficha"),
+        ("Crea el cliente Ada para que aparezca en el listado", "aparezca en el listado"),
+    ],
+)
+def test_what_is_to_be_seen_afterwards_is_a_check(goal, told):
+    assert read(goal)[-1] == ("expect", told)
+
+
+@pytest.mark.parametrize("goal", ["Guarda la ficha para que se vea bien", "Crea la nota de Ada para que Bo la vea"])
+def test_what_something_is_good_for_is_no_check(goal):
+    assert all(verb != "expect" for verb, _ in read(goal))

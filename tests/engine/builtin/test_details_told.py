@@ -90,6 +90,10 @@ def test_a_thing_that_is_said_to_be_so_is_no_order():
         ("Save and when I come back to the page the box is still ticked", "the box is still ticked"),
         ("Guarda y al volver a entrar la casilla sigue marcada", "la casilla sigue marcada"),
         ("Guarda y al volver la casilla está marcada", "la casilla está marcada"),
+        ("Guarda, y al volver a entrar sigue marcada", "sigue marcada"),
+        ("Guarda y al volver a la página la casilla sigue marcada", "la casilla sigue marcada"),
+        ("Guarda y al recargar la página sigue marcada", "sigue marcada"),
+        ("Save, and when I come back to the settings page it is still ticked", "it is still ticked"),
     ],
 )
 def test_what_is_so_when_somebody_comes_back_is_to_be_looked_at(goal, told):

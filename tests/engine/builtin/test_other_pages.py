@@ -91,3 +91,42 @@ def test_an_entry_that_says_something_else_of_what_is_named_is_looked_into():
     [away] = plan(inside, goal, Tried(opened, True, before=people)).steps
     past = (Tried(opened, True, before=people), Tried(away, True, before=inside))
     assert taken(plan(classes, goal, *past)) == [("Fencing", True)]
+
+
+def trips(*boats, heads=("Trip", "Boat")):
+    """A list of trips, each with a control that opens its form, that mention the boat they are made with."""
+    built = Builder()
+    built.into("navigation")
+    for way in ("Trips", "Fleet"):
+        built.link(way)
+    built.out()
+    built.text("Trips", role="heading")
+    for number, boat in enumerate(boats):
+        built.into("row", tag="tr")
+        built.add("control", "link", f"Trip {number}", href=f"/trips/{number}")
+        for head, cell in zip(heads[1:], (boat, "x"), strict=False):
+            built.text(f"{head} {cell}" if head != "Boat" else cell, role="cell")
+        built.link("Edit")
+        built.out()
+    return replace(built.page(), url="http://app.test/trips")
+
+
+@pytest.mark.parametrize(
+    "goal", ["Change the radio channel of Sea Fox to 12", "Cambia el canal de radio de Sea Fox a 12"]
+)
+def test_what_several_entries_only_mention_is_looked_for_where_it_is_listed_itself(goal):
+    page = trips("Sea Fox", "Sea Fox", "Kestrel")
+    draft = plan(page, goal)
+    done = Tried(draft.steps[0], True, before=page)
+
+    assert taken(draft) == [("Trips", True)]
+    assert taken(plan(page, goal, done)) == [("Fleet", True)]
+
+
+def test_of_several_entries_that_say_what_is_to_be_changed_none_is_taken():
+    page = trips("Sea Fox", "Sea Fox", heads=("Trip", "Boat", "Radio channel"))
+
+    draft = plan(page, "Change the radio channel of Sea Fox to 12")
+
+    assert draft.steps == ()
+    assert "Several things fit" in draft.unsure

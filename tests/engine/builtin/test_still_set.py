@@ -129,6 +129,10 @@ def saved(check, again):
         "Check that all the settings have been kept.",
         "Comprueba que ambas cosas siguen así.",
         "Comprueba que los dos valores se conservan al recargar.",
+        "Al volver a entrar siguen así.",
+        "When I come back to the page they are still so.",
+        "Check that everything stays that way.",
+        "Cuando vuelva a los ajustes siguen así.",
     ],
 )
 def test_several_settings_that_are_said_to_be_kept_are_those_that_were_set(check):

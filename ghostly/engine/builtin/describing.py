@@ -1,0 +1,99 @@
+"""The entry of a list that a goal describes without its name: `the fault of the lift that squeaks`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from ..page import Node
+from .desk import Desk, Move
+from .finding import does, usable
+from .lexicon import Verb, content, same
+from .matching import Reading, holds, says
+from .part import Part, content_of
+from .speech import DETERMINERS
+from .surveying import is_surveyed, survey
+from .words import Token, bare, parts, whole
+
+_LEAST = 2
+_ACTS: tuple[Verb, ...] = ("delete", "save", "logout", "create", "edit", "close")
+_DONE_TO: set[Verb] = {"delete", "edit", "say", "save", "close", "open", "check", "uncheck"}
+_ITEMS = {"row", "listitem", "article"}
+# What leads to whom or what a thing is given, or changed to.
+_GIVES = {"to", "a", "al", "para", "into", "as", "como", "por"}
+
+
+def into_described(desk: Desk, part: Part) -> Move | None:
+    """Open the only entry whose title the words of the part say, which name nothing else that it does not say."""
+    told = _described_with(part)
+    fills = part.verb == "fill" and not any(t.is_value or t.text in (":", "=") for t in part.words)
+    if not (part.verb in _DONE_TO or fills) or sum(not t.names for t in told) < 1:
+        return None
+
+    def entries(reading: Reading) -> list[Node]:
+        return _fitting(reading, told)
+
+    opened = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
+    fits = [n for n in entries(desk.reading) if n.selector not in opened]
+    chosen = desk.reading.match(fits[0], told) if len(fits) == 1 else None
+    if (chosen or is_surveyed(desk, part)) and (others := survey(desk, part, told, chosen, entries)):
+        return others
+    if chosen is None:
+        return None
+    why = f'look under "{chosen.node.said}" for {part.said}'
+    return Move(
+        (desk.act(part, "click", chosen.node, _said_by(desk.reading, chosen.node, told), explores=True, why=why),)
+    )
+
+
+def _described_with(part: Part) -> list[Token]:
+    """The words that may say which thing is meant: those before what it is given to or changed to."""
+    words = part.words
+    whom = list(takewhile(lambda t: t.names, words[words[:1] != () and words[0].norm in _GIVES :]))
+    if part.verb == "say" and whom and (after := words[words.index(whom[-1]) + 1 :]) and after[0].norm in DETERMINERS:
+        # `Assign Ada the fault of the lift`
+        words = after
+    gives = (i for i in range(len(words) - 1, 0, -1) if words[i].norm in _GIVES)
+    to = next((i for i in gives if any(t.names for t in words[i + 1 : i + 3])), len(words))
+    return list(content_of(words[:to]))
+
+
+def _fitting(reading: Reading, told: Sequence[Token]) -> list[Node]:
+    """The links of the entries whose title is said by the words most fully."""
+    kinds = {word for n in reading.page.nodes if n.role == "heading" and not n.hidden for word in parts(n.said)}
+    apart = [t for t in told if not any(same(t.norm, word) for word in kinds)]
+    links = [n for n in usable(reading) if n.role == "link" and n.said and not acts(n, told)]
+    rows = [(n, item) for n in links if (item := reading.item(n)) and item.role in _ITEMS]
+    rated = [(_rate(n.said, told, apart), n, item) for n, item in rows]
+    most = max((rate for rate, _, _ in rated), default=0)
+    best = [(n, item) for rate, n, item in rated if rate == most > 0]
+    firm = [t for t in told if t.names]
+    best = [(n, item) for n, item in best if all(_says_in(reading.text(item), t) for t in firm)]
+    return [n for n, _ in best]
+
+
+def acts(node: Node, told: Sequence[Token]) -> bool:
+    """Whether a link does something to an entry; one that says nothing but what the goal tells is the entry itself,
+    though a word of it may mean an act: `Book of hours`."""
+    said = {word for t in told for word in (*parts(t.text), *whole(t.text))}
+    return any(does(node, verb) for verb in _ACTS) and not said.issuperset(content(node.said))
+
+
+def _rate(title: str, told: Sequence[Token], apart: Sequence[Token]) -> int:
+    """How many words of a title are said, where all of them are, or where it says all of the words."""
+    words = content(title)
+    said = [word for word in words if any(same(t.norm, word) for t in told)]
+    whole = len(words) >= _LEAST and len(said) == len(words)
+    loose = [t for t in apart if not t.names]
+    covers = bool(loose) and all(says(parts(title), t.norm) for t in loose)
+    return len(said) if whole or covers else 0
+
+
+def _said_by(reading: Reading, entry: Node, told: Sequence[Token]) -> frozenset[int]:
+    item = reading.item(entry)
+    text = reading.text(item) if item else entry.said
+    return frozenset(t.number for t in told if _says_in(text, t))
+
+
+def _says_in(text: str, token: Token) -> bool:
+    return holds(text, bare(token.text)) if token.is_value else says(parts(text), token.norm)
