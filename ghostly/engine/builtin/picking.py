@@ -64,7 +64,7 @@ def pick(desk: Desk, part: Part) -> Move | None:
 
 
 def is_extreme(part: Part) -> bool:
-    return bool(_unnamed(part) & (_LEAST | _MOST))
+    return bool({token.norm for token in part.words} & (_LEAST | _MOST))
 
 
 def _unnamed(part: Part) -> set[str]:
