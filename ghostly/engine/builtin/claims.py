@@ -49,7 +49,7 @@ from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .showing import Shown, field_of, says_unchanged
-from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
+from .speech import BOTH, COMES, ENDS_UP, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -102,6 +102,11 @@ _AMONG, _THEM = (
     {"them", "these", "those", "ellas", "ellos", "esas", "esos"},
 )
 _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedarse"}
+# Who says of himself where he gets to.
+_SELVES = {
+    "i", "we", "debo", "debemos", "acabo", "acabamos", "llego", "llegamos", "termino", "terminamos", "aterrizo",
+    "usuario", "user",
+}  # fmt: skip
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
@@ -260,7 +265,7 @@ class Claims(Shown):
         """What a check comes to by its subject."""
         if sought := self._sought_in_vain(part):
             return self._found_by_none(sought, everything) or self._absent(sought, everything)
-        if gone := self._out_of_the_way(part):
+        if gone := self._out_of_the_way(part) or self._come_to(part):
             return replace(gone, used=everything)
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
@@ -371,6 +376,20 @@ class Claims(Shown):
         there = there or any(text in page.readable for text in said)
         whole = " ".join((*said, was.said))[:80]
         return Check(not there, f'"{whole}" is {"still" if there else "no longer"} on the page.', absent=not there)
+
+    def _come_to(self, part: Part) -> Check | None:
+        """`I should land on the list of customers`: the page has to call itself so, and not only to mention them."""
+        at = next((i for i, t in enumerate(part.words) if t.norm in COMES | ENDS_UP), None)
+        led = part.words[: at + 1] if at is not None else ()
+        names = [t for t in content_of(part.words[len(led) :]) if not is_how(t) and t.norm not in THINGS]
+        if part.negated or not _SELVES & {normal(t.text) for t in led} or not names or any(t.is_value for t in names):
+            return None
+        page, named = self.situation.page, " ".join(t.text for t in names)
+        current = (n.said for n in page.nodes if n.states.get("current") in ("page", "true"))
+        told = [*parts(urlsplit(page.url).path), *(word for said in current for word in parts(said))]
+        if _is_called(page, names) or all(any(same(t.norm, word) for word in told) for t in names):
+            return Check(True, f'The page calls itself "{named}".', source="change")
+        return Check(None, f'The page does not call itself "{named}".', against=True)
 
     def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that names what is to be seen; of `only` and `every` nothing else may be listed."""

@@ -139,10 +139,14 @@ class Doubts(Claims):
         else:
             before = [self.situation.first]
         signed_in = bool(before) and not any(asks_to_sign_in(page) for page in before)
-        leaves = any(part.verb == "logout" for part in self.goal.parts)
+        leaves = any(part.verb == "logout" or self._asks_for_way_in(part) for part in self.goal.parts)
         if signed_in and not leaves and asks_to_sign_in(self.situation.page):
             return [Check(False, "The application asks to sign in again instead of doing it.", app_bug=True)]
         return []
+
+    def _asks_for_way_in(self, part: Part) -> bool:
+        """Whether it is just that the page asks to sign in which the goal says."""
+        return part.verb == "expect" and self._of_way_in(part, frozenset()) is not None
 
     def is_idle(self) -> bool:
         """Whether buttons were pressed, and nothing else done, and the page is in every way as before the first one."""

@@ -94,6 +94,12 @@ TELL = {
 }  # fmt: skip
 _REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
 _SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
+# How somebody gets to where something is to be seen: `then I get the form`, `debo acabar en la lista`.
+COMES = {
+    "get", "gets", "land", "lands", "reach", "reaches", "arrive", "arrives", "end", "ends", "llego", "llega", "acabo",
+    "acaba", "termino", "termina", "aterrizo", "aterriza",
+}  # fmt: skip
+ENDS_UP = {"acabar", "llegar", "terminar", "aterrizar", "quedar", "ver"}
 STILL = {
     "still", "remains", "stays", "todavia", "aun", "sigue", "siguen", "siga", "seguir", "continua", "permanece",
 }  # fmt: skip
@@ -405,6 +411,13 @@ def statement_at(words: Sequence[Token]) -> int | None:
 
 def tells_of(token: Token) -> bool:
     return token.norm in _COPULAS or _is_finite(token)
+
+
+def comes_to(words: Sequence[Token]) -> bool:
+    """Whether a clause says where somebody gets to, or what to see: `I get the form`, `we land on the list`."""
+    told = [t for t in words if t.kind != "mark" and t.norm not in CONNECTORS]
+    who = bool(told) and told[0].norm in ("i", "we", "it", "they", "se")
+    return told[who : who + 1] != [] and told[who].norm in COMES and len(told) > who + 1
 
 
 def is_to_be(words: Sequence[Token]) -> bool:
