@@ -12,6 +12,7 @@ from ..steps import Step
 from .dates import MONTHS, read_date
 from .lexicon import STOP, same
 from .matching import Reading, fuzzy, holds
+from .part import groups_of
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, runs_of
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
@@ -183,6 +184,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(_by_option(field, words, used))
     for field in list(free):
         note(_by_type(field, words, text, used, free))
+    for rated in _by_rate(words, used, free):
+        note(rated)
     note(_by_money(words, used, free))
     note(_by_age(words, used, free))
     note(_by_address(words, text, used, free))
@@ -192,6 +195,26 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     if not found or any(token.norm in _NAMING for token in words):
         note(_by_naming(words, text, used, free, alone=not found))
     return tuple(found)
+
+
+def by_order(words: Sequence[Token], text: str, fields: Sequence[Field]) -> tuple[Assignment, ...]:
+    """`Fjord Fabrics, Bergen, post@fjord.test`: what is told without a label, in the order of the fields of the form,
+    where it has just as many, and all of them are empty."""
+    groups = groups_of(words)
+    whole = all(_is_free_name(t, set()) or t.is_value or i for group in groups for i, t in enumerate(group))
+    plain = whole and not any(t.norm in STOP or t.kind == "mark" for group in groups for t in group)
+    lines = [field for field in fields if not field.options and field.node.type != "checkbox"]
+    if len(groups) < _SEVERAL or len(groups) != len(lines) or not plain or _mentions(words, fields, set()):
+        return ()
+    fitted = [_fitted(f, g, text, frozenset()) for f, g in zip(lines, groups, strict=True) if _is_of_kind(f, g)]
+    found = tuple(each for each in fitted if each and not each.field.node.value)
+    return found if len(found) == len(lines) else ()
+
+
+def _is_of_kind(field: Field, words: Sequence[Token]) -> bool:
+    """Whether an address is for a field of addresses, and only for that."""
+    wants = field.node.type == "email" or any("mail" in name for name in map(normal, field.names))
+    return wants == (words[0].kind == "email") and (words[0].kind == "email" or field.node.type != "url")
 
 
 def _by_ordinal(words: Sequence[Token], text: str, used: set[int], fields: Sequence[Field]) -> list[Assignment]:
@@ -604,6 +627,7 @@ def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> f
     return None
 
 
+_SEVERAL = 2
 _NONE = Token(-1, "mark", "", "", 0, 0)
 _TYPES = {
     "email": "email",
@@ -685,6 +709,10 @@ _PLACES = {
 
 _ADDRESSES = {"address", "street", "direccion", "calle", "domicilio"}
 _MONEY = {"amount", "importe", "monto", "price", "precio", "cost", "coste", "sum", "suma", "euros", "eur", "usd"}
+_COUNTS = {"quantity", "qty", "cantidad", "units", "unidades", "count", "pieces", "piezas", "uds"}
+# What stands between how many there are and what one costs.
+_EACH = {"at", "a", "@", "por", "x", "×"}
+_FROM = {"from", "between", "de", "desde", "entre"}
 _COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
 
 
@@ -699,6 +727,24 @@ def _by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> 
             uses = {token.number, after.number} if is_coin else {token.number}
             return Assignment(fields[0], re.sub(r"[€$£\s]", "", token.text), frozenset(uses))
     return None
+
+
+def _by_rate(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> list[Assignment]:
+    """`2 at 65.00`: how many go into the one field for that, and what one costs into that for a price."""
+    counts, prices = ([f for f in free if not f.options and _called(f) & names] for names in (_COUNTS, _MONEY))
+    if len(counts) != 1 or len(prices) != 1 or counts == prices:
+        return []
+    for before, count, at, price in zip((_NONE, *words), words, words[1:], words[2:], strict=False):
+        numbers = count.kind == price.kind == "number" and not {count.number, price.number} & used
+        if numbers and at.norm in _EACH and count.text.isdigit() and before.norm not in _FROM:
+            cost = re.sub(r"[€$£\s]", "", price.text)
+            told = ((counts[0], count.text, count), (prices[0], cost, price))
+            return [Assignment(field, value, frozenset({token.number})) for field, value, token in told]
+    return []
+
+
+def _called(field: Field) -> set[str]:
+    return {word for name in field.names for word in parts(name)}
 
 
 def _by_age(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:

@@ -22,6 +22,7 @@ from .retelling import (
     filled_first,
     has_values,
     impossible,
+    named_again,
     of_one_thing,
     ordered,
     passive,
@@ -137,7 +138,9 @@ def read_goal(text: str) -> Goal:
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
     parts = [by_whom(ordered(each)) for part in parts for each in clicks(part)]
-    return Goal(text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(parts)))))))
+    return Goal(
+        text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(named_again(parts)))))))
+    )
 
 
 def _begins_before(part: Part, token: Token) -> bool:
