@@ -89,6 +89,7 @@ SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
 TELL = {
     "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
+    "avisa", "advierte", "informa", "warns", "complains",
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
     "goes",
 }  # fmt: skip
@@ -108,6 +109,7 @@ KEPT = re.compile(
     r"(?:still|kept|keeps?|remain(?:s|ed)?|stay(?:s|ed)?|persist(?:s|ed|e|en|an)?|surviv(?:es?|ed)|retain(?:s|ed)?|preserved"
     r"|todavia|aun|sig(?:ue|a)n?|conserv(?:an?|en?|ad[oa]s?)|mant(?:iene|enga)n?|mantenid[oa]s?|perman(?:ece|ezca)n?)$"
 )
+_WHOM = {"me", "us", "you", "him", "her", "them"}
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 IS = {"is", "are", "esta", "estan"}
@@ -374,8 +376,11 @@ def ends_here(tokens: Sequence[Token], at: int) -> bool:
 
 def told_from(words: Sequence[Token]) -> int:
     """Where begins what something is to say, as in `the page must say that the name must not be empty`."""
-    tells = (i + 2 for i, (a, b) in enumerate(pairwise(words)) if _TELLS.match(a.norm) and b.norm in ("that", "que"))
-    return next(tells, len(words))
+    told = [i + 1 for i, t in enumerate(words) if _TELLS.match(t.norm)]
+    # `Tells me that …`, `avisa de que …`
+    told = [i + (words[i].norm in _WHOM | {"de"}) for i in told if i < len(words)]
+    says = (i + 1 for i in told if i < len(words) and words[i].norm in ("that", "que"))
+    return next(says, len(words))
 
 
 def denies(words: Sequence[Token]) -> bool:
