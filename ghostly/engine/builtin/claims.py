@@ -107,6 +107,11 @@ _SELVES = {
     "i", "we", "debo", "debemos", "acabo", "acabamos", "llego", "llegamos", "termino", "terminamos", "aterrizo",
     "usuario", "user",
 }  # fmt: skip
+# That a thing is there already, as a goal says it and as pages do.
+_EXISTS = re.compile(r"\balready exist|\bya exist|\bduplica")
+_DOUBLE = re.compile(
+    r"exist|already|\bya\b|taken|in use|en uso|duplic|repe(?:at|tid)|registered|unique|unic[oa]|used|usad"
+)
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
@@ -192,7 +197,8 @@ class Claims(Shown):
     def _expected_anywhere(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
-        if held := self._still_set(part, everything) or self._all_held(part, everything):
+        turned = self._still_set(part, everything) or self._turned_in_entry(part, everything)
+        if held := turned or self._all_held(part, everything):
             return held
         # A column says more of what was acted on than a field of that name that the page has besides, such as a filter.
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
@@ -250,6 +256,21 @@ class Claims(Shown):
             is_on = now.checked
         again = "After a reload " if self.reloaded else ""
         return Check(is_on is wanted, f'{again}"{now.said}" is {"" if is_on else "not "}set.', everything)
+
+    def _turned_in_entry(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`It is still pinned` of the entry in which something was pressed, where that has a box `Pin`."""
+        told = [t for t in content_of(part.words) if not is_how(t)]
+        acted = self._acted(part.number) if is_about_itself(part) and len(told) == 1 else None
+        page = self.reloaded or self.situation.page
+        entry = same_item(page, acted[1]) if acted else ""
+        inside = next((page.within(n) for n, text in items(page) if entry and text == entry), ())
+        boxes = [n for n in inside if n.checked is not None and n.role != "radio" and _is_done(told[0], n)]
+        if len(boxes) != 1:
+            return None
+        is_on = bool(boxes[0].checked)
+        again = "After a reload " if self.reloaded else ""
+        said = f'{again}"{boxes[0].said}" is {"" if is_on else "not "}set in "{entry[:80]}".'
+        return Check(is_on is not part.negated, said, everything)
 
     def _shown(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to that asks for texts."""
@@ -756,7 +777,11 @@ class Claims(Shown):
         quoted = [t for t in part.words if t.kind == "quoted"]
         before = Counter(complaints(self._last_before_commit()))
         now = [said for said in complaints(self.situation.page) if said not in before]
-        saved = [p for p in self.goal.parts if p.verb in ("create", "edit") and self._changed(p).met]
+        made = [(p, self._changed(p)) for p in self.goal.parts if p.verb in ("create", "edit")]
+        # `A room called Oslo exists already` is no new room.
+        saved = [
+            p for p, check in made if check.met and not any(f'"{said[:LONGEST_ENTRY]}"' in check.said for said in now)
+        ]
         saved += [p for p in self.goal.parts if p.verb == "delete" and self._is_to_stay(p) and self._deleted(p).met]
         if saved:
             return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
@@ -767,6 +792,9 @@ class Claims(Shown):
             )
         if not now:
             return Check(False, "The page shows no error that was not there before.", used, source="change")
+        is_double = _EXISTS.search(normal(part.said))
+        if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
+            return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
 
     def _not_made(self, part: Part, used: frozenset[int]) -> Check:
@@ -877,6 +905,17 @@ class Claims(Shown):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _is_done(token: Token, box: Node) -> bool:
+    """Whether a word says that what a box is called was done: `pinned` of `Pin`, `fijada` of `Fijar`."""
+    word = token.norm if token.kind == "word" and token.text.islower() else ""
+    for verb in parts(box.said):
+        english = {f"{verb}ed", f"{verb}d" if verb.endswith("e") else "", f"{verb}{verb[-1:]}ed"}
+        root = verb[:-2] if verb.endswith(("ar", "er", "ir")) else ""
+        if word and (word in english or (root and re.fullmatch(rf"{re.escape(root)}[ai]d[oa]s?", word))):
+            return True
+    return False
 
 
 def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bool:

@@ -32,7 +32,7 @@ from .listing import entry_of
 from .part import Part, content_of
 from .questions import items, says
 from .showing import says_unchanged
-from .speech import DOING
+from .speech import DOING, ONE_MORE
 from .stories import NOT_TO_DO
 from .vouching import denial_in, laments
 from .words import ORDINALS, Token, parts
@@ -250,6 +250,8 @@ class Doubts(Claims):
                 # `Ana Ruiz, working for Sales`, and not `a booking for Sales`.
                 tells = token.norm.endswith(DOING) and before is not None and (before.kind == "mark" or before.names)
                 is_step = is_step or (tells and is_led)
+                # `Another vehicle` is one more.
+                is_step = is_step or (part.verb == "create" and token.norm in ONE_MORE)
                 if (
                     is_step
                     or (is_kind(token) and not _qualifies(token, after))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from ..page import Node, Option
 from ..steps import Step
@@ -173,7 +173,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
             used.update(assignment.uses)
             free.remove(assignment.field)
 
-    for placed in _by_ordinal(words, text, used, fields):
+    for placed in chain(_by_ordinal(words, text, used, fields), _of_anything(words, free, used)):
         note(placed)
     mentions = _mentions(words, free, used)
     for number, mention in enumerate(mentions):
@@ -329,6 +329,21 @@ def _value_of(
     label = parts(found.value)
     named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
     return Assignment(found.field, found.value, found.uses | named_too)
+
+
+def _of_anything(words: Sequence[Token], fields: Sequence[Field], used: set[int]) -> Iterator[Assignment | None]:
+    """`Any model`, `cualquier modelo`: what a field takes, whatever that is."""
+    for mention in _mentions(words, fields, used):
+        yield _anything(words, mention)
+
+
+def _anything(words: Sequence[Token], mention: _Mention) -> Assignment | None:
+    said = [t.norm for t in words[max(0, mention.start - 2) : mention.start]]
+    node, options = mention.field.node, [o.label for o in mention.field.options if o.value]
+    value = options[0] if options else _MADE_UP.get(node.type, "") if node.tag in ("input", "textarea") else ""
+    if said[-1:] == [] or said[-1] not in _ANY or set(said) & _WITHOUT or not value:
+        return None
+    return Assignment(mention.field, value, frozenset(t.number for t in words[mention.start - 1 : mention.end]))
 
 
 def _before_list(words: Sequence[Token], mention: _Mention, lists: Sequence[Field]) -> Sequence[Token]:
@@ -627,6 +642,9 @@ def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> f
     return None
 
 
+_ANY, _WITHOUT = {"any", "whatever", "cualquier", "cualquiera"}, {"without", "sin", "no", "not"}
+# What is typed where anything will do.
+_MADE_UP = {"": "Test", "text": "Test", "textarea": "Test", "number": "1", "email": "someone@example.test"}
 _SEVERAL = 2
 _NONE = Token(-1, "mark", "", "", 0, 0)
 _TYPES = {

@@ -3,6 +3,7 @@
 import pytest
 from engine.builtin.test_planner import Builder, plan
 
+from ghostly.engine.page import Option
 from ghostly.engine.planning import Planned, Tried
 from ghostly.engine.steps import Step
 
@@ -49,3 +50,41 @@ def test_they_go_into_the_fields_of_the_form_one_after_the_other(goal):
 )
 def test_where_they_do_not_fit_nothing_is_guessed(page, values):
     assert "Bergen" not in filled(page, f'Click "New supplier" and save {values}').values()
+
+
+def rooms():
+    built = Builder()
+    built.text("New room", role="heading")
+    built.into("form")
+    built.field("Name", selector="#name")
+    built.field("Floor", selector="#floor")
+    built.add(
+        "control",
+        "combobox",
+        "Kind",
+        label="Kind",
+        selector="#kind",
+        options=(Option("", "Choose"), Option("h", "Hall")),
+    )
+    built.button("Save room", selector="#save")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Create another room with name Oslo (any floor, any kind)",
+        "Crea otra room con nombre Oslo, cualquier floor y cualquier kind",
+    ],
+)
+def test_where_anything_will_do_something_is_filled_in(goal):
+    draft = plan(rooms(), goal)
+    found = {p.step.selector: p.step.value for p in draft.steps}
+
+    assert found["#name"] == "Oslo"
+    assert found["#floor"]
+    assert found["#kind"] == "Hall"
+
+
+def test_what_is_left_out_is_not_filled_in():
+    assert "#floor" not in {p.step.selector for p in plan(rooms(), "Create a room named Oslo without any floor").steps}

@@ -4,7 +4,10 @@ import pytest
 from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.builtin.evidence import names_refusal
+from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.steps import Step
 
 
 def refuses(goal):
@@ -66,3 +69,21 @@ def test_what_is_to_be_empty_is_sent_as_it_is(goal):
 
     assert [(p.step.action, p.step.selector) for p in draft.steps] == [("click", "#save")]
     assert plan(notes("Milk"), goal).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("complaint", "met"),
+    [("A room called Oslo already exists", True), ("This name is taken", True), ("The floor is required", None)],
+)
+@pytest.mark.parametrize("check", ["It must complain that it already exists", "Debe quejarse de que ya existe"])
+def test_that_something_exists_already_is_what_is_complained_of(check, complaint, met):
+    built = Builder()
+    built.field("Name", selector="#name", value="Oslo")
+    before = built.page()
+    built.add("text", "alert", text=complaint)
+    typed = Planned(Step("fill", selector="#name", value="Oslo"), uses=frozenset(range(20)), part=0)
+    saved = Planned(Step("click", selector="#save"), uses=frozenset(range(20)), part=1, commits=True, ends_part=True)
+    past = tuple(Tried(each, True, before=before) for each in (typed, saved))
+    situation = Situation(f"Create a room Oslo. {check}", "http://app.test/", built.page(), before, past)
+
+    assert BuiltinExaminer().examine(situation, None, ()).met is met
