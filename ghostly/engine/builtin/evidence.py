@@ -350,11 +350,13 @@ def best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
     longest = max(values, key=len)
     needed = max(1, (len(values) + 1) // 2)
     fits = [text for text in items if shows_value(text, longest) or len(values) > 2]
-    # Of a box and a row in it that say as much, the row is the entry.
-    best = max(fits, key=lambda text: (sum(shows_value(text, v) for v in values), -len(text)), default=None)
-    if best is None or sum(shows_value(best, v) for v in values) < needed:
+    told = [sum(shows_value(text, v) for v in values) for text in fits]
+    best = next((text for text, count in zip(fits, told, strict=True) if count == max(told) >= needed), None)
+    if best is None:
         return None
-    return best[:LONGEST_ENTRY]
+    # Of a box and a row in it that say as much, the row is the entry.
+    inside = [text for text, count in zip(fits, told, strict=True) if count == max(told) and text in best]
+    return min(inside, key=len)[:LONGEST_ENTRY]
 
 
 def entry_told(page: Page, told: str | None) -> str:

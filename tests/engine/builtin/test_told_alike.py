@@ -128,6 +128,7 @@ def test_a_form_is_filled_in_again_once_it_was_sent():
 
 def test_of_a_box_and_a_row_in_it_the_row_is_the_entry():
     assert best_item(["Lines Bolt 3 Nut 2", "Nut 2"], ["Nut", "2"]) == "Nut 2"
+    assert best_item(["ORD-1 Nut 14", "14 orders"], ["14"]) == "ORD-1 Nut 14"
 
 
 def people(*buttons):
