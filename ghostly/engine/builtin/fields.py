@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 
 from ..page import Node, Option
@@ -13,7 +13,7 @@ from .dates import MONTHS, read_date
 from .lexicon import STOP, same
 from .matching import Reading, fuzzy, holds
 from .part import groups_of
-from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, runs_of
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, runs_of, stem
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _NOT_TYPED = {"button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"}
@@ -169,6 +169,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
 
     def note(assignment: Assignment | None) -> None:
         if assignment:
+            assignment = _with_unit(assignment, words, used)
             found.append(assignment)
             used.update(assignment.uses)
             free.remove(assignment.field)
@@ -329,6 +330,24 @@ def _value_of(
     label = parts(found.value)
     named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
     return Assignment(found.field, found.value, found.uses | named_too)
+
+
+def _with_unit(assignment: Assignment, words: Sequence[Token], used: set[int]) -> Assignment:
+    """The `miles` of `1200 miles` belongs to the number that goes into the field Mileage."""
+    names = [word for name in assignment.field.names for word in parts(name)]
+    units = {
+        unit.number
+        for number, unit in pairwise(words)
+        if number.kind == "number" and number.number in assignment.uses and unit.kind == "word"
+        and unit.number not in used and any(_measures(stem(unit.norm), word) for word in names)
+    }  # fmt: skip
+    return replace(assignment, uses=assignment.uses | units) if units else assignment
+
+
+def _measures(unit: str, word: str) -> bool:
+    """Whether a field is called by what its number counts: `mile` and `mileage`, `kilometro` and `kilometraje`."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(unit, word, strict=False)))
+    return common >= max(_LEAST_UNIT, len(unit) - 1)
 
 
 def _of_anything(words: Sequence[Token], fields: Sequence[Field], used: set[int]) -> Iterator[Assignment | None]:
@@ -645,7 +664,7 @@ def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> f
 _ANY, _WITHOUT = {"any", "whatever", "cualquier", "cualquiera"}, {"without", "sin", "no", "not"}
 # What is typed where anything will do.
 _MADE_UP = {"": "Test", "text": "Test", "textarea": "Test", "number": "1", "email": "someone@example.test"}
-_SEVERAL = 2
+_SEVERAL, _LEAST_UNIT = 2, 4
 _NONE = Token(-1, "mark", "", "", 0, 0)
 _TYPES = {
     "email": "email",

@@ -152,3 +152,23 @@ def test_who_is_added_may_be_told_elsewhere(goal, pressed):
     draft = plan(people(pressed or "Add candidate"), goal)
 
     assert [p.target.name for p in draft.steps if not p.explores] == ([pressed] if pressed else [])
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "used"),
+    [
+        ("Mileage", "with 1200 miles", {"1200", "miles"}),
+        ("Mileage", "1200 miles on the clock", {"1200", "miles", "clock"}),
+        ("Kilometraje", "con 1200 kilómetros", {"1200", "kilómetros"}),
+        ("Mileage", "with 1200 seats", {"1200"}),
+        ("Hours", "with 30 minutes", {"30"}),
+    ],
+)
+def test_the_unit_belongs_to_the_number_where_the_field_is_called_by_it(field, words, used):
+    built = Builder()
+    built.field(field, type="number")
+    page = built.page()
+    told = tokens_of(words)
+
+    [found] = assign(told, words, fields_of(Reading(page), page.controls), frozenset())
+    assert {t.text for t in told if t.number in found.uses and t.norm not in ("con", "with")} == used
