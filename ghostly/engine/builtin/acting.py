@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from ..page import ENTRIES, Node, Page
 from ..planning import Planned
@@ -15,7 +15,7 @@ from .desk import Desk, Move, lost
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
 from .kinds import by_name, renamed
-from .lexicon import EVERY, STOP, same
+from .lexicon import EVERY, FAINT, STOP, same
 from .listing import named_place
 from .matching import Match, Reading, holds, says
 from .part import Part, content_of
@@ -256,6 +256,8 @@ def open_page(desk: Desk, part: Part) -> Move:
         return replace(opened, steps=tuple(replace(s, uses=s.uses | {board.number}) for s in opened.steps))
     if _is_here(desk, part):
         return Move(done=True)
+    if asked := _by_address(desk, part):
+        return asked
     found = find(
         desk.reading, part.words, clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node)
     )
@@ -264,6 +266,19 @@ def open_page(desk: Desk, part: Part) -> Move:
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
     return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+
+
+def _by_address(desk: Desk, part: Part) -> Move | None:
+    """Open a place by the address that says what it is called, where the page asks to sign in instead of showing it."""
+    words = [t for t in content_of(part.words) if t.norm not in FAINT]
+    if not words or not any(n.type == "password" for n in usable(desk.reading)):
+        return None
+    page = urlsplit(desk.situation.page.url)
+    wanted = (value for _, value in parse_qsl(page.query) if value.startswith("/"))
+    for path in (urlsplit(desk.situation.base_url).path, *wanted):
+        if all(any(same(t.norm, word) for word in parts(path)) for t in words):
+            return Move((desk.plan(part, Step("goto", url=path), None, part.numbers, True),))
+    return None
 
 
 def _board(desk: Desk, part: Part) -> Token | None:

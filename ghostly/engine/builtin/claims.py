@@ -55,7 +55,7 @@ from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .renewed import with_new_value
 from .showing import Shown, field_of, says_unchanged
-from .speech import BOTH, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
+from .speech import BOTH, COMES, ENDS_UP, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
 from .units import names_unit
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
@@ -121,6 +121,16 @@ _COMES_TO = {
 _SINCE = {"now", "again", "still", "already", "too", "also", "by", "instead", "yet", "ahora", "ya", "tambien"}
 _STATE_LEADS = {"on", "in", "out", "off", "under", "en", "fuera"}
 _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedarse"}
+# Who says of himself where he gets to.
+_SELVES = {
+    "i", "we", "debo", "debemos", "acabo", "acabamos", "llego", "llegamos", "termino", "terminamos", "aterrizo",
+    "usuario", "user",
+}  # fmt: skip
+# That a thing is there already, as a goal says it and as pages do.
+_EXISTS = re.compile(r"\balready exist|\bya exist|\bduplica")
+_DOUBLE = re.compile(
+    r"exist|already|\bya\b|taken|in use|en uso|duplic|repe(?:at|tid)|registered|unique|unic[oa]|used|usad"
+)
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
@@ -213,7 +223,8 @@ class Claims(Shown):
     def _expected_anywhere(self, part: Part) -> Check:
         everything = part.numbers
         page = self.reloaded or self.situation.page
-        if held := self._still_set(part, everything) or self._all_held(part, everything):
+        turned = self._still_set(part, everything) or self._turned_in_entry(part, everything)
+        if held := turned or self._all_held(part, everything):
             return held
         # A column says more of what was acted on than a field of that name that the page has besides, such as a filter.
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
@@ -272,6 +283,21 @@ class Claims(Shown):
         again = "After a reload " if self.reloaded else ""
         return Check(is_on is wanted, f'{again}"{now.said}" is {"" if is_on else "not "}set.', everything)
 
+    def _turned_in_entry(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`It is still pinned` of the entry in which something was pressed, where that has a box `Pin`."""
+        told = [t for t in content_of(part.words) if not is_how(t)]
+        acted = self._acted(part.number) if is_about_itself(part) and len(told) == 1 else None
+        page = self.reloaded or self.situation.page
+        entry = same_item(page, acted[1]) if acted else ""
+        inside = next((page.within(n) for n, text in items(page) if entry and text == entry), ())
+        boxes = [n for n in inside if n.checked is not None and n.role != "radio" and _is_done(told[0], n)]
+        if len(boxes) != 1:
+            return None
+        is_on = bool(boxes[0].checked)
+        again = "After a reload " if self.reloaded else ""
+        said = f'{again}"{boxes[0].said}" is {"" if is_on else "not "}set in "{entry[:80]}".'
+        return Check(is_on is not part.negated, said, everything)
+
     def _shown(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to that asks for texts."""
         if part.negated and names_refusal(part):
@@ -288,7 +314,7 @@ class Claims(Shown):
             return found
         if sought := self._sought_in_vain(part):
             return self._found_by_none(sought, everything) or self._absent(sought, everything)
-        if gone := self._out_of_the_way(part):
+        if gone := self._out_of_the_way(part) or self._come_to(part):
             return replace(gone, used=everything)
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
@@ -413,6 +439,20 @@ class Claims(Shown):
         there = there or any(text in page.readable for text in said)
         whole = " ".join((*said, was.said))[:80]
         return Check(not there, f'"{whole}" is {"still" if there else "no longer"} on the page.', absent=not there)
+
+    def _come_to(self, part: Part) -> Check | None:
+        """`I should land on the list of customers`: the page has to call itself so, and not only to mention them."""
+        at = next((i for i, t in enumerate(part.words) if t.norm in COMES | ENDS_UP), None)
+        led = part.words[: at + 1] if at is not None else ()
+        names = [t for t in content_of(part.words[len(led) :]) if not is_how(t) and t.norm not in THINGS]
+        if part.negated or not _SELVES & {normal(t.text) for t in led} or not names or any(t.is_value for t in names):
+            return None
+        page, named = self.situation.page, " ".join(t.text for t in names)
+        current = (n.said for n in page.nodes if n.states.get("current") in ("page", "true"))
+        told = [*parts(urlsplit(page.url).path), *(word for said in current for word in parts(said))]
+        if _is_called(page, names) or all(any(same(t.norm, word) for word in told) for t in names):
+            return Check(True, f'The page calls itself "{named}".', source="change")
+        return Check(None, f'The page does not call itself "{named}".', against=True)
 
     def _said_of(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that names what is to be seen; of `only` and `every` nothing else may be listed."""
@@ -875,7 +915,11 @@ class Claims(Shown):
         quoted = [t for t in part.words if t.kind == "quoted"]
         before = Counter(complaints(self._last_before_commit()))
         now = [said for said in complaints(self.situation.page) if said not in before]
-        saved = [p for p in self.goal.parts if p.verb in ("create", "edit") and self._changed(p).met]
+        made = [(p, self._changed(p)) for p in self.goal.parts if p.verb in ("create", "edit")]
+        # `A room called Oslo exists already` is no new room.
+        saved = [
+            p for p, check in made if check.met and not any(f'"{said[:LONGEST_ENTRY]}"' in check.said for said in now)
+        ]
         saved += [p for p in self.goal.parts if p.verb == "delete" and self._is_to_stay(p) and self._deleted(p).met]
         if saved:
             return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
@@ -886,6 +930,9 @@ class Claims(Shown):
             )
         if not now:
             return Check(False, "The page shows no error that was not there before.", used, source="change")
+        is_double = _EXISTS.search(normal(part.said))
+        if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
+            return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
 
     def _not_made(self, part: Part, used: frozenset[int]) -> Check:
@@ -1004,6 +1051,17 @@ def _is_labelled_line(page: Page, row: Node) -> bool:
     heads, cells = ("rowheader", "columnheader"), ("cell", "gridcell")
     roles = [n.role for n in page.within(row) if n.role in (*heads, *cells)]
     return len(roles) == LEAST_TOLD and roles[0] in heads and roles[1] in cells
+
+
+def _is_done(token: Token, box: Node) -> bool:
+    """Whether a word says that what a box is called was done: `pinned` of `Pin`, `fijada` of `Fijar`."""
+    word = token.norm if token.kind == "word" and token.text.islower() else ""
+    for verb in parts(box.said):
+        english = {f"{verb}ed", f"{verb}d" if verb.endswith("e") else "", f"{verb}{verb[-1:]}ed"}
+        root = verb[:-2] if verb.endswith(("ar", "er", "ir")) else ""
+        if word and (word in english or (root and re.fullmatch(rf"{re.escape(root)}[ai]d[oa]s?", word))):
+            return True
+    return False
 
 
 def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bool:

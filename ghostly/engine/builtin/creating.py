@@ -60,13 +60,15 @@ _OF = {"of", "de", "del"}
 _LEAST_WORD = 2
 _SEVERAL = 2
 _AFTER = {"called", "named", "with", "for", "llamado", "llamada", "con", "para", "de", "of"}
+_INSIDE = {"in", "on", "to", "within", "inside", "en", "a", "dentro"}
+_SUCH = {"that", "this", "the", "ese", "esa", "este", "esta", "el", "la", "dicho", "dicha"}
 _WHERE = {"on", "in", "to", "for", "at", "en", "al", "para"}
 
 
 def create(desk: Desk, part: Part) -> Move:
     """Open the form for a new thing, unless it is open, and fill in what the words say."""
     began = bool(desk.done_for(part))
-    form = _creation_form(desk, part, began)
+    form = creation_form(desk, part, began)
     if is_extreme(part) and not _is_label_of(desk, part, form) and (best := _best_of_search(desk, part)):
         return best
     if form is None:
@@ -118,7 +120,7 @@ def _described(desk: Desk, part: Part, missing: Sequence[Token]) -> list[Token]:
 
 def is_being_filled(desk: Desk, part: Part) -> bool:
     """Whether the form for the new thing of a part lies open: what it lacks is not to be looked for elsewhere."""
-    return part.verb == "create" and bool(desk.done_for(part)) and _creation_form(desk, part, began=True) is not None
+    return part.verb == "create" and bool(desk.done_for(part)) and creation_form(desk, part, began=True) is not None
 
 
 def further(desk: Desk, part: Part, form: Sequence[Node]) -> Planned | None:
@@ -335,7 +337,7 @@ def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:
     return frozenset(token.number for token in first) | taken_by(desk, part)
 
 
-def _creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
+def creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
     """The controls of the form for the new thing, if it is there."""
     here = scope(desk)
     typed = [node for node in here if _is_field(node)]
@@ -402,6 +404,8 @@ def _offers(fields: Sequence[Node], part: Part) -> bool:
 def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
     """Whether a form on the page is for the thing that the words name: the button, or a heading, says so."""
     around = [maker, *([form] if form else []), *(n for n in desk.situation.page.nodes if n.role == "heading")]
+    # What a tab is called is said of the form under it.
+    around += [h for h in desk.reading.page.parents(maker) if h.role == "tabpanel"]
     if not does(maker, "create") and not any(does(n, "create") for n in around):
         return False
     nouns = content_of(part.words)[:2]
@@ -446,10 +450,32 @@ def _makes_just_that(maker: Node, part: Part) -> bool:
     return bool(thing) and all(any(t.norm == word or same_word(t, word) for t in said) for word in thing)
 
 
+def _makes_the_place(node: Node, part: Part) -> bool:
+    """Whether a control makes only what the new thing is made in: `New job` for `a line in that job`."""
+    made = next((t for t in content_of(part.words) if t.kind == "word"), None)
+    places = [
+        t
+        for at, t in enumerate(part.words)
+        if t.kind == "word" and t.text.islower() and t is not made
+        and any(a.norm in _INSIDE and b.norm in _SUCH for a, b in pairwise(part.words[max(0, at - 2) : at]))
+    ]  # fmt: skip
+    said = [word for word in parts(node.said)[1:] if word not in STOP]
+    own = made is not None and any(same_word(made, word) for word in said)
+    return bool(said) and not own and any(same_word(t, said[-1]) for t in places)
+
+
+def _is_told_elsewhere(desk: Desk, part: Part, node: Node) -> bool:
+    """Whether the goal says elsewhere what somebody is added as, of whom only the name is told: `a candidate`."""
+    words = [t for t in desk.goal.tokens if t.kind == "word" and t.text.islower() and t.number not in part.numbers]
+    return any(same_word(t, word) for t in words if t.norm not in STOP for word in parts(node.said)[1:])
+
+
 def _opener(desk: Desk, part: Part) -> Move:
     failed = desk.failed_selectors()
     nodes = [n for n in usable(desk.reading) if does(n, "create") and n.selector not in failed and not n.disabled]
-    nodes = [n for n in nodes if not _is_field(n)]
+    # Where it is made may be known already.
+    whole = desk.goal.parts[part.number]
+    nodes = [n for n in nodes if not _is_field(n) and not _makes_the_place(n, whole)]
     if not nodes:
         return lost(part, content_of(part.words)[:1])
     asked = content_of(part.words)
@@ -469,6 +495,7 @@ def _opener(desk: Desk, part: Part) -> Move:
     is_only = len(nodes) == 1 and not is_of_an_entry(desk, best.node)
     about = about or (is_named and len(nodes) == 1 and any(page_is_about(desk, [t]) for t in where))
     about = about or (is_only and ((is_named and _was_gone_to(desk, part)) or _lists_kind(desk, part, best.node)))
+    about = about or (is_named and len(nodes) == 1 and _is_told_elsewhere(desk, part, best.node))
     # `Order 3 rolls` makes an order, and `Book Bo in with Dr Shah` an appointment.
     verbs = [t for t in part.verb_words[:1] if t.norm not in _MAKES]
     made = [*(t.norm for t in verbs), *(_BOOKED if is_named and any(same(t.norm, "book") for t in verbs) else ())]

@@ -59,6 +59,14 @@ _OF_SESSION = {
 }  # fmt: skip
 # What people call the form that lets them in, and how they say that it is there.
 _WAY_IN = {"login", "sign-in", "signin", "log-in", "acceso", "sesion", "entrada", "identificacion"}
+_ENTERS = {
+    "entrar", "acceder", "identificarme", "identificarse", "identifique", "identificarnos", "loguearme", "loguearse",
+    "autenticarme", "autenticarse",
+}  # fmt: skip
+_ASKS = {
+    "ask", "asks", "asked", "prompt", "prompts", "prompted", "require", "requires", "request", "requests", "pedir",
+    "pide", "pida", "piden", "pedirme", "pedirnos", "pedirle", "pedirse", "solicita", "solicitar", "exige", "exigir",
+}  # fmt: skip
 _SIGN = {"sign", "log", "inicio", "iniciar"}
 _FORMS = {"form", "page", "screen", "formulario", "pagina", "pantalla", "view", "vista"}
 _COMES = {
@@ -270,12 +278,13 @@ class Deeds(Case):
         return Check(leaves is not (part.negated or "out" in told), said, used, source="change", absent=False)
 
     def _of_way_in(self, part: Part, used: frozenset[int]) -> Check | None:
-        """`The login screen is back`, whatever the page calls it: a form that asks for a password and lets somebody
-        in; None where it is not there, or more is said of it."""
+        """`The login screen is back`, and `me tiene que pedir entrar`, whatever the page calls it: a form that asks for
+        a password and lets somebody in; None where it is not there, or more is said of it."""
         told = {t.norm for t in part.words if t.kind != "mark" and not is_how(t)} - STOP
-        names = _WAY_IN & told or (_SIGN & told and {"in", "on"} & {t.norm for t in part.words})
-        forms = _FORMS & {t.norm for t in part.words}
-        if part.negated or not names or not forms or told - _WAY_IN - _SIGN - _FORMS - _COMES:
+        norms = {t.norm for t in part.words}
+        names = (_WAY_IN | _ENTERS) & told or (_SIGN & norms and {"in", "on"} & norms)
+        said = (_FORMS | _ASKS) & norms
+        if part.negated or not names or not said or told - _WAY_IN - _ENTERS - _SIGN - _FORMS - _ASKS - _COMES:
             return None
         controls = [n for n in self.situation.page.controls if not n.hidden]
         lets_in = any(does(n, "login") for n in controls) and not any(does(n, "logout") for n in controls)

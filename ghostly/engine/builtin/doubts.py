@@ -32,7 +32,7 @@ from .listing import entry_of
 from .part import Part, content_of
 from .questions import items, says
 from .showing import says_unchanged
-from .speech import DETERMINERS, DOING, NEW
+from .speech import DETERMINERS, DOING, NEW, ONE_MORE
 from .stories import NOT_TO_DO
 from .vouching import denial_in, laments
 from .words import NUMBER_WORDS, ORDINALS, Token, parts
@@ -141,10 +141,14 @@ class Doubts(Claims):
         else:
             before = [self.situation.first]
         signed_in = bool(before) and not any(asks_to_sign_in(page) for page in before)
-        leaves = any(part.verb == "logout" for part in self.goal.parts)
+        leaves = any(part.verb == "logout" or self._asks_for_way_in(part) for part in self.goal.parts)
         if signed_in and not leaves and asks_to_sign_in(self.situation.page):
             return [Check(False, "The application asks to sign in again instead of doing it.", app_bug=True)]
         return []
+
+    def _asks_for_way_in(self, part: Part) -> bool:
+        """Whether it is just that the page asks to sign in which the goal says."""
+        return part.verb == "expect" and self._of_way_in(part, frozenset()) is not None
 
     def is_idle(self) -> bool:
         """Whether buttons were pressed, and nothing else done, and the page is in every way as before the first one."""
@@ -248,6 +252,8 @@ class Doubts(Claims):
                 # `Ana Ruiz, working for Sales`, and not `a booking for Sales`.
                 tells = token.norm.endswith(DOING) and before is not None and (before.kind == "mark" or before.names)
                 is_step = is_step or (tells and is_led)
+                # `Another vehicle` is one more.
+                is_step = is_step or (part.verb == "create" and token.norm in ONE_MORE)
                 if (
                     is_step
                     or (is_kind(token) and not _qualifies(token, after))

@@ -16,7 +16,7 @@ from ..steps import Step
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import DETERMINERS, GONE, IS, MODAL, NOT, SOLELY
+from .speech import DETERMINERS, GONE, IS, MODAL, NOT, SOLELY, told_from
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -38,7 +38,7 @@ _HOW = re.compile(
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|segu|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|carri|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
-    r"|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
+    r"|acab|termin|aterriz|directly|directamente|straight|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
     r"|cabecera|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
     r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|arse|erse|irse|ion|fully|ly|ble)?$"
 )
@@ -86,8 +86,15 @@ _OF_WHAT = (["de", "que"], ["that", "the"], ["that", "it"])
 _KEPT = {
     "created", "saved", "added", "stored", "registered", "accepted", "booked", "creado", "creada", "crearse", "crear",
     "guardado", "guardada", "guardarse", "guardar", "registrado", "registrada", "registrarse", "anadido", "anadida",
-    "anadirse", "aceptado", "aceptada", "aceptarse",
+    "anadirse", "aceptado", "aceptada", "aceptarse", "anadir", "agregar", "registrar", "grabar", "aceptar", "add",
+    "save", "store", "register", "accept",
 }  # fmt: skip
+# What a form says that lacks something, or holds what it cannot take: `that it has to be filled in`.
+_LACKS = re.compile(
+    r"\bhay que (?:rellen|escrib|pon|introduc|indic|eleg|escog|seleccion|complet|cumpliment)\w*r\b|\bobligatori[oa]s?\b"
+    r"|\b(?:required|mandatory)\b|\bya existe\b|\balready exists\b"
+    r"|\b(?:must|has to|have to|needs to) be (?:filled|entered|given|chosen|selected|typed)\b"
+)
 # `The donation is not recorded`, `el pedido no se crea`: what was filled in has come to nothing.
 _KEPT_OUT = re.compile(
     r"(?:(?:(?:is|are|was|were|been|be) not|isn't|aren't|wasn't) (?:been )?"
@@ -142,11 +149,21 @@ def names_refusal(part: Part) -> bool:
         # `No invoice created` and `it must not be saved` say the same.
         words = {t.norm for t in part.words}
         none = (
-            part.words[:1] and part.words[0].norm in ("no", "ningun", "ninguna", "nothing", "nada") and not words & IS
+            part.words[:1]
+            and part.words[0].norm in ("no", "not", "ningun", "ninguna", "nothing", "nada")
+            and not words & IS
         )
         kept_out = _KEPT_OUT.search(" ".join(t.norm for t in told))
         return bool(kept_out) or (any(t.norm in _KEPT for t in told) and bool(none or MODAL & words))
-    return bool((_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told})
+    is_named = bool((_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told})
+    return is_named or _says_what_lacks(part)
+
+
+def _says_what_lacks(part: Part) -> bool:
+    """Whether the page is to say that something has to be filled in: `avisa de que hay que escribir algo`."""
+    said = [*part.verb_words, *part.words]
+    message = " ".join(t.norm for t in said[told_from(said) :] if t.kind == "word")
+    return bool(_LACKS.search(message))
 
 
 def tells_of_doing(part: Part) -> bool:
@@ -353,10 +370,13 @@ def best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
     longest = max(values, key=len)
     needed = max(1, (len(values) + 1) // 2)
     fits = [text for text in items if shows_value(text, longest) or len(values) > 2]
-    best = max(fits, key=lambda text: sum(shows_value(text, v) for v in values), default=None)
-    if best is None or sum(shows_value(best, v) for v in values) < needed:
+    told = [sum(shows_value(text, v) for v in values) for text in fits]
+    best = next((text for text, count in zip(fits, told, strict=True) if count == max(told) >= needed), None)
+    if best is None:
         return None
-    return best[:LONGEST_ENTRY]
+    # Of a box and a row in it that say as much, the row is the entry.
+    inside = [text for text, count in zip(fits, told, strict=True) if count == max(told) and text in best]
+    return min(inside, key=len)[:LONGEST_ENTRY]
 
 
 def entry_told(page: Page, told: str | None) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise, takewhile
 
 from ..page import Node, Option
 from ..steps import Step
 from .dates import MONTHS, read_date
 from .lexicon import STOP, same
 from .matching import Reading, fuzzy, holds
+from .part import groups_of
 from .units import names_of_unit
-from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, runs_of
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, runs_of, stem
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _NOT_TYPED = {"button", "submit", "reset", "image", "checkbox", "radio", "file", "hidden"}
@@ -169,11 +170,12 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
 
     def note(assignment: Assignment | None) -> None:
         if assignment:
+            assignment = _with_unit(assignment, words, used)
             found.append(assignment)
             used.update(assignment.uses)
             free.remove(assignment.field)
 
-    for placed in _by_ordinal(words, text, used, fields):
+    for placed in chain(_by_ordinal(words, text, used, fields), _of_anything(words, free, used)):
         note(placed)
     mentions = _mentions(words, free, used)
     for number, mention in enumerate(mentions):
@@ -184,6 +186,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(_by_option(field, words, used))
     for field in list(free):
         note(_by_type(field, words, text, used, free))
+    for rated in _by_rate(words, used, free):
+        note(rated)
     note(_by_money(words, used, free))
     note(_by_age(words, used, free))
     note(_by_address(words, text, used, free))
@@ -193,6 +197,26 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     if not found or any(token.norm in _NAMING for token in words):
         note(_by_naming(words, text, used, free, alone=not found))
     return tuple(found)
+
+
+def by_order(words: Sequence[Token], text: str, fields: Sequence[Field]) -> tuple[Assignment, ...]:
+    """`Fjord Fabrics, Bergen, post@fjord.test`: what is told without a label, in the order of the fields of the form,
+    where it has just as many, and all of them are empty."""
+    groups = groups_of(words)
+    whole = all(_is_free_name(t, set()) or t.is_value or i for group in groups for i, t in enumerate(group))
+    plain = whole and not any(t.norm in STOP or t.kind == "mark" for group in groups for t in group)
+    lines = [field for field in fields if not field.options and field.node.type != "checkbox"]
+    if len(groups) < _SEVERAL or len(groups) != len(lines) or not plain or _mentions(words, fields, set()):
+        return ()
+    fitted = [_fitted(f, g, text, frozenset()) for f, g in zip(lines, groups, strict=True) if _is_of_kind(f, g)]
+    found = tuple(each for each in fitted if each and not each.field.node.value)
+    return found if len(found) == len(lines) else ()
+
+
+def _is_of_kind(field: Field, words: Sequence[Token]) -> bool:
+    """Whether an address is for a field of addresses, and only for that."""
+    wants = field.node.type == "email" or any("mail" in name for name in map(normal, field.names))
+    return wants == (words[0].kind == "email") and (words[0].kind == "email" or field.node.type != "url")
 
 
 def _by_ordinal(words: Sequence[Token], text: str, used: set[int], fields: Sequence[Field]) -> list[Assignment]:
@@ -307,6 +331,39 @@ def _value_of(
     label = parts(found.value)
     named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
     return Assignment(found.field, found.value, found.uses | named_too)
+
+
+def _with_unit(assignment: Assignment, words: Sequence[Token], used: set[int]) -> Assignment:
+    """The `miles` of `1200 miles` belongs to the number that goes into the field Mileage."""
+    names = [word for name in assignment.field.names for word in parts(name)]
+    units = {
+        unit.number
+        for number, unit in pairwise(words)
+        if number.kind == "number" and number.number in assignment.uses and unit.kind == "word"
+        and unit.number not in used and any(_measures(stem(unit.norm), word) for word in names)
+    }  # fmt: skip
+    return replace(assignment, uses=assignment.uses | units) if units else assignment
+
+
+def _measures(unit: str, word: str) -> bool:
+    """Whether a field is called by what its number counts: `mile` and `mileage`, `kilometro` and `kilometraje`."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(unit, word, strict=False)))
+    return common >= max(_LEAST_UNIT, len(unit) - 1)
+
+
+def _of_anything(words: Sequence[Token], fields: Sequence[Field], used: set[int]) -> Iterator[Assignment | None]:
+    """`Any model`, `cualquier modelo`: what a field takes, whatever that is."""
+    for mention in _mentions(words, fields, used):
+        yield _anything(words, mention)
+
+
+def _anything(words: Sequence[Token], mention: _Mention) -> Assignment | None:
+    said = [t.norm for t in words[max(0, mention.start - 2) : mention.start]]
+    node, options = mention.field.node, [o.label for o in mention.field.options if o.value]
+    value = options[0] if options else _MADE_UP.get(node.type, "") if node.tag in ("input", "textarea") else ""
+    if said[-1:] == [] or said[-1] not in _ANY or set(said) & _WITHOUT or not value:
+        return None
+    return Assignment(mention.field, value, frozenset(t.number for t in words[mention.start - 1 : mention.end]))
 
 
 def _before_list(words: Sequence[Token], mention: _Mention, lists: Sequence[Field]) -> Sequence[Token]:
@@ -610,6 +667,10 @@ def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> f
     return None
 
 
+_ANY, _WITHOUT = {"any", "whatever", "cualquier", "cualquiera"}, {"without", "sin", "no", "not"}
+# What is typed where anything will do.
+_MADE_UP = {"": "Test", "text": "Test", "textarea": "Test", "number": "1", "email": "someone@example.test"}
+_SEVERAL, _LEAST_UNIT = 2, 4
 _NONE = Token(-1, "mark", "", "", 0, 0)
 _TYPES = {
     "email": "email",
@@ -691,6 +752,10 @@ _PLACES = {
 
 _ADDRESSES = {"address", "street", "direccion", "calle", "domicilio"}
 _MONEY = {"amount", "importe", "monto", "price", "precio", "cost", "coste", "sum", "suma", "euros", "eur", "usd"}
+_COUNTS = {"quantity", "qty", "cantidad", "units", "unidades", "count", "pieces", "piezas", "uds"}
+# What stands between how many there are and what one costs.
+_EACH = {"at", "a", "@", "por", "x", "×"}
+_FROM = {"from", "between", "de", "desde", "entre"}
 _COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
 
 
@@ -705,6 +770,24 @@ def _by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> 
             uses = {token.number, after.number} if is_coin else {token.number}
             return Assignment(fields[0], re.sub(r"[€$£\s]", "", token.text), frozenset(uses))
     return None
+
+
+def _by_rate(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> list[Assignment]:
+    """`2 at 65.00`: how many go into the one field for that, and what one costs into that for a price."""
+    counts, prices = ([f for f in free if not f.options and _called(f) & names] for names in (_COUNTS, _MONEY))
+    if len(counts) != 1 or len(prices) != 1 or counts == prices:
+        return []
+    for before, count, at, price in zip((_NONE, *words), words, words[1:], words[2:], strict=False):
+        numbers = count.kind == price.kind == "number" and not {count.number, price.number} & used
+        if numbers and at.norm in _EACH and count.text.isdigit() and before.norm not in _FROM:
+            cost = re.sub(r"[€$£\s]", "", price.text)
+            told = ((counts[0], count.text, count), (prices[0], cost, price))
+            return [Assignment(field, value, frozenset({token.number})) for field, value, token in told]
+    return []
+
+
+def _called(field: Field) -> set[str]:
+    return {word for name in field.names for word in parts(name)}
 
 
 def _by_age(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:

@@ -30,7 +30,17 @@ from .controls import (
     way_onward,
 )
 from .desk import Desk, Move, lost
-from .fields import Assignment, Field, assign, best_option, fields_of, is_labelled_otherwise, is_typed, shape_of_date
+from .fields import (
+    Assignment,
+    Field,
+    assign,
+    best_option,
+    by_order,
+    fields_of,
+    is_labelled_otherwise,
+    is_typed,
+    shape_of_date,
+)
 from .finding import does, find, usable
 from .lexicon import EVERY, STOP
 from .lookup import look_up
@@ -54,7 +64,8 @@ def fill(desk: Desk, part: Part) -> Move:
     at_once = pick_date(desk, part) or _offered(desk, part) or look_up(desk, part)
     if at_once := at_once or _from_list(desk, part, everywhere) or _in_every(desk, part):
         return at_once
-    found = assign(part.words, desk.goal.text, everywhere, _case_words(part))
+    found = by_order(part.words, desk.goal.text, everywhere)
+    found = found or assign(part.words, desk.goal.text, everywhere, _case_words(part))
     found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _case_words(part)) for a in found)
     if found and (desk.done_for(part) or not _labels_unknown(desk, part, found)):
         found = (*found, *the_last(desk, part, everywhere, found))
@@ -340,7 +351,10 @@ def chosen_of(desk: Desk, part: Part, missing: Sequence[Token]) -> Planned | Non
 
 def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment]) -> Sequence[Assignment]:
     """In `lend the drill to Ada until Friday` the one name that is left goes into the one field that is left."""
-    filled = {t.planned.step.selector for t in desk.situation.past if t.ok}
+    past = [t.planned for t in desk.situation.past if t.ok]
+    # What was sent before this part leaves its form free again.
+    sent = max((i for i, p in enumerate(past) if p.commits and p.part < part.number), default=-1)
+    filled = {p.step.selector for p in past[sent + 1 :]}
     lines = [f for f in fields if not f.options and f.node.tag == "input" and f.node.type in ("", "text")]
     lines = [f for f in lines if not shape_of_date(f.node)]
     free = [

@@ -358,6 +358,9 @@ def _is_name(reading: Reading, token: Token) -> bool:
     """Whether a word for a kind of control is the name of one here: quoted, or with a capital."""
     if token.kind == "word" and token.text.islower():
         return False
+    if not _ROLE_WORDS[_kind_of(token)]:
+        # `In the office Centro` is not in the middle of anything.
+        return True
     return token.kind not in ("word", "quoted") or any(bare(n.said) == bare(token.text) for n in reading.page.nodes)
 
 

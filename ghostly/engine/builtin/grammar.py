@@ -22,6 +22,7 @@ from .retelling import (
     filled_first,
     has_values,
     impossible,
+    named_again,
     of_one_thing,
     ordered,
     passive,
@@ -35,7 +36,7 @@ from .retelling import (
     with_implied_saves,
 )
 from .settling import FIELDISH, REMARKS, settled
-from .signing import let_in, with_shown_account
+from .signing import let_in, with_shown_account, without_session
 from .sparing import sparing, without_spared, without_warnings
 from .speech import (
     ASIDES,
@@ -43,6 +44,7 @@ from .speech import (
     DETERMINERS,
     EMPTY,
     ENDS,
+    ENDS_UP,
     HAS_TO,
     IS,
     LEAVES,
@@ -54,6 +56,7 @@ from .speech import (
     PRONOUNS,
     SECRETS,
     SOLELY,
+    comes_to,
     is_doing,
     is_labelled,
     says_which,
@@ -100,6 +103,7 @@ _TITLES = {"title", "name", "text", "message", "titulo", "nombre", "texto", "men
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
+_MUST = {"debo", "debemos"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
@@ -120,19 +124,28 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 def read_goal(text: str) -> Goal:
     tokens = _with_modals(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
     told, head, login = let_in(_without_role(_asked_apart(tokens)), text)
+    told, is_out = without_session(told, login)
     parts = _parts(along_paths(told))
     if login:
-        # Whoever signs in does so first, wherever the goal says with what.
+        # Whoever signs in does so first, wherever the goal says with what, unless it tells of a time before.
         told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)
         head = head or (told_so.verb_words if told_so else ())
         place = _signed_in_at(told_so.words) if told_so else ()
-        parts = [Part(0, "login", (*login, *place), head), *(part for part in parts if part is not told_so)]
+        rest = [part for part in parts if part is not told_so]
+        at = sum(_begins_before(part, login[0]) for part in rest) if is_out else 0
+        parts = [*rest[:at], Part(0, "login", (*login, *place), head), *rest[at:]]
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
     parts = [by_whom(ordered(each)) for part in parts for each in clicks(part)]
-    return Goal(text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(parts)))))))
+    return Goal(
+        text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(named_again(parts)))))))
+    )
+
+
+def _begins_before(part: Part, token: Token) -> bool:
+    return any(0 <= t.number < token.number for t in (*part.verb_words, *part.words))
 
 
 def _signed_in_at(words: Sequence[Token]) -> Sequence[Token]:
@@ -216,6 +229,9 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for at in range(len(tokens) - 1):
         has_to = tokens[at].norm in MODAL or (at and (tokens[at - 1].norm, tokens[at].norm) in HAS_TO)
         sentence = takewhile(lambda t: t.text not in ENDS | {","}, reversed(tokens[:at]))
+        if tokens[at].norm in _MUST and tokens[at + 1].norm in ENDS_UP:
+            # `Debo acabar en la lista` says where one is to be then.
+            found[at] = replace(tokens[at], norm="debe")
         if has_to and tokens[at + 1].norm == "poner" and not any(t.norm in _WHO for t in sentence):
             # `En la tabla debe poner 50`: whoever has to put it there would be `debes`.
             found[at + 1] = replace(tokens[at + 1], norm="decir")
@@ -295,6 +311,8 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     only see Ada`, where `I only want to see Ada` asks for it."""
     head = {t.norm for t in piece.head}
     if piece.verb == "filter" and (head & _SAW or (piece.follows and head & _SEES)):
+        return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
+    if piece.verb == "say" and piece.follows and comes_to((*piece.head, *piece.body)):
         return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
     if piece.verb != "say" or piece.head:
         return piece

@@ -737,6 +737,7 @@ driver conductor conductora chofer
 vehicle vehiculo
 unit unidad
 distance distancia
+mileage odometer clock kilometraje cuentakilometros odometro
 message mensaje
 cotton algodon
 """

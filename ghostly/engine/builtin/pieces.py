@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from .lexicon import STOP, Verb, is_conjugated
 from .speech import (
@@ -25,12 +25,14 @@ from .speech import (
     LONGEST_LABEL,
     MODAL,
     ONE_MORE,
+    PRONOUNS,
     SOLELY,
     STATES_A_FACT,
     STATING,
     TELL,
     WANTS,
     WISHES,
+    comes_to,
     ends_here,
     is_doing,
     is_order,
@@ -55,6 +57,9 @@ _PLURALS = {
 }  # fmt: skip
 _EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
 _RESULTS = {"result", "results", "resultado", "resultados"}
+_FOUND = _RESULTS | {"actual", "outcome", "behaviour", "behavior", "comportamiento", "real", "obtenido"}
+_TO_BE = {"be", "now", "then", "read", "ser", "ahora", "final", "new", "nuevo"}
+_LONGEST_LEAD = 8
 _APPS = {
     "application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario",
 }  # fmt: skip
@@ -116,6 +121,7 @@ _SEEN = {"vea", "vean", "muestre", "muestren", "lea", "lean"}
 _APPEARS = {"aparezca", "aparezcan", "figure", "figuren", "salga", "salgan"}
 _LONGEST_PLACE = 7
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_WHEN = {"when", "whenever", "if", "once", "cuando", "si"}
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
@@ -181,6 +187,8 @@ def _is_only_where(body: Sequence[Token]) -> bool:
 
 def _follows(tokens: Sequence[Token], at: int, before: Piece | None) -> bool:
     """Whether a line or a clause begins with `Then`, or a line with an `And` after such a line."""
+    if before and tokens[at].norm in _THEN and _is_after_when(tokens, at):
+        return True
     if not before or tokens[at - 1].text not in ENDS | {","}:
         return False
     if tokens[at].norm in _THEN:
@@ -265,13 +273,20 @@ def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token
             return at, "expect", (), ()
         if found:
             return None if _is_subject(tokens, at, start) else (start, *found, ())
-        leads = start < len(tokens) and (leads_in(tokens[start]) or is_doing(tokens, start))
+        leads = start < len(tokens) and (leads_in(tokens[start]) or is_doing(tokens, start) or _if_i_do(tokens, start))
         if start < len(tokens) and (tokens[start].kind == "mark" or leads):
             start += 1
         elif told := _narrated(tokens, start):
             start = told
         else:
             return None
+
+
+def _if_i_do(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is told what somebody does, and what is to come of it: `if I open the list`, `si abro la lista`."""
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    does = after in ("i", "we") or (after.endswith(("o", "mos")) and verb_at(tokens, at + 1) is not None)
+    return tokens[at].norm in ("if", "si") and does
 
 
 def _is_expected_of(led: Sequence[Token], found: tuple[Verb, Sequence[Token]]) -> bool:
@@ -342,7 +357,13 @@ def _is_expected(piece: Sequence[Token]) -> int:
     colon = next((i for i, t in enumerate(piece[:LONGEST_LABEL]) if t.text == ":"), 0)
     # `Result: Approved` is what a label says, `Result: ORD-7 is gone` is not.
     tells = colon == 1 and piece[0].norm in _RESULTS and any(map(tells_of, piece[2:]))
-    return colon + 1 if tells or _EXPECTED & {t.norm for t in piece[:colon]} else 0
+    if tells or _EXPECTED & {t.norm for t in piece[:colon]}:
+        return colon + 1
+    colon = next((i for i, t in enumerate(piece[:_LONGEST_LEAD]) if t.text == ":"), 0)
+    said = {t.norm for t in piece[:colon]}
+    # `Actual should now be: …`; what a report says is actual without that is the defect.
+    is_to_be = bool(said & MODAL) and bool(said & _FOUND) and said <= _FOUND | MODAL | _TO_BE | DETERMINERS
+    return colon + 1 if is_to_be else 0
 
 
 def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
@@ -455,10 +476,12 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         clause = tokens[at + 2 : _end(tokens, at + 2, "expect")]
         becomes = said[0] == "para" and (_is_to_become(clause) or _is_to_be_seen(clause))
         return (said[2] in _WHO and is_statement(clause)) or _is_to_show(clause) or becomes
-    if said[0] in _THEN and tokens[at - 1].text == ",":
+    if said[0] in _THEN and (tokens[at - 1].text == "," or _is_after_when(tokens, at)):
         # `When I sort by price, then the first is Ada`
         clause = tokens[at + 1 : _end(tokens, at + 1, "expect")]
-        return any(map(tells_of, clause)) or shows_something(clause)
+        return any(map(tells_of, clause)) or shows_something(clause) or comes_to(clause)
+    if verb != "say" and _is_after_when(tokens, at) and _must_be(tokens, at):
+        return True
     if tokens[at].text == "→":
         return is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
     if said[0] in SOLELY and said[1:2] and said[1] in MODAL:
@@ -480,6 +503,22 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return False
     # `…, the column Total shows 5`: what a field is to say is told otherwise.
     return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+
+
+def _is_after_when(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause without a comma began with `when` or `if`: what is to come of it follows."""
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS | {","}), 0)
+    led = list(dropwhile(joins, tokens[begin:at]))
+    return len(led) > 2 and led[0].norm in _WHEN
+
+
+def _must_be(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it says here what has to be then, of whomever: `me tiene que pedir entrar`, `the list must be empty`."""
+    start = at + (tokens[at].norm in PRONOUNS | {"me", "nos", "se", "i", "we"})
+    if start == at and tokens[at].norm in DETERMINERS and tokens[at + 1 : at + 2]:
+        start = at + 2
+    said = tuple(t.norm for t in tokens[start : start + 2])
+    return bool(said) and (said[0] in MODAL or said in HAS_TO) and tokens[start - 1].norm not in ("that", "que")
 
 
 def _tells_outcome(tokens: Sequence[Token], at: int, clause_at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -16,7 +17,7 @@ from .context import (
     with_new_value,
 )
 from .lexicon import STOP, Verb, is_conjugated, participles, verbs
-from .part import Part, aside_of, calls_off, content_of, is_on_it, marks
+from .part import Part, aside_of, calls_off, content_of, groups_of, is_on_it, marks, thing_of
 from .settling import settled
 from .speech import (
     ANOTHER,
@@ -97,6 +98,9 @@ _POSSIBLE = {
     "deje",
     "permita",
 }
+_CALLED = {"called", "named", "titled", "llamado", "llamada", "titulado", "titulada"}
+_LETS = {"deja", "dejan", "permite", "permiten", "let", "lets", "allow", "allows"}
+_WHOM = {"me", "nos", "te", "le", "us", "you", "them", "the"}
 _CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
 _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
@@ -414,10 +418,20 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
             return at, at
         if word in _CAN and (set(before[-2:]) & {"no", "not"} or set(told[at + 1 : at + 2]) & {"not", "no"}):
             return at + (told[at + 1 : at + 2] == ["not"]), at - 1
+        if word in _LETS and _has_denied(told, at):
+            return at, at
         possible = word in _POSSIBLE or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejar"))
         if possible and set(before) & NOT and set(before) & (MODAL | IS | {"be", "es", "debe", "ser"}):
             return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
     return None, len(words)
+
+
+def _has_denied(told: Sequence[str], at: int) -> bool:
+    """Whether a word is that of `no me deja seguir`, `it doesn't let me go on`, and nothing is left by it."""
+    before = [word for word in told[max(0, at - 3) : at] if word not in _WHOM]
+    after = told[at + 1 : at + 2]
+    lets = bool(after) and (after[0] in _WHOM or re.search(r"[aei]r(?:l[oae]s?)?$", after[0]) is not None)
+    return lets and bool(before) and before[-1] in NOT
 
 
 def _tried(words: Sequence[Token]) -> Part | None:
@@ -580,7 +594,10 @@ def _each_apart(part: Part) -> Iterator[Part]:
 
 
 def _creations(part: Part) -> Iterator[Part]:
-    """`Create a customer … and then an order` are two."""
+    """`Create a customer … and then an order` are two, and so are `"Bolt", 3 at 0.50, and "Nut", 2 at 0.20`."""
+    if each := _told_alike(part):
+        yield from (replace(part, words=words) for words in each)
+        return
     start = 0
     for at in range(1, len(part.words) - 2):
         said = [t.norm for t in part.words[at : at + 3]]
@@ -588,6 +605,44 @@ def _creations(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(without_ends(part.words[start:at])))
             start = at + 2
     yield replace(part, words=part.words[start:])
+
+
+def _told_alike(part: Part) -> list[tuple[Token, ...]]:
+    """The words for each of several things of one kind that are told of alike, each by a name and numbers; none where
+    just one is told of."""
+    words, aside = part.words, thing_of(part)
+    own = words[: len(words) - len(aside) - 1] if aside else words
+    first = next((i for i, t in enumerate(own) if t.kind == "quoted" or (i and t.text[:1].isupper())), 0)
+    kind = own[:first]
+    if not kind or any(not t.text.islower() or t.norm in ASIDES for t in kind):
+        return []
+    told = groups_of(own[first:])
+    shapes = [_shape(group) for group in told]
+    for size in range(1, len(told) // _PAIR + 1):
+        shape = shapes[:size]
+        alike = len(told) % size == 0 and all(shapes[i : i + size] == shape for i in range(0, len(told), size))
+        if alike and shape[0][:1] == ("name",) and any("number" in each for each in shape):
+            things = [told[i : i + size] for i in range(0, len(told), size)]
+            return [(*kind, *_joined(thing), *((COMMA, *aside) if aside else ())) for thing in things]
+    return []
+
+
+def _shape(words: Sequence[Token]) -> tuple[str, ...]:
+    """How a thing is told of, whichever it is: `name`, or `number at number`."""
+    shape: list[str] = []
+    for token in words:
+        is_name = token.kind == "quoted" or (token.kind == "word" and token.text[:1].isupper())
+        goes_on = shape[-1:] == ["name"] and token.kind == "word" and token.norm not in STOP
+        if is_name or goes_on:
+            shape += [] if shape[-1:] == ["name"] else ["name"]
+        elif token.kind != "mark":
+            shape.append("number" if token.kind == "number" else token.norm)
+    return tuple(shape)
+
+
+def _joined(groups: Sequence[Sequence[Token]]) -> list[Token]:
+    """The groups with a comma between them."""
+    return [t for number, group in enumerate(groups) for t in (*([COMMA] if number else []), *group)]
 
 
 def _facts(part: Part) -> Iterator[Part]:
@@ -646,6 +701,37 @@ def recalled(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, words=tuple(words))
         found.append(part)
     return found
+
+
+def named_again(parts: Sequence[Part]) -> list[Part]:
+    """`In that job add …` and `para ese trámite`, where the goal has made one such thing before: it is called so."""
+    found: list[Part] = []
+    for part in parts:
+        words = list(part.words)
+        for at in range(len(words) - 1, 0, -1):
+            said = words[at - 1].norm in _SUCH and words[at].kind == "word" and words[at].text.islower()
+            after = words[at + 1] if at + 1 < len(words) else COMMA
+            name = _called_before(found, words[at]) if said and not after.names and part.verb != "expect" else ()
+            words[at + 1 : at + 1] = name
+        found.append(replace(part, words=tuple(words)))
+    return found
+
+
+def _called_before(parts: Sequence[Part], kind: Token) -> Sequence[Token]:
+    """What the only thing of a kind is called that was made before."""
+    made = [each for each in parts if each.verb == "create" and _kind_made(each) == kind.norm]
+    words = made[0].words if len(made) == 1 else ()
+    quoted = [t for t in words if t.kind == "quoted"]
+    called = next((i + 1 for i, t in enumerate(words) if t.norm in _CALLED), 0)
+    led = next((i for i, t in enumerate(words) if i and t.text[:1].isupper() and words[i - 1].norm == kind.norm), 0)
+    named = list(takewhile(lambda t: t.kind == "word" and t.text[:1].isupper(), words[called or led :]))
+    return quoted if len(quoted) == 1 else named if called or led else ()
+
+
+def _kind_made(part: Part) -> str:
+    """The `job` of `create a new job for Ada`."""
+    told = (t for t in part.words if t.norm not in DETERMINERS | ONE_MORE)
+    return next((t.norm for t in told if t.kind == "word" and t.text.islower()), "")
 
 
 def _is_message(head: Sequence[Token], clause: Sequence[Token], told: Sequence[Token]) -> bool:

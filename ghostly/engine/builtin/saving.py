@@ -28,12 +28,13 @@ from .controls import (
     unfilled,
     was_pressed,
 )
-from .creating import left_empty
+from .creating import creation_form, left_empty
 from .desk import Desk, Move, lost
-from .fields import assign, fields_of, is_typed
+from .fields import assign, by_order, fields_of, is_typed
 from .finding import does, top_dialog, usable
 from .lexicon import STOP, same
 from .part import Part, content_of
+from .speech import EMPTY
 from .words import parts
 
 # What people call the whole of what they filled in.
@@ -55,7 +56,7 @@ def save(desk: Desk, part: Part) -> Move:
     if part.implied and _was_dragged(desk):
         return _send_dragged(desk, part)
     has_form = _has_form(desk) or _is_untouched(desk, part) or _is_on_the_way(desk, part)
-    has_form = has_form or _has_waited(desk, part)
+    has_form = has_form or _has_waited(desk, part) or bool(_said_empty(desk, part))
     if part.implied and not began and (not has_form or (_was_sent(desk, part) and not _was_just_opened(desk, part))):
         return Move(done=True)
     if part.implied and not began and (own := _own_button(desk, part)):
@@ -126,7 +127,18 @@ def _left_empty(desk: Desk, part: Part) -> frozenset[int]:
     before = desk.goal.parts[part.number - 1] if part.implied and part.number else None
     if before is None or before.verb != "create":
         return frozenset()
-    return left_empty(before, [f for f in fields_of(desk.reading, scope(desk)) if not f.node.value])
+    empty = left_empty(before, [f for f in fields_of(desk.reading, scope(desk)) if not f.node.value])
+    return empty | _said_empty(desk, part)
+
+
+def _said_empty(desk: Desk, part: Part) -> frozenset[int]:
+    """The `empty` of `save an empty note`, where the form for one is there and nothing is typed into it."""
+    before = desk.goal.parts[part.number - 1] if part.implied and part.number else None
+    form = creation_form(desk, before, began=True) if before and before.verb == "create" else None
+    typed = [n for n in form or () if is_typed(n)]
+    if before is None or not typed or any(n.value for n in typed):
+        return frozenset()
+    return frozenset(t.number for t in before.words if t.norm in EMPTY)
 
 
 def _is_beside_filled(desk: Desk, node: Node) -> bool:
@@ -244,7 +256,8 @@ def _told_with(desk: Desk, part: Part) -> Move | None:
     taken = taken_by(desk, part) | {t.number for t in sent}
     if not told or all(t.number in taken for t in told):
         return None
-    found = assign(part.words, desk.goal.text, fields_of(desk.reading, scope(desk)), taken)
+    fields = fields_of(desk.reading, scope(desk))
+    found = by_order(part.words, desk.goal.text, fields) or assign(part.words, desk.goal.text, fields, taken)
     steps = steps_for(desk, part, found)
     if not steps:
         return None

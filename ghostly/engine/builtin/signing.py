@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..secrecy import logins_in
 from .lexicon import STOP
 from .part import Part, aside_of
-from .speech import STATING, WANTS, WISHES, joins, says_which, tells_of, verb_at
+from .speech import NOT, STATING, WANTS, WISHES, joins, says_which, tells_of, verb_at
 from .words import Token, normal, parts, slipped
 
 _ENTERS = {
@@ -70,6 +70,22 @@ SHOWN = {
 }  # fmt: skip
 _OFFERED = SHOWN - {"page", "given", "data", "datos", "details", "listed", "sale", "salen", "muestra"}
 _LOGINS = {"account", "credentials", "login", "cuenta", "credenciales"}
+# What stands between `not` and the word for a session, and what says that there is one.
+_BEING = {
+    "being", "having", "been", "yet", "a", "an", "any", "haber", "haberse", "haberme", "estar", "he", "hemos", "ha",
+    "estoy", "estamos", "esta", "iniciar", "iniciado", "iniciada", "abrir", "abierto", "aun", "todavia", "ninguna",
+}  # fmt: skip
+_SIGNED = {"signed", "signing", "logged", "logging"}
+_SESSIONS = {
+    "sesion", "entrado", "identificado", "identificada", "identificarme", "identificarse", "logueado",
+    "logueada", "autenticado", "autenticada",
+}  # fmt: skip
+# What a clause begins with that says how things are, and who it speaks of.
+_GIVEN = {"given", "when", "if", "while", "as", "dado", "cuando", "si", "mientras", "being", "estando"}
+_ANYBODY = {
+    "i", "i'm", "am", "we", "we're", "are", "the", "a", "an", "user", "visitor", "guest", "who", "is", "still", "that",
+    "que", "un", "una", "el", "usuario", "usuaria", "visitante", "yo",
+}  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
 _FIRST = {"first", "beforehand", "before", "primero", "antes"}
 _FURTHEST = 6
@@ -96,6 +112,60 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
             head = head if _ENTERS & {t.norm for t in head} else ()
             return [*tokens[:start], *tokens[sent:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
+
+
+def without_session(tokens: Sequence[Token], login: Sequence[Token]) -> tuple[list[Token], bool]:
+    """The goal without the `given I am not signed in` that it says before anybody signs in, and whether it does: each
+    run begins so."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = at if login and tokens[at].number > login[0].number else signed_out_at(tokens, at)
+        # A course may be `sin sesión` too.
+        end = at if not login and [t.norm for t in tokens[at:end]] == ["sin", "sesion"] else end
+        start = _given_at(kept, tokens[at], tokens[end : end + 1]) if end > at else None
+        if start is None:
+            kept.append(tokens[at])
+            at += 1
+            continue
+        after = tokens[end : end + 1]
+        # `When I am not signed in and open the list` goes on.
+        goes_on = start < len(kept) and any(map(joins, after))
+        is_clause = start < len(kept) or not kept or kept[-1].text in _ENDS
+        kept = kept[: start + goes_on]
+        at = end + (goes_on or (is_clause and any(t.text == "," for t in after)))
+    return kept, len(kept) < len(tokens)
+
+
+def signed_out_at(tokens: Sequence[Token], at: int) -> int:
+    """Where the words end that begin there and say that nobody is signed in: `not signed in`, `sin iniciar sesión`; the
+    same place where none do."""
+    said = [t.norm for t in tokens[at : at + 2]]
+    if said in (["signed", "out"], ["logged", "out"]):
+        return at + len(said)
+    end = at + 1
+    while end < len(tokens) and tokens[end].norm in _BEING:
+        end += 1
+    said = [t.norm for t in tokens[end : end + 2]]
+    if tokens[at].norm not in NOT or not said:
+        return at
+    if said[0] in _SIGNED and said[1:] == ["in"]:
+        return end + len(said)
+    return end + 1 if said[0] in _SESSIONS else at
+
+
+def _given_at(before: Sequence[Token], begins: Token, after: Sequence[Token]) -> int | None:
+    """Where the clause begins by which nobody is signed in, or only the words that say so; None where they ask for it,
+    or tell what is to be seen."""
+    start = len(before)
+    while start and before[start - 1].norm in _ANYBODY:
+        start -= 1
+    if start and before[start - 1].norm in _GIVEN:
+        return start - 1
+    if before and before[-1].norm in _GIVEN:
+        return len(before) - 1
+    alone = (not before or before[-1].text in _ENDS) and bool(after) and after[0].text == ","
+    return len(before) if begins.norm in ("without", "sin") or alone else None
 
 
 def with_shown_account(parts: Sequence[Part]) -> list[Part]:

@@ -89,6 +89,7 @@ SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
 TELL = {
     "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
+    "avisa", "advierte", "informa", "warns", "complains",
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
     "goes", "rises", "falls", "increases", "decreases", "changes", "turns", "aumenta", "aumentan", "disminuye",
     "cambia", "cambian", "pasa", "pasan",
@@ -96,6 +97,12 @@ TELL = {
 _BECOMES = {"changes", "turns", "cambia", "cambian", "pasa", "pasan"}
 _REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
 _SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
+# How somebody gets to where something is to be seen: `then I get the form`, `debo acabar en la lista`.
+COMES = {
+    "get", "gets", "land", "lands", "reach", "reaches", "arrive", "arrives", "end", "ends", "llego", "llega", "acabo",
+    "acaba", "termino", "termina", "aterrizo", "aterriza",
+}  # fmt: skip
+ENDS_UP = {"acabar", "llegar", "terminar", "aterrizar", "quedar", "ver"}
 STILL = {
     "still", "remains", "stays", "todavia", "aun", "sigue", "siguen", "siga", "seguir", "continua", "permanece",
 }  # fmt: skip
@@ -104,6 +111,7 @@ KEPT = re.compile(
     r"(?:still|kept|keeps?|remain(?:s|ed)?|stay(?:s|ed)?|persist(?:s|ed|e|en|an)?|surviv(?:es?|ed)|retain(?:s|ed)?|preserved"
     r"|todavia|aun|sig(?:ue|a)n?|conserv(?:an?|en?|ad[oa]s?)|mant(?:iene|enga)n?|mantenid[oa]s?|perman(?:ece|ezca)n?)$"
 )
+_WHOM = {"me", "us", "you", "him", "her", "them"}
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 IS = {"is", "are", "esta", "estan"}
@@ -373,8 +381,11 @@ def ends_here(tokens: Sequence[Token], at: int) -> bool:
 
 def told_from(words: Sequence[Token]) -> int:
     """Where begins what something is to say, as in `the page must say that the name must not be empty`."""
-    tells = (i + 2 for i, (a, b) in enumerate(pairwise(words)) if _TELLS.match(a.norm) and b.norm in ("that", "que"))
-    return next(tells, len(words))
+    told = [i + 1 for i, t in enumerate(words) if _TELLS.match(t.norm)]
+    # `Tells me that …`, `avisa de que …`
+    told = [i + (words[i].norm in _WHOM | {"de"}) for i in told if i < len(words)]
+    says = (i + 1 for i in told if i < len(words) and words[i].norm in ("that", "que"))
+    return next(says, len(words))
 
 
 def denies(words: Sequence[Token]) -> bool:
@@ -410,6 +421,13 @@ def statement_at(words: Sequence[Token]) -> int | None:
 
 def tells_of(token: Token) -> bool:
     return token.norm in _COPULAS or _is_finite(token)
+
+
+def comes_to(words: Sequence[Token]) -> bool:
+    """Whether a clause says where somebody gets to, or what to see: `I get the form`, `we land on the list`."""
+    told = [t for t in words if t.kind != "mark" and t.norm not in CONNECTORS]
+    who = bool(told) and told[0].norm in ("i", "we", "it", "they", "se")
+    return told[who : who + 1] != [] and told[who].norm in COMES and len(told) > who + 1
 
 
 def is_to_be(words: Sequence[Token]) -> bool:

@@ -258,6 +258,8 @@ def _end_of_return(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in ("al", "cuando", "si")
     names = any(t.kind != "word" or (t.text[:1].isupper() and t.norm != "i") for t in said)
     is_one = bool(who) and not names and bool(_RETURNS & {t.norm for t in said})
+    # `Si abro la lista me tiene que pedir entrar` says what has to be.
+    is_one = is_one and not any(_runs_any(said, i, HAS_TO) for i in range(len(said)))
     return (end, bool(begins)) if is_one else (at, False)
 
 

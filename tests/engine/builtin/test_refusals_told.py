@@ -1,0 +1,89 @@
+"""A refusal that a goal tells by what the page has to warn of, and what is sent empty to be refused."""
+
+import pytest
+from engine.builtin.test_planner import Builder, plan
+
+from ghostly.engine.builtin.evidence import names_refusal
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.steps import Step
+
+
+def refuses(goal):
+    return [names_refusal(part) for part in read_goal(goal).parts if part.verb == "expect"]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "la aplicación tiene que avisar de que hay que escribir algo",
+        "el formulario avisa de que hay que rellenar el nombre",
+        "debe decir que el nombre es obligatorio",
+        "the page must say that the name has to be entered",
+        "it should tell me that such a room already exists",
+    ],
+)
+def test_what_lacks_or_is_there_already_is_a_refusal(check):
+    assert refuses(f"Guarda una sala nueva. {check}") == [True]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "la aplicación tiene que avisar de que se ha guardado",
+        "el resumen dice que hay que pagar 20 €",
+        "the page must say that two rooms are free",
+        "the list says Already exists",
+    ],
+)
+def test_what_only_tells_something_is_none(check):
+    assert refuses(f"Guarda una sala nueva. {check}") == [False]
+
+
+@pytest.mark.parametrize(
+    ("goal", "refused"),
+    [
+        ("Guarda una sala sin nombre; la página debe quejarse y no añadir ninguna sala", [True, True]),
+        ("Save a room without a name; the page must complain and not add any room", [True, True]),
+        ("Si intento crear una sala sin nombre, no me deja guardar", [True]),
+        ("Try to create a room without a name; it doesn't let me save", [True]),
+    ],
+)
+def test_what_is_not_let_through_is_refused(goal, refused):
+    assert refuses(goal) == refused
+
+
+def notes(held=""):
+    built = Builder()
+    built.text("Notes", role="heading")
+    built.into("form")
+    built.field("New note", selector="#note", value=held)
+    built.button("Save note", selector="#save")
+    return built.page()
+
+
+@pytest.mark.parametrize("goal", ["Save an empty note; it must complain", "Guarda una nota vacía; debe quejarse"])
+def test_what_is_to_be_empty_is_sent_as_it_is(goal):
+    draft = plan(notes(), goal)
+
+    assert [(p.step.action, p.step.selector) for p in draft.steps] == [("click", "#save")]
+    assert plan(notes("Milk"), goal).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("complaint", "met"),
+    [("A room called Oslo already exists", True), ("This name is taken", True), ("The floor is required", None)],
+)
+@pytest.mark.parametrize("check", ["It must complain that it already exists", "Debe quejarse de que ya existe"])
+def test_that_something_exists_already_is_what_is_complained_of(check, complaint, met):
+    built = Builder()
+    built.field("Name", selector="#name", value="Oslo")
+    before = built.page()
+    built.add("text", "alert", text=complaint)
+    typed = Planned(Step("fill", selector="#name", value="Oslo"), uses=frozenset(range(20)), part=0)
+    saved = Planned(Step("click", selector="#save"), uses=frozenset(range(20)), part=1, commits=True, ends_part=True)
+    past = tuple(Tried(each, True, before=before) for each in (typed, saved))
+    situation = Situation(f"Create a room Oslo. {check}", "http://app.test/", built.page(), before, past)
+
+    assert BuiltinExaminer().examine(situation, None, ()).met is met
