@@ -342,7 +342,8 @@ def _without_role(tokens: Sequence[Token]) -> list[Token]:
         until = next((i for i in range(index + 1, len(tokens)) if _asks(tokens[i])), 0) if begins else 0
         role = [t for t in _outside(tokens[index + 1 : until]) if t.text != ","]
         logs_in = until and tokens[until - 1].text in (")", ",") and _tells_login(tokens[index + 1 : until])
-        if 0 < len(role) <= LONGEST_ROLE and all(t.kind == "word" and (t.text.islower() or logs_in) for t in role):
+        is_role = all(t.kind == "word" and (t.text.islower() or logs_in) for t in role)
+        if 0 < len(role) <= LONGEST_ROLE and is_role and not _is_login_of(tokens[index:until], role):
             said = {token.number, *(t.number for t in role)}
             kept = [t for t in kept if t.number not in said]
     return kept
@@ -352,6 +353,12 @@ def _tells_login(tokens: Sequence[Token]) -> bool:
     """`Ada (ada@x.test, s3cret)`"""
     opened = next((i for i, t in enumerate(tokens) if t.text == "("), len(tokens))
     return bool(logins_in(" ".join(t.text for t in tokens[opened:])))
+
+
+def _is_login_of(tokens: Sequence[Token], role: Sequence[Token]) -> bool:
+    """Whether a role is the name that is signed in with: `As ada (password s3cret) I want to …`."""
+    said = " ".join(t.text for t in tokens)
+    return any(said[slice(*who)] in {t.text for t in role} for who, _ in logins_in(said))
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:
