@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from ..page import Node
-from ..planning import Tried
+from ..planning import Planned, Tried
 from .acting import click
+from .agreeing import TO_SEE_IF_COMPLETE, box_insisted_on, boxes_to_agree, waits_for_answer
 from .controls import (
     FOR_THE_REST,
     LAYERS,
@@ -60,12 +61,21 @@ def save(desk: Desk, part: Part) -> Move:
         return Move(done=True) if part.implied or began else click(desk, part)
     asked = content_of(part.words)
     ranked = sorted(buttons, key=lambda n: (-sending_score(desk, n, asked), n.number))
-    best = ranked[0]
+    return _pressed(desk, part, ranked[0])
+
+
+def _pressed(desk: Desk, part: Part, best: Node) -> Move:
+    """Press the button that is meant, unless what it sends waits or was sent."""
+    began, asked = bool(desk.done_for(part)), content_of(part.words)
+    if waits_for_answer(desk, part):
+        return _agreed_to(desk, part, best)
     if part.underway and not goes_on(best):
         # What sends the form waits.
         return Move(done=True)
     if began and was_pressed(desk, best):
         return Move(done=True)
+    if best.disabled and len(boxes := boxes_to_agree(desk)) == 1:
+        return Move((_agree(desk, part, boxes[0]),))
     if best.disabled:
         return lost(part, what=f'The button "{best.said}" is disabled: the form does not accept what was filled in.')
     if sending_score(desk, best, asked) < 0.5:
@@ -74,7 +84,23 @@ def save(desk: Desk, part: Part) -> Move:
     uses |= _left_empty(desk, part)
     # A button that leads to the next page of a form does not end the form.
     ends = not goes_on(best) or len(desk.done_for(part)) >= MOST_PAGES
+    if ends and boxes_to_agree(desk):
+        why = f'press "{best.said}"{TO_SEE_IF_COMPLETE}'
+        return Move((desk.act(part, "click", best, uses, why=why),))
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _agreed_to(desk: Desk, part: Part, button: Node) -> Move:
+    """The box ticked that the form insists on, and the form sent again; nothing more where it was taken."""
+    box = box_insisted_on(desk, button)
+    if box is None:
+        return Move(done=True)
+    sent = desk.act(part, "click", button, ends=True, why=f'press "{button.said}"')
+    return Move((_agree(desk, part, box), sent))
+
+
+def _agree(desk: Desk, part: Part, box: Node) -> Planned:
+    return desk.act(part, "check", box, why=f'tick "{box.label or box.name}", which the form insists on')
 
 
 def _own_button(desk: Desk, part: Part) -> Node | None:
