@@ -33,14 +33,14 @@ _REFUSAL = {
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
-    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
+    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|searchable|localiz|encontr|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|segu|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
     r"|cabecera|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
-    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble)?$"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble|able|arse|erse|irse)?$"
 )
 THINGS = {
     **{key: {"table", "grid"} for key in ["table", "tabla", "grid"]},
@@ -56,7 +56,7 @@ LONGEST_ENTRY = 160
 _ANY_OF = {
     "estar", "ser", "sido", "estando", "whether", "together", "too", "also", "juntos", "tambien",
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
-    "anything", "everything", "left", "among", "names",
+    "anything", "everything", "left", "among", "names", "able", "possible", "posible", "poder", "pueda", "puedan",
 }  # fmt: skip
 SUMS = {"amount", "importe", "monto", "total"}
 _PRONOUNS = {"its", "it", "su", "sus", "her", "his", "their", "he", "she"}

@@ -28,6 +28,7 @@ _TRAILS = {
     "into", "inside",
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la"}
+_DENIES = {"no", "not", "without", "sin", "ningun", "ninguna"}
 _SOURCES = {"from", "by", "of", "de"}
 _FIELD_WORDS = {
     "field", "textbox", "textfield", "input", "box", "textarea", "area", "text", "campo", "caja", "casilla", "entrada",
@@ -273,7 +274,7 @@ def _value_of(
     before_from = mentions[number - 1].end if number else 0
     after_to = mentions[number + 1].start if number + 1 < len(mentions) else len(words)
     before = _trimmed(words[before_from : mention.start], used)
-    after = _trimmed(words[mention.end : after_to], used)
+    after = _trimmed(_without_denial(words[mention.end : after_to], number + 1 < len(mentions)), used)
     lead = next(
         (
             t
@@ -306,6 +307,11 @@ def _value_of(
     label = parts(found.value)
     named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
     return Assignment(found.field, found.value, found.uses | named_too)
+
+
+def _without_denial(words: Sequence[Token], is_followed: bool) -> Sequence[Token]:
+    """Without the `no` of the field that is named next: `a vegan meal, no workshop`."""
+    return words[:-1] if is_followed and words and words[-1].norm in _DENIES else words
 
 
 def _before_list(words: Sequence[Token], mention: _Mention, lists: Sequence[Field]) -> Sequence[Token]:
