@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
-from .context import clauses_first
+from .context import clauses_first, deeds_first
 from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
@@ -118,7 +118,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 def read_goal(text: str) -> Goal:
     tokens = _with_modals(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
-    told, head, login = let_in(_without_role(_asked_apart(tokens)), text)
+    told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     parts = _parts(along_paths(told))
     if login:
         # Whoever signs in does so first, wherever the goal says with what.

@@ -37,6 +37,7 @@ from .speech import (
     SOMEWHERE,
     WANTS,
     WISHES,
+    before_change,
     denies,
     finite_at,
     is_to_be,
@@ -525,7 +526,7 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         return replace(part, words=(*named, *part.words))
     if any(t.norm in ("one", "ones") for t in part.words):
         return replace(part, words=(*part.words, COMMA, *named))
-    told = part.words[: to_at(part.words)]
+    told = before_change(part.words)
     if (
         part.verb == "edit"
         and not says_which(told)
@@ -746,7 +747,7 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
         edits = part.verb == "edit" and before is not None and not _goes_to(before)
         if before and edits and before.verb in ("open", "edit", "search") and says_which(before.words):
             to = to_at(part.words)
-            if to and not to_at(before.words) and not says_which(part.words[:to]):
+            if to and not to_at(before.words) and not says_which(before_change(part.words)):
                 verb_words = (*before.verb_words, *part.verb_words)
                 found[-1] = replace(part, words=(*before.words, *part.words), verb_words=verb_words)
                 continue
@@ -768,7 +769,7 @@ def _changed_again(parts: Sequence[Part]) -> list[Part]:
 
 def _is_of_it(part: Part) -> bool:
     """Whether what is changed next is of what was changed just now: `reduce it to 2`, `set its price to 5`."""
-    led = part.words[: to_at(part.words)]
+    led = before_change(part.words)
     says_it = is_on_it(part) or any(t.norm in _OWNED | {"it", "them"} for t in led)
     return bool(to_at(part.words)) and says_it and not says_which(led)
 

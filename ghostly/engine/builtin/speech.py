@@ -32,8 +32,9 @@ AGAIN = {"volver", "vuelve", "vuelvo", "vuelva", "vuelven", "volviendo"}
 _PREFIXES = CONNECTORS | {
     *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
     "favor", "quiero", "first"),
-    *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "can", "must", "have", "just",
-    "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba", "probar", "attempt", "user"),
+    *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "debo", "debemos",
+    "can", "must", "have", "just", "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba",
+    "probar", "attempt", "user"),
     *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes",
     "hay", "de", "al", "final"),
     *("will", "could", "podrias", "podria", "podeis", "podriais", "podemos"),
@@ -417,6 +418,14 @@ def _is_finite(token: Token) -> bool:
 
 def to_at(words: Sequence[Token]) -> int:
     return next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "a", "por", "as", "como")), 0)
+
+
+def before_change(words: Sequence[Token]) -> Sequence[Token]:
+    """What is changed, before what it is changed from and to: `his ticket` in `his ticket from Standard to VIP`."""
+    led = words[: to_at(words)]
+    owned = bool(words) and words[0].norm in PRONOUNS
+    since = {"from", "desde"} | ({"de"} if owned else set())
+    return led[: next((i for i, t in enumerate(led) if i and t.norm in since), len(led))]
 
 
 def says_which(words: Sequence[Token]) -> bool:
