@@ -42,6 +42,7 @@ from .evidence import (
     same_item,
     shown_at,
     tells_of_doing,
+    without_whose,
 )
 from .finding import is_kind
 from .lexicon import EVERY, STOP, same
@@ -976,13 +977,12 @@ def _literal(part: Part) -> str:
 
 def _state(part: Part) -> str:
     """The state that a check names as it is written, in words that say little one by one: `is In repair`."""
-    for at, token in enumerate(part.words[:-2]):
-        first, second = part.words[at + 1 : at + 3]
+    words = without_whose(part.words)
+    for at, token in enumerate(words[:-2]):
+        first, second = words[at + 1 : at + 3]
         is_name = first.kind == second.kind == "word" and first.text[:1].isupper() and second.text.islower()
         if tells_of(token) and is_name:
-            rest = takewhile(
-                lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES, part.words[at + 2 :]
-            )
+            rest = takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES, words[at + 2 :])
             return normal(" ".join(t.text for t in (first, *rest)))
     return ""
 

@@ -49,6 +49,11 @@ THINGS = {
     **{key: {"list", "table", "grid", "feed"} for key in ["list", "lista", "listado"]},
     **{key: {"menu", "menubar", "navigation"} for key in ["menu"]},
 }
+# `The list shows Paid for her` is said of her entry.
+_FOR_IT = {
+    *((of, it) for of in ("for", "beside", "against") for it in ("him", "her", "it")),
+    *(("para", it) for it in ("el", "ella", "ello")),
+}
 LEAST_TOLD = 2
 LONGEST_LABEL = 4
 # How much of an entry is told of.
@@ -193,7 +198,7 @@ def names_before(part: Part) -> list[Token]:
 
 def is_about_itself(part: Part) -> bool:
     """Whether a check is about what was changed, which it does not name: `its row says 9`."""
-    if leaves_out_subject(part):
+    if leaves_out_subject(part) or without_whose(part.words) != part.words:
         return True
     says_it = next((i for i, t in enumerate(part.words) if _FINITE.match(t.norm)), len(part.words))
     about = part.words[:says_it]
@@ -202,6 +207,12 @@ def is_about_itself(part: Part) -> bool:
     about = about if pronoun is None else about[: pronoun + 1]
     named = any(t.names for t in about[1:] if t.norm not in STOP)
     return not named and bool(ITSELF & {t.norm for t in about})
+
+
+def without_whose(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without the `for her` at the end of `the list shows Paid for her`."""
+    ends = tuple(t.norm for t in words[-2:])
+    return words[:-2] if ends in _FOR_IT else words
 
 
 def leaves_out_subject(part: Part) -> bool:

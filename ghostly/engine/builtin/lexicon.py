@@ -308,6 +308,7 @@ STOP = frozenset(
         "our",
         "us",
         "his",
+        "him",
         "her",
         "their",
         "them",

@@ -49,6 +49,11 @@ def judged(goal, now, again):
         ("its state turns to Lent", "Late", False),
         ("it goes over to Lent", "Returned", False),
         ("su estado cambia a Lent", "Returned", False),
+        ("the list shows Returned for it", "Returned", True),
+        ("the list shows Returned for it", "Late", False),
+        ("the list shows Lent for it", "Returned", False),
+        ("la lista muestra Returned para ella", "Returned", True),
+        ("la lista muestra Lent para ella", "Returned", False),
     ],
 )
 def test_what_its_row_says_is_looked_for_in_no_other_place(check, sander, met):
