@@ -16,7 +16,7 @@ from ..steps import Step
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import DETERMINERS, GONE, IS, MODAL, NOT, SOLELY
+from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SOLELY
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -222,6 +222,8 @@ def leaves_out_subject(part: Part) -> bool:
     ]
     # `Sigue apareciendo como Activa` says no more than `aparece como Activa`.
     told = told[1:] if len(told) > 1 and told[0].norm in _BARE and _APPEARING.match(told[1].norm) else told
+    # `Vuelve a salir como Activa` neither.
+    told = told[2:] if len(told) > 2 and told[0].norm in AGAIN and told[1].norm == "a" else told
     if told and _APPEARING.match(told[0].norm):
         told = [replace(told[0], norm="aparece"), *told[1:]]
     words = [t for t in told if t.kind in ("word", "quoted")] if told and told[0].kind == "word" else []

@@ -56,6 +56,7 @@ from .speech import (
     SOLELY,
     is_doing,
     is_labelled,
+    joins,
     says_which,
     tells_of,
 )
@@ -117,7 +118,8 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_modals(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
+    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
+    tokens = _with_modals(tokens)
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     parts = _parts(along_paths(told))
     if login:
@@ -157,6 +159,34 @@ def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found.append(tokens[at])
         at += 1
     return tuple(found)
+
+
+def _with_denied(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A state that is called by what is not so is one name: `shows as not paid`, `says Not paid`, `sale como no
+    pagada`."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = _end_of_denied(tokens, at)
+        if end > at:
+            said = " ".join(t.text for t in tokens[at:end])
+            norm = " ".join(t.norm for t in tokens[at:end])
+            found.append(replace(tokens[at], kind="quoted", text=said, norm=norm, end=tokens[end - 1].end))
+        else:
+            found.append(tokens[at])
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _end_of_denied(tokens: Sequence[Token], at: int) -> int:
+    before, said, state, particle, after = (*tokens[at - 1 : at + 4], *[COMMA] * 5)[:5] if at else [COMMA] * 5
+    idle = STOP | NOT | ASIDES | {"in", "on"}
+    if said.norm not in ("not", "no") or before.kind != "word" or state.kind != "word" or state.norm in idle:
+        return at
+    led = before.norm in ("as", "como") and state.text.islower()
+    named = said.text in ("Not", "No") and before.text.islower() and state.text.islower()
+    goes_on = particle.norm in ("in", "out", "up", "off") and (after.kind == "mark" or joins(after))
+    return at + 2 + goes_on if led or named else at
 
 
 def _asked_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
