@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from ..page import Node, Page
+from ..planning import Tried
 from .desk import Desk
-from .evidence import names_refusal
 from .fields import is_typed
 from .finding import usable
 from .lexicon import STOP, verbs
 from .part import Part, content_of
+from .speech import EMPTY, LEAVES
 from .words import bare, parts, stem
 
+_LACKING = EMPTY | LEAVES | {
+    "without", "sin", "missing", "incomplete", "required", "mandatory", "falta", "faltan", "incompleto", "obligatorio",
+    "obligatoria", "nothing", "nada",
+}  # fmt: skip
 # Why a form is sent whose answer is to be waited for.
 TO_SEE_IF_COMPLETE = ", and see whether it insists on a box"
 
 
 def boxes_to_agree(desk: Desk) -> list[Node]:
     """The boxes that say that somebody agrees to something, of which the goal does not tell itself."""
-    if any(each.tried or names_refusal(each) for each in desk.goal.parts):
-        # What is to be refused may be so for just that.
+    if _LACKING & {t.norm for t in desk.goal.tokens} and not _is_about_field(desk):
+        # What is said to be missing may be just that.
         return []
     boxes = [n for n in usable(desk.reading) if n.type == "checkbox" and not n.checked and not n.disabled]
     said = _told(desk)
@@ -51,6 +56,18 @@ def box_insisted_on(desk: Desk, button: Node) -> Node | None:
         # What a browser holds to it does not write on the page.
         return boxes[0] if boxes[0].required and not subject <= _told(desk) else None
     return boxes[0] if not asked[0] & _told(desk) else None
+
+
+def _is_about_field(desk: Desk) -> bool:
+    """Whether a check tells of a field that was filled in, and so of no box."""
+    filled = {t.planned.target.name for t in desk.situation.past if t.ok and t.planned.target and _fills(t)}
+    named = {stem(word) for name in filled for word in parts(name) if word not in STOP}
+    checks = [t for part in desk.goal.parts if part.verb == "expect" for t in content_of(part.words)]
+    return any(stem(t.norm) in named for t in checks)
+
+
+def _fills(tried: Tried) -> bool:
+    return tried.planned.step.action in ("fill", "selectOption")
 
 
 def _held(page: Page) -> list[tuple[str, str]]:

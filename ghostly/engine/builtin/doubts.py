@@ -32,7 +32,7 @@ from .listing import entry_of
 from .part import Part, content_of
 from .questions import items, says
 from .showing import says_unchanged
-from .speech import DOING
+from .speech import DOING, ONE_MORE
 from .stories import NOT_TO_DO
 from .vouching import denial_in, laments
 from .words import ORDINALS, Token, parts
@@ -279,6 +279,9 @@ def _qualifies(token: Token, after: Token | None) -> bool:
 def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]) -> bool:
     """Whether a word was used, says nothing that could be, or is among the words that were seen."""
     if token.number in used or (token.kind == "word" and (token.norm in STOP or part.verb == "expect")):
+        return True
+    if part.verb == "create" and token in part.words[:1] and token.norm in ONE_MORE:
+        # `Add another guest` adds one.
         return True
     return all(any(same(part_of, word) for word in seen) for part_of in parts(token.text))
 

@@ -29,6 +29,7 @@ _TRAILS = {
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la"}
 _DENIES = {"no", "not", "without", "sin", "ningun", "ninguna"}
+_BESIDE = {"with", "con", "without", "sin", "using", "usando"}
 _SOURCES = {"from", "by", "of", "de"}
 _FIELD_WORDS = {
     "field", "textbox", "textfield", "input", "box", "textarea", "area", "text", "campo", "caja", "casilla", "entrada",
@@ -356,7 +357,7 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
             continue
         ends = token.number in used or (token.kind == "mark" and token.text in ",;()")
         # `Bo with parking`: what comes besides is no part of a name.
-        besides = token.norm in ("with", "con", "without", "sin") and after is not None and after.text.islower()
+        besides = token.norm in _BESIDE and after is not None and after.text.islower()
         ends = ends or (index > 0 and (besides or _is_told_besides(left, index)))
         if ends or _joins(token, after) or (index and (_dates(token, after) or _is_next_thing(left, index))):
             left = left[:index]

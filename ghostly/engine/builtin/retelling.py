@@ -626,9 +626,11 @@ def recalled(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         told = [t for each in found if each.verb != "login" for t in each.words if t.kind == "email"]
         if part.verb == "expect" and len({t.norm for t in told}) == 1:
+            # What a page is to tell is told in its own words: `told that this email is taken`.
+            until = told_from(part.words)
             words = [
-                replace(told[0], number=t.number) if t.norm in _ADDRESSES and before.norm in _SUCH else t
-                for before, t in pairwise((COMMA, *part.words))
+                replace(told[0], number=t.number) if t.norm in _ADDRESSES and before.norm in _SUCH and i < until else t
+                for i, (before, t) in enumerate(pairwise((COMMA, *part.words)))
             ]
             part = replace(part, words=tuple(words))
         found.append(part)

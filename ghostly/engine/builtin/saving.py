@@ -153,6 +153,13 @@ def _is_only_one(desk: Desk, node: Node) -> bool:
     return [n for n in inside if n.role == "button"] == [node] and not any(is_typed(n) for n in inside)
 
 
+def _goes_on_again(desk: Desk, node: Node) -> bool:
+    """Whether a form goes on by a button that is called like the one that led to this page of it."""
+    last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    is_same = last is not None and last.target is not None and last.target.name == node.said
+    return is_same and goes_on(node) and any(h.role == "form" for h in desk.reading.page.parents(node))
+
+
 def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
     """The buttons that may send what was filled in."""
     around = _form_around(desk)
@@ -172,7 +179,7 @@ def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
             or n.type == "submit"
             or _says(n, part)
             or n.selector in came
-            or (began and _is_only_one(desk, n))
+            or (began and (_is_only_one(desk, n) or _goes_on_again(desk, n)))
             or _is_beside_filled(desk, n)
         )
     ]

@@ -111,7 +111,8 @@ NOT = {
     "not", "no", "never", "ninguno", "none", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot",
     "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
-_TELLS = re.compile(r"(?:say|said|tell|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
+_WHOM = {"me", "us", "you", "him", "her", "them"}
+_TELLS = re.compile(r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad[oa]s?\b)")
 # What a sentence may begin with before its verb: where, for whom, with what.
 ASIDES = {
@@ -370,8 +371,11 @@ def ends_here(tokens: Sequence[Token], at: int) -> bool:
 
 def told_from(words: Sequence[Token]) -> int:
     """Where begins what something is to say, as in `the page must say that the name must not be empty`."""
-    tells = (i + 2 for i, (a, b) in enumerate(pairwise(words)) if _TELLS.match(a.norm) and b.norm in ("that", "que"))
-    return next(tells, len(words))
+    for at, (said, that) in enumerate(pairwise(words)):
+        whom = at > 0 and said.norm in _WHOM
+        if that.norm in ("that", "que") and _TELLS.match(words[at - whom].norm):
+            return at + 2
+    return len(words)
 
 
 def denies(words: Sequence[Token]) -> bool:

@@ -75,11 +75,23 @@ def test_it_is_left_alone_where_nothing_asks_for_it(after):
         "Try to create a booking for Bo Ray. The form must say that something is missing.",
         "Create a booking for Bo Ray without accepting anything",
         "Create a booking for Bo Ray, leaving the terms alone",
-        "Create a booking for Bo Ray. It must be refused.",
+        "Try to create a booking for Bo Ray. It must be refused, since a required box is missing.",
     ],
 )
-def test_it_is_left_alone_where_the_goal_tells_of_it_or_of_a_refusal(goal):
+def test_it_is_left_alone_where_the_goal_tells_of_it_or_of_what_is_missing(goal):
     assert ("check", "#terms", None) not in sent(goal, form("Please accept the terms first."))
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Try to create a booking for Bo Ray. It must be refused.",
+        "Try to create a booking for Bo Ray. I expect to be told that the name is taken.",
+        "Intenta crear una reserva para Bo Ray. Debe decir que el nombre ya está en uso.",
+    ],
+)
+def test_what_is_to_be_refused_is_not_refused_for_want_of_a_box(goal):
+    assert ("check", "#terms", None) in sent(goal, form("Please accept the terms first."))
 
 
 def test_what_asks_for_news_is_no_rule_of_the_form():

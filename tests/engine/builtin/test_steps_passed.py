@@ -148,3 +148,34 @@ def test_a_notice_is_looked_for_on_no_further_page():
     )
 
     assert steps(plan(first, goal, *past)) == []
+
+
+def wizard(step, *fields, button="Next"):
+    built = Builder()
+    built.text("New guest", role="heading")
+    built.text(f"Step {step}")
+    built.link("Home")
+    built.into("form")
+    for name in fields:
+        built.field(name, selector=f"#{name.lower()}")
+    if step == 2:
+        built.select("Meal", "Fish", "Vegan")
+    if step > 1:
+        built.button("Back", type="button")
+    built.button(button, selector="#on")
+    return built.page()
+
+
+def test_a_page_of_a_form_that_needs_nothing_is_passed():
+    goal = "Add another guest called Bo Ray using the address bo@ray.test"
+    opened = Tried(Planned(Step("click", selector="#open")), True, before=Builder().page())
+    past = [opened]
+    for page in (wizard(1, "Name", "Email"), wizard(2), wizard(3, button="Confirm guest")):
+        before = len(past)
+        while len(past) == before or past[-1].planned.step.selector != "#on":
+            draft = plan(page, goal, *past)
+            assert draft.steps, draft.unsure
+            past += [Tried(planned, True, before=page) for planned in draft.steps]
+
+    filled = {t.planned.step.selector: t.planned.step.value for t in past if t.planned.step.action == "fill"}
+    assert filled == {"#name": "Bo Ray", "#email": "bo@ray.test"}
