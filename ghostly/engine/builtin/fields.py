@@ -190,6 +190,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     note(_by_address(words, text, used, free))
     note(_by_place(words, text, used, free))
     note(_by_lead(words, text, used, free))
+    note(_by_title(words, text, used, free))
+    note(_by_maker(words, text, used, free))
     note(_by_person(words, text, used, free))
     if not found or any(token.norm in _NAMING for token in words):
         note(_by_naming(words, text, used, free, alone=not found))
@@ -692,6 +694,14 @@ _PLACES = {
 
 _ADDRESSES = {"address", "street", "direccion", "calle", "domicilio"}
 _MONEY = {"amount", "importe", "monto", "price", "precio", "cost", "coste", "sum", "suma", "euros", "eur", "usd"}
+_TIMES = {"time", "hour", "start", "hora", "inicio"}
+_ARTICLES = {"the", "a", "an", "el", "la", "un", "una"}
+# Who made what a catalogue lists.
+_MAKERS = {
+    "author", "authors", "writer", "artist", "composer", "director", "creator", "maker", "speaker", "autor", "autora",
+    "autores", "escritor", "artista", "compositor", "directora", "creador", "ponente",
+}  # fmt: skip
+_MADE_BY = {"by", "de", "por"}
 _COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
 
 
@@ -700,12 +710,21 @@ def _by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> 
     fields = [f for f in free if not f.options and any(_MONEY & set(parts(n)) or set("€$£") & set(n) for n in f.names)]
     if len(fields) != 1:
         return None
+    is_priced = not any(f.node.type == "time" or any(_TIMES & set(parts(n)) for n in f.names) for f in free)
     for token, after in pairwise((*words, Token(-1, "mark", "", "", 0, 0))):
         is_coin = after.norm in _COINS
-        if token.kind == "number" and token.number not in used and (is_coin or set("€$£") & set(token.text)):
+        is_sum = is_coin or set("€$£") & set(token.text) or (is_priced and _is_priced(words, token))
+        if token.kind == "number" and token.number not in used and is_sum:
             uses = {token.number, after.number} if is_coin else {token.number}
             return Assignment(fields[0], re.sub(r"[€$£\s]", "", token.text), frozenset(uses))
     return None
+
+
+def _is_priced(words: Sequence[Token], token: Token) -> bool:
+    """`At 24.50`, `a 24,50`: a price without its sign, where nothing asks for a time."""
+    before = words[words.index(token) - 1] if token is not words[0] else None
+    led = before is not None and before.norm in ("at", "for", "a", "por")
+    return led and bool(re.fullmatch(r"\d+[.,]\d\d", token.text))
 
 
 def _by_age(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:
@@ -815,6 +834,29 @@ def _by_lead(words: Sequence[Token], text: str, used: set[int], free: Sequence[F
     named = list(takewhile(lambda t: t.kind == "word" and t.text[:1].isupper() and t.number not in used, led))
     fields = [f for f in free if not f.options and any({"name", "nombre"} & set(parts(n)) for n in f.names)]
     return _fitted(fields[0], named, text, frozenset()) if named and len(fields) == 1 else None
+
+
+def _by_title(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`Add the book "Winter light" by …`: what follows the kind of a thing at once is what it is called."""
+    fields = [f for f in free if not f.options and any({"title", "titulo"} & set(parts(n)) for n in f.names)]
+    kind = list(
+        takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _LEADS | _TRAILS, words[1:])
+    )
+    rest = words[1 + len(kind) :]
+    if len(fields) != 1 or not kind or words[0].norm not in _ARTICLES or not rest or rest[0].number in used:
+        return None
+    named = rest[:1] if rest[0].kind == "quoted" else list(takewhile(lambda t: _is_free_name(t, used), rest))
+    return _fitted(fields[0], named, text, frozenset()) if named else None
+
+
+def _by_maker(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`By Ada Ray`: who made a thing goes into the one field for that."""
+    fields = [f for f in free if not f.options and any(_MAKERS & set(parts(name)) for name in f.names)]
+    for at, token in enumerate(words):
+        named = list(takewhile(lambda t: _is_free_name(t, used), words[at + 1 :])) if token.norm in _MADE_BY else []
+        if named and len(fields) == 1:
+            return _fitted(fields[0], named, text, frozenset())
+    return None
 
 
 def _by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
