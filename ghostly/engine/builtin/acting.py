@@ -67,7 +67,10 @@ _PAGE = {"page", "pagina", "window", "ventana", "screen", "pantalla"}
 _MOST_TURNS = 5
 # A tab of a page is two.
 _MOST_PLACES = 2
-_IT = {"it", "this", "that", "lo", "la", "they", "appears", "aparece", "listed", "aparezca"}
+_IT = {
+    "it", "this", "that", "lo", "la", "they", "she", "he", "her", "him", "ella", "appears", "aparece", "listed",
+    "aparezca",
+}  # fmt: skip
 _OPTIONS = {"filter", "filtro", "option", "opcion", "setting", "ajuste", "flag"}
 # What a page may say by a verb alone: `Email me when …`.
 _NOTICES = {
@@ -661,10 +664,16 @@ def _leafed(desk: Desk, part: Part, times: int) -> Move | None:
 
 
 def made_before(desk: Desk, part: Part) -> Part | None:
-    """The part that made what a check calls `it`, and is to be seen."""
-    leaves_it = part.words and part.words[0].norm in _APPEARS
-    says_it = (leaves_it or _IT & {t.norm for t in (*part.verb_words, *part.words)}) and not part.negated
-    return next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create" and says_it), None)
+    """The part that made what a check calls `it`, or by its name, and is to be seen."""
+    made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
+    leaves_it = part.words[:1] and part.words[0].norm in _APPEARS
+    says_it = bool(leaves_it or _IT & {t.norm for t in (*part.verb_words, *part.words)})
+    names_it = made is not None and bool(named := _names_in(part)) and named <= _names_in(made)
+    return made if (says_it or names_it) and not part.negated else None
+
+
+def _names_in(part: Part) -> set[str]:
+    return {t.norm for t in part.words if t.names and t.norm not in STOP}
 
 
 def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:

@@ -47,6 +47,7 @@ from .evidence import (
     same_item,
     shown_at,
     tells_of_doing,
+    without_whose,
 )
 from .finding import is_kind
 from .lexicon import EVERY, STOP, same
@@ -597,12 +598,12 @@ class Claims(Shown):
     def _state(self, part: Part) -> str:
         """The state that a check names as it is written, or as a page has it somewhere, in words that say little one by
         one: `is In repair`."""
-        known = self._said_briefly()
-        for at, token in enumerate(part.words[:-2]):
+        known, words = self._said_briefly(), without_whose(part.words)
+        for at, token in enumerate(words[:-2]):
             if not (tells_of(token) or token.norm in _COMES_TO | _BECOMES):
                 continue
-            begins = at + 1 + (part.words[at + 1].norm in ("como", "as"))
-            first, *after = part.words[begins : begins + LONGEST_LABEL]
+            begins = at + 1 + (words[at + 1].norm in ("como", "as"))
+            first, *after = words[begins : begins + LONGEST_LABEL]
             rest = takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES | _SINCE, after)
             run = [first.norm, *(t.norm for t in rest)]
             told = [" ".join(run[:end]) for end in range(len(run), 1, -1)]

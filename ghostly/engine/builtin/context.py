@@ -11,10 +11,13 @@ from .part import Part, content_of, is_on_it
 from .speech import (
     COMMA,
     DETERMINERS,
+    ENDS,
+    LONGEST_LABEL,
     MODAL,
     NOT,
     ONE_MORE,
     PRONOUNS,
+    is_statement,
     says_which,
     tells_of,
     verb_at,
@@ -39,6 +42,9 @@ _BECOMES = {
     "paso", "cambia", "cambio", "sube", "subio", "baja", "bajo", "hemos",
 }  # fmt: skip
 _HAVE = {"tiene", "tienen"}
+_IF, _DOERS = {"if", "si"}, {"i", "you", "we", "one", "somebody", "someone", "se", "yo", "alguien"}
+_TRYING = {"try", "tries", "to", "intento", "intenta", "trato", "trata", "de", "then", "now"}
+_I_MUST = {"debo", "debemos", "tengo", "tenemos"}
 _GIVEN = {"given", "dado", "dada", "dados", "dadas"}
 
 
@@ -136,6 +142,31 @@ def clauses_first(tokens: Sequence[Token]) -> list[Token]:
             clause = tokens[at + 2 : ends + 1]
             return [*tokens[:verb], *clause, *tokens[verb : at + 1], *clauses_first(tokens[ends + 1 :])]
     return found
+
+
+def deeds_first(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """`If I filter by Paid, I should find 4` asks to do that; `if it asks for a reason, give none` does not."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        begins = token.norm in _IF and (not at or tokens[at - 1].text in ENDS)
+        comma = next((i for i in range(at, len(tokens)) if tokens[i].text in ENDS | {","}), at) if begins else at
+        if comma > at and tokens[comma].text == "," and _does_something(tokens[at + 1 : comma]):
+            clause = list(takewhile(lambda t: t.text not in ENDS, tokens[comma + 1 :]))
+            must = any(t.norm in MODAL | _I_MUST for t in clause[:LONGEST_LABEL])
+            when = "cuando" if token.norm == "si" else "when"
+            found[at] = replace(token, text=when, norm=when) if must or is_statement(clause) else token
+            if found[at] is not token and tokens[at + 1].norm == "se":
+                # `Si se busca Ada`: whoever carries out the goal does it.
+                found[at + 1] = replace(tokens[at + 1], kind="mark", text=",", norm=",")
+    return tuple(found)
+
+
+def _does_something(clause: Sequence[Token]) -> bool:
+    """Whether somebody who carries out a goal is said to do something: `I filter …`, `you try to open …`, `busco …`."""
+    led = list(takewhile(lambda t: t.norm in _DOERS | _TRYING, clause))
+    verb = verb_at(clause, len(led)) if len(led) < len(clause) else None
+    acts = verb is not None and verb[0] not in ("expect", "accept")
+    return acts and (bool(led) or clause[0].norm.endswith("o"))
 
 
 def value_instead(part: Part) -> tuple[Token, ...]:

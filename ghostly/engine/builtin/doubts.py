@@ -297,6 +297,9 @@ def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]
     """Whether a word was used, says nothing that could be, or is among the words that were seen."""
     if token.number in used or (token.kind == "word" and (token.norm in STOP or part.verb == "expect")):
         return True
+    if part.verb == "create" and token in part.words[:1] and token.norm in ONE_MORE:
+        # `Add another guest` adds one.
+        return True
     return all(any(same(part_of, word) for word in seen) for part_of in parts(token.text))
 
 

@@ -16,7 +16,7 @@ from ..steps import Step
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import DETERMINERS, GONE, IS, MODAL, NOT, SOLELY, told_from
+from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SOLELY, told_from
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -33,14 +33,14 @@ _REFUSAL = {
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
-    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|sav|creat|add|updat|chang|success"
+    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|searchable|localiz|encontr|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|segu|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|go|count|carr|carri|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|acab|termin|aterriz|directly|directamente|straight|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
     r"|cabecera|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
-    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|arse|erse|irse|ion|fully|ly|ble)?$"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble|able|arse|erse|irse)?$"
 )
 THINGS = {
     **{key: {"table", "grid"} for key in ["table", "tabla", "grid"]},
@@ -49,6 +49,11 @@ THINGS = {
     **{key: {"list", "table", "grid", "feed"} for key in ["list", "lista", "listado"]},
     **{key: {"menu", "menubar", "navigation"} for key in ["menu"]},
 }
+# `The list shows Paid for her` is said of her entry.
+_FOR_IT = {
+    *((of, it) for of in ("for", "beside", "against") for it in ("him", "her", "it")),
+    *(("para", it) for it in ("el", "ella", "ello")),
+}
 LEAST_TOLD = 2
 LONGEST_LABEL = 4
 # How much of an entry is told of.
@@ -56,7 +61,7 @@ LONGEST_ENTRY = 160
 _ANY_OF = {
     "estar", "ser", "sido", "estando", "whether", "together", "too", "also", "juntos", "tambien",
     "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
-    "anything", "everything", "left", "among", "names",
+    "anything", "everything", "left", "among", "names", "able", "possible", "posible", "poder", "pueda", "puedan",
 }  # fmt: skip
 SUMS = {"amount", "importe", "monto", "total"}
 _PRONOUNS = {"its", "it", "su", "sus", "her", "his", "their", "he", "she"}
@@ -230,7 +235,7 @@ def names_before(part: Part) -> list[Token]:
 
 def is_about_itself(part: Part) -> bool:
     """Whether a check is about what was changed, which it does not name: `its row says 9`."""
-    if leaves_out_subject(part):
+    if leaves_out_subject(part) or without_whose(part.words) != part.words:
         return True
     says_it = next((i for i, t in enumerate(part.words) if _FINITE.match(t.norm)), len(part.words))
     about = part.words[:says_it]
@@ -241,6 +246,12 @@ def is_about_itself(part: Part) -> bool:
     return not named and bool(ITSELF & {t.norm for t in about})
 
 
+def without_whose(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without the `for her` at the end of `the list shows Paid for her`."""
+    ends = tuple(t.norm for t in words[-2:])
+    return words[:-2] if ends in _FOR_IT else words
+
+
 def leaves_out_subject(part: Part) -> bool:
     """Whether a check does not say of what it speaks: `aparece como Confirmada`, `is now Paid`."""
     told = [
@@ -248,6 +259,8 @@ def leaves_out_subject(part: Part) -> bool:
     ]
     # `Sigue apareciendo como Activa` says no more than `aparece como Activa`.
     told = told[1:] if len(told) > 1 and told[0].norm in _BARE and _APPEARING.match(told[1].norm) else told
+    # `Vuelve a salir como Activa` neither.
+    told = told[2:] if len(told) > 2 and told[0].norm in AGAIN and told[1].norm == "a" else told
     if told and _APPEARING.match(told[0].norm):
         told = [replace(told[0], norm="aparece"), *told[1:]]
     words = [t for t in told if t.kind in ("word", "quoted")] if told and told[0].kind == "word" else []

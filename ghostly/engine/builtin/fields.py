@@ -30,6 +30,8 @@ _TRAILS = {
     "into", "inside",
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la"}
+_DENIES = {"no", "not", "without", "sin", "ningun", "ninguna"}
+_BESIDE = {"with", "con", "without", "sin", "using", "usando"}
 _SOURCES = {"from", "by", "of", "de"}
 _FIELD_WORDS = {
     "field", "textbox", "textfield", "input", "box", "textarea", "area", "text", "campo", "caja", "casilla", "entrada",
@@ -193,6 +195,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     note(_by_address(words, text, used, free))
     note(_by_place(words, text, used, free))
     note(_by_lead(words, text, used, free))
+    note(_by_title(words, text, used, free))
+    note(_by_maker(words, text, used, free))
     note(_by_person(words, text, used, free))
     if not found or any(token.norm in _NAMING for token in words):
         note(_by_naming(words, text, used, free, alone=not found))
@@ -298,7 +302,7 @@ def _value_of(
     before_from = mentions[number - 1].end if number else 0
     after_to = mentions[number + 1].start if number + 1 < len(mentions) else len(words)
     before = _trimmed(words[before_from : mention.start], used)
-    after = _trimmed(words[mention.end : after_to], used)
+    after = _trimmed(_without_denial(words[mention.end : after_to], number + 1 < len(mentions)), used)
     lead = next(
         (
             t
@@ -366,6 +370,11 @@ def _anything(words: Sequence[Token], mention: _Mention) -> Assignment | None:
     return Assignment(mention.field, value, frozenset(t.number for t in words[mention.start - 1 : mention.end]))
 
 
+def _without_denial(words: Sequence[Token], is_followed: bool) -> Sequence[Token]:
+    """Without the `no` of the field that is named next: `a vegan meal, no workshop`."""
+    return words[:-1] if is_followed and words and words[-1].norm in _DENIES else words
+
+
 def _before_list(words: Sequence[Token], mention: _Mention, lists: Sequence[Field]) -> Sequence[Token]:
     """The words up to a `to` after which one of these lists has an option: `for donor Ada Ray to Animal Rescue`."""
     begin = mention.end
@@ -408,7 +417,7 @@ def _trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
             continue
         ends = token.number in used or (token.kind == "mark" and token.text in ",;()")
         # `Bo with parking`: what comes besides is no part of a name.
-        besides = token.norm in ("with", "con", "without", "sin") and after is not None and after.text.islower()
+        besides = token.norm in _BESIDE and after is not None and after.text.islower()
         ends = ends or (index > 0 and (besides or _is_told_besides(left, index)))
         if ends or _joins(token, after) or (index and (_dates(token, after) or _is_next_thing(left, index))):
             left = left[:index]
@@ -756,6 +765,14 @@ _COUNTS = {"quantity", "qty", "cantidad", "units", "unidades", "count", "pieces"
 # What stands between how many there are and what one costs.
 _EACH = {"at", "a", "@", "por", "x", "×"}
 _FROM = {"from", "between", "de", "desde", "entre"}
+_TIMES = {"time", "hour", "start", "hora", "inicio"}
+_ARTICLES = {"the", "a", "an", "el", "la", "un", "una"}
+# Who made what a catalogue lists.
+_MAKERS = {
+    "author", "authors", "writer", "artist", "composer", "director", "creator", "maker", "speaker", "autor", "autora",
+    "autores", "escritor", "artista", "compositor", "directora", "creador", "ponente",
+}  # fmt: skip
+_MADE_BY = {"by", "de", "por"}
 _COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
 
 
@@ -764,9 +781,11 @@ def _by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> 
     fields = [f for f in free if not f.options and any(_MONEY & set(parts(n)) or set("€$£") & set(n) for n in f.names)]
     if len(fields) != 1:
         return None
+    is_priced = not any(f.node.type == "time" or any(_TIMES & set(parts(n)) for n in f.names) for f in free)
     for token, after in pairwise((*words, Token(-1, "mark", "", "", 0, 0))):
         is_coin = after.norm in _COINS
-        if token.kind == "number" and token.number not in used and (is_coin or set("€$£") & set(token.text)):
+        is_sum = is_coin or set("€$£") & set(token.text) or (is_priced and _is_priced(words, token))
+        if token.kind == "number" and token.number not in used and is_sum:
             uses = {token.number, after.number} if is_coin else {token.number}
             return Assignment(fields[0], re.sub(r"[€$£\s]", "", token.text), frozenset(uses))
     return None
@@ -788,6 +807,13 @@ def _by_rate(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> l
 
 def _called(field: Field) -> set[str]:
     return {word for name in field.names for word in parts(name)}
+
+
+def _is_priced(words: Sequence[Token], token: Token) -> bool:
+    """`At 24.50`, `a 24,50`: a price without its sign, where nothing asks for a time."""
+    before = words[words.index(token) - 1] if token is not words[0] else None
+    led = before is not None and before.norm in ("at", "for", "a", "por")
+    return led and bool(re.fullmatch(r"\d+[.,]\d\d", token.text))
 
 
 def _by_age(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:
@@ -897,6 +923,29 @@ def _by_lead(words: Sequence[Token], text: str, used: set[int], free: Sequence[F
     named = list(takewhile(lambda t: t.kind == "word" and t.text[:1].isupper() and t.number not in used, led))
     fields = [f for f in free if not f.options and any({"name", "nombre"} & set(parts(n)) for n in f.names)]
     return _fitted(fields[0], named, text, frozenset()) if named and len(fields) == 1 else None
+
+
+def _by_title(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`Add the book "Winter light" by …`: what follows the kind of a thing at once is what it is called."""
+    fields = [f for f in free if not f.options and any({"title", "titulo"} & set(parts(n)) for n in f.names)]
+    kind = list(
+        takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _LEADS | _TRAILS, words[1:])
+    )
+    rest = words[1 + len(kind) :]
+    if len(fields) != 1 or not kind or words[0].norm not in _ARTICLES or not rest or rest[0].number in used:
+        return None
+    named = rest[:1] if rest[0].kind == "quoted" else list(takewhile(lambda t: _is_free_name(t, used), rest))
+    return _fitted(fields[0], named, text, frozenset()) if named else None
+
+
+def _by_maker(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`By Ada Ray`: who made a thing goes into the one field for that."""
+    fields = [f for f in free if not f.options and any(_MAKERS & set(parts(name)) for name in f.names)]
+    for at, token in enumerate(words):
+        named = list(takewhile(lambda t: _is_free_name(t, used), words[at + 1 :])) if token.norm in _MADE_BY else []
+        if named and len(fields) == 1:
+            return _fitted(fields[0], named, text, frozenset())
+    return None
 
 
 def _by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
-from .context import clauses_first
+from .context import clauses_first, deeds_first
 from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
@@ -59,6 +59,7 @@ from .speech import (
     comes_to,
     is_doing,
     is_labelled,
+    joins,
     says_which,
     tells_of,
 )
@@ -122,8 +123,9 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_modals(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
-    told, head, login = let_in(_without_role(_asked_apart(tokens)), text)
+    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
+    tokens = _with_modals(tokens)
+    told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
     parts = _parts(along_paths(told))
     if login:
@@ -171,6 +173,34 @@ def _with_phrases(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found.append(tokens[at])
         at += 1
     return tuple(found)
+
+
+def _with_denied(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A state that is called by what is not so is one name: `shows as not paid`, `says Not paid`, `sale como no
+    pagada`."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = _end_of_denied(tokens, at)
+        if end > at:
+            said = " ".join(t.text for t in tokens[at:end])
+            norm = " ".join(t.norm for t in tokens[at:end])
+            found.append(replace(tokens[at], kind="quoted", text=said, norm=norm, end=tokens[end - 1].end))
+        else:
+            found.append(tokens[at])
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _end_of_denied(tokens: Sequence[Token], at: int) -> int:
+    before, said, state, particle, after = (*tokens[at - 1 : at + 4], *[COMMA] * 5)[:5] if at else [COMMA] * 5
+    idle = STOP | NOT | ASIDES | {"in", "on"}
+    if said.norm not in ("not", "no") or before.kind != "word" or state.kind != "word" or state.norm in idle:
+        return at
+    led = before.norm in ("as", "como") and state.text.islower()
+    named = said.text in ("Not", "No") and before.text.islower() and state.text.islower()
+    goes_on = particle.norm in ("in", "out", "up", "off") and (after.kind == "mark" or joins(after))
+    return at + 2 + goes_on if led or named else at
 
 
 def _asked_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -363,7 +393,7 @@ def _without_role(tokens: Sequence[Token]) -> list[Token]:
         logs_in = until and tokens[until - 1].text in (")", ",") and _tells_login(tokens[index + 1 : until])
         plain = all(t.text.islower() or logs_in or _is_of_role(role, i) for i, t in enumerate(role))
         plain = plain and all(t.kind == "word" for t in role)
-        if 0 < len(role) <= LONGEST_ROLE and plain:
+        if 0 < len(role) <= LONGEST_ROLE and plain and not _is_login_of(tokens[index:until], role):
             said = {token.number, *(t.number for t in role)}
             kept = [t for t in kept if t.number not in said]
     return kept
@@ -379,6 +409,12 @@ def _tells_login(tokens: Sequence[Token]) -> bool:
     """`Ada (ada@x.test, s3cret)`"""
     opened = next((i for i, t in enumerate(tokens) if t.text == "("), len(tokens))
     return bool(logins_in(" ".join(t.text for t in tokens[opened:])))
+
+
+def _is_login_of(tokens: Sequence[Token], role: Sequence[Token]) -> bool:
+    """Whether a role is the name that is signed in with: `As ada (password s3cret) I want to …`."""
+    said = " ".join(t.text for t in tokens)
+    return any(said[slice(*who)] in {t.text for t in role} for who, _ in logins_in(said))
 
 
 def _outside(tokens: Sequence[Token]) -> list[Token]:

@@ -56,7 +56,7 @@ _ENGLISH: dict[Verb, str] = {
     "focus": "focus",
     "choose": "select choose pick highlight",
     "say": "leave schedule solve calculate compute resize give reply respond forward like share star follow print"
-    " download undo archive pin mute duplicate"
+    " download undo revert archive pin mute duplicate"
     " approve reject subscribe invite assign import export vote",
 }
 _SPANISH: dict[Verb, str] = {
@@ -92,7 +92,7 @@ _SPANISH: dict[Verb, str] = {
     "copy": "copiar",
     "paste": "pegar",
     "focus": "enfocar",
-    "say": "resolver calcular redimensionar"
+    "say": "resolver calcular redimensionar deshacer revertir"
     " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
 }
 _IRREGULAR: dict[str, Verb] = {
@@ -106,7 +106,10 @@ _IRREGULAR: dict[str, Verb] = {
     "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload",
     "sigue": "next", "veo": "expect", "vea": "expect", "veamos": "expect", "quita": "delete", "revisa": "expect",
     "revise": "expect", "chequea": "expect", "controla": "expect", "confirma": "expect",
+    "deshaz": "say", "deshago": "say", "deshaga": "say",
 }  # fmt: skip
+# Forms that are made of another root than their verb.
+_SHORTENED = dict.fromkeys(["deshaz", "deshago", "deshaga"], "deshacer")
 # Several words that are one verb; the longest that fits wins.
 _PHRASES: dict[Verb, str] = {
     "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|"
@@ -204,6 +207,14 @@ def is_conjugated(word: str, infinitive: str) -> bool:
     """Whether a word is a form of a Spanish verb: `pide` of `pedir`, `publico` of `publicar`."""
     is_verb = len(infinitive) > _SHORTEST_VERB and infinitive[-2:] in _ENDINGS
     return is_verb and word != infinitive and word in _conjugated(infinitive)
+
+
+@cache
+def infinitives(word: str) -> frozenset[str]:
+    """The Spanish verbs that a word is a form of, as pages say them: `aprobar` for `aprueba`."""
+    known = {infinitive for each in _SPANISH.values() for infinitive in each.split()}
+    found = {infinitive for infinitive in known if is_conjugated(word, normal(infinitive))}
+    return frozenset(map(normal, found | {_SHORTENED[word]} if word in _SHORTENED else found))
 
 
 def _with_vowel(root: str, old: str, new: str) -> str:
@@ -311,6 +322,7 @@ STOP = frozenset(
         "our",
         "us",
         "his",
+        "him",
         "her",
         "their",
         "them",
@@ -713,6 +725,8 @@ summary resumen
 approve aprobar
 reject rechazar
 copy copiar duplicate duplicar
+undo revert deshacer revertir
+arrived llegado
 rename renombrar
 archive archivar
 active activo activa enabled

@@ -17,7 +17,7 @@ from .exploring import receivers
 from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
 from .filling import the_last
 from .finding import Found, does, find, is_kind, is_left_out, usable
-from .lexicon import EVERY, is_conjugated, same, verbs
+from .lexicon import EVERY, infinitives, is_conjugated, same, verbs
 from .matching import holds
 from .part import Part, content_of
 from .picking import is_extreme, pick
@@ -323,10 +323,13 @@ def _tells_state(node: Node, verb: Sequence[Token]) -> bool:
 def _is_called(node: Node, verb: Sequence[Token]) -> bool:
     inner = (*parts(node.classes), *parts(node.id)) if not node.said else ()
     said = (*parts(node.said), *parts(node.title), *inner)
-    return bool(verb) and any(
-        same(word, verb[0].norm) or _is_cognate(word, verb[0].norm) or is_conjugated(verb[0].norm, word)
-        for word in said
-    )
+    return bool(verb) and any(_is_form_of(word, verb[0].norm) for word in said)
+
+
+def _is_form_of(word: str, verb: str) -> bool:
+    """Whether a word of the page says what an order does, in whatever form or language: `Undo` for `deshaz`."""
+    alike = same(word, verb) or _is_cognate(word, verb) or is_conjugated(verb, word)
+    return alike or any(same(word, infinitive) for infinitive in infinitives(verb))
 
 
 _PARTICLES = {"in", "out", "off", "up", "down", "back"}

@@ -123,6 +123,8 @@ _LONGEST_PLACE = 7
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WHEN = {"when", "whenever", "if", "once", "cuando", "si"}
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
+_SO_MANY = {"exactly", "precisely", "exactamente", "justo", "no", "nothing", "nobody", "nada", "nadie", "none"}
+_I_MUST = {"debo", "debemos"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
 })  # fmt: skip
@@ -269,7 +271,8 @@ def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token
     start = at
     while True:
         found = verb_at(tokens, start)
-        if found and (_is_expected_of(tokens[at:start], found) or _says_besides(tokens, start)):
+        finds = found is not None and _finds_so_many(tokens, at, start)
+        if found and (finds or _is_expected_of(tokens[at:start], found) or _says_besides(tokens, start)):
             return at, "expect", (), ()
         if found:
             return None if _is_subject(tokens, at, start) else (start, *found, ())
@@ -294,6 +297,16 @@ def _is_expected_of(led: Sequence[Token], found: tuple[Verb, Sequence[Token]]) -
     said = {t.norm for t in led if t.kind == "word"}
     modal = bool(said & MODAL) or any(pair in HAS_TO for pair in pairwise(t.norm for t in led))
     return modal and bool(said & {"it", "they", "this", "that"}) and not said & _SOMEBODY and found[0] != "expect"
+
+
+def _finds_so_many(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a number is to be found, or nothing: `I should find exactly 4 people`."""
+    led = [t.norm for t in tokens[at:verb]]
+    modal = bool(set(led) & (MODAL | _I_MUST)) or any(pair in HAS_TO for pair in pairwise(led))
+    finds = tokens[verb].norm in ("find", "encontrar")
+    after = tokens[verb + 1 : verb + 2]
+    counts = bool(after) and (after[0].kind == "number" or after[0].norm in NUMBER_WORDS.keys() | _SO_MANY | SOLELY)
+    return modal and finds and counts
 
 
 def _says_besides(tokens: Sequence[Token], at: int) -> bool:

@@ -265,7 +265,8 @@ def _is_last(desk: Desk, planned: Planned) -> bool:
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
     following = [part for part in left if part.number != planned.part]
     asks = any(names_place(part) or named_place(part, desk.reading.page) for part in following)
-    turns = any(codes_in(part) or seen_before(desk, part) for part in following) and _has_pages(desk)
+    looked_for = (codes_in(part) or seen_before(desk, part) or made_before(desk, part) for part in following)
+    turns = any(looked_for) and _has_pages(desk)
     return not asks and not turns and all(part.verb in ("expect", "wait") for part in left)
 
 

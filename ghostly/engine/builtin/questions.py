@@ -20,6 +20,7 @@ from .speech import finite_at
 from .units import shows_unit
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
+_DENIALS = {"no", "not"}
 _REMAINING = {"left", "remaining", "restantes", "altogether"}
 _COUNTED = {
     "row", "rows", "fila", "filas", "entry", "entries", "entrada", "entradas", "item", "items", "elemento", "elementos",
@@ -114,7 +115,7 @@ def says(text: str, token: Token) -> bool:
         is_said = all(any(part == word or alike(part, word) for part in said) for word in parts(token.norm))
         return is_said or shows_unit(text, token)
     if token.kind != "number":
-        return holds(normal(text), bare(token.text))
+        return holds(normal(text), bare(token.text)) or _denies_it(text, token)
     wanted = f"-{bare(token.text)}" if re.match(r"-\d", token.text) else bare(token.text)
     if any(not _is_below_zero(normal(text), found.start()) for found in re.finditer(
         rf"(?<!\w)(?<!\d[.,:/-]){re.escape(wanted)}(?!\w|[.,:/-]\d)", normal(text))):  # fmt: skip
@@ -125,6 +126,15 @@ def says(text: str, token: Token) -> bool:
     return says_day(text, token.text) or (
         day is not None and any(read_date(each) == day for each in _DATES.findall(text))
     )
+
+
+def _denies_it(text: str, token: Token) -> bool:
+    """Whether a text says in another language that something is not so: `Not paid` for `no pagada`."""
+    no, *state = parts(token.norm) if token.kind == "quoted" else ("",)
+    if no not in _DENIALS or len(state) != 1 or len(token.text) < token.end - token.start:
+        # What the goal quotes is meant literally.
+        return False
+    return any(one in _DENIALS and same(other, state[0]) for one, other in pairwise(parts(text)))
 
 
 def _same_name(one: str, other: str) -> bool:

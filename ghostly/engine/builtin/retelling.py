@@ -38,6 +38,7 @@ from .speech import (
     SOMEWHERE,
     WANTS,
     WISHES,
+    before_change,
     denies,
     finite_at,
     is_to_be,
@@ -539,7 +540,7 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         return replace(part, words=(*named, *part.words))
     if any(t.norm in ("one", "ones") for t in part.words):
         return replace(part, words=(*part.words, COMMA, *named))
-    told = part.words[: to_at(part.words)]
+    told = before_change(part.words)
     if (
         part.verb == "edit"
         and not says_which(told)
@@ -694,9 +695,11 @@ def recalled(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         told = [t for each in found if each.verb != "login" for t in each.words if t.kind == "email"]
         if part.verb == "expect" and len({t.norm for t in told}) == 1:
+            # What a page is to tell is told in its own words: `told that this email is taken`.
+            until = told_from(part.words)
             words = [
-                replace(told[0], number=t.number) if t.norm in _ADDRESSES and before.norm in _SUCH else t
-                for before, t in pairwise((COMMA, *part.words))
+                replace(told[0], number=t.number) if t.norm in _ADDRESSES and before.norm in _SUCH and i < until else t
+                for i, (before, t) in enumerate(pairwise((COMMA, *part.words)))
             ]
             part = replace(part, words=tuple(words))
         found.append(part)
@@ -846,7 +849,7 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
         edits = part.verb == "edit" and before is not None and not _goes_to(before)
         if before and edits and before.verb in ("open", "edit", "search") and says_which(before.words):
             to = to_at(part.words)
-            if to and not to_at(before.words) and not says_which(part.words[:to]):
+            if to and not to_at(before.words) and not says_which(before_change(part.words)):
                 verb_words = (*before.verb_words, *part.verb_words)
                 found[-1] = replace(part, words=(*before.words, *part.words), verb_words=verb_words)
                 continue
@@ -868,7 +871,7 @@ def _changed_again(parts: Sequence[Part]) -> list[Part]:
 
 def _is_of_it(part: Part) -> bool:
     """Whether what is changed next is of what was changed just now: `reduce it to 2`, `set its price to 5`."""
-    led = part.words[: to_at(part.words)]
+    led = before_change(part.words)
     says_it = is_on_it(part) or any(t.norm in _OWNED | {"it", "them"} for t in led)
     return bool(to_at(part.words)) and says_it and not says_which(led)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ..page import Node
-from ..planning import Tried
+from ..planning import Planned, Tried
 from .acting import click
+from .agreeing import TO_SEE_IF_COMPLETE, box_insisted_on, boxes_to_agree, waits_for_answer
 from .controls import (
     FOR_THE_REST,
     LAYERS,
@@ -66,12 +67,21 @@ def save(desk: Desk, part: Part) -> Move:
         return Move(done=True) if part.implied or began else click(desk, part)
     asked = content_of(part.words)
     ranked = sorted(buttons, key=lambda n: (-sending_score(desk, n, asked), n.number))
-    best = ranked[0]
+    return _pressed(desk, part, ranked[0])
+
+
+def _pressed(desk: Desk, part: Part, best: Node) -> Move:
+    """Press the button that is meant, unless what it sends waits or was sent."""
+    began, asked = bool(desk.done_for(part)), content_of(part.words)
+    if waits_for_answer(desk, part):
+        return _agreed_to(desk, part, best)
     if part.underway and not goes_on(best):
         # What sends the form waits.
         return Move(done=True)
     if began and was_pressed(desk, best):
         return Move(done=True)
+    if best.disabled and len(boxes := boxes_to_agree(desk)) == 1:
+        return Move((_agree(desk, part, boxes[0]),))
     if best.disabled:
         return lost(part, what=f'The button "{best.said}" is disabled: the form does not accept what was filled in.')
     if sending_score(desk, best, asked) < 0.5:
@@ -80,7 +90,23 @@ def save(desk: Desk, part: Part) -> Move:
     uses |= _left_empty(desk, part)
     # A button that leads to the next page of a form does not end the form.
     ends = not goes_on(best) or len(desk.done_for(part)) >= MOST_PAGES
+    if ends and boxes_to_agree(desk):
+        why = f'press "{best.said}"{TO_SEE_IF_COMPLETE}'
+        return Move((desk.act(part, "click", best, uses, why=why),))
     return Move((desk.act(part, "click", best, uses, ends=ends, why=f'press "{best.said}"'),))
+
+
+def _agreed_to(desk: Desk, part: Part, button: Node) -> Move:
+    """The box ticked that the form insists on, and the form sent again; nothing more where it was taken."""
+    box = box_insisted_on(desk, button)
+    if box is None:
+        return Move(done=True)
+    sent = desk.act(part, "click", button, ends=True, why=f'press "{button.said}"')
+    return Move((_agree(desk, part, box), sent))
+
+
+def _agree(desk: Desk, part: Part, box: Node) -> Planned:
+    return desk.act(part, "check", box, why=f'tick "{box.label or box.name}", which the form insists on')
 
 
 def _own_button(desk: Desk, part: Part) -> Node | None:
@@ -164,6 +190,13 @@ def _is_only_one(desk: Desk, node: Node) -> bool:
     return [n for n in inside if n.role == "button"] == [node] and not any(is_typed(n) for n in inside)
 
 
+def _goes_on_again(desk: Desk, node: Node) -> bool:
+    """Whether a form goes on by a button that is called like the one that led to this page of it."""
+    last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    is_same = last is not None and last.target is not None and last.target.name == node.said
+    return is_same and goes_on(node) and any(h.role == "form" for h in desk.reading.page.parents(node))
+
+
 def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
     """The buttons that may send what was filled in."""
     around = _form_around(desk)
@@ -184,7 +217,7 @@ def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
             or n.type == "submit"
             or _says(n, part)
             or n.selector in came
-            or (began and _is_only_one(desk, n))
+            or (began and (_is_only_one(desk, n) or _goes_on_again(desk, n)))
             or _is_beside_filled(desk, n)
         )
     ]

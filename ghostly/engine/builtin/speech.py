@@ -32,8 +32,9 @@ AGAIN = {"volver", "vuelve", "vuelvo", "vuelva", "vuelven", "volviendo"}
 _PREFIXES = CONNECTORS | {
     *("please", "also", "now", "i", "you", "we", "want", "need", "to", "would", "like", "should", "try", "por",
     "favor", "quiero", "first"),
-    *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "can", "must", "have", "just",
-    "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba", "probar", "attempt", "user"),
+    *("necesito", "que", "tambien", "ahora", "after", "that", "eso", "a", "debes", "debo", "debemos",
+    "can", "must", "have", "just", "let", "us", "continuacion", "intenta", "intentar", "trata", "tratar", "prueba",
+    "probar", "attempt", "user"),
     *("primero", "finalmente", "finally", "lastly", "once", "done", "it", "lo", "the", "user", "usuario", "puedes",
     "hay", "de", "al", "final"),
     *("will", "could", "podrias", "podria", "podeis", "podriais", "podemos"),
@@ -120,7 +121,8 @@ NOT = {
     "not", "no", "never", "ninguno", "none", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot",
     "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
-_TELLS = re.compile(r"(?:say|said|tell|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
+_WHOM = {"me", "us", "you", "him", "her", "them"}
+_TELLS = re.compile(r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad[oa]s?\b)")
 # What a sentence may begin with before its verb: where, for whom, with what.
 ASIDES = {
@@ -135,6 +137,7 @@ ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "
 ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
 BEFORE_NOUNS = DETERMINERS | ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
+_ITS = {"its", "their", "his", "her", "su", "sus"}
 # Words that mean all of the several things that were just told of.
 # What people call the place where things of a kind are shown, whatever it calls itself.
 BOARDS = {
@@ -440,6 +443,14 @@ def _is_finite(token: Token) -> bool:
 
 def to_at(words: Sequence[Token]) -> int:
     return next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "a", "por", "as", "como")), 0)
+
+
+def before_change(words: Sequence[Token]) -> Sequence[Token]:
+    """What is changed, before what it is changed from and to: `his ticket` in `his ticket from Standard to VIP`."""
+    led = words[: to_at(words)]
+    owned = bool(words) and words[0].norm in _ITS
+    since = {"from", "desde"} | ({"de"} if owned else set())
+    return led[: next((i for i, t in enumerate(led) if i and t.norm in since), len(led))]
 
 
 def says_which(words: Sequence[Token]) -> bool:

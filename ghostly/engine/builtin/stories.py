@@ -12,6 +12,10 @@ from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
 _LONG_REASONS = (("ya", "que"), ("dado", "que"), ("debido", "a"), ("due", "to"), ("even", "though"))
+_MISTAKEN = (
+    ("by", "mistake"), ("by", "accident"), ("in", "error"), ("accidentally",), ("mistakenly",), ("por", "error"),
+    ("por", "equivocacion"), ("por", "accidente"), ("sin", "querer"),
+)  # fmt: skip
 _HINTS = {"it", "pide", "pedira", "sale", "use", "using", "usa", "usando", "asks", "via", "hay"}
 _TELLS_WHICH = {"not", "no", "the", "el", "la", "a", "an", "new", "nuevo", "nueva", "open"}
 # When somebody looks again, which is done anyway: `when I come back to the page`.
@@ -443,7 +447,17 @@ def _begins_reason(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at + 1 : at + 2] and tokens[at + 1].norm in ("of", "de"):
         # `Because of cost` may be what a form asks for.
         return False
-    return tokens[at].norm in _REASONS or any(_runs(tokens, at, run) for run in _LONG_REASONS)
+    led = tokens[at].norm in _REASONS or any(_runs(tokens, at, run) for run in _LONG_REASONS)
+    return led or _was_mistake(tokens, at)
+
+
+def _was_mistake(tokens: Sequence[Token], at: int) -> bool:
+    """`…, it was ticked by mistake`, `…, se marcó por error`: why something is undone."""
+    clause = tokens[at : _end_of_reason(tokens, at)]
+    is_aside = tokens[at - 1].text in (",", "(", "-", "–", "—", ":") and not any(t.names for t in clause)
+    return is_aside and not MODAL & {t.norm for t in clause} and any(
+        _runs(clause, i, run) for i in range(len(clause)) for run in _MISTAKEN
+    )  # fmt: skip
 
 
 def _runs(tokens: Sequence[Token], at: int, run: Sequence[str]) -> bool:

@@ -32,6 +32,10 @@ def read(goal):
         ("Ada Ray has moved from Porto to Faro. Update her city", [("edit", "city of Ada Ray from Porto to Faro")]),
         ("La sala Sol pasa de 10 a 12 plazas. Cambia su aforo", [("edit", "aforo of sala Sol de 10 a 12 plazas")]),
         ("The fee of JB-3 rose from 5 to 7. Update it", [("edit", "fee of JB-3 from 5 to 7")]),
+        ("Ada Ray has paid. Change her seat from Stalls to Box", [("edit", "Ada Ray her seat from Stalls to Box")]),
+        ("Ada Ray ha pagado. Cambia su sitio de Platea a Palco", [("edit", "Ada Ray su sitio de Platea a Palco")]),
+        ("Open Ada Ray and change her seat from Stalls to Box", [("edit", "Ada Ray her seat from Stalls to Box")]),
+        ("Ada Ray has paid. Change the seat of Bo Gil to Box", [("edit", "the seat of Bo Gil to Box")]),
         ("Ada Ray moved from Porto. Update her city to Faro", [("edit", "Ada Ray Porto her city to Faro")]),
     ],
 )

@@ -1,7 +1,7 @@
 """What a thing is told of with at length, in a goal that makes it, and how often it was made."""
 
 import pytest
-from engine.builtin.test_planner import Builder
+from engine.builtin.test_planner import Builder, plan
 from engine.builtin.test_proofs import examined
 
 from ghostly.engine.builtin.grammar import read_goal
@@ -123,3 +123,38 @@ def test_a_place_is_opened_again_before_what_it_is_to_show(goal, place, told):
 )
 def test_what_is_done_again_is_no_way_back_and_a_list_that_is_opened_tells_nothing(goal, verb, words):
     assert read(goal)[0] == (verb, words)
+
+
+def shelf(*more):
+    built = Builder()
+    built.text("New record", role="heading")
+    built.into("form")
+    for name in ("Title", "Artist", "Price (€)", *more):
+        built.field(name)
+    built.select("Kind", "Jazz", "Folk")
+    built.button("Add record", type="submit")
+    return built.page()
+
+
+def put(goal, *more):
+    return {p.target.name: p.step.value for p in plan(shelf(*more), goal, most=9).steps if p.step.value}
+
+
+@pytest.mark.parametrize(
+    ("goal", "price"),
+    [
+        ('Add the folk record "Winter light" by Ada Ray at 12.50', "12.50"),
+        ('Add a folk record "Winter light" by Ada Ray for 12,50', "12,50"),
+        ('Add the folk record "Winter light" at €12.50 by Ada Ray', "12.50"),
+    ],
+)
+def test_a_title_its_maker_and_its_price_need_no_label(goal, price):
+    assert put(goal) == {"Title": "Winter light", "Artist": "Ada Ray", "Price (€)": price, "Kind": "Folk"}
+
+
+def test_what_may_be_a_time_is_no_price():
+    assert "Price (€)" not in put('Add the folk record "Winter light" by Ada Ray at 12.50', "Start time")
+
+
+def test_a_name_that_leads_is_no_title_where_no_kind_is_told():
+    assert "Title" not in put("Add Ada Ray to the folk records")

@@ -263,3 +263,22 @@ def test_a_password_is_one_word_whatever_it_is_made_of(secret):
     said = [token.text for token in tokens_of(f"Sign in as demo@ghostly.test with password {secret}, then open Orders")]
 
     assert said[-6:] == ["password", secret, ",", "then", "open", "Orders"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "said", "negated"),
+    [
+        ("Check that the list shows Ada as not paid", "not paid", False),
+        ("Comprueba que Ada sale como no pagada", "no pagada", False),
+        ("Check that its state is Not started", "Not started", False),
+        ("Check that the boat is shown as not checked in", "not checked in", False),
+        ("Check that Ada is not listed as paid", None, True),
+        ("Check that it is listed as no longer active", None, True),
+        ("Check that there is no bill of Ada", None, True),
+    ],
+)
+def test_a_state_may_be_called_by_what_is_not_so(goal, said, negated):
+    part = read_goal(goal).parts[-1]
+
+    assert part.negated is negated
+    assert [t.text for t in part.words if t.kind == "quoted"] == ([said] if said else [])

@@ -190,3 +190,24 @@ def test_the_way_in_is_known_by_what_it_asks_for_whatever_it_is_called(check, no
     finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, door(), past), None, ())
 
     assert finding.met is met
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "As bo (password s3cret1) I want to close bill 4",
+        "As user bo with the password s3cret1 I want to close bill 4",
+        "As bo, password s3cret1, I need to close bill 4",
+    ],
+)
+def test_a_role_whose_password_is_told_is_the_name_that_is_signed_in_with(goal):
+    signing, *parts = read(goal)
+
+    assert signing == ("login", "bo s3cret1")
+    assert [words for _, words in parts] == ["bill 4"]
+
+
+def test_a_role_is_a_name_in_spanish_too_and_one_without_a_password_is_none():
+    assert read("Como bo (contraseña s3cret1) quiero borrar la factura 4")[0] == ("login", "bo s3cret1")
+    assert [verb for verb, _ in read("As a clerk I want to delete bill 4")] == ["delete"]
+    assert [verb for verb, _ in read("As a clerk I want to change the password to s3cret1")] == ["edit", "save"]

@@ -86,3 +86,18 @@ def test_an_address_that_was_told_is_what_that_address_means(goal, named):
 )
 def test_what_a_review_shows_is_looked_at_before_the_goal_finishes(goal, underway):
     assert read_goal(goal).parts[1].underway is underway
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "I expect to be told that this email is already registered",
+        "It must say that this email is already registered",
+        "The form must tell me that this address is taken",
+    ],
+)
+def test_what_a_page_is_to_tell_is_told_in_its_own_words(check):
+    part = read_goal(f"Try to add the guest Bo Ray with the email bo@ray.test. {check}.").parts[-1]
+
+    assert "bo@ray.test" not in [t.text for t in part.words]
+    assert not part.negated

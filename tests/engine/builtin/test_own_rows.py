@@ -49,6 +49,11 @@ def judged(goal, now, again):
         ("its state turns to Lent", "Late", False),
         ("it goes over to Lent", "Returned", False),
         ("su estado cambia a Lent", "Returned", False),
+        ("the list shows Returned for it", "Returned", True),
+        ("the list shows Returned for it", "Late", False),
+        ("the list shows Lent for it", "Returned", False),
+        ("la lista muestra Returned para ella", "Returned", True),
+        ("la lista muestra Lent para ella", "Returned", False),
     ],
 )
 def test_what_its_row_says_is_looked_for_in_no_other_place(check, sander, met):
@@ -323,3 +328,50 @@ def test_a_state_of_several_words_is_said_by_the_entry_itself(check, state, met)
     now = boats(Heron=state, Teal="In dock", Coot="En dique", Rail="Out of use")
 
     assert docked(check, now).met is met
+
+
+def visits(bo="Arrived", ada="Not arrived"):
+    built = Builder()
+    for name, state in (("Ada Ray", ada), ("Bo Gil", bo)):
+        built.holder = -1
+        built.into("article")
+        built.text(name)
+        built.text(state)
+        built.add("control", "button", "Undo arrival" if state == "Arrived" else "Arrive", selector=f"#undo-{name[:2]}")
+    built.out()
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Undo the arrival of Bo Gil",
+        "Revert the arrival of Bo Gil",
+        "Deshaz el arrival de Bo Gil, se marcó por error.",
+        "Undo the arrival of Bo Gil, it was ticked by mistake.",
+    ],
+)
+def test_what_is_undone_is_pressed_in_its_entry_whatever_the_reason_is(goal):
+    assert [p.step.selector for p in plan(visits(), goal).steps] == ["#undo-Bo"]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "He should be shown as not arrived again.",
+        "His card says Not arrived.",
+        "Check that he shows as Not arrived.",
+        "Debe salir como Not arrived",
+        "Comprueba que vuelve a salir como no llegado.",
+    ],
+)
+def test_a_state_that_denies_something_is_looked_for_in_its_own_entry(check):
+    def found(now):
+        pressed = Planned(Step("click", selector="#undo-Bo"), uses=frozenset(range(6)), ends_part=True)
+        goal = f"Undo the arrival of Bo Gil. {check}"
+        past = (Tried(pressed, True, before=visits()),)
+        return BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, visits(), past), now, ()).met
+
+    assert found(visits(bo="Not arrived")) is True
+    assert found(visits()) is not True
+    assert found(visits(bo="Away")) is not True

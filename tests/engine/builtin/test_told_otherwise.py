@@ -263,3 +263,35 @@ def test_what_a_list_must_hold_is_checked_beside_a_refusal(goal, facts):
 
     assert len(checks) == facts
     assert names_refusal(checks[0])
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("If I narrow the bills down to Paid, I should find exactly 3 bills.", ["filter", "expect"]),
+        ("If I search for Ada, I must find nobody", ["search", "expect"]),
+        ("If you open the tab Done, there should be three jobs", ["open", "expect"]),
+        ("If I try to delete bill 4, it must be refused", ["delete", "expect"]),
+        ("If I close the notice, the list must be shown", ["close", "expect"]),
+        ("Si filtro las facturas por pagadas, debo encontrar exactamente 3", ["filter", "expect"]),
+        ("Si busco Ada, tienen que salir dos", ["search", "expect"]),
+        ("Si se filtra por pagadas, deben salir 3 facturas", ["filter", "expect"]),
+        ("Borra la factura 4. Si se recarga la página, no debe salir", ["delete", "reload", "expect"]),
+    ],
+)
+def test_what_somebody_does_by_a_condition_is_done_before_what_must_come_of_it(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("If a banner shows up, close it. Delete bill 4", ["delete"]),
+        ("If it asks, confirm. Delete bill 4", ["delete"]),
+        ("If I get a popup, it should be closed. Delete bill 4", ["delete"]),
+        ("If you see a cookie notice, you should accept it. Delete bill 4", ["delete"]),
+        ("You should find bill 4 and delete it", ["search", "delete"]),
+    ],
+)
+def test_what_may_be_so_is_no_order(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
