@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Planned, Tried
+from .blanks import blank_of
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -44,7 +45,7 @@ from .evidence import (
     tells_of_doing,
 )
 from .finding import is_kind
-from .lexicon import EVERY, STOP, same
+from .lexicon import EVERY, STOP, content, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
@@ -748,7 +749,18 @@ class Claims(Shown):
             )
         if not now:
             return Check(False, "The page shows no error that was not there before.", used, source="change")
+        if other := self._complains_of_another(blank_of(part), now):
+            return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _complains_of_another(self, field: Sequence[Token], complaints_now: Sequence[str]) -> str:
+        """A complaint about another field of the form, where none is about the one that the goal left empty."""
+        if not field or any(says(said, t) for said in complaints_now for t in field):
+            return ""
+        labels = {n.label or n.name for n in self.situation.page.controls if n.type != "hidden"}
+        named = [parts(label) for label in labels if content(label) and not any(says(label, t) for t in field)]
+        words = [(said, set(parts(said))) for said in complaints_now]
+        return next((said for said, told in words if any(told >= set(label) for label in named)), "")
 
     def _not_made(self, part: Part, used: frozenset[int]) -> Check:
         """`… must not be created`: nothing new says what was filled in, on the page or where such things are listed."""

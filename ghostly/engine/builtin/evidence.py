@@ -13,6 +13,7 @@ from ..facts import Source
 from ..page import ENTRIES, Node, Page
 from ..planning import Situation, Tried
 from ..steps import Step
+from .blanks import blank_of
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
@@ -146,7 +147,8 @@ def names_refusal(part: Part) -> bool:
         )
         kept_out = _KEPT_OUT.search(" ".join(t.norm for t in told))
         return bool(kept_out) or (any(t.norm in _KEPT for t in told) and bool(none or MODAL & words))
-    return bool((_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told})
+    refuses = (_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told}
+    return bool(refuses or blank_of(part))
 
 
 def tells_of_doing(part: Part) -> bool:

@@ -464,7 +464,8 @@ def _is_to_show(clause: Sequence[Token]) -> bool:
 def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
     """Whether a thing that two commas tell more of has to be something: `the other one, the paid one, must stay`."""
     begins = not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
-    must = tokens[comma + 1].norm in MODAL or tuple(t.norm for t in tokens[comma + 1 : comma + 3]) in HAS_TO
+    after = tuple(t.norm for t in tokens[comma + 1 : comma + 3])
+    must = bool(after) and (after[0] in MODAL or after in HAS_TO)
     said = tokens[at:comma]
     inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
     return begins and must and inside > 0 and {said[0].norm, said[inside + 1].norm} <= DETERMINERS
