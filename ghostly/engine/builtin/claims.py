@@ -43,6 +43,7 @@ from .evidence import (
     same_item,
     shown_at,
     tells_of_doing,
+    without_offers,
 )
 from .finding import is_kind
 from .lexicon import EVERY, STOP, content, same
@@ -857,7 +858,9 @@ class Claims(Shown):
             return False
         checks = [part for part in self.goal.parts if part.verb == "expect"]
         before = self._as_on(first.before, ())
-        return bool(checks) and all(before._expected(part).met and not self._has_turned(part) for part in checks)
+        return bool(checks) and all(
+            (before._expected(part).met or self._own_said(part)) and not self._has_turned(part) for part in checks
+        )
 
     def _as_on(self, page: Page, past: Sequence[Tried]) -> Claims:
         """The case on an earlier page, with what had been tried."""
@@ -867,9 +870,38 @@ class Claims(Shown):
     def _has_turned(self, part: Part) -> bool:
         """Whether each that was acted on says it now, and did not all say it before."""
         subject = self._subject(part)
+        if self._has_own_turned(part, subject):
+            return True
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+    def _has_own_turned(self, part: Part, subject: Sequence[Token]) -> bool:
+        """Whether the one entry that was acted on, and that a check is about, says it now and did not before, whatever
+        its buttons offer."""
+        told, (was, now) = [t for t in subject if t.names], self._own_told(part)
+        says_it = bool(was and now and told) and all(says(now, t) for t in told)
+        return says_it and not all(says(was, t) for t in told)
+
+    def _own_said(self, part: Part) -> bool:
+        """Whether the entry that was acted on, and that a check is about, said it before it was."""
+        told, (was, _) = [t for t in self._subject(part) if t.names], self._own_told(part)
+        return bool(was and told) and all(says(was, t) for t in told)
+
+    def _own_told(self, part: Part) -> tuple[str, str]:
+        """What the entry that a check is about said before something was pressed in it, and what it says now."""
+        acted = self._acted(part.number) if self.is_about_own(part) and not part.negated else None
+        if acted is None or acted[0].before is None:
+            return "", ""
+        page, then = self.reloaded or self.situation.page, acted[1]
+        return _told_in(acted[0].before, then), _told_in(page, same_item(page, then))
+
+
+def _told_in(page: Page, entry: str) -> str:
+    """What an entry says, without its buttons."""
+    row = next((node for node, text in items(page) if text == entry), None)
+    said = [n.said for n in page.within(row) if n.role != "button" and n.said and not n.hidden] if row else []
+    return " ".join(said)
 
 
 def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bool:
@@ -877,7 +909,7 @@ def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bo
     told = values_by_head(page, part.words)
     heads = {t.number for head, _ in told for t in head}
     apart = all(says(cell_under(page, row, head), t) for head, values in told for t in values)
-    text = page.words_of(row)
+    text = without_offers(page, row, part.words)
     return all(says(text, t) for t in subject) or (
         bool(told) and apart and all(says(text, t) for t in subject if t.number not in heads)
     )
