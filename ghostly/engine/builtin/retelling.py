@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .context import (
+    amount_in,
     is_circumstance,
     is_refusal,
     named_in,
@@ -511,7 +512,8 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     if part.verb == "edit" and lacks and not marks(part):
         # `Ada's new city is Porto. Update her record`: the story says what is to be changed to what.
         return replace(part, words=(*part.words, replace(COMMA, text=":", norm=":"), *told.words))
-    named = named_in(told.words, part)
+    several = amount_in(told.words) if part.verb == "say" and not has_values(part) and _lacks_a_thing(part) else ()
+    named = several or named_in(told.words, part)
     return _about(part, named) if named else None
 
 
