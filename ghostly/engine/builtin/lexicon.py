@@ -726,6 +726,16 @@ linen lino
 wool lana
 tax nif cif vat fiscal
 terms terminos condiciones conditions
+job trabajo
+loan prestamo
+repair reparacion
+course curso
+supplier proveedor proveedora
+employee empleado empleada
+warehouse almacen
+student alumno alumna
+teacher profesor profesora
+attendee asistente
 reason motivo razon
 driver conductor conductora chofer
 vehicle vehiculo
