@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..page import Node
 from ..planning import Planned
@@ -11,15 +11,17 @@ from ..steps import Step
 from .desk import Desk, Move
 from .fields import is_typed
 from .finding import does, usable
-from .lexicon import STOP, Verb
+from .lexicon import STOP, Verb, content, same
 from .part import Part, content_of, thing_of
-from .words import Token, parts
+from .questions import says
+from .words import NUMBER_WORDS, Token, parts
 
 _SENDS: tuple[Verb, ...] = ("create", "save", "search")
 _TO = {"to", "into", "in", "a", "al", "en"}
 _LEADS = {
     "called", "named", "saying", "says", "that", "which", "llamado", "llamada", "que", "diga", "dice", "to", "titled",
 }  # fmt: skip
+_MORE = 2
 _DETAILS = {"code", "email", "url"}
 _NAMES_IT = {"called", "named", "titled", "saying", "llamado", "llamada", "titulado", "titulada"}
 
@@ -101,6 +103,77 @@ def add_to(desk: Desk, part: Part) -> Move | None:
     if not steps:
         return Move(done=True)
     return Move((*steps[:-1], replace(steps[-1], ends_part=True)))
+
+
+def add_listed(desk: Desk, part: Part) -> Move | None:
+    """Choose what is to be added from the list beside an `Add`, and how many: `Add two filters to the repair`, on the
+    page of that."""
+    place = next((i for i, t in enumerate(part.words) if i and t.norm in _TO), len(part.words))
+    told, target = _counted(part.words[:place]), content_of(part.words[place + 1 :])
+    titles = [n.said for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    if desk.done_for(part) or not told.thing or not all(any(says(h, t) for h in titles) for t in target):
+        return None
+    made = [(line, label) for line in _add_lines(desk) if (label := _option_called(line.choices, told.thing))]
+    if len(made) != 1 or (told.amount and made[0][0].number is None):
+        return None
+    line, label = made[0]
+    uses = frozenset(t.number for t in (*told.thing, *target))
+    chosen = Step("selectOption", selector=line.choices.selector, value=label)
+    steps = [desk.plan(part, chosen, line.choices, uses, False)]
+    if told.amount and line.number is not None:
+        typed = Step("fill", selector=line.number.selector, value=told.amount)
+        steps.append(desk.plan(part, typed, line.number, frozenset(t.number for t in told.counts), False))
+    return Move((*steps, replace(desk.act(part, "click", line.button), commits=True, ends_part=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A list to choose from, a number at most, and the button that adds what was chosen."""
+
+    choices: Node
+    number: Node | None
+    button: Node
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    amount: str
+    counts: Sequence[Token]
+    thing: Sequence[Token]
+
+
+def _add_lines(desk: Desk) -> list[_Line]:
+    found = []
+    for form in (n for n in desk.reading.page.nodes if n.role == "form" and not n.hidden):
+        inside = [n for n in usable(desk.reading) if n in list(desk.reading.page.within(form))]
+        lists = [n for n in inside if n.tag == "select"]
+        numbers = [n for n in inside if is_typed(n)]
+        buttons = [n for n in inside if n.role == "button"]
+        is_one = len(lists) == len(buttons) == 1 and does(buttons[0], "create") and not buttons[0].disabled
+        if is_one and all(n.type == "number" for n in numbers) and len(numbers) < _MORE:
+            found.append(_Line(lists[0], (*numbers, None)[0], buttons[0]))
+    return found
+
+
+def _counted(words: Sequence[Token]) -> _Counted:
+    """How many, and of what: `two filters`, `2 units of filter`."""
+    told = [t for t in words if t.kind != "mark"]
+    first = told[0].norm if told else ""
+    number = first if first.isdigit() else str(NUMBER_WORDS.get(first, ""))
+    of_units = len(told) > _MORE + 1 and same(told[1].norm, "units") and told[_MORE].norm in ("of", "de")
+    start = _MORE + 1 if number and of_units else int(bool(number))
+    return _Counted(number, told[:start], content_of(told[start:]))
+
+
+def _option_called(choices: Node, thing: Sequence[Token]) -> str:
+    """The one option that says these words and no others."""
+    fits = [
+        o.label
+        for o in choices.options
+        if all(says(o.label, t) for t in thing)
+        and all(any(same(word, each) for t in thing for each in parts(t.text)) for word in content(o.label))
+    ]
+    return fits[0] if len(fits) == 1 else ""
 
 
 def _things(words: Sequence[Token]) -> list[list[Token]]:

@@ -30,6 +30,7 @@ from .evidence import (
     new_items,
     same_item,
     shown_at,
+    without_offers,
 )
 from .lexicon import STOP, same
 from .matching import holds
@@ -148,15 +149,15 @@ class Case:
         if changes and changes[-1].verb != "delete":
             told = best_item(new_items(page, self._before()), self._values(changes[-1]))
             if row := entry_told(page, told):
-                return row
-        return self._acted_row(part, page)
+                return _said_in(page, row, part)
+        return _said_in(page, self._acted_row(part, page), part)
 
     def is_about_own(self, part: Part) -> bool:
         """Whether a check is about what was changed or acted on, which it does not name: `its row says 9`, and `the
         status is Closed` where the list has a column of that name."""
         if is_about_itself(part):
             return True
-        about = [t for t in part.words if t.norm not in STOP or t.names]
+        about = [t for t in part.words[1:] if t.norm not in STOP or t.names]
         if not part.words or part.words[0].norm not in DETERMINERS or not about or about[0].names:
             return False
         said = finite_at(part.words) or 0
@@ -267,6 +268,12 @@ def _content_within(text: str, words: Sequence[str]) -> int:
     """How many words with a meaning a text has, 0 when one of them is not among the given."""
     wanted = [word for word in parts(text) if word not in STOP]
     return len(wanted) if all(any(word == w or same(word, w) for w in words) for word in wanted) else 0
+
+
+def _said_in(page: Page, row: str, part: Part) -> str:
+    """What an entry says itself, whatever its buttons offer."""
+    entry = next((node for node, text in items(page) if row and text == row), None)
+    return without_offers(page, entry, part.words) if entry else row
 
 
 def _entries(page: Page) -> list[str]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from ..page import Node, Page
 from ..planning import Planned, Tried
 from .belonging import holder_of, is_nobodys
+from .blanks import blank_of
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -47,10 +48,11 @@ from .evidence import (
     same_item,
     shown_at,
     tells_of_doing,
+    without_offers,
     without_whose,
 )
 from .finding import is_kind
-from .lexicon import EVERY, STOP, same
+from .lexicon import EVERY, STOP, content, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
@@ -934,7 +936,18 @@ class Claims(Shown):
         is_double = _EXISTS.search(normal(part.said))
         if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
             return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
+        if other := self._complains_of_another(blank_of(part), now):
+            return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _complains_of_another(self, field: Sequence[Token], complaints_now: Sequence[str]) -> str:
+        """A complaint about another field of the form, where none is about the one that the goal left empty."""
+        if not field or any(says(said, t) for said in complaints_now for t in field):
+            return ""
+        labels = {n.label or n.name for n in self.situation.page.controls if n.type != "hidden"}
+        named = [parts(label) for label in labels if content(label) and not any(says(label, t) for t in field)]
+        words = [(said, set(parts(said))) for said in complaints_now]
+        return next((said for said, told in words if any(told >= set(label) for label in named)), "")
 
     def _not_made(self, part: Part, used: frozenset[int]) -> Check:
         """`… must not be created`: nothing new says what was filled in, on the page or where such things are listed."""
@@ -1032,7 +1045,9 @@ class Claims(Shown):
             return False
         checks = [part for part in self.goal.parts if part.verb == "expect"]
         before = self._as_on(first.before, ())
-        return bool(checks) and all(before._expected(part).met and not self._has_turned(part) for part in checks)
+        return bool(checks) and all(
+            (before._expected(part).met or self._own_said(part)) and not self._has_turned(part) for part in checks
+        )
 
     def _as_on(self, page: Page, past: Sequence[Tried]) -> Claims:
         """The case on an earlier page, with what had been tried."""
@@ -1042,9 +1057,38 @@ class Claims(Shown):
     def _has_turned(self, part: Part) -> bool:
         """Whether each that was acted on says it now, and did not all say it before."""
         subject = self._subject(part)
+        if self._has_own_turned(part, subject):
+            return True
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+    def _has_own_turned(self, part: Part, subject: Sequence[Token]) -> bool:
+        """Whether the one entry that was acted on, and that a check is about, says it now and did not before, whatever
+        its buttons offer."""
+        told, (was, now) = [t for t in subject if t.names], self._own_told(part)
+        says_it = bool(was and now and told) and all(says(now, t) for t in told)
+        return says_it and not all(says(was, t) for t in told)
+
+    def _own_said(self, part: Part) -> bool:
+        """Whether the entry that was acted on, and that a check is about, said it before it was."""
+        told, (was, _) = [t for t in self._subject(part) if t.names], self._own_told(part)
+        return bool(was and told) and all(says(was, t) for t in told)
+
+    def _own_told(self, part: Part) -> tuple[str, str]:
+        """What the entry that a check is about said before something was pressed in it, and what it says now."""
+        acted = self._acted(part.number) if self.is_about_own(part) and not part.negated else None
+        if acted is None or acted[0].before is None:
+            return "", ""
+        page, then = self.reloaded or self.situation.page, acted[1]
+        return _told_in(acted[0].before, then), _told_in(page, same_item(page, then))
+
+
+def _told_in(page: Page, entry: str) -> str:
+    """What an entry says, without its buttons."""
+    row = next((node for node, text in items(page) if text == entry), None)
+    said = [n.said for n in page.within(row) if n.role != "button" and n.said and not n.hidden] if row else []
+    return " ".join(said)
 
 
 def _is_labelled_line(page: Page, row: Node) -> bool:
@@ -1070,7 +1114,7 @@ def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bo
     told = values_by_head(page, part.words)
     heads = {t.number for head, _ in told for t in head}
     apart = all(says(cell_under(page, row, head), t) for head, values in told for t in values)
-    text = page.words_of(row)
+    text = without_offers(page, row, part.words)
     return all(says(text, t) for t in subject) or (
         bool(told) and apart and all(says(text, t) for t in subject if t.number not in heads)
     )

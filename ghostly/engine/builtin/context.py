@@ -18,6 +18,7 @@ from .speech import (
     ONE_MORE,
     PRONOUNS,
     is_statement,
+    joins,
     says_which,
     tells_of,
     verb_at,
@@ -45,6 +46,9 @@ _HAVE = {"tiene", "tienen"}
 _IF, _DOERS = {"if", "si"}, {"i", "you", "we", "one", "somebody", "someone", "se", "yo", "alguien"}
 _TRYING = {"try", "tries", "to", "intento", "intenta", "trato", "trata", "de", "then", "now"}
 _I_MUST = {"debo", "debemos", "tengo", "tenemos"}
+_ARRIVES = {
+    "have", "has", "had", "han", "ha", "arrived", "came", "come", "in", "at", "on", "from", "to", "for", "en", "para",
+}  # fmt: skip
 _GIVEN = {"given", "dado", "dada", "dados", "dadas"}
 
 
@@ -59,6 +63,23 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
         return tuple(t for i, t in enumerate(told) if t in whole or _goes_on(told, i))
     elsewhere = len(codes) == 1 and not any(t.is_value for t in names)
     return codes if elsewhere and not _OF_PEOPLE & {t.norm for t in part.words} else names
+
+
+def amount_in(told: Sequence[Token]) -> tuple[Token, ...]:
+    """How many of what a statement tells of: `15 units of Linen` in `15 units of Linen have arrived`."""
+    for at in range(len(told) - 3):
+        number, unit, of = told[at : at + 3]
+        counts = number.norm.isdigit() or number.norm in NUMBER_WORDS
+        is_unit = unit.kind == "word" and unit.text.islower() and unit.norm not in STOP
+        if counts and is_unit and of.norm in ("of", "de", "del"):
+            thing = takewhile(lambda t: t.text not in ENDS | {",", ":"} and not _ends_thing(t), told[at + 3 :])
+            phrase = (*told[at : at + 3], *thing)
+            return phrase if content_of(phrase[3:]) else ()
+    return ()
+
+
+def _ends_thing(token: Token) -> bool:
+    return tells_of(token) or token.norm in _HAVE | _ARRIVES or joins(token)
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from ..page import Node
 from ..planning import Planned
-from .adding import add_line, add_to
+from .adding import add_line, add_listed, add_to
 from .controls import (
     FOR_THE_REST,
     MOST_PAGES,
@@ -67,6 +67,8 @@ _WHERE = {"on", "in", "to", "for", "at", "en", "al", "para"}
 
 def create(desk: Desk, part: Part) -> Move:
     """Open the form for a new thing, unless it is open, and fill in what the words say."""
+    if listed := add_listed(desk, part):
+        return listed
     began = bool(desk.done_for(part))
     form = creation_form(desk, part, began)
     if is_extreme(part) and not _is_label_of(desk, part, form) and (best := _best_of_search(desk, part)):

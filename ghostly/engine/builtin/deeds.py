@@ -240,7 +240,10 @@ class Deeds(Case):
         return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
 
     def _is_unsent(self, part: Part) -> bool:
-        typed = [t for t in self._steps_of(part) if t.planned.step.action in TYPES]
+        own = self._steps_of(part)
+        typed = [t for t in own if t.planned.step.action in TYPES]
+        if typed and own[-1].planned.commits:
+            return False
         after = [t for t in self._ok if t.planned.part > part.number]
         return bool(typed) and not any(t.planned.step.action in ("click", "press") for t in after)
 

@@ -13,7 +13,8 @@ from ..facts import Source
 from ..page import ENTRIES, Node, Page
 from ..planning import Situation, Tried
 from ..steps import Step
-from .lexicon import STOP
+from .blanks import blank_of
+from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SOLELY, told_from
@@ -160,8 +161,8 @@ def names_refusal(part: Part) -> bool:
         )
         kept_out = _KEPT_OUT.search(" ".join(t.norm for t in told))
         return bool(kept_out) or (any(t.norm in _KEPT for t in told) and bool(none or MODAL & words))
-    is_named = bool((_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told})
-    return is_named or _says_what_lacks(part)
+    refuses = (_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told}
+    return bool(refuses or blank_of(part)) or _says_what_lacks(part)
 
 
 def _says_what_lacks(part: Part) -> bool:
@@ -182,6 +183,10 @@ def tells_of_doing(part: Part) -> bool:
 _ON = {"on", "in", "at", "en"}
 _PAGES = {
     "page", "screen", "card", "record", "profile", "file", "sheet", "details", "ficha", "pagina", "pantalla", "perfil",
+}  # fmt: skip
+_OF_BUTTONS = {
+    "button", "buttons", "boton", "botones", "option", "opcion", "action", "accion", "link", "enlace",
+    "offers", "ofrece",
 }  # fmt: skip
 _WHERE = {"in", "under", "among", "within", "en", "bajo", "entre", "dentro"}
 
@@ -325,15 +330,36 @@ def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: 
     )
     alone = [text for text in page.readable if text not in told and all(says(text, token) for token in subject)]
     alone = [text for text in alone if vouches(text, asked, subject)] if asked else alone
-    fits = [*alone, *(text for text in _entries_with_choices(page) if all(says(text, token) for token in subject))]
+    fits = [*alone, *_entries_that_say(page, subject, asked)]
     return min(fits, key=len)[:120] if fits else ""
 
 
-def _entries_with_choices(page: Page) -> Iterator[str]:
-    """What each entry says, with what is chosen in its lists."""
+def without_offers(page: Page, entry: Node, asked: Sequence[Token]) -> str:
+    """What an entry says, without what its buttons would make of it, as `Mark as paid` does; of buttons that are asked
+    for, all of it."""
+    words = {word for t in asked for word in parts(t.text)}
+    offers = {
+        n.number for n in page.within(entry) if not words & _OF_BUTTONS and _offers(n) and parts(n.said)[0] not in words
+    }
+    said = [n.said for n in page.within(entry) if n.number not in offers and not n.hidden and n.kind != "holder"]
+    return " ".join(said).strip() if offers else page.words_of(entry)
+
+
+def _offers(node: Node) -> bool:
+    """Whether a button says with a verb what it does to something; what tells a number tells what there is."""
+    words = parts(node.said) if node.role == "button" else ()
+    return len(words) > 1 and words[0] in verbs() and not any(any(c.isdigit() for c in word) for word in words)
+
+
+def _entries_that_say(page: Page, subject: Sequence[Token], asked: Sequence[Token]) -> Iterator[str]:
+    """The entries that say all of it, with what is chosen in their lists, and whatever their buttons offer."""
     for node, text in items(page):
         chosen = [n.value for n in page.within(node) if n.tag == "select" and n.value and not n.hidden]
-        yield " ".join((text, *chosen))
+        told = " ".join((text, *chosen))
+        if all(says(told, token) for token in subject):
+            itself = " ".join((without_offers(page, node, (*subject, *asked)), *chosen))
+            if all(says(itself, token) for token in subject):
+                yield told
 
 
 def each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:

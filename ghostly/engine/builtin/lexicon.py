@@ -195,6 +195,10 @@ def _spanish_forms(verb: str) -> set[str]:
     ordered = _ENDINGS[kind].split()
     plain = {verb, *(each + ending for each in roots for ending in ordered)}
     begins = {verb, *(each + ending for each in roots for ending in (ordered[0], ordered[1], ordered[-1]))}
+    if len(root) > _SHORTEST_COMPOUND and root.endswith(_BARE_ORDERS):
+        # `Repón` and `reponga`, as `pon` and `ponga`.
+        begins |= {root, root + "ga", root + "gan"}
+        plain |= {*begins, root + "go"}
     return plain | {form + clitic for form in begins for clitic in _CLITICS} - _ENGLISH_TOO
 
 
@@ -225,6 +229,7 @@ def _with_vowel(root: str, old: str, new: str) -> str:
 
 # `ir` and `ver` have forms of their own, which are listed.
 _SHORTEST_ROOT, _SHORTEST_VERB = 2, 4
+_SHORTEST_COMPOUND, _BARE_ORDERS = 3, ("pon", "ten", "ven")
 
 
 def _spoken(phrase: str) -> Iterator[str]:
@@ -746,6 +751,16 @@ linen lino
 wool lana
 tax nif cif vat fiscal
 terms terminos condiciones conditions
+job trabajo
+loan prestamo
+repair reparacion
+course curso
+supplier proveedor proveedora
+employee empleado empleada
+warehouse almacen
+student alumno alumna
+teacher profesor profesora
+attendee asistente
 reason motivo razon
 driver conductor conductora chofer
 vehicle vehiculo

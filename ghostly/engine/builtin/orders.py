@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from ..page import Node
 from ..steps import Step
 from .acting import click, clickable, how_many
+from .amounts import with_amount
 from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
 from .creating import create, further, left_empty
 from .desk import Desk, Move, lost
@@ -127,7 +128,10 @@ def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node])
     if left and (item is None or item.role not in ("row", "listitem", "article")) and _is_entry(desk, part, left):
         # What is named is there to be opened: it has a control of its own.
         return lost(part, left)
-    return Move((desk.act(part, "click", chosen, used, ends=not left),))
+    pressed = desk.act(part, "click", chosen, used, ends=not left)
+    if amount := with_amount(desk, part, chosen, used):
+        return Move((amount, replace(pressed, commits=True, ends_part=True)))
+    return Move((pressed,))
 
 
 def _by_labels(desk: Desk, part: Part) -> Move | None:

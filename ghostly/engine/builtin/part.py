@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .lexicon import STOP, Verb
-from .speech import ASIDES, COMMA
+from .speech import ASIDES, COMMA, orders_it
 from .words import Token
 
 # What a page may call a state or a column, and says little otherwise.
@@ -87,7 +87,7 @@ def calls_off(part: Part) -> bool:
 
 def is_on_it(part: Part) -> bool:
     """Whether the verb ends with its object: `elimínalo`."""
-    return any(t.norm.endswith(_CLITICS) for t in part.verb_words)
+    return any(t.norm.endswith(_CLITICS) for t in part.verb_words) or orders_it(part.verb_words[:1] or (COMMA,), 0)
 
 
 def thing_of(part: Part) -> Sequence[Token]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise, takewhile
 
-from .lexicon import STOP, Verb, is_conjugated
+from .lexicon import STOP, Verb, is_conjugated, meanings
 from .speech import (
     AGAIN,
     ANOTHER,
@@ -128,6 +129,13 @@ _I_MUST = {"debo", "debemos"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
 })  # fmt: skip
+
+
+# A day, or an hour, as one token.
+_DAY = re.compile(r"\d[/.:-]\d|[a-z]{3}")
+_ON_A_DAY = {
+    "on", "at", "by", "date", "day", "the", "el", "para", "fecha", "dia", "prevista", "previsto", "planned", "a", "las",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +455,7 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
             return index
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
         more = verb in _DETAILED and _tells_more(tokens, index + 1)
+        joint = joint and not (verb in _DETAILED and _is_dated(tokens, index + 1))
         if token.text == "," and (more or (verb == "say" and _is_apposed(tokens, at, index))):
             continue
         if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
@@ -552,7 +561,8 @@ def _is_to_show(clause: Sequence[Token]) -> bool:
 def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
     """Whether a thing that two commas tell more of has to be something: `the other one, the paid one, must stay`."""
     begins = not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
-    must = tokens[comma + 1].norm in MODAL or tuple(t.norm for t in tokens[comma + 1 : comma + 3]) in HAS_TO
+    after = tuple(t.norm for t in tokens[comma + 1 : comma + 3])
+    must = bool(after) and (after[0] in MODAL or after in HAS_TO)
     said = tokens[at:comma]
     inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
     return begins and must and inside > 0 and {said[0].norm, said[inside + 1].norm} <= DETERMINERS
@@ -564,6 +574,16 @@ def _tells_more(tokens: Sequence[Token], at: int) -> bool:
     does = bool(said) and said[0].kind == "word" and said[0].norm.endswith(DOING)
     towards = does and len(said) > 1 and said[1].norm in _FOR
     return towards and any(t.names for t in said[2:]) and not any(joins(t) for t in said)
+
+
+def _is_dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun that looks like a verb tells a day and nothing else: `… and delivery on 4 May`, `y entrega el 4 de
+    mayo`."""
+    said = list(takewhile(lambda t: t.kind != "mark" or t.text not in ENDS | {","}, tokens[at:]))
+    led = said[1:-1]
+    is_noun = len(said) > 1 and said[0].text.islower() and bool(meanings(said[0].norm)) and said[0].text == said[0].norm
+    is_day = is_noun and said[-1].kind == "number" and bool(_DAY.search(said[-1].norm))
+    return is_day and all(t.norm in _ON_A_DAY or t.text == ":" for t in led)
 
 
 def _is_to_become(clause: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from .desk import Desk, Move
 from .finding import usable
 from .lexicon import same
 from .part import Part, aside_of, content_of
+from .speech import DETERMINERS
 from .words import Token, parts
 
 _LEADS = {"in", "on", "from", "under", "at", "within", "inside", "en", "desde", "bajo", "dentro"}
@@ -17,6 +18,7 @@ _KINDS = {
     "panel", "pagina", "lista", "listado", "pestana", "seccion", "pantalla", "vista", "tabla", "ficha", "apartado",
     "step", "paso",
 }  # fmt: skip
+_LISTS = {"list", "table", "page", "screen", "tab", "lista", "listado", "tabla", "pagina", "pantalla", "pestana"}
 _ACTS = {
     "fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save",
     "login", "drag", "sort",
@@ -52,7 +54,7 @@ def without_place(desk: Desk, part: Part) -> Part:
 
 def _places(part: Part) -> list[list[Token]]:
     """The places, each by its words, from the outside in: `in Settings > Security` is two."""
-    aside = aside_of(part)
+    aside = _listed(aside_of(part))
     if not aside or aside[0].norm not in _LEADS or any(t.norm in ("of", "de", "del", "row", "fila") for t in aside):
         return []
     groups: list[list[Token]] = [[]]
@@ -63,6 +65,14 @@ def _places(part: Part) -> list[list[Token]]:
             groups[-1].append(token)
     kept = [[t for t in content_of(group) if t.norm not in _KINDS] for group in groups]
     return [group for group in kept if group]
+
+
+def _listed(aside: Sequence[Token]) -> Sequence[Token]:
+    """`In the list of jobs` as `in the jobs list`; what is of somebody stays: `in the list of Ada`."""
+    of = next((i for i, t in enumerate(aside) if t.norm in ("of", "de")), 0)
+    is_kind = of > 1 and aside[of - 1].norm in _LISTS and all(t.norm in DETERMINERS for t in aside[1 : of - 1])
+    plain = all(t.kind == "word" and t.text.islower() for t in aside[of + 1 :])
+    return (aside[0], *aside[of + 1 :]) if is_kind and plain else aside
 
 
 def is_here(desk: Desk, words: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .context import (
+    amount_in,
     is_circumstance,
     is_refusal,
     named_in,
@@ -114,6 +115,8 @@ _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back"
 # What something is shown in, whatever it is.
 _SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
 _PAIR = 2
+_TURNED_DOWN = {"rejected", "refused", "denied", "declined", "rechazado", "rechazada", "denegado", "denegada"}
+_ATTEMPTS = {"attempt", "login", "sign-in", "access", "entry", "intento", "acceso", "entrada", "tiene"}
 _REQUESTS = {"request", "reserve", "schedule", "hire", "pedir", "solicitar", "reservar", "encargar", "programar"}
 # What a form of several pages shows before it is sent.
 NOTICES = {"aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification"}
@@ -358,12 +361,22 @@ def _lead(words: Sequence[Token]) -> int:
 
 def passive(parts: Sequence[Part]) -> list[Part]:
     """`The order ORD-7 should be deleted` asks for that, where nothing else in the goal does anything."""
+    turned_down = {b.number for a, b in pairwise(parts) if a.verb == "login" and _turns_down(b)}
+    parts = [replace(part, verb="expect") if part.number in turned_down else part for part in parts]
     # `When the report is approved` always asks for it.
     parts = [(_done_to(part) or part) if part.verb == "say" else part for part in parts]
     if any(_asks_for_something(part) and part.verb not in LOOKS and part.verb_words for part in parts):
         return parts
-    at, found = next(((i, p) for i, part in enumerate(parts) if (p := _done_to(part))), (0, None))
+    told = ((i, part) for i, part in enumerate(parts) if part.number not in turned_down)
+    at, found = next(((i, p) for i, part in told if (p := _done_to(part))), (0, None))
     return [*parts[:at], found, *parts[at + 1 :]] if found else parts
+
+
+def _turns_down(part: Part) -> bool:
+    """Whether what was tried just before is to be refused, and nothing else is named: `… should be rejected`."""
+    done = next((i for i, t in enumerate(part.words) if t.norm in _TURNED_DOWN), 0)
+    led = [t for t in part.words[:done] if t.norm not in STOP | MODAL | IS | PRONOUNS | _ATTEMPTS]
+    return part.verb in ("say", "expect") and not part.verb_words and done > 0 and not led
 
 
 def _done_to(part: Part) -> Part | None:
@@ -514,7 +527,8 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     if part.verb == "edit" and lacks and not marks(part):
         # `Ada's new city is Porto. Update her record`: the story says what is to be changed to what.
         return replace(part, words=(*part.words, replace(COMMA, text=":", norm=":"), *told.words))
-    named = named_in(told.words, part)
+    several = amount_in(told.words) if part.verb == "say" and not has_values(part) and _lacks_a_thing(part) else ()
+    named = several or named_in(told.words, part)
     return _about(part, named) if named else None
 
 

@@ -199,12 +199,26 @@ def without_ends(words: Sequence[Token]) -> list[Token]:
 
 _AUXILIARIES = {"han", "ha", "hemos", "he", "habeis"}
 _CLITICS = ("lo", "la", "le", "los", "las", "les")
+# `Repónlas`, `cóbralo`: an order with its object takes an accent, and ends otherwise than `capítulo` and `símbolo`.
+_ORDERS_IT = re.compile(r"(?=\w*[áéíóú])\w+(?:[ae]|[aeiouáéíóú]n)l[oa]s?$", re.IGNORECASE)
+_AFTER_IT = {"a", "al", "del", "de", "por", "hasta", "sobre"}
 _TOWARDS = {"up", "over", "in", "into", "to", "from", "on", "onto", "off", "out", "for", "a", "al", "en", "de", "para"}
+
+
+def orders_it(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a Spanish word that is no known verb orders something to be done to what was told of: `Repónlas`."""
+    begins = not at or tokens[at - 1].text in ENDS | {",", ":"} or joins(tokens[at - 1])
+    after = tokens[at + 1] if at + 1 < len(tokens) else COMMA
+    leads = after.kind == "mark" or joins(after) or after.norm in ASIDES | _AFTER_IT
+    token = tokens[at]
+    return begins and leads and token.kind == "word" and bool(_ORDERS_IT.match(token.text)) and token.norm not in STOP
 
 
 def is_order(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is no known verb is used as one: `merge the customers`."""
     idle = STOP | _PREFIXES | STATING | MODAL | _AUXILIARIES
+    if at < len(tokens) and orders_it(tokens, at):
+        return True
     if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in idle:
         return False
     after = tokens[at + 1]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import ASKS_FOR_NUMBER, COMMITTING, STOP, verbs
-from .speech import DETERMINERS, ENDS, HAS_TO, KEPT, MODAL, TELL, joins, statement_at, verb_at
+from .speech import DETERMINERS, ENDS, HAS_TO, KEPT, MODAL, ONE_MORE, TELL, joins, statement_at, verb_at
 from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
@@ -137,11 +137,17 @@ def _without_labels(tokens: Sequence[Token]) -> list[Token]:
                 and (_KINDS_OF_TEST if at else _CHECKS) & set(words)
                 and all(t.kind == "word" for t in tokens[at:colon])
                 and len(tokens) > colon + 1
+                and not _makes_one(words)
             ):
                 return colon + 1
         return at
 
     return _without(tokens, end_of)
+
+
+def _makes_one(words: Sequence[str]) -> bool:
+    """`Add a task: …`, which is no title."""
+    return len(words) > 1 and "create" in verbs().get(words[0], ()) and words[1] in ONE_MORE
 
 
 def fills_up(head: Sequence[Token], body: Sequence[Token], first: bool) -> bool:

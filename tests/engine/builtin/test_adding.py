@@ -3,6 +3,7 @@
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
+from ghostly.engine.page import Option
 from ghostly.engine.planning import Tried
 
 
@@ -171,3 +172,48 @@ def test_a_kind_of_control_alone_must_be_the_only_one_of_its_kind():
 
     assert plan(built.page(), "Click the button").unsure
     assert steps(plan(built.page(), "Click a button")) == [("click", "#n0", None)]
+
+
+def repair(heading="Repair 3: Trek Marlin", numbers=1):
+    built = Builder()
+    built.text(heading, role="heading")
+    built.into("form")
+    built.add(
+        "control", "combobox", "Part", label="Part", selector="#part",
+        options=tuple(Option(name, name) for name in ("Oil filter", "Air filter", "Brake pads")),
+    )  # fmt: skip
+    for number in range(numbers):
+        built.field(f"Units {number}", type="number", selector=f"#units-{number}", value="1")
+    built.button("Add part", selector="#add")
+    built.out()
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "done"),
+    [
+        ("Add two brake pads to the repair Trek Marlin", ["Brake pads", "2", None]),
+        ("Add 3 units of air filter to the repair Trek Marlin", ["Air filter", "3", None]),
+        ("Añade dos brake pads a Trek Marlin", ["Brake pads", "2", None]),
+        ("Add the oil filter to the repair Trek Marlin", ["Oil filter", None]),
+    ],
+)
+def test_what_a_list_offers_is_chosen_and_counted_before_it_is_added(goal, done):
+    made = plan(repair(), goal)
+
+    assert [value for _, _, value in steps(made)] == done
+    assert (made.steps[-1].step.selector, made.steps[-1].commits) == ("#add", True)
+
+
+@pytest.mark.parametrize(
+    ("goal", "page"),
+    [
+        ("Add two brake pads to the repair Trek Domane", repair()),
+        ("Add two filters to the repair Trek Marlin", repair()),
+        ("Add two wheels to the repair Trek Marlin", repair()),
+        ("Add two brake pads to the repair Trek Marlin", repair(numbers=0)),
+        ("Add two brake pads to the repair Trek Marlin", repair(numbers=2)),
+    ],
+)
+def test_what_is_of_something_else_or_fits_several_or_none_is_not_added_there(goal, page):
+    assert not any(step.step.selector == "#add" for step in plan(page, goal).steps)

@@ -211,3 +211,30 @@ def test_a_role_is_a_name_in_spanish_too_and_one_without_a_password_is_none():
     assert read("Como bo (contraseña s3cret1) quiero borrar la factura 4")[0] == ("login", "bo s3cret1")
     assert [verb for verb, _ in read("As a clerk I want to delete bill 4")] == ["delete"]
     assert [verb for verb, _ in read("As a clerk I want to change the password to s3cret1")] == ["edit", "save"]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Signing in as ada@x.test with the password s3cret1 should be rejected with a message about the password.",
+        "Log in as ada@x.test with password s3cret1. It should be rejected.",
+        "Log in with ada@x.test / s3cret1; the attempt must be rejected.",
+        "Entra como ada@x.test con la clave s3cret1; el acceso debe ser rechazado.",
+    ],
+)
+def test_what_is_to_be_rejected_right_after_signing_in_is_just_that(goal):
+    (signing, _), (verb, words) = read(goal)
+
+    assert (signing, verb) == ("login", "expect")
+    assert "rejected" in words or "rechazado" in words
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Log in as ada@x.test with password s3cret1. Order 7 should be rejected.",
+        "Log in as ada@x.test with password s3cret1. Order 7 is wrong. It should be rejected.",
+    ],
+)
+def test_what_is_named_is_to_be_rejected_by_whoever_has_signed_in(goal):
+    assert [verb for verb, _ in read(goal)] == ["login", "say", "save"]

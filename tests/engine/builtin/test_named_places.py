@@ -1,6 +1,7 @@
 """A check may name the place where it is to be looked for; what was chosen by name must all be there."""
 
 import pytest
+from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.planner import BuiltinPlanner
@@ -123,3 +124,24 @@ def test_what_is_dragged_in_a_place_is_dragged_there(goal, opens):
 )
 def test_what_has_a_number_of_its_own_has_to_stay_where_it_was_moved(goal, reloads):
     assert BuiltinExaminer().wants_reload(goal) is reloads
+
+
+@pytest.mark.parametrize(
+    ("heading", "goal"),
+    [
+        ("Préstamos", "On the loan list, open the tab for returned loans (Devueltos)"),
+        ("Loans", "En la lista de préstamos, abre la pestaña Devueltos"),
+        ("Trabajos", "On the job list, open the tab for finished jobs (Devueltos)"),
+        ("Alumnos", "On the student list, open the tab Devueltos"),
+    ],
+)
+def test_a_list_is_known_by_its_name_in_the_other_language(heading, goal):
+    built = Builder()
+    built.text(heading, role="heading")
+    built.link("Todos (9)")
+    back = built.link("Devueltos (2)")
+    page = built.page()
+
+    (step,) = plan(page, goal).steps
+
+    assert (step.step.selector, step.explores) == (page.nodes[back].selector, False)

@@ -301,3 +301,14 @@ def test_what_a_few_words_make_of_an_order(goal, parts):
     ]
 
     assert [f"{part.verb}|{said}" for part, said in zip(read_goal(goal).parts, told, strict=True)] == parts
+
+
+@pytest.mark.parametrize("goal", ["Add a task: title Uno", "Crea una tarea: título Uno", "Make a new test: title Uno"])
+def test_what_is_to_be_made_is_no_title_of_the_goal(goal):
+    parts = read_goal(goal).parts
+
+    assert [part.verb for part in parts] == ["create", "save"]
+
+
+def test_the_title_of_a_goal_asks_for_nothing():
+    assert [part.verb for part in read_goal("Task: delete the note Uno").parts] == ["delete"]

@@ -3,6 +3,7 @@
 import pytest
 from engine.builtin.test_planner import Builder, plan
 
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.planner import goal_of
 from ghostly.engine.planning import Tried
 
@@ -173,3 +174,30 @@ def test_an_option_uses_no_more_words_than_it_says(order):
     used = {n for p in plan(order, goal).steps for n in p.uses}
 
     assert "Sevilla" in {t.text for t in goal_of(goal).tokens if t.number not in used}
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'Add a job for Ada: bike "Trek", fault "Flat tyre" and delivery on 20/03/2026',
+        "Da de alta un trabajo para Ada: bici Trek, 22 € de mano de obra y entrega el 20/03/2026",
+        "Crea una reserva para Ana con salida el 3 de mayo y entrega prevista el 5 de mayo",
+    ],
+)
+def test_a_noun_that_looks_like_a_verb_tells_a_day_of_what_is_made(goal):
+    made, saved = read_goal(goal).parts
+
+    assert (made.verb, saved.verb, saved.implied) == ("create", "save", True)
+    assert {"delivery", "entrega"} & {t.norm for t in made.words}
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Crea el pedido para Ana y entrega el pedido 7", ["create", "say", "save"]),
+        ("Crea la nota Uno y envíala el 20/03/2026", ["create", "save"]),
+        ("Create the note Uno and send it on 20/03/2026", ["create", "save"]),
+    ],
+)
+def test_what_is_done_to_a_thing_on_a_day_is_an_order_all_the_same(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs

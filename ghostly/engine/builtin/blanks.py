@@ -1,0 +1,68 @@
+"""What a goal leaves empty, and the check that says it must not be: `leave the phone blank … it is required`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from .lexicon import STOP, verbs
+from .part import Part, content_of, thing_of
+from .speech import ASIDES, COMMA, DETERMINERS, DOING, EMPTY, ENDS, HAS_TO, IS, LEAVES, MODAL, PRONOUNS, joins
+from .words import Token
+
+_NEEDED = re.compile(
+    r"(?:obligatori[oa]s?|requerid[oa]s?|necesari[oa]s?|imprescindibles?|falta|faltan|required|mandatory|compulsory"
+    r"|needed|necessary|missing)$"
+)
+# How a check says that the page says so.
+_TELLS = re.compile(
+    r"(?:says?|tells?|told|shows?|reads?|warn|complain|object|alert|messag|mensaj|notic|error|dec|dic|dig|avis|advert|adviert"
+    r"|quej|indi|indique|muestr|mostr|sal|aparec|aparez|recuerd)\w*$"
+)
+_WITHOUT = {"without", "sin"}
+_ANY = {"any", "ningun", "ninguna", "field", "box", "campo", "casilla", "en", "its", "his", "her", "su"}
+_LONGEST = 6
+_FIELD = 3
+
+
+def with_blank(tokens: Sequence[Token], parts: Sequence[Part]) -> list[Part]:
+    """A check that only says that something is required gets the one field that the goal leaves empty."""
+    fields = {tuple(t.norm for t in field): field for field in _blanks(tokens)}
+    if len(fields) != 1:
+        return list(parts)
+    field = next(iter(fields.values()))
+    return [replace(p, words=(*p.words, COMMA, *field)) if _says_needed(p, field) else p for p in parts]
+
+
+def blank_of(part: Part) -> Sequence[Token]:
+    """The field of which a check says that it must not be empty."""
+    field = thing_of(part) if part.verb == "expect" and not part.negated else ()
+    return field if field and _says_needed(part, field) else ()
+
+
+def _blanks(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    for at, token in enumerate(tokens):
+        end = next((i for i in range(at, len(tokens)) if tokens[i].text in ENDS), len(tokens))
+        several = sum(t.norm in EMPTY for t in tokens[at:end]) > 1
+        ahead = list(takewhile(lambda t: t.kind == "word" and not joins(t), tokens[at + 1 : at + 1 + _LONGEST]))
+        empties = token.norm in LEAVES and any(t.norm in EMPTY for t in ahead) and not several
+        lacks = token.norm in _WITHOUT and token.kind == "word"
+        if not empties and not lacks:
+            continue
+        said = ahead if empties else list(takewhile(lambda t: t.norm not in ASIDES, ahead))
+        field = tuple(t for t in said if t.norm not in EMPTY | DETERMINERS | PRONOUNS | _ANY)
+        acts = any(t.norm in verbs() and t.norm.endswith((*DOING, "ar", "er", "ir")) for t in field)
+        if 0 < len(field) <= _FIELD and not acts and all(t.text.islower() for t in field):
+            yield field
+
+
+def _says_needed(part: Part, field: Sequence[Token]) -> bool:
+    """Whether a check says that something is required, and of nothing but the field what."""
+    if part.verb != "expect" or part.negated:
+        return False
+    has_to = {word for pair in HAS_TO for word in pair}
+    idle = STOP | MODAL | IS | PRONOUNS | has_to | {t.norm for t in field} | {"it's", "you", "us"}
+    left = [t for t in content_of(part.words) if t.norm not in idle and not _TELLS.match(t.norm)]
+    return bool(left) and all(t.kind == "word" and _NEEDED.match(t.norm) for t in left)
