@@ -233,7 +233,8 @@ class Deeds(Case):
 
     def _is_unsent(self, part: Part) -> bool:
         typed = [t for t in self._steps_of(part) if t.planned.step.action in TYPES]
-        after = [t for t in self._ok if t.planned.part > part.number]
+        after = self._ok[self._ok.index(typed[-1]) + 1 :] if typed else []
+        after = [t for t in after if t.planned.part > part.number or t.planned.commits]
         return bool(typed) and not any(t.planned.step.action in ("click", "press") for t in after)
 
     def _is_refused_at(self, login: Part) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..page import Node
+from ..planning import Planned
 from ..steps import Step
 from .acting import click, clickable, how_many
 from .controls import ended, scope, steps_for, unfilled
@@ -86,7 +87,23 @@ def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node])
     if left and (item is None or item.role not in ("row", "listitem", "article")) and _is_entry(desk, part, left):
         # What is named is there to be opened: it has a control of its own.
         return lost(part, left)
-    return Move((desk.act(part, "click", chosen, used, ends=not left),))
+    pressed = desk.act(part, "click", chosen, used, ends=not left)
+    filled = _filled_beside(desk, part, chosen, frozenset(used))
+    # What was filled in is sent by that.
+    return Move((*filled, replace(pressed, commits=True, ends_part=True))) if filled else Move((pressed,))
+
+
+def _filled_beside(desk: Desk, part: Part, button: Node, used: frozenset[int]) -> list[Planned]:
+    """What the words say for the empty fields of the button's own form: `take in 6 boxes` beside `Boxes`."""
+    form = next((h for h in desk.reading.page.parents(button) if h.role == "form"), None)
+    inside = [n for n in desk.reading.page.within(form) if is_typed(n) and not n.value] if form else []
+    fields = fields_of(desk.reading, inside)
+    taken = desk.used | used
+    found = assign(part.words, desk.goal.text, fields, taken)
+    counts = [t for t in part.words if t.kind == "number" and t.number not in taken]
+    if not found and len(fields) == len(counts) == 1 and fields[0].node.type == "number":
+        found = (Assignment(fields[0], counts[0].text, frozenset({counts[0].number})),)
+    return steps_for(desk, part, found)
 
 
 def _by_labels(desk: Desk, part: Part) -> Move | None:

@@ -3,6 +3,7 @@
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.planning import Tried
 
 
@@ -171,3 +172,37 @@ def test_a_kind_of_control_alone_must_be_the_only_one_of_its_kind():
 
     assert plan(built.page(), "Click the button").unsure
     assert steps(plan(built.page(), "Click a button")) == [("click", "#n0", None)]
+
+
+def store(taken="", left=""):
+    """The page of one thing, with a form for what comes in and one for what goes out."""
+    built = Builder()
+    built.text("Flour", role="heading")
+    built.link("Back")
+    for kind, value, button in (("Delivered sacks", taken, "Book in"), ("Sold sacks", left, "Book out")):
+        built.holder = -1
+        built.into("form")
+        built.field(kind, selector=f"#{kind.split()[0].lower()}", value=value)
+        built.button(button, selector=f"#{button.split()[1]}")
+    built.out()
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "done"),
+    [
+        ("Book in 6 delivered sacks of Flour", [("fill", "#delivered", "6"), ("click", "#in", None)]),
+        ("Book out 2 sold sacks of Flour", [("fill", "#sold", "2"), ("click", "#out", None)]),
+        ("I want to book in 12 sacks of Flour", [("fill", "#delivered", "12"), ("click", "#in", None)]),
+    ],
+)
+def test_an_amount_told_with_the_act_is_filled_in_beside_its_button(goal, done):
+    draft = plan(store(), goal)
+
+    assert steps(draft) == done
+    assert draft.steps[-1].commits
+
+
+def test_what_is_booked_in_a_place_is_no_delivery():
+    assert read_goal("Book in Lisbon a room for 2").parts[0].verb == "create"
+    assert read_goal("Book 6 sacks of Flour").parts[0].verb == "create"
