@@ -206,3 +206,30 @@ def test_an_amount_told_with_the_act_is_filled_in_beside_its_button(goal, done):
 def test_what_is_booked_in_a_place_is_no_delivery():
     assert read_goal("Book in Lisbon a room for 2").parts[0].verb == "create"
     assert read_goal("Book 6 sacks of Flour").parts[0].verb == "create"
+
+
+def goods(*names, onward=True):
+    built = Builder()
+    built.text("Goods", role="heading")
+    for name in names:
+        built.holder = -1
+        built.into("row")
+        built.link(name)
+        built.text("6 sacks", role="cell")
+    built.out()
+    built.button("Previous", selector="#back")
+    if onward:
+        built.button("Next", selector="#next")
+    return built.page()
+
+
+def test_how_many_come_says_nothing_of_what_they_are():
+    goal, past, turned = "Book in 6 sacks of Rye Flour", [], []
+    middle, end = goods("Rye Flour", "Oats"), goods("Spelt", onward=False)
+    for page in (goods("Rye Bran", "Wheat Flour"), middle, end, middle):
+        draft = plan(page, goal, *past)
+        assert draft.steps, draft.unsure
+        turned += [p.target.name for p in draft.steps]
+        past += [Tried(planned, True, before=page) for planned in draft.steps]
+
+    assert turned == ["Next", "Next", "Previous", "Rye Flour"]
