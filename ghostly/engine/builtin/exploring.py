@@ -198,7 +198,9 @@ def _says_less(desk: Desk, part: Part, entry: Node) -> bool:
 
 def _others(desk: Desk, part: Part, entry: Node | None) -> Move | None:
     """The way through the pages of a list on which others may be called like what is to be opened."""
-    named = [t for t in part.words if _is_particular(t) and t not in receivers(part)]
+    # `Book in 6 boxes of Tea`: how many there are names none.
+    counts = part.words[:1] if part.verb == "say" and part.words and part.words[0].kind == "number" else ()
+    named = [t for t in part.words if _is_particular(t) and t not in (*receivers(part), *counts)]
 
     def entries(reading: Reading) -> list[Node]:
         links = [n for n in usable(reading) if n.role == "link" and reading.item(n) is not None]

@@ -162,6 +162,10 @@ def _turned(part: Part, head: str) -> Part:
             return replace(part, verb="expect")
         # `Check her in`, as at a hotel.
         return replace(part, verb="say", words=part.words[:-1], verb_words=(*part.verb_words, part.words[-1]))
+    leads = [t.norm for t in part.words[:1]]
+    if head == "book" and leads in (["in"], ["out"]) and _counts(part.words[1] if part.words[1:] else part.words[0]):
+        # `Book in 6 boxes`, as at a store.
+        return replace(part, verb="say", words=part.words[1:], verb_words=(*part.verb_words, part.words[0]))
     if head == "check out" and part.verb == "save" and says_which(part.words):
         return replace(part, verb="say")
     if (
