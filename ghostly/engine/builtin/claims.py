@@ -207,7 +207,8 @@ class Claims(Shown):
 
     def _expected(self, part: Part) -> Check:
         found = self._expected_anywhere(part)
-        return (self._not_at_end(part) or found) if found.met and not part.negated else found
+        otherwise = found.met and not part.negated and (self._not_at_end(part) or self._not_from_old(part))
+        return otherwise or found
 
     def _not_at_end(self, part: Part) -> Check | None:
         """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
@@ -817,6 +818,15 @@ class Claims(Shown):
             return replace(part, words=(*part.words[:at], *part.words[at + 3 :]))
         return part
 
+    def _not_from_old(self, part: Part) -> Check | None:
+        """What is said to go `from 17 to 13`, and has not said 17 before in the place where it says 13 now."""
+        at, now = _change_at(part), self.reloaded or self.situation.page
+        old, new = (part.words[at + 1], part.words[at + 3]) if at is not None else (None, None)
+        if old is None or new is None or any(_turned(page, now, old, new) for page in self._before()):
+            return None
+        said = f'Nothing that said "{old.text}" before says "{new.text}" in its place.'
+        return Check(None, said, part.numbers, against=True)
+
     def _has_gone_over(self, part: Part, everything: frozenset[int]) -> Check | None:
         """`Stock goes from 17 to 13` of the entry in which something was pressed, by what it said and says."""
         at, acted = _change_at(part), self._acted(part.number)
@@ -1236,6 +1246,17 @@ def _listed_anew(page: Page, before: Sequence[Page]) -> list[str]:
     """The entries that no page before has shown."""
     old = {normal(text) for each in before for _, text in items(each)}
     return [text for _, text in items(page) if normal(text) not in old]
+
+
+def _turned(before: Page, now: Page, old: Token, new: Token) -> bool:
+    """Whether an entry, a text or what stands beside a label said the old value, and says the new one in its place."""
+    for _, text in items(before):
+        if says(text, old) and (again := same_item(now, text)) and says(again, new) and not says(again, old):
+            return True
+    was, is_ = ([normal(text) for text in page.readable] for page in (before, now))
+    told = {text.replace(bare(old.text), bare(new.text)) for text in was if says(text, old) and text != bare(old.text)}
+    beside = {a for a, b in pairwise(was) if b == bare(old.text)} & {a for a, b in pairwise(is_) if b == bare(new.text)}
+    return bool(told & set(is_)) or bool(beside)
 
 
 def _change_at(part: Part) -> int | None:
