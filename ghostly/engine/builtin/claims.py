@@ -56,7 +56,7 @@ from .lexicon import EVERY, STOP, content, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
-from .renewed import with_new_value
+from .renewed import new_kind, with_new_value
 from .showing import Shown, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
 from .units import names_unit
@@ -366,6 +366,8 @@ class Claims(Shown):
     def _tells_of_change(self, part: Part, subject: Sequence[Token]) -> bool:
         """`The badge changes` after something was: what it changed to is to be new on the page."""
         changes = any(_CHANGES.match(t.norm) for t in part.words) and all(t.norm in _SIGNS for t in subject)
+        kind = new_kind(part.words)
+        changes = changes or (bool(subject) and all(t in kind for t in subject))
         return (changes or _means_values(part, subject)) and not part.negated and bool(self._changes(part))
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:

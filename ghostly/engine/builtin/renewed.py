@@ -20,7 +20,7 @@ _AROUND = (
 
 def with_new_value(part: Part, filled: Sequence[Tried]) -> Part:
     """The check with what was filled in last under that name, where it says of something else that it shows that."""
-    start, end = _new_kind(part.words)
+    start, end = _place_of_new(part.words)
     kind, rest = part.words[start:end], (*part.words[:start], *part.words[end:])
     values = [value for tried in filled if (value := _value_under(tried, kind))] if kind else []
     if not values or not any(t.is_value or (at and t.names) for at, t in enumerate(rest)):
@@ -29,7 +29,12 @@ def with_new_value(part: Part, filled: Sequence[Tried]) -> Part:
     return replace(part, words=(*part.words[:start], told, *part.words[end:]))
 
 
-def _new_kind(words: Sequence[Token]) -> tuple[int, int]:
+def new_kind(words: Sequence[Token]) -> Sequence[Token]:
+    """The words of `the new name`; none where nothing is called new."""
+    return words[slice(*_place_of_new(words))]
+
+
+def _place_of_new(words: Sequence[Token]) -> tuple[int, int]:
     """Where `new name` or `nombre nuevo` stands; an empty place where nothing is called new."""
     at = next((i for i, t in enumerate(words) if t.norm in _NEW and t.kind == "word"), None)
     if at is None:

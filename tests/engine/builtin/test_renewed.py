@@ -70,3 +70,12 @@ def test_what_holds_the_links_of_a_page_is_never_pressed():
     built.out()
 
     assert steps(plan(built.page(), "Switch the language to German")) != [("click", "#n0", None)]
+
+
+@pytest.mark.parametrize("check", ["the list shows the new name", "en la lista sale el nombre nuevo"])
+def test_the_word_for_what_is_new_is_not_what_is_new(check):
+    built = Builder()
+    built.text("Name", role="columnheader")
+    kept = built.page()
+
+    assert judged(check, kept).met is not True
