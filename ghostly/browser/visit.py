@@ -131,7 +131,7 @@ class Visit:
             target = await asyncio.wait_for(self.verbs.do(step, anew=index < 0), limit_ms / 1000)
         except TimeoutError:
             hangs = PageError("The page did not respond in time: a script of it may be running without end.", "timeout")
-            raise await self._failure(hangs, index) from None
+            raise await self._failure(hangs, index, _PENDING_PICTURE_S) from None
         except PlaywrightError as error:
             raise await self._failure(refusals.refusal(str(error)), index) from None
         except PageError as error:
@@ -298,13 +298,13 @@ class Visit:
         artifacts = Path(self.session.artifacts)
         return await asyncio.to_thread(recordings.keep_video, videos[0], artifacts) if videos else None
 
-    async def _failure(self, error: PageError, index: int) -> PageError:
+    async def _failure(self, error: PageError, index: int, picture_s: float = _PICTURE_S) -> PageError:
         if await self.is_gone():
             raise BrowserGone("The browser ended unexpectedly while the run was using it.")
-        screenshot = await self._screenshot(f"step-{index + 1}-failed.png") if index >= 0 else None
+        screenshot = await self._screenshot(f"step-{index + 1}-failed.png", picture_s) if index >= 0 else None
         return PageError(str(error), error.code, screenshot)
 
-    async def _screenshot(self, name: str) -> str | None:
+    async def _screenshot(self, name: str, longest_s: float = _PICTURE_S) -> str | None:
         path = Path(self.session.artifacts) / name
         if not name or self.dialogs.current():
             return None
@@ -312,7 +312,7 @@ class Visit:
             page = self.tabs.current()
             mask = [(await locate(page, selector)).locator for selector in self.verbs.secret_fields]
             # A page that waits for another one may show no picture before that has come.
-            longest_s = _PENDING_PICTURE_S if self.traffic.document_pending() else _PICTURE_S
+            longest_s = _PENDING_PICTURE_S if self.traffic.document_pending() else longest_s
             await asyncio.wait_for(self.camera.take(page, path, mask), longest_s)
         except (PlaywrightError, PageError, TimeoutError):
             return None

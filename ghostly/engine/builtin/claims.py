@@ -518,7 +518,7 @@ class Claims(Shown):
         if own := self._state_with(part, subject, everything) or self._in_column(part, subject, everything):
             return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
-        if its := its or self._has_gone_over(part, everything):
+        if its := its or self._has_gone_over(part, everything) or self._labelled_apart(part, subject, everything):
             return its
         if said := self._told_by_heads(part, subject):
             return Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
@@ -546,6 +546,22 @@ class Claims(Shown):
         wanted = (_literal(part), state if state.split()[:1] and state.split()[0] in STOP else "")
         texts = [bare(text) for text in self._texts()]
         return next((each for each in wanted if each and not any(holds(text, each) for text in texts)), "")
+
+    def _labelled_apart(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`Her balance is 0 €`, where the page says that beside its entries and what was changed has no balance."""
+        page, row = self.reloaded or self.situation.page, self._row_of_change(part)
+        labels, values = [t for t in subject if not t.names], [t for t in subject if t.names]
+        if not row or not labels or not values or any(says(row, t) for t in labels):
+            return None
+        if any(says(n.said, t) for n in page.nodes if n.role == "columnheader" for t in labels):
+            return None
+        inside = {n.number for entry, _ in items(page) for n in page.within(entry)}
+        apart = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.number not in inside]
+        pairs = pairwise(apart)
+        beside = (f"{a} {b}" for a, b in pairs if all(says(a, t) for t in labels) and all(says(b, t) for t in values))
+        said = next((text for text in apart if all(says(text, t) for t in subject)), "") or next(beside, "")
+        again = " after a reload" if self.reloaded else ""
+        return Check(True, f'The page shows "{said}"{again}.', everything) if said else None
 
     def _said_of_another(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Look up Ana. She is in Sales`, where the entry of Ana is listed and only another one says that."""

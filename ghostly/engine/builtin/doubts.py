@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from ..page import Node, Page
 from ..planning import Tried
@@ -34,6 +34,7 @@ from .questions import items, says
 from .showing import says_unchanged
 from .speech import DETERMINERS, DOING, NEW, ONE_MORE
 from .stories import NOT_TO_DO
+from .units import shows_unit
 from .vouching import denial_in, laments
 from .words import NUMBER_WORDS, ORDINALS, Token, parts
 
@@ -187,6 +188,7 @@ class Doubts(Claims):
     def unused(self, checked: frozenset[int]) -> list[Token]:
         """The words that say what is meant and that nothing has used."""
         used = checked | {n for tried in self._ok for n in tried.planned.uses}
+        used |= {t.number for part in self.goal.parts for t in self._units_of(part, used)}
         acted, shown = (names_seen(self.situation, steps) for steps in (self._ok, ()))
         left, undone = [], []
         for part in self.goal.parts:
@@ -198,6 +200,11 @@ class Doubts(Claims):
                 undone += [t for t in part.verb_words if t.number not in used]
         by_the_way = self._by_the_way({t.number for t in left})
         return [*undone, *(token for token in left if token.number not in by_the_way)]
+
+    def _units_of(self, part: Part, used: frozenset[int]) -> list[Token]:
+        """The `pounds` of `500 pounds`, where a step has used the number and the application counts in pounds."""
+        units = [unit for number, unit in pairwise(part.words) if number.kind == "number" and number.number in used]
+        return [unit for unit in units if any(shows_unit(text, unit) for text in self._texts())]
 
     def _is_skipped(self, part: Part) -> bool:
         """Whether a model, which says what its steps are for, has planned none for a part that asks for one."""

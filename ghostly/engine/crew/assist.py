@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ...errors import DONE_LATE, AppUnreachable, ModelFailed, PageError
@@ -39,7 +39,7 @@ from ..facts import Fact, of_troubles, ranked
 from ..modelled.binding import Binding
 from ..outcome import conclude, evidence_of
 from ..page import TOO_BIG, Page
-from ..planning import Cure, Draft, Finding, Planned
+from ..planning import Cure, Draft, Finding, Planned, Tried
 from ..ports import Performed, Target
 from ..steps import Step
 from ..verdict import ENVIRONMENT, OUT_OF_TIME
@@ -377,8 +377,15 @@ class AssistCrew:
     def _look_back(self, state: AssistState) -> tuple[Page, ...]:
         """The pages that checks are about and that the run has left, loaded again."""
         left = self._minds.examiner.pages_left(state.situation())[:_MOST_LOOKS_BACK]
-        found = [self._glimpse(state, Step("goto", url=address)) for address in left]
+        found = [self._looked_back_at(state, address) for address in left]
         return tuple(page for page in found if page)
+
+    def _looked_back_at(self, state: AssistState, address: str) -> Page | None:
+        """A page that the run has left, after the way on which it was found there."""
+        page = self._glimpse(state, Step("goto", url=address))
+        for step in _way_within(_until_left(state.past, address), address) if page else ():
+            page = self._glimpse(state, step) or page
+        return page
 
     def _glimpse(self, state: AssistState, way: Step, picture: str = "") -> Page | None:
         """The page that a step leads to, looked at only; None when it leads nowhere."""
@@ -391,7 +398,7 @@ class AssistCrew:
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
         turned to its third page is at its first again."""
-        way = _way_within(state, page.url)
+        way = _way_within(state.past, page.url)
         try:
             for step in way:
                 self._look_anew(state, step)
@@ -524,10 +531,16 @@ def worked(state: AssistState) -> tuple[Planned, ...]:
     return tuple(tried.planned for tried in state.past if tried.ok)
 
 
-def _way_within(state: AssistState, url: str) -> list[Step]:
+def _until_left(past: Sequence[Tried], url: str) -> Sequence[Tried]:
+    """What was done before the page of that address was left."""
+    left = next((i for i in range(len(past) - 1, -1, -1) if (page := past[i].before) and page.url == url), 0)
+    return past[:left]
+
+
+def _way_within(past: Sequence[Tried], url: str) -> list[Step]:
     """The steps that looked for something, since the page has had that address for good."""
     way: list[Step] = []
-    for tried in reversed([t for t in state.past if t.ok and t.before]):
+    for tried in reversed([t for t in past if t.ok and t.before]):
         if tried.before is None or tried.before.url != url:
             break
         target = tried.planned.target
