@@ -37,6 +37,10 @@ REACHED = [
     ("shop", "Buy a Green tea: add it to the cart, open the cart and check out. Verify that Order placed is shown"),
 ]
 REACHED += [
+    (
+        "samples",
+        "Change the fee of WS-7 to 40 and verify on the overview page that the billable amount is now £70",
+    ),
     ("widgets-login", 'Enter the username "ann" and the password "x9K" and log in. "Welcome back" should appear'),
     ("widgets-slider", 'Set the volume slider to 37 and press Apply. Check that "Applied volume 37" is shown'),
     ("widgets-slider", 'Move the brightness slider to 25, click Apply and confirm that "brightness 25" is displayed'),
@@ -100,6 +104,10 @@ REACHED += [
     ("widgets-drawing", 'How many circles are there? Check that "Answered 3" is shown'),
 ]
 NOT_DONE = [
+    (
+        "samples",
+        "Change the fee of WS-7 to 40 and verify on the overview page that the billable amount is now £75",
+    ),
     ("widgets-feed", 'Like the post by @zoe and check that "like" is shown'),
     ("widgets-offers", 'Enter a city that starts with "Bar" and ends with "zzz" and click Send'),
     ("widgets-editor", 'Make the word "invoice" bold and press Show'),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..page import ENTRIES, Node
 from ..steps import Step
@@ -62,7 +62,7 @@ def edit(desk: Desk, part: Part) -> Move:
     here = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
     here = _just_opened(desk, part, here) or _of_the_named(desk, part, here)
     if here and (began or top_dialog(desk.reading)):
-        taken = taken_by(desk, part)
+        taken = taken_by(desk, part) - _attributes(desk, part, here)
         own = _own_name(part, here)
         words = [t for t in part.words if t not in own]
         found = assign(words, desk.goal.text, fields_of(desk.reading, here), taken)
@@ -86,6 +86,13 @@ def edit(desk: Desk, part: Part) -> Move:
     if chosen := _in_group(desk, part) or from_menu(desk, part, after_to(part)):
         return chosen
     return Move(done=True) if began and not after_to(part) else _editor(desk, part)
+
+
+def _attributes(desk: Desk, part: Part, fields: Sequence[Node]) -> set[int]:
+    """The `fee` of `the fee of WS-7 to 40`, which calls a field here, though the entry of the thing says that too."""
+    labels = {word for node in fields for word in parts(node.label or node.name)}
+    pairs = pairwise(part.words)
+    return {a.number for a, b in pairs if b.norm in ("of", "de", "del") and any(same_word(a, word) for word in labels)}
 
 
 def _in_group(desk: Desk, part: Part) -> Move | None:

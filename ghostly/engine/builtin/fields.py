@@ -32,6 +32,8 @@ _TRAILS = {
 _DETERMINERS = {"the", "el", "la"}
 _DENIES = {"no", "not", "without", "sin", "ningun", "ninguna"}
 _BESIDE = {"with", "con", "without", "sin", "using", "usando"}
+_OWNS = {"of", "for", "de", "del"}
+_CHANGES_TO = {"to", "a", "from", "de", "desde", "por"}
 _SOURCES = {"from", "by", "of", "de"}
 _FIELD_WORDS = {
     "field", "textbox", "textfield", "input", "box", "textarea", "area", "text", "campo", "caja", "casilla", "entrada",
@@ -302,7 +304,8 @@ def _value_of(
     before_from = mentions[number - 1].end if number else 0
     after_to = mentions[number + 1].start if number + 1 < len(mentions) else len(words)
     before = _trimmed(words[before_from : mention.start], used)
-    after = _trimmed(_without_denial(words[mention.end : after_to], number + 1 < len(mentions)), used)
+    told_after = _without_owner(words[mention.end : after_to])
+    after = _trimmed(_without_denial(told_after, number + 1 < len(mentions)), used)
     lead = next(
         (
             t
@@ -335,6 +338,17 @@ def _value_of(
     label = parts(found.value)
     named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
     return Assignment(found.field, found.value, found.uses | named_too)
+
+
+def _without_owner(words: Sequence[Token]) -> Sequence[Token]:
+    """Without the `of WS-7` of `the fee of WS-7 to 40`, which says whose it is, and without what was so before."""
+    code = next((i for i, t in enumerate(words[:4]) if t.kind == "code"), 0)
+    after = words[code + 1 :] if code and words[0].norm in _OWNS else words
+    if after[1:] and after is not words and after[0].norm not in _CHANGES_TO:
+        return words
+    old = next((i for i, t in enumerate(after) if t.norm in ("to", "a") and i > 1), 0)
+    from_old = old and after[0].norm in ("from", "de", "desde") and after[1].is_value
+    return after[old:] if from_old else after or words
 
 
 def _with_unit(assignment: Assignment, words: Sequence[Token], used: set[int]) -> Assignment:
