@@ -145,9 +145,23 @@ class Claims(Shown):
 
     def expected(self, part: Part) -> Check:
         """What a part that says `check that` comes to: it asks how things are then, before what the goal does next."""
+        found = self._claimed(part)
+        told = self._told_after(part) if part.negated and found.met is None else None
+        return replace(self.expected(told), used=found.used | part.numbers) if told else found
+
+    def _told_after(self, part: Part) -> Part | None:
+        """The check that tells after a colon how it is to be seen: `He sees no notes: the page must say "None"`."""
+        at = max((t.number for t in part.words), default=0) + 1
+        later = self.goal.parts[part.number + 1 : part.number + 2]
+        led = any(t.text == ":" and t.number == at for t in self.goal.tokens)
+        told = next((p for p in later if p.verb == "expect" and not p.negated and any(t.is_value for t in p.words)), None)
+        return told if led else None
+
+    def _claimed(self, part: Part) -> Check:
+        """What a check comes to by its own words."""
         filled = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in TYPES]
         if (told := with_new_value(part, filled)) is not part:
-            found = self.expected(told)
+            found = self._claimed(told)
             return replace(found, used=found.used | part.numbers)
         at = self._at(part)
         passed = self._passed(part)
