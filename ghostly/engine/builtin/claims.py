@@ -154,7 +154,9 @@ class Claims(Shown):
         at = max((t.number for t in part.words), default=0) + 1
         later = self.goal.parts[part.number + 1 : part.number + 2]
         led = any(t.text == ":" and t.number == at for t in self.goal.tokens)
-        told = next((p for p in later if p.verb == "expect" and not p.negated and any(t.is_value for t in p.words)), None)
+        told = next(
+            (p for p in later if p.verb == "expect" and not p.negated and any(t.is_value for t in p.words)), None
+        )
         return told if led else None
 
     def _claimed(self, part: Part) -> Check:

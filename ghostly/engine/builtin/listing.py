@@ -17,7 +17,9 @@ from .words import Token, bare, normal, parts
 
 _SHORT = 2
 _LISTS = re.compile(r"(?:list|show|contain|includ|display|hold|has|have|muestr|mostr|contien|conten|inclu|tien|ten)")
-_SEEN = re.compile(r"(?:figur|aparec|aparez|sal[eg]|dice|pone|sig|qued|appear|say|read|stand|sit|decir|diga|poner|ponga)")
+_SEEN = re.compile(
+    r"(?:figur|aparec|aparez|sal[eg]|dice|pone|sig|qued|appear|say|read|stand|sit|decir|diga|poner|ponga)"
+)
 _MUST = re.compile(r"(?:must|should|shall|will|now|deb|tien)")
 _TYPES = {"fill", "selectOption"}
 _WITHIN = {"in", "on", "under", "en", "among", "entre", "bajo"}

@@ -171,10 +171,10 @@ def test_a_page_that_a_check_names_by_what_it_says_is_gone_to(check, opens):
 @pytest.mark.parametrize(
     ("check", "met"),
     [
-        ('Open the letters. Ada shouldn\'t see Bo\'s letters: the page must say "Nothing came."', True),
-        ('Open the letters. Ada shouldn\'t see Bo\'s letters: the page must say "All gone."', False),
+        ("Open the letters. Ada shouldn't see Bo's letters: the page must say \"Nothing came.\"", True),
+        ("Open the letters. Ada shouldn't see Bo's letters: the page must say \"All gone.\"", False),
         ('Abre las cartas. Ada no debe ver las cartas de Bo: la página debe decir "Nothing came."', True),
-        ('Open the letters. The page must say "Nothing came." Ada shouldn\'t see Bo\'s letters.', None),
+        ("Open the letters. The page must say \"Nothing came.\" Ada shouldn't see Bo's letters.", None),
     ],
 )
 def test_what_is_not_to_be_seen_is_told_after_a_colon(check, met):
