@@ -48,7 +48,7 @@ def without_blank(part: Part) -> Part:
     for at in range(1, len(words) - 1):
         said = list(takewhile(lambda t: t.kind == "word" and not joins(t), words[at:]))
         ends = at + len(said) == len(words) or words[at + len(said)].text == ","
-        if ends and _is_blank(said) and not any(t.names for t in said):
+        if said and ends and _is_blank(said) and not any(t.names for t in said):
             return replace(part, words=(*words[:at], *words[at + len(said) :]))
     return part
 
