@@ -126,6 +126,10 @@ class Case:
             there = set(self._last_before_commit().readable)
             new += [said for said in self.situation.page.readable if said not in there]
         words = [t.norm for t in part.words if t.kind == "word"]
+        # What the server itself said when it refused something.
+        answers = {bare(t.message.rpartition(": ")[2]).rstrip(".") for t in self.troubles if t.kind == "refused"}
+        if any(text.rstrip(".") in answers for text in quoted if len(parts(text)) > LEAST_TOLD):
+            return True
         return any(
             any(holds(bare(said), text) for text in quoted)
             or (not quoted and _content_within(said, words) >= LEAST_TOLD)
