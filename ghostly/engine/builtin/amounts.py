@@ -25,8 +25,8 @@ _BELONGS = {"of", "de", "at", "to", "a", "number", "numero", "no", "nr"}
 
 def with_amount(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> Planned | None:
     """The step that fills in how many before a button is pressed; None where none is told, or no field is for it."""
-    if value := _with_value(desk, part, button, taken):
-        return value
+    if written := _with_value(desk, part, button, taken):
+        return written
     told = [(i, n) for i, n in _amounts(part.words) if part.words[i].number not in taken | desk.used]
     field = _field_beside(desk, button, _COUNTED)
     if len(told) != 1 or field is None:
