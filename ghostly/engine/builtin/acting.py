@@ -19,6 +19,7 @@ from .kinds import by_name, renamed
 from .lexicon import EVERY, FAINT, STOP, same
 from .listing import named_place
 from .matching import Match, Reading, holds, says
+from .menus import along_menu
 from .part import Part, content_of
 from .picking import pick
 from .questions import items
@@ -86,6 +87,7 @@ _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 
 
 def click(desk: Desk, part: Part) -> Move:
     """Click what the words name; a path such as `File > Open` is clicked one after the other."""
+    part = along_menu(desk, part)
     groups = _split(part.words, ">›→")
     done = len(desk.done_for(part))
     if picked := pick(desk, part):
@@ -238,6 +240,11 @@ def _split(words: Sequence[Token], marks: str) -> list[list[Token]]:
 
 def open_page(desk: Desk, part: Part) -> Move:
     """Go where the words say, unless the page is that already."""
+    through = along_menu(desk, part)
+    return click(desk, through) if through is not part else _go(desk, part)
+
+
+def _go(desk: Desk, part: Part) -> Move:
     address = next((token for token in part.words if token.kind == "url" or token.text.startswith("/")), None)
     if address:
         path = (
