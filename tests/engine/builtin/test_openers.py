@@ -223,7 +223,8 @@ def test_what_is_told_to_be_in_a_menu_is_pressed_once_that_is_open(goal):
 
     then = plan(desk_with_menu(True), goal, Tried(first.steps[0], True, before=desk_with_menu()))
     assert steps(then) == [("click", "#stock", None)]
-    assert then.steps[0].ends_part and not then.steps[0].explores
+    assert then.steps[0].ends_part
+    assert not then.steps[0].explores
 
 
 @pytest.mark.parametrize("goal", ["Open Stock from the menu", "Open Stock"])
