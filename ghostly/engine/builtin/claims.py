@@ -13,6 +13,7 @@ from ..page import Node, Page
 from ..planning import Planned, Tried
 from .belonging import holder_of, is_nobodys
 from .blanks import blank_of
+from .case import writes
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -1073,9 +1074,17 @@ class Claims(Shown):
             return False
         checks = [part for part in self.goal.parts if part.verb == "expect"]
         before = self._as_on(first.before, ())
+        new = [part for part in checks if self._is_worded_anew(part, first.before)]
         return bool(checks) and all(
-            (before._expected(part).met or self._own_said(part)) and not self._has_turned(part) for part in checks
+            (before._expected(part).met or self._own_said(part)) and not (part in new or self._has_turned(part))
+            for part in checks
         )
+
+    def _is_worded_anew(self, part: Part, before: Page) -> bool:
+        """Whether the page says now in the words of a check what it said in another language."""
+        names = [t for t in self._subject(part) if t.kind == "word" and t.names]
+        page = self.reloaded or self.situation.page
+        return bool(names) and not part.negated and writes(page, names) and not writes(before, names)
 
     def _as_on(self, page: Page, past: Sequence[Tried]) -> Claims:
         """The case on an earlier page, with what had been tried."""
