@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ..page import Node
 from ..planning import Planned
@@ -12,13 +13,16 @@ from .fields import is_typed
 from .finding import usable
 from .lexicon import STOP
 from .matching import holds
-from .part import Part
+from .part import Part, content_of
 from .speech import COMMA
 from .words import NUMBER_WORDS, Token, bare, normal
 
 _COUNTED = ("", "text", "number", "tel")
 _WRITTEN = (*_COUNTED, "email", "url")
 _WITH = {"with", "con", "using", "usando"}
+_IN = {"in", "into", "to", "on", "en"}
+_BOXES = {"box", "form", "section", "field", "widget", "area", "caja", "formulario", "seccion", "apartado", "recuadro"}
+_HOLDERS = ("region", "form", "group", "iframe", "complementary", "dialog")
 _FURTHEST, _PAIR = 3, 2
 _BELONGS = {"of", "de", "at", "to", "a", "number", "numero", "no", "nr"}
 
@@ -49,6 +53,30 @@ def _with_value(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> 
         return None
     step = Step("fill", selector=field.selector, value=value.text)
     return desk.plan(part, step, field, frozenset({value.number}), False)
+
+
+def asked_in(desk: Desk, part: Part) -> tuple[Planned, ...]:
+    """The steps that type what is quoted into the one field of a named box, and press its one button: `Ask "Why?" in
+    the Help box`."""
+    quoted = [t for t in part.words if t.kind == "quoted"]
+    at = next((i for i, t in enumerate(part.words) if i and t.norm in _IN and part.words[i - 1] in quoted), None)
+    place = [t for t in content_of(part.words[at + 1 :]) if t.norm not in _BOXES] if at is not None else []
+    led = content_of([t for t in part.words[:at] if t not in quoted])
+    if len(quoted) != 1 or not place or len(led) > 1 or any(t.kind != "word" for t in place):
+        return ()
+    name = " ".join(t.norm for t in place)
+    page = desk.reading.page
+    for box in (n for n in page.nodes if n.role in _HOLDERS and not n.hidden and bare(n.name) == name):
+        inside = {n.number for n in page.within(box)}
+        own = [n for n in usable(desk.reading) if n.number in inside]
+        fields = [n for n in own if is_typed(n) or n.tag == "select"]
+        buttons = [n for n in own if n.role == "button" and not n.disabled]
+        if len(fields) == len(buttons) == 1 and is_typed(fields[0]) and not fields[0].value:
+            step = Step("fill", selector=fields[0].selector, value=quoted[0].text)
+            uses = frozenset(t.number for t in (*quoted, *place, *led))
+            pressed = replace(desk.act(part, "click", buttons[0], ends=True), commits=True)
+            return (desk.plan(part, step, fields[0], uses, False), pressed)
+    return ()
 
 
 def _amounts(words: Sequence[Token]) -> list[tuple[int, str]]:
