@@ -12,12 +12,14 @@ from ..planning import Planned
 from ..steps import Step
 from .columns import column_of, column_told
 from .desk import Desk, Move, lost
+from .evidence import best_item
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
 from .kinds import by_name, renamed
 from .lexicon import EVERY, FAINT, STOP, same
 from .listing import named_place
 from .matching import Match, Reading, holds, says
+from .menus import along_menu
 from .part import Part, content_of
 from .picking import pick
 from .questions import items
@@ -85,6 +87,7 @@ _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 
 
 def click(desk: Desk, part: Part) -> Move:
     """Click what the words name; a path such as `File > Open` is clicked one after the other."""
+    part = along_menu(desk, part)
     groups = _split(part.words, ">›→")
     done = len(desk.done_for(part))
     if picked := pick(desk, part):
@@ -237,6 +240,11 @@ def _split(words: Sequence[Token], marks: str) -> list[list[Token]]:
 
 def open_page(desk: Desk, part: Part) -> Move:
     """Go where the words say, unless the page is that already."""
+    through = along_menu(desk, part)
+    return click(desk, through) if through is not part else _go(desk, part)
+
+
+def _go(desk: Desk, part: Part) -> Move:
     address = next((token for token in part.words if token.kind == "url" or token.text.startswith("/")), None)
     if address:
         path = (
@@ -681,14 +689,25 @@ def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:
     made = made_before(desk, part)
     if made is None or times > _MOST_TURNS:
         return None
-    typed = [t.planned.step for t in desk.situation.past if t.ok and t.planned.part == made.number]
+    done = [t for t in desk.situation.past if t.ok and t.planned.part == made.number]
+    typed = [t.planned.step for t in done]
     values = [s.value for s in typed if s.action == "fill" and isinstance(s.value, str) and len(bare(s.value)) > 1]
     value = normal(max(values, key=len, default=""))
     page = desk.situation.page
     further = longer(desk) if any(n.role in ENTRIES for n in page.nodes) else None
     if not value or further is None or any(value in normal(text) for text in page.readable):
         return None
+    told = [s.value for s in typed if s.action in ("fill", "selectOption") and isinstance(s.value, str) and s.value]
+    if best_item(_entries_since(page, [t.before for t in done if t.before]), told):
+        # Its longest value, such as a note, may be what no list shows.
+        return None
     return Move((desk.act(part, "click", further, explores=True, why=f"look for {part.said} on the next page"),))
+
+
+def _entries_since(page: Page, before: Sequence[Page]) -> list[str]:
+    """The entries that are new to a list which was seen before."""
+    old = {text for each in before for _, text in items(each)}
+    return [text for _, text in items(page) if text not in old] if old else []
 
 
 def codes_in(part: Part) -> list[Token]:

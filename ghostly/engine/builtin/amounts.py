@@ -1,8 +1,9 @@
-"""An amount that is told with an act: typed into the one field beside the button that does it."""
+"""An amount or a value that is told with an act: typed into the one field beside the button that does it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ..page import Node
 from ..planning import Planned
@@ -11,18 +12,27 @@ from .desk import Desk
 from .fields import is_typed
 from .finding import usable
 from .lexicon import STOP
-from .part import Part
-from .words import NUMBER_WORDS, Token
+from .matching import holds
+from .part import Part, content_of
+from .speech import COMMA
+from .words import NUMBER_WORDS, Token, bare, normal
 
 _COUNTED = ("", "text", "number", "tel")
-_FURTHEST = 3
+_WRITTEN = (*_COUNTED, "email", "url")
+_WITH = {"with", "con", "using", "usando"}
+_IN = {"in", "into", "to", "on", "en"}
+_BOXES = {"box", "form", "section", "field", "widget", "area", "caja", "formulario", "seccion", "apartado", "recuadro"}
+_HOLDERS = ("region", "form", "group", "iframe", "complementary", "dialog")
+_FURTHEST, _PAIR = 3, 2
 _BELONGS = {"of", "de", "at", "to", "a", "number", "numero", "no", "nr"}
 
 
 def with_amount(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> Planned | None:
     """The step that fills in how many before a button is pressed; None where none is told, or no field is for it."""
+    if written := _with_value(desk, part, button, taken):
+        return written
     told = [(i, n) for i, n in _amounts(part.words) if part.words[i].number not in taken | desk.used]
-    field = _field_beside(desk, button)
+    field = _field_beside(desk, button, _COUNTED)
     if len(told) != 1 or field is None:
         return None
     at, value = told[0]
@@ -31,6 +41,42 @@ def with_amount(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> 
     uses = {part.words[at].number, *(t.number for t in unit if is_unit)}
     step = Step("fill", selector=field.selector, value=value)
     return desk.plan(part, step, field, frozenset(uses), False)
+
+
+def _with_value(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> Planned | None:
+    """The step that fills in what an act ends with and the page does not say: `Subscribe to the bulletin with x-7`."""
+    lead, value = part.words[-2:] if len(part.words) >= _PAIR else (COMMA, COMMA)
+    is_told = value.is_value or (value.kind == "word" and not value.text.isalnum())
+    field = _field_beside(desk, button, _WRITTEN) if lead.norm in _WITH and is_told else None
+    there = any(holds(normal(text), bare(value.text)) for text in desk.situation.page.readable)
+    if field is None or there or value.number in taken | desk.used:
+        return None
+    step = Step("fill", selector=field.selector, value=value.text)
+    return desk.plan(part, step, field, frozenset({value.number}), False)
+
+
+def asked_in(desk: Desk, part: Part) -> tuple[Planned, ...]:
+    """The steps that type what is quoted into the one field of a named box, and press its one button: `Ask "Why?" in
+    the Help box`."""
+    quoted = [t for t in part.words if t.kind == "quoted"]
+    at = next((i for i, t in enumerate(part.words) if i and t.norm in _IN and part.words[i - 1] in quoted), None)
+    place = [t for t in content_of(part.words[at + 1 :]) if t.norm not in _BOXES] if at is not None else []
+    led = content_of([t for t in part.words[:at] if t not in quoted])
+    if len(quoted) != 1 or not place or len(led) > 1 or any(t.kind != "word" for t in place):
+        return ()
+    name = " ".join(t.norm for t in place)
+    page = desk.reading.page
+    for box in (n for n in page.nodes if n.role in _HOLDERS and not n.hidden and bare(n.name) == name):
+        inside = {n.number for n in page.within(box)}
+        own = [n for n in usable(desk.reading) if n.number in inside]
+        fields = [n for n in own if is_typed(n) or n.tag == "select"]
+        buttons = [n for n in own if n.role == "button" and not n.disabled]
+        if len(fields) == len(buttons) == 1 and is_typed(fields[0]) and not fields[0].value:
+            step = Step("fill", selector=fields[0].selector, value=quoted[0].text)
+            uses = frozenset(t.number for t in (*quoted, *place, *led))
+            pressed = replace(desk.act(part, "click", buttons[0], ends=True), commits=True)
+            return (desk.plan(part, step, fields[0], uses, False), pressed)
+    return ()
 
 
 def _amounts(words: Sequence[Token]) -> list[tuple[int, str]]:
@@ -46,9 +92,9 @@ def _amounts(words: Sequence[Token]) -> list[tuple[int, str]]:
     return found
 
 
-def _field_beside(desk: Desk, button: Node) -> Node | None:
+def _field_beside(desk: Desk, button: Node, types: Collection[str]) -> Node | None:
     """The only field to type into that stands with a button, and with no other button, in the smallest box of both."""
-    fields = [n for n in usable(desk.reading) if is_typed(n) and n.tag == "input" and n.type in _COUNTED]
+    fields = [n for n in usable(desk.reading) if is_typed(n) and n.tag == "input" and n.type in types]
     for holder in list(desk.reading.page.parents(button))[:_FURTHEST]:
         inside = {n.number for n in desk.reading.page.within(holder)}
         typed = [n for n in fields if n.number in inside]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .lexicon import STOP, verbs
+from .lexicon import STOP, Verb, verbs
 from .part import Part, content_of, thing_of
-from .speech import ASIDES, COMMA, DETERMINERS, DOING, EMPTY, ENDS, HAS_TO, IS, LEAVES, MODAL, PRONOUNS, joins
+from .speech import ASIDES, COMMA, DETERMINERS, DOING, EMPTY, ENDS, HAS_TO, IS, LEAVES, MODAL, PRONOUNS, joins, verb_at
 from .words import Token
 
 _NEEDED = re.compile(
@@ -23,6 +23,12 @@ _TELLS = re.compile(
 )
 _WITHOUT = {"without", "sin"}
 _ANY = {"any", "ningun", "ninguna", "field", "box", "campo", "casilla", "en", "its", "his", "her", "su"}
+_WITH, _NOTHING = {"with", "con"}, {"no", "nothing", "none", "nada", "ningun", "ninguna"}
+_EVERYTHING = {"everything", "all", "every", "todo", "todos", "todas", "each", "cada"}
+_FILLING: frozenset[Verb] = frozenset({"fill", "choose", "check", "upload"})
+_SENDING: frozenset[Verb] = frozenset({"click", "double", "save", "say", "upload", "next", "accept"})
+_CHOSEN = {"chosen", "set", "written"}
+_DONE = ("ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _LONGEST = 6
 _FIELD = 3
 
@@ -34,6 +40,30 @@ def with_blank(tokens: Sequence[Token], parts: Sequence[Part]) -> list[Part]:
         return list(parts)
     field = next(iter(fields.values()))
     return [replace(p, words=(*p.words, COMMA, *field)) if _says_needed(p, field) else p for p in parts]
+
+
+def without_blank(part: Part) -> Part:
+    """Without what an order says that is not filled in: `Press Send` `with no file chosen`, `sin elegir archivo`."""
+    words = part.words if part.verb in _SENDING else ()
+    for at in range(1, len(words) - 1):
+        said = list(takewhile(lambda t: t.kind == "word" and not joins(t), words[at:]))
+        ends = at + len(said) == len(words) or words[at + len(said)].text == ","
+        if said and ends and _is_blank(said) and not any(t.names for t in said):
+            return replace(part, words=(*words[:at], *words[at + len(said) :]))
+    return part
+
+
+def _is_blank(said: Sequence[Token]) -> bool:
+    """Whether words begin a circumstance in which nothing is filled in or chosen."""
+    lead, rest = said[0].norm, [t.norm for t in said[1:]]
+    if not rest or len(said) > _LONGEST or any(t in MODAL for t in rest):
+        return False
+    does = verb_at(said, 1)
+    done = any(t in _CHOSEN or t.endswith(_DONE) for t in rest[1:])
+    if lead in _WITHOUT:
+        return (does is not None and does[0] in _FILLING) or (rest[0] in _NOTHING | {"any"} and done)
+    all_empty = rest[0] in _EVERYTHING and any(t in EMPTY for t in rest[1:])
+    return lead in _WITH and (all_empty or (rest[0] in _NOTHING and done))
 
 
 def blank_of(part: Part) -> Sequence[Token]:

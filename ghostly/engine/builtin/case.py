@@ -38,7 +38,7 @@ from .part import Goal, Part
 from .questions import items
 from .speech import DETERMINERS, finite_at, says_which
 from .vouching import refuses
-from .words import Token, bare, parts
+from .words import Token, bare, parts, stem
 
 
 @dataclass(frozen=True)
@@ -126,6 +126,10 @@ class Case:
             there = set(self._last_before_commit().readable)
             new += [said for said in self.situation.page.readable if said not in there]
         words = [t.norm for t in part.words if t.kind == "word"]
+        # What the server itself said when it refused something.
+        answers = {bare(t.message.rpartition(": ")[2]).rstrip(".") for t in self.troubles if t.kind == "refused"}
+        if any(text.rstrip(".") in answers for text in quoted if len(parts(text)) > LEAST_TOLD):
+            return True
         return any(
             any(holds(bare(said), text) for text in quoted)
             or (not quoted and _content_within(said, words) >= LEAST_TOLD)
@@ -199,6 +203,12 @@ class Case:
     def _was_there(self, subject: Sequence[Token]) -> bool:
         """Whether this page showed it before the change; what other pages showed says nothing about it."""
         here = self.situation.page
+        names = [t for t in subject if t.kind == "word" and t.names]
+        if names and writes(here, names):
+            # `Pedidos` is new where the page said `Orders`.
+            return any(
+                shown_at(page, subject) and writes(page, names) for page in self._before() if is_same_place(page, here)
+            )
         return any(shown_at(page, subject) for page in self._before() if is_same_place(page, here))
 
     def _stood_before(self, text: str) -> bool:
@@ -262,6 +272,12 @@ class Case:
         steps = [t for t in self._steps_of(part) if t.planned.step.action == "selectOption" and t.before]
         nodes = [n for t in steps if t.before for n in t.before.controls if n.selector == t.planned.step.selector]
         return any(map(is_of_actions, nodes))
+
+
+def writes(page: Page, names: Sequence[Token]) -> bool:
+    """Whether a page says words as they are written, in whatever number, and not in another language."""
+    said = {stem(word) for text in page.readable for word in parts(text)}
+    return all({stem(word) for word in parts(t.text)} <= said for t in names)
 
 
 def _content_within(text: str, words: Sequence[str]) -> int:

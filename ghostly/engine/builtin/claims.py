@@ -13,6 +13,7 @@ from ..page import Node, Page
 from ..planning import Planned, Tried
 from .belonging import holder_of, is_nobodys
 from .blanks import blank_of
+from .case import writes
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -145,9 +146,25 @@ class Claims(Shown):
 
     def expected(self, part: Part) -> Check:
         """What a part that says `check that` comes to: it asks how things are then, before what the goal does next."""
+        found = self._claimed(part)
+        told = self._told_after(part) if part.negated and found.met is None else None
+        return replace(self.expected(told), used=found.used | part.numbers) if told else found
+
+    def _told_after(self, part: Part) -> Part | None:
+        """The check that tells after a colon how it is to be seen: `He sees no notes: the page must say "None"`."""
+        at = max((t.number for t in part.words), default=0) + 1
+        later = self.goal.parts[part.number + 1 : part.number + 2]
+        led = any(t.text == ":" and t.number == at for t in self.goal.tokens)
+        told = next(
+            (p for p in later if p.verb == "expect" and not p.negated and any(t.is_value for t in p.words)), None
+        )
+        return told if led else None
+
+    def _claimed(self, part: Part) -> Check:
+        """What a check comes to by its own words."""
         filled = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in TYPES]
         if (told := with_new_value(part, filled)) is not part:
-            found = self.expected(told)
+            found = self._claimed(told)
             return replace(found, used=found.used | part.numbers)
         at = self._at(part)
         passed = self._passed(part)
@@ -1073,9 +1090,17 @@ class Claims(Shown):
             return False
         checks = [part for part in self.goal.parts if part.verb == "expect"]
         before = self._as_on(first.before, ())
+        new = [part for part in checks if self._is_worded_anew(part, first.before)]
         return bool(checks) and all(
-            (before._expected(part).met or self._own_said(part)) and not self._has_turned(part) for part in checks
+            (before._expected(part).met or self._own_said(part)) and not (part in new or self._has_turned(part))
+            for part in checks
         )
+
+    def _is_worded_anew(self, part: Part, before: Page) -> bool:
+        """Whether the page says now in the words of a check what it said in another language."""
+        names = [t for t in self._subject(part) if t.kind == "word" and t.names]
+        page = self.reloaded or self.situation.page
+        return bool(names) and not part.negated and writes(page, names) and not writes(before, names)
 
     def _as_on(self, page: Page, past: Sequence[Tried]) -> Claims:
         """The case on an earlier page, with what had been tried."""

@@ -11,6 +11,7 @@ from .part import Part, content_of, is_on_it
 from .speech import (
     COMMA,
     DETERMINERS,
+    DOING,
     ENDS,
     LONGEST_LABEL,
     MODAL,
@@ -43,6 +44,8 @@ _BECOMES = {
     "paso", "cambia", "cambio", "sube", "subio", "baja", "bajo", "hemos",
 }  # fmt: skip
 _HAVE = {"tiene", "tienen"}
+_MEANWHILE = {"when", "while", "on", "al"}
+_PAIR = 2
 _IF, _DOERS = {"if", "si"}, {"i", "you", "we", "one", "somebody", "someone", "se", "yo", "alguien"}
 _TRYING = {"try", "tries", "to", "intento", "intenta", "trato", "trata", "de", "then", "now"}
 _I_MUST = {"debo", "debemos", "tengo", "tenemos"}
@@ -179,7 +182,38 @@ def deeds_first(tokens: Sequence[Token]) -> tuple[Token, ...]:
             if found[at] is not token and tokens[at + 1].norm == "se":
                 # `Si se busca Ada`: whoever carries out the goal does it.
                 found[at + 1] = replace(tokens[at + 1], kind="mark", text=",", norm=",")
+    return _while_doing(found)
+
+
+def _while_doing(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """`If when adding a room I press Save, it should …` asks to begin the one, and to do the other in it."""
+    found: list[Token] = []
+    begun = False
+    for at, token in enumerate(tokens):
+        begins = token.norm in _IF and (not at or tokens[at - 1].text in ENDS)
+        doing = tokens[at + 1 : at + 3] if begins else ()
+        if len(doing) == _PAIR and doing[0].norm in _MEANWHILE and _is_begun(tokens, at + 2):
+            begun = True
+            continue
+        if begun and tokens[at - 1].norm in _IF and token.norm != "al":
+            token = replace(token, text="when", norm="when")
+        if begun and (token.norm in _DOERS or _is_first_person(tokens, at)):
+            found += [COMMA, token] if found[-1].text != "," else [token]
+            begun = False
+            continue
+        begun = begun and token.text not in ENDS
+        found.append(token)
     return tuple(found)
+
+
+def _is_begun(tokens: Sequence[Token], at: int) -> bool:
+    verb = verb_at(tokens, at)
+    is_form = tokens[at].norm.endswith((*DOING, "ar", "er", "ir"))
+    return verb is not None and verb[0] in ("create", "edit", "fill") and is_form
+
+
+def _is_first_person(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == "word" and tokens[at].norm.endswith("o") and verb_at(tokens, at) is not None
 
 
 def _does_something(clause: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
-from .blanks import with_blank
+from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first
 from .lexicon import EVERY, STOP, Verb, verbs
 from .part import Goal, Part, content_of, is_on_it
@@ -141,7 +141,7 @@ def read_goal(text: str) -> Goal:
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
-    parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(part)])
+    parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     return Goal(
         text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(named_again(parts)))))))
     )

@@ -296,6 +296,7 @@ STOP = frozenset(
         "to",
         "for",
         "from",
+        "desde",
         "with",
         "by",
         "into",

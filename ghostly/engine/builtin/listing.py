@@ -17,7 +17,9 @@ from .words import Token, bare, normal, parts
 
 _SHORT = 2
 _LISTS = re.compile(r"(?:list|show|contain|includ|display|hold|has|have|muestr|mostr|contien|conten|inclu|tien|ten)")
-_SEEN = re.compile(r"(?:figur|aparec|aparez|sal[eg]|dice|pone|sig|qued|appear|say|read|stand|sit)")
+_SEEN = re.compile(
+    r"(?:figur|aparec|aparez|sal[eg]|dice|pone|sig|qued|appear|say|read|stand|sit|decir|diga|poner|ponga)"
+)
 _MUST = re.compile(r"(?:must|should|shall|will|now|deb|tien)")
 _TYPES = {"fill", "selectOption"}
 _WITHIN = {"in", "on", "under", "en", "among", "entre", "bajo"}
@@ -53,7 +55,7 @@ def place_of(situation: Situation, goal: Goal, page: Page) -> str:
 def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     """The way to the place that a check begins with, as in `the cart must list both`, and the words that name it; none
     when the page is that place, or the name could mean several."""
-    says = next((i for i, t in enumerate(part.words) if _LISTS.match(t.norm)), 0)
+    says = next((i for i, t in enumerate(part.words) if _LISTS.match(t.norm)), 0) or _told_of_page(part)
     named = [t for t in part.words[:says] if t.kind == "word" and t.norm not in STOP and not _MUST.match(t.norm)]
     # `The Reports page shows …`
     is_page = any(t.norm in _PAGES for t in part.words[:says])
@@ -65,6 +67,14 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     if len(places) == 1:
         return found[0], frozenset(t.number for t in named)
     return _place_inside(part, page)
+
+
+def _told_of_page(part: Part) -> int:
+    """Where a check begins to tell what a page says that it names first: `the Notes page must say …`."""
+    page = next((i for i, t in enumerate(part.words) if t.norm in _PAGES), len(part.words))
+    says = next((i for i, t in enumerate(part.words) if i > page and _SEEN.match(t.norm)), 0)
+    led = part.words[page + 1 : says]
+    return says if all(t.norm in _OF or _MUST.match(t.norm) or t.text[:1].isupper() for t in led) else 0
 
 
 def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
@@ -112,7 +122,7 @@ def _places_called(part: Part, page: Page) -> Iterator[tuple[list[Token], list[T
 
 def names_place(part: Part) -> bool:
     """Whether a check says where to look, on whatever page that may be found."""
-    return part.verb == "expect" and next(_places_in(part), None) is not None
+    return part.verb == "expect" and (next(_places_in(part), None) is not None or _told_of_page(part) > 0)
 
 
 def _places_in(part: Part) -> Iterator[tuple[list[Token], list[Token]]]:

@@ -1,8 +1,10 @@
-"""Values that are chosen in a menu which a button opens, where there is no field: `set its status to Solved`."""
+"""What is chosen in a menu which a button opens: `set its status to Solved`, `open Stock from the Reports menu`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from ..page import Node
 from .desk import Desk, Move
@@ -10,9 +12,12 @@ from .fields import is_typed
 from .finding import does, find, usable
 from .lexicon import Verb, same
 from .part import Part, content_of
-from .words import Token, parts
+from .speech import COMMA, DETERMINERS, joins
+from .words import Token, bare, parts
 
 _CHOICES = ("control", "text")
+_MENU = {"menu", "dropdown", "desplegable"}
+_THROUGH = {"from", "in", "under", "desde", "en", "del"}
 _NEVER: tuple[Verb, ...] = ("delete", "save", "create", "logout", "close")
 
 
@@ -69,3 +74,37 @@ def _opened(desk: Desk, part: Part) -> list[Node]:
         return []
     before = {(n.selector, n.said) for n in last.before.nodes}
     return [n for n in usable(desk.reading, _CHOICES) if (n.selector, n.said) not in before]
+
+
+def along_menu(desk: Desk, part: Part) -> Part:
+    """The part as the way through a menu of the page that it names: `Stock from the Reports menu` as `Reports >
+    Stock`."""
+    words = part.words
+    at = next((i for i, t in enumerate(words) if t.norm in _THROUGH and _names_menu(words[i + 1 :])), None)
+    if at is None or part.verb not in ("open", "click"):
+        return part
+    place = _place(words[at + 1 :])
+    name = " ".join(t.norm for t in content_of(place) if t.norm not in _MENU)
+    opens = [n for n in usable(desk.reading) if name and bare(n.said) == name and _opens(n)]
+    rest = [t for t in (*words[:at], *words[at + 1 + len(place) :]) if t is not COMMA]
+    if len(opens) != 1 or not content_of(rest):
+        return part
+    return replace(part, words=(*place, replace(COMMA, text=">", norm=">"), *rest))
+
+
+def _names_menu(words: Sequence[Token]) -> bool:
+    return bool(_MENU & {t.norm for t in _place(words)})
+
+
+def _place(words: Sequence[Token]) -> list[Token]:
+    """`The Reports menu`, `el menú Informes`: up to that word, and a name that follows it."""
+    place = list(takewhile(lambda t: t.kind in ("word", "quoted") and not joins(t), words))
+    at = next((i for i, t in enumerate(place) if t.norm in _MENU), 0)
+    called = any(t.norm not in DETERMINERS for t in place[:at])
+    after = takewhile(lambda t: t.names or t.norm in ("de", "of"), place[at + 1 :])
+    return [*place[: at + 1], *(() if called else after)]
+
+
+def _opens(node: Node) -> bool:
+    """Whether something folds out when it is pressed."""
+    return "haspopup" in node.states or "expanded" in node.states or node.tag == "summary"

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from ..page import Node
 from ..steps import Step
 from .acting import click, clickable, how_many
-from .amounts import with_amount
+from .amounts import asked_in, with_amount
 from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
 from .creating import create, further, left_empty
 from .desk import Desk, Move, lost
@@ -41,6 +41,8 @@ def say(desk: Desk, part: Part) -> Move:
     if at_once := (pick(desk, part) if is_extreme(part) else None) or _by_labels(desk, part):
         return at_once
     nodes = _called(desk, verb) or _passing_on(desk, verb)
+    if not nodes and (asked := asked_in(desk, part)):
+        return Move(asked)
     return _press(desk, part, verb, nodes) if nodes else _without_control(desk, part, verb)
 
 

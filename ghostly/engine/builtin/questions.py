@@ -31,6 +31,13 @@ _ARTICLES, _ALONE = {"un", "una"}, {"only", "just", "exactly", "solo", "solament
 _EXACTLY = {"exactly", "exactamente", "the", "los", "las", "all", "that", "que", "only", "solo", "just", "now", "ahora"}
 _REMAIN = {"are", "were", "remain", "appear", "show", "come"}
 _EXIST = {"are", "hay", "quedan", "salen", "aparecen", "figuran", "remain", "left", "listed"}
+# What is said of a sum, and what tells one amount of each from another.
+_SUM = {"total", "totals", "totales", "sum", "suma"}
+_COMPARES = {
+    "over", "under", "above", "below", "than", "least", "most", "from", "mas", "menos", "sobre", "at", "each", "with",
+    "cada", "con", "and", "y", "e", "or", "o",
+}  # fmt: skip
+_LONGEST_AMOUNT = 8
 _PLURALS = {"people", "personas", "gente"}
 _ANYTHING = Token(-1, "word", "entries", "entries", 0, 0)
 _COUNTS = re.compile(
@@ -429,6 +436,9 @@ def _of_count(part: Part, page: Page) -> Answer | None:
         return its if isinstance(its, Answer) else None
     name = " ".join(t.text for t in (*kinds, noun))
     rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t is not part.words[at])
+    if (worth := _amount_of(part.words[at + 1 :])) and noun is not _ANYTHING:
+        found = _of_count(part.without(worth), page)
+        return _with_worth(page, worth[-1], noun, found) if found and found.met else found
     sizes = [sum(all(says(text, t) for t in kinds) for _, text in group) for group in _about(page, noun)]
     told = _told_counts(page, noun, kinds) if noun is not _ANYTHING else []
     if not told and number in sizes and len({size for size in sizes if size}) > 1:
@@ -443,6 +453,42 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if not seen and number == 0:
         return Answer(True, f"The page has no {name}.", rest)
     return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
+
+
+def _amount_of(after: Sequence[Token]) -> tuple[Token, ...]:
+    """The words from what leads to an amount that the things counted come to: `4 orders` `worth €90`."""
+    at = next((i for i, t in enumerate(after[:_LONGEST_AMOUNT]) if t.is_value or t.kind == "mark"), 0)
+    noun = next((i + 1 for i, t in enumerate(after[:at]) if stem(t.norm) != t.norm or t.norm in _PLURALS), at)
+    is_led = 0 < noun < at and after[at].kind == "number" and _is_amount(after[at].text)
+    if not is_led or _COMPARES & {t.norm for t in after[noun:at]} or after[noun].norm in _OF:
+        # `Invoices over €90` are of a kind, and of those `of €90` each is.
+        return ()
+    return tuple(after[noun : at + 1])
+
+
+def _with_worth(page: Page, amount: Token, noun: Token, found: Answer) -> Answer:
+    """The answer to how many, held to what the page says that they come to: one entry may say the amount as well."""
+    texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.said and n.role != "columnheader"]
+    beside = [f"{one} {other}" for one, other in pairwise(texts) if _says_sum(one) and not _has_amount(one)]
+    said = [[t for t in each if _says_sum(t) and _has_amount(t)] for each in (page.readable, _rows(page), beside)]
+    sums = [each[0] for each in said if len(each) == 1]
+    sums += [t for t in (*page.readable, *_rows(page)) if _counts_in(t, [noun.norm], 0) and _has_amount(t)]
+    if not sums:
+        return Answer(None, f"The page does not say what they come to: {amount.text}.")
+    is_so = any(says(text, amount) for text in sums)
+    return Answer(is_so, f'{found.said[:-1]}, and says "{sums[-1][:80]}".', found.rest)
+
+
+def _rows(page: Page) -> list[str]:
+    return [text for _, text in items(page)]
+
+
+def _says_sum(text: str) -> bool:
+    return bool(_SUM & set(parts(text)))
+
+
+def _has_amount(text: str) -> bool:
+    return any(map(_is_amount, _AMOUNTS.findall(text)))
 
 
 def _is_under_head(page: Page, noun: Token, number: Token) -> bool:
@@ -568,15 +614,20 @@ def _told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[i
     found = []
     wanted = [noun.norm, *(t.norm for t in kinds)]
     for text in page.readable:
-        said = parts(text)
-        for at, word in enumerate(said):
-            after = said[at + 1 : at + 2 + len(kinds)]
-            # `3 of 12 rows`: the second number is that of something else.
-            if at > 1 and said[at - 1] in ("of", "de") and said[at - 2].isdigit():
-                continue
-            if word.isdigit() and all(any(same(each, w) for each in after) for w in wanted):
-                found.append(int(word))
+        found += _counts_in(text, wanted, len(kinds))
     return found or _counts_beside(page, wanted)
+
+
+def _counts_in(text: str, wanted: Sequence[str], kinds: int) -> list[int]:
+    found, said = [], parts(text)
+    for at, word in enumerate(said):
+        after = said[at + 1 : at + 2 + kinds]
+        # `3 of 12 rows`: the second number is that of something else.
+        if at > 1 and said[at - 1] in ("of", "de") and said[at - 2].isdigit():
+            continue
+        if word.isdigit() and all(any(same(each, w) for each in after) for w in wanted):
+            found.append(int(word))
+    return found
 
 
 def _counts_beside(page: Page, wanted: Sequence[str]) -> list[int]:

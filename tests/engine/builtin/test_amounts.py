@@ -87,3 +87,75 @@ def test_what_was_typed_and_sent_in_an_entry_is_judged_by_what_that_says(now, me
     )
 
     assert BuiltinExaminer().examine(Situation(goal, after.url, after, before, past), after, ()).met is met
+
+
+def club(*fields, type="email"):
+    built = Builder()
+    built.into("region", "Club")
+    for number, label in enumerate(fields):
+        built.field(label, type=type, selector=f"#f{number}")
+    built.button("Join", selector="#join")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "value"),
+    [
+        ("Join the club with no-such-place", "no-such-place"),
+        ('Join the club with "Ada"', "Ada"),
+        ("Join our club using no-such-place", "no-such-place"),
+    ],
+)
+def test_a_value_that_an_act_ends_with_is_typed_beside_its_button(goal, value):
+    made = plan(club("Your address"), goal)
+
+    assert steps(made)[:2] == [("fill", "#f0", value), ("click", "#join", None)]
+    assert made.steps[1].commits
+
+
+@pytest.mark.parametrize("goal", ["Join the club with friends", "Join the club with no-such-place at noon"])
+def test_what_an_act_is_done_with_is_no_value_where_it_is_a_word_or_more_follows(goal):
+    assert ("fill", "#f0") not in [step[:2] for step in steps(plan(club("Your address"), goal))]
+
+
+def test_a_value_for_one_of_several_fields_is_not_guessed_by_their_button():
+    made = steps(plan(club("Your address", "Your sponsor"), "Join the club with no-such-place"))
+
+    assert made[:1] == [("click", "#join", None)]
+
+
+def desk(name, *fields):
+    built = Builder()
+    built.field("Search", selector="#search")
+    built.into("region", name)
+    for number, label in enumerate(fields):
+        built.field(label, selector=f"#f{number}")
+    built.button("Hand in", selector="#hand-in")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'Ask "Is it open?" in the Porter box',
+        'Whisper "Is it open?" into the Porter section',
+        'Susurra "Is it open?" en el apartado Porter',
+    ],
+)
+def test_what_is_quoted_goes_into_the_one_field_of_the_box_that_is_named(goal):
+    made = plan(desk("Porter", "Your words"), goal)
+
+    assert steps(made) == [("fill", "#f0", "Is it open?"), ("click", "#hand-in", None)]
+    assert made.steps[1].commits
+
+
+@pytest.mark.parametrize(
+    ("page", "goal"),
+    [
+        (desk("Porter", "Your words", "Your name"), 'Ask "Is it open?" in the Porter box'),
+        (desk("Kitchen", "Your words"), 'Ask "Is it open?" in the Porter box'),
+        (desk("Porter", "Your words"), 'Ask Bo "Is it open?" and "Is it late?" in the Porter box'),
+    ],
+)
+def test_what_is_quoted_is_not_put_where_the_box_or_its_field_could_be_another(page, goal):
+    assert ("click", "#hand-in") not in [step[:2] for step in steps(plan(page, goal))]

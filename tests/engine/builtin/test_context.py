@@ -222,3 +222,35 @@ def test_what_has_to_stand_somewhere_is_to_be_seen_and_what_somebody_has_to_put_
 )
 def test_what_is_done_before_a_form_is_sent_leaves_its_sending_for_later(goal, parts):
     assert [(part.verb, part.underway) for part in read_goal(goal).parts] == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Press Send with no letter chosen", [("click", "Send")]),
+        ("Clicking Send with nothing filled in must say Missing", [("click", "Send"), ("expect", "must say Missing")]),
+        ("Pulsa Enviar sin elegir ninguna carta", [("click", "Enviar")]),
+        ("Pulsa Enviar con todo vacío", [("click", "Enviar")]),
+        ("Pulsa Enviar sin ninguna carta elegida", [("click", "Enviar")]),
+        # What tells a thing from others stays.
+        ("Press Send with no stamp", [("click", "Send with no stamp")]),
+        ("Press Send with no Letters chosen", [("click", "Send with no Letters chosen")]),
+        ("Delete the letter with no stamp chosen", [("delete", "the letter with no stamp chosen")]),
+        ("Check that it lists 3 letters with no stamp chosen", [("expect", "it lists 3 letters with no stamp chosen")]),
+    ],
+)
+def test_what_an_order_leaves_empty_is_no_part_of_what_is_pressed(goal, parts):
+    assert read(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Si al crear una sala pulso Guardar, debe decir Falta", ["una sala", "Guardar", "debe decir Falta"]),
+        ("If when adding a room I press Save, it must say Missing", ["a room", "Save", "it must say Missing"]),
+        ("If while adding a room I press Save it must say Missing", ["a room", "Save", "it must say Missing"]),
+    ],
+)
+def test_what_is_done_while_something_is_made_comes_after_its_form(goal, parts):
+    assert [verb for verb, _ in read(goal)] == ["create", "click", "expect"]
+    assert [words for _, words in read(goal)] == parts

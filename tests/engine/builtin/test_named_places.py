@@ -145,3 +145,39 @@ def test_a_list_is_known_by_its_name_in_the_other_language(heading, goal):
     (step,) = plan(page, goal).steps
 
     assert (step.step.selector, step.explores) == (page.nodes[back].selector, False)
+
+
+FRONT = page("/", "Home", links=[("Letters", "/letters"), ("Parcels", "/parcels")])
+EMPTY = page("/letters", "Nothing came.", links=[("Letters", "/letters")])
+SIGNED = Tried(Planned(Step("click", selector="#t0"), uses=frozenset(range(20)), ends_part=True), True, before=FRONT)
+
+
+@pytest.mark.parametrize(
+    ("check", "opens"),
+    [
+        ('Their Letters page must say "Nothing came."', "#l0"),
+        ('The Letters page reads "Nothing came."', "#l0"),
+        ('Su página de Letters debe decir "Nothing came."', "#l0"),
+        ('La página Letters pone "Nothing came."', "#l0"),
+        ('The page must say "Nothing came." under Home', None),
+    ],
+)
+def test_a_page_that_a_check_names_by_what_it_says_is_gone_to(check, opens):
+    draft = BuiltinPlanner().plan(situation(check, FRONT, ()))
+
+    assert [planned.step.selector for planned in draft.steps] == ([opens] if opens else [])
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("Open the letters. Ada shouldn't see Bo's letters: the page must say \"Nothing came.\"", True),
+        ("Open the letters. Ada shouldn't see Bo's letters: the page must say \"All gone.\"", False),
+        ('Abre las cartas. Ada no debe ver las cartas de Bo: la página debe decir "Nothing came."', True),
+        ("Open the letters. The page must say \"Nothing came.\" Ada shouldn't see Bo's letters.", None),
+    ],
+)
+def test_what_is_not_to_be_seen_is_told_after_a_colon(check, met):
+    finding = BuiltinExaminer().examine(situation(check, EMPTY, (SIGNED,)), EMPTY, ())
+
+    assert finding.met is met

@@ -196,3 +196,37 @@ def test_a_field_that_is_called_by_what_is_made_is_sent_with_the_button_of_its_f
     draft = plan(built.page(), 'Write a note saying "Call the mill"')
 
     assert [(p.step.action, p.target.name) for p in draft.steps] == [("fill", "New note"), ("click", "Save note")]
+
+
+def desk_with_menu(is_open=False, **states):
+    built = Builder()
+    built.button("Stock", selector="#other")
+    built.button("Summaries", selector="#menu", states=states or {"haspopup": "true", "expanded": "false"})
+    if is_open:
+        built.add("control", "link", "Stock report", href="/stock", selector="#stock")
+        built.add("control", "link", "Sales report", href="/sales", selector="#sales")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Open the stock report from the Summaries menu",
+        "Click Stock report in the Summaries menu",
+        "From the Summaries menu open the stock report",
+        "Abre el Stock report desde el menú Summaries",
+    ],
+)
+def test_what_is_told_to_be_in_a_menu_is_pressed_once_that_is_open(goal):
+    first = plan(desk_with_menu(), goal)
+    assert steps(first) == [("click", "#menu", None)]
+
+    then = plan(desk_with_menu(True), goal, Tried(first.steps[0], True, before=desk_with_menu()))
+    assert steps(then) == [("click", "#stock", None)]
+    assert then.steps[0].ends_part
+    assert not then.steps[0].explores
+
+
+@pytest.mark.parametrize("goal", ["Open Stock from the menu", "Open Stock"])
+def test_a_menu_that_nothing_opens_is_no_way(goal):
+    assert steps(plan(desk_with_menu(), goal))[:1] == [("click", "#other", None)]

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
-from ghostly.engine.planning import Tried
+from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.steps import Step
 
 WAYS = ("Orders", "Boats", "Parts")
 
@@ -130,3 +131,30 @@ def test_of_several_entries_that_say_what_is_to_be_changed_none_is_taken():
 
     assert draft.steps == ()
     assert "Several things fit" in draft.unsure
+
+
+def lots(*rows):
+    built = Builder()
+    for row in rows:
+        built.holder = -1
+        built.into("row")
+        for cell in row:
+            built.text(cell, role="cell")
+    built.holder = -1
+    built.link("Next")
+    return built.page()
+
+
+@pytest.mark.parametrize("check", ["check that it is listed as Open", "check that it appears in the list"])
+@pytest.mark.parametrize(("new", "turns"), [(("L-3", "Ada Moss", "12"), False), (("L-3", "Bo Reed", "44"), True)])
+def test_what_was_made_is_looked_for_on_no_other_page_where_a_new_entry_says_the_rest_of_it(check, new, turns):
+    goal = f'Add a lot for "Ada Moss" with quantity 12 and the note "Keep it dry and cool" and {check}'
+    old = (("L-1", "Cy Wren", "9"), ("L-2", "Di Holt", "7"))
+    values = (("owner", "Ada Moss"), ("quantity", "12"), ("note", "Keep it dry and cool"))
+    filled = [Planned(Step("fill", selector=f"#{name}", value=value)) for name, value in values]
+    typed = [Tried(each, True, before=lots(*old)) for each in filled]
+    saved = Tried(Planned(Step("click", selector="#save"), part=1, ends_part=True, commits=True), True)
+
+    draft = plan(lots(*old, new), goal, *typed, saved)
+
+    assert bool(draft.steps) is turns

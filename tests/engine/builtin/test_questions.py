@@ -252,3 +252,37 @@ def test_how_many_are_left_or_found_is_counted(goal, met):
     finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", page, page, ()), page, ())
 
     assert (finding.met is True) is met
+
+
+def invoices(last="Total of 2 invoices"):
+    built = Builder()
+    for number, amount in (("IN-1", "€40.00"), ("IN-2", "€50.00"), (last, "€90.00")):
+        built.holder = -1
+        built.into("row")
+        built.text(number, role="cell")
+        built.text(amount, role="cell")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "met"),
+    [
+        ("There should be 2 invoices worth €90.00 in total", True),
+        ("There should be 2 invoices worth €40.00 in total", False),
+        ("Verify that there are 2 invoices that come to €95.00", False),
+        ("Verify that there are 3 invoices worth €90.00", False),
+        ("Comprueba que hay 2 invoices por valor de 90,00 €", True),
+        ("Comprueba que hay 2 invoices que suman 50,00 €", False),
+    ],
+)
+def test_what_counted_things_come_to_is_the_sum_that_the_page_says_and_no_entry_of_it(goal, met):
+    assert asked(goal, invoices()).met is met
+
+
+def test_what_counted_things_come_to_is_not_known_where_the_page_says_no_sum():
+    assert asked("Verify that there are 3 invoices worth €90.00", invoices("IN-3")).met is None
+
+
+@pytest.mark.parametrize("which", ["over €90.00", "of €40.00"])
+def test_an_amount_of_each_is_no_sum_of_them(which):
+    assert [t.kind for t in asked(f"Verify that there are 2 invoices {which}", invoices()).rest] == ["number"]

@@ -7,6 +7,7 @@ from ghostly.engine.builtin.evidence import names_refusal
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.ports import Trouble
 from ghostly.engine.steps import Step
 
 
@@ -87,3 +88,26 @@ def test_that_something_exists_already_is_what_is_complained_of(check, complaint
     situation = Situation(f"Create a room Oslo. {check}", "http://app.test/", built.page(), before, past)
 
     assert BuiltinExaminer().examine(situation, None, ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("Give a real address.", True), ("Give a real address, please, and a name.", False), ("Not today", False)],
+)
+@pytest.mark.parametrize("kind", ["refused", "exception"])
+def test_a_goal_that_quotes_what_the_server_says_to_refuse_something_asks_for_the_refusal(answer, expected, kind):
+    built = Builder()
+    built.field("Address", selector="#address")
+    before = built.page()
+    built.text("Give a real address.")
+    typed = Planned(Step("fill", selector="#address", value="nowhere"), uses=frozenset(range(4)), part=0)
+    saved = Planned(Step("click", selector="#save"), uses=frozenset(range(4)), part=1, commits=True, ends_part=True)
+    past = tuple(Tried(each, True, before=before) for each in (typed, saved))
+    goal = 'Create a letter to "nowhere" and check that it says "Give a real address."'
+    refused = Trouble(kind, f"POST /letters answered 422: {answer}")
+
+    finding = BuiltinExaminer().examine(
+        Situation(goal, "http://app.test/", built.page(), before, past), None, (refused,)
+    )
+
+    assert finding.expects_refusal is (expected and kind == "refused")

@@ -7,9 +7,11 @@ import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.evidence import names_refusal
+from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.lexicon import is_conjugated
-from ghostly.engine.planning import Tried
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.steps import Step
 
 
 def values(draft):
@@ -295,3 +297,31 @@ def test_what_somebody_does_by_a_condition_is_done_before_what_must_come_of_it(g
 )
 def test_what_may_be_so_is_no_order(goal, verbs):
     assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+def titled(name):
+    built = Builder()
+    built.text(name, role="heading")
+    built.link("Español")
+    built.link("English")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "check", "met"),
+    [
+        ("Customers", "Clientes", "the heading reads Clientes", True),
+        ("Clientes", "Customers", "the title is Customers", True),
+        ("Customers", "Customers", "the heading reads Clientes", False),
+        ("Clientes", "Clientes", "the heading reads Clientes", False),
+    ],
+)
+def test_a_word_is_new_where_the_page_said_it_in_another_language(before, now, check, met):
+    goal = f"Switch the language to another one and check that {check}"
+    pressed = Planned(Step("click", selector="#n1"), uses=frozenset(range(20)), part=0, ends_part=True)
+    past = (Tried(pressed, True, before=titled(before)),)
+    now = titled(now)
+
+    finding = BuiltinExaminer().examine(Situation(goal, now.url, now, titled(before), past), now, ())
+
+    assert finding.met is met
