@@ -10,6 +10,7 @@ from ..secrecy import logins_in
 from .blanks import with_blank
 from .context import clauses_first, deeds_first
 from .lexicon import EVERY, STOP, Verb, verbs
+from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
@@ -354,6 +355,7 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     if piece.verb != "say" or piece.head:
         return piece
     told = piece.follows and any(map(tells_of, piece.body))
+    told = told or bool(piece.begins and parts and tells_outcome(piece.body, parts[-1]))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
 
 
@@ -396,7 +398,8 @@ def _without_role(tokens: Sequence[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         begins = token.norm in ("as", "como") and (not index or tokens[index - 1].text in ENDS)
         until = next((i for i in range(index + 1, len(tokens)) if _asks(tokens[i])), 0) if begins else 0
-        until = _end_of_role(tokens, index) or until if begins else 0
+        order = _end_of_role(tokens, index) if begins else 0
+        until = min(filter(None, (order, until)), default=0)
         role = [t for t in _outside(tokens[index + 1 : until]) if t.text not in (",", ":")]
         logs_in = until and tokens[until - 1].text in (")", ",") and _tells_login(tokens[index + 1 : until])
         plain = all(t.text.islower() or logs_in or _is_of_role(role, i) for i, t in enumerate(role))

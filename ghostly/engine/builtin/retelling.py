@@ -364,12 +364,22 @@ def passive(parts: Sequence[Part]) -> list[Part]:
     turned_down = {b.number for a, b in pairwise(parts) if a.verb == "login" and _turns_down(b)}
     parts = [replace(part, verb="expect") if part.number in turned_down else part for part in parts]
     # `When the report is approved` always asks for it.
-    parts = [(_done_to(part) or part) if part.verb == "say" else part for part in parts]
+    parts = [_asked_or_told(part, parts[:at]) if part.verb == "say" else part for at, part in enumerate(parts)]
     if any(_asks_for_something(part) and part.verb not in LOOKS and part.verb_words for part in parts):
         return parts
     told = ((i, part) for i, part in enumerate(parts) if part.number not in turned_down)
     at, found = next(((i, p) for i, part in told if (p := _done_to(part))), (0, None))
     return [*parts[:at], found, *parts[at + 1 :]] if found else parts
+
+
+def _asked_or_told(part: Part, before: Sequence[Part]) -> Part:
+    """What is to be done where a part says that it is done, and a check where that was ordered before: `Approve ORD-7.
+    ORD-7 is approved`."""
+    done = _done_to(part)
+    ordered = {each.verb_words[0].norm for each in before if each.verb_words and each.verb != "expect"}
+    if done and done.verb_words[0].norm in ordered:
+        return replace(part, verb="expect", negated=denies(part.words))
+    return done or part
 
 
 def _turns_down(part: Part) -> bool:
