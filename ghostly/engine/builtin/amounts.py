@@ -14,14 +14,14 @@ from .lexicon import STOP
 from .part import Part
 from .words import NUMBER_WORDS, Token
 
-_COUNTED = ("", "text", "number", "tel")
+COUNTED = ("", "text", "number", "tel")
 _FURTHEST = 3
 _BELONGS = {"of", "de", "at", "to", "a", "number", "numero", "no", "nr"}
 
 
 def with_amount(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> Planned | None:
     """The step that fills in how many before a button is pressed; None where none is told, or no field is for it."""
-    told = [(i, n) for i, n in _amounts(part.words) if part.words[i].number not in taken | desk.used]
+    told = [(i, n) for i, n in amounts_in(part.words) if part.words[i].number not in taken | desk.used]
     field = _field_beside(desk, button)
     if len(told) != 1 or field is None:
         return None
@@ -33,7 +33,7 @@ def with_amount(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> 
     return desk.plan(part, step, field, frozenset(uses), False)
 
 
-def _amounts(words: Sequence[Token]) -> list[tuple[int, str]]:
+def amounts_in(words: Sequence[Token]) -> list[tuple[int, str]]:
     """The numbers of things: each stands before a word for them, and not after one that it belongs to."""
     found = []
     for at, token in enumerate(words[:-1]):
@@ -48,7 +48,7 @@ def _amounts(words: Sequence[Token]) -> list[tuple[int, str]]:
 
 def _field_beside(desk: Desk, button: Node) -> Node | None:
     """The only field to type into that stands with a button, and with no other button, in the smallest box of both."""
-    fields = [n for n in usable(desk.reading) if is_typed(n) and n.tag == "input" and n.type in _COUNTED]
+    fields = [n for n in usable(desk.reading) if is_typed(n) and n.tag == "input" and n.type in COUNTED]
     for holder in list(desk.reading.page.parents(button))[:_FURTHEST]:
         inside = {n.number for n in desk.reading.page.within(holder)}
         typed = [n for n in fields if n.number in inside]
