@@ -52,7 +52,7 @@ def move_stock(desk: Desk, part: Part) -> Move | None:
     rows = [h for form in forms for h in desk.reading.page.parents(form.button) if h.role in _ENTRIES]
     if len(forms) != 1 or rows:
         return None
-    form, (at, value) = forms[0], told[0]
+    form, value = forms[0], told[0][1]
     uses = frozenset(t.number for t in words)
     typed = Step("fill", selector=form.number.selector, value=value)
     steps = [desk.plan(part, typed, form.number, uses, False)]
