@@ -17,8 +17,8 @@ from .part import Part, content_of
 from .speech import COMMA
 from .words import NUMBER_WORDS, Token, bare, normal
 
-_COUNTED = ("", "text", "number", "tel")
-_WRITTEN = (*_COUNTED, "email", "url")
+COUNTED = ("", "text", "number", "tel")
+_WRITTEN = (*COUNTED, "email", "url")
 _WITH = {"with", "con", "using", "usando"}
 _IN = {"in", "into", "to", "on", "en"}
 _BOXES = {"box", "form", "section", "field", "widget", "area", "caja", "formulario", "seccion", "apartado", "recuadro"}
@@ -31,8 +31,8 @@ def with_amount(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> 
     """The step that fills in how many before a button is pressed; None where none is told, or no field is for it."""
     if written := _with_value(desk, part, button, taken):
         return written
-    told = [(i, n) for i, n in _amounts(part.words) if part.words[i].number not in taken | desk.used]
-    field = _field_beside(desk, button, _COUNTED)
+    told = [(i, n) for i, n in amounts_in(part.words) if part.words[i].number not in taken | desk.used]
+    field = _field_beside(desk, button, COUNTED)
     if len(told) != 1 or field is None:
         return None
     at, value = told[0]
@@ -79,7 +79,7 @@ def asked_in(desk: Desk, part: Part) -> tuple[Planned, ...]:
     return ()
 
 
-def _amounts(words: Sequence[Token]) -> list[tuple[int, str]]:
+def amounts_in(words: Sequence[Token]) -> list[tuple[int, str]]:
     """The numbers of things: each stands before a word for them, and not after one that it belongs to."""
     found = []
     for at, token in enumerate(words[:-1]):

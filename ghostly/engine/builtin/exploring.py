@@ -300,9 +300,18 @@ def _exact_entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | N
     itself."""
     names = {bare(t.text) for t in part.words if t.kind in ("code", "quoted") and t not in receivers(part)}
     names |= {bare(" ".join(t.text for t in name)) for name in _full_names(part) if name[0] not in receivers(part)}
-    links = [n for n in usable(desk.reading) if n.role == "link" and bare(n.said) in names]
-    links = [n for n in links if (n.role, n.said) not in been]
+    links = [n for n in usable(desk.reading) if n.role == "link" and (n.role, n.said) not in been]
+    links = [n for n in links if bare(n.said) in names or (desk.reading.item(n) and _is_told_whole(n, part))]
     return links[0] if len({n.href for n in links}) == 1 and part.verb not in ("create", "fill") else None
+
+
+def _is_told_whole(entry: Node, part: Part) -> bool:
+    """Whether a part says all of a name that has no capital in the middle of a sentence: `book in 5 garden spades`."""
+    name, said = parts(entry.said), [word for t in part.words for word in parts(t.text) or ("",)]
+    begins = range(len(said) - len(name) + 1)
+    return len(name) >= _PAIR and any(
+        all(same(word, told) for word, told in zip(name, said[at:], strict=False)) for at in begins
+    )
 
 
 def _full_names(part: Part) -> Iterator[list[Token]]:

@@ -10,9 +10,11 @@ from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first
 from .lexicon import EVERY, STOP, Verb, verbs
+from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
+from .remarks import with_remark
 from .retelling import (
     LOOKS,
     by_whom,
@@ -54,6 +56,7 @@ from .speech import (
     MODAL,
     NEW,
     NOT,
+    ONE_MORE,
     PRONOUNS,
     SECRETS,
     SOLELY,
@@ -63,6 +66,7 @@ from .speech import (
     joins,
     says_which,
     tells_of,
+    verb_at,
 )
 from .stories import fills_up, keeps_rest, tells, told_only
 from .words import Token, tokens_of
@@ -120,6 +124,10 @@ _TRIES = {
 }  # fmt: skip
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
 _NARROWS: frozenset[Verb] = frozenset({"filter", "sort"})
+_ARTICLES = {"a", "an", "the", "un", "una", "el", "la"}
+_COURTEOUS = {"please", "can", "could", "you", "would", "por", "favor", "puedes", "podrias"}
+# Verbs that name what they are given for: `As a category, choose Food`.
+_FILLS: frozenset[Verb] = frozenset({"fill", "choose", "upload", "expect", "search", "filter"})
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
@@ -142,6 +150,7 @@ def read_goal(text: str) -> Goal:
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
+    parts = [with_remark(part, text) for part in parts]
     return Goal(
         text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(named_again(parts)))))))
     )
@@ -348,6 +357,7 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     if piece.verb != "say" or piece.head:
         return piece
     told = piece.follows and any(map(tells_of, piece.body))
+    told = told or bool(piece.begins and parts and tells_outcome(piece.body, parts[-1]))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
 
 
@@ -384,13 +394,15 @@ def _is_compound(words: Sequence[Token]) -> bool:
 
 
 def _without_role(tokens: Sequence[Token]) -> list[Token]:
-    """Without the `As a shop clerk` of `As a shop clerk I want to …`: it says who asks, and asks for nothing; nor does
-    a name, where the login of whoever is called so stands beside it."""
+    """Without the `As a shop clerk` of `As a shop clerk I want to …` and `As a shop clerk, delete …`: it says who asks,
+    and asks for nothing; nor does a name, where the login of whoever is called so stands beside it."""
     kept = list(tokens)
     for index, token in enumerate(tokens):
         begins = token.norm in ("as", "como") and (not index or tokens[index - 1].text in ENDS)
         until = next((i for i in range(index + 1, len(tokens)) if _asks(tokens[i])), 0) if begins else 0
-        role = [t for t in _outside(tokens[index + 1 : until]) if t.text != ","]
+        order = _end_of_role(tokens, index) if begins else 0
+        until = min(filter(None, (order, until)), default=0)
+        role = [t for t in _outside(tokens[index + 1 : until]) if t.text not in (",", ":")]
         logs_in = until and tokens[until - 1].text in (")", ",") and _tells_login(tokens[index + 1 : until])
         plain = all(t.text.islower() or logs_in or _is_of_role(role, i) for i, t in enumerate(role))
         plain = plain and all(t.kind == "word" for t in role)
@@ -398,6 +410,22 @@ def _without_role(tokens: Sequence[Token]) -> list[Token]:
             said = {token.number, *(t.number for t in role)}
             kept = [t for t in kept if t.number not in said]
     return kept
+
+
+def _end_of_role(tokens: Sequence[Token], at: int) -> int:
+    """Where the order begins that a role stands before: `As a shop clerk, delete …`; 0 where what stands there may be
+    what a field is called or what a new thing is: `As a reason, enter …`, `As a supplier, add Acme`."""
+    comma = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "mark"), 0)
+    role = tokens[at + 1 : comma]
+    article = bool(role) and (role[0].norm in _ARTICLES or tokens[at].norm == "como")
+    noun = {t.norm for t in role} - _ARTICLES
+    order = next((i for i in range(comma + 1, len(tokens)) if tokens[i].norm not in _COURTEOUS), 0)
+    found = verb_at(tokens, order) if comma and order and tokens[comma].text in (",", ":") else None
+    if not found or not article or not noun or noun & (FIELDISH | REMARKS | SECRETS | NEW) or found[0] in _FILLS:
+        return 0
+    after = order + len(found[1])
+    told = found[0] not in ("create", "edit") or (after < len(tokens) and tokens[after].norm in DETERMINERS | ONE_MORE)
+    return comma + 1 if told else 0
 
 
 def _is_of_role(role: Sequence[Token], at: int) -> bool:

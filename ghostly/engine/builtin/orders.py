@@ -23,6 +23,7 @@ from .matching import holds
 from .part import Part, content_of
 from .picking import is_extreme, pick
 from .speech import says_every
+from .stock import move_stock
 from .words import Token, bare, normal, parts
 
 _TO = {"to", "a", "al", "as"}
@@ -100,6 +101,8 @@ def _is_told_of(desk: Desk, node: Node, name: Token) -> bool:
 
 def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     """What nothing on the page is called like."""
+    if moved := move_stock(desk, part):
+        return moved
     # `Asigna a Ada el aviso 4` makes nothing.
     gives = [t.norm for t in _given(part.words)[:1]] in (["el"], ["la"], ["los"], ["las"])
     if part.words and part.words[0].norm in ("a", "an", "un", "una", "another") and not gives:

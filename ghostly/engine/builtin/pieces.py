@@ -147,6 +147,8 @@ class Piece:
     begins_line: bool = False
     # Whether the goal says that it comes of what was done: `Then the invoice is Paid`.
     follows: bool = False
+    # Whether it is a sentence of its own.
+    begins: bool = False
 
 
 def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
@@ -172,7 +174,8 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
             begins_line = at > 0 and tokens[at - 1].text == "\n"
             follows = _follows(tokens, at, pieces[-1] if pieces else None)
-            pieces.append(Piece(verb, head, body, titled, begins_line, follows))
+            begins = not at or tokens[at - 1].text in ENDS
+            pieces.append(Piece(verb, head, body, titled, begins_line, follows, begins))
         at = max(end, at + 1)
     return pieces
 

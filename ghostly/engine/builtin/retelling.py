@@ -115,6 +115,7 @@ _STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back"
 # What something is shown in, whatever it is.
 _SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
 _PAIR = 2
+_ARRIVED = {"arrived", "received", "delivered", "came", "come"}
 _TURNED_DOWN = {"rejected", "refused", "denied", "declined", "rechazado", "rechazada", "denegado", "denegada"}
 _ATTEMPTS = {"attempt", "login", "sign-in", "access", "entry", "intento", "acceso", "entrada", "tiene"}
 _REQUESTS = {"request", "reserve", "schedule", "hire", "pedir", "solicitar", "reservar", "encargar", "programar"}
@@ -364,12 +365,22 @@ def passive(parts: Sequence[Part]) -> list[Part]:
     turned_down = {b.number for a, b in pairwise(parts) if a.verb == "login" and _turns_down(b)}
     parts = [replace(part, verb="expect") if part.number in turned_down else part for part in parts]
     # `When the report is approved` always asks for it.
-    parts = [(_done_to(part) or part) if part.verb == "say" else part for part in parts]
+    parts = [_asked_or_told(part, parts[:at]) if part.verb == "say" else part for at, part in enumerate(parts)]
     if any(_asks_for_something(part) and part.verb not in LOOKS and part.verb_words for part in parts):
         return parts
     told = ((i, part) for i, part in enumerate(parts) if part.number not in turned_down)
     at, found = next(((i, p) for i, part in told if (p := _done_to(part))), (0, None))
     return [*parts[:at], found, *parts[at + 1 :]] if found else parts
+
+
+def _asked_or_told(part: Part, before: Sequence[Part]) -> Part:
+    """What is to be done where a part says that it is done, and a check where that was ordered before: `Approve ORD-7.
+    ORD-7 is approved`."""
+    done = _done_to(part)
+    ordered = {each.verb_words[0].norm for each in before if each.verb_words and each.verb != "expect"}
+    if done and done.verb_words[0].norm in ordered:
+        return replace(part, verb="expect", negated=denies(part.words))
+    return done or part
 
 
 def _turns_down(part: Part) -> bool:
@@ -517,6 +528,8 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     told = stories[-1]
     if (kind := with_kind(part, told.words)) is not part:
         return kind
+    if goods := _booked_in(part, told):
+        return goods
     if part.verb == "create" and {t.norm for t in part.words} <= PRONOUNS:
         # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
         return replace(part, words=tuple(t for story in stories for t in (*story.words, COMMA)))
@@ -530,6 +543,19 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     several = amount_in(told.words) if part.verb == "say" and not has_values(part) and _lacks_a_thing(part) else ()
     named = several or named_in(told.words, part)
     return _about(part, named) if named else None
+
+
+def _booked_in(part: Part, story: Part) -> Part | None:
+    """`25 garden spades have been received: book them in` is said of the stock of those, and makes nothing new."""
+    ends = part.words[-1:] and part.words[-1].norm == "in"
+    if part.verb not in ("create", "say") or not ends or not {t.norm for t in part.words[:-1]} <= {"it", "them"}:
+        return None
+    goods = list(takewhile(lambda t: not tells_of(t) and t.norm not in _ARRIVED | {"have", "were"}, story.words))
+    counted = bool(goods) and (goods[0].norm.isdigit() or goods[0].norm in NUMBER_WORDS)
+    came = bool(_ARRIVED & {t.norm for t in story.words[len(goods) :]})
+    if not counted or not came or not content_of(goods[1:]):
+        return None
+    return replace(part, verb="say", verb_words=(*part.verb_words, part.words[-1]), words=tuple(goods))
 
 
 def _about(part: Part, named: Sequence[Token]) -> Part | None:

@@ -264,10 +264,19 @@ def _is_untouched(desk: Desk, part: Part) -> bool:
     opened = next((t for t in desk.situation.past if t.ok and _opens_form(t, part) and t.before), None)
     if before is None or before.verb != "create" or opened is None or opened.before is None:
         return False
+    if opened.planned.explores and _has_more(desk, before):
+        # What was looked into on the way is no form, and what is told of the new thing is not in one yet.
+        return False
     had = {n.selector for n in opened.before.controls}
     return any(
         is_typed(n) or n.tag == "select" or n.type == "radio" for n in usable(desk.reading) if n.selector not in had
     )
+
+
+def _has_more(desk: Desk, part: Part) -> bool:
+    """Whether more is told of a new thing than what it is, of which the page says nothing."""
+    told = content_of(part.words)[1:]
+    return any(t.number not in desk.used and not page_is_about(desk, [t]) for t in told)
 
 
 def _was_just_opened(desk: Desk, part: Part) -> bool:

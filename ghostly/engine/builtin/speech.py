@@ -116,7 +116,7 @@ _WHOM = {"me", "us", "you", "him", "her", "them"}
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
 IS = {"is", "are", "esta", "estan"}
-SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "en", "entre", "gone", "under"}
+SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "then", "en", "entre", "entonces", "gone", "under"}
 NOT = {
     "not", "no", "never", "ninguno", "none", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot",
     "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",

@@ -36,7 +36,7 @@ def survey(desk: Desk, part: Part, asked: Sequence[Token], chosen: Match | None,
         said = " ".join(t.text for t in asked if t.kind != "mark")
         return lost(part, what=f'Several things fit "{said}", and the goal does not say which: {names}.', final=True)
     apart = len(seen) - 1 - len(back) - fits[0][0] if fits else 0
-    return _returned(desk, part, apart, fits[0][0] + 1) if apart > 0 else None
+    return _returned(desk, part, apart) if apart > 0 else None
 
 
 def is_surveyed(desk: Desk, part: Part) -> bool:
@@ -83,12 +83,18 @@ def onward(desk: Desk) -> Node | None:
     if further := [n for n in apart if does(n, "next") and len(parts(n.said)) < 3]:
         return further[0]
     numbers = [n for n in apart if n.said.isdigit()]
+    now = _number_shown(desk, numbers)
+    return next((n for n in numbers if now and int(n.said) == now + 1), None)
+
+
+def _number_shown(desk: Desk, numbers: Sequence[Node]) -> int:
+    """The number of the page of a list that is shown, among the links to others; 0 where that cannot be told."""
     shown = [n for n in desk.situation.page.nodes if n.said.strip().isdigit() and not n.hidden]
     now = next((int(n.said) for n in shown if n.states.get("current") in ("page", "true")), 0)
     if not now and numbers:
         # The page that is shown is often the only one without a link.
         now = next(i for i in range(1, len(numbers) + 2) if str(i) not in {n.said for n in numbers})
-    return next((n for n in numbers if now and int(n.said) == now + 1), None)
+    return now
 
 
 def shows_more(node: Node) -> bool:
@@ -110,8 +116,10 @@ def back_one(desk: Desk) -> Node | None:
     return next((n for n in nodes if _PREVIOUS & set(parts(n.said)) or n.said.strip() in _SIGNS), None)
 
 
-def _returned(desk: Desk, part: Part, apart: int, place: int) -> Move | None:
+def _returned(desk: Desk, part: Part, apart: int) -> Move | None:
     nodes = [n for n in usable(desk.reading) if n.role in ("link", "button") and not n.disabled]
+    # The survey may have begun on a later page than the first.
+    place = _number_shown(desk, [n for n in nodes if n.said.isdigit()]) - apart
     numbered = [n for n in nodes if n.said == str(place)]
     before = back_one(desk)
     if not numbered and before is None:

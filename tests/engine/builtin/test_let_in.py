@@ -214,6 +214,34 @@ def test_a_role_is_a_name_in_spanish_too_and_one_without_a_password_is_none():
 
 
 @pytest.mark.parametrize(
+    ("goal", "verb", "words"),
+    [
+        ("As a clerk, delete bill 4", "delete", "bill 4"),
+        ("As the head of sales: please delete bill 4", "delete", "bill 4"),
+        ("As a clerk, can you rename the bill Dune to Sand?", "edit", "the bill Dune to Sand"),
+        ("Como administradora, borra la factura 4", "delete", "la factura 4"),
+        ("Como encargado, abre la factura 4", "open", "la factura 4"),
+    ],
+)
+def test_a_role_before_an_order_says_only_who_asks(goal, verb, words):
+    assert read(goal)[0] == (verb, words)
+
+
+@pytest.mark.parametrize(
+    ("goal", "words"),
+    [
+        ('As a note, write "Fragile"', "Fragile , As a note"),
+        ("As a supplier, add Acme", "Acme , As a supplier"),
+        ("As a category, choose Food", "Food , As a category"),
+        ("Como motivo, pon Error", "Error , Como motivo"),
+        ("As bo, delete bill 4", "bill 4 , As bo"),
+    ],
+)
+def test_what_something_is_given_as_is_no_role(goal, words):
+    assert read(goal)[0][1] == words
+
+
+@pytest.mark.parametrize(
     "goal",
     [
         "Signing in as ada@x.test with the password s3cret1 should be rejected with a message about the password.",

@@ -1,0 +1,79 @@
+"""What a sentence in the present tense tells to have come of an order: `The total of ORD-7 is €5`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from .lexicon import STOP
+from .part import Part
+from .speech import DETERMINERS, EMPTY, LONGEST_LABEL, joins, to_at
+from .words import NUMBER_WORDS, Token, stem
+
+# What an application works out, and nobody types where it is told of a thing or of a place.
+_WORKED_OUT = {
+    "total", "subtotal", "sum", "balance", "count", "counter", "average", "suma", "saldo", "recuento", "contador",
+    "promedio",
+}  # fmt: skip
+# What only ever shows something.
+_SHOWS = {"counter", "contador"}
+# Where things are shown.
+_PLACES = {
+    "list", "table", "page", "screen", "cart", "basket", "overview", "dashboard", "lista", "listado", "tabla", "pagina",
+    "pantalla", "carrito", "cesta", "panel", "resumen",
+}  # fmt: skip
+_IS = {"is", "are", "es", "son", "esta", "estan"}
+_HAS = {"has", "have", "tiene", "tienen"}
+_IN = {"in", "on", "en"}
+_OF = {"of", "de", "del", "for", "in", "on", "en", "para"}
+_THE = {"the", "el", "la", "los", "las"}
+_ORDERED = {"create", "edit", "say", "check", "uncheck", "delete", "fill", "choose", "drag"}
+_LONGEST_SUBJECT = 12
+
+
+def tells_outcome(words: Sequence[Token], before: Part) -> bool:
+    """Whether a statement after an order is of what the page then shows, and no more of the order: it speaks of a
+    place, of what is worked out for a thing that it names, or of an entry by its code."""
+    at = next((i for i, t in enumerate(words[:_LONGEST_SUBJECT]) if t.norm in _IS | _HAS), 0)
+    subject, told = words[:at], words[at + 1 :]
+    if before.verb not in _ORDERED or not before.verb_words or not subject or not any(map(_says, told)):
+        return False
+    if subject[0].norm in _IN:
+        return words[at].norm in _IS and bool(_nouns(subject) & _PLACES)
+    if subject[0].norm not in _THE:
+        return False
+    codes = {t.norm for t in subject if t.kind == "code"}
+    if codes and _is_told(before, codes):
+        return True
+    leads = _nouns(list(takewhile(lambda t: t.norm not in _OF, subject)))
+    if leads & _WORKED_OUT:
+        # `The total is 9` may be what a field is to hold.
+        names = any(t.names for t in subject[1:])
+        return bool(leads & _SHOWS) or names or bool(_nouns(subject) & _PLACES)
+    return bool(leads & _PLACES - _made(before)) and (words[at].norm in _HAS or _is_so_much(told[0]))
+
+
+def _is_told(before: Part, codes: set[str]) -> bool:
+    """Whether the order has said all there is to it: `Edit ORD-7. The quantity of ORD-7 is 3` says more of it."""
+    if before.verb == "create":
+        return not codes & {t.norm for t in before.words}
+    changes = any(t.kind in ("number", "quoted") and t.norm not in codes for t in before.words)
+    return before.verb != "edit" or changes or bool(to_at(before.words))
+
+
+def _says(token: Token) -> bool:
+    return token.kind != "mark" and (token.names or token.norm not in STOP - EMPTY)
+
+
+def _nouns(words: Sequence[Token]) -> set[str]:
+    return {word for t in words if t.kind == "word" for word in (t.norm, stem(t.norm))}
+
+
+def _made(before: Part) -> set[str]:
+    """What the order makes one of: in `Create a list. The list has …` that says what goes into it."""
+    thing = takewhile(lambda t: t.norm not in _OF | {"to", "a"} - DETERMINERS and not joins(t), before.words)
+    return _nouns(list(thing)[:LONGEST_LABEL]) if before.verb == "create" else set()
+
+
+def _is_so_much(token: Token) -> bool:
+    return token.kind == "number" or token.norm in NUMBER_WORDS or token.norm in EMPTY

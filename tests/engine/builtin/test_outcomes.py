@@ -1,0 +1,49 @@
+"""A sentence in the present tense after an order tells what has come of it, or says more of what is ordered."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+
+
+def read(goal):
+    return [(part.verb, " ".join(t.text for t in part.words)) for part in read_goal(goal).parts]
+
+
+@pytest.mark.parametrize(
+    ("goal", "check"),
+    [
+        ("Create the recipe Lentil Stew. It is then at the top of the list.", "It is then at the top of the list"),
+        ("Crea la receta Sopa. Luego está entonces en la tabla.", "está entonces en la tabla"),
+        ("Set the hours of JOB-4 to 3. The balance of JOB-4 is €90.", "The balance of JOB-4 is €90"),
+        ("Cambia las horas de JOB-4 a 3. El saldo de JOB-4 es 90 €.", "El saldo de JOB-4 es 90 €"),
+        ("Create the job JOB-4. The total of JOB-4 is €5.", "The total of JOB-4 is €5"),
+        ("Set the hours of JOB-4 to 3. The phase of JOB-4 is Open.", "The phase of JOB-4 is Open"),
+        ("Add Oak Desk to the basket. The total of the Basket page is 90", "The total of the Basket page is 90"),
+        ("Añade Mesa al carrito. El total del carrito es 90 €.", "El total del carrito es 90 €"),
+        ("Create the recipe Stew. The list has 3 rows.", "The list has 3 rows"),
+        ("Delete the recipe Stew. The table is empty.", "The table is empty"),
+        ("Mark Stew as cooked. The counter of open recipes is 3.", "The counter of open recipes is 3"),
+        ("Crea la receta Sopa. En la lista está Sopa", "En la lista está Sopa"),
+        ("Approve JOB-4. JOB-4 is Approved.", "JOB-4 is Approved"),
+    ],
+)
+def test_what_a_place_shows_or_an_application_works_out_is_a_check(goal, check):
+    assert read(goal)[-1] == ("expect", check)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Create a job. The client is Acme.",
+        "Create a job for Acme. The total is 5.",
+        "Create the item SKU-7. The price of SKU-7 is 5.",
+        "Edit JOB-4. The quantity of JOB-4 is 3.",
+        "Crea un trabajo para Acme. El importe es 5.",
+        "Create a list. The list has 3 columns.",
+        "Book a table for Ada. The table has 4 seats.",
+        "Create a task. It is urgent.",
+        "Add a client called Ada. She is from Berlin.",
+    ],
+)
+def test_what_a_new_thing_is_to_hold_is_no_check(goal):
+    assert "expect" not in [verb for verb, _ in read(goal)]
