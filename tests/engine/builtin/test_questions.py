@@ -252,3 +252,13 @@ def test_how_many_are_left_or_found_is_counted(goal, met):
     finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", page, page, ()), page, ())
 
     assert (finding.met is True) is met
+
+
+def test_a_table_that_has_only_its_head_is_no_list_to_count_in():
+    built = orders()
+    built.into("table", "Drafts")
+    built.into("row")
+    built.text("Number", role="columnheader")
+    built.out()
+
+    assert asked("Comprueba que hay tres pedidos abiertos", built.page()).met is False
