@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Planned, Tried
-from .belonging import holder_of, is_nobodys
+from .belonging import held_by, holder_of, is_nobodys, said_bare, said_holder
 from .blanks import blank_of
 from .echo import page_without_echo
 from .evidence import (
@@ -55,6 +55,7 @@ from .finding import is_kind
 from .lexicon import EVERY, STOP, content, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
+from .provisos import another_of_kind, one_lacking, only_in_entries
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .renewed import new_kind, with_new_value
 from .showing import Shown, field_of, says_unchanged
@@ -207,8 +208,30 @@ class Claims(Shown):
 
     def _expected(self, part: Part) -> Check:
         found = self._expected_anywhere(part)
-        otherwise = found.met and not part.negated and (self._not_at_end(part) or self._not_from_old(part))
-        return otherwise or found
+        return (self._otherwise(part) if found.met and not part.negated else None) or found
+
+    def _otherwise(self, part: Part) -> Check | None:
+        """What a check says besides, and is not so."""
+        return self._not_at_end(part) or self._not_from_old(part) or self._not_of_every(part) or self._not_alone(part)
+
+    def _not_of_every(self, part: Part) -> Check | None:
+        """What is said of every entry, where one of the list says it and another does not."""
+        changed = [p for p in self.goal.parts[: part.number] if p.verb in CHANGES]
+        if len(self._entries_acted_on(part)) >= LEAST_TOLD or len(changed) >= LEAST_TOLD:
+            # All that were acted on are meant.
+            return None
+        other = one_lacking(self.reloaded or self.situation.page, part)
+        return Check(None, f'"{other}" does not say "{part.said}".', part.numbers, against=True) if other else None
+
+    def _not_alone(self, part: Part) -> Check | None:
+        """What is said to be the only one, or to stand at the top, and has others beside it or stands in a list."""
+        page, changes = self.reloaded or self.situation.page, self._changes(part) or self._sent(part)
+        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+        if other := another_of_kind(page, part, new):
+            return Check(False, f'The page shows "{other}" too.', part.numbers)
+        if not only_in_entries(page, part, self._subject(part)):
+            return None
+        return Check(None, f'"{part.said}": it is shown only in a list.', part.numbers, against=True)
 
     def _not_at_end(self, part: Part) -> Check | None:
         """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
@@ -314,7 +337,7 @@ class Claims(Shown):
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""
-        if found := self._is_left_by_all(part, everything) or self._state_missed(part, everything):
+        if found := self._of_holder(part, everything) or self._state_missed(part, everything):
             return found
         if sought := self._sought_in_vain(part):
             return self._found_by_none(sought, everything) or self._absent(sought, everything)
@@ -336,6 +359,11 @@ class Claims(Shown):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
 
+    def _of_holder(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """What a check comes to that says who has a thing, or what somebody has."""
+        nobody = self._is_left_by_all(part, everything)
+        return nobody or self._is_with(part, everything) or self._has_nothing(part, everything)
+
     def _is_left_by_all(self, part: Part, everything: frozenset[int]) -> Check | None:
         """`Nobody has it any more`: the page has to say so of what was acted on, where it says who has it."""
         acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and names_before(p)]
@@ -346,6 +374,30 @@ class Claims(Shown):
         if holder is None:
             return Check(None, f'The page does not say who has "{named}".', everything, against=True)
         return Check(not holder, f'The page says that {holder or "nobody"} has "{named}".', everything, absent=False)
+
+    def _is_with(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`Ada should have it now`: whom the page names as the one who has what was acted on, and not anywhere."""
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and names_before(p)]
+        name = said_holder(part) if acting else ()
+        if not name:
+            return None
+        thing, who = names_before(acting[-1]), " ".join(t.text for t in name)
+        named, holder = " ".join(t.text for t in thing), holder_of(self.reloaded or self.situation.page, thing)
+        if holder is None:
+            return Check(None, f'The page does not say who has "{named}", and whether {who}.', everything, against=True)
+        has = all(says(holder, t) for t in name)
+        told = f'The page says that {holder or "nobody"} has "{named}".'
+        return Check(has is not part.negated, told, everything, absent=False)
+
+    def _has_nothing(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`Ada has nothing any more`: no entry says that she has it."""
+        name = said_bare(part)
+        if not name:
+            return None
+        who, entry = " ".join(t.text for t in name), held_by(self.reloaded or self.situation.page, name)
+        if entry is None:
+            return Check(None, f"The page does not say who has what, and what {who}.", everything, against=True)
+        return Check(not entry, f"{who} has {f'{entry[:80]!r}' if entry else 'nothing'}.", everything, absent=not entry)
 
     def _not_so(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that says what is not to be seen."""
