@@ -57,6 +57,7 @@ from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
 from .provisos import another_of_kind, one_lacking, only_in_entries
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
+from .reasons import field_in, is_for_another
 from .renewed import new_kind, with_new_value
 from .showing import Shown, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
@@ -1000,7 +1001,9 @@ class Claims(Shown):
         is_double = _EXISTS.search(normal(part.said))
         if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
             return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
-        if other := self._complains_of_another(blank_of(part), now):
+        if is_for_another(part, self.goal, now):
+            return Check(None, f'The page refused it for another reason: "{now[0]}".', used, against=True)
+        if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
             return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
 
