@@ -13,6 +13,7 @@ from ..page import Node, Page
 from ..planning import Planned, Tried
 from .belonging import held_by, holder_of, is_nobodys, said_bare, said_holder
 from .blanks import blank_of
+from .columns import column_told
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -107,7 +108,7 @@ _CHOICES = {
 # How a check says what something is since.
 _BECOMES = {
     "queda", "quede", "pasa", "pase", "figura", "figure", "aparece", "aparezca", "sigue", "siga", "becomes", "become",
-    "turns", "turn", "stays", "stay", "remains", "remain", "reads", "shows", "appears",
+    "turns", "turn", "stays", "stay", "remains", "remain", "reads", "shows", "appears", "goes", "go", "va", "vaya",
 }  # fmt: skip
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
@@ -338,7 +339,8 @@ class Claims(Shown):
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""
-        if found := self._of_holder(part, everything) or self._state_missed(part, everything):
+        it_is = self._of_holder(part, everything) or self._it_in_column(part, everything)
+        if found := it_is or self._state_missed(part, everything):
             return found
         if sought := self._sought_in_vain(part):
             return self._found_by_none(sought, everything) or self._absent(sought, everything)
@@ -359,6 +361,14 @@ class Claims(Shown):
         if of_them or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _it_in_column(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`It is in the Ready column` of what was changed last, which the check does not name."""
+        changes = self._changes(part) if column_told(part) and not part.negated else []
+        if not changes or any(t.names for t in part.words[: finite_at(part.words) or 0]):
+            return None
+        meant = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
+        return self._in_column(part, meant, everything) if meant else None
 
     def _of_holder(self, part: Part, everything: frozenset[int]) -> Check | None:
         """What a check comes to that says who has a thing, or what somebody has."""
@@ -576,7 +586,7 @@ class Claims(Shown):
         if said := self._told_by_heads(part, subject):
             return Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
         row = self._row_of_change(part)
-        if not row and (lost := self._deleted_since(part, everything)):
+        if lost := self._said_of_others(row, subject, everything) if row else self._deleted_since(part, everything):
             return lost
         if row and self._is_own_page() and all(shown_at(self.situation.page, [t], asked=part.words) for t in subject):
             # What is said of it may stand anywhere on a page of its own.
@@ -592,6 +602,17 @@ class Claims(Shown):
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._said_of_another(part, subject, everything) or self._present(part, subject, everything)
+
+    def _said_of_others(self, row: str, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """Whether an entry lacks a word that nothing but the cells of other entries says."""
+        page = self.reloaded or self.situation.page
+        inside = {n.number for node, _ in items(page) for n in (node, *page.within(node)) if n.role != "columnheader"}
+        outside = [n.said for n in page.nodes if n.number not in inside and not n.hidden and n.said]
+        told = [t for t in subject if not t.names and not says(row, t)]
+        lacking = [t for t in told if not any(says(text, t) for text in (*outside, page.title))]
+        other = next((t.text for t in lacking if any(says(text, t) for _, text in items(page))), "")
+        said = f'"{row[:80]}" does not say "{other}"; another entry does.'
+        return Check(None, said, everything, against=True) if other and not self._is_own_page() else None
 
     def _unsaid(self, part: Part) -> str:
         """What a check has the page say in just these words, if no text does."""
@@ -660,7 +681,7 @@ class Claims(Shown):
         for at, token in enumerate(words[:-2]):
             if not (tells_of(token) or token.norm in _COMES_TO | _BECOMES):
                 continue
-            begins = at + 1 + (words[at + 1].norm in ("como", "as"))
+            begins = at + 1 + (words[at + 1].norm in ("como", "as") or _comes_to_name(words[at + 1 :]))
             first, *after = words[begins : begins + LONGEST_LABEL]
             rest = takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES | _SINCE, after)
             run = [first.norm, *(t.norm for t in rest)]
@@ -828,6 +849,7 @@ class Claims(Shown):
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
+        said += [t for t in part.words if t not in said and self._is_choice(part, t)]
         said = [t for t in said if not self._is_idle_label(part, t)]
         # Where in a list it stands is no text.
         ends = [
@@ -848,6 +870,17 @@ class Claims(Shown):
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part) or self._sent(part))
         return left if left or changed else said
+
+    def _is_choice(self, part: Part, token: Token) -> bool:
+        """Whether a word that says little is one of what a list offers, of the name that stands before it: `with a low
+        priority`, `con prioridad baja`."""
+        at = next((i for i, t in enumerate(part.words) if t.number == token.number), 0)
+        beside = [t for t in part.words[max(at - 1, 0) : at + 2] if t is not token and t.norm not in STOP]
+        if token.kind != "word" or token.norm in STOP or not beside:
+            return False
+        lists_of = (n for page in self._pages() for n in page.controls if n.options)
+        offers = (n for n in lists_of if any(bare(o.label) == bare(token.text) for o in n.options))
+        return any(same(t.norm, word) for n in offers for t in beside for word in parts(n.label or n.name))
 
     def _is_idle_label(self, part: Part, token: Token) -> bool:
         """The `amount` of `an amount of €5` and the `status` of `status Open`, where the page calls nothing so."""
@@ -933,7 +966,7 @@ class Claims(Shown):
         chosen = [_uncounted(n.said) for n in page.nodes if n.states.get("selected") == "true"]
         names = [parts(said) for said in (page.title, *heads, *(f"{c} {h}" for c in chosen for h in heads)) if said]
         for at in range(len(words) - 1):
-            end = next((i for i in range(at + 1, len(words)) if words[i].norm in ("with", "con")), len(words))
+            end = next((i for i in range(at + 1, len(words)) if _ends_place(words[i])), len(words))
             told = [t for t in words[at + 1 : end] if t.kind == "word" and t.norm not in STOP]
             leads = ("in", "on", "under", "en", "bajo", "among", "between", "entre")
             is_lead = words[at].norm in leads and 0 < len(told) < LONGEST_LABEL
@@ -1222,6 +1255,16 @@ def _without_these(part: Part) -> Part:
             words = (*part.words[:at], *part.words[at + kind + 1 :])
             return replace(part, words=tuple(t for t in words if t.norm not in _OPENS))
     return part
+
+
+def _comes_to_name(words: Sequence[Token]) -> bool:
+    """`Pasa a En espera`: what it comes to is written as a name."""
+    return len(words) > 1 and words[0].norm in ("a", "to") and words[1].kind == "word" and words[1].text[:1].isupper()
+
+
+def _ends_place(token: Token) -> bool:
+    """Whether a word says what a thing is like on a page, and not which one: `in the table at 18:30`."""
+    return token.norm in ("with", "con", "at") or token.is_value
 
 
 def _uncounted(name: str) -> str:

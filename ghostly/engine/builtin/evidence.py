@@ -86,7 +86,7 @@ _BARE = {
 }  # fmt: skip
 _APPEARING = re.compile(r"(?:apareci|figur|sali|est|qued|const)[aie]?[eé]?ndo$|(?:appear|show|be)ing$")
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
-_AS_WHAT = {"como", "as", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
+_AS_WHAT = {"como", "as", "con", "with", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
 _NOTICES = {"aviso", "warning"}
 _OF_WHAT = (["de", "que"], ["that", "the"], ["that", "it"])
 _KEPT = {
