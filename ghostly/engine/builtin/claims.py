@@ -56,7 +56,7 @@ from .finding import is_kind
 from .lexicon import EVERY, STOP, content, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
-from .provisos import another_of_kind, one_lacking, only_in_entries
+from .provisos import another_of_kind, none_left, one_lacking, only_in_entries
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .reasons import field_in, is_for_another
 from .renewed import new_kind, with_new_value
@@ -339,7 +339,7 @@ class Claims(Shown):
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""
-        it_is = self._of_holder(part, everything) or self._it_in_column(part, everything)
+        it_is = self._of_holder(part, everything) or self._it_in_column(part, everything) or self._some_left(part)
         if found := it_is or self._state_missed(part, everything):
             return found
         if sought := self._sought_in_vain(part):
@@ -361,6 +361,26 @@ class Claims(Shown):
         if of_them or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _some_left(self, part: Part) -> Check | None:
+        """`There are none left in Drafts`, after one thing was deleted or changed, where the list has others still."""
+        changes, told = self._changes(part), none_left(part)
+        if told is None or len(changes) != 1 or EVERY & {t.norm for t in changes[0].words}:
+            return None
+        kind, place = told
+        page = self.reloaded or self.situation.page
+        named = (n for n in page.nodes if n.role in ("table", "grid", "list", "heading") or n.states.get("current"))
+        heads = [page.title, *(n.said or n.name for n in named)]
+        called = [_uncounted(planned.target.name) for planned in self._looked_for(part) if planned.target]
+        if place and not all(any(says(said, t) for said in (*heads, *called)) for t in place):
+            where = " ".join(t.text for t in place)
+            return Check(None, f'The page is not "{where}", where nothing is to be left.', part.numbers, against=True)
+        is_of_list = all(any(same(t.norm, word) for said in heads for word in parts(said)) for t in kind)
+        # A way to somewhere, such as a tab, is no entry.
+        listed = [text for group in lists(page) for node, text in group if not _is_a_way(page, node)]
+        left = next((text for text in listed if is_of_list or all(says(text, t) for t in kind)), "")
+        left = left or _counted_at(page, place)
+        return Check(None, f'The page still lists "{left[:80]}".', part.numbers, against=True) if left else None
 
     def _it_in_column(self, part: Part, everything: frozenset[int]) -> Check | None:
         """`It is in the Ready column` of what was changed last, which the check does not name."""
@@ -1255,6 +1275,20 @@ def _without_these(part: Part) -> Part:
             words = (*part.words[:at], *part.words[at + kind + 1 :])
             return replace(part, words=tuple(t for t in words if t.norm not in _OPENS))
     return part
+
+
+def _counted_at(page: Page, place: Sequence[Token]) -> str:
+    """What the way to a place says of how many there are: `Drafts (2)`."""
+    name = [word for t in place for word in parts(t.text)]
+    ways = [n.said for n in page.nodes if n.role in ("link", "tab", "button") and not n.hidden]
+    told = (said for said in ways if name and list(parts(_uncounted(said))) == name)
+    return next((said for said in told if re.search(r"[1-9]\d*\W*$", said)), "")
+
+
+def _is_a_way(page: Page, entry: Node) -> bool:
+    """Whether an entry holds nothing but one link or button."""
+    inside = [n for n in page.within(entry) if n.said and not n.hidden]
+    return len({n.said for n in inside}) <= 1 and any(n.role in ("link", "button", "tab") for n in (entry, *inside))
 
 
 def _comes_to_name(words: Sequence[Token]) -> bool:

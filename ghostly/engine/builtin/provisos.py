@@ -29,6 +29,13 @@ _AFTER_NOUN = {"on", "in", "there", "now", "left", "en", "de", "of", "ahora", "h
 _ABOVE = {"arriba", "cabecera", "header", "top"}
 _OF_LIST = {"list", "table", "page", "lista", "listado", "tabla", "pagina"}
 _LONGEST_KIND = 2
+_NONE = {"none", "no", "ninguno", "ninguna", "ningun"}
+_LEFT = {
+    "left", "remain", "remains", "remaining", "hay", "haya", "quede", "queden", "queda", "quedan", "quedar", "are",
+    "be",
+}  # fmt: skip
+_ANY_MORE = {"more", "longer", "any", "anymore", "mas", "ya"}
+_WHOSE = {"for", "para", "of", "de", "del", "with", "con", "that", "que"}
 
 
 def one_lacking(page: Page, part: Part) -> str:
@@ -61,6 +68,26 @@ def only_in_entries(page: Page, part: Part, subject: Sequence[Token]) -> bool:
     is_above = bool(_ABOVE & set(norms)) and not _OF_LIST & set(norms)
     shown = [n for n in page.nodes if n.kind == "text" and not n.hidden and all(says(n.said, t) for t in subject)]
     return is_above and bool(shown) and all(any(h.role in ENTRIES for h in page.parents(n)) for n in shown)
+
+
+def none_left(part: Part) -> tuple[Sequence[Token], Sequence[Token]] | None:
+    """What a check says there is none of any more, empty for `none is left`, and where; None where it says no such
+    thing, or of some of them only."""
+    at = next((i for i, t in enumerate(part.words) if t.norm in _NONE and _stands_for_all(part.words, i)), None)
+    if at is None or part.verb != "expect" or not part.negated or not _LEFT & {t.norm for t in part.words}:
+        return None
+    rest = part.words[at + 1 :]
+    led = next((i for i, t in enumerate(rest) if t.norm in ("in", "on", "under", "en", "bajo")), len(rest))
+    kind = [t for t in content_of(rest[:led]) if t.norm not in _LEFT | _ANY_MORE]
+    place = [t for t in content_of(rest[led:]) if not is_how(t) and t.norm not in _OF_LIST]
+    few = len(kind) < _LONGEST_KIND and not any(t.names for t in kind)
+    return (kind, place) if few and not _WHOSE & {t.norm for t in rest} else None
+
+
+def _stands_for_all(words: Sequence[Token], at: int) -> bool:
+    """Whether a `no` is that of `no order`, and not that of `no queda`."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return words[at].norm != "no" or (after is not None and after.norm not in _LEFT and finite_at((after,)) is None)
 
 
 def _every_kind(words: Sequence[Token]) -> Sequence[Token]:

@@ -3,8 +3,11 @@
 import pytest
 from engine.builtin.test_planner import Builder
 
+from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
-from ghostly.engine.builtin.provisos import another_of_kind, one_lacking, only_in_entries
+from ghostly.engine.builtin.provisos import another_of_kind, none_left, one_lacking, only_in_entries
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.steps import Step
 
 
 def check(said):
@@ -77,3 +80,46 @@ def test_what_stands_at_the_top_is_not_found_in_a_list():
     assert only_in_entries(courses("Full"), part, subject)
     assert not only_in_entries(built.page(), part, subject)
     assert not only_in_entries(courses("Full"), check("Check that the top of the list shows Full"), subject)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Check that there are none left in Drafts", ([], ["Drafts"])),
+        ("Check that there are no courses left", (["courses"], [])),
+        ("Comprueba que no queda ninguno en Borradores", ([], ["Borradores"])),
+        ("Comprueba que no queda ninguna nota", (["nota"], [])),
+        ("Comprueba que no queda ninguno para Ada", None),
+        ("Check that there is no course called Ada left", None),
+        ("Comprueba que no queda el curso", None),
+        ("Check that it is not left", None),
+    ],
+)
+def test_a_check_tells_of_what_none_is_left(said, told):
+    found = none_left(check(said))
+
+    assert (found and tuple([t.text for t in words] for words in found)) == told
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Delete the course C-1 and check that there are none left in Courses",
+        "Delete the course C-1 and check that there are no courses left",
+        "Borra el curso C-1 y comprueba que no queda ningún course",
+        "Borra el curso C-1 y comprueba que no queda ninguno en Archivo",
+    ],
+)
+def test_where_others_are_listed_still_some_are_left(goal):
+    pressed = Planned(Step("click", selector="#n6"), uses=frozenset(range(5)), commits=True, ends_part=True)
+    before, now = courses("Full", "Open"), courses("Full")
+    situation = Situation(goal, before.url, now, before, (Tried(pressed, True, before=before),))
+
+    assert BuiltinExaminer().examine(situation, now, ()).met is None
+
+
+def test_what_a_search_is_not_to_find_is_no_word_to_search_for():
+    parts = read_goal("Borra el pedido A-9; al buscar Denim no debe quedar ninguno").parts
+
+    assert [t.text for t in parts[1].words] == ["Denim"]
+    assert parts[2].negated
