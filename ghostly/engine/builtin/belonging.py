@@ -1,4 +1,4 @@
-"""Whether a page says that a thing is nobody's: `nobody has it any more`, `ya no está asignado a nadie`."""
+"""Who a page says has a thing: `nobody has it any more`, `Ada should have it`, `ahora lo tiene Ada`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,32 @@ _FREE = {
     "no asignado", "no asignada", "sin responsable", "", "—",
 }  # fmt: skip
 _LONGEST_LABEL = 3
+_THE_THING = {"it", "lo", "la"}
+_NOTHING = {"nothing", "nada"}
+
+
+def said_holder(part: Part, of: frozenset[str] = frozenset(_THE_THING)) -> Sequence[Token]:
+    """The name of who a check says has the thing that was acted on, and nothing else: `Ada should still have it`."""
+    words = [t.norm for t in part.words]
+    rest = [t for t in content_of(part.words) if not is_how(t) and t.norm not in of and not _HOLDS.match(t.norm)]
+    has = next((i for i, word in enumerate(words) if _HOLDS.match(word)), None)
+    is_said = has is not None and bool(of & {*words[max(has - 1, 0) : has], *words[has + 1 : has + 2]})
+    is_name = all(t.names and t.kind == "word" for t in rest)
+    return rest if part.verb == "expect" and is_said and is_name and "to" not in words else ()
+
+
+def said_bare(part: Part) -> Sequence[Token]:
+    """The name of who a check says has nothing at all."""
+    return said_holder(part, frozenset(_NOTHING))
+
+
+def held_by(page: Page, name: Sequence[Token]) -> str | None:
+    """What the list of a page says that somebody has; None where it does not say who has what."""
+    heads = [n for n in page.nodes if n.role == "columnheader" and _HOLDER.match(normal(n.said))]
+    if not heads:
+        return None
+    rows = ((text, cell_under(page, row, _words_of(head))) for row, text in items(page) for head in heads)
+    return next((text for text, who in rows if who and all(says(who, t) for t in name)), "")
 
 
 def is_nobodys(part: Part) -> bool:

@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Planned, Tried
-from .belonging import holder_of, is_nobodys
+from .belonging import held_by, holder_of, is_nobodys, said_bare, said_holder
 from .blanks import blank_of
 from .case import writes
+from .columns import column_told
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -56,7 +57,9 @@ from .finding import is_kind
 from .lexicon import EVERY, STOP, content, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, groups_of
+from .provisos import another_of_kind, none_left, one_lacking, only_in_entries
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
+from .reasons import field_in, is_for_another
 from .renewed import new_kind, with_new_value
 from .showing import Shown, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
@@ -106,7 +109,7 @@ _CHOICES = {
 # How a check says what something is since.
 _BECOMES = {
     "queda", "quede", "pasa", "pase", "figura", "figure", "aparece", "aparezca", "sigue", "siga", "becomes", "become",
-    "turns", "turn", "stays", "stay", "remains", "remain", "reads", "shows", "appears",
+    "turns", "turn", "stays", "stay", "remains", "remain", "reads", "shows", "appears", "goes", "go", "va", "vaya",
 }  # fmt: skip
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _LAYERS = {"dialog", "dialogo", "modal", "popup"}
@@ -224,8 +227,30 @@ class Claims(Shown):
 
     def _expected(self, part: Part) -> Check:
         found = self._expected_anywhere(part)
-        otherwise = found.met and not part.negated and (self._not_at_end(part) or self._not_from_old(part))
-        return otherwise or found
+        return (self._otherwise(part) if found.met and not part.negated else None) or found
+
+    def _otherwise(self, part: Part) -> Check | None:
+        """What a check says besides, and is not so."""
+        return self._not_at_end(part) or self._not_from_old(part) or self._not_of_every(part) or self._not_alone(part)
+
+    def _not_of_every(self, part: Part) -> Check | None:
+        """What is said of every entry, where one of the list says it and another does not."""
+        changed = [p for p in self.goal.parts[: part.number] if p.verb in CHANGES]
+        if len(self._entries_acted_on(part)) >= LEAST_TOLD or len(changed) >= LEAST_TOLD:
+            # All that were acted on are meant.
+            return None
+        other = one_lacking(self.reloaded or self.situation.page, part)
+        return Check(None, f'"{other}" does not say "{part.said}".', part.numbers, against=True) if other else None
+
+    def _not_alone(self, part: Part) -> Check | None:
+        """What is said to be the only one, or to stand at the top, and has others beside it or stands in a list."""
+        page, changes = self.reloaded or self.situation.page, self._changes(part) or self._sent(part)
+        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+        if other := another_of_kind(page, part, new):
+            return Check(False, f'The page shows "{other}" too.', part.numbers)
+        if not only_in_entries(page, part, self._subject(part)):
+            return None
+        return Check(None, f'"{part.said}": it is shown only in a list.', part.numbers, against=True)
 
     def _not_at_end(self, part: Part) -> Check | None:
         """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
@@ -331,7 +356,8 @@ class Claims(Shown):
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""
-        if found := self._is_left_by_all(part, everything) or self._state_missed(part, everything):
+        it_is = self._of_holder(part, everything) or self._it_in_column(part, everything) or self._some_left(part)
+        if found := it_is or self._state_missed(part, everything):
             return found
         if sought := self._sought_in_vain(part):
             return self._found_by_none(sought, everything) or self._absent(sought, everything)
@@ -353,6 +379,39 @@ class Claims(Shown):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
 
+    def _some_left(self, part: Part) -> Check | None:
+        """`There are none left in Drafts`, after one thing was deleted or changed, where the list has others still."""
+        changes, told = self._changes(part), none_left(part)
+        if told is None or len(changes) != 1 or EVERY & {t.norm for t in changes[0].words}:
+            return None
+        kind, place = told
+        page = self.reloaded or self.situation.page
+        named = (n for n in page.nodes if n.role in ("table", "grid", "list", "heading") or n.states.get("current"))
+        heads = [page.title, *(n.said or n.name for n in named)]
+        called = [_uncounted(planned.target.name) for planned in self._looked_for(part) if planned.target]
+        if place and not all(any(says(said, t) for said in (*heads, *called)) for t in place):
+            where = " ".join(t.text for t in place)
+            return Check(None, f'The page is not "{where}", where nothing is to be left.', part.numbers, against=True)
+        is_of_list = all(any(same(t.norm, word) for said in heads for word in parts(said)) for t in kind)
+        # A way to somewhere, such as a tab, is no entry.
+        listed = [text for group in lists(page) for node, text in group if not _is_a_way(page, node)]
+        left = next((text for text in listed if is_of_list or all(says(text, t) for t in kind)), "")
+        left = left or _counted_at(page, place)
+        return Check(None, f'The page still lists "{left[:80]}".', part.numbers, against=True) if left else None
+
+    def _it_in_column(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`It is in the Ready column` of what was changed last, which the check does not name."""
+        changes = self._changes(part) if column_told(part) and not part.negated else []
+        if not changes or any(t.names for t in part.words[: finite_at(part.words) or 0]):
+            return None
+        meant = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
+        return self._in_column(part, meant, everything) if meant else None
+
+    def _of_holder(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """What a check comes to that says who has a thing, or what somebody has."""
+        nobody = self._is_left_by_all(part, everything)
+        return nobody or self._is_with(part, everything) or self._has_nothing(part, everything)
+
     def _is_left_by_all(self, part: Part, everything: frozenset[int]) -> Check | None:
         """`Nobody has it any more`: the page has to say so of what was acted on, where it says who has it."""
         acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and names_before(p)]
@@ -363,6 +422,30 @@ class Claims(Shown):
         if holder is None:
             return Check(None, f'The page does not say who has "{named}".', everything, against=True)
         return Check(not holder, f'The page says that {holder or "nobody"} has "{named}".', everything, absent=False)
+
+    def _is_with(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`Ada should have it now`: whom the page names as the one who has what was acted on, and not anywhere."""
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and names_before(p)]
+        name = said_holder(part) if acting else ()
+        if not name:
+            return None
+        thing, who = names_before(acting[-1]), " ".join(t.text for t in name)
+        named, holder = " ".join(t.text for t in thing), holder_of(self.reloaded or self.situation.page, thing)
+        if holder is None:
+            return Check(None, f'The page does not say who has "{named}", and whether {who}.', everything, against=True)
+        has = all(says(holder, t) for t in name)
+        told = f'The page says that {holder or "nobody"} has "{named}".'
+        return Check(has is not part.negated, told, everything, absent=False)
+
+    def _has_nothing(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`Ada has nothing any more`: no entry says that she has it."""
+        name = said_bare(part)
+        if not name:
+            return None
+        who, entry = " ".join(t.text for t in name), held_by(self.reloaded or self.situation.page, name)
+        if entry is None:
+            return Check(None, f"The page does not say who has what, and what {who}.", everything, against=True)
+        return Check(not entry, f"{who} has {f'{entry[:80]!r}' if entry else 'nothing'}.", everything, absent=not entry)
 
     def _not_so(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that says what is not to be seen."""
@@ -540,7 +623,7 @@ class Claims(Shown):
         if said := self._told_by_heads(part, subject):
             return Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
         row = self._row_of_change(part)
-        if not row and (lost := self._deleted_since(part, everything)):
+        if lost := self._said_of_others(row, subject, everything) if row else self._deleted_since(part, everything):
             return lost
         if row and self._is_own_page() and all(shown_at(self.situation.page, [t], asked=part.words) for t in subject):
             # What is said of it may stand anywhere on a page of its own.
@@ -556,6 +639,17 @@ class Claims(Shown):
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._said_of_another(part, subject, everything) or self._present(part, subject, everything)
+
+    def _said_of_others(self, row: str, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """Whether an entry lacks a word that nothing but the cells of other entries says."""
+        page = self.reloaded or self.situation.page
+        inside = {n.number for node, _ in items(page) for n in (node, *page.within(node)) if n.role != "columnheader"}
+        outside = [n.said for n in page.nodes if n.number not in inside and not n.hidden and n.said]
+        told = [t for t in subject if not t.names and not says(row, t)]
+        lacking = [t for t in told if not any(says(text, t) for text in (*outside, page.title))]
+        other = next((t.text for t in lacking if any(says(text, t) for _, text in items(page))), "")
+        said = f'"{row[:80]}" does not say "{other}"; another entry does.'
+        return Check(None, said, everything, against=True) if other and not self._is_own_page() else None
 
     def _unsaid(self, part: Part) -> str:
         """What a check has the page say in just these words, if no text does."""
@@ -640,7 +734,7 @@ class Claims(Shown):
         for at, token in enumerate(words[:-2]):
             if not (tells_of(token) or token.norm in _COMES_TO | _BECOMES):
                 continue
-            begins = at + 1 + (words[at + 1].norm in ("como", "as"))
+            begins = at + 1 + (words[at + 1].norm in ("como", "as") or _comes_to_name(words[at + 1 :]))
             first, *after = words[begins : begins + LONGEST_LABEL]
             rest = takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _PLACES | _SINCE, after)
             run = [first.norm, *(t.norm for t in rest)]
@@ -808,6 +902,7 @@ class Claims(Shown):
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
+        said += [t for t in part.words if t not in said and self._is_choice(part, t)]
         said = [t for t in said if not self._is_idle_label(part, t)]
         # Where in a list it stands is no text.
         ends = [
@@ -828,6 +923,17 @@ class Claims(Shown):
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part) or self._sent(part))
         return left if left or changed else said
+
+    def _is_choice(self, part: Part, token: Token) -> bool:
+        """Whether a word that says little is one of what a list offers, of the name that stands before it: `with a low
+        priority`, `con prioridad baja`."""
+        at = next((i for i, t in enumerate(part.words) if t.number == token.number), 0)
+        beside = [t for t in part.words[max(at - 1, 0) : at + 2] if t is not token and t.norm not in STOP]
+        if token.kind != "word" or token.norm in STOP or not beside:
+            return False
+        lists_of = (n for page in self._pages() for n in page.controls if n.options)
+        offers = (n for n in lists_of if any(bare(o.label) == bare(token.text) for o in n.options))
+        return any(same(t.norm, word) for n in offers for t in beside for word in parts(n.label or n.name))
 
     def _is_idle_label(self, part: Part, token: Token) -> bool:
         """The `amount` of `an amount of €5` and the `status` of `status Open`, where the page calls nothing so."""
@@ -913,7 +1019,7 @@ class Claims(Shown):
         chosen = [_uncounted(n.said) for n in page.nodes if n.states.get("selected") == "true"]
         names = [parts(said) for said in (page.title, *heads, *(f"{c} {h}" for c in chosen for h in heads)) if said]
         for at in range(len(words) - 1):
-            end = next((i for i in range(at + 1, len(words)) if words[i].norm in ("with", "con")), len(words))
+            end = next((i for i in range(at + 1, len(words)) if _ends_place(words[i])), len(words))
             told = [t for t in words[at + 1 : end] if t.kind == "word" and t.norm not in STOP]
             leads = ("in", "on", "under", "en", "bajo", "among", "between", "entre")
             is_lead = words[at].norm in leads and 0 < len(told) < LONGEST_LABEL
@@ -981,7 +1087,9 @@ class Claims(Shown):
         is_double = _EXISTS.search(normal(part.said))
         if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
             return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
-        if other := self._complains_of_another(blank_of(part), now):
+        if is_for_another(part, self.goal, now):
+            return Check(None, f'The page refused it for another reason: "{now[0]}".', used, against=True)
+        if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
             return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
 
@@ -1208,6 +1316,30 @@ def _without_these(part: Part) -> Part:
             words = (*part.words[:at], *part.words[at + kind + 1 :])
             return replace(part, words=tuple(t for t in words if t.norm not in _OPENS))
     return part
+
+
+def _counted_at(page: Page, place: Sequence[Token]) -> str:
+    """What the way to a place says of how many there are: `Drafts (2)`."""
+    name = [word for t in place for word in parts(t.text)]
+    ways = [n.said for n in page.nodes if n.role in ("link", "tab", "button") and not n.hidden]
+    told = (said for said in ways if name and list(parts(_uncounted(said))) == name)
+    return next((said for said in told if re.search(r"[1-9]\d*\W*$", said)), "")
+
+
+def _is_a_way(page: Page, entry: Node) -> bool:
+    """Whether an entry holds nothing but one link or button."""
+    inside = [n for n in page.within(entry) if n.said and not n.hidden]
+    return len({n.said for n in inside}) <= 1 and any(n.role in ("link", "button", "tab") for n in (entry, *inside))
+
+
+def _comes_to_name(words: Sequence[Token]) -> bool:
+    """`Pasa a En espera`: what it comes to is written as a name."""
+    return len(words) > 1 and words[0].norm in ("a", "to") and words[1].kind == "word" and words[1].text[:1].isupper()
+
+
+def _ends_place(token: Token) -> bool:
+    """Whether a word says what a thing is like on a page, and not which one: `in the table at 18:30`."""
+    return token.norm in ("with", "con", "at") or token.is_value
 
 
 def _uncounted(name: str) -> str:

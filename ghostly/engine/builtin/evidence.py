@@ -86,7 +86,7 @@ _BARE = {
 }  # fmt: skip
 _APPEARING = re.compile(r"(?:apareci|figur|sali|est|qued|const)[aie]?[eé]?ndo$|(?:appear|show|be)ing$")
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
-_AS_WHAT = {"como", "as", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
+_AS_WHAT = {"como", "as", "con", "with", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
 _NOTICES = {"aviso", "warning"}
 _OF_WHAT = (["de", "que"], ["that", "the"], ["that", "it"])
 _KEPT = {
@@ -109,6 +109,7 @@ _KEPT_OUT = re.compile(
 )
 SAME_ENTRY = 0.6
 CHANGES = {"create", "edit", "delete"}
+MARKED = "is marked as invalid"
 NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
 STEPS = {
     "tab", "list", "summary", "overview", "resumen", "lista", "listado", "page", "step", "screen", "pagina", "paso",
@@ -477,5 +478,5 @@ def _is_complaint(node: Node) -> bool:
 def complaints(page: Page) -> list[str]:
     """What the page says is wrong: alerts, and fields that it marks."""
     alerts = [page.words_of(n) for n in page.nodes if not n.hidden and (n.role == "alert" or _is_complaint(n))]
-    fields = [f"{n.name or n.label} is marked as invalid" for n in page.controls if n.invalid]
+    fields = [f"{n.name or n.label} {MARKED}" for n in page.controls if n.invalid]
     return [said for said in (*alerts, *fields) if said.strip()]

@@ -107,8 +107,20 @@ def content_of(words: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(
         token
         for index, token in enumerate(words)
-        if token.is_value or (token.kind == "word" and (token.norm not in STOP or (index and _is_state(token))))
+        if token.is_value
+        or (
+            token.kind == "word"
+            and (token.norm not in STOP or (index and _is_state(token)) or _is_lettered(words, index))
+        )
     )
+
+
+def _is_lettered(words: Sequence[Token], at: int) -> bool:
+    """Whether a letter ends a name, and is no article: the `A` of `in Room A`."""
+    before, letter, after = words[at - 1] if at else None, words[at], words[at + 1] if at + 1 < len(words) else None
+    is_letter = len(letter.text) == 1 and letter.text.isupper() and letter.kind == "word"
+    ends = after is None or not after.text[:1].isupper()
+    return is_letter and ends and before is not None and before.kind == "word" and before.text.istitle()
 
 
 def _is_state(token: Token) -> bool:

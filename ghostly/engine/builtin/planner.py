@@ -227,8 +227,11 @@ def _is_still_in(desk: Desk, done: Sequence[Tried], at: int) -> bool:
     """Whether the page is what a step has opened, or a part of it: what was left again was opened in vain."""
     came = done[at + 1].before if at + 1 < len(done) else desk.situation.page
     before = done[at].before
-    if came is None or before is None or came.url == before.url:
+    if came is None or before is None:
         return True
+    if came.url == before.url:
+        # What changed nothing here has opened nothing, or something in a window of its own.
+        return came.looks != before.looks and desk.situation.page.url == before.url
     inside, now = (urlsplit(page.url) for page in (came, desk.situation.page))
     return f"{now.path}#{now.fragment}".startswith(f"{inside.path}#{inside.fragment}".rstrip("#/"))
 

@@ -600,7 +600,7 @@ def _about(page: Page, noun: Token) -> list[list[tuple[Node, str]]]:
         return [max(groups, key=len)] if groups else []
     if noun.norm in _COUNTED or len(groups) < 2:
         return groups
-    named = [g for g in groups if any(_is_called(page, holder, noun) for holder in page.parents(g[0][0]) if g) if g]
+    named = [g for g in groups if g and any(_is_called(page, holder, noun) for holder in page.parents(g[0][0]))]
     return named or groups
 
 

@@ -324,7 +324,7 @@ def sought(part: Part) -> Iterator[Part]:
         return
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
-    until = _leaves_at(made, words) if until is None else until
+    until = _leaves_at(made, words) if until is None else _denied_from(words, until)
     begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS | {"open"} else None
     if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
@@ -336,6 +336,12 @@ def sought(part: Part) -> Iterator[Part]:
         return
     yield settled(replace(made, words=tuple(without_ends(words[:until]))))
     yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _denied_from(words: Sequence[Token], until: int) -> int:
+    """Where what is told begins, with the `no` in front of it: `buscar Ada no debe dar nada`."""
+    denies = (i for i in range(1, until) if words[i].text == "no" and words[i - 1].names)
+    return next(denies, until)
 
 
 def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:

@@ -75,3 +75,33 @@ def test_a_page_that_does_not_say_who_has_it_proves_nothing(check):
     before = own_page("Ada Ray", "Remark")
 
     assert met(check, before, own_page("Fine", "Remark")) is not True
+
+
+@pytest.mark.parametrize(
+    "check", ["Ada Ray should have it now", "check that Ada Ray is using it", "comprueba que ahora lo tiene Ada Ray"]
+)
+def test_who_has_a_thing_is_not_told_by_another_row(check):
+    def holders(one, other):
+        built = Builder()
+        built.into("row")
+        for place, name in enumerate(("Tool", "Holder")):
+            built.add("text", "columnheader", text=name, box=(100 * place, 0, 90, 20))
+        for tool, who in (("Drill D-7", one), ("Saw D-8", other)):
+            built.out()
+            built.into("row")
+            for place, cell in enumerate((tool, who)):
+                built.add("text", "cell", text=cell, box=(100 * place, 40, 90, 20))
+        return built.page()
+
+    before = holders("Cy Orr", "Ada Ray")
+
+    assert met(check, before, holders("Bo Lind", "Ada Ray")) is False
+    assert met(check, before, holders("Ada Ray", "Bo Lind")) is True
+
+
+@pytest.mark.parametrize("check", ["check that Bo Lind has nothing any more", "comprueba que Bo Lind ya no tiene nada"])
+def test_somebody_who_has_another_thing_still_has_something(check):
+    before = tools("Bo Lind")
+
+    assert met(check, before, tools("—")) is False
+    assert met(check.replace("Bo Lind", "Ada Ray"), tools("Ada Ray"), tools("—")) is True

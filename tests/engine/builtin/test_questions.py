@@ -286,3 +286,13 @@ def test_what_counted_things_come_to_is_not_known_where_the_page_says_no_sum():
 @pytest.mark.parametrize("which", ["over €90.00", "of €40.00"])
 def test_an_amount_of_each_is_no_sum_of_them(which):
     assert [t.kind for t in asked(f"Verify that there are 2 invoices {which}", invoices()).rest] == ["number"]
+
+
+def test_a_table_that_has_only_its_head_is_no_list_to_count_in():
+    built = orders()
+    built.into("table", "Drafts")
+    built.into("row")
+    built.text("Number", role="columnheader")
+    built.out()
+
+    assert asked("Comprueba que hay tres pedidos abiertos", built.page()).met is False

@@ -1,9 +1,10 @@
 """What was changed is the entry that was meant, and nothing else of it: by its code, its name and its other columns."""
 
 import pytest
-from engine.builtin.test_planner import Builder
+from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.page import Option
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
@@ -132,3 +133,12 @@ def test_a_code_that_two_entries_share_tells_none_of_them():
     now = cars("Sold")
 
     assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, pages[0], past), now, ()).met is True
+
+
+def test_an_entry_that_was_not_opened_is_still_the_one_to_change():
+    """`Print B-9` opens a window of its own and nothing here, and B-2 has the 7 that B-9 is said to have."""
+    goal = "Change the bay of B-9 from 7 to 8."
+    uses = frozenset(t.number for t in read_goal(goal).tokens if t.norm == "b-9")
+    printed = Planned(Step("click", selector="#print"), uses=uses, part=0, explores=True)
+
+    assert not steps(plan(berths(), goal, Tried(printed, True, before=berths())))

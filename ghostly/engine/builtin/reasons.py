@@ -1,0 +1,55 @@
+"""Why a page refuses something, as a check says it and as the page does: it is taken, barred, or filled in wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..page import Page
+from .evidence import MARKED
+from .lexicon import STOP, content, same
+from .part import Goal, Part
+from .words import Token, normal
+
+_DOUBLE, _BARRED, _FILLED = "double", "barred", "filled"
+_REASONS = {
+    _DOUBLE: re.compile(
+        r"\b(?:exist|already|ya\b|taken|in use|en uso|duplic|repe(?:at|tid)|registered|unique|unic[oa]\b)"
+    ),
+    _BARRED: re.compile(r"\b(?:lock|block|suspend|expir|disabl|deactivat|bloque|caduc|desactiv)"),
+    _FILLED: re.compile(
+        r"\b(?:required|mandatory|missing|empty|blank|enter\b|fill|choose|select|(?:in)?valid|wrong|incorrect|match"
+        r"|at (?:least|most)|(?:more|less|greater|fewer) than|too (?!many)|maxim|minim|between|obligatori|falta|vaci"
+        r"|rellen|introdu|escrib|elig|elij|selecc|coincid|menor|mayor|demasiad)"
+    ),
+}  # fmt: skip
+_SINCE = {"about", "because", "as", "since", "that", "sobre", "porque", "que"}
+# The end of a sentence that says why, which a check is read without.
+_WHY = re.compile(r"\s*,?\s*(?:because|since|as|porque|ya que|pues)\b([^.;\n]*)", re.IGNORECASE)
+
+
+def is_for_another(part: Part, goal: Goal, complaints: Sequence[str]) -> bool:
+    """Whether a check says why something is refused, and the page tells a reason of another kind."""
+    asked, told = _kinds(_reason_in(part, goal)), _kinds(*(said for said in complaints if MARKED not in said))
+    return bool(asked and told) and not asked & told
+
+
+def _reason_in(part: Part, goal: Goal) -> str:
+    since = max((i for i, t in enumerate(part.words) if t.norm in _SINCE), default=None)
+    if any(t.kind == "quoted" for t in part.words):
+        return ""
+    if since is not None:
+        return " ".join(t.text for t in part.words[since + 1 :])
+    why = _WHY.match(goal.text, max((t.end for t in (*part.verb_words, *part.words)), default=0))
+    return why[1] if why else ""
+
+
+def field_in(part: Part, page: Page) -> Sequence[Token]:
+    """The words of a check by which just one of the fields on the page is called."""
+    labels = {content(n.label or n.name) for n in page.controls if n.type != "hidden" and n.role != "button"}
+    words = [t for t in part.words if t.kind == "word" and t.norm not in STOP]
+    return [t for t in words if sum(any(same(t.norm, word) for word in label) for label in labels) == 1]
+
+
+def _kinds(*texts: str) -> set[str]:
+    return {kind for text in texts for kind, said in _REASONS.items() if said.search(normal(text))}
