@@ -194,6 +194,7 @@
   const statesOf = (e) => {
     const said = STATES.filter((state) => e.hasAttribute(`aria-${state}`)).map((state) => [state, e.getAttribute(`aria-${state}`)]);
     if (isPlainTab(e) && !said.length) said.push(["selected", String(CHOSEN.test(e.className))]);
+    if (e.tagName === "A" && e.target === "_blank" && !e.hasAttribute("download")) said.push(["opens", "tab"]);
     return said.length ? Object.fromEntries(said) : undefined;
   };
   const places = [];

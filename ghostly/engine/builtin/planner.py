@@ -31,6 +31,7 @@ from .lists import choose_by_place
 from .logins import sign_in
 from .marking import mark
 from .matching import Reading
+from .newtabs import into_new_tab, opens_tab
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
 from .orders import ORDERS, press_spelled, switch
 from .part import Part, content_of
@@ -80,6 +81,9 @@ class BuiltinPlanner:
         desk = Desk(situation, goal, Reading(situation.page))
         if not desk.goal.parts:
             return Draft(unsure="The goal says nothing that could be done: write what to do and what to check.")
+        if tab := into_new_tab(desk):
+            desk.steps.append(tab)
+            return _draft(desk)
         at = _current(desk)
         while at < len(desk.goal.parts) and len(desk.steps) < situation.most:
             move = self._move(desk, desk.goal.parts[at])
@@ -264,6 +268,8 @@ def _is_last(desk: Desk, planned: Planned) -> bool:
     named = codes_in(part) or seen_before(desk, part)
     if planned.explores and part.verb == "expect" and (made_before(desk, part) or named):
         # The list that was come to may have further pages.
+        return False
+    if opens_tab(desk, planned):
         return False
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
     following = [part for part in left if part.number != planned.part]
