@@ -24,6 +24,7 @@ from .part import Part, content_of
 from .picking import pick
 from .questions import items
 from .questions import says as says_it
+from .reopening import opens_again
 from .speech import BOARDS, DETERMINERS, finite_at, says_every
 from .surveying import back_one, longer
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
@@ -260,7 +261,7 @@ def _go(desk: Desk, part: Part) -> Move:
     )
     if _LOGIN & {t.norm for t in part.words} and signs_in:
         return Move(done=True)
-    if leaf := _leaf(desk, part) or pick(desk, part):
+    if leaf := _as_before(desk, part) or _leaf(desk, part) or pick(desk, part):
         return leaf
     if board := _board(desk, part):
         opened = open_page(desk, part.without([board]))
@@ -277,6 +278,25 @@ def _go(desk: Desk, part: Part) -> Move:
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
     return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+
+
+def _as_before(desk: Desk, part: Part) -> Move | None:
+    """Open an entry again by the control that opened its form before, where nothing is called like the entry itself."""
+    names = [t for t in part.words if t.names]
+    if not names or not opens_again((*part.verb_words, *part.words)):
+        return None
+    said = [word for t in names for word in parts(t.text)]
+    clicked = {t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action == "click"}
+    openers = [n for n in clickable(desk) if n.selector in clicked and does(n, "edit")]
+    texts = [(n, _said_with(desk, n)) for n in openers]
+    fits = [n for n, text in texts if all(word in text for word in said)]
+    itself = any(list(parts(n.said)) == said and n.role == "link" for n in clickable(desk))
+    return Move((desk.act(part, "click", fits[0], part.numbers, ends=True),)) if len(fits) == 1 and not itself else None
+
+
+def _said_with(desk: Desk, node: Node) -> Sequence[str]:
+    item = desk.reading.item(node)
+    return parts(f"{node.said} {desk.reading.text(item) if item else ''}")
 
 
 def _by_address(desk: Desk, part: Part) -> Move | None:

@@ -169,6 +169,8 @@ class Claims(Shown):
         if (told := with_new_value(part, filled)) is not part:
             found = self._claimed(told)
             return replace(found, used=found.used | part.numbers)
+        if inside := self.opened_again(part):
+            return inside
         at = self._at(part)
         passed = self._passed(part)
         is_step = bool({"step", "paso"} & {t.norm for t in part.words})

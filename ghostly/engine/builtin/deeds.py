@@ -46,6 +46,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
 from .questions import items, says, shows_value
+from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .vouching import refuses_entry, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
@@ -484,7 +485,7 @@ class Deeds(Case):
             typed = [t for t in self._steps_in_form(part) if t.planned.step.action in SETS and t.before]
             if part.verb not in _ALTERS or not typed or any(t.planned.step.selector in here for t in typed):
                 continue
-            if best_item(new_items(page, self._before()), self._values(part)):
+            if best_item(new_items(page, self._before()), self._values(part)) and not self._is_asked_inside(part):
                 return None
             opened = [t for t in self._ok[: self._ok.index(typed[0])] if t.planned.step.action == "click"]
             target = opened[-1].planned.target if opened else None
@@ -493,6 +494,26 @@ class Deeds(Case):
                 return None
             return Step("click", selector=node.selector)
         return None
+
+    def _is_asked_inside(self, part: Part) -> bool:
+        """Whether a check is of what was changed as it is when it is opened again."""
+        told = (told_inside(each, self.goal) for each in self.goal.parts[part.number + 1 :])
+        return any(inside and is_meant(inside, part) for inside in told)
+
+    def opened_again(self, part: Part) -> Check | None:
+        """Whether the field that a check names holds its value where the entry is opened again after a reload."""
+        inside, page = told_inside(part, self.goal), self.situation.inside
+        changed = [p for p in self.goal.parts[: part.number] if p.verb in _ALTERS and self._steps_in_form(p)]
+        if inside is None or page is None or self.reloaded is None:
+            return None
+        if not changed or not is_meant(inside, changed[-1]):
+            return None
+        field = field_inside(inside, page, self.reloaded)
+        if field is None:
+            return None
+        held, name = bare(inside.value.text) in held_by(field), field.label or field.name
+        said = f'Opened again after a reload, "{name}" says "{field.value}".'
+        return Check(held, said, part.numbers, app_bug=not held, absent=False)
 
     def _of_another(self, part: Part, page: Page, values: Sequence[str]) -> str:
         """Why what is new is not the entry that was to be changed, or not the only one that was to be made."""

@@ -271,6 +271,9 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
         if n.role in ("", "listitem", "row", "option", "article", "link") and n.said and (n.role, n.said) not in been
         and not acts(n, part.words) and not (part.verb in _ALTERS and _parts_a_name(desk, part, n))
     ]  # fmt: skip
+    whole = [n for n in entries if n.role == "link" and desk.reading.item(n) and _is_told_whole(n, part)]
+    if len(whole) == 1:
+        return whole[0]
     told = [(sum(says(parts(n.said), word) for t in named for word in parts(t.text)), n) for n in entries]
     best = max((count for count, _ in told), default=0)
     fits = [n for count, n in told if count == best]
@@ -301,7 +304,7 @@ def _exact_entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | N
     names = {bare(t.text) for t in part.words if t.kind in ("code", "quoted") and t not in receivers(part)}
     names |= {bare(" ".join(t.text for t in name)) for name in _full_names(part) if name[0] not in receivers(part)}
     links = [n for n in usable(desk.reading) if n.role == "link" and (n.role, n.said) not in been]
-    links = [n for n in links if bare(n.said) in names or (desk.reading.item(n) and _is_told_whole(n, part))]
+    links = [n for n in links if bare(n.said) in names]
     return links[0] if len({n.href for n in links}) == 1 and part.verb not in ("create", "fill") else None
 
 

@@ -15,6 +15,7 @@ from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
 from .remarks import with_remark
+from .reopening import looked_into
 from .retelling import (
     LOOKS,
     by_whom,
@@ -150,7 +151,7 @@ def read_goal(text: str) -> Goal:
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
-    parts = [with_remark(part, text) for part in parts]
+    parts = looked_into([with_remark(part, text) for part in parts])
     return Goal(
         text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(named_again(parts)))))))
     )
