@@ -233,7 +233,17 @@ class Claims(Shown):
 
     def _otherwise(self, part: Part) -> Check | None:
         """What a check says besides, and is not so."""
-        return self._not_at_end(part) or self._not_from_old(part) or self._not_of_every(part) or self._not_alone(part)
+        of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
+        return of_list or self._not_from_old(part) or self._was_led(part)
+
+    def _was_led(self, part: Part) -> Check | None:
+        """Where somebody is said to land, if the run went there only to look for it."""
+        at = next((i for i, t in enumerate(part.words) if t.norm in COMES | ENDS_UP), None)
+        led = part.words[: at + 1] if at is not None else ()
+        ways = [planned for planned in self._looked_for(part) if planned.step.action in PRESSES]
+        if not ways or not _SELVES & {normal(t.text) for t in led}:
+            return None
+        return Check(None, f'Nothing but "{ways[-1].why}" led there.', part.numbers, against=True)
 
     def _not_of_every(self, part: Part) -> Check | None:
         """What is said of every entry, where one of the list says it and another does not."""
@@ -903,6 +913,7 @@ class Claims(Shown):
         """What a check is about: names and values if there are any, else the words that are left."""
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
+        part = replace(part, words=without_whose(part.words))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
         said += [t for t in part.words if t not in said and self._is_choice(part, t)]
         said = [t for t in said if not self._is_idle_label(part, t)]
@@ -1159,10 +1170,15 @@ class Claims(Shown):
             check = lost
         if part.verb == "say" and self._is_unsent(part):
             yield Check(None, f'What was filled in for "{part.said}" was not sent.', against=True)
-        elif not (has_checks and check.met is None):
+        elif check.met is not None or not has_checks or self._checks_only_old():
             yield check
         elif self._proves_nothing():
             yield replace(check, said=f"{check.said} {_ALL_SO_BEFORE}", against=True)
+
+    def _checks_only_old(self) -> bool:
+        """Whether all that the goal checks is that something is as it was, which shows no change."""
+        checks = [p for p in self.goal.parts if p.verb == "expect"]
+        return all(says_unchanged(p) and any(t.is_value for t in p.words) for p in checks)
 
     def _changed_where_left(self, part: Part) -> Check:
         """Whether something was changed, if need be on the page that was left only to look for something else."""

@@ -55,6 +55,7 @@ _FOR_IT = {
     *((of, it) for of in ("for", "beside", "against") for it in ("him", "her", "it")),
     *(("para", it) for it in ("el", "ella", "ello")),
 }
+_THAT = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha"}
 LEAST_TOLD = 2
 LONGEST_LABEL = 4
 # How much of an entry is told of.
@@ -253,9 +254,11 @@ def is_about_itself(part: Part) -> bool:
 
 
 def without_whose(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Without the `for her` at the end of `the list shows Paid for her`."""
-    ends = tuple(t.norm for t in words[-2:])
-    return words[:-2] if ends in _FOR_IT else words
+    """Without the `for her` and `para ese pedido` at the end of `the list shows Paid for her`."""
+    ends = tuple(t.norm for t in words[-3:])
+    if len(ends) > LEAST_TOLD and ends[0] in ("for", "para") and ends[1] in _THAT and words[-1].text.islower():
+        return words[:-3]
+    return words[:-2] if ends[-2:] in _FOR_IT else words
 
 
 def leaves_out_subject(part: Part) -> bool:

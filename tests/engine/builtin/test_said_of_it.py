@@ -1,5 +1,7 @@
 """What a check says of the thing that was changed is looked for in that, and not in what others say."""
 
+from dataclasses import replace
+
 import pytest
 from engine.builtin.test_planner import Builder
 
@@ -119,3 +121,56 @@ def test_a_state_that_it_comes_to_is_said_by_its_own_entry(check):
     said = check.rsplit(" a ", 1)[-1].rsplit(" to ", 1)[-1]
 
     assert added(check + ".", ("Stall 6", "Wool", "low", "12:30"), ("Stall 7", "Tea", said, "9:00")) is not True
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("make sure I land on the Customers page", None),
+        ("check that the Customers page opens", True),
+        ("check that I can see the Customers page", True),
+    ],
+)
+def test_nobody_lands_where_the_run_went_only_to_look_for_it(check, met):
+    def page(title, url):
+        built = Builder()
+        built.text(title, role="heading")
+        built.link("Customers")
+        built.button("Sign out")
+        return replace(built.page(), url=f"http://app.test/{url}", title=title)
+
+    first, now = page("Orders", "orders"), page("Customers", "customers")
+    goal = f"Press Start and {check}"
+    steps = [
+        Planned(Step("click", selector="#start"), uses=frozenset(range(2)), ends_part=True),
+        Planned(Step("click", selector="#n1"), why="Customers", part=1, explores=True),
+    ]
+    past = tuple(Tried(step, True, before=first) for step in steps)
+
+    assert BuiltinExaminer().examine(Situation(goal, first.url, now, first, past), now, ()).met is met
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "Check that the table shows {} for that stall.",
+        "Check that the table shows {} for it.",
+        "Comprueba que la tabla muestra {} para ese local.",
+    ],
+)
+def test_what_a_table_says_for_that_thing_is_said_by_its_entry(check):
+    row = ("Stall 6", "Wool", "low", "12:30")
+
+    assert added(check.format("12:30"), row) is True
+    assert added(check.format("11:30"), row) is not True
+
+
+def test_an_old_value_that_is_still_there_shows_no_change():
+    goal = "Change the rent of Stall 4 to high and check that 10:30 is still shown"
+    chosen = Planned(Step("selectOption", selector="#rent", value="high"), uses=frozenset(range(9)), ends_part=True)
+    saved = Planned(Step("click", selector="#save"), part=1, commits=True, ends_part=True)
+    past = (Tried(chosen, True, before=form()), Tried(saved, True, before=form()))
+    same, turned = market(*STALLS), market(("Stall 4", "Honey", "high", "10:30"), STALLS[1])
+
+    assert BuiltinExaminer().examine(Situation(goal, same.url, same, same, past), same, ()).met is not True
+    assert BuiltinExaminer().examine(Situation(goal, same.url, turned, same, past), turned, ()).met is True
