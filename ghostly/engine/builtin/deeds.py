@@ -381,9 +381,16 @@ class Deeds(Case):
             wrong = self._contradicted(part, page, told) or self._of_another(part, page, values)
             if wrong := wrong or (self._as_it_was(part) if page is self.reloaded else ""):
                 return Check(False, wrong, app_bug=True)
+        return self._lasts(part, told, values)
+
+    def _lasts(self, part: Part, told: str, values: Sequence[str]) -> Check:
+        """Whether what is new on the page is there still after a reload."""
         gone = self.reloaded is not None and best_item(new_items(self.reloaded, self._before()), values) is None
         # A message that somebody was subscribed may go; what is listed may not.
-        is_message = part.verb == "say" and not entry_told(self.situation.page, told)
+        is_listed = bool(entry_told(self.situation.page, told))
+        is_message = part.verb == "say" and not is_listed
+        if gone and self.reloaded and not is_listed and not is_message and _has_further_pages(self.reloaded):
+            return Check(None, f'"{told}" was shown, but not in the page of the list that was seen.', against=True)
         if gone and not is_message:
             return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         still = " (still there after a reload)" if self.reloaded and not gone else ""
@@ -690,6 +697,12 @@ class Deeds(Case):
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def _has_further_pages(page: Page) -> bool:
+    """Whether a page lists things and offers to turn to more of them."""
+    turns = (n for n in page.controls if n.role in ("link", "button") and not n.hidden and not n.disabled)
+    return bool(items(page)) and any(does(n, "next") for n in turns)
 
 
 def _is_one_of(node: Node, typed: Sequence[Tried]) -> bool:
