@@ -41,7 +41,7 @@ from .evidence import (
     same_item,
     shown_at,
 )
-from .finding import does, only_filters
+from .finding import does, only_filters, turns_further
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
@@ -389,7 +389,7 @@ class Deeds(Case):
         # A message that somebody was subscribed may go; what is listed may not.
         is_listed = bool(entry_told(self.situation.page, told))
         is_message = part.verb == "say" and not is_listed
-        if gone and self.reloaded and not is_listed and not is_message and _has_further_pages(self.reloaded):
+        if gone and self.reloaded and not is_listed and not is_message and _lists_more(self.reloaded):
             return Check(None, f'"{told}" was shown, but not in the page of the list that was seen.', against=True)
         if gone and not is_message:
             return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
@@ -699,10 +699,8 @@ class Deeds(Case):
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
 
 
-def _has_further_pages(page: Page) -> bool:
-    """Whether a page lists things and offers to turn to more of them."""
-    turns = (n for n in page.controls if n.role in ("link", "button") and not n.hidden and not n.disabled)
-    return bool(items(page)) and any(does(n, "next") for n in turns)
+def _lists_more(page: Page) -> bool:
+    return bool(items(page)) and turns_further(page)
 
 
 def _is_one_of(node: Node, typed: Sequence[Tried]) -> bool:
