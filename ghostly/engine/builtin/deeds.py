@@ -41,7 +41,7 @@ from .evidence import (
     same_item,
     shown_at,
 )
-from .finding import does, only_filters
+from .finding import does, only_filters, turns_further
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
@@ -382,9 +382,16 @@ class Deeds(Case):
             wrong = self._contradicted(part, page, told) or self._of_another(part, page, values)
             if wrong := wrong or (self._as_it_was(part) if page is self.reloaded else ""):
                 return Check(False, wrong, app_bug=True)
+        return self._lasts(part, told, values)
+
+    def _lasts(self, part: Part, told: str, values: Sequence[str]) -> Check:
+        """Whether what is new on the page is there still after a reload."""
         gone = self.reloaded is not None and best_item(new_items(self.reloaded, self._before()), values) is None
         # A message that somebody was subscribed may go; what is listed may not.
-        is_message = part.verb == "say" and not entry_told(self.situation.page, told)
+        is_listed = bool(entry_told(self.situation.page, told))
+        is_message = part.verb == "say" and not is_listed
+        if gone and self.reloaded and not is_listed and not is_message and _lists_more(self.reloaded):
+            return Check(None, f'"{told}" was shown, but not in the page of the list that was seen.', against=True)
         if gone and not is_message:
             return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         still = " (still there after a reload)" if self.reloaded and not gone else ""
@@ -711,6 +718,10 @@ class Deeds(Case):
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def _lists_more(page: Page) -> bool:
+    return bool(items(page)) and turns_further(page)
 
 
 def _is_one_of(node: Node, typed: Sequence[Tried]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+from urllib.parse import urljoin
 
 from ..page import Node
 from ..planning import Planned
@@ -24,7 +25,8 @@ _PAIR = 2
 _ACTS: tuple[Verb, ...] = ("delete", "save", "logout", "create", "edit", "close")
 _TO_OLD_ONES = {"delete", "edit", "close", "check", "uncheck"}
 _ALTERS = {"delete", "edit", "say", "save"}
-_TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
+_TURNS = {">", "›", "»", "→"}
+_NEXT = {"next", "siguiente"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "el", "la", "un", "una", "este", "esta"}
 # What leads to where a new thing belongs.
 _AT = {"on", "in", "to", "for", "at", "of", "en", "a", "al", "de", "del", "para", "with", "con", "por", "sobre"}
@@ -42,7 +44,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return Move()
     if top_dialog(desk.reading):
         return _out_of_the_way(desk, part)
-    been = {(p.target.role, p.target.name) for p in tried if p.target}
+    been = {(p.target.role, p.target.name) for p in tried if p.target} | _come_from(desk, part)
     if part.verb in _ALTERS and is_surveyed(desk, part) and (others := _others(desk, part, None)):
         return others
     if holder := _menu_of(desk, part, tried) or _unfolding(desk, part, been):
@@ -77,11 +79,23 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
 def _has_looked_enough(part: Part, tried: Sequence[Planned]) -> bool:
     own = [p for p in tried if p.part == part.number]
     turned = [p for p in own if p.target and _turns_a_page(p.target.name)]
-    return len(own) - len(turned) >= _MOST or len(turned) >= _MOST_TURNS
+    # The tabs of a page are soon looked through.
+    tabs = [p for p in own if p.target and p.target.role == "tab"]
+    return len(own) - len(turned) - len(tabs) // _PAIR >= _MOST or len(turned) >= _MOST_TURNS
+
+
+def _come_from(desk: Desk, part: Part) -> set[tuple[str, str]]:
+    """The tabs and links of the places that the search has come through: they lead back to what was seen there."""
+    seen = [t.before for t in desk.situation.past if t.before and t.planned.part == part.number and t.planned.explores]
+    tabs = {(n.role, n.said) for page in seen for n in page.controls if n.states.get("selected") == "true"}
+    been, here = {page.url for page in seen}, desk.situation.page
+    links = [n for n in here.controls if n.role == "link" and n.href and _is_in(desk, n, ("navigation", "banner"))]
+    return tabs | {(n.role, n.said) for n in links if urljoin(here.url, n.href) in been}
 
 
 def _turns_a_page(name: str) -> bool:
-    return name in _TURNS or name.isdigit() or "more" in parts(name)
+    words = parts(name)
+    return name in _TURNS or name.isdigit() or "more" in words or (len(words) <= _PAIR and bool(_NEXT & set(words[:1])))
 
 
 def _main_ways(desk: Desk, ways: Sequence[Node]) -> list[Node]:
@@ -405,7 +419,7 @@ def _is_all_of(token: Token, node: Node) -> bool:
 def _leads_somewhere(node: Node) -> bool:
     if node.disabled or node.hidden or node.states.get("current") in ("page", "true"):
         return False
-    if any(does(node, verb) for verb in _ACTS) and node.role != "link":
+    if any(does(node, verb) for verb in _ACTS) and node.role not in ("link", "tab"):
         return False
     if does(node, "delete") or does(node, "logout"):
         return False

@@ -191,6 +191,12 @@ def does(node: Node, verb: Verb) -> bool:
     return bool(said) and verb in verbs().get(said[0], ())
 
 
+def turns_further(page: Page) -> bool:
+    """Whether a page offers to turn to more of what it lists."""
+    turns = (n for n in page.controls if n.role in ("link", "button") and not n.hidden and not n.disabled)
+    return any(does(n, "next") for n in turns)
+
+
 _WAVES_OFF = {"later", "skip", "thanks", "luego", "gracias", "omitir", "understood", "entendido", "got", "dismiss"}
 
 

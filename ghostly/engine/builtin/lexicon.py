@@ -72,7 +72,7 @@ _SPANISH: dict[Verb, str] = {
     "delete": "borrar eliminar quitar suprimir revocar",
     "save": "guardar enviar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",
-    "filter": "filtrar",
+    "filter": "filtrar restringir acotar",
     "sort": "ordenar",
     "login": "loguear identificar autenticar",
     "logout": "desconectar",
@@ -128,7 +128,9 @@ _PHRASES: dict[Verb, str] = {
     "sal de la sesion|cierre sesion|desconectate",
     "search": "look for|look up|search for",
     "say": "check in",
-    "filter": "only want to see|want to see only|only see|see only|ver unicamente|ver solo|ver solamente|limit to|"
+    "filter": "limit the|limit it|limit them|limiting the|limita los|limita las|limita el|limita la|limito los|"
+    "limito las|limito el|limito la|limitar los|limitar las|limitar el|limitar la|only want to see|want to see only|"
+    "only see|see only|ver unicamente|ver solo|ver solamente|limit to|"
     "narrow down to|filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|"
     "solo veo|solo vemos|solo se ven|solo se ve|unicamente veo|veo solo|veo unicamente|se ven solo|se ve solo|"
     "display only",

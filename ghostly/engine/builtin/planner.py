@@ -281,6 +281,6 @@ def _is_last(desk: Desk, planned: Planned) -> bool:
 
 def _has_pages(desk: Desk) -> bool:
     """Whether this page or one that was left is a list of several pages."""
-    past = [t.before for t in desk.situation.past if t.before]
+    past = [t.before for t in desk.situation.past if t.before and t.planned.step.action not in _KEEPS_PAGE]
     desks = (replace(desk, reading=Reading(page)) for page in (*past[-_LOOKED_BACK:], desk.situation.page))
     return any(longer(each) or back_one(each) for each in desks)

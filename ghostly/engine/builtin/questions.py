@@ -12,6 +12,7 @@ from itertools import pairwise
 from ..page import ENTRIES, Node, Page
 from .arrivals import is_called, page_meant
 from .dates import read_date, says_day
+from .finding import turns_further
 from .lexicon import STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
@@ -30,6 +31,12 @@ _COUNTED = {
 _ARTICLES, _ALONE = {"un", "una"}, {"only", "just", "exactly", "solo", "solamente", "exactamente", "queda", "unico"}
 _EXACTLY = {"exactly", "exactamente", "the", "los", "las", "all", "that", "que", "only", "solo", "just", "now", "ahora"}
 _REMAIN = {"are", "were", "remain", "appear", "show", "come"}
+_THEM = {"them", "ellos", "ellas"}
+_BEING = {"there", "are", "be", "were", "must", "should", "hay", "deben", "debe", "haber", "se", "estan", "ser"}
+_SEEN = {
+    "listed", "shown", "displayed", "listados", "listadas", "listan", "muestran", "salen", "aparecen", "salir",
+    "aparecer",
+}  # fmt: skip
 _EXIST = {"are", "hay", "quedan", "salen", "aparecen", "figuran", "remain", "left", "listed"}
 # What is said of a sum, and what tells one amount of each from another.
 _SUM = {"total", "totals", "totales", "sum", "suma"}
@@ -435,6 +442,8 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if (its := _of_its_own(part, page, at, number)) is not None:
         return its if isinstance(its, Answer) else None
     name = " ".join(t.text for t in (*kinds, noun))
+    if noun is _ANYTHING and _means_them(part.words, at) and turns_further(page):
+        return Answer(None, f"The page shows only some of what it lists, and says nothing of {number}.")
     rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t is not part.words[at])
     if (worth := _amount_of(part.words[at + 1 :])) and noun is not _ANYTHING:
         found = _of_count(part.without(worth), page)
@@ -544,7 +553,8 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
         begins = not leads and any(_COUNTS.match(t.norm) or _is_verb(t) for t in part.words[at + 1 : at + 6])
         if number is None or not (begins or any(_COUNTS.match(w) for w in (*head, *before))):
             continue
-        if number > 1 and _ends_count(part.words, at) and (leads or head):
+        ends = _ends_count(part.words, at) and (leads or head)
+        if number > 1 and (ends or _means_them(part.words, at)):
             # `Exactly three: A, B and C`, of whatever they are.
             return at, number, _ANYTHING, []
         after: list[Token] = []
@@ -564,6 +574,17 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
         if spanish and number != 1:
             return at, number, after[0], after[1:]
     return None
+
+
+def _means_them(words: Sequence[Token], at: int) -> bool:
+    """Whether a number is that of all that is listed, by no other word: `five are listed`, `there are 5 of them`."""
+    after = [t.norm for t in words[at + 1 :] if t.text != "."]
+    of_them = len(after) > 1 and after[0] in _OF and after[1] in _THEM
+    before = {t.norm for t in words[:at]} - _EXACTLY
+    rest = after[2:] if of_them else after
+    said = before | set(rest)
+    # `Five of them are paid` is said of some.
+    return bool(said) and said <= _BEING | _SEEN and (of_them or bool(said & _SEEN))
 
 
 def _ends_count(words: Sequence[Token], at: int) -> bool:

@@ -36,7 +36,7 @@ from .finding import does, top_dialog, usable
 from .lexicon import STOP, same
 from .part import Part, content_of
 from .speech import EMPTY
-from .words import parts
+from .words import Token, parts
 
 # What people call the whole of what they filled in.
 _FILLED_IN = {
@@ -51,7 +51,7 @@ _NEAR, _TOUCH = 60, 4
 
 def save(desk: Desk, part: Part) -> Move:
     """Press the button that sends the form that was filled in last."""
-    if told := _told_with(desk, part):
+    if told := _told_with(desk, part) or _told_before(desk, part):
         return told
     began = bool(desk.done_for(part))
     if part.implied and _was_dragged(desk):
@@ -131,7 +131,7 @@ def _own_button(desk: Desk, part: Part) -> Node | None:
 
 def _stands_alone_beside(field: Node, button: Node, following: Sequence[Node]) -> bool:
     """Whether a list from which nothing was chosen yet has one button, in a line with it: `Choose a person… [Lend]`."""
-    waits = field.tag == "select" and any(o.selected and not o.value for o in field.options)
+    waits = field.tag == "select" and _waits(field)
     gap = button.box[0] - field.box[0] - field.box[2]
     is_next = _in_line(field, button) and -_TOUCH <= gap <= _NEAR
     return waits and is_next and not does(button, "clear") and not any(_in_line(field, n) for n in following)
@@ -305,6 +305,38 @@ def _told_with(desk: Desk, part: Part) -> Move | None:
         return None
     missing = [t for t in unfilled(part, found) if t.number not in taken and not page_is_about(desk, [t])]
     return lost(part, missing, final=True) if missing else Move(tuple(steps))
+
+
+def _told_before(desk: Desk, part: Part) -> Move | None:
+    """Choose in the dialog that an order has opened what the order itself told: `take a cash payment for B-3`, where a
+    list with `Cash` in it waits."""
+    before = desk.goal.parts[part.number - 1] if part.implied and part.number else None
+    last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    dialog = None if desk.steps else top_dialog(desk.reading)
+    if before is None or last is None or dialog is None or (last.part, last.step.action) != (before.number, "click"):
+        return None
+    told = [t for t in content_of(before.words) if t.number not in desk.used and t.kind in ("word", "quoted")]
+    waiting = [n for n in desk.reading.page.within(dialog) if n.tag == "select" and not n.disabled and _waits(n)]
+    fits = [(n, o, uses) for n in waiting for o in n.options if o.value and (uses := _says_all(told, o.label))]
+    # `Gift card` is more than `Card`.
+    fits = [each for each in fits if not any(each[2] < other[2] for other in fits)]
+    if len(fits) != 1:
+        return None
+    node, option, uses = fits[0]
+    why = f'choose "{option.label}" for {before.said}'
+    return Move((desk.act(part, "selectOption", node, uses, why=why, value=option.label),))
+
+
+def _waits(node: Node) -> bool:
+    """Whether nothing was chosen from a list yet."""
+    return any(o.selected and not o.value for o in node.options)
+
+
+def _says_all(told: Sequence[Token], label: str) -> frozenset[int]:
+    """The words that say all of a label; none where they leave some of it out."""
+    said = [word for word in parts(label) if word not in STOP]
+    found = [[t.number for t in told if any(same(word, each) for each in parts(t.text))] for word in said]
+    return frozenset(n for numbers in found for n in numbers) if all(found) else frozenset()
 
 
 def _was_sent(desk: Desk, part: Part) -> bool:

@@ -59,6 +59,10 @@ _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
 }  # fmt: skip
+# What is kept; a window or a menu is only shown.
+_KEEPERS = {"table", "grid", "list", "feed", "form"}
+_LISTS = {"table", "grid", "list"}
+_LISTED = {"listed", "listada", "listado", "listadas", "listados"}
 _UNCHANGED = {
     "still",
     "remain",
@@ -263,13 +267,16 @@ class Shown(Deeds):
         if (done := deed(part)) and done not in subject and self._stood_before(now):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
-        stays = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
-        is_message = not stays and bool(_MESSAGES & {t.norm for t in part.words})
-        stays = stays or any(t.kind in ("code", "email", "number") or t.norm in THINGS for t in part.words)
-        stays = stays and not is_message
+        is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
+        is_message = not is_listed and bool(_MESSAGES & {t.norm for t in part.words})
+        stays = is_listed or any(t.kind in ("code", "email", "number") for t in part.words)
+        stays = stays or any(THINGS.get(t.norm, set()) & _KEEPERS for t in part.words)
         # A refusal is said once.
-        stays = stays and not self._is_refused
-        if stays and self.reloaded is not None and not shown_at(self.reloaded, subject):
+        stays = stays and not is_message and not self._is_refused
+        gone = self.reloaded is not None and not shown_at(self.reloaded, subject)
+        if gone and not is_listed and not is_message and not self._is_refused and _says_listed(part):
+            return Check(None, f'"{now}" was shown, but no list shows "{named}".', used, against=True)
+        if stays and gone:
             return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
         changed = bool(self._changes(part))
         if changed and not says_unchanged(part) and self._was_there(subject) and self._changed_nothing(part):
@@ -373,6 +380,11 @@ def _behind(page: Page, family: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 def _relation_at(words: Sequence[Token]) -> int:
     return next((i for i, t in enumerate(words) if relates(t)), len(words))
+
+
+def _says_listed(part: Part) -> bool:
+    """Whether a check says that a list shows something, which no message does."""
+    return any(t.norm in _LISTED or THINGS.get(t.norm, set()) & _LISTS for t in (*part.verb_words, *part.words))
 
 
 def says_unchanged(part: Part) -> bool:

@@ -1,0 +1,64 @@
+"""What an order tells is chosen in the dialog that the order has opened, where a list waits for it."""
+
+from dataclasses import replace
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.page import Option
+from ghostly.engine.planning import Tried
+
+WAYS = ("Choose…", "Courier", "Van", "Night van", "Pick-up point")
+
+
+def parcels(dialog=False, chosen=""):
+    built = Builder()
+    built.text("Parcels", role="heading")
+    for code in ("P-41", "P-42"):
+        built.into("row")
+        built.text(code, role="cell")
+        built.button("Request delivery", selector=f"#{code}")
+        built.out()
+    if dialog:
+        built.into("dialog", "Delivery", modal=True)
+        built.select("Sent by", *WAYS)
+        options = tuple(Option("" if each == WAYS[0] else each, each, each == (chosen or WAYS[0])) for each in WAYS)
+        built.nodes[-1] = replace(built.nodes[-1], options=options, selector="#way")
+        built.button("Send", selector="#send")
+        built.button("Close")
+        built.out()
+    return built.page()
+
+
+def opened(goal):
+    first = plan(parcels(), goal)
+    return [Tried(step, True, before=parcels()) for step in first.steps]
+
+
+@pytest.mark.parametrize(
+    ("goal", "way"),
+    [
+        ("Request a courier delivery for P-42", "Courier"),
+        ("Request a night van delivery for P-42", "Night van"),
+        ("Request a delivery by van for P-42", "Van"),
+        ("Request a delivery to a pick-up point for P-42", "Pick-up point"),
+    ],
+)
+def test_what_the_order_tells_is_chosen_from_the_list_that_waits(goal, way):
+    past = opened(goal)
+    chosen = plan(parcels(dialog=True), goal, *past)
+    assert steps(chosen) == [("selectOption", "#way", way)]
+
+    past += [Tried(step, True, before=parcels(dialog=True)) for step in chosen.steps]
+    assert steps(plan(parcels(dialog=True, chosen=way), goal, *past)) == [("click", "#send", None)]
+
+
+@pytest.mark.parametrize("goal", ["Request a delivery for P-42", "Request a delivery for P-42 today"])
+def test_nothing_is_chosen_that_the_order_does_not_tell(goal):
+    assert "selectOption" not in [action for action, *_ in steps(plan(parcels(dialog=True), goal, *opened(goal)))]
+
+
+def test_what_was_chosen_already_is_left_alone():
+    goal = "Request a courier delivery for P-42"
+
+    assert "selectOption" not in [a for a, *_ in steps(plan(parcels(dialog=True, chosen="Van"), goal, *opened(goal)))]
