@@ -612,7 +612,7 @@ def clicks(part: Part) -> Iterator[Part]:
         yield from _creations(part)
         return
     if part.verb == "delete":
-        yield from _each_apart(part)
+        yield from (each for one in _then_another(part) for each in _each_apart(one))
         return
     if part.verb not in ("click", "double"):
         yield part
@@ -627,6 +627,19 @@ def clicks(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(without_ends(part.words[start:index])))
             start = index + 1 + (after[0] in CONNECTORS)
     yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
+
+
+def _then_another(part: Part) -> Iterator[Part]:
+    """`Delete order B-7 and then the customer Ada` is done to the one, and to the other after it."""
+    start = 0
+    for at in range(1, len(part.words) - 2):
+        then, thing = part.words[at + 1 : at + 3]
+        parted = joins(part.words[at]) or part.words[at].text == ","
+        another = says_which(part.words[start:at]) and says_which(part.words[at + 2 :])
+        if parted and then.norm in ANOTHER and thing.norm in DETERMINERS and another:
+            yield replace(part, words=tuple(without_ends(part.words[start:at])))
+            start = at + 2
+    yield replace(part, words=part.words[start:])
 
 
 def _each_apart(part: Part) -> Iterator[Part]:
