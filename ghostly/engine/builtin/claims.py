@@ -56,7 +56,7 @@ from .evidence import (
 from .finding import is_kind
 from .lexicon import EVERY, STOP, content, same
 from .matching import holds
-from .part import Part, aside_of, calls_off, content_of, groups_of
+from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
 from .provisos import another_of_kind, none_left, one_lacking, only_in_entries
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .reasons import field_in, is_for_another
@@ -138,6 +138,8 @@ _EXISTS = re.compile(r"\balready exist|\bya exist|\bduplica")
 _DOUBLE = re.compile(
     r"exist|already|\bya\b|taken|in use|en uso|duplic|repe(?:at|tid)|registered|unique|unic[oa]|used|usad"
 )
+# What goes on with what was begun, before it is saved or called off.
+_GOES_ON = {"fill", "choose", "check", "uncheck"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
@@ -1149,6 +1151,8 @@ class Claims(Shown):
             yield self._signed_in()
         elif part.verb == "create" and self._is_changed_later(part):
             return
+        elif has_checks and self._is_given_up(part):
+            yield from self._of_giving_up(part)
         elif self._is_to_change(part, has_checks) and not self._is_refused:
             yield from self._of_change(part, has_checks)
         elif part.verb == "delete":
@@ -1163,6 +1167,21 @@ class Claims(Shown):
         if part.verb in ("create", "edit") or self._is_sent(part):
             return True
         return has_checks and not self._changes() and part in self._sent(self.goal.parts[-1])
+
+    def _is_given_up(self, part: Part) -> bool:
+        """Whether what a part has begun was called off before anything was saved: `…, but press Cancel`."""
+        later = next((p for p in self.goal.parts[part.number + 1 :] if p.verb not in _GOES_ON), None)
+        begins = part.verb in ("create", "edit") and later is not None and gives_up(later)
+        return begins and later is not None and bool(self._steps_of(later))
+
+    def _of_giving_up(self, part: Part) -> Iterator[Check]:
+        """Only what was called off and is there all the same speaks against it."""
+        values, pages = self._values(part), filter(None, (self.situation.page, self.reloaded, self.situation.listed))
+        anew = (best_item(_listed_anew(page, self._before()), values) for page in pages if values)
+        kept = next(filter(None, anew), "")
+        if kept or self._changed(part).met:
+            said = f'"{kept or part.said}" was saved, though it was called off.'
+            yield Check(False, said, part.numbers, app_bug=True)
 
     def _of_change(self, part: Part, has_checks: bool) -> Iterator[Check]:
         check = self._changed_where_left(part)

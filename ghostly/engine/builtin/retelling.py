@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .context import (
+    INSTEAD_OF,
     amount_in,
     is_circumstance,
     is_refusal,
@@ -615,8 +616,9 @@ def clicks(part: Part) -> Iterator[Part]:
         yield from (each for one in _then_another(part) for each in _each_apart(one))
         return
     if part.verb not in ("click", "double"):
-        yield part
+        yield _without_instead(part) if part.verb in ("press", "close") else part
         return
+    part = _without_instead(part)
     start = 0
     for index, token in enumerate(part.words):
         after = [t.norm for t in part.words[index + 1 : index + 3]]
@@ -627,6 +629,14 @@ def clicks(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(without_ends(part.words[start:index])))
             start = index + 1 + (after[0] in CONNECTORS)
     yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
+
+
+def _without_instead(part: Part) -> Part:
+    """`Press Cancel instead of saving` presses the one; of what is not done nothing is asked."""
+    pairs = [(a.norm, b.norm) for a, b in pairwise(part.words)]
+    at = next((i for i, pair in enumerate(pairs) if i and pair in INSTEAD_OF), 0)
+    led = part.words[: at - (part.words[at - 1].norm == "en")] if at else ()
+    return replace(part, words=led) if led else part
 
 
 def _then_another(part: Part) -> Iterator[Part]:
