@@ -432,7 +432,9 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
         # What follows a colon says how it is tried.
         said = [settled(replace(each, number=at)) for each in read(words[colon + 1 :])] if words[colon + 1 :] else []
         order = None if said else _tried(words[place + 1 : colon]) or _tried(words[:modal])
-        if order and not any(_asks_for_something(each) for each in parts[at + 1 :]):
+        # `It has to say that it is in use and cannot be deleted` is about what was tried before.
+        was_tried = order and not content_of(order.words) and any(each.verb == order.verb for each in found)
+        if order and not was_tried and not any(_asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
         refused = replace(words[place], text="refused", norm="refused")
         message = [t for t in words[place + 1 : colon] if t.kind == "quoted"]
