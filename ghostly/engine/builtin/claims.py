@@ -56,7 +56,7 @@ from .evidence import (
 from .finding import is_kind
 from .lexicon import EVERY, STOP, content, same
 from .matching import holds
-from .part import Part, aside_of, calls_off, content_of, groups_of
+from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
 from .provisos import another_of_kind, none_left, one_lacking, only_in_entries
 from .questions import answer, cell_under, is_set, items, lists, says, shows_value, values_by_head
 from .reasons import field_in, is_for_another
@@ -64,6 +64,7 @@ from .renewed import new_kind, with_new_value
 from .showing import Shown, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
 from .units import names_unit
+from .vouching import refuses
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -74,6 +75,7 @@ _KINDS = {
     "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
     "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
 }  # fmt: skip
+_WARNS = re.compile(r"(?:avis(?:a|e|ar|an|en)|advert\w+|adviert\w+|warns?|alerts?|complains?|queja|quejarse)$")
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
 # What people call all that they have filled in.
 _ENTERED = {
@@ -138,6 +140,8 @@ _EXISTS = re.compile(r"\balready exist|\bya exist|\bduplica")
 _DOUBLE = re.compile(
     r"exist|already|\bya\b|taken|in use|en uso|duplic|repe(?:at|tid)|registered|unique|unic[oa]|used|usad"
 )
+# What goes on with what was begun, before it is saved or called off.
+_GOES_ON = {"fill", "choose", "check", "uncheck"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
@@ -234,7 +238,21 @@ class Claims(Shown):
     def _otherwise(self, part: Part) -> Check | None:
         """What a check says besides, and is not so."""
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
-        return of_list or self._not_from_old(part) or self._was_led(part)
+        return of_list or self._not_from_old(part) or self._was_led(part) or self._not_warned(part)
+
+    def _not_warned(self, part: Part) -> Check | None:
+        """What the page is to warn of, as in `it must warn that it has orders`, and only said before it was asked."""
+        norms, subject = [t.norm for t in part.words], self._subject(part)
+        at = next((i for i, norm in enumerate(norms) if _WARNS.match(norm)), None)
+        warns = at is not None and bool({"that", "que"} & set(norms[at + 1 : at + 3]))
+        acted = any(t.planned.commits for t in self._ok) and not self.expects_refusal(part)
+        if not warns or not subject or not acted:
+            return None
+        there = set(self._last_before_commit().readable)
+        new = [text for text in self.situation.page.readable if text not in there]
+        if all(any(says(text, t) for text in new) for t in subject):
+            return None
+        return Check(None, f'Nothing that the page says since then warns of "{part.said}".', part.numbers, against=True)
 
     def _was_led(self, part: Part) -> Check | None:
         """Where somebody is said to land, if the run went there only to look for it."""
@@ -1081,7 +1099,7 @@ class Claims(Shown):
         """A refusal that the goal asks for: a message or a field marked wrong, that was not there before."""
         quoted = [t for t in part.words if t.kind == "quoted"]
         before = Counter(complaints(self._last_before_commit()))
-        now = [said for said in complaints(self.situation.page) if said not in before]
+        now = [said for said in complaints(self.situation.page) if said not in before] or self._turned_down_in_words()
         made = [(p, self._changed(p)) for p in self.goal.parts if p.verb in ("create", "edit")]
         # `A room called Oslo exists already` is no new room.
         saved = [
@@ -1105,6 +1123,16 @@ class Claims(Shown):
         if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
             return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _turned_down_in_words(self) -> list[str]:
+        """What a notice without any mark of an alert says since something was sent, if it is a refusal."""
+        page, there = self.situation.page, set(self._last_before_commit().readable)
+        new = (
+            n
+            for n in page.nodes
+            if n.kind == "text" and not n.hidden and n.said not in there and refuses(normal(n.said))
+        )
+        return [n.said for n in new if any(h.role in ("status", "log") for h in (n, *page.parents(n)))]
 
     def _complains_of_another(self, field: Sequence[Token], complaints_now: Sequence[str]) -> str:
         """A complaint about another field of the form, where none is about the one that the goal left empty."""
@@ -1149,6 +1177,8 @@ class Claims(Shown):
             yield self._signed_in()
         elif part.verb == "create" and self._is_changed_later(part):
             return
+        elif has_checks and self._is_given_up(part):
+            yield from self._of_giving_up(part)
         elif self._is_to_change(part, has_checks) and not self._is_refused:
             yield from self._of_change(part, has_checks)
         elif part.verb == "delete":
@@ -1163,6 +1193,21 @@ class Claims(Shown):
         if part.verb in ("create", "edit") or self._is_sent(part):
             return True
         return has_checks and not self._changes() and part in self._sent(self.goal.parts[-1])
+
+    def _is_given_up(self, part: Part) -> bool:
+        """Whether what a part has begun was called off before anything was saved: `…, but press Cancel`."""
+        later = next((p for p in self.goal.parts[part.number + 1 :] if p.verb not in _GOES_ON), None)
+        begins = part.verb in ("create", "edit") and later is not None and gives_up(later)
+        return begins and later is not None and bool(self._steps_of(later))
+
+    def _of_giving_up(self, part: Part) -> Iterator[Check]:
+        """Only what was called off and is there all the same speaks against it."""
+        values, pages = self._values(part), filter(None, (self.situation.page, self.reloaded, self.situation.listed))
+        anew = (best_item(_listed_anew(page, self._before()), values) for page in pages if values)
+        kept = next(filter(None, anew), "")
+        if kept or self._changed(part).met:
+            said = f'"{kept or part.said}" was saved, though it was called off.'
+            yield Check(False, said, part.numbers, app_bug=True)
 
     def _of_change(self, part: Part, has_checks: bool) -> Iterator[Check]:
         check = self._changed_where_left(part)

@@ -30,7 +30,7 @@ from .words import NUMBER_WORDS, Token
 _OF_PEOPLE = {"her", "his", "him", "them", "their", "le", "les"}
 _TITLING = {"de", "of", "about", "called", "named", "titled", "sobre"}
 _INSTEAD = {"not", "no"}
-_INSTEAD_OF = {("instead", "of"), ("rather", "than"), ("lugar", "de"), ("vez", "de")}
+INSTEAD_OF = {("instead", "of"), ("rather", "than"), ("lugar", "de"), ("vez", "de")}
 _WHEN = {"after", "once", "when", "on", "tras", "al", "cuando", "despues"}
 _WITH = {
     "called", "named", "titled", "with", "for", "llamado", "llamada", "titulado", "titulada", "con", "para", "de",
@@ -152,7 +152,7 @@ def with_change(part: Part, told: Sequence[Token]) -> Part | None:
 
 def _is_instead(words: Sequence[Token], at: int) -> bool:
     """Whether a value is the one that is not to be any more: `£40 instead of £35`."""
-    return tuple(t.norm for t in words[max(0, at - 2) : at]) in _INSTEAD_OF
+    return tuple(t.norm for t in words[max(0, at - 2) : at]) in INSTEAD_OF
 
 
 def clauses_first(tokens: Sequence[Token]) -> list[Token]:

@@ -300,8 +300,13 @@ def is_how(token: Token) -> bool:
     return token.kind == "word" and (
         token.norm.endswith("n't")
         or token.norm in STOP | _REFUSAL | _ANY_OF | SOLELY | EXACTLY
-        or bool(_HOW.match(token.norm) or GONE.match(token.norm))
+        or bool(_HOW.match(token.norm) or GONE.match(token.norm) or _is_passive_how(token.norm))
     )
+
+
+def _is_passive_how(word: str) -> bool:
+    """`Leerse` and `decirse` say no more than `leer` and `decir`."""
+    return word.endswith(("arse", "erse", "irse")) and bool(_HOW.match(word.removesuffix("se")))
 
 
 def names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:

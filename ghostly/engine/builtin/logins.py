@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -60,7 +61,7 @@ def login(desk: Desk, part: Part) -> Move:
     if name is None and password is None and is_filled(desk, secret):
         return Move((_sent(desk, part, secret, frozenset()),))
     place = next((ORDINALS[t.norm] for t in part.words if t.norm in ORDINALS), 1)
-    shown = shown_login(desk.situation.page, place) if password is None and not _leaves_out(part) else None
+    shown = shown_login(desk.situation.page, place, part.words) if password is None and not _leaves_out(part) else None
     if shown and (name is None or not name.is_value or name.norm == shown[0].norm):
         name, password = shown
     typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not is_search(desk, n)]
@@ -95,13 +96,16 @@ def sign_in(desk: Desk, part: Part) -> Move | None:
     return Move((*steps, replace(sent, explores=True, ends_part=False, commits=False, why=why)))
 
 
-def shown_login(page: Page, place: int = 1) -> tuple[Token, Token] | None:
-    """The name and the password that a page itself offers to who wants to try it; where it offers several, those at
-    that place."""
+def shown_login(page: Page, place: int = 1, told: Sequence[Token] = ()) -> tuple[Token, Token] | None:
+    """The name and the password that a page itself offers to who wants to try it; where it offers several, those of
+    whom the words name, as `demo` does demo@shop.test, else those at that place."""
     texts = [n.said.translate(_PARTS) for n in page.nodes if n.kind == "text" and not n.hidden]
     apart = [_said_at(text, *found) for text in texts for found in logins_in(text)]
     joined = " ".join(texts)
     offered = list(dict.fromkeys(apart or [_said_at(joined, *found) for found in logins_in(joined)]))
+    words = {t.norm for t in told}
+    called = [each for each in offered if normal(each[0]).partition("@")[0] in words]
+    offered = called if len(called) == 1 else offered
     at = place - 1 if place > 0 else len(offered) - 1
     if not 0 <= at < len(offered):
         return None

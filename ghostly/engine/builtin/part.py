@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .lexicon import STOP, Verb
-from .speech import ASIDES, COMMA, orders_it
+from .lexicon import STOP, Verb, same
+from .speech import ASIDES, COMMA, orders_it, says_which
 from .words import Token
 
 # What a page may call a state or a column, and says little otherwise.
 _STATE_NAMES = {
     "done", "new", "all", "other", "valid", "invalid", "both", "next", "present", "nuevo", "nueva", "todos", "todas",
 }  # fmt: skip
+_GIVES_UP = {"discard", "descartar"}
 _CLITICS = ("alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas")
 
 
@@ -83,6 +84,14 @@ def marks(part: Part) -> bool:
 def calls_off(part: Part) -> bool:
     """Whether the verb says that something is not to be any more: `cancel`."""
     return any(t.norm.startswith(("cancel", "anul")) for t in part.verb_words[:1])
+
+
+def gives_up(part: Part) -> bool:
+    """Whether what was begun is left without being saved: `press Cancel`, `y cancela`."""
+    if part.verb == "close":
+        return calls_off(part) and not says_which(part.words)
+    told = content_of(part.words) if part.verb in ("click", "press") else ()
+    return bool(told) and all(same(t.norm, "cancel") or t.norm in _GIVES_UP for t in told)
 
 
 def is_on_it(part: Part) -> bool:

@@ -328,8 +328,10 @@ def _says_besides(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _tells_of_several(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a sentence is one statement about several things: `Only Ada and Bo should be listed.`"""
+    """Whether a sentence is one statement about several things: `Only Ada and Bo should be listed.`, or what a mark
+    parts from an order is one: `Look for oak - only Ada and Bo should be listed`."""
     begins = not at or tokens[at - 1].text in ENDS
+    begins = begins or (tokens[at].norm in SOLELY and (tokens[at - 1].text in ",:" or _is_dash(tokens, at - 1)))
     said = tokens[at : _end(tokens, at, "expect")]
     modal = next((i for i, t in enumerate(said) if t.norm in MODAL and t.kind == "word"), 0)
     joint = next((i for i in range(modal - 1, 0, -1) if joins(said[i])), 0)
@@ -414,7 +416,8 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
         return True
     end = _end(tokens, verb + 1, "expect")
     leads = tokens[verb + 1].norm in ("for", "by") if verb + 1 < end else False
-    dashes = [i for i in range(verb + 1, end) if _is_dash(tokens, i) or (leads and tokens[i].text == ":")]
+    solely = [i for i in range(verb + 1, end - 1) if tokens[i].text in ",:" and tokens[i + 1].norm in SOLELY]
+    dashes = solely or [i for i in range(verb + 1, end) if _is_dash(tokens, i) or (leads and tokens[i].text == ":")]
     # What a dash or a colon parts from an order is not told of it: `Search for Ana - nothing should be found`.
     piece = tokens[verb : dashes[0] if len(dashes) == 1 else end]
     if is_noun and len(piece) > 2 and piece[1].is_value and (tells_of(piece[2]) or is_to_be(piece[2:])):
@@ -509,9 +512,10 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     if tokens[at].text == "→":
         return is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
-    if said[0] in SOLELY and said[1:2] and said[1] in MODAL:
+    if said[0] in SOLELY:
         # `Al buscar Ada solo debe salir ella`
-        return True
+        follows = tokens[at - 1].kind == "mark" and _tells_of_several(tokens, at)
+        return follows or bool(MODAL & set(said[1:2]))
     if (
         verb != "say"
         and said[0] in _SPEAKERS

@@ -111,6 +111,9 @@ class BuiltinPlanner:
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
         if _goes_round(desk, part, move):
             move = lost(part, content_of(part.words))
+        if part.verb == "search" and not (move.steps or move.lost or desk.steps) and (asked := sign_in(desk, part)):
+            # What the page does not search is behind the way in, and not nowhere.
+            return asked
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part) or is_being_filled(desk, part):
             return move
         if part.verb == "drag" and _goes_by_controls(moved := HANDLERS["edit"](desk, part)):

@@ -44,12 +44,13 @@ _COMPARES = {
     "over", "under", "above", "below", "than", "least", "most", "from", "mas", "menos", "sobre", "at", "each", "with",
     "cada", "con", "and", "y", "e", "or", "o",
 }  # fmt: skip
+_COLUMNS = {"column", "columna", "columns", "columnas"}
 _LONGEST_AMOUNT = 8
 _PLURALS = {"people", "personas", "gente"}
 _ANYTHING = Token(-1, "word", "entries", "entries", 0, 0)
 _COUNTS = re.compile(
     r"(?:there|has|have|had|show|list|contain|includ|display|hold|hay|tien|muestr|mostr|contien|qued|left|remain|only"
-    r"|just|solo|exact|must|should|deb|see|total|in$|encuentr|hall|found|find)"
+    r"|just|solo|exact|must|should|deb|see|expect|esper[aeo]|total|in$|encuentr|hall|found|find)"
 )
 _FIELDS = {"field", "box", "input", "textbox", "campo", "casilla", "caja", "textarea"}
 _VALUED = ("textbox", "searchbox", "combobox", "spinbutton", "slider")
@@ -206,6 +207,7 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
     """The columns that a check names, each by its words, with the values that it is to say."""
     said = [parts(n.said) for n in page.nodes if n.role == "columnheader" and parts(n.said)]
     # `Stock` is said for `In stock`.
+    words = _with_heads_spelled(words, said)
     heads = {*said, *(kept for head in said if (kept := tuple(w for w in head if w not in STOP)))}
     places: list[tuple[int, int]] = []
     at = 0
@@ -214,7 +216,7 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
         is_name = at > 0 and words[at].text[:1].isupper()
         length = max((len(h) for h in heads if _names_head(words[at : at + len(h)], h, is_name)), default=0)
         if not length and (head := _head_of(words[at], heads)):
-            words = (*words[:at], *head, *words[at + 1 :])
+            words = [*words[:at], *head, *words[at + 1 :]]
             length = len(head)
         if length:
             places.append((at, at + length))
@@ -236,6 +238,16 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
             values = _run_of_values(before[::-1])[::-1]
         if values:
             found.append((tuple(words[start:end]), tuple(values)))
+    return found
+
+
+def _with_heads_spelled(words: Sequence[Token], heads: Sequence[tuple[str, ...]]) -> Sequence[Token]:
+    """With a head that is quoted as its words: `the "Entered by" column`, `la columna "Total"`."""
+    found: list[Token] = []
+    for at, token in enumerate(words):
+        beside = {t.norm for t in (*words[max(0, at - 2) : at], *words[at + 1 : at + 2])}
+        head = parts(token.text) if token.kind == "quoted" and beside & _COLUMNS else ()
+        found += [replace(token, kind="word", text=w, norm=w) for w in head] if head in heads else [token]
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .context import (
+    INSTEAD_OF,
     amount_in,
     is_circumstance,
     is_refusal,
@@ -431,7 +432,9 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
         # What follows a colon says how it is tried.
         said = [settled(replace(each, number=at)) for each in read(words[colon + 1 :])] if words[colon + 1 :] else []
         order = None if said else _tried(words[place + 1 : colon]) or _tried(words[:modal])
-        if order and not any(_asks_for_something(each) for each in parts[at + 1 :]):
+        # `It has to say that it is in use and cannot be deleted` is about what was tried before.
+        was_tried = order and not content_of(order.words) and any(each.verb == order.verb for each in found)
+        if order and not was_tried and not any(_asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
         refused = replace(words[place], text="refused", norm="refused")
         message = [t for t in words[place + 1 : colon] if t.kind == "quoted"]
@@ -612,11 +615,12 @@ def clicks(part: Part) -> Iterator[Part]:
         yield from _creations(part)
         return
     if part.verb == "delete":
-        yield from _each_apart(part)
+        yield from (each for one in _then_another(part) for each in _each_apart(one))
         return
     if part.verb not in ("click", "double"):
-        yield part
+        yield _without_instead(part) if part.verb in ("press", "close") else part
         return
+    part = _without_instead(part)
     start = 0
     for index, token in enumerate(part.words):
         after = [t.norm for t in part.words[index + 1 : index + 3]]
@@ -627,6 +631,27 @@ def clicks(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(without_ends(part.words[start:index])))
             start = index + 1 + (after[0] in CONNECTORS)
     yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
+
+
+def _without_instead(part: Part) -> Part:
+    """`Press Cancel instead of saving` presses the one; of what is not done nothing is asked."""
+    pairs = [(a.norm, b.norm) for a, b in pairwise(part.words)]
+    at = next((i for i, pair in enumerate(pairs) if i and pair in INSTEAD_OF), 0)
+    led = part.words[: at - (part.words[at - 1].norm == "en")] if at else ()
+    return replace(part, words=led) if led else part
+
+
+def _then_another(part: Part) -> Iterator[Part]:
+    """`Delete order B-7 and then the customer Ada` is done to the one, and to the other after it."""
+    start = 0
+    for at in range(1, len(part.words) - 2):
+        then, thing = part.words[at + 1 : at + 3]
+        parted = joins(part.words[at]) or part.words[at].text == ","
+        another = says_which(part.words[start:at]) and says_which(part.words[at + 2 :])
+        if parted and then.norm in ANOTHER and thing.norm in DETERMINERS and another:
+            yield replace(part, words=tuple(without_ends(part.words[start:at])))
+            start = at + 2
+    yield replace(part, words=part.words[start:])
 
 
 def _each_apart(part: Part) -> Iterator[Part]:

@@ -70,6 +70,8 @@ SHOWN = {
 }  # fmt: skip
 _OFFERED = SHOWN - {"page", "given", "data", "datos", "details", "listed", "sale", "salen", "muestra"}
 _LOGINS = {"account", "credentials", "login", "cuenta", "credenciales"}
+# Who works as somebody, and is not one for whom something is done: `with the demo user`.
+_AS, _USERS = {"with", "as", "using", "con", "como", "usando"}, {"user", "usuario", "usuaria"}
 # What stands between `not` and the word for a session, and what says that there is one.
 _BEING = {
     "being", "having", "been", "yet", "a", "an", "any", "haber", "haberse", "haberme", "estar", "he", "hemos", "ha",
@@ -173,7 +175,8 @@ def with_shown_account(parts: Sequence[Part]) -> list[Part]:
     for at, part in enumerate(parts):
         aside = aside_of(part)
         said = {t.norm for t in aside}
-        offered = said & _LOGINS and said & _OFFERED and not says_which(aside[1:])
+        named = _LOGINS | (_USERS if aside and aside[0].norm in _AS else set())
+        offered = said & named and said & _OFFERED and not says_which(aside[1:])
         if offered and not any(each.verb == "login" for each in parts):
             told = [Part(0, "login", tuple(aside)), *parts[:at], part.without(aside), *parts[at + 1 :]]
             return [replace(each, number=number) for number, each in enumerate(told)]

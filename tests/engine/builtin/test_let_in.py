@@ -164,6 +164,27 @@ def test_an_account_that_the_page_shows_is_used_by_its_place(goal, who):
     assert typed[:1] == ([who] if who else [])
 
 
+@pytest.mark.parametrize(
+    ("goal", "who"),
+    [
+        ("With the demo user, delete bill B-3", "demo@x.test"),
+        ("Con el usuario demo borra la factura B-3", "demo@x.test"),
+        ("Using the test user delete bill B-3", "ada@x.test"),
+        ("Using the demo account, delete bill B-3", "demo@x.test"),
+        ("Con el usuario de prueba quiero borrar la factura B-3", "ada@x.test"),
+    ],
+)
+def test_the_account_that_is_called_as_the_goal_says_is_used_among_those_shown(goal, who):
+    page = offering("ada@x.test · s3cret1", "demo@x.test · s3cret2")
+
+    assert next(step[2] for step in steps(plan(page, goal))) == who
+
+
+@pytest.mark.parametrize("goal", ["For the demo user delete bill B-3", "Para el usuario demo crea una nota"])
+def test_for_whom_something_is_done_signs_nobody_in(goal):
+    assert all(verb != "login" for verb, _ in read(goal))
+
+
 @pytest.mark.parametrize("goal", ["Using the Ada account, delete B-3", "Using the test page, delete B-3"])
 def test_what_names_no_account_of_the_page_signs_nobody_in(goal):
     assert [verb for verb, _ in read(goal)] == ["delete"]

@@ -7,7 +7,7 @@ from ghostly.engine.builtin.evidence import names_refusal
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.planning import Planned, Situation, Tried
-from ghostly.engine.ports import Trouble
+from ghostly.engine.ports import Target, Trouble
 from ghostly.engine.steps import Step
 
 
@@ -111,3 +111,63 @@ def test_a_goal_that_quotes_what_the_server_says_to_refuse_something_asks_for_th
     )
 
     assert finding.expects_refusal is (expected and kind == "refused")
+
+
+TWO_CHECKS = ["delete", "expect", "expect"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Intenta borrar la sala R-1. Debe avisar de que aún se usa y no se puede borrar.", TWO_CHECKS),
+        ("Try to delete room R-1. It must say that it is in use and cannot be deleted.", TWO_CHECKS),
+        ("Borra la nota N-1. No se puede borrar la sala R-1.", ["delete", "delete", "expect"]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_and_was_tried_before_is_not_tried_again(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+def rooms(notice="", listed=True):
+    built = Builder()
+    built.link("Bookings")
+    built.link("Guests")
+    built.text("Rooms", role="heading")
+    if listed:
+        built.into("row")
+        built.text("Oslo", role="cell")
+        built.add("control", "button", "Delete", selector="#delete-oslo")
+    built.out()
+    built.into("status", "Messages")
+    if notice:
+        built.text(notice)
+    built.out()
+    return built.page()
+
+
+def warned(check, notice, listed=True):
+    goal = f"Try to delete the room Oslo. {check}"
+    pressed = Planned(Step("click", selector="#delete-oslo"), uses=read_goal(goal).parts[0].numbers, part=0,
+                      target=Target("button", "Delete", "#delete-oslo"), commits=True, ends_part=True)  # fmt: skip
+    now, past = rooms(notice, listed), (Tried(pressed, True, before=rooms()),)
+    return BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, rooms(), past), now, ()).met
+
+
+IN_USE = "Oslo still has bookings and cannot be deleted."
+
+
+@pytest.mark.parametrize(
+    ("check", "notice", "met"),
+    [
+        ("It should warn that it still has bookings and cannot be deleted.", IN_USE, True),
+        ("It should warn that it still has guests and cannot be deleted.", IN_USE, False),
+        ("It should warn that it still has bookings and cannot be deleted.", "Welcome back", False),
+        ("It should warn that it still has bookings and cannot be deleted.", "", False),
+    ],
+)
+def test_a_notice_that_refuses_in_words_is_a_refusal_and_warns_of_what_it_says(check, notice, met):
+    assert (warned(check, notice) is True) is met
+
+
+def test_what_is_gone_was_not_refused_whatever_a_notice_says():
+    assert warned("It must be refused.", IN_USE, listed=False) is not True
