@@ -191,6 +191,18 @@ def does(node: Node, verb: Verb) -> bool:
     return bool(said) and verb in verbs().get(said[0], ())
 
 
+_BACKWARDS, _SHORT_NAME = {"previous", "prev", "anterior"}, 2
+
+
+def has_more_pages(page: Page) -> bool:
+    """Whether a list goes on on another page, before or after this one."""
+    nodes = [n for n in page.nodes if n.role in ("link", "button") and not n.disabled and not n.hidden]
+    turns = [
+        n for n in nodes if len(parts(n.said)) <= _SHORT_NAME and (does(n, "next") or _BACKWARDS & set(parts(n.said)))
+    ]
+    return any(not any(h.role in ("form", "row", "dialog") for h in page.parents(n)) for n in turns)
+
+
 _WAVES_OFF = {"later", "skip", "thanks", "luego", "gracias", "omitir", "understood", "entendido", "got", "dismiss"}
 
 
