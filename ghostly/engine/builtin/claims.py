@@ -149,6 +149,7 @@ _DOUBLE = re.compile(
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
+_LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
 # What denies all of a kind: `no Pike`, and not `no longer`.
 _ANY_ONE = {"no", "any", "another", "ningun", "ninguna", "otro", "otra"}
 _THEY = BOTH | {"neither", "none", "ninguno", "ninguna", "either", "three", "tres"}
@@ -264,7 +265,25 @@ class Claims(Shown):
     def _otherwise(self, part: Part) -> Check | None:
         """What a check says besides, and is not so."""
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
-        return of_list or self._not_from_old(part) or self._was_led(part) or self._only_within_new(part)
+        return (
+            of_list
+            or self._not_from_old(part)
+            or self._was_led(part)
+            or self._only_within_new(part)
+            or self._only_labelled(part)
+        )
+
+    def _only_labelled(self, part: Part) -> Check | None:
+        """What nothing but the label of something else says: `Assigned to`, before `Nobody`, is not assigned."""
+        subject, page = self._subject(part), self.reloaded or self.situation.page
+        texts = [text for text in page.readable if subject and all(says(text, t) for t in subject)]
+        if (
+            not texts
+            or any(t.names for t in subject)
+            or not all(parts(text)[-1:] and parts(text)[-1] in _LEADS_ON for text in texts)
+        ):
+            return None
+        return Check(None, f'"{texts[0][:80]}" only says what follows it.', part.numbers, against=True)
 
     def _only_within_new(self, part: Part) -> Check | None:
         """A value that a field held before and that is shown only within the new one: `Air 5` does not show `Air`."""

@@ -175,3 +175,23 @@ def test_the_button_that_sends_a_form_of_other_fields_opens_no_editor(goal):
     built.link("Edit")
 
     assert [s[1] for s in steps(plan(built.page(), goal))] != ["#state"]
+
+
+@pytest.mark.parametrize(
+    ("check", "met"), [("it is still assigned", None), ("it is Docked", True), ("it is assigned to Ada Moss", False)]
+)
+def test_a_label_says_nothing_but_what_follows_it(check, met):
+    def boat(holder, state):
+        built = Builder()
+        for said in ("Heron", "Assigned to", holder, "State", state):
+            built.text(said, role="heading" if said == "Heron" else "")
+        built.button("Release", selector="#release")
+        return built.page()
+
+    before, now = boat("Ada Moss", "At sea"), boat("Nobody", "Docked")
+    target = Target("button", "Release", "#release")
+    pressed = Planned(Step("click", selector="#release"), uses=WORDS, ends_part=True, commits=True, target=target)
+    past = (Tried(pressed, True, before=before),)
+    goal = f"Press Release and check that {check}"
+
+    assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ()).met is met
