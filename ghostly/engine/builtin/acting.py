@@ -16,7 +16,7 @@ from .evidence import best_item
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
 from .kinds import by_name, renamed
-from .lexicon import EVERY, FAINT, STOP, same
+from .lexicon import EVERY, FAINT, STOP, Verb, same
 from .listing import named_place
 from .matching import Match, Reading, holds, says
 from .menus import along_menu
@@ -82,6 +82,8 @@ _NOTICES = {
 }  # fmt: skip
 _ASKED_ABOUT = {"delete", "save", "say", "edit", "create", "click", "uncheck", "check"}
 _ONWARD = {"next", "siguiente", "proxima", "following"}
+_ENDMOST = {"last", "ultima", "first", "primera", "previous", "anterior"}
+_GOES_TO: frozenset[Verb] = frozenset({"open", "click", "next", "say"})
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
 
@@ -754,6 +756,8 @@ def _turned_to(desk: Desk, part: Part) -> Move | None:
     if not missing and (names := seen_before(desk, part)) and not _lists(page, names):
         missing = names
     gone = [t for t in desk.situation.past if t.planned.part == part.number and t.planned.explores]
+    if _is_on_leaf(desk, part):
+        return None
     if not missing or len(gone) > _MOST_TURNS or (gone and gone[-1].before and gone[-1].before.looks == page.looks):
         return None
     turned_back = any(t.planned.why == _BACKWARDS for t in gone)
@@ -762,6 +766,15 @@ def _turned_to(desk: Desk, part: Part) -> Move | None:
         return None
     why = f"look for {missing[0].text} on the next page" if further else _BACKWARDS
     return Move((desk.act(part, "click", way, explores=True, why=why),))
+
+
+def _is_on_leaf(desk: Desk, part: Part) -> bool:
+    """Whether the goal has just gone to a page of the list by its number, so that the check is about that one."""
+    before = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb != "expect"), None)
+    words = [t for t in before.words if t.kind != "mark"] if before and before.verb in _GOES_TO else []
+    at = next((i for i, t in enumerate(words) if t.norm in ("page", "pagina")), None)
+    around = words[max(0, at - 1) : at + 2] if at is not None else []
+    return any(_counts(t) or t.norm in _ONWARD | _ENDMOST for t in around)
 
 
 def follow(desk: Desk, part: Part) -> Move:

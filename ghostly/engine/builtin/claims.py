@@ -15,6 +15,7 @@ from .belonging import held_by, holder_of, is_nobodys, said_bare, said_holder
 from .blanks import blank_of
 from .case import writes
 from .columns import column_told
+from .differences import changed_by, differences, differences_in
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -53,7 +54,7 @@ from .evidence import (
     without_offers,
     without_whose,
 )
-from .finding import is_kind
+from .finding import has_more_pages, is_kind
 from .lexicon import EVERY, STOP, content, same
 from .matching import holds
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
@@ -62,7 +63,7 @@ from .questions import answer, cell_under, is_set, items, lists, says, shows_val
 from .reasons import field_in, is_for_another
 from .renewed import new_kind, with_new_value
 from .showing import Shown, field_of, says_unchanged
-from .speech import BOTH, COMES, ENDS_UP, MODAL, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
+from .speech import BOTH, COMES, ENDS_UP, MODAL, NEW, SOLELY, STILL, end_of_list, finite_at, says_which, tells_of
 from .units import names_unit
 from .vouching import refuses
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
@@ -129,6 +130,13 @@ _COMES_TO = {
 # What ends the name of a state: `In use now`.
 _SINCE = {"now", "again", "still", "already", "too", "also", "by", "instead", "yet", "ahora", "ya", "tambien"}
 _STATE_LEADS = {"on", "in", "out", "off", "under", "en", "fuera"}
+# How a check says that something is to be seen, unless it is nowhere.
+_IS_SEEN = {
+    "found", "find", "listed", "shown", "visible", "appear", "appears", "exist", "exists", "displayed", "there",
+    "encontrar", "encontrarse", "encuentra", "aparecer", "aparece", "salir", "sale", "figurar", "figura", "verse",
+    "existe", "existir",
+}  # fmt: skip
+_NOWHERE = _NAUGHT | {"nowhere", "impossible", "imposible", "no", "not"}
 _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedarse"}
 # Who says of himself where he gets to.
 _SELVES = {
@@ -145,6 +153,9 @@ _GOES_ON = {"fill", "choose", "check", "uncheck"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
+_LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
+# What denies all of a kind: `no Pike`, and not `no longer`.
+_ANY_ONE = {"no", "any", "another", "ningun", "ninguna", "otro", "otra"}
 _THEY = BOTH | {"neither", "none", "ninguno", "ninguna", "either", "three", "tres"}
 
 
@@ -232,13 +243,34 @@ class Claims(Shown):
         return replace(self, situation=on_it, reloaded=again, troubles=())
 
     def _expected(self, part: Part) -> Check:
+        if by := self._by_how_much(part):
+            return by
         found = self._expected_anywhere(part)
         return (self._otherwise(part) if found.met and not part.negated else None) or found
+
+    def _by_how_much(self, part: Part) -> Check | None:
+        """`The total drops by €20`: by what the page said of it before anything was done, and what it says now."""
+        told = changed_by(part)
+        if told is None or part.negated:
+            return None
+        about = [t for t in content_of(part.words[: told.at]) if not is_how(t) and t.norm not in SUMS]
+        now = self.reloaded or self.situation.page
+        found = differences(self.situation.first, now, about) or next(
+            (d for each in self._before() if (d := differences(each, now, about))), []
+        )
+        acted = self._acted(part.number)
+        found = found or (differences_in(acted[1], same_item(now, acted[1])) if acted else [])
+        if not found:
+            return Check(None, f'Nothing tells by how much "{part.said}" changes.', part.numbers, against=True)
+        so = all(told.fits(d) for d in found)
+        said = ", ".join(f"{d:+g}" for d in found)
+        return Check(so, f'What "{part.said}" speaks of has changed by {said}.', part.numbers)
 
     def _otherwise(self, part: Part) -> Check | None:
         """What a check says besides, and is not so."""
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
-        return of_list or self._not_from_old(part) or self._was_led(part) or self._not_warned(part)
+        of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
+        return of_list or of_change or self._was_led(part) or self._only_labelled(part)
 
     def _not_warned(self, part: Part) -> Check | None:
         """What the page is to warn of, as in `it must warn that it has orders`, and only said before it was asked."""
@@ -253,6 +285,33 @@ class Claims(Shown):
         if all(any(says(text, t) for text in new) for t in subject):
             return None
         return Check(None, f'Nothing that the page says since then warns of "{part.said}".', part.numbers, against=True)
+
+    def _only_labelled(self, part: Part) -> Check | None:
+        """What nothing but the label of something else says: `Assigned to`, before `Nobody`, is not assigned."""
+        subject, page = self._subject(part), self.reloaded or self.situation.page
+        texts = [text for text in page.readable if subject and all(says(text, t) for t in subject)]
+        if (
+            not texts
+            or any(t.names for t in subject)
+            or not all(parts(text)[-1:] and parts(text)[-1] in _LEADS_ON for text in texts)
+        ):
+            return None
+        return Check(None, f'"{texts[0][:80]}" only says what follows it.', part.numbers, against=True)
+
+    def _only_within_new(self, part: Part) -> Check | None:
+        """A value that a field held before and that is shown only within the new one: `Air 5` does not show `Air`."""
+        page, old = (
+            self.reloaded or self.situation.page,
+            {bare(text) for each in self._before() for text in each.readable},
+        )
+        typed = [bare(v) for t in self._ok if t.planned.part < part.number for v in _values_of(t)]
+        for token in (t for t in part.words if t.kind == "quoted" and bare(t.text) in old):
+            value = bare(token.text)
+            new = [v for v in typed if v != value and holds(v, value)]
+            texts = [normal(text) for text in page.readable if holds(normal(text), value)]
+            if new and value not in typed and texts and all(any(holds(text, v) for v in new) for text in texts):
+                return Check(False, f'The page shows "{texts[0][:120]}", and not "{token.text}".', part.numbers)
+        return None
 
     def _was_led(self, part: Part) -> Check | None:
         """Where somebody is said to land, if the run went there only to look for it."""
@@ -482,7 +541,21 @@ class Claims(Shown):
         if listed := self._among_none(part, subject):
             return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
         of_it = self._not_in_own(part, subject, everything) or self._gone_from_it(part, subject, everything)
-        return of_it or self._absent(subject, everything)
+        return of_it or self._on_no_page(part, subject) or self._absent(subject, everything)
+
+    def _on_no_page(self, part: Part, subject: Sequence[Token]) -> Check | None:
+        """`No Pike is left`, where the list has other pages, which may show one besides the one that was deleted."""
+        page, told = self.reloaded or self.situation.page, {t.norm for t in subject}
+        gone = [{t.norm for t in self.gone(p)} for p in self.goal.parts[: part.number] if p.verb == "delete"]
+        any_one = any(a.norm in _ANY_ONE and b.norm in told for a, b in pairwise(part.words))
+        if not has_more_pages(page) or any(told >= own or (told <= own and not any_one) for own in gone if own):
+            return None
+        listed = any(all(says(text, t) for t in subject) for each in self._pages() for _, text in items(each))
+        if not listed or shown_at(page, subject, notices=False, asked=subject):
+            return None
+        named = " ".join(t.text for t in subject)
+        said = f'"{named}" is not on this page of the list; the others were not looked at.'
+        return Check(None, said, part.numbers, against=True)
 
     def _not_in_own(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Its state is not Docked` is said of the entry that was acted on, whatever others say."""
@@ -1066,10 +1139,15 @@ class Claims(Shown):
             return self._of_a_kind(part, used)
         if _means_values(part, content_of(part.words)):
             check = self._shows_values(changes)
+        elif part.negated and changes[-1].verb != "delete" and NEW & {t.norm for t in part.words}:
+            # `And not the new one`: it is the old one that is to be there.
+            new = self._changed(changes[-1])
+            check = replace(new, met=not new.met) if new.met is not None else new
         elif changes[-1].verb == "delete" or part.negated:
             gone = [self._deleted(each) for each in changes if each.verb == "delete"] or [self._deleted(changes[-1])]
             check = next((each for each in gone if not each.met), gone[-1])
-            stays = not part.negated and bool(_STAYS & {t.norm for t in part.words})
+            said = {t.norm for t in part.words}
+            stays = not part.negated and not said & _NOWHERE and bool((_STAYS | _IS_SEEN) & said)
             # That it is gone is no proof of `it must still be in the list`.
             check = replace(check, met=False) if stays and check.met else check
         elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):

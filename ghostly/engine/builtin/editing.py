@@ -279,7 +279,8 @@ def _editor(desk: Desk, part: Part) -> Move:
     failed = desk.failed_selectors()
 
     def editing(reading: Reading) -> list[Node]:
-        return [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
+        nodes = [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
+        return [n for n in nodes if not _sends_another(reading, n, part)]
 
     nodes = [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)]
     if made := _of_created(desk, part, nodes):
@@ -303,6 +304,14 @@ def _editor(desk: Desk, part: Part) -> Move:
             else lost(part, content_of(identity))
         )
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _sends_another(reading: Reading, node: Node, part: Part) -> bool:
+    """Whether a button sends a form that is there already, of which no field is called as the part says."""
+    form = next((h for h in reading.page.parents(node) if h.role == "form"), None)
+    fields = [n for n in reading.page.within(form) if is_typed(n) or n.tag == "select"] if form else []
+    labels = [word for n in fields for word in parts(n.label or n.name)]
+    return sends(node) and bool(fields) and not any(same_word(t, w) for t in content_of(part.words) for w in labels)
 
 
 def _only_mentioned(desk: Desk, identity: Sequence[Token]) -> bool:

@@ -191,10 +191,24 @@ def does(node: Node, verb: Verb) -> bool:
     return bool(said) and verb in verbs().get(said[0], ())
 
 
+_BACKWARDS, _SHORT_NAME = {"previous", "prev", "anterior"}, 2
+
+
 def turns_further(page: Page) -> bool:
     """Whether a page offers to turn to more of what it lists."""
-    turns = (n for n in page.controls if n.role in ("link", "button") and not n.hidden and not n.disabled)
-    return any(does(n, "next") for n in turns)
+    return any(does(n, "next") for n in _turners(page))
+
+
+def has_more_pages(page: Page) -> bool:
+    """Whether a list goes on on another page, before or after this one."""
+    return bool(_turners(page))
+
+
+def _turners(page: Page) -> list[Node]:
+    nodes = [n for n in page.controls if n.role in ("link", "button") and not n.disabled and not n.hidden]
+    nodes = [n for n in nodes if len(parts(n.said)) <= _SHORT_NAME]
+    nodes = [n for n in nodes if does(n, "next") or _BACKWARDS & set(parts(n.said))]
+    return [n for n in nodes if not any(h.role in ("form", "row", "dialog") for h in page.parents(n))]
 
 
 _WAVES_OFF = {"later", "skip", "thanks", "luego", "gracias", "omitir", "understood", "entendido", "got", "dismiss"}

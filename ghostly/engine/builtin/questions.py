@@ -135,7 +135,7 @@ def says(text: str, token: Token) -> bool:
     if any(not _is_below_zero(normal(text), found.start()) for found in re.finditer(
         rf"(?<!\w)(?<!\d[.,:/-]){re.escape(wanted)}(?!\w|[.,:/-]\d)", normal(text))):  # fmt: skip
         return True
-    if _is_amount(token.text) and any(_as_amount(each) == _as_amount(token.text) for each in _AMOUNTS.findall(text)):
+    if _is_amount(token.text) and any(as_amount(each) == as_amount(token.text) for each in _AMOUNTS.findall(text)):
         return True
     day = read_date(token.text)
     return says_day(text, token.text) or (
@@ -177,7 +177,7 @@ def shows_value(text: str, value: str) -> bool:
         return any(_days_of(each) - {None} == days for each in _DATES.findall(text))
     if not re.fullmatch(r"-?\d+[.,]\d+", value):
         return False
-    return any(_as_amount(each)[1] == _as_amount(value)[1] for each in _AMOUNTS.findall(text))
+    return any(as_amount(each)[1] == as_amount(value)[1] for each in _AMOUNTS.findall(text))
 
 
 def _days_of(text: str) -> set[date | None]:
@@ -193,7 +193,7 @@ def _is_amount(text: str) -> bool:
     return bool(re.search(r"[$€£]|\d[.,]\d", text)) and not re.search(r"[/:-]", text)
 
 
-def _as_amount(text: str) -> tuple[str, str]:
+def as_amount(text: str) -> tuple[str, str]:
     """The sign of an amount and its number, however its decimals are written: `319,60 €` and `€319.60` are one."""
     sign = "".join(re.findall(r"[$€£%]", text))
     digits = re.sub(r"[^\d.,]", "", text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .lexicon import EVERY, PHRASES, STOP, Verb, is_conjugated, meanings, verbs
 from .words import Token, slipped
@@ -284,7 +284,8 @@ def end_of_list(words: Sequence[Token], at: int) -> int | None:
         return None
     place = at + 1 + (at + 1 < len(words) and words[at + 1].norm in DETERMINERS)
     end = _LIST_ENDS.get(words[place].norm) if place < len(words) else None
-    after = [t.norm for t in words[place + 1 : place + 4]]
+    # `At the top of the list`, `of the asset list`.
+    after = [t.norm for t in takewhile(lambda t: t.kind == "word", words[place + 1 : place + 6])]
     of_list = after[:1] in (["of"], ["de"], ["in"]) and bool(_LISTS & set(after[1:]))
     alone = not after or words[place + 1].kind == "mark"
     return end if of_list or (alone and words[place].norm in ("top", "bottom")) else None

@@ -25,6 +25,7 @@ _RETURNS = {
     "reloading", "refresh", "refreshing", "vuelvo", "vuelva", "volver", "regreso", "regrese", "regresar", "recargo",
     "recargar", "entrar", "later",
 }  # fmt: skip
+_NAMES_ONE = DETERMINERS | {"its", "his", "her", "their", "su", "sus"}
 # Where somebody comes back to, and what is still so then.
 _TOWARDS = {"to", "a", "en", "al", "in", "into", "on"}
 _LOOKED_AT = {"page", "pagina", "pantalla", "screen", "app", "aplicacion", "form", "formulario", "application"}
@@ -248,7 +249,7 @@ def _without_return(tokens: Sequence[Token]) -> list[Token]:
             kept[-1] = replace(kept[-1], kind="mark", text=".", norm=".")
             # `Siguen así` would be an order without it.
             kept.append(replace(tokens[at], text="verify", norm="verify"))
-        elif tells and kept and kept[-1].text in ENDS and _tells_on(tokens[end]):
+        elif tells and kept and kept[-1].text in ENDS:
             kept.append(replace(tokens[at], text="verify", norm="verify"))
         at = max(end, at + 1)
     return kept
@@ -262,7 +263,8 @@ def _end_of_return(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         (i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or tokens[i].norm in ("and", "y")),
         len(tokens),
     )
-    begins = _untold_at(tokens[at + 1 : end]) or statement_at(tokens[at + 1 : end]) or 0
+    led = tokens[at + 1 : end]
+    begins = _untold_at(led) or statement_at(led) or _told_at(led)
     end = at + 1 + begins if begins else end
     said = tokens[at + 1 : end]
     who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in ("al", "cuando", "si")
@@ -286,6 +288,15 @@ def _untold_at(words: Sequence[Token]) -> int:
         at += 1 + len(place)
     says_it = at < len(words) and words[at].norm in _THEY
     return at if at + says_it < len(words) and _tells_on(words[at + says_it]) else 0
+
+
+def _told_at(words: Sequence[Token]) -> int:
+    """Where something is named after the return, and told of: `el resumen es diario` in `volver a entrar el resumen es
+    diario`; 0 where nothing is."""
+    back = next((i + 1 for i, t in enumerate(words) if t.norm in _RETURNS), len(words))
+    tells = next((i for i in range(back, len(words)) if _tells_on(words[i]) or words[i].norm in ("es", "son")), 0)
+    named = (i for i in range(tells - 1, back - 1, -1) if words[i].norm in _NAMES_ONE)
+    return next((i for i in named if i and words[i - 1].norm not in _TOWARDS | {"of", "de", "del"}), 0)
 
 
 def _tells_on(token: Token) -> bool:

@@ -1,0 +1,78 @@
+"""By how much a number on a page has changed, as a check tells it: `it drops by €20`, `el saldo baja en 20 €`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..page import Page
+from .part import Part
+from .questions import as_amount, says
+from .words import Token, bare
+
+_LESS = re.compile(
+    r"(?:drop|fall|fell|decreas|declin|lower|reduc|shrink|sink|down|baj|disminu|decrec|desciend|descend)"
+)
+_MORE = re.compile(r"(?:ris|rose|grow|grew|increas|climb|go(?:es)?$|up$|rais|sub|aument|crec|increment)")
+_BY = {"by", "en"}
+_FIGURE = re.compile(r"\d[\d.,]*")
+_CLOSE = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a check says that something changes, by how much, and which way: 1 is up."""
+
+    at: int
+    amount: float
+    way: int
+
+    def fits(self, difference: float) -> bool:
+        return abs(difference - self.way * self.amount) < _CLOSE
+
+
+def changed_by(part: Part) -> Told | None:
+    """What a check says of the difference; None where it says none."""
+    for at, (by, number) in enumerate(pairwise(part.words)):
+        if by.norm not in _BY or number.kind != "number" or not (figure := _FIGURE.search(number.text)):
+            continue
+        verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if _way(part.words[i])), None)
+        if verb is not None:
+            down = any(_way(t) < 0 for t in part.words[verb:at])
+            return Told(verb, _number(figure[0]), -1 if down else 1)
+    return None
+
+
+def _way(token: Token) -> int:
+    if token.kind != "word" or not token.text.islower():
+        return 0
+    return -1 if _LESS.match(token.norm) else 1 if _MORE.match(token.norm) else 0
+
+
+def differences(before: Page, now: Page, about: Sequence[Token]) -> list[float]:
+    """By how much each number has changed that both pages tell by the words that a check names, and by others alike."""
+    was, is_ = dict(_labelled(before)), dict(_labelled(now))
+    labels = [label for label in was if label in is_ and about and all(says(label, t) for t in about)]
+    return list(dict.fromkeys(round(is_[label] - was[label], 2) for label in labels))
+
+
+def differences_in(was: str, now: str) -> list[float]:
+    """By how much the only number has changed that an entry says otherwise than before."""
+    pairs = list(zip(_FIGURE.findall(was), _FIGURE.findall(now), strict=False))
+    changed = [round(_number(new) - _number(old), 2) for old, new in pairs if old != new]
+    return changed if len(changed) == 1 and len(_FIGURE.findall(was)) == len(_FIGURE.findall(now)) else []
+
+
+def _number(text: str) -> float:
+    return float(as_amount(text)[1])
+
+
+def _labelled(page: Page) -> Iterator[tuple[str, float]]:
+    """The numbers of a page, each by the words of its text or by what stands before it."""
+    for text, after in pairwise((*page.readable, "")):
+        for said, figure in ((text, text), (text, after)):
+            found = _FIGURE.findall(figure)
+            if len(found) == 1 and (said is figure or not (_FIGURE.search(said) or re.search(r"[^\W\d]", figure))):
+                yield bare(_FIGURE.sub("", said)), _number(found[0])

@@ -1,0 +1,197 @@
+"""What looks like a proof and is none: a page of several, a search that finds nothing, an old value within the new."""
+
+from dataclasses import replace
+
+import pytest
+from engine.builtin.test_planner import Builder, plan, steps
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.planner import BuiltinPlanner
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.ports import Target
+from ghostly.engine.steps import Step
+
+WORDS = frozenset(range(60))
+
+
+def boats(*names, pages=True, url="http://app.test/boats"):
+    built = Builder()
+    built.text("Boats", role="heading")
+    for name in names:
+        built.out()
+        built.into("row")
+        built.text(name, role="cell")
+        built.text("Moored", role="cell")
+        built.button(f"Delete {name}", selector=f"#delete-{name}")
+    built.out()
+    if pages:
+        built.link("Next")
+    return replace(built.page(), url=url)
+
+
+def deleted(goal, name, before, now):
+    target = Target("button", f"Delete {name}", f"#delete-{name}")
+    pressed = Planned(Step("click", selector=f"#delete-{name}"), uses=WORDS, part=0, ends_part=True, target=target)
+    situation = Situation(goal, "http://app.test/", now, before, (Tried(pressed, True, before=before),))
+    return BuiltinExaminer().examine(situation, now, ())
+
+
+@pytest.mark.parametrize(
+    ("goal", "pages", "met"),
+    [
+        ("Delete the boat Ada Finch and check that no Finch is left", True, None),
+        ("Borra el barco Ada Finch y comprueba que no queda ningún Finch", True, None),
+        ("Delete the boat Ada Finch and check that no Finch is left", False, True),
+        ("Delete the boat Ada Finch and check that Ada Finch is not listed any more", True, True),
+        ("Delete the boat Ada Finch and check that Finch is not listed any more", True, True),
+    ],
+)
+def test_none_is_left_where_no_other_page_of_the_list_may_show_one(goal, pages, met):
+    before, now = boats("Ada Finch", "Otter", pages=pages), boats("Otter", pages=pages)
+
+    assert deleted(goal, "Ada Finch", before, now).met is met
+
+
+@pytest.mark.parametrize(
+    ("goal", "met"),
+    [
+        ("Delete the boat Otter. It should be found", False),
+        ("Delete the boat Otter; it must appear in the list", False),
+        ("Borra el barco Otter. Tiene que aparecer en la lista", False),
+        ("Delete the boat Otter. It should be gone", True),
+        ("Borra el barco Otter. Tiene que desaparecer", True),
+    ],
+)
+def test_what_is_to_be_seen_after_it_was_deleted_is_not_shown_by_its_being_gone(goal, met):
+    before, now = boats("Otter", "Heron", pages=False), boats("Heron", pages=False)
+
+    assert deleted(goal, "Otter", before, now).met is met
+
+
+@pytest.mark.parametrize(
+    ("goal", "turns"),
+    [
+        ("Go to page 2 and verify that BT-17 is there", []),
+        ("Ve a la página 2 y comprueba que sale BT-17", []),
+        ("Open the boats and verify that BT-17 is there", [("click", "#back", None)]),
+    ],
+)
+def test_a_check_of_the_page_of_a_list_that_was_gone_to_is_about_that_page(goal, turns):
+    first, second = Builder(), Builder()
+    for built, code in ((first, "BT-17"), (second, "BT-42")):
+        built.text("Boats", role="heading")
+        built.into("row")
+        built.text(code, role="cell")
+        built.out()
+    first.link("Next")
+    second.add("control", "link", "Previous", href="/boats?page=1", selector="#back")
+    before = replace(first.page(), url="http://app.test/boats")
+    now = replace(second.page(), url="http://app.test/boats?page=2")
+    turned = Planned(Step("click", selector="#n3"), uses=WORDS, ends_part=True, target=Target("link", "Next", "#n3"))
+
+    draft = BuiltinPlanner().plan(
+        Situation(goal, "http://app.test/", now, before, (Tried(turned, True, before=before),), 3)
+    )
+
+    assert steps(draft) == turns
+
+
+@pytest.mark.parametrize(
+    ("goal", "check"),
+    [
+        ("Activo los avisos y guardo; al volver a entrar el tema es oscuro", "verify el tema es oscuro"),
+        ("Guardo. Al recargar la página su tema es oscuro", "verify su tema es oscuro"),
+        ("Guarda; cuando vuelvo a la ficha de la tienda el tema es oscuro", "verify el tema es oscuro"),
+        ("Guardo; al volver a entrar siguen así", "verify siguen"),
+        ("Guarda y borra la nota 4 al volver a la lista", ""),
+    ],
+)
+def test_what_is_said_to_be_so_once_somebody_comes_back_is_a_check(goal, check):
+    assert next((part.said for part in read_goal(goal).parts if part.verb == "expect"), "") == check
+
+
+def account(balance, *, debt="5 €"):
+    built = Builder()
+    for said in ("Balance", balance, "Debt", debt):
+        built.text(said)
+    built.text(f"Left: {balance}")
+    built.button("Pay", selector="#pay")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("the balance drops by €20", True),
+        ("the balance goes down by 20", True),
+        ("el balance baja en 20,00 €", True),
+        ("the balance drops by €100", False),
+        ("the balance rises by €20", False),
+        ("the debt drops by €20", False),
+        ("the interest drops by €20", None),
+    ],
+)
+def test_by_how_much_something_changes_is_the_difference_and_not_what_it_comes_to(check, met):
+    before, now = account("€120.00"), account("€100.00")
+    target = Target("button", "Pay", "#pay")
+    pressed = Planned(Step("click", selector="#pay"), uses=WORDS, ends_part=True, commits=True, target=target)
+    situation = Situation(
+        f"Press Pay and check that {check}", "http://app.test/", now, before, (Tried(pressed, True, before=before),)
+    )
+
+    assert BuiltinExaminer().examine(situation, None, ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ('check that the list still shows "Heron"', False),
+        ("comprueba que la lista muestra «Heron»", False),
+        ('check that the list shows "Heron 2"', True),
+        ('check that the list shows "Heron 2" and not the new one', False),
+    ],
+)
+def test_an_old_value_is_not_shown_by_the_new_one_that_it_is_a_part_of(check, met):
+    before, now = boats("Heron", "Otter", pages=False), boats("Heron 2", "Otter", pages=False)
+    typed = Planned(Step("fill", selector="#name", value="Heron 2"), uses=WORDS)
+    saved = Planned(Step("click", selector="#save"), uses=WORDS, part=1, commits=True, ends_part=True)
+    past = tuple(Tried(planned, True, before=before) for planned in (typed, saved))
+    goal = f'Change the name of Heron to "Heron 2", save and {check}'
+
+    found = BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ())
+
+    assert found.met is met
+
+
+@pytest.mark.parametrize("goal", ["Change the phone of Heron to 611 222", "Cambia el teléfono de Heron por 611 222"])
+def test_the_button_that_sends_a_form_of_other_fields_opens_no_editor(goal):
+    built = Builder()
+    built.text("Boat Heron", role="heading")
+    built.into("form")
+    built.select("State", "Moored", "Sold")
+    built.button("Change state", selector="#state")
+    built.out()
+    built.link("Edit")
+
+    assert [s[1] for s in steps(plan(built.page(), goal))] != ["#state"]
+
+
+@pytest.mark.parametrize(
+    ("check", "met"), [("it is still assigned", None), ("it is Docked", True), ("it is assigned to Ada Moss", False)]
+)
+def test_a_label_says_nothing_but_what_follows_it(check, met):
+    def boat(holder, state):
+        built = Builder()
+        for said in ("Heron", "Assigned to", holder, "State", state):
+            built.text(said, role="heading" if said == "Heron" else "")
+        built.button("Release", selector="#release")
+        return built.page()
+
+    before, now = boat("Ada Moss", "At sea"), boat("Nobody", "Docked")
+    target = Target("button", "Release", "#release")
+    pressed = Planned(Step("click", selector="#release"), uses=WORDS, ends_part=True, commits=True, target=target)
+    past = (Tried(pressed, True, before=before),)
+    goal = f"Press Release and check that {check}"
+
+    assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ()).met is met
