@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+from urllib.parse import urljoin
 
 from ..page import Node
 from ..planning import Planned
@@ -24,7 +25,8 @@ _PAIR = 2
 _ACTS: tuple[Verb, ...] = ("delete", "save", "logout", "create", "edit", "close")
 _TO_OLD_ONES = {"delete", "edit", "close", "check", "uncheck"}
 _ALTERS = {"delete", "edit", "say", "save"}
-_TURNS = {">", "›", "»", "→", "Next", "Siguiente"}
+_ARROWS = {">", "›", "»", "→"}
+_TURNS = _ARROWS | {"Next", "Siguiente"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "el", "la", "un", "una", "este", "esta"}
 # What leads to where a new thing belongs.
 _AT = {"on", "in", "to", "for", "at", "of", "en", "a", "al", "de", "del", "para", "with", "con", "por", "sobre"}
@@ -68,7 +70,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
-    left = [*folded, *further, *_main_ways(desk, ways)]
+    left = [*folded, *further, *_beside_current(desk, been), *_not_seen(desk, part, _main_ways(desk, ways))]
     # What is new is on no further page of a list.
     left.sort(key=lambda n: part.verb == "create" and n in further and _is_in(desk, n, ("navigation",)))
     return _under(desk, part, left[0]) if left else Move()
@@ -81,7 +83,24 @@ def _has_looked_enough(part: Part, tried: Sequence[Planned]) -> bool:
 
 
 def _turns_a_page(name: str) -> bool:
-    return name in _TURNS or name.isdigit() or "more" in parts(name)
+    said = [word for word in name.split() if len(name.split()) == 1 or word not in _ARROWS]
+    return (len(said) == 1 and said[0] in _TURNS) or name.isdigit() or "more" in parts(name)
+
+
+def _beside_current(desk: Desk, been: set[tuple[str, str]]) -> list[Node]:
+    """The links that stand beside the one of the part of a page that is shown, like the tabs of a list."""
+    current = [n for n in desk.situation.page.controls if n.role == "link" and "current" in n.states and not n.hidden]
+    beside = {n.parent for n in current if n.states["current"] != "false" and not n.said.isdigit()}
+    links = [n for n in usable(desk.reading) if n.role == "link" and n.parent in beside and _leads_somewhere(n)]
+    return [n for n in links if n.said and not n.said.isdigit() and (n.role, n.said) not in been]
+
+
+def _not_seen(desk: Desk, part: Part, ways: Sequence[Node]) -> list[Node]:
+    """The ways but those to where the part has been looked for: it is shown there still, or it is not."""
+    past = [t for t in desk.situation.past if t.planned.part == part.number and t.planned.explores]
+    seen = {desk.situation.page.url, *(t.before.url for t in past if t.before)}
+    leads = Counter(n.href for n in ways)
+    return [n for n in ways if leads[n.href] > 1 or urljoin(desk.situation.page.url, n.href) not in seen]
 
 
 def _main_ways(desk: Desk, ways: Sequence[Node]) -> list[Node]:
