@@ -901,7 +901,9 @@ class Claims(Shown):
         """What a check is about: names and values if there are any, else the words that are left."""
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
+        whole = content_of(self._called_whole(part))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
+        said = [t for t in content_of(part.words) if t in said or t in whole]
         said += [t for t in part.words if t not in said and self._is_choice(part, t)]
         said = [t for t in said if not self._is_idle_label(part, t)]
         # Where in a list it stands is no text.
@@ -909,7 +911,7 @@ class Claims(Shown):
             w for i in range(len(part.words)) if end_of_list(part.words, i) is not None for w in part.words[i : i + 3]
         ]
         said = [t for t in said if t.names or t not in ends]
-        particular = [t for t in said if t.names]
+        particular = [t for t in said if t.names or t in whole]
         seen = names_seen(self.situation, self._ok)
         if particular:
             # What is named says more than the kind of text that it stands in.
@@ -923,6 +925,17 @@ class Claims(Shown):
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part) or self._sent(part))
         return left if left or changed else said
+
+    def _called_whole(self, part: Part) -> list[Token]:
+        """All the words of what a page calls just so, where only the first is written as a name: `Field of wheat`."""
+        words, known = part.words, self._said_briefly() if any(not t.names for t in part.words) else set[str]()
+        for at, token in enumerate(words):
+            run = list(takewhile(lambda t: t.kind == "word" and not t.names, words[at + 1 : at + LONGEST_LABEL]))
+            ends = range(len(run), 0, -1) if token.kind == "word" and token.names else ()
+            named = (words[at : at + 1 + end] for end in ends)
+            if whole := next((name for name in named if bare(" ".join(t.text for t in name)) in known), None):
+                return list(whole)
+        return []
 
     def _is_choice(self, part: Part, token: Token) -> bool:
         """Whether a word that says little is one of what a list offers, of the name that stands before it: `with a low
