@@ -826,6 +826,8 @@ class Claims(Shown):
             return None
         heads = " ".join((page.title, *(n.said for n in page.nodes if n.role in ("heading", "dialog"))))
         if not rows and items(page) and not any(says(heads, t) for t in meant):
+            if again := self._where_listed(meant):
+                return again._of_its_entry(part, subject, everything)
             said = " ".join(t.text for t in meant)
             lacking = f'The page lists things, but not "{said}", which "{part.said}" is about.'
             return Check(None, lacking, everything, against=True)
@@ -835,6 +837,15 @@ class Claims(Shown):
         if fits := [text for n, text in entries if _row_says(page, n, part, subject)]:
             return Check(True, f'"{fits[0][:120]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return Check(False, f'"{min(rows, key=len)[:80]}" does not say "{named}".', everything)
+
+    def _where_listed(self, meant: Sequence[Token]) -> Claims | None:
+        """The case on the page of a list that had the entry, where that is loaded again and has it still."""
+        url = self.listed_at(meant)
+        again = next((page for page in self.situation.revisited if url and page.url == url), None)
+        if again is None or not any(all(says(text, t) for t in meant) for _, text in items(again)):
+            return None
+        again = page_without_echo(again, self.goal)
+        return replace(self, situation=replace(self.situation, page=again, listed=None, revisited=()), reloaded=again)
 
     def _listed_still(self, part: Part, meant: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`The job is in the list`, which says no more of it than that."""

@@ -275,6 +275,9 @@ def _is_last(desk: Desk, planned: Planned) -> bool:
 
 def _has_pages(desk: Desk) -> bool:
     """Whether this page or one that was left is a list of several pages."""
+    # A form is seen anew after each of its fields.
     past = [t.before for t in desk.situation.past if t.before]
-    desks = (replace(desk, reading=Reading(page)) for page in (*past[-_LOOKED_BACK:], desk.situation.page))
+    apart = list({page.url: page for page in past}.values())
+    pages = (*past[-_LOOKED_BACK:], *apart[-_LOOKED_BACK:], desk.situation.page)
+    desks = (replace(desk, reading=Reading(page)) for page in pages)
     return any(longer(each) or back_one(each) for each in desks)
