@@ -32,10 +32,11 @@ from .lexicon import STOP, is_conjugated, same
 from .matching import Match, Reading, holds
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
-from .speech import says_which
+from .speech import DETERMINERS, NOT, says_which
 from .surveying import survey
 from .words import Token, bare, normal, parts
 
+_AS = {"as", "como"}
 _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
 _SURE = {"yes", "si", "confirm", "confirmar", "confirmo", "sure", "seguro", "ok", "accept", "aceptar"}
@@ -61,6 +62,8 @@ def edit(desk: Desk, part: Part) -> Move:
     began = bool(desk.done_for(part))
     here = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
     here = _just_opened(desk, part, here) or _of_the_named(desk, part, here)
+    if here and began and (turned := _turned_as(desk, part, here)):
+        return turned
     if here and (began or top_dialog(desk.reading)):
         taken = taken_by(desk, part) - _attributes(desk, part, here)
         own = _own_name(part, here)
@@ -244,6 +247,41 @@ def _ticked(desk: Desk, part: Part) -> Move | None:
     uses = {t.number for t in part.words if t in named or t.norm in _DONE}
     action = "check" if fits[0].tag == "input" else "click"
     return Move((desk.act(part, action, fits[0], uses, ends=True),))
+
+
+def _turned_as(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
+    """`Mark it as not available`, `as unavailable`: the one box of its form that says whether it is."""
+    at = next((i for i, t in enumerate(part.words) if t.norm in _AS), len(part.words))
+    state = part.words[at + 1 :]
+    named = [t for t in part.words[:at] if t.names and t.number not in taken_by(desk, part)]
+    if not all(_is_form_of(desk, t) for t in named):
+        return None
+    said = [word for t in state for word in parts(t.text)]
+    denied = bool(said) and said[0] in NOT
+    wanted = [word for word in said[denied:] if word not in DETERMINERS]
+    boxes = [n for n in fields if n.role in ("checkbox", "switch") and not n.disabled]
+    fits = _saying(boxes, wanted)
+    if not fits and not denied and wanted and wanted[0].startswith(("un", "in")):
+        denied, fits = True, _saying(boxes, [wanted[0][2:], *wanted[1:]])
+    if len(fits) != 1 or not wanted:
+        return None
+    action = ("uncheck" if denied else "check") if fits[0].tag == "input" else "click"
+    if action == "click" and fits[0].checked is not denied:
+        return Move(done=True)
+    return Move((desk.act(part, action, fits[0], {t.number for t in state}, ends=True),))
+
+
+def _is_form_of(desk: Desk, token: Token) -> bool:
+    """Whether the form on the page is that of what is named: a heading or one of its fields says so."""
+    heads = [n.said for n in desk.situation.page.nodes if n.role in ("heading", "dialog") and not n.hidden]
+    held = [n.value for n in scope(desk) if n.value and not n.secret]
+    return any(set(parts(token.text)) <= set(parts(text)) for text in (*heads, *held))
+
+
+def _saying(boxes: Sequence[Node], words: Sequence[str]) -> list[Node]:
+    """The boxes that say all of the words; those that say no more where there are any."""
+    fits = [n for n in boxes if words and all(any(same(word, told) for told in parts(n.said)) for word in words)]
+    return [n for n in fits if len(parts(n.said)) == len(words)] or fits
 
 
 def _best_named(desk: Desk, items: Sequence[tuple[Node, Node]], named: Sequence[Token]) -> list[Node]:
