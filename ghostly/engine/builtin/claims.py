@@ -467,7 +467,8 @@ class Claims(Shown):
         """`The badge changes` after something was: what it changed to is to be new on the page."""
         changes = any(_CHANGES.match(t.norm) for t in part.words) and all(t.norm in _SIGNS for t in subject)
         kind = new_kind(part.words)
-        changes = changes or (bool(subject) and all(t in kind for t in subject))
+        # `The card shows the new price` is said of what holds it.
+        changes = changes or (bool(subject) and bool(kind) and all(t in kind or t.norm in ITSELF for t in subject))
         return (changes or _means_values(part, subject)) and not part.negated and bool(self._changes(part))
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
