@@ -22,7 +22,7 @@ from .echo import without_echo
 from .exploring import look_elsewhere
 from .fields import is_typed
 from .filling import next_page
-from .finding import top_dialog
+from .finding import only_filters, top_dialog
 from .forms import FORMS
 from .grammar import read_goal
 from .guessing import guess
@@ -177,7 +177,8 @@ def _passes_on(desk: Desk, part: Part) -> bool:
         # `Confirm R-205`
         return True
     began = next((t.before for t in desk.situation.past if t.planned.part == part.number and t.before), None)
-    fields = [n for n in (began or desk.situation.page).controls if is_typed(n) and n.role != "searchbox"]
+    page = began or desk.situation.page
+    fields = [n for n in page.controls if is_typed(n) and n.role != "searchbox" and not only_filters(page, n)]
     named = any(t.kind == "word" and t.text[:1].isupper() for t in part.words)
     return named and not fields and not any(p.step.action == "fill" for p in before)
 

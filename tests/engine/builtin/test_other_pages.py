@@ -209,3 +209,23 @@ def test_pages_of_a_list_may_be_turned_more_often_than_other_ways_are_tried(name
         past.append(Tried(step, True, before=page))
 
     assert [t.planned.target.name for t in past] == [name] * 8
+
+
+@pytest.mark.parametrize("goal", ["Confirm the berth of Ida Moss", "Confirma el amarre de Ida Moss"])
+def test_a_form_for_a_new_thing_is_not_sent_for_one_that_is_not_found(goal):
+    berths = Builder()
+    berths.into("form", tag="form")
+    berths.field("Date", type="date")
+    berths.button("Filter")
+    berths.out()
+    berths.link("New berth")
+    form = Builder()
+    form.link("Back to berths")
+    form.into("form", tag="form")
+    form.field("Name")
+    form.button("Save berth")
+    opened = Planned(Step("click", selector="#n3"), explores=True)
+    inside = replace(form.page(), url="http://app.test/new")
+
+    draft = plan(inside, goal, Tried(opened, True, before=berths.page()))
+    assert "Save berth" not in [name for name, _ in taken(draft)]
