@@ -201,7 +201,7 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return placed
     if part.verb in ("choose", "check") and (turned := turn_to_entries(desk, part)):
         return turned
-    if part.verb in ("edit", "check", "say") and (marked := mark(desk, part)):
+    if part.verb in ("edit", "check", "say", "open", "close") and (marked := mark(desk, part)):
         return marked
     return switch(desk, part) or (step_up(desk, part) if part.verb in _ORDERING else None)
 
