@@ -29,7 +29,7 @@ from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import does, is_left_out, top_dialog, usable
 from .lexicon import STOP, is_conjugated, same
-from .matching import Match, Reading, holds
+from .matching import Match, Reading, holds, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
 from .speech import DETERMINERS, NOT, says_which
@@ -37,6 +37,7 @@ from .surveying import survey
 from .words import Token, bare, normal, parts
 
 _AS = {"as", "como"}
+_LINKS = {"with", "of", "con", "de"}
 _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
 _SURE = {"yes", "si", "confirm", "confirmar", "confirmo", "sure", "seguro", "ok", "accept", "aceptar"}
@@ -488,6 +489,8 @@ def delete(desk: Desk, part: Part) -> Move:
     chosen = _of_item(desk, part.words, nodes) or _of_page(desk, part.words, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
+    if chosen and _says_half(desk, part, chosen):
+        return lost(part, content_of(part.words))
     if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):
         return kept
     if others := survey(desk, part, content_of(part.words), chosen, deleting):
@@ -495,6 +498,23 @@ def delete(desk: Desk, part: Part) -> Move:
     if chosen is None:
         return lost(part, content_of(part.words))
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _says_half(desk: Desk, part: Part, chosen: Match) -> bool:
+    """Whether what was chosen says the first word of a name and not the rest: `Cake plain` for `Cake with lemon`."""
+    item = desk.reading.item(chosen.node)
+    text = normal(desk.reading.text(item) if item else " ".join(desk.situation.page.readable))
+    for name, link, rest in zip(part.words, part.words[1:], part.words[2:], strict=False):
+        named = name.kind == "word" and name.names and name.number in chosen.used and link.norm in _LINKS
+        if (
+            named
+            and rest.kind == "word"
+            and not rest.names
+            and rest.norm not in STOP
+            and not says(parts(text), rest.norm)
+        ):
+            return True
+    return False
 
 
 def _confirm(desk: Desk, part: Part) -> Move:

@@ -1,7 +1,7 @@
 """What a page calls by several words is meant by all of them, though only the first is written as a name."""
 
 import pytest
-from engine.builtin.test_planner import Builder
+from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.planning import Planned, Situation, Tried
@@ -54,3 +54,13 @@ def test_one_that_is_called_alike_may_stay(check):
 )
 def test_no_other_of_the_name_proves_it(check, left):
     assert judged(f"Delete Field of barley. {check}", *left).met is not True
+
+
+@pytest.mark.parametrize("goal", ["Delete Field of rye", "Remove Field with poppies", "Borra Field con amapolas"])
+def test_one_that_says_only_the_first_word_of_a_name_is_not_deleted(goal):
+    assert not plan(fields("Field of wheat", "Meadow"), goal).steps
+
+
+@pytest.mark.parametrize("goal", ["Delete Field of wheat", "Delete Meadow from the list", "Borra Meadow de la lista"])
+def test_one_that_says_all_of_the_name_is_deleted(goal):
+    assert [p.target.name for p in plan(fields("Field of wheat", "Meadow"), goal).steps] == ["Delete"]
