@@ -12,7 +12,7 @@ from ..planning import Planned
 from ..steps import Step
 from .columns import column_of, column_told
 from .desk import Desk, Move, lost
-from .evidence import best_item
+from .evidence import best_item, leaves_out_subject
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
 from .kinds import by_name, renamed
@@ -696,7 +696,7 @@ def _leafed(desk: Desk, part: Part, times: int) -> Move | None:
 def made_before(desk: Desk, part: Part) -> Part | None:
     """The part that made what a check calls `it`, or by its name, and is to be seen."""
     made = next((p for p in reversed(desk.goal.parts[: part.number]) if p.verb == "create"), None)
-    leaves_it = part.words[:1] and part.words[0].norm in _APPEARS
+    leaves_it = leaves_out_subject(part) or (part.words[:1] and part.words[0].norm in _APPEARS)
     says_it = bool(leaves_it or _IT & {t.norm for t in (*part.verb_words, *part.words)})
     names_it = made is not None and bool(named := _names_in(part)) and named <= _names_in(made)
     return made if (says_it or names_it) and not part.negated else None
@@ -717,7 +717,9 @@ def _turned_on(desk: Desk, part: Part, times: int) -> Move | None:
     value = normal(max(values, key=len, default=""))
     page = desk.situation.page
     further = longer(desk) if any(n.role in ENTRIES for n in page.nodes) else None
-    if not value or further is None or any(value in normal(text) for text in page.readable):
+    # A message that it was saved says its name too.
+    notices = {n.said for n in page.nodes if n.role in ("status", "alert")}
+    if not value or further is None or any(value in normal(text) for text in page.readable if text not in notices):
         return None
     told = [s.value for s in typed if s.action in ("fill", "selectOption") and isinstance(s.value, str) and s.value]
     if best_item(_entries_since(page, [t.before for t in done if t.before]), told):

@@ -570,7 +570,8 @@ class Claims(Shown):
         """`The badge changes` after something was: what it changed to is to be new on the page."""
         changes = any(_CHANGES.match(t.norm) for t in part.words) and all(t.norm in _SIGNS for t in subject)
         kind = new_kind(part.words)
-        changes = changes or (bool(subject) and all(t in kind for t in subject))
+        # `The card shows the new price` is said of what holds it.
+        changes = changes or (bool(subject) and bool(kind) and all(t in kind or t.norm in ITSELF for t in subject))
         return (changes or _means_values(part, subject)) and not part.negated and bool(self._changes(part))
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
@@ -929,6 +930,8 @@ class Claims(Shown):
             return None
         heads = " ".join((page.title, *(n.said for n in page.nodes if n.role in ("heading", "dialog"))))
         if not rows and items(page) and not any(says(heads, t) for t in meant):
+            if again := self._where_listed(meant):
+                return again._of_its_entry(part, subject, everything)
             said = " ".join(t.text for t in meant)
             lacking = f'The page lists things, but not "{said}", which "{part.said}" is about.'
             return Check(None, lacking, everything, against=True)
@@ -938,6 +941,15 @@ class Claims(Shown):
         if fits := [text for n, text in entries if _row_says(page, n, part, subject)]:
             return Check(True, f'"{fits[0][:120]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return Check(False, f'"{min(rows, key=len)[:80]}" does not say "{named}".', everything)
+
+    def _where_listed(self, meant: Sequence[Token]) -> Claims | None:
+        """The case on the page of a list that had the entry, where that is loaded again and has it still."""
+        url = self.listed_at(meant)
+        again = next((page for page in self.situation.revisited if url and page.url == url), None)
+        if again is None or not any(all(says(text, t) for t in meant) for _, text in items(again)):
+            return None
+        again = page_without_echo(again, self.goal)
+        return replace(self, situation=replace(self.situation, page=again, listed=None, revisited=()), reloaded=again)
 
     def _listed_still(self, part: Part, meant: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`The job is in the list`, which says no more of it than that."""
@@ -1005,7 +1017,9 @@ class Claims(Shown):
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
         part = replace(part, words=without_whose(part.words))
+        whole = content_of(self._called_whole(part))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
+        said = [t for t in content_of(part.words) if t in said or t in whole]
         said += [t for t in part.words if t not in said and self._is_choice(part, t)]
         said = [t for t in said if not self._is_idle_label(part, t)]
         # Where in a list it stands is no text.
@@ -1013,7 +1027,7 @@ class Claims(Shown):
             w for i in range(len(part.words)) if end_of_list(part.words, i) is not None for w in part.words[i : i + 3]
         ]
         said = [t for t in said if t.names or t not in ends]
-        particular = [t for t in said if t.names]
+        particular = [t for t in said if t.names or t in whole]
         seen = names_seen(self.situation, self._ok)
         if particular:
             # What is named says more than the kind of text that it stands in.
@@ -1027,6 +1041,17 @@ class Claims(Shown):
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part) or self._sent(part))
         return left if left or changed else said
+
+    def _called_whole(self, part: Part) -> list[Token]:
+        """All the words of what a page calls just so, where only the first is written as a name: `Field of wheat`."""
+        words, known = part.words, self._said_briefly() if any(not t.names for t in part.words) else set[str]()
+        for at, token in enumerate(words):
+            run = list(takewhile(lambda t: t.kind == "word" and not t.names, words[at + 1 : at + LONGEST_LABEL]))
+            ends = range(len(run), 0, -1) if token.kind == "word" and token.names else ()
+            named = (words[at : at + 1 + end] for end in ends)
+            if whole := next((name for name in named if bare(" ".join(t.text for t in name)) in known), None):
+                return list(whole)
+        return []
 
     def _is_choice(self, part: Part, token: Token) -> bool:
         """Whether a word that says little is one of what a list offers, of the name that stands before it: `with a low

@@ -29,13 +29,15 @@ from .desk import Desk, Move, lost
 from .fields import Assignment, Field, assign, fields_of, is_typed
 from .finding import does, is_left_out, top_dialog, usable
 from .lexicon import STOP, is_conjugated, same
-from .matching import Match, Reading, holds
+from .matching import Match, Reading, holds, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
-from .speech import says_which
+from .speech import DETERMINERS, NOT, says_which
 from .surveying import survey
 from .words import Token, bare, normal, parts
 
+_AS = {"as", "como"}
+_LINKS = {"with", "of", "con", "de"}
 _DONE = {"done", "complete", "completed", "finished", "hecho", "hecha", "completada", "completado", "terminada"}
 _IT = {"it", "this", "that", "lo", "la", "su", "its", "este", "esta", "ese", "esa"}
 _SURE = {"yes", "si", "confirm", "confirmar", "confirmo", "sure", "seguro", "ok", "accept", "aceptar"}
@@ -61,6 +63,8 @@ def edit(desk: Desk, part: Part) -> Move:
     began = bool(desk.done_for(part))
     here = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox")]
     here = _just_opened(desk, part, here) or _of_the_named(desk, part, here)
+    if here and began and (turned := _turned_as(desk, part, here)):
+        return turned
     if here and (began or top_dialog(desk.reading)):
         taken = taken_by(desk, part) - _attributes(desk, part, here)
         own = _own_name(part, here)
@@ -244,6 +248,41 @@ def _ticked(desk: Desk, part: Part) -> Move | None:
     uses = {t.number for t in part.words if t in named or t.norm in _DONE}
     action = "check" if fits[0].tag == "input" else "click"
     return Move((desk.act(part, action, fits[0], uses, ends=True),))
+
+
+def _turned_as(desk: Desk, part: Part, fields: Sequence[Node]) -> Move | None:
+    """`Mark it as not available`, `as unavailable`: the one box of its form that says whether it is."""
+    at = next((i for i, t in enumerate(part.words) if t.norm in _AS), len(part.words))
+    state = part.words[at + 1 :]
+    named = [t for t in part.words[:at] if t.names and t.number not in taken_by(desk, part)]
+    if not all(_is_form_of(desk, t) for t in named):
+        return None
+    said = [word for t in state for word in parts(t.text)]
+    denied = bool(said) and said[0] in NOT
+    wanted = [word for word in said[denied:] if word not in DETERMINERS]
+    boxes = [n for n in fields if n.role in ("checkbox", "switch") and not n.disabled]
+    fits = _saying(boxes, wanted)
+    if not fits and not denied and wanted and wanted[0].startswith(("un", "in")):
+        denied, fits = True, _saying(boxes, [wanted[0][2:], *wanted[1:]])
+    if len(fits) != 1 or not wanted:
+        return None
+    action = ("uncheck" if denied else "check") if fits[0].tag == "input" else "click"
+    if action == "click" and fits[0].checked is not denied:
+        return Move(done=True)
+    return Move((desk.act(part, action, fits[0], {t.number for t in state}, ends=True),))
+
+
+def _is_form_of(desk: Desk, token: Token) -> bool:
+    """Whether the form on the page is that of what is named: a heading or one of its fields says so."""
+    heads = [n.said for n in desk.situation.page.nodes if n.role in ("heading", "dialog") and not n.hidden]
+    held = [n.value for n in scope(desk) if n.value and not n.secret]
+    return any(set(parts(token.text)) <= set(parts(text)) for text in (*heads, *held))
+
+
+def _saying(boxes: Sequence[Node], words: Sequence[str]) -> list[Node]:
+    """The boxes that say all of the words; those that say no more where there are any."""
+    fits = [n for n in boxes if words and all(any(same(word, told) for told in parts(n.said)) for word in words)]
+    return [n for n in fits if len(parts(n.said)) == len(words)] or fits
 
 
 def _best_named(desk: Desk, items: Sequence[tuple[Node, Node]], named: Sequence[Token]) -> list[Node]:
@@ -459,6 +498,8 @@ def delete(desk: Desk, part: Part) -> Move:
     chosen = _of_item(desk, part.words, nodes) or _of_page(desk, part.words, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
+    if chosen and _says_half(desk, part, chosen):
+        return lost(part, content_of(part.words))
     if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):
         return kept
     if others := survey(desk, part, content_of(part.words), chosen, deleting):
@@ -466,6 +507,23 @@ def delete(desk: Desk, part: Part) -> Move:
     if chosen is None:
         return lost(part, content_of(part.words))
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _says_half(desk: Desk, part: Part, chosen: Match) -> bool:
+    """Whether what was chosen says the first word of a name and not the rest: `Cake plain` for `Cake with lemon`."""
+    item = desk.reading.item(chosen.node)
+    text = normal(desk.reading.text(item) if item else " ".join(desk.situation.page.readable))
+    for name, link, rest in zip(part.words, part.words[1:], part.words[2:], strict=False):
+        named = name.kind == "word" and name.names and name.number in chosen.used and link.norm in _LINKS
+        if (
+            named
+            and rest.kind == "word"
+            and not rest.names
+            and rest.norm not in STOP
+            and not says(parts(text), rest.norm)
+        ):
+            return True
+    return False
 
 
 def _confirm(desk: Desk, part: Part) -> Move:

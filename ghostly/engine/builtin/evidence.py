@@ -263,15 +263,18 @@ def without_whose(words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def leaves_out_subject(part: Part) -> bool:
     """Whether a check does not say of what it speaks: `aparece como Confirmada`, `is now Paid`."""
-    told = [
-        t for t in part.words[place_before(part.words) :] if t.kind != "mark" and t.norm not in _BEFORE_VERBS | MODAL
-    ]
+    # `Debe aparecer` may be all that makes it a check.
+    led = [t for t in part.verb_words if t.norm in _BARE]
+    told = [*led, *part.words[place_before(part.words) :]]
+    told = [t for t in told if t.kind != "mark" and t.norm not in _BEFORE_VERBS | MODAL]
     # `Sigue apareciendo como Activa` says no more than `aparece como Activa`.
     told = told[1:] if len(told) > 1 and told[0].norm in _BARE and _APPEARING.match(told[1].norm) else told
     # `Vuelve a salir como Activa` neither.
     told = told[2:] if len(told) > 2 and told[0].norm in AGAIN and told[1].norm == "a" else told
     if told and _APPEARING.match(told[0].norm):
         told = [replace(told[0], norm="aparece"), *told[1:]]
+    # `Appears in the list as Open`
+    told = [*told[:1], *told[1 + place_before(told[1:]) :]]
     words = [t for t in told if t.kind in ("word", "quoted")] if told and told[0].kind == "word" else []
     states = len(words) > 1 and (words[1].norm in _AS_WHAT or words[1].text[:1].isupper() or words[1].kind == "quoted")
     return states and words[0].norm in _BARE and not _is_sentence(words[1])

@@ -70,7 +70,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
     further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
-    left = [*folded, *further, *_main_ways(desk, ways)]
+    left = [*folded, *further, *_beside_current(desk, been), *_not_seen(desk, part, _main_ways(desk, ways))]
     # What is new is on no further page of a list.
     left.sort(key=lambda n: part.verb == "create" and n in further and _is_in(desk, n, ("navigation",)))
     return _under(desk, part, left[0]) if left else Move()
@@ -96,6 +96,22 @@ def _come_from(desk: Desk, part: Part) -> set[tuple[str, str]]:
 def _turns_a_page(name: str) -> bool:
     words = parts(name)
     return name in _TURNS or name.isdigit() or "more" in words or (len(words) <= _PAIR and bool(_NEXT & set(words[:1])))
+
+
+def _beside_current(desk: Desk, been: set[tuple[str, str]]) -> list[Node]:
+    """The links that stand beside the one of the part of a page that is shown, like the tabs of a list."""
+    current = [n for n in desk.situation.page.controls if n.role == "link" and "current" in n.states and not n.hidden]
+    beside = {n.parent for n in current if n.states["current"] != "false" and not n.said.isdigit()}
+    links = [n for n in usable(desk.reading) if n.role == "link" and n.parent in beside and _leads_somewhere(n)]
+    return [n for n in links if n.said and not n.said.isdigit() and (n.role, n.said) not in been]
+
+
+def _not_seen(desk: Desk, part: Part, ways: Sequence[Node]) -> list[Node]:
+    """The ways but those to where the part has been looked for: it is shown there still, or it is not."""
+    past = [t for t in desk.situation.past if t.planned.part == part.number and t.planned.explores]
+    seen = {desk.situation.page.url, *(t.before.url for t in past if t.before)}
+    leads = Counter(n.href for n in ways)
+    return [n for n in ways if leads[n.href] > 1 or urljoin(desk.situation.page.url, n.href) not in seen]
 
 
 def _main_ways(desk: Desk, ways: Sequence[Node]) -> list[Node]:

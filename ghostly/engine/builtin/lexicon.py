@@ -772,6 +772,56 @@ distance distancia
 mileage odometer clock kilometraje cuentakilometros odometro
 message mensaje
 cotton algodon
+seat plaza asiento
+guest invitado invitada
+member socio socia miembro
+terrace terraza
+garden jardin
+kitchen cocina
+bedroom dormitorio
+building edificio
+dish plato
+starter entrante
+dessert postre
+drink bebida
+allergen alergeno
+vegetarian vegetariano vegetariana
+recipe receta
+weight peso
+height altura
+length longitud
+width anchura
+speed velocidad
+breed raza
+vaccine vaccination vacuna vacunacion
+owner dueno duena propietario propietaria
+dog perro perra
+cat gato gata
+discount descuento
+author autor autora
+library biblioteca
+shelf estante estanteria
+season temporada
+week semana
+month mes
+hour hora
+minute minuto
+car coche
+boat barco
+bicycle bike bicicleta bici
+machine maquina
+school escuela colegio
+nurse enfermero enfermera
+treatment tratamiento
+diagnosis diagnostico
+flight vuelo
+passenger pasajero pasajera
+luggage equipaje
+contract contrato
+salary salario sueldo
+holiday vacaciones
+deposit fianza
+reminder recordatorio
 """
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..page import Node
 from ..planning import Planned
 from .controls import ended
 from .desk import Desk, Move
 from .finding import usable
+from .lexicon import STOP, Verb, same
 from .matching import says
 from .part import Part, content_of, groups_of
 from .speech import DETERMINERS
 from .words import Token, bare, parts
 
 _AS = {"as", "como"}
+_GROUPS = {"group", "radiogroup"}
+_STATES: Mapping[Verb, set[str]] = {
+    "close": {"closed", "cerrado", "cerrada", "cerrados", "cerradas"},
+    "open": {"open", "abierto", "abierta", "abiertos", "abiertas"},
+}
 _ROLES = {"button", "link", "radio", "menuitem", "tab", "switch", "checkbox", ""}
 
 
 def mark(desk: Desk, part: Part) -> Move | None:
     """None when the words do not say what as what, or no single thing has such a control."""
+    if part.verb in _STATES:
+        return _set_open(desk, part)
     steps: list[Planned] = []
     done = {planned.step.selector for planned in desk.done_for(part)}
     for group in groups_of(part.words):
@@ -30,6 +38,23 @@ def mark(desk: Desk, part: Part) -> Move | None:
         if fits[0].selector not in done:
             steps.append(desk.act(part, "click", fits[0], {t.number for t in group}))
     return ended(steps) if groups_of(part.words) else None
+
+
+def _set_open(desk: Desk, part: Part) -> Move | None:
+    """`Close the shop`, where the choices Open and Closed stand under just that name."""
+    said, page = content_of(part.words), desk.reading.page
+    groups = [n for n in page.nodes if n.role in _GROUPS and not n.hidden and said and _is_called(n.name, said)]
+    radios = [n for group in groups for n in page.within(group) if n.role == "radio" and not n.disabled]
+    meant = [n for n in radios if bare(n.said) in _STATES[part.verb]]
+    if len(groups) != 1 or len(meant) != 1:
+        return None
+    action = "check" if meant[0].tag == "input" else "click"
+    return Move((desk.act(part, action, meant[0], {t.number for t in said}, ends=True),))
+
+
+def _is_called(name: str, words: Sequence[Token]) -> bool:
+    told = [word for word in parts(name) if word not in STOP]
+    return len(told) == len(words) and all(any(same(t.norm, word) for word in told) for t in words)
 
 
 def _thing_and_value(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:

@@ -22,7 +22,7 @@ from .echo import without_echo
 from .exploring import look_elsewhere
 from .fields import is_typed
 from .filling import next_page
-from .finding import top_dialog
+from .finding import only_filters, top_dialog
 from .forms import FORMS
 from .grammar import read_goal
 from .guessing import guess
@@ -184,7 +184,8 @@ def _passes_on(desk: Desk, part: Part) -> bool:
         # `Confirm R-205`
         return True
     began = next((t.before for t in desk.situation.past if t.planned.part == part.number and t.before), None)
-    fields = [n for n in (began or desk.situation.page).controls if is_typed(n) and n.role != "searchbox"]
+    page = began or desk.situation.page
+    fields = [n for n in page.controls if is_typed(n) and n.role != "searchbox" and not only_filters(page, n)]
     named = any(t.kind == "word" and t.text[:1].isupper() for t in part.words)
     return named and not fields and not any(p.step.action == "fill" for p in before)
 
@@ -207,7 +208,7 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return placed
     if part.verb in ("choose", "check") and (turned := turn_to_entries(desk, part)):
         return turned
-    if part.verb in ("edit", "check", "say") and (marked := mark(desk, part)):
+    if part.verb in ("edit", "check", "say", "open", "close") and (marked := mark(desk, part)):
         return marked
     return switch(desk, part) or (step_up(desk, part) if part.verb in _ORDERING else None)
 
@@ -284,6 +285,9 @@ def _is_last(desk: Desk, planned: Planned) -> bool:
 
 def _has_pages(desk: Desk) -> bool:
     """Whether this page or one that was left is a list of several pages."""
-    past = [t.before for t in desk.situation.past if t.before and t.planned.step.action not in _KEEPS_PAGE]
-    desks = (replace(desk, reading=Reading(page)) for page in (*past[-_LOOKED_BACK:], desk.situation.page))
+    # A form is seen anew after each of its fields.
+    past = [t.before for t in desk.situation.past if t.before]
+    apart = list({page.url: page for page in past}.values())
+    pages = (*past[-_LOOKED_BACK:], *apart[-_LOOKED_BACK:], desk.situation.page)
+    desks = (replace(desk, reading=Reading(page)) for page in pages)
     return any(longer(each) or back_one(each) for each in desks)

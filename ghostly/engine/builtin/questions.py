@@ -76,6 +76,8 @@ _STATES: Mapping[str, tuple[str, bool]] = {
                     ("checked", False)),
     **dict.fromkeys(("selected", "seleccionado", "seleccionada"), ("selected", True)),
 }  # fmt: skip
+_AFTER, _RELOADS = {"after", "tras", "al", "despues"}, re.compile(r"(?:reload|refresh|recarg)")
+_THE_PAGE = {"a", "the", "una", "la", "de", "of", "page", "pagina"}
 SAYS_IT = {"it", "they", "he", "she"}
 _SET = {
     **dict.fromkeys(("chosen", "active", "set", "elegido", "elegida", "activo", "activa", "encendida"), True),
@@ -376,8 +378,18 @@ def _told(part: Part) -> list[Token]:
     return [t for t in after if t.kind != "mark" and (t.is_value or t.norm not in STOP or t.text[:1].isupper())]
 
 
+def _without_reload(words: Sequence[Token]) -> Sequence[Token]:
+    """Without the `after a reload` that a check begins or ends with."""
+    at = next((i for i, t in enumerate(words) if t.norm in _AFTER), len(words))
+    again = next((i for i, t in enumerate(words) if at < i < at + 4 and _RELOADS.match(t.norm)), 0)
+    of_page = [t for t in words[again + 1 :] if t.norm not in _THE_PAGE]
+    if not again or (at and of_page) or any(t.norm not in _THE_PAGE for t in words[at + 1 : again]):
+        return words
+    return words[:at] if at else of_page
+
+
 def _of_state(part: Part, page: Page) -> Answer | None:
-    words = [t for t in part.words if t.kind != "mark"]
+    words = _without_reload([t for t in part.words if t.kind != "mark"])
     if len(words) < 3 or words[-1].norm not in _STATES or words[-2].norm not in _BE | {"not", "no", "turned", "still"}:
         return None
     kind, wanted = _STATES[words[-1].norm]

@@ -313,9 +313,12 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
-        if _says_of_it(part.words) or says_that or words & ({"if", "whether"} | STATES_A_FACT) or looks:
+        # `Mark it as visible` says what is to become of it.
+        marks_as = marks(part) and bool(words & {"as", "como"})
+        told = words & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
+        if _says_of_it(part.words) or says_that or told or looks:
             return "expect"
-        return "edit" if marks(part) and words & {"as", "como"} else "check"
+        return "edit" if marks_as else "check"
     if part.verb in ("open", "fill") and head in ("enter", "entra", "entrar"):
         return "fill" if _types(part, words) and head == "enter" else "open"
     if head.startswith(("writ", "escrib")) and part.words[:1] and part.words[0].norm in DETERMINERS:

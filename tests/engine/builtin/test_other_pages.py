@@ -158,3 +158,74 @@ def test_what_was_made_is_looked_for_on_no_other_page_where_a_new_entry_says_the
     draft = plan(lots(*old, new), goal, *typed, saved)
 
     assert bool(draft.steps) is turns
+
+
+def catalogue(shown, *rows, url="/stock"):
+    """The navigation of a program, and a page with a tab for each kind of thing, of which one is shown."""
+    built = Builder()
+    built.into("navigation")
+    for way in ("Visits", "Stock", "Staff"):
+        built.add("control", "link", way, href=f"/{way.lower()}")
+    built.out()
+    built.text("Stock", role="heading")
+    built.into("item")
+    for kind in ("Seeds", "Tools", "Pots") if shown else ():
+        states = {"current": "page"} if kind == shown else {}
+        built.add("control", "link", kind, href=f"/stock?kind={kind}", states=states)
+    for row in rows:
+        built.into("item")
+        built.text(row)
+        built.link("Edit")
+        built.out()
+    return replace(built.page(), url=f"http://app.test{url}")
+
+
+@pytest.mark.parametrize(
+    "goal", ["Rename the Iron rake to Steel rake", "Borra el Iron rake", "Set the price of the Iron rake to 9"]
+)
+def test_what_no_part_of_a_page_shows_is_looked_for_in_the_parts_beside_it(goal):
+    assert taken(plan(catalogue("Seeds", "Barley", "Clover", "Rye"), goal)) == [("Tools", True)]
+
+
+def test_a_way_to_a_page_that_was_seen_for_the_same_part_is_not_taken_again():
+    goal = "Delete the Iron rake"
+    shown = [catalogue("", url="/visits"), catalogue("", url="/stock")]
+    past = []
+    for page in shown:
+        [step] = plan(page, goal, *past).steps
+        past.append(Tried(step, True, before=page))
+
+    assert [t.planned.target.name for t in past] == ["Stock", "Staff"]
+
+
+@pytest.mark.parametrize("name", ["Next →", "Siguiente »", "Next"])
+def test_pages_of_a_list_may_be_turned_more_often_than_other_ways_are_tried(name):
+    goal, past = "Delete the boat Kestrel", []
+    for number in range(8):
+        page = replace(trips("Sea Fox"), url=f"http://app.test/trips?p={number}")
+        node = replace(page.nodes[-1], number=len(page.nodes), kind="control", role="link", name=name, parent=-1)
+        page = replace(page, nodes=(*page.nodes, replace(node, selector="#next", href=f"/trips?p={number + 1}")))
+        [step] = plan(page, goal, *past).steps
+        past.append(Tried(step, True, before=page))
+
+    assert [t.planned.target.name for t in past] == [name] * 8
+
+
+@pytest.mark.parametrize("goal", ["Confirm the berth of Ida Moss", "Confirma el amarre de Ida Moss"])
+def test_a_form_for_a_new_thing_is_not_sent_for_one_that_is_not_found(goal):
+    berths = Builder()
+    berths.into("form", tag="form")
+    berths.field("Date", type="date")
+    berths.button("Filter")
+    berths.out()
+    berths.link("New berth")
+    form = Builder()
+    form.link("Back to berths")
+    form.into("form", tag="form")
+    form.field("Name")
+    form.button("Save berth")
+    opened = Planned(Step("click", selector="#n3"), explores=True)
+    inside = replace(form.page(), url="http://app.test/new")
+
+    draft = plan(inside, goal, Tried(opened, True, before=berths.page()))
+    assert "Save berth" not in [name for name, _ in taken(draft)]

@@ -47,6 +47,21 @@ def test_the_new_name_is_looked_for_in_the_entry_that_is_said_to_show_it(check, 
     assert (judged(check, berths("Heron", "Gull")).met is True) is met
 
 
+@pytest.mark.parametrize(
+    "check",
+    [
+        "the card shows the new name",
+        "the entry shows the updated name",
+        "the row carries the new name",
+        "la tarjeta muestra el nombre nuevo",
+        "la entrada tiene el nuevo nombre",
+    ],
+)
+def test_what_holds_the_new_name_may_be_called_by_what_it_is_on_a_page(check):
+    assert judged(check, berths("Heron", "Gull")).met is True
+    assert judged(check, berths("Petrel", "Gull")).met is not True
+
+
 def test_a_new_name_that_is_not_shown_there_is_no_pass():
     assert judged("BT-1 shows the new name", berths("Petrel", "Gull")).met is not True
 
