@@ -153,6 +153,7 @@ _GOES_ON = {"fill", "choose", "check", "uncheck"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 
 
+_ITS = {"its", "their", "his", "her", "su", "sus"}
 _LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
 # What denies all of a kind: `no Pike`, and not `no longer`.
 _ANY_ONE = {"no", "any", "another", "ningun", "ninguna", "otro", "otra"}
@@ -270,7 +271,8 @@ class Claims(Shown):
         """What a check says besides, and is not so."""
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
         of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
-        return of_list or of_change or self._was_led(part) or self._only_labelled(part)
+        of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
+        return of_list or of_change or of_place or self._not_twice(part)
 
     def _not_warned(self, part: Part) -> Check | None:
         """What the page is to warn of, as in `it must warn that it has orders`, and only said before it was asked."""
@@ -285,6 +287,32 @@ class Claims(Shown):
         if all(any(says(text, t) for text in new) for t in subject):
             return None
         return Check(None, f'Nothing that the page says since then warns of "{part.said}".', part.numbers, against=True)
+
+    def _not_twice(self, part: Part) -> Check | None:
+        """A message that is to be seen twice, and stands there once."""
+        quoted = [t for t in part.words if t.kind == "quoted"]
+        pairs = {(a.norm, b.norm) for a, b in pairwise(part.words)}
+        if not quoted or not ("twice" in {t.norm for t in part.words} or ("dos", "veces") in pairs):
+            return None
+        page = self.reloaded or self.situation.page
+        nodes = [n for n in page.nodes if n.kind == "text" and not n.hidden and says(n.said, quoted[0])]
+        said = f'"{quoted[0].text}" does not stand there twice.'
+        return Check(False, said, part.numbers) if len(nodes) < LEAST_TOLD else None
+
+    def _not_in_own_column(self, part: Part) -> Check | None:
+        """`Its quantity is 40`, where the entry that was made or changed says 40 in another column."""
+        page, row = self.reloaded or self.situation.page, self._row_of_change(part)
+        entry = next((n for n, text in items(page) if row and text.startswith(row)), None)
+        places = [n.box[0] for n in page.nodes if n.role == "columnheader"]
+        is_told = entry is not None and len(set(places)) == len(places)
+        for head, values in values_by_head(page, part.words) if is_told else []:
+            cell = cell_under(page, entry, head) if entry else ""
+            # `The boat is listed as Docked` tells no boat.
+            own = any(a.norm in _ITS and b.number == head[0].number for a, b in pairwise(part.words))
+            if own and cell and not any(says(cell, t) for t in values):
+                named = " ".join(t.text for t in head)
+                return Check(False, f'Under "{named}" its entry says "{cell}".', part.numbers)
+        return None
 
     def _only_labelled(self, part: Part) -> Check | None:
         """What nothing but the label of something else says: `Assigned to`, before `Nobody`, is not assigned."""
@@ -696,6 +724,10 @@ class Claims(Shown):
         is_not = part.negated and not is_none and words[0] in _NO_ONE and bool(_OF_THEM & set(words[1:4]))
         if not (is_every or is_none or is_not) or not told or not looked or changed or not listed:
             return None
+        heads = {w for n in (self.reloaded or self.situation.page).nodes if n.role == "heading" for w in parts(n.said)}
+        if is_every and all(not t.names and any(same(t.norm, w) for w in heads) for t in told):
+            # `All orders are shown` of a list that was narrowed says nothing of its entries.
+            return Check(None, f'Nothing tells whether "{part.said}".', everything, against=True)
         if is_not:
             return self._said_of_none(listed, told, everything)
         wrong = [text for _, text in listed if not all(says(text, t) for t in told)]

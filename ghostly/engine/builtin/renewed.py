@@ -12,6 +12,8 @@ from .speech import ASIDES, DETERMINERS, NOT, STILL, tells_of
 from .words import Token, normal, parts
 
 _NEW = {"new", "updated", "changed", "nuevo", "nueva", "actualizado", "actualizada", "cambiado", "cambiada"}
+# `That date`: the one that was filled in.
+_SAID_BEFORE = {"that", "esa", "ese", "dicha", "dicho"}
 _LONGEST_KIND = 2
 _AROUND = (
     ASIDES | DETERMINERS | NOT | STILL | {"of", "de", "del", "and", "y", "or", "o", "instead", "too", "also", "one"}
@@ -21,6 +23,7 @@ _AROUND = (
 def with_new_value(part: Part, filled: Sequence[Tried]) -> Part:
     """The check with what was filled in last under that name, where it says of something else that it shows that."""
     start, end = _place_of_new(part.words)
+    start, end = (start, end) if end else _place_of_that(part.words)
     kind, rest = part.words[start:end], (*part.words[:start], *part.words[end:])
     values = [value for tried in filled if (value := _value_under(tried, kind))] if kind else []
     if not values or not any(t.is_value or (at and t.names) for at, t in enumerate(rest)):
@@ -44,6 +47,12 @@ def _place_of_new(words: Sequence[Token]) -> tuple[int, int]:
         end += 1
     start = at - 1 if end == at + 1 and at and _is_kind(words[at - 1]) else at
     return start, end
+
+
+def _place_of_that(words: Sequence[Token]) -> tuple[int, int]:
+    """Where `that date` stands at the end of a check; an empty place elsewhere."""
+    ends = len(words) > _LONGEST_KIND and words[-2].norm in _SAID_BEFORE and _is_kind(words[-1])
+    return (len(words) - 2, len(words)) if ends else (0, 0)
 
 
 def _is_kind(token: Token) -> bool:

@@ -195,3 +195,28 @@ def test_a_label_says_nothing_but_what_follows_it(check, met):
     goal = f"Press Release and check that {check}"
 
     assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [("its berth is 40", False), ("its berth is 12", True), ("its length is 40", True), ("su berth es 40", False)],
+)
+def test_a_value_in_another_column_of_the_entry_is_not_in_the_one_that_is_named(check, met):
+    def harbour(*rows):
+        built = Builder()
+        built.text("Boats", role="heading")
+        for number, cells in enumerate((("Name", "Berth", "Length"), *rows)):
+            built.into("row")
+            for column, cell in enumerate(cells):
+                role = "cell" if number else "columnheader"
+                built.add("text", role, text=cell, box=(100 * column, 30 * number, 90, 20))
+            built.out()
+        return built.page()
+
+    before, now = harbour(("Otter", "3", "9")), harbour(("Otter", "3", "9"), ("Heron", "12", "40"))
+    typed = (Planned(Step("fill", selector=f"#{v}", value=v), uses=WORDS) for v in ("Heron", "12", "40"))
+    saved = Planned(Step("click", selector="#save"), uses=WORDS, part=1, commits=True, ends_part=True)
+    past = tuple(Tried(planned, True, before=before) for planned in (*typed, saved))
+    goal = f"Create the boat Heron with berth 12 and length 40, save and check that {check}"
+
+    assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ()).met is met
