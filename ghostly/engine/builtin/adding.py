@@ -9,11 +9,11 @@ from ..page import Node
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move
-from .fields import is_typed
 from .finding import does, usable
 from .lexicon import STOP, Verb, content, same
 from .part import Part, content_of, thing_of
 from .questions import says
+from .taking import is_typed
 from .words import NUMBER_WORDS, Token, parts
 
 _SENDS: tuple[Verb, ...] = ("create", "save", "search")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from ..page import Node, Page
 from ..planning import Tried
 from .desk import Desk
-from .fields import is_typed
 from .finding import usable
 from .lexicon import STOP, verbs
 from .part import Part, content_of
 from .speech import EMPTY, LEAVES
+from .taking import is_typed
 from .words import bare, parts, stem
 
 _LACKING = EMPTY | LEAVES | {

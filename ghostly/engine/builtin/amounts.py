@@ -9,12 +9,12 @@ from ..page import Node
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk
-from .fields import is_typed
 from .finding import usable
 from .lexicon import STOP
 from .matching import holds
 from .part import Part, content_of
 from .speech import COMMA
+from .taking import is_typed
 from .words import NUMBER_WORDS, Token, bare, normal
 
 COUNTED = ("", "text", "number", "tel")

@@ -9,9 +9,9 @@ from operator import add, mul, sub, truediv
 from ..page import Node
 from ..steps import Step
 from .desk import Desk, Move
-from .fields import is_typed
 from .finding import usable
 from .part import Part, content_of
+from .taking import is_typed
 from .words import ORDINALS, Token, normal, parts, stem
 
 _TERM = r"(-?\d+(?:\.\d+)?)\s*([+\-−–x×*·/÷])\s*(-?\d+(?:\.\d+)?)"

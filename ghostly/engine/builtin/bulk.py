@@ -10,13 +10,13 @@ from ..page import ENTRIES, Node, Option
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move
-from .fields import best_option
 from .finding import does, only_filters, usable
 from .lexicon import same
 from .matching import holds
 from .part import Part, content_of, groups_of
 from .speech import ASIDES, PRONOUNS, says_every
 from .surveying import onward
+from .taking import best_option
 from .words import Token, bare, normal, parts
 
 _TO = {"to", "as", "como", "a", "into"}

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from ..page import Node
 from ..steps import Step
 from .desk import Desk, Move, lost
-from .fields import is_typed
 from .finding import find, usable
 from .lexicon import STOP
 from .offers import offered_by
 from .part import Part, content_of
+from .taking import is_typed
 from .words import Token, bare, normal
 
 _STARTS = {

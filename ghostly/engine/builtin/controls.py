@@ -10,10 +10,10 @@ from ..page import ENTRIES, Node
 from ..planning import Planned
 from .acting import used_selectors
 from .desk import Desk, Move
-from .fields import Assignment, is_typed
 from .finding import does, only_filters, top_dialog, usable
 from .lexicon import STOP, same
 from .part import Part
+from .taking import Assignment, is_typed
 from .words import Token, parts
 
 NAMES = {"name", "nombre", "title", "titulo"}

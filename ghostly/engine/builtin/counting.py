@@ -6,11 +6,11 @@ from ..page import Node
 from ..steps import Step
 from .colors import COLORS
 from .desk import Desk, Move, lost
-from .fields import is_typed
 from .figures import KNOWN, described, figures_of, surface_of
 from .finding import does, usable
 from .lexicon import ASKS_FOR_NUMBER
 from .part import Part, content_of
+from .taking import is_typed
 from .words import Token, bare, stem
 
 _SIDES = {"side", "corner", "edge", "vertex", "vertice", "lado", "esquina"}

@@ -29,7 +29,7 @@ from .controls import (
     way_onward,
 )
 from .desk import Desk, Move, lost
-from .fields import Assignment, Field, assign, fields_of, is_typed
+from .fields import assign
 from .filling import chosen_of, the_last
 from .finding import does, top_dialog, usable
 from .lexicon import STOP, same
@@ -38,6 +38,7 @@ from .part import Part, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
 from .stories import NO_ACT, NOT_TO_DO
+from .taking import Assignment, Field, fields_of, is_typed
 from .words import Token, bare, normal, parts, stem
 
 _CODES = {

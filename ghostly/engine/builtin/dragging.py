@@ -12,11 +12,12 @@ from ..steps import Point, Step
 from .acting import prefers_small
 from .controls import ended, steps_for
 from .desk import Desk, Move, lost
-from .fields import assign, fields_of
+from .fields import assign
 from .figures import SIDES, Figure, described, figures_of, surface_of
 from .finding import Found, find, usable
 from .lexicon import EVERY
 from .part import Part, content_of
+from .taking import fields_of
 from .words import NUMBER_WORDS, ORDINALS, Token
 
 _TO = {"to", "into", "onto", "on", "a", "en", "hasta", "al", "over", "in", "inside", "dentro"}

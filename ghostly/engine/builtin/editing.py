@@ -26,7 +26,7 @@ from .controls import (
     taken_by,
 )
 from .desk import Desk, Move, lost
-from .fields import Assignment, Field, assign, fields_of, is_typed
+from .fields import assign
 from .finding import does, is_left_out, top_dialog, usable
 from .lexicon import STOP, is_conjugated, same
 from .matching import Match, Reading, holds, says
@@ -34,6 +34,7 @@ from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
 from .speech import DETERMINERS, NOT, says_which
 from .surveying import survey
+from .taking import Assignment, Field, fields_of, is_typed
 from .words import Token, bare, normal, parts
 
 _AS = {"as", "como"}

@@ -30,23 +30,15 @@ from .controls import (
     way_onward,
 )
 from .desk import Desk, Move, lost
-from .fields import (
-    Assignment,
-    Field,
-    assign,
-    best_option,
-    by_order,
-    fields_of,
-    is_labelled_otherwise,
-    is_typed,
-    shape_of_date,
-)
+from .fields import assign, by_order
 from .finding import does, find, usable
 from .lexicon import EVERY, STOP
 from .lookup import look_up
 from .menus import from_menu
 from .part import Part, content_of
 from .questions import says
+from .taking import Assignment, Field, best_option, fields_of, is_typed, shape_of_date
+from .unnamed import is_labelled_otherwise
 from .words import Token, bare, parts
 
 _SEVERAL = 2

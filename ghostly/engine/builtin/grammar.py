@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first
+from .endings import LOOKS, denied_at, impossible, sought
 from .lexicon import EVERY, STOP, Verb, verbs
 from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
@@ -17,15 +18,11 @@ from .pieces import NOUNS, Piece, pieces_of
 from .remarks import with_remark
 from .reopening import looked_into
 from .retelling import (
-    LOOKS,
     by_whom,
     changed_to,
-    clicks,
-    denied_at,
     done_already,
     filled_first,
     has_values,
-    impossible,
     named_again,
     of_one_thing,
     ordered,
@@ -34,12 +31,12 @@ from .retelling import (
     refused_last,
     same_thing,
     signed_in_first,
-    sought,
     told_before,
     wished,
     with_implied_saves,
 )
 from .settling import FIELDISH, REMARKS, settled
+from .several import clicks
 from .signing import let_in, with_shown_account, without_session
 from .sparing import sparing, without_spared, without_warnings
 from .speech import (

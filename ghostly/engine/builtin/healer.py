@@ -13,10 +13,10 @@ from ..page import Node
 from ..planning import Candidate, Cure, Planned, Situation
 from ..ports import Target
 from ..steps import Step
-from .fields import is_typed
 from .finding import closes, does, top_dialog, usable
 from .lexicon import EVERY, STOP, meanings, same
 from .matching import Reading, fuzzy
+from .taking import is_typed
 from .words import normal, parts
 
 _SURE = 0.62

@@ -10,9 +10,9 @@ from ..planning import Planned
 from ..steps import Step
 from .controls import ended
 from .desk import Desk, Move
-from .fields import best_option
 from .finding import usable
 from .part import Part, content_of, groups_of
+from .taking import best_option
 from .words import ORDINALS, Token, stem
 
 _LISTS = {

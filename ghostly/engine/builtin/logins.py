@@ -12,12 +12,12 @@ from ..secrecy import logins_in
 from ..steps import Step
 from .controls import LAYERS, SECRET_WORDS, is_filled, is_search, said_with, sends
 from .desk import Desk, Move, lost
-from .fields import is_typed
 from .finding import does, usable
 from .lexicon import STOP
 from .part import Part
 from .signing import SHOWN
 from .speech import EMPTY, NOT
+from .taking import is_typed
 from .words import ORDINALS, Token, normal, parts
 
 _LABELS = {

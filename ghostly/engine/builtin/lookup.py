@@ -11,10 +11,10 @@ from ..planning import Planned
 from ..steps import Step
 from .answers import cell_of, word_of_text
 from .desk import Desk, Move
-from .fields import is_typed
 from .finding import find, usable
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
+from .taking import is_typed
 from .words import ORDINALS, Token, parts
 
 _LABELS = ("td", "th", "dt")

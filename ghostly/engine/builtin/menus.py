@@ -8,11 +8,11 @@ from itertools import takewhile
 
 from ..page import Node
 from .desk import Desk, Move
-from .fields import is_typed
 from .finding import does, find, usable
 from .lexicon import Verb, same
 from .part import Part, content_of
 from .speech import COMMA, DETERMINERS, joins
+from .taking import is_typed
 from .words import Token, bare, parts
 
 _CHOICES = ("control", "text")

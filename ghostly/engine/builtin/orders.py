@@ -15,7 +15,7 @@ from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
 from .creating import create, further, left_empty
 from .desk import Desk, Move, lost
 from .exploring import receivers
-from .fields import Assignment, Field, assign, best_option, fields_of, is_typed
+from .fields import assign
 from .filling import the_last
 from .finding import Found, does, find, is_kind, is_left_out, usable
 from .lexicon import EVERY, infinitives, is_conjugated, same, verbs
@@ -24,6 +24,7 @@ from .part import Part, content_of
 from .picking import is_extreme, pick
 from .speech import says_every
 from .stock import move_stock
+from .taking import Assignment, Field, best_option, fields_of, is_typed
 from .words import Token, bare, normal, parts
 
 _TO = {"to", "a", "al", "as"}

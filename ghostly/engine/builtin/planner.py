@@ -20,7 +20,6 @@ from .dragging import drag, is_drag, was_in_vain
 from .drawing import draw, draws
 from .echo import without_echo
 from .exploring import look_elsewhere
-from .fields import is_typed
 from .filling import next_page
 from .finding import only_filters, top_dialog
 from .forms import FORMS
@@ -42,6 +41,7 @@ from .selecting import highlight, highlights, restyle, style_of
 from .sliding import slide
 from .steppers import step_up
 from .surveying import back_one, longer
+from .taking import is_typed
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 

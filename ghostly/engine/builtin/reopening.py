@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, dropwhile, takewhile
 
 from ..page import Node, Page
-from .fields import is_typed
 from .lexicon import STOP, same
 from .part import Goal, Part
 from .speech import IS, NOT, STILL, TELL, says_which, without_ends
+from .taking import is_typed
 from .words import Token, bare, parts
 
 _WHEN = {"when", "once", "after", "if", "on", "al", "cuando", "si", "tras"}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .context import (
-    INSTEAD_OF,
     amount_in,
-    is_circumstance,
     is_refusal,
     named_in,
     value_instead,
@@ -18,25 +15,21 @@ from .context import (
     with_kind,
     with_new_value,
 )
+from .endings import LOOKS, STEPS, asks_for_something
 from .lexicon import STOP, Verb, is_conjugated, participles, verbs
-from .part import Part, aside_of, calls_off, content_of, groups_of, is_on_it, marks, thing_of
-from .settling import settled
+from .part import Part, aside_of, calls_off, content_of, is_on_it, marks
 from .speech import (
-    ANOTHER,
     ASIDES,
     BOTH,
     COMMA,
-    CONNECTORS,
     DETERMINERS,
     GONE,
-    HAS_TO,
     IS,
     LONGEST_LABEL,
     MODAL,
     NOT,
     ONE_MORE,
     PRONOUNS,
-    SOLELY,
     SOMEWHERE,
     WANTS,
     WISHES,
@@ -44,10 +37,8 @@ from .speech import (
     denies,
     finite_at,
     is_to_be,
-    joins,
     means_one,
     says_which,
-    statement_at,
     tells_of,
     to_at,
     told_from,
@@ -57,78 +48,27 @@ from .speech import (
 from .stories import GREETINGS, tells
 from .words import NUMBER_WORDS, ORDINALS, Token
 
-_TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
 _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _LEAST_CLITIC = 4
 _OWNED = {"its", "their", "his", "her", "su", "sus"}
 _TITLES = {"name", "title", "nombre", "titulo"}
-_NAUGHT = {"nothing", "nada", "nobody", "nadie"}
-_FINDS = {
-    "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
-    "muestra", "devuelve", "da", "encuentra", "dice", "lleva",
-}  # fmt: skip
-_LEAVES = {"leaves", "deja", "dejan", "narrows", "reduces"}
-_EXACTLY = {"exactly", "precisely", "exactamente", "justo"}
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
-_THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
-_AM = {"am", "are"}
-_I_AM = {"i'm", "we're", "sigo", "seguimos", "estoy"}
-_SEEN = {
-    "verse", "aparecer", "figurar", "estar", "quedar", "salir", "constar", "mostrarse", "aparece", "sale", "figura",
-    "consta", "queda", "aparezca", "salga", "figure", "conste", "quede",
-}  # fmt: skip
 _THAT = {"ese", "esa", "esos", "esas"}
-_POSSIBLE = {
-    "possible",
-    "allowed",
-    "permitted",
-    "able",
-    "posible",
-    "permitido",
-    "permitida",
-    "permitirse",
-    "accepted",
-    "admitted",
-    "aceptado",
-    "aceptada",
-    "admitido",
-    "aceptar",
-    "permitir",
-    "dejar",
-    "let",
-    "allow",
-    "deje",
-    "permita",
-}
 _CALLED = {"called", "named", "titled", "llamado", "llamada", "titulado", "titulada"}
-_LETS = {"deja", "dejan", "permite", "permiten", "let", "lets", "allow", "allows"}
-_WHOM = {"me", "nos", "te", "le", "us", "you", "them", "the"}
-_CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
 _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
     "popup", "alert", "alerta", "page", "pagina", "screen", "pantalla",
 }  # fmt: skip
-LOOKS: frozenset[Verb] = frozenset(
-    {"login", "open", "search", "filter", "sort", "expect", "wait", "reload", "explore", "back", "logout"}
-)
-_STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back", "next"})
-# What something is shown in, whatever it is.
-_SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
-_PAIR = 2
 _ARRIVED = {"arrived", "received", "delivered", "came", "come"}
 _TURNED_DOWN = {"rejected", "refused", "denied", "declined", "rechazado", "rechazada", "denegado", "denegada"}
 _ATTEMPTS = {"attempt", "login", "sign-in", "access", "entry", "intento", "acceso", "entrada", "tiene"}
 _REQUESTS = {"request", "reserve", "schedule", "hire", "pedir", "solicitar", "reservar", "encargar", "programar"}
-# What a form of several pages shows before it is sent.
-NOTICES = {"aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification"}
-_BE_SEEN = {"aparecer", "figurar", "salir", "verse", "estar", "quedar", "constar"}
 _ADDRESSES = {"address", "email", "e-mail", "mail", "correo", "direccion"}
 _SUCH = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha"}
 _REVIEWS = {"review", "revision", "summary", "resumen", "preview", "recap", "comprobacion", "repaso"}
 # How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
 _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
-_WHILE = ("ing", "ar", "er", "ir")
 _SAVES = ("sav", "stor", "guard", "grab")
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
@@ -249,7 +189,7 @@ def done_already(parts: Sequence[Part]) -> list[Part]:
     """Without the `after saving` that only says once more what was done before a check."""
     found: list[Part] = []
     for at, part in enumerate(parts):
-        repeats = part.verb in _STEPS and bool(part.verb_words) and part.verb_words[0].norm.endswith(_AFTER)
+        repeats = part.verb in STEPS and bool(part.verb_words) and part.verb_words[0].norm.endswith(_AFTER)
         acts = [each for each in found if each.verb != "expect"]
         checked = found[-1:] != acts[-1:] or any(each.verb == "expect" for each in parts[at + 1 : at + 2])
         if repeats and checked and acts and acts[-1].verb == part.verb and not has_values(part):
@@ -298,82 +238,13 @@ def filled_first(part: Part) -> Iterator[Part]:
     yield part
 
 
-def sought(part: Part) -> Iterator[Part]:
-    """`A search for ORD-7 finds nothing`, `looking for ORD-7 brings up …`: what is done, and what that is to show."""
-    words, head = part.words, part.verb_words
-    lead = _lead(words)
-    lead += (
-        bool(words) and words[lead : lead + 1] != () and words[lead].norm in ONE_MORE and _is_search(words, lead + 1)
-    )
-    verb = verb_at(words, lead) if part.verb == "expect" and words else None
-    acts = verb is not None and verb[0] not in LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
-    acts = acts or (lead > 0 and _is_search(words, lead))
-    if acts and verb is not None:
-        at = lead + len(verb[1])
-        made, words = Part(0, verb[0], (), tuple(verb[1])), words[at:]
-    elif words and words[0].norm in MODAL and part.verb != "expect":
-        # `Al guardarlo debe salir en la lista`
-        yield replace(part, words=())
-        yield from _facts(Part(0, "expect", tuple(words)))
-        return
-    elif part.verb in ("search", "filter", "reload") or (
-        head and head[0].norm.endswith(_WHILE) and part.verb != "expect"
-    ):
-        made = replace(part, words=())
-    else:
-        yield part
-        return
-    ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
-    until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
-    until = _leaves_at(made, words) if until is None else _denied_from(words, until)
-    begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in _STEPS | {"open"} else None
-    if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
-        # `After closing the form the card still shows 8`
-        yield replace(made, words=tuple(without_ends(words[:begins])))
-        yield from _facts(Part(0, "expect", tuple(words[begins:])))
-        return
-    if until is None:
-        yield part
-        return
-    yield settled(replace(made, words=tuple(without_ends(words[:until]))))
-    yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
-
-
-def _denied_from(words: Sequence[Token], until: int) -> int:
-    """Where what is told begins, with the `no` in front of it: `buscar Ada no debe dar nada`."""
-    denies = (i for i in range(1, until) if words[i].text == "no" and words[i - 1].names)
-    return next(denies, until)
-
-
-def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:
-    """Where it says how many are left: `typing Ada in the search box leaves two`, `buscar Ada deja solo tres`."""
-    if made.verb not in ("search", "filter", "fill", "choose", "check", "uncheck"):
-        return None
-    for at in range(1, len(words) - 1):
-        after = words[at + 1]
-        counts = after.kind == "number" or after.norm in NUMBER_WORDS or after.norm in SOLELY | _EXACTLY
-        if counts and words[at].norm in _LEAVES | _FINDS | _THERE and words[at].kind == "word":
-            return at
-    return None
-
-
-def _is_search(words: Sequence[Token], at: int) -> bool:
-    """Whether a noun says that something is searched, in `a search for ORD-7 finds nothing`."""
-    return [t.norm for t in words[at : at + 2]] in (["search", "for"], ["busqueda", "de"], ["busqueda", "por"])
-
-
-def _lead(words: Sequence[Token]) -> int:
-    """Where a clause begins after `that`."""
-    return next((i for i, t in enumerate(words) if t.norm not in ("that", "que", "when", "if")), 0)
-
-
 def passive(parts: Sequence[Part]) -> list[Part]:
     """`The order ORD-7 should be deleted` asks for that, where nothing else in the goal does anything."""
     turned_down = {b.number for a, b in pairwise(parts) if a.verb == "login" and _turns_down(b)}
     parts = [replace(part, verb="expect") if part.number in turned_down else part for part in parts]
     # `When the report is approved` always asks for it.
     parts = [_asked_or_told(part, parts[:at]) if part.verb == "say" else part for at, part in enumerate(parts)]
-    if any(_asks_for_something(part) and part.verb not in LOOKS and part.verb_words for part in parts):
+    if any(asks_for_something(part) and part.verb not in LOOKS and part.verb_words for part in parts):
         return parts
     told = ((i, part) for i, part in enumerate(parts) if part.number not in turned_down)
     at, found = next(((i, p) for i, part in told if (p := _done_to(part))), (0, None))
@@ -418,63 +289,6 @@ def _done_to(part: Part) -> Part | None:
     return None
 
 
-def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Part]]) -> list[Part]:
-    """`It must not be possible to create an order without a customer` asks to try that, and for a refusal."""
-    found: list[Part] = []
-    parts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
-    for at, part in enumerate(parts):
-        words = (*part.verb_words, *part.words)
-        place, modal = denied_at(words)
-        if place is None or is_circumstance(part, modal, parts[at + 1 :]):
-            found.append(part)
-            continue
-        colon = next((i for i in range(place, len(words)) if words[i].text == ":"), len(words))
-        # What follows a colon says how it is tried.
-        said = [settled(replace(each, number=at)) for each in read(words[colon + 1 :])] if words[colon + 1 :] else []
-        order = None if said else _tried(words[place + 1 : colon]) or _tried(words[:modal])
-        # `It has to say that it is in use and cannot be deleted` is about what was tried before.
-        was_tried = order and not content_of(order.words) and any(each.verb == order.verb for each in found)
-        if order and not was_tried and not any(_asks_for_something(each) for each in parts[at + 1 :]):
-            found.append(order)
-        refused = replace(words[place], text="refused", norm="refused")
-        message = [t for t in words[place + 1 : colon] if t.kind == "quoted"]
-        found.append(Part(0, "expect", (refused, *message), negated=False))
-        found += said
-    return [replace(part, number=number) for number, part in enumerate(found)]
-
-
-def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
-    """Where it says that something cannot be done, and where that begins: `must not be possible`, `no se puede`."""
-    told = [t.norm for t in words[: told_from(words)]]
-    for at, word in enumerate(told):
-        before = told[:at]
-        if word in _CANNOT or (word in _CAN and {"noone", *_NAUGHT} & set(before[-2:])):
-            return at, at
-        if word in _CAN and (set(before[-2:]) & {"no", "not"} or set(told[at + 1 : at + 2]) & {"not", "no"}):
-            return at + (told[at + 1 : at + 2] == ["not"]), at - 1
-        if word in _LETS and _has_denied(told, at):
-            return at, at
-        possible = word in _POSSIBLE or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejar"))
-        if possible and set(before) & NOT and set(before) & (MODAL | IS | {"be", "es", "debe", "ser"}):
-            return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
-    return None, len(words)
-
-
-def _has_denied(told: Sequence[str], at: int) -> bool:
-    """Whether a word is that of `no me deja seguir`, `it doesn't let me go on`, and nothing is left by it."""
-    before = [word for word in told[max(0, at - 3) : at] if word not in _WHOM]
-    after = told[at + 1 : at + 2]
-    lets = bool(after) and (after[0] in _WHOM or re.search(r"[aei]r(?:l[oae]s?)?$", after[0]) is not None)
-    return lets and bool(before) and before[-1] in NOT
-
-
-def _tried(words: Sequence[Token]) -> Part | None:
-    """What is said to be impossible, as an order."""
-    at = next((i for i in range(min(4, len(words))) if verb_at(words, i) and words[i].norm not in _POSSIBLE), None)
-    verb = verb_at(words, at) if at is not None else None
-    return settled(Part(0, verb[0], tuple(words[(at or 0) + len(verb[1]) :]), tuple(verb[1]))) if verb else None
-
-
 def told_before(parts: Sequence[Part]) -> list[Part]:
     """`Order 7 is wrong: remove it` says first what is meant and why, which asks for nothing by itself."""
     found: list[Part] = []
@@ -489,7 +303,7 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
             told.append(part)
             continue
         meant = _meant_by(part, told or known) if told or known else None
-        if told and meant is None and not _asks_for_something(part):
+        if told and meant is None and not asks_for_something(part):
             found += told
             meant = part
         # Who it was about may be meant by `his account` still after somebody has signed in.
@@ -518,7 +332,7 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
         return False
     words = {t.norm for t in part.words}
     if part.verb_words:
-        return any(_asks_for_something(each) for each in after)
+        return any(asks_for_something(each) for each in after)
     answers = after[0].verb in ("close", "accept") and any(
         t.norm.endswith(("lo", "la", "it")) for t in after[0].verb_words
     )
@@ -526,10 +340,6 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     return not words & (MODAL | {"refused"}) and (
         answers or bool({"it", "them", "her", "him"} & {t.norm for t in after[0].words[:1]}) or _means_both(after[0])
     )
-
-
-def _asks_for_something(part: Part) -> bool:
-    return part.verb not in ("expect", "wait", "explore") and (bool(part.verb_words) or part.verb == "say")
 
 
 def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
@@ -609,157 +419,6 @@ def _without_purpose(words: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(words)
 
 
-def clicks(part: Part) -> Iterator[Part]:
-    """`Click on A and then on B` are two."""
-    if part.verb == "create":
-        yield from _creations(part)
-        return
-    if part.verb == "delete":
-        yield from (each for one in _then_another(part) for each in _each_apart(one))
-        return
-    if part.verb not in ("click", "double"):
-        yield _without_instead(part) if part.verb in ("press", "close") else part
-        return
-    part = _without_instead(part)
-    start = 0
-    for index, token in enumerate(part.words):
-        after = [t.norm for t in part.words[index + 1 : index + 3]]
-        again = after[:1] in (["on"], ["en"]) or (
-            after[:1] and after[0] in CONNECTORS and after[1:] in (["on"], ["en"])
-        )
-        if joins(token) and again and without_ends(part.words[start:index]):
-            yield replace(part, words=tuple(without_ends(part.words[start:index])))
-            start = index + 1 + (after[0] in CONNECTORS)
-    yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
-
-
-def _without_instead(part: Part) -> Part:
-    """`Press Cancel instead of saving` presses the one; of what is not done nothing is asked."""
-    pairs = [(a.norm, b.norm) for a, b in pairwise(part.words)]
-    at = next((i for i, pair in enumerate(pairs) if i and pair in INSTEAD_OF), 0)
-    led = part.words[: at - (part.words[at - 1].norm == "en")] if at else ()
-    return replace(part, words=led) if led else part
-
-
-def _then_another(part: Part) -> Iterator[Part]:
-    """`Delete order B-7 and then the customer Ada` is done to the one, and to the other after it."""
-    start = 0
-    for at in range(1, len(part.words) - 2):
-        then, thing = part.words[at + 1 : at + 3]
-        parted = joins(part.words[at]) or part.words[at].text == ","
-        another = says_which(part.words[start:at]) and says_which(part.words[at + 2 :])
-        if parted and then.norm in ANOTHER and thing.norm in DETERMINERS and another:
-            yield replace(part, words=tuple(without_ends(part.words[start:at])))
-            start = at + 2
-    yield replace(part, words=part.words[start:])
-
-
-def _each_apart(part: Part) -> Iterator[Part]:
-    """`Delete B-7, B-8 and B-9` is done to one after the other."""
-    codes = [i for i, t in enumerate(part.words) if t.kind == "code"]
-    between = part.words[codes[0] : codes[-1]] if codes else ()
-    if len(codes) < _PAIR or not all(t.kind == "code" or joins(t) or t.text in (",", "&") for t in between):
-        yield part
-        return
-    for at in codes:
-        yield replace(part, words=(*part.words[: codes[0]], part.words[at], *part.words[codes[-1] + 1 :]))
-
-
-def _creations(part: Part) -> Iterator[Part]:
-    """`Create a customer … and then an order` are two, and so are `"Bolt", 3 at 0.50, and "Nut", 2 at 0.20`."""
-    if each := _told_alike(part):
-        yield from (replace(part, words=words) for words in each)
-        return
-    start = 0
-    for at in range(1, len(part.words) - 2):
-        said = [t.norm for t in part.words[at : at + 3]]
-        if joins(part.words[at]) and said[1] in ANOTHER and said[2] in ONE_MORE:
-            yield replace(part, words=tuple(without_ends(part.words[start:at])))
-            start = at + 2
-    yield replace(part, words=part.words[start:])
-
-
-def _told_alike(part: Part) -> list[tuple[Token, ...]]:
-    """The words for each of several things of one kind that are told of alike, each by a name and numbers; none where
-    just one is told of."""
-    words, aside = part.words, thing_of(part)
-    own = words[: len(words) - len(aside) - 1] if aside else words
-    first = next((i for i, t in enumerate(own) if t.kind == "quoted" or (i and t.text[:1].isupper())), 0)
-    kind = own[:first]
-    if not kind or any(not t.text.islower() or t.norm in ASIDES for t in kind):
-        return []
-    told = groups_of(own[first:])
-    shapes = [_shape(group) for group in told]
-    for size in range(1, len(told) // _PAIR + 1):
-        shape = shapes[:size]
-        alike = len(told) % size == 0 and all(shapes[i : i + size] == shape for i in range(0, len(told), size))
-        if alike and shape[0][:1] == ("name",) and any("number" in each for each in shape):
-            things = [told[i : i + size] for i in range(0, len(told), size)]
-            return [(*kind, *_joined(thing), *((COMMA, *aside) if aside else ())) for thing in things]
-    return []
-
-
-def _shape(words: Sequence[Token]) -> tuple[str, ...]:
-    """How a thing is told of, whichever it is: `name`, or `number at number`."""
-    shape: list[str] = []
-    for token in words:
-        is_name = token.kind == "quoted" or (token.kind == "word" and token.text[:1].isupper())
-        goes_on = shape[-1:] == ["name"] and token.kind == "word" and token.norm not in STOP
-        if is_name or goes_on:
-            shape += [] if shape[-1:] == ["name"] else ["name"]
-        elif token.kind != "mark":
-            shape.append("number" if token.kind == "number" else token.norm)
-    return tuple(shape)
-
-
-def _joined(groups: Sequence[Sequence[Token]]) -> list[Token]:
-    """The groups with a comma between them."""
-    return [t for number, group in enumerate(groups) for t in (*([COMMA] if number else []), *group)]
-
-
-def _facts(part: Part) -> Iterator[Part]:
-    """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
-    clauses: list[list[Token]] = [[]]
-    for index, token in enumerate(part.words):
-        joint = joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
-        after = part.words[index + 1].norm if index + 1 < len(part.words) else ""
-        marks_before = [t.text for t in clauses[-1]]
-        # What stands in brackets belongs to one thing: `both (A and B) are paid`.
-        joint = joint and marks_before.count("(") <= marks_before.count(")")
-        of_another = _tells_of_notice(clauses[-1]) and _is_seen_in(part.words[index + 1 :])
-        if joint and clauses[-1] and (after in _NAUGHT or of_another):
-            clauses.append([])
-        elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _goes_on(clauses[-1], token):
-            clauses.append([token] if token.norm in NOT else [])
-        else:
-            clauses[-1].append(token)
-    told_of = [each for clause in clauses if without_ends(clause) for each in _counted(clause)]
-    kept = [each for clause in told_of for each in _with_others(clause)]
-    for number, clause in enumerate(kept):
-        # `A and B are not shown` denies both.
-        told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
-        head = part.verb_words if not number else ()
-        elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told)
-        if clause[0].norm in _NAUGHT and number:
-            # `… and nothing may be saved` speaks of no thing.
-            begin = 0 if clause[1:] and clause[1].norm in MODAL | _CAN | IS else 1
-            yield replace(part, words=tuple(without_ends(clause[begin:])), negated=True, verb_words=head)
-            continue
-        negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
-        yield replace(part, words=tuple(without_ends(clause)), negated=negated, verb_words=head)
-
-
-def _tells_of_notice(clause: Sequence[Token]) -> bool:
-    """`El aviso de que se ha guardado`"""
-    says = (i for i, (a, b) in enumerate(pairwise(clause)) if i and (a.norm, b.norm) == ("de", "que"))
-    return any(clause[i - 1].norm in NOTICES for i in says)
-
-
-def _is_seen_in(words: Sequence[Token]) -> bool:
-    """`… y aparecer en la lista`, which no notice does."""
-    return len(words) > 1 and words[0].norm in _BE_SEEN and words[1].norm in ASIDES
-
-
 def recalled(parts: Sequence[Part]) -> list[Part]:
     """`A line with that address`, where the goal has told of one address: that is what the line has to say."""
     found: list[Part] = []
@@ -806,84 +465,6 @@ def _kind_made(part: Part) -> str:
     """The `job` of `create a new job for Ada`."""
     told = (t for t in part.words if t.norm not in DETERMINERS | ONE_MORE)
     return next((t.norm for t in told if t.kind == "word" and t.text.islower()), "")
-
-
-def _is_message(head: Sequence[Token], clause: Sequence[Token], told: Sequence[Token]) -> bool:
-    """Whether a sentence in quotes is to be seen, whatever the next clause denies: `see "No." and Ada must not …`."""
-    whole = without_ends(clause)
-    says_so = len(whole) == 1 and whole[0].kind == "quoted" and whole[0].text.rstrip()[-1:] in (".", "!", "?")
-    sees = bool(head) and head[-1].norm not in ("that", "que", "if", "whether", "si")
-    return says_so and sees and told[0].kind != "quoted"
-
-
-def _counted(clause: list[Token]) -> list[list[Token]]:
-    """`2 found, Luna and Lunar`: how many there are, and each of them."""
-    at = next((i for i, t in enumerate(clause) if t.text in (",", ":")), len(clause))
-    counts = [int(t.norm) if t.norm.isdigit() else NUMBER_WORDS.get(t.norm, 0) for t in clause[:at]]
-    named = _names_listed(clause[at + 1 :])
-    tells_which = any(token.names and not count for token, count in zip(clause, counts, strict=False))
-    if not named or max(counts, default=0) != len(named) or tells_which:
-        return [clause]
-    return [clause[:at], *named]
-
-
-def _with_others(clause: list[Token]) -> list[list[Token]]:
-    """`Ada is listed together with Bob`: each is there."""
-    pairs = [(a.norm, b.norm) for a, b in pairwise(clause)]
-    at = next((i for i, pair in enumerate(pairs) if i and pair in _TOGETHER), None)
-    others = _names_listed(clause[at + 2 :]) if at else []
-    return [clause[:at], *others] if others else [clause]
-
-
-def _names_listed(words: Sequence[Token]) -> list[list[Token]]:
-    """The names of `Luna, the Lunar and ORD-7`, each by its words; none where anything else is said."""
-    groups: list[list[Token]] = [[]]
-    for token in words:
-        if joins(token) or token.text == ",":
-            groups.append([])
-        elif token.norm not in DETERMINERS:
-            groups[-1].append(token)
-    named = [group for group in groups if group]
-    return named if all(token.names for group in named for token in group) else []
-
-
-def _goes_on(clause: Sequence[Token], joint: Token) -> bool:
-    """Whether what follows says more of the same: of several things together, or of one that two commas tell more of
-    as in `the other one, the paid one, has to stay`."""
-    apposed = joint.text == "," and finite_at(clause) is None and any(t.text == "," for t in clause)
-    return _counts_out(clause) or (apposed and clause[0].norm in DETERMINERS)
-
-
-def _counts_out(clause: Sequence[Token]) -> bool:
-    """Whether all of several things are meant together: `only A and B are listed`."""
-    return bool(SOLELY & {t.norm for t in clause}) and finite_at(clause) is None
-
-
-def _is_fact(words: Sequence[Token]) -> bool:
-    """Whether a clause begins here that has its own subject."""
-    until = next((i for i, t in enumerate(words) if joins(t) or t.text in (",", ";")), len(words))
-    clause = words[:until]
-    if len(clause) > 1 and ((clause[0].norm, clause[1].norm) in HAS_TO or clause[0].norm in _THERE):
-        # `… y tienen que quedar cinco`
-        return True
-    if len(clause) > 2 and clause[0].norm in _SEEN and clause[1].norm in DETERMINERS and clause[2].kind == "word":
-        # `… y verse la fila`: what is to be seen stands behind.
-        return True
-    says_who = len(clause) > 1 and clause[0].norm in ("i", "we") and (clause[1].norm in _AM or tells_of(clause[1]))
-    if says_who or (len(clause) > 1 and clause[0].norm in _I_AM):
-        # `… and I'm still not signed in`
-        return True
-    if clause and clause[0].norm in NOT | {"that", "que"}:
-        return any(token.is_value or token.norm not in STOP for token in clause[1:])
-    if len(clause) < LONGEST_LABEL and clause and clause[-1].norm in NOT and says_which(clause):
-        # `while Old does not`
-        return True
-    place = finite_at(clause)
-    holds = place == _PAIR and clause[place].norm in MODAL | {"has", "tiene"}
-    if holds and clause[0].norm in DETERMINERS and clause[1].norm in _SHOWN_IN:
-        # `… and the list must still have 4 entries`
-        return True
-    return place is not None and any(t.is_value or (t.kind == "word" and t.norm not in STOP) for t in clause[:place])
 
 
 def of_one_thing(parts: Sequence[Part]) -> list[Part]:

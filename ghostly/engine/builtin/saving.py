@@ -31,11 +31,12 @@ from .controls import (
 )
 from .creating import creation_form, left_empty
 from .desk import Desk, Move, lost
-from .fields import assign, by_order, fields_of, is_typed
+from .fields import assign, by_order
 from .finding import does, top_dialog, usable
 from .lexicon import STOP, same
 from .part import Part, content_of
 from .speech import EMPTY
+from .taking import fields_of, is_typed
 from .words import Token, parts
 
 # What people call the whole of what they filled in.

@@ -22,12 +22,13 @@ from .controls import (
     unfilled,
 )
 from .desk import Desk, Move, lost
-from .fields import Assignment, Field, assign, fields_of, is_typed
+from .fields import assign
 from .finding import Found, does, find, only_filters, usable
 from .lexicon import STOP
 from .matching import Match
 from .menus import from_menu
 from .part import Part, content_of
+from .taking import Assignment, Field, fields_of, is_typed
 from .words import Token, parts
 
 

@@ -10,10 +10,10 @@ from ..page import Node
 from ..steps import Step
 from .amounts import COUNTED, amounts_in
 from .desk import Desk, Move
-from .fields import is_typed
 from .finding import usable
 from .lexicon import STOP, same
 from .part import Part, content_of
+from .taking import is_typed
 from .words import Token, parts
 
 # What is done with goods, as an order says it and as what asks for their number does, in both languages.

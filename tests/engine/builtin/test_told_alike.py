@@ -4,9 +4,10 @@ import pytest
 from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.builtin.evidence import best_item
-from ghostly.engine.builtin.fields import assign, fields_of
+from ghostly.engine.builtin.fields import assign
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.matching import Reading
+from ghostly.engine.builtin.taking import fields_of
 from ghostly.engine.builtin.words import tokens_of
 from ghostly.engine.planning import Planned, Tried
 from ghostly.engine.steps import Step

@@ -1,0 +1,202 @@
+"""What a check says besides what it looks for: where in a list, of every entry, from what, how often, by how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..page import Page
+from .differences import changed_by, differences, differences_in
+from .evidence import (
+    CHANGES,
+    LEAST_TOLD,
+    LONGEST_ENTRY,
+    PRESSES,
+    SUMS,
+    Check,
+    best_item,
+    is_how,
+    new_items,
+    same_item,
+)
+from .gone import Gone, values_of
+from .matching import holds
+from .part import Part, content_of
+from .provisos import another_of_kind, one_lacking, only_in_entries
+from .questions import cell_under, items, lists, says, values_by_head
+from .speech import COMES, ENDS_UP, end_of_list
+from .subjects import change_at
+from .words import Token, bare, normal, parts
+
+_WARNS = re.compile(r"(?:avis(?:a|e|ar|an|en)|advert\w+|adviert\w+|warns?|alerts?|complains?|queja|quejarse)$")
+# Who says of himself where he gets to.
+SELVES = {
+    "i", "we", "debo", "debemos", "acabo", "acabamos", "llego", "llegamos", "termino", "terminamos", "aterrizo",
+    "usuario", "user",
+}  # fmt: skip
+_ITS = {"its", "their", "his", "her", "su", "sus"}
+_LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
+
+
+class Besides(Gone):
+    """What would otherwise go unasked in a check that is met."""
+
+    def _by_how_much(self, part: Part) -> Check | None:
+        """`The total drops by €20`: by what the page said of it before anything was done, and what it says now."""
+        told = changed_by(part)
+        if told is None or part.negated:
+            return None
+        about = [t for t in content_of(part.words[: told.at]) if not is_how(t) and t.norm not in SUMS]
+        now = self.reloaded or self.situation.page
+        found = differences(self.situation.first, now, about) or next(
+            (d for each in self._before() if (d := differences(each, now, about))), []
+        )
+        acted = self._acted(part.number)
+        found = found or (differences_in(acted[1], same_item(now, acted[1])) if acted else [])
+        if not found:
+            return Check(None, f'Nothing tells by how much "{part.said}" changes.', part.numbers, against=True)
+        so = all(told.fits(d) for d in found)
+        said = ", ".join(f"{d:+g}" for d in found)
+        return Check(so, f'What "{part.said}" speaks of has changed by {said}.', part.numbers)
+
+    def _otherwise(self, part: Part) -> Check | None:
+        """What a check says besides, and is not so."""
+        of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
+        of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
+        of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
+        return of_list or of_change or of_place or self._not_twice(part)
+
+    def _not_warned(self, part: Part) -> Check | None:
+        """What the page is to warn of, as in `it must warn that it has orders`, and only said before it was asked."""
+        norms, subject = [t.norm for t in part.words], self._subject(part)
+        at = next((i for i, norm in enumerate(norms) if _WARNS.match(norm)), None)
+        warns = at is not None and bool({"that", "que"} & set(norms[at + 1 : at + 3]))
+        acted = any(t.planned.commits for t in self._ok) and not self.expects_refusal(part)
+        if not warns or not subject or not acted:
+            return None
+        there = set(self._last_before_commit().readable)
+        new = [text for text in self.situation.page.readable if text not in there]
+        if all(any(says(text, t) for text in new) for t in subject):
+            return None
+        return Check(None, f'Nothing that the page says since then warns of "{part.said}".', part.numbers, against=True)
+
+    def _not_twice(self, part: Part) -> Check | None:
+        """A message that is to be seen twice, and stands there once."""
+        quoted = [t for t in part.words if t.kind == "quoted"]
+        pairs = {(a.norm, b.norm) for a, b in pairwise(part.words)}
+        if not quoted or not ("twice" in {t.norm for t in part.words} or ("dos", "veces") in pairs):
+            return None
+        page = self.reloaded or self.situation.page
+        nodes = [n for n in page.nodes if n.kind == "text" and not n.hidden and says(n.said, quoted[0])]
+        said = f'"{quoted[0].text}" does not stand there twice.'
+        return Check(False, said, part.numbers) if len(nodes) < LEAST_TOLD else None
+
+    def _not_in_own_column(self, part: Part) -> Check | None:
+        """`Its quantity is 40`, where the entry that was made or changed says 40 in another column."""
+        page, row = self.reloaded or self.situation.page, self._row_of_change(part)
+        entry = next((n for n, text in items(page) if row and text.startswith(row)), None)
+        places = [n.box[0] for n in page.nodes if n.role == "columnheader"]
+        is_told = entry is not None and len(set(places)) == len(places)
+        for head, values in values_by_head(page, part.words) if is_told else []:
+            cell = cell_under(page, entry, head) if entry else ""
+            # `The boat is listed as Docked` tells no boat.
+            own = any(a.norm in _ITS and b.number == head[0].number for a, b in pairwise(part.words))
+            if own and cell and not any(says(cell, t) for t in values):
+                named = " ".join(t.text for t in head)
+                return Check(False, f'Under "{named}" its entry says "{cell}".', part.numbers)
+        return None
+
+    def _only_labelled(self, part: Part) -> Check | None:
+        """What nothing but the label of something else says: `Assigned to`, before `Nobody`, is not assigned."""
+        subject, page = self._subject(part), self.reloaded or self.situation.page
+        texts = [text for text in page.readable if subject and all(says(text, t) for t in subject)]
+        if (
+            not texts
+            or any(t.names for t in subject)
+            or not all(parts(text)[-1:] and parts(text)[-1] in _LEADS_ON for text in texts)
+        ):
+            return None
+        return Check(None, f'"{texts[0][:80]}" only says what follows it.', part.numbers, against=True)
+
+    def _only_within_new(self, part: Part) -> Check | None:
+        """A value that a field held before and that is shown only within the new one: `Air 5` does not show `Air`."""
+        page, old = (
+            self.reloaded or self.situation.page,
+            {bare(text) for each in self._before() for text in each.readable},
+        )
+        typed = [bare(v) for t in self._ok if t.planned.part < part.number for v in values_of(t)]
+        for token in (t for t in part.words if t.kind == "quoted" and bare(t.text) in old):
+            value = bare(token.text)
+            new = [v for v in typed if v != value and holds(v, value)]
+            texts = [normal(text) for text in page.readable if holds(normal(text), value)]
+            if new and value not in typed and texts and all(any(holds(text, v) for v in new) for text in texts):
+                return Check(False, f'The page shows "{texts[0][:120]}", and not "{token.text}".', part.numbers)
+        return None
+
+    def _was_led(self, part: Part) -> Check | None:
+        """Where somebody is said to land, if the run went there only to look for it."""
+        at = next((i for i, t in enumerate(part.words) if t.norm in COMES | ENDS_UP), None)
+        led = part.words[: at + 1] if at is not None else ()
+        ways = [planned for planned in self._looked_for(part) if planned.step.action in PRESSES]
+        if not ways or not SELVES & {normal(t.text) for t in led}:
+            return None
+        return Check(None, f'Nothing but "{ways[-1].why}" led there.', part.numbers, against=True)
+
+    def _not_of_every(self, part: Part) -> Check | None:
+        """What is said of every entry, where one of the list says it and another does not."""
+        changed = [p for p in self.goal.parts[: part.number] if p.verb in CHANGES]
+        if len(self._entries_acted_on(part)) >= LEAST_TOLD or len(changed) >= LEAST_TOLD:
+            # All that were acted on are meant.
+            return None
+        other = one_lacking(self.reloaded or self.situation.page, part)
+        return Check(None, f'"{other}" does not say "{part.said}".', part.numbers, against=True) if other else None
+
+    def _not_alone(self, part: Part) -> Check | None:
+        """What is said to be the only one, or to stand at the top, and has others beside it or stands in a list."""
+        page, changes = self.reloaded or self.situation.page, self._changes(part) or self._sent(part)
+        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+        if other := another_of_kind(page, part, new):
+            return Check(False, f'The page shows "{other}" too.', part.numbers)
+        if not only_in_entries(page, part, self._subject(part)):
+            return None
+        return Check(None, f'"{part.said}": it is shown only in a list.', part.numbers, against=True)
+
+    def _not_at_end(self, part: Part) -> Check | None:
+        """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
+        end = next((e for i in range(len(part.words)) if (e := end_of_list(part.words, i)) is not None), None)
+        if end is None:
+            return None
+        page, changes = self.reloaded or self.situation.page, self._changes(part)
+        names = [t for t in self._subject(part) if t.names]
+        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+        own = [[_is_entry(text, new, names) for _, text in group] for group in lists(page)]
+        listed = [group for group in own if any(group)]
+        if not listed or any(group[end] for group in listed):
+            return None
+        return Check(False, f'"{part.said}": it stands elsewhere in the list.', part.numbers)
+
+    def _not_from_old(self, part: Part) -> Check | None:
+        """What is said to go `from 17 to 13`, and has not said 17 before in the place where it says 13 now."""
+        at, now = change_at(part), self.reloaded or self.situation.page
+        old, new = (part.words[at + 1], part.words[at + 3]) if at is not None else (None, None)
+        if old is None or new is None or any(_turned(page, now, old, new) for page in self._before()):
+            return None
+        said = f'Nothing that said "{old.text}" before says "{new.text}" in its place.'
+        return Check(None, said, part.numbers, against=True)
+
+
+def _is_entry(text: str, new: str | None, names: Sequence[Token]) -> bool:
+    """Whether an entry is the one that was made, or says all the names where none was."""
+    return text[:LONGEST_ENTRY] == new if new else bool(names) and all(says(text, t) for t in names)
+
+
+def _turned(before: Page, now: Page, old: Token, new: Token) -> bool:
+    """Whether an entry, a text or what stands beside a label said the old value, and says the new one in its place."""
+    for _, text in items(before):
+        if says(text, old) and (again := same_item(now, text)) and says(again, new) and not says(again, old):
+            return True
+    was, is_ = ([normal(text) for text in page.readable] for page in (before, now))
+    told = {text.replace(bare(old.text), bare(new.text)) for text in was if says(text, old) and text != bare(old.text)}
+    beside = {a for a, b in pairwise(was) if b == bare(old.text)} & {a for a, b in pairwise(is_) if b == bare(new.text)}
+    return bool(told & set(is_)) or bool(beside)

@@ -1,0 +1,172 @@
+"""What a check says is not there, is none of those listed, or was sought in vain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from ..page import Node, Page
+from ..planning import Tried
+from .evidence import (
+    LOOKS,
+    PRESSES,
+    Check,
+    is_how,
+    names_refusal,
+    shown_at,
+)
+from .finding import has_more_pages
+from .lexicon import EVERY, same
+from .part import Part, content_of
+from .provisos import none_left
+from .questions import items, lists, says
+from .refused import Refused
+from .showing import field_of
+from .subjects import uncounted
+from .words import NUMBER_WORDS, Token, parts
+
+LAYERS = {"dialog", "dialogo", "modal", "popup"}
+NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
+_NAUGHT_TOO = {"nada", "nadie", "ninguno", "ninguna"}
+_AMONG, _THEM = (
+    {"among", "of", "in", "entre", "de", "between"},
+    {"them", "these", "those", "ellas", "ellos", "esas", "esos"},
+)
+# What denies all of a kind: `no Pike`, and not `no longer`.
+_ANY_ONE = {"no", "any", "another", "ningun", "ninguna", "otro", "otra"}
+
+
+class Gone(Refused):
+    """What is not to be seen."""
+
+    def _some_left(self, part: Part) -> Check | None:
+        """`There are none left in Drafts`, after one thing was deleted or changed, where the list has others still."""
+        changes, told = self._changes(part), none_left(part)
+        if told is None or len(changes) != 1 or EVERY & {t.norm for t in changes[0].words}:
+            return None
+        kind, place = told
+        page = self.reloaded or self.situation.page
+        named = (n for n in page.nodes if n.role in ("table", "grid", "list", "heading") or n.states.get("current"))
+        heads = [page.title, *(n.said or n.name for n in named)]
+        called = [uncounted(planned.target.name) for planned in self._looked_for(part) if planned.target]
+        if place and not all(any(says(said, t) for said in (*heads, *called)) for t in place):
+            where = " ".join(t.text for t in place)
+            return Check(None, f'The page is not "{where}", where nothing is to be left.', part.numbers, against=True)
+        is_of_list = all(any(same(t.norm, word) for said in heads for word in parts(said)) for t in kind)
+        # A way to somewhere, such as a tab, is no entry.
+        listed = [text for group in lists(page) for node, text in group if not _is_a_way(page, node)]
+        left = next((text for text in listed if is_of_list or all(says(text, t) for t in kind)), "")
+        left = left or _counted_at(page, place)
+        return Check(None, f'The page still lists "{left[:80]}".', part.numbers, against=True) if left else None
+
+    def _not_so(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
+        """What a check comes to that says what is not to be seen."""
+        if listed := self._among_none(part, subject):
+            return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
+        of_it = self._not_in_own(part, subject, everything) or self._gone_from_it(part, subject, everything)
+        return of_it or self._on_no_page(part, subject) or self._absent(subject, everything)
+
+    def _on_no_page(self, part: Part, subject: Sequence[Token]) -> Check | None:
+        """`No Pike is left`, where the list has other pages, which may show one besides the one that was deleted."""
+        page, told = self.reloaded or self.situation.page, {t.norm for t in subject}
+        gone = [{t.norm for t in self.gone(p)} for p in self.goal.parts[: part.number] if p.verb == "delete"]
+        any_one = any(a.norm in _ANY_ONE and b.norm in told for a, b in pairwise(part.words))
+        if not has_more_pages(page) or any(told >= own or (told <= own and not any_one) for own in gone if own):
+            return None
+        listed = any(all(says(text, t) for t in subject) for each in self._pages() for _, text in items(each))
+        if not listed or shown_at(page, subject, notices=False, asked=subject):
+            return None
+        named = " ".join(t.text for t in subject)
+        said = f'"{named}" is not on this page of the list; the others were not looked at.'
+        return Check(None, said, part.numbers, against=True)
+
+    def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
+        """How many entries the page lists, where that is how many the goal has asked for just before, and none of them
+        says the subject: `4 are listed, and OT-3 is not one of them`."""
+        among = any(a.norm in _AMONG and b.norm in _THEM for a, b in pairwise(part.words))
+        page = self.reloaded or self.situation.page
+        told = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb == "expect"), None)
+        wanted = (
+            {NUMBER_WORDS.get(t.norm, t.norm) for t in told.words if not t.names or t.kind == "number"} if told else {}
+        )
+        counts = [len(group) for group in lists(page) if str(len(group)) in map(str, wanted)]
+        shown = shown_at(page, subject) or any(all(says(text, t) for t in subject) for _, text in items(page))
+        return counts[0] if among and len(counts) == 1 and not shown else 0
+
+    def _sought_in_vain(self, part: Part) -> list[Token]:
+        """What was searched for last, where a check says that nothing is found."""
+        before = self.goal.parts[part.number - 1] if part.number else None
+        naught = NAUGHT & {t.norm for t in part.words}
+        # `No debe salir nada` denies once.
+        denied = part.negated and not naught & _NAUGHT_TOO
+        if before is None or before.verb != "search" or not naught or denied:
+            return []
+        return [t for t in before.words if t.names]
+
+    def _found_by_none(self, sought: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """What a search of the list that had shown it finds no more is gone from that list, wherever its results are
+        shown; None where another list was searched."""
+        page = self.reloaded or self.situation.page
+        listed = urlsplit(self.listed_at(sought))
+        typed = [v for t in self._ok if t.planned.step.action == "fill" for v in values_of(t)]
+        searched = any(all(says(value, t) for t in sought) for value in typed)
+        is_same_list = bool(listed.path) and listed.path == urlsplit(page.url).path
+        if not searched or not is_same_list or shown_at(page, sought, notices=False, asked=sought):
+            return None
+        return Check(
+            True, f'The search finds no "{" ".join(t.text for t in sought)}" any more.', everything, absent=True
+        )
+
+    def _out_of_the_way(self, part: Part) -> Check | None:
+        """`Accept it and check that it disappears`: what was pressed last, and all that the box around it says."""
+        before = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb not in LOOKS), None)
+        if not part.negated or before is None or before.verb not in ("accept", "close"):
+            return None
+        meant = {t.norm for t in before.words} | LAYERS
+        told = [t for t in content_of(part.words) if t.norm not in meant]
+        if not all(is_how(t) and not names_refusal(replace(part, negated=False, words=(t,))) for t in told):
+            # `Close it and check that the error disappears` is about something else.
+            return None
+        pressed = next((t for t in reversed(self._steps_of(before)) if t.planned.step.action in PRESSES), None)
+        was = field_of(pressed.before, pressed.planned.step.selector) if pressed else None
+        if pressed is None or pressed.before is None or was is None:
+            return None
+        around = next((h for h in pressed.before.parents(was) if pressed.before.words_of(h) != was.said), None)
+        said = [n.said for n in pressed.before.within(around) if n.said and n is not was] if around else []
+        page = self.situation.page
+        there = any(n.role == was.role and n.said == was.said and not n.hidden for n in page.nodes)
+        there = there or any(text in page.readable for text in said)
+        whole = " ".join((*said, was.said))[:80]
+        return Check(not there, f'"{whole}" is {"still" if there else "no longer"} on the page.', absent=not there)
+
+    def _said_of_none(
+        self, listed: Sequence[tuple[Node, str]], told: Sequence[Token], everything: frozenset[int]
+    ) -> Check:
+        """`None of them has the status Open`."""
+        said = " ".join(t.text for t in told)
+        wrong = [text for _, text in listed if all(says(text, t) for t in told)]
+        if wrong:
+            return Check(False, f'"{wrong[0][:80]}" says "{said}".', everything)
+        return Check(True, f'None of {len(listed)} entries says "{said}".', everything)
+
+
+def values_of(tried: Tried) -> tuple[str, ...]:
+    value = tried.planned.step.value
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
+def _counted_at(page: Page, place: Sequence[Token]) -> str:
+    """What the way to a place says of how many there are: `Drafts (2)`."""
+    name = [word for t in place for word in parts(t.text)]
+    ways = [n.said for n in page.nodes if n.role in ("link", "tab", "button") and not n.hidden]
+    told = (said for said in ways if name and list(parts(uncounted(said))) == name)
+    return next((said for said in told if re.search(r"[1-9]\d*\W*$", said)), "")
+
+
+def _is_a_way(page: Page, entry: Node) -> bool:
+    """Whether an entry holds nothing but one link or button."""
+    inside = [n for n in page.within(entry) if n.said and not n.hidden]
+    return len({n.said for n in inside}) <= 1 and any(n.role in ("link", "button", "tab") for n in (entry, *inside))

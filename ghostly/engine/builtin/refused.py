@@ -1,0 +1,130 @@
+"""What is to be refused: the page complains of it, and nothing has come of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..page import Page
+from .blanks import blank_of
+from .evidence import (
+    CHANGES,
+    LONGEST_ENTRY,
+    Check,
+    best_item,
+    complaints,
+    shown_at,
+)
+from .lexicon import content
+from .owned import Owned
+from .part import Part
+from .questions import items, says
+from .reasons import field_in, is_for_another
+from .vouching import refuses
+from .words import Token, normal, parts
+
+# That a thing is there already, as a goal says it and as pages do.
+_EXISTS = re.compile(r"\balready exist|\bya exist|\bduplica")
+_DOUBLE = re.compile(
+    r"exist|already|\bya\b|taken|in use|en uso|duplic|repe(?:at|tid)|registered|unique|unic[oa]|used|usad"
+)
+
+
+class Refused(Owned):
+    """What the application was to refuse."""
+
+    def _refused(self, part: Part, used: frozenset[int]) -> Check:
+        """A refusal that the goal asks for: a message or a field marked wrong, that was not there before."""
+        quoted = [t for t in part.words if t.kind == "quoted"]
+        before = Counter(complaints(self._last_before_commit()))
+        now = [said for said in complaints(self.situation.page) if said not in before] or self._turned_down_in_words()
+        made = [(p, self._changed(p)) for p in self.goal.parts if p.verb in ("create", "edit")]
+        # `A room called Oslo exists already` is no new room.
+        saved = [
+            p for p, check in made if check.met and not any(f'"{said[:LONGEST_ENTRY]}"' in check.said for said in now)
+        ]
+        saved += [p for p in self.goal.parts if p.verb == "delete" and self._is_to_stay(p) and self._deleted(p).met]
+        if saved:
+            return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
+        if quoted:
+            told = [t for t in quoted if not shown_at(self.situation.page, [t])]
+            return Check(
+                not told, f'The page {"does not show" if told else "shows"} "{(told or quoted)[0].text}".', used
+            )
+        if not now:
+            return Check(False, "The page shows no error that was not there before.", used, source="change")
+        is_double = _EXISTS.search(normal(part.said))
+        if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
+            return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
+        if is_for_another(part, self.goal, now):
+            return Check(None, f'The page refused it for another reason: "{now[0]}".', used, against=True)
+        if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
+            return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
+        return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _turned_down_in_words(self) -> list[str]:
+        """What a notice without any mark of an alert says since something was sent, if it is a refusal."""
+        page, there = self.situation.page, set(self._last_before_commit().readable)
+        new = (
+            n
+            for n in page.nodes
+            if n.kind == "text" and not n.hidden and n.said not in there and refuses(normal(n.said))
+        )
+        return [n.said for n in new if any(h.role in ("status", "log") for h in (n, *page.parents(n)))]
+
+    def _complains_of_another(self, field: Sequence[Token], complaints_now: Sequence[str]) -> str:
+        """A complaint about another field of the form, where none is about the one that the goal left empty."""
+        if not field or any(says(said, t) for said in complaints_now for t in field):
+            return ""
+        labels = {n.label or n.name for n in self.situation.page.controls if n.type != "hidden"}
+        named = [parts(label) for label in labels if content(label) and not any(says(label, t) for t in field)]
+        words = [(said, set(parts(said))) for said in complaints_now]
+        return next((said for said, told in words if any(told >= set(label) for label in named)), "")
+
+    def _not_made(self, part: Part, used: frozenset[int]) -> Check:
+        """`… must not be created`: nothing new says what was filled in, on the page or where such things are listed."""
+        change = next(
+            (p for p in reversed(self.goal.parts[: part.number]) if p.verb in ("create", "edit", "say")), None
+        )
+        if change is None:
+            return Check(None, f'"{part.said}" does not say of what.', used)
+        values, pages = self._values(change), filter(None, (self.situation.page, self.reloaded, self.situation.listed))
+        made = next((told for page in pages if (told := best_item(listed_anew(page, self._before()), values))), None)
+        if made:
+            return Check(False, f'"{made}" was made all the same.', used, app_bug=True)
+        if not self._is_turned_down():
+            return Check(None, f'No page says whether "{part.said}".', used)
+        return Check(True, "Nothing new on the page says what was filled in.", used)
+
+    def _is_turned_down(self) -> bool:
+        """Whether the page complains of what was sent, holds it still in its form, or says nothing new at all."""
+        page, before = self.situation.page, Counter(complaints(self._last_before_commit()))
+        held = {normal(n.value) for n in page.nodes if n.value and not n.hidden}
+        sent = [t.planned.step.value for t in self._ok if t.planned.step.action == "fill"]
+        complains = any(said not in before for said in complaints(page))
+        known = {text for each in self._before() for text in each.readable}
+        return (
+            complains
+            or set(page.readable) <= known
+            or any(isinstance(value, str) and normal(value) in held for value in sent)
+        )
+
+    def _is_to_stay(self, part: Part) -> bool:
+        """Whether the goal expects that this deletion, its only change, is refused."""
+        changes = [each for each in self.goal.parts if each.verb in CHANGES or each.verb == "say"]
+        refused = (self.expects_refusal(each) and not each.negated for each in self.goal.parts)
+        return changes == [part] and any(refused)
+
+    def _left_alone(self, part: Part) -> Check:
+        """A deletion that was to be refused: the thing is there still."""
+        deleted = self._deleted(part)
+        if deleted.met is None:
+            return deleted
+        return Check(not deleted.met, deleted.said, app_bug=bool(deleted.met), absent=deleted.absent)
+
+
+def listed_anew(page: Page, before: Sequence[Page]) -> list[str]:
+    """The entries that no page before has shown."""
+    old = {normal(text) for each in before for _, text in items(each)}
+    return [text for _, text in items(page) if normal(text) not in old]

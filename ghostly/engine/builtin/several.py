@@ -1,0 +1,134 @@
+"""One order for several things: they are done one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .context import (
+    INSTEAD_OF,
+)
+from .endings import PAIR
+from .lexicon import STOP
+from .part import Part, groups_of, thing_of
+from .speech import (
+    ANOTHER,
+    ASIDES,
+    COMMA,
+    CONNECTORS,
+    DETERMINERS,
+    ONE_MORE,
+    joins,
+    says_which,
+    without_ends,
+)
+from .words import Token
+
+
+def clicks(part: Part) -> Iterator[Part]:
+    """`Click on A and then on B` are two."""
+    if part.verb == "create":
+        yield from _creations(part)
+        return
+    if part.verb == "delete":
+        yield from (each for one in _then_another(part) for each in _each_apart(one))
+        return
+    if part.verb not in ("click", "double"):
+        yield _without_instead(part) if part.verb in ("press", "close") else part
+        return
+    part = _without_instead(part)
+    start = 0
+    for index, token in enumerate(part.words):
+        after = [t.norm for t in part.words[index + 1 : index + 3]]
+        again = after[:1] in (["on"], ["en"]) or (
+            after[:1] and after[0] in CONNECTORS and after[1:] in (["on"], ["en"])
+        )
+        if joins(token) and again and without_ends(part.words[start:index]):
+            yield replace(part, words=tuple(without_ends(part.words[start:index])))
+            start = index + 1 + (after[0] in CONNECTORS)
+    yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
+
+
+def _without_instead(part: Part) -> Part:
+    """`Press Cancel instead of saving` presses the one; of what is not done nothing is asked."""
+    pairs = [(a.norm, b.norm) for a, b in pairwise(part.words)]
+    at = next((i for i, pair in enumerate(pairs) if i and pair in INSTEAD_OF), 0)
+    led = part.words[: at - (part.words[at - 1].norm == "en")] if at else ()
+    return replace(part, words=led) if led else part
+
+
+def _then_another(part: Part) -> Iterator[Part]:
+    """`Delete order B-7 and then the customer Ada` is done to the one, and to the other after it."""
+    start = 0
+    for at in range(1, len(part.words) - 2):
+        then, thing = part.words[at + 1 : at + 3]
+        parted = joins(part.words[at]) or part.words[at].text == ","
+        another = says_which(part.words[start:at]) and says_which(part.words[at + 2 :])
+        if parted and then.norm in ANOTHER and thing.norm in DETERMINERS and another:
+            yield replace(part, words=tuple(without_ends(part.words[start:at])))
+            start = at + 2
+    yield replace(part, words=part.words[start:])
+
+
+def _each_apart(part: Part) -> Iterator[Part]:
+    """`Delete B-7, B-8 and B-9` is done to one after the other."""
+    codes = [i for i, t in enumerate(part.words) if t.kind == "code"]
+    between = part.words[codes[0] : codes[-1]] if codes else ()
+    if len(codes) < PAIR or not all(t.kind == "code" or joins(t) or t.text in (",", "&") for t in between):
+        yield part
+        return
+    for at in codes:
+        yield replace(part, words=(*part.words[: codes[0]], part.words[at], *part.words[codes[-1] + 1 :]))
+
+
+def _creations(part: Part) -> Iterator[Part]:
+    """`Create a customer … and then an order` are two, and so are `"Bolt", 3 at 0.50, and "Nut", 2 at 0.20`."""
+    if each := _told_alike(part):
+        yield from (replace(part, words=words) for words in each)
+        return
+    start = 0
+    for at in range(1, len(part.words) - 2):
+        said = [t.norm for t in part.words[at : at + 3]]
+        if joins(part.words[at]) and said[1] in ANOTHER and said[2] in ONE_MORE:
+            yield replace(part, words=tuple(without_ends(part.words[start:at])))
+            start = at + 2
+    yield replace(part, words=part.words[start:])
+
+
+def _told_alike(part: Part) -> list[tuple[Token, ...]]:
+    """The words for each of several things of one kind that are told of alike, each by a name and numbers; none where
+    just one is told of."""
+    words, aside = part.words, thing_of(part)
+    own = words[: len(words) - len(aside) - 1] if aside else words
+    first = next((i for i, t in enumerate(own) if t.kind == "quoted" or (i and t.text[:1].isupper())), 0)
+    kind = own[:first]
+    if not kind or any(not t.text.islower() or t.norm in ASIDES for t in kind):
+        return []
+    told = groups_of(own[first:])
+    shapes = [_shape(group) for group in told]
+    for size in range(1, len(told) // PAIR + 1):
+        shape = shapes[:size]
+        alike = len(told) % size == 0 and all(shapes[i : i + size] == shape for i in range(0, len(told), size))
+        if alike and shape[0][:1] == ("name",) and any("number" in each for each in shape):
+            things = [told[i : i + size] for i in range(0, len(told), size)]
+            return [(*kind, *_joined(thing), *((COMMA, *aside) if aside else ())) for thing in things]
+    return []
+
+
+def _shape(words: Sequence[Token]) -> tuple[str, ...]:
+    """How a thing is told of, whichever it is: `name`, or `number at number`."""
+    shape: list[str] = []
+    for token in words:
+        is_name = token.kind == "quoted" or (token.kind == "word" and token.text[:1].isupper())
+        goes_on = shape[-1:] == ["name"] and token.kind == "word" and token.norm not in STOP
+        if is_name or goes_on:
+            shape += [] if shape[-1:] == ["name"] else ["name"]
+        elif token.kind != "mark":
+            shape.append("number" if token.kind == "number" else token.norm)
+    return tuple(shape)
+
+
+def _joined(groups: Sequence[Sequence[Token]]) -> list[Token]:
+    """The groups with a comma between them."""
+    return [t for number, group in enumerate(groups) for t in (*([COMMA] if number else []), *group)]
