@@ -439,7 +439,12 @@ def _lists_kind(desk: Desk, part: Part, opener: Node) -> bool:
     heads = [word for n in page.nodes if n.role == "heading" and not n.hidden for word in parts(n.said)]
     if not kind or not made or not any(same(word, head) for word in made for head in heads):
         return False
-    cells = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and desk.reading.item(n)]
+    ways = [parts(n.said) for n in page.nodes if n.role == "link" and not n.hidden and not desk.reading.item(n)]
+    if any(said and all(any(same_word(t, w) for t in kind) for w in said) for said in ways):
+        # Such things have a page of their own.
+        return False
+    texts = [n for n in page.nodes if n.kind == "text" and n.role != "columnheader" and not n.hidden]
+    cells = [n.said for n in texts if desk.reading.item(n)]
     cells += [o.label for n in page.controls if n.tag == "select" for o in n.options]
     return any(said and all(any(same_word(t, w) for t in kind) for w in said) for said in map(parts, cells))
 

@@ -182,7 +182,7 @@ class Reading:
 
 def holds(text: str, wanted: str) -> bool:
     """Whether a text has the wanted one in it, as whole words."""
-    at = text.find(wanted)
+    at = text.find(wanted) if wanted else -1
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(wanted) : at + len(wanted) + 1]
         if not (before.isalnum() and wanted[0].isalnum()) and not (after.isalnum() and wanted[-1].isalnum()):

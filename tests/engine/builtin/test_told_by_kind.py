@@ -54,6 +54,30 @@ def test_a_thing_of_no_kind_that_is_listed_is_looked_for_elsewhere(page, goal):
     assert pressed(page, goal) == []
 
 
+@pytest.mark.parametrize("way", ["Drivers", "Driver"])
+def test_what_has_a_page_of_its_own_is_no_kind_of_what_is_listed(way):
+    built = Builder()
+    built.link(way)
+    built.text("Journeys", role="heading")
+    built.link("New journey")
+    for role, text in (("columnheader", "Driver"), ("cell", "Driver")):
+        built.out()
+        built.into("row")
+        built.text(text, role=role)
+
+    assert pressed(built.page(), "Add the driver Ada Ray in Porto") == []
+
+
+def test_the_head_of_a_column_is_no_kind():
+    built = Builder()
+    built.text("Journeys", role="heading")
+    built.link("New journey")
+    built.into("row")
+    built.text("Driver", role="columnheader")
+
+    assert pressed(built.page(), "Add the driver Ada Ray in Porto") == []
+
+
 def staff(*, sends="Add person", places=("Sales", "Support")):
     built = Builder()
     built.text("Staff", role="heading")
