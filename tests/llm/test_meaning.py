@@ -32,9 +32,9 @@ def followed(meaning, names, goal):
     [
         (ENGLISH, "Open the staff and check that Ana Ruiz is listed", "Employees"),
         (ENGLISH, "Open the salaries and check that Ana Ruiz is listed", "Payroll"),
-        (ENGLISH, "Abre los proveedores y comprueba que aparece Telas Sol", "Suppliers"),
+        (ENGLISH, "Abre los salarios y comprueba que aparece Ana Ruiz", "Payroll"),
         (SPANISH, "Abre los trabajadores y comprueba que aparece Ana Ruiz", "Empleados"),
-        (SPANISH, "Open the suppliers and check that Telas Sol is shown", "Proveedores"),
+        (SPANISH, "Open the staff and check that Ana Ruiz is shown", "Empleados"),
     ],
 )
 def test_the_way_that_means_the_same_is_followed_and_said_to_be_a_guess(meaning, names, goal, name):
