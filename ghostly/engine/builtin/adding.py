@@ -9,7 +9,7 @@ from ..page import Node
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk, Move
-from .finding import does, usable
+from .finding import does, usable, usable_in
 from .lexicon import STOP, Verb, content, same
 from .part import Part, content_of, thing_of
 from .questions import says
@@ -145,7 +145,7 @@ class _Counted:
 def _add_lines(desk: Desk) -> list[_Line]:
     found = []
     for form in (n for n in desk.reading.page.nodes if n.role == "form" and not n.hidden):
-        inside = [n for n in usable(desk.reading) if n in list(desk.reading.page.within(form))]
+        inside = usable_in(desk.reading, form)
         lists = [n for n in inside if n.tag == "select"]
         numbers = [n for n in inside if is_typed(n)]
         buttons = [n for n in inside if n.role == "button"]

@@ -9,7 +9,7 @@ from ..page import Node
 from ..planning import Planned
 from ..steps import Step
 from .desk import Desk
-from .finding import usable
+from .finding import usable_in
 from .lexicon import STOP
 from .matching import holds
 from .part import Part, content_of
@@ -48,8 +48,9 @@ def _with_value(desk: Desk, part: Part, button: Node, taken: frozenset[int]) -> 
     lead, value = part.words[-2:] if len(part.words) >= _PAIR else (COMMA, COMMA)
     is_told = value.is_value or (value.kind == "word" and not value.text.isalnum())
     field = _field_beside(desk, button, _WRITTEN) if lead.norm in _WITH and is_told else None
-    there = any(holds(normal(text), bare(value.text)) for text in desk.situation.page.readable)
-    if field is None or there or value.number in taken | desk.used:
+    if field is None or value.number in taken | desk.used:
+        return None
+    if any(holds(normal(text), bare(value.text)) for text in desk.situation.page.readable):
         return None
     step = Step("fill", selector=field.selector, value=value.text)
     return desk.plan(part, step, field, frozenset({value.number}), False)
@@ -67,8 +68,7 @@ def asked_in(desk: Desk, part: Part) -> tuple[Planned, ...]:
     name = " ".join(t.norm for t in place)
     page = desk.reading.page
     for box in (n for n in page.nodes if n.role in _HOLDERS and not n.hidden and bare(n.name) == name):
-        inside = {n.number for n in page.within(box)}
-        own = [n for n in usable(desk.reading) if n.number in inside]
+        own = usable_in(desk.reading, box)
         fields = [n for n in own if is_typed(n) or n.tag == "select"]
         buttons = [n for n in own if n.role == "button" and not n.disabled]
         if len(fields) == len(buttons) == 1 and is_typed(fields[0]) and not fields[0].value:
@@ -94,12 +94,11 @@ def amounts_in(words: Sequence[Token]) -> list[tuple[int, str]]:
 
 def _field_beside(desk: Desk, button: Node, types: Collection[str]) -> Node | None:
     """The only field to type into that stands with a button, and with no other button, in the smallest box of both."""
-    fields = [n for n in usable(desk.reading) if is_typed(n) and n.tag == "input" and n.type in types]
     for holder in list(desk.reading.page.parents(button))[:_FURTHEST]:
-        inside = {n.number for n in desk.reading.page.within(holder)}
-        typed = [n for n in fields if n.number in inside]
-        others = [n for n in usable(desk.reading) if n.number in inside and n.tag in ("select", "textarea")]
-        buttons = [n for n in usable(desk.reading) if n.number in inside and n.role == "button"]
+        inside = usable_in(desk.reading, holder)
+        typed = [n for n in inside if is_typed(n) and n.tag == "input" and n.type in types]
+        others = [n for n in inside if n.tag in ("select", "textarea")]
+        buttons = [n for n in inside if n.role == "button"]
         if typed or others:
             alone = len(typed) == 1 and not others and buttons == [button] and not typed[0].value
             return typed[0] if alone else None

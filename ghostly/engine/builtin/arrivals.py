@@ -13,26 +13,9 @@ from .words import ORDINALS, Token, parts
 
 _SCREENS = {"page", "screen", "view", "pagina", "pantalla", "vista"}
 _SELVES = {
-    *(
-        "i",
-        "i'm",
-        "we",
-        "we're",
-        "you",
-        "you're",
-        "user",
-        "users",
-        "me",
-        "us",
-        "app",
-        "application",
-        "site",
-        "browser",
-        "usuario",
-        "usuaria",
-    ),
-    *("aplicacion", "sitio", "navegador", "yo", "nos"),
-}
+    "i", "i'm", "we", "we're", "you", "you're", "user", "users", "me", "us", "app", "application", "site", "browser",
+    "usuario", "usuaria", "aplicacion", "sitio", "navegador", "yo", "nos",
+}  # fmt: skip
 _ARRIVES = re.compile(
     r"(?:land(?:s|ed|ing)?|ends?|ended|am|i'm|(?:we|you)'re|are|was|were|been|being|be|is|arriv(?:es?|ed|ing)|taken|takes?|(?:re)?directs?"
     r"|(?:re)?directed|sent|sends?|brought|brings?|led|leads?|gets?|got|reach(?:es|ed)?|see(?:s|n)?|shown?|shows|display(?:ed|s)?"
@@ -46,19 +29,9 @@ _I_DO = re.compile(
 _OF = {"of", "de", "del"}
 _TOWARDS = {"on", "at", "to", "in", "en", "a"}
 _HERE = {
-    "up",
-    "back",
-    "automatically",
-    "directly",
-    "straight",
-    "right",
-    "now",
-    "again",
-    "ahora",
-    "directamente",
-    "de",
+    "up", "back", "automatically", "directly", "straight", "right", "now", "again", "ahora", "directamente", "de",
     "vuelta",
-}
+}  # fmt: skip
 
 
 def page_meant(words: Sequence[Token]) -> tuple[Token, ...]:

@@ -75,8 +75,7 @@ class Besides(Gone):
         acted = any(t.planned.commits for t in self._ok) and not self.expects_refusal(part)
         if not warns or not subject or not acted:
             return None
-        there = set(self._last_before_commit().readable)
-        new = [text for text in self.situation.page.readable if text not in there]
+        new = self._said_since()
         if all(any(says(text, t) for text in new) for t in subject):
             return None
         return Check(None, f'Nothing that the page says since then warns of "{part.said}".', part.numbers, against=True)
@@ -121,10 +120,8 @@ class Besides(Gone):
 
     def _only_within_new(self, part: Part) -> Check | None:
         """A value that a field held before and that is shown only within the new one: `Air 5` does not show `Air`."""
-        page, old = (
-            self.reloaded or self.situation.page,
-            {bare(text) for each in self._before() for text in each.readable},
-        )
+        page = self.reloaded or self.situation.page
+        old = {bare(text) for each in self._before() for text in each.readable}
         typed = [bare(v) for t in self._ok if t.planned.part < part.number for v in values_of(t)]
         for token in (t for t in part.words if t.kind == "quoted" and bare(t.text) in old):
             value = bare(token.text)

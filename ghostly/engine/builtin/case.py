@@ -123,8 +123,7 @@ class Case:
         quoted = [bare(t.text) for t in part.words if t.kind == "quoted"]
         if any(map(refuses, quoted)):
             # Said without any mark of an alert, but in plain words.
-            there = set(self._last_before_commit().readable)
-            new += [said for said in self.situation.page.readable if said not in there]
+            new += self._said_since()
         words = [t.norm for t in part.words if t.kind == "word"]
         # What the server itself said when it refused something.
         answers = {bare(t.message.rpartition(": ")[2]).rstrip(".") for t in self.troubles if t.kind == "refused"}
@@ -218,6 +217,11 @@ class Case:
 
     def _last_before_commit(self) -> Page:
         return self._before()[-1]
+
+    def _said_since(self) -> list[str]:
+        """The texts that are new on the page since something was sent last."""
+        there = set(self._last_before_commit().readable)
+        return [text for text in self.situation.page.readable if text not in there]
 
     def _acted_and_reloaded(self) -> tuple[str, Page, Page] | None:
         """What the entry said in which something was pressed last, the page then, and the page after a reload."""

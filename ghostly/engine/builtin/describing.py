@@ -16,7 +16,7 @@ from .surveying import is_surveyed, survey
 from .words import Token, bare, parts, whole
 
 _LEAST = 2
-_ACTS: tuple[Verb, ...] = ("delete", "save", "logout", "create", "edit", "close")
+ACTS: tuple[Verb, ...] = ("delete", "save", "logout", "create", "edit", "close")
 _DONE_TO: set[Verb] = {"delete", "edit", "say", "save", "close", "open", "check", "uncheck"}
 _ITEMS = {"row", "listitem", "article"}
 # What leads to whom or what a thing is given, or changed to.
@@ -76,7 +76,7 @@ def acts(node: Node, told: Sequence[Token]) -> bool:
     """Whether a link does something to an entry; one that says nothing but what the goal tells is the entry itself,
     though a word of it may mean an act: `Book of hours`."""
     said = {word for t in told for word in (*parts(t.text), *whole(t.text))}
-    return any(does(node, verb) for verb in _ACTS) and not said.issuperset(content(node.said))
+    return any(does(node, verb) for verb in ACTS) and not said.issuperset(content(node.said))
 
 
 def _rate(title: str, told: Sequence[Token], apart: Sequence[Token]) -> int:

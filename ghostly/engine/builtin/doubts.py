@@ -34,7 +34,7 @@ from .questions import items, says
 from .showing import says_unchanged
 from .speech import DETERMINERS, DOING, NEW, ONE_MORE
 from .stories import NOT_TO_DO
-from .units import shows_unit
+from .units import names_unit, shows_unit
 from .vouching import denial_in, laments
 from .words import NUMBER_WORDS, ORDINALS, Token, parts
 
@@ -203,7 +203,8 @@ class Doubts(Claims):
 
     def _units_of(self, part: Part, used: frozenset[int]) -> list[Token]:
         """The `pounds` of `500 pounds`, where a step has used the number and the application counts in pounds."""
-        units = [unit for number, unit in pairwise(part.words) if number.kind == "number" and number.number in used]
+        counted = [unit for number, unit in pairwise(part.words) if number.kind == "number" and number.number in used]
+        units = [unit for unit in counted if names_unit(unit)]
         return [unit for unit in units if any(shows_unit(text, unit) for text in self._texts())]
 
     def _is_skipped(self, part: Part) -> bool:

@@ -422,11 +422,12 @@ def best_item(items: Sequence[str], values: Sequence[str]) -> str | None:
     needed = max(1, (len(values) + 1) // 2)
     fits = [text for text in items if shows_value(text, longest) or len(values) > 2]
     told = [sum(shows_value(text, v) for v in values) for text in fits]
-    best = next((text for text, count in zip(fits, told, strict=True) if count == max(told) >= needed), None)
-    if best is None:
+    most = max(told, default=0)
+    if most < needed:
         return None
+    best = fits[told.index(most)]
     # Of a box and a row in it that say as much, the row is the entry.
-    inside = [text for text, count in zip(fits, told, strict=True) if count == max(told) and text in best]
+    inside = [text for text, count in zip(fits, told, strict=True) if count == most and text in best]
     return min(inside, key=len)[:LONGEST_ENTRY]
 
 

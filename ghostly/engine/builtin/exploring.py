@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 
 from ..page import Node
 from ..planning import Planned
-from .describing import acts, into_described
+from .describing import ACTS, acts, into_described
 from .desk import Desk, Move
 from .finding import closes, does, top_dialog, usable
-from .lexicon import Verb, same
+from .lexicon import same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
 from .part import Part, content_of, thing_of
@@ -22,7 +22,6 @@ from .words import Token, bare, normal, parts, runs_of
 _MOST = 6
 _MOST_TURNS = 20
 _PAIR = 2
-_ACTS: tuple[Verb, ...] = ("delete", "save", "logout", "create", "edit", "close")
 _TO_OLD_ONES = {"delete", "edit", "close", "check", "uncheck"}
 _ALTERS = {"delete", "edit", "say", "save"}
 _TURNS = {">", "›", "»", "→"}
@@ -175,7 +174,7 @@ def _entries_called(named: Sequence[Token]) -> Finder:
     said = bare(" ".join(t.text for t in named))
 
     def entries(reading: Reading) -> list[Node]:
-        links = [n for n in usable(reading) if n.role == "link" and not any(does(n, verb) for verb in _ACTS)]
+        links = [n for n in usable(reading) if n.role == "link" and not any(does(n, verb) for verb in ACTS)]
         rows = [(n, item) for n in links if (item := reading.item(n))]
         inside = [n for n, item in rows if all(_says_in(reading.text(item), t) for t in named)]
         return [n for n in links if bare(n.said) == said] or inside
@@ -435,7 +434,7 @@ def _is_all_of(token: Token, node: Node) -> bool:
 def _leads_somewhere(node: Node) -> bool:
     if node.disabled or node.hidden or node.states.get("current") in ("page", "true"):
         return False
-    if any(does(node, verb) for verb in _ACTS) and node.role not in ("link", "tab"):
+    if any(does(node, verb) for verb in ACTS) and node.role not in ("link", "tab"):
         return False
     if does(node, "delete") or does(node, "logout"):
         return False

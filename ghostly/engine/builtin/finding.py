@@ -242,6 +242,12 @@ def usable(reading: Reading, kinds: Iterable[str] = ("control",)) -> list[Node]:
     ]
 
 
+def usable_in(reading: Reading, holder: Node) -> list[Node]:
+    """What a person could act on now within a holder."""
+    inside = {node.number for node in reading.page.within(holder)}
+    return [node for node in usable(reading) if node.number in inside]
+
+
 def top_dialog(reading: Reading) -> Node | None:
     """The dialog that keeps people from the rest of the page: the last one that is modal, or in the way of it."""
     page = reading.page

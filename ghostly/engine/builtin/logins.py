@@ -25,19 +25,9 @@ _LABELS = {
     "credenciales", "login", "electronico", "address", "direccion",
 }  # fmt: skip
 _ACCESS = {
-    "access",
-    "credentials",
-    "login",
-    "account",
-    "acceso",
-    "credenciales",
-    "cuenta",
-    "screen",
-    "one",
-    "user",
-    "sign-in",
+    "access", "credentials", "login", "account", "acceso", "credenciales", "cuenta", "screen", "one", "user", "sign-in",
     "log-in",
-}
+}  # fmt: skip
 _WRONG = {
     "wrong", "invalid", "incorrect", "bad", "correct", "right", "fake", "valid", "incorrecta", "incorrecto", "mala",
     "erronea", "equivocada", "invalida", "correcta", "falsa", "valida",

@@ -288,6 +288,6 @@ def _has_pages(desk: Desk) -> bool:
     # A form is seen anew after each of its fields.
     past = [t.before for t in desk.situation.past if t.before]
     apart = list({page.url: page for page in past}.values())
-    pages = (*past[-_LOOKED_BACK:], *apart[-_LOOKED_BACK:], desk.situation.page)
+    pages = {id(page): page for page in (*past[-_LOOKED_BACK:], *apart[-_LOOKED_BACK:], desk.situation.page)}.values()
     desks = (replace(desk, reading=Reading(page)) for page in pages)
     return any(longer(each) or back_one(each) for each in desks)

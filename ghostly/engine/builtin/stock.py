@@ -10,7 +10,7 @@ from ..page import Node
 from ..steps import Step
 from .amounts import COUNTED, amounts_in
 from .desk import Desk, Move
-from .finding import usable
+from .finding import usable_in
 from .lexicon import STOP, same
 from .part import Part, content_of
 from .taking import is_typed
@@ -74,8 +74,7 @@ def _is_of(desk: Desk, words: Sequence[Token], amount: int) -> bool:
 def _forms(desk: Desk, kind: re.Pattern[str]) -> list[_Form]:
     found = []
     for form in (n for n in desk.reading.page.nodes if n.role == "form" and not n.hidden):
-        held = list(desk.reading.page.within(form))
-        inside = [n for n in usable(desk.reading) if n in held]
+        inside = usable_in(desk.reading, form)
         numbers = [n for n in inside if is_typed(n) and n.type in COUNTED and n.tag == "input"]
         buttons = [n for n in inside if n.role == "button" and not n.disabled]
         others = [n for n in inside if n not in numbers and n not in buttons and n.type != "radio"]
