@@ -14,6 +14,8 @@ TOO_BIG = "The page is too big to be read whole."
 # The roles of what is one of several alike: of an entry in a list.
 ENTRIES = frozenset({"row", "listitem", "article", "item"})
 
+_TITLED = ("heading", "dialog", "table", "form")
+
 Kind = Literal["control", "text", "holder", "shape", "frame", "surface"]
 Box = tuple[int, int, int, int]
 Place = tuple[float, float]
@@ -139,9 +141,31 @@ class Page:
 
     def words_of(self, node: Node) -> str:
         """All that people read in the node, what fields hold left out."""
+        known = self._told.get(node.number)
+        if known is None or known[0] is not node:
+            known = self._told[node.number] = (node, self._words_in(node))
+        return known[1]
+
+    @cached_property
+    def _told(self) -> dict[int, tuple[Node, str]]:
+        return {}
+
+    def _words_in(self, node: Node) -> str:
         inside = " ".join(each.said for each in self.within(node) if not each.hidden and each.kind != "holder")
         # What a row is called is what is in it.
         return inside.strip() if node.kind == "holder" and inside.strip() else f"{node.said} {inside}".strip()
+
+    @cached_property
+    def entries(self) -> tuple[tuple[Node, str], ...]:
+        """What the page lists, each with all that people read in it."""
+        return tuple((n, self.words_of(n)) for n in self.nodes if n.role in ENTRIES and not n.hidden)
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What the page and its parts are called, and where its navigation says that one is."""
+        titled = (n.said for n in self.nodes if n.role in _TITLED)
+        current = (n.said for n in self.nodes if n.states.get("current") in ("page", "true"))
+        return (*titled, *current, self.title)
 
     def holding(self, selector: str, held: tuple[str, ...]) -> Page:
         """The page with that in one of its fields, instead of what it holds."""

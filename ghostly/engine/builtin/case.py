@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..page import Node, Page
 from ..planning import Situation, Tried
@@ -50,7 +51,7 @@ class Case:
     goal: Goal
     troubles: tuple[Trouble, ...] = ()
 
-    @property
+    @cached_property
     def _ok(self) -> list[Tried]:
         return [tried for tried in self.situation.past if tried.ok]
 

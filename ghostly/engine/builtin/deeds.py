@@ -818,8 +818,8 @@ def _without_numbers(one: str, other: str) -> bool:
 
 def _wrapped(page: Page) -> list[Node]:
     """The entries that are all that another entry holds: the card in an item of a list."""
-    entries = {n.number: text for n, text in items(page)}
-    return [n for n, text in items(page) if any(entries.get(h.number) == text for h in page.parents(n))]
+    entries = {n.number: text for n, text in page.entries}
+    return [n for n, text in page.entries if any(entries.get(h.number) == text for h in page.parents(n))]
 
 
 def _count(page: Page, item: str) -> int:

@@ -315,8 +315,7 @@ def _is_passive_how(word: str) -> bool:
 def names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
     """The words of what was acted on, and of the titles that were seen: a goal may name them in passing."""
     pages = {id(page): page for page in (situation.page, situation.first, *(t.before for t in ok if t.before))}
-    titles = [n.said for page in pages.values() for n in page.nodes if n.role in ("heading", "dialog", "table", "form")]
-    current = [n.said for page in pages.values() for n in page.nodes if n.states.get("current") in ("page", "true")]
+    titles = [title for page in pages.values() for title in page.titles]
     acted = [t.planned.target.name for t in ok if t.planned.target]
     # An option that was chosen is called so, however the goal writes it.
     acted += [_typed(t.planned.step) for t in ok if t.planned.step.action == "selectOption"]
@@ -324,7 +323,7 @@ def names_seen(situation: Situation, ok: Iterable[Tried]) -> set[str]:
     acted += [_typed(t.planned.step) for t in ok if not t.planned.uses or t.planned.modelled]
     if any(n.type == "password" for page in pages.values() for n in page.controls):
         acted.append("login sign-in signin acceso")
-    return {word for said in (*titles, *current, *acted, *(p.title for p in pages.values())) for word in parts(said)}
+    return {word for said in (*titles, *acted) for word in parts(said)}
 
 
 def _typed(step: Step) -> str:

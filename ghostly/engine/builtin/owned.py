@@ -241,7 +241,7 @@ class Owned(Subjects):
     def _state(self, part: Part) -> str:
         """The state that a check names as it is written, or as a page has it somewhere, in words that say little one by
         one: `is In repair`."""
-        known, words = self._said_briefly(), without_whose(part.words)
+        known, words = self._said_briefly, without_whose(part.words)
         for at, token in enumerate(words[:-2]):
             if not (tells_of(token) or token.norm in _COMES_TO | _BECOMES):
                 continue

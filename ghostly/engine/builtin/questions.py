@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from ..page import ENTRIES, Node, Page
+from ..page import Node, Page
 from .arrivals import is_called, page_meant
 from .dates import read_date, says_day
 from .finding import turns_further
@@ -119,8 +119,8 @@ def answer(part: Part, page: Page) -> Answer | None:
     return None
 
 
-def items(page: Page) -> list[tuple[Node, str]]:
-    return [(n, page.words_of(n)) for n in page.nodes if n.role in ENTRIES and not n.hidden]
+def items(page: Page) -> tuple[tuple[Node, str], ...]:
+    return page.entries
 
 
 def says(text: str, token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise, takewhile
 
 from ..planning import Planned, Tried
@@ -53,6 +54,7 @@ _IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la"
 class Subjects(Shown):
     """What the words of a check mean, on the pages that were seen."""
 
+    @cached_property
     def _said_briefly(self) -> set[str]:
         """What the pages say in a word or two, and the options of their lists."""
         pages = (*self._pages(), self.situation.page)
@@ -149,7 +151,7 @@ class Subjects(Shown):
 
     def _called_whole(self, part: Part) -> list[Token]:
         """All the words of what a page calls just so, where only the first is written as a name: `Field of wheat`."""
-        words, known = part.words, self._said_briefly() if any(not t.names for t in part.words) else set[str]()
+        words, known = part.words, self._said_briefly if any(not t.names for t in part.words) else set[str]()
         for at, token in enumerate(words):
             run = list(takewhile(lambda t: t.kind == "word" and not t.names, words[at + 1 : at + LONGEST_LABEL]))
             ends = range(len(run), 0, -1) if token.kind == "word" and token.names else ()
