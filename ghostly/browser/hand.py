@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import time
 from collections.abc import Awaitable, Callable
@@ -76,6 +77,7 @@ class Hand:
     async def act(self, selector: str, deed: Deed) -> tuple[Target | None, Match | None]:
         """Do the deed to the element that is meant; raises PageError."""
         self._seen = None
+        await self.dialogs.until_opened(self._read_whole(self.tabs.current()))
         if len(chain(selector)) == 1:
             place = Place(self.tabs.current().locator(selector))
             try:
@@ -89,6 +91,12 @@ class Hand:
             return await self._do(chosen, selector, deed)
         except PlaywrightError as error:
             raise self._refusal(error, selector, deed) from None
+
+    async def _read_whole(self, page: Page) -> None:
+        """Wait until the document has been read: before that its buttons are there, but not the scripts behind them."""
+        with contextlib.suppress(PlaywrightError):
+            longest = min(self.left_ms() / 2, self.options.load_ms)
+            await page.wait_for_load_state("domcontentloaded", timeout=longest)
 
     async def find(self, selector: str, deed: Deed) -> tuple[Place, Match]:
         """Wait for the one element that is meant, ready for the deed; raises PageError."""

@@ -85,6 +85,15 @@ def test_what_has_the_focus_and_holds_nothing_can_be_clicked_again(visit, select
     there.do("click", selector=selector)
 
 
+def test_a_page_is_read_to_its_end_before_anything_on_it_is_clicked(visit):
+    there = visit("unready.html")
+
+    there.do("click", selector="#again")
+    there.do("click", selector="#go")
+
+    there.says("gone")
+
+
 def test_dblclick_and_hover(visit):
     there = visit("form.html")
 
