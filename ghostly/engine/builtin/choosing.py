@@ -12,6 +12,7 @@ from .matching import holds
 from .taking import BESIDES, DETERMINERS, Assignment, Field, is_free_name, read_time, same_words
 from .words import Token, bare, normal, parts, runs_of
 
+_OF = {"of", "de", "del"}
 _MORE = re.compile(r"[(,·|:]|\s[-–—]\s")
 
 
@@ -21,7 +22,8 @@ def by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignmen
     for option in field.options:
         # What stands in brackets is told besides, and so is a price: `Eye test (€30)`, `Eye test from €30`.
         wanted = parts(BESIDES.sub("", option.label)) or parts(option.label)
-        place = _stretch(words, wanted, used) if wanted and not (len(wanted) == 1 and wanted[0] in STOP) else None
+        is_told = wanted and not (len(wanted) == 1 and wanted[0] in STOP)
+        place = (_stretch(words, wanted, used) or _turned_round(words, wanted, used)) if is_told else None
         if place:
             found.append((len(wanted), option, place))
     if not found and (timed := _by_time(field, words, used)):
@@ -113,7 +115,7 @@ def _by_part_of_option(field: Field, words: Sequence[Token], used: set[int]) -> 
 def _names_of_names(words: Sequence[Token], used: set[int]) -> Iterable[list[Token]]:
     """`the Corolla of Nuria Calvo`: a name and whose it is, both of which an option may say in any order."""
     for at in range(1, len(words) - 1):
-        if words[at].norm not in ("of", "de", "del"):
+        if words[at].norm not in _OF:
             continue
         before = list(takewhile(lambda t: is_free_name(t, used), reversed(words[:at])))
         after = list(takewhile(lambda t: is_free_name(t, used), words[at + 1 :]))
@@ -135,4 +137,16 @@ def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> f
         stretch = flat[start : start + len(wanted)]
         if same_words([part for part, _ in stretch], wanted):
             return frozenset(number for _, number in stretch)
+    return None
+
+
+def _turned_round(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> frozenset[int] | None:
+    """The tokens that say the wanted words the other way round: `rolls of linen` for `Linen roll`."""
+    for at in range(1, len(words)):
+        stretch = [words[at - 1], *words[at + 1 : at + len(wanted)]]
+        if words[at].norm not in _OF or any(t.kind != "word" or t.number in used for t in stretch):
+            continue
+        kind, *of_what = [part for token in stretch for part in parts(token.text)]
+        if of_what and same_words([*of_what, kind], wanted):
+            return frozenset(token.number for token in stretch)
     return None
