@@ -29,6 +29,7 @@ from .desk import Desk, Move, lost
 from .fields import assign
 from .finding import does, is_left_out, top_dialog, usable
 from .lexicon import STOP, is_conjugated, same
+from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
@@ -200,7 +201,7 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     told = _told_in(desk, item) if item else ""
     used = desk.reading.match(node, named).used
     named += [t for t in content_of(part.words) if t.number not in new and t not in named and holds(told, t.norm)]
-    if any(t.number not in used and not holds(told, bare(t.text)) for t in named):
+    if any(t.number not in used and not holds(told, bare(t.text)) and not _is_held(node, t, part) for t in named):
         return None
     typed = desk.plan(part, found[0].step(desk.goal.day_first), node, found[0].uses | {t.number for t in named}, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
@@ -209,6 +210,12 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
         return ended([typed])
     left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
     return Move((typed, left))
+
+
+def _is_held(node: Node, token: Token, part: Part) -> bool:
+    """Whether a value is what a part says that the field holds before it is changed: `from 2 to 4 people`."""
+    at = part.words.index(token)
+    return at > 0 and part.words[at - 1].norm in ("from", "de", "desde") and bare(node.value) == bare(token.text)
 
 
 def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
@@ -329,7 +336,7 @@ def _editor(desk: Desk, part: Part) -> Move:
     if isinstance(chosen, str):
         final = not _only_mentioned(desk, identity)
         return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=final)
-    if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
+    if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen) or _listed_elsewhere(desk, part, identity)):
         return kept
     if others := survey(desk, part, content_of(identity), chosen, editing):
         return others
@@ -366,6 +373,16 @@ def _only_mentioned(desk: Desk, identity: Sequence[Token]) -> bool:
     return (
         bool(names and about) and not called and not any(same_word(t, w) for t in about for said in told for w in said)
     )
+
+
+def _listed_elsewhere(desk: Desk, part: Part, identity: Sequence[Token]) -> Move | None:
+    """The way to the list that a later check names, where the page only mentions what is to be changed."""
+    been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
+    links = [n for n in usable(desk.reading) if n.role in ("link", "tab") and n.selector not in been]
+    links = [n for n in links if n.states.get("current") not in ("page", "true")]
+    ways = ways_to_lists(desk.goal.parts[part.number + 1 :], links)
+    there = len({n.href for n in ways}) == 1 and _only_mentioned(desk, identity)
+    return Move((desk.act(part, "click", ways[0], explores=True),)) if there else None
 
 
 def _says_just(desk: Desk, node: Node, names: Sequence[Token]) -> bool:

@@ -115,10 +115,17 @@ def _is_of_one(group: Sequence[Token], named: Sequence[Token]) -> bool:
 
 
 def ways_to_lists(parts_left: Sequence[Part], nodes: Sequence[Node]) -> list[Node]:
-    """Those of the nodes that lead to a list which a later check names: `in the list of vehicles`."""
+    """Those of the nodes that lead to a list which a later check names: `in the list of vehicles`, `the job list`."""
     told = [found for part in parts_left if part.verb == "expect" for found in _places_in(part)]
     named = [name for group, name in told if _LIST_WORDS & {t.norm for t in group}]
+    named += [[part.words[1]] for part in parts_left if part.verb == "expect" and _begins_with_list(part.words)]
     return [n for n in nodes if any(_is_called(n, name) for name in named)]
+
+
+def _begins_with_list(words: Sequence[Token]) -> bool:
+    """`The customer table should show Ada`"""
+    led = len(words) > _SHORT and words[0].norm == "the" and words[1].kind == "word" and words[1].text.islower()
+    return led and words[1].norm not in STOP and words[2].norm in _LIST_WORDS
 
 
 def _places_called(part: Part, page: Page) -> Iterator[tuple[list[Token], list[Token]]]:
