@@ -30,7 +30,7 @@ from .fields import assign
 from .finding import does, is_left_out, top_dialog, usable
 from .lexicon import STOP, is_conjugated, same
 from .listing import ways_to_lists
-from .matching import Match, Reading, holds, says
+from .matching import Match, Reading, holds, numbered_otherwise, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
 from .speech import DETERMINERS, NOT, says_which
@@ -221,10 +221,11 @@ def _is_held(node: Node, token: Token, part: Part) -> bool:
 def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
     """The fields that belong to the thing that is named, where each of several has its own; else all of them."""
     new = {t.number for t in after_to(part)}
-    names = [t for t in part.words if t.number not in new and (t.is_value or says_name(t, part))]
-    items = [(n, desk.reading.item(n)) for n in nodes]
+    told = [t for t in part.words if t.number not in new]
+    names = [t for t in told if t.is_value or says_name(t, part)]
+    items = [(n, desk.reading.item(n)) for n in nodes if not _is_other_number(desk, n, told)]
     if not names or len({item.number for _, item in items if item}) < _SEVERAL:
-        return list(nodes)
+        return [n for n, _ in items]
     return [n for n, item in items if item is None or _says_each(_told_in(desk, item), names)]
 
 
@@ -402,11 +403,16 @@ def _is_called_just(desk: Desk, node: Node, asked: Sequence[Token]) -> bool:
     return item is not None and any(bare(n.said) in names for n in desk.reading.page.within(item))
 
 
+def _is_other_number(desk: Desk, node: Node, identity: Sequence[Token]) -> bool:
+    item = desk.reading.item(node)
+    return item is not None and numbered_otherwise(desk.reading.page.words_of(item), identity)
+
+
 def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | str | None:
     """The control that belongs to the thing that is named; a sentence when several could be."""
     asked = content_of(identity)
     matches = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
-    naming = [m for m in matches if m.used]
+    naming = [m for m in matches if m.used and not _is_other_number(desk, m.node, identity)]
     if not naming:
         return matches[0] if len(matches) == 1 and not [t for t in asked if t.names] else None
     best = naming[0]
