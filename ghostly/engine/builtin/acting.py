@@ -29,6 +29,7 @@ from .speech import BOARDS, DETERMINERS, finite_at, says_every
 from .surveying import back_one, longer
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
+_LISTINGS = {"list", "table", "overview", "lista", "listado", "tabla", "relacion"}
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
 _LOGIN = {"login", "log-in", "sign-in", "signin", "acceso"}
@@ -657,8 +658,8 @@ def expect(desk: Desk, part: Part) -> Move:
     gone = [t for t in desk.situation.past if t.planned.part == part.number]
     if turned := _leafed(desk, part, len(gone)) or _turned_on(desk, part, len(gone)) or _turned_to(desk, part):
         return turned
-    if to_board := None if gone else _to_board(desk, part):
-        return to_board
+    if back_there := None if gone else _to_board(desk, part) or _to_list(desk, part):
+        return back_there
     # What opened a form for the goal before leads to no list.
     makers = [each.number for each in desk.goal.parts[: part.number] if each.verb in ("create", "say", "edit")]
     opened = [t for t in desk.situation.past if t.ok and t.planned.part in makers and not t.planned.explores]
@@ -679,6 +680,26 @@ def _to_board(desk: Desk, part: Part) -> Move | None:
         return None
     why = f'go back to "{ways[0].said}" for {part.said}'
     return Move((desk.act(part, "click", ways[0], why=why, explores=True),))
+
+
+def tells_of_list(part: Part) -> bool:
+    """Whether a check begins with the list, which has no name: `the list should show it`, `el listado lo refleje`."""
+    words = [t for t in part.words if t.kind != "mark"]
+    led = len(words) > 1 and words[0].norm in ("the", "el", "la") and words[1].norm in _LISTINGS
+    return part.verb == "expect" and led and words[2:3] != [] and (not words[2].names)
+
+
+def _to_list(desk: Desk, part: Part) -> Move | None:
+    """The click back to the list in which the entry was opened that has been changed, where a check tells of that."""
+    here = desk.situation.page
+    opened = [t.before for t in desk.situation.past if t.ok and t.planned.explores and t.before]
+    lists = [page for page in opened if tells_of_list(part) and any(n.role == "row" for n in page.nodes)]
+    if not lists or any(n.role == "row" for n in here.nodes):
+        return None
+    there = urlsplit(lists[-1].url).path
+    ways = [n for n in clickable(desk) if n.role == "link" and urlsplit(urljoin(here.url, n.href)).path == there]
+    why = f'go back to "{ways[0].said}" for {part.said}' if ways else ""
+    return Move((desk.act(part, "click", ways[0], why=why, explores=True),)) if ways else None
 
 
 def _leafed(desk: Desk, part: Part, times: int) -> Move | None:

@@ -12,7 +12,7 @@ from .acting import used_selectors
 from .desk import Desk, Move
 from .finding import does, only_filters, top_dialog, usable
 from .lexicon import STOP, same
-from .part import Part
+from .part import Part, thing_of
 from .taking import Assignment, is_typed
 from .words import Token, parts
 
@@ -165,7 +165,10 @@ def after_to(part: Part) -> list[Token]:
     changed = next((i for i in range(1, len(words)) if words[i].text == ":" or _says_how(words, i)), None)
     if changed is None:
         changed = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in TO), None)
-    return [t for t in words[changed + 1 :] if t.kind != "mark" and t.number >= 0] if changed is not None else []
+    # Of what it is changed may be told at the end: `set its seats to 7`, of the table that was told of before.
+    lent = {t.number for t in thing_of(part)} if changed else set[int]()
+    new = words[changed + 1 :] if changed is not None else ()
+    return [t for t in new if t.kind != "mark" and t.number >= 0 and t.number not in lent]
 
 
 def _says_how(words: Sequence[Token], at: int) -> bool:

@@ -29,6 +29,7 @@ from .evidence import (
 from .finding import does, is_kind
 from .lexicon import STOP, same
 from .listing import entry_of
+from .matching import numbered_otherwise
 from .part import Part, content_of
 from .questions import items, says
 from .showing import says_unchanged
@@ -76,6 +77,8 @@ class Doubts(Claims):
             other = "" if names or item is None or step.action not in SETS else self._told_rather(page, tried, item)
             if item is not None and other:
                 found.append(Check(None, f'"{item[:80]}" was acted on, and not "{other[:80]}".', against=True))
+            if item is not None and (named := self._numbered_rather(page, part, item)):
+                found.append(Check(None, f'"{item[:80]}" was acted on, and not "{named[:80]}".', against=True))
             if item is None or not names or any(says(item, t) for t in names):
                 continue
             roles = {node.role for node, text in items(page) if text == item}
@@ -84,6 +87,15 @@ class Doubts(Claims):
                 said = " ".join(t.text for t in names)
                 found.append(Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
         return found[:1]
+
+    def _numbered_rather(self, page: Page, part: Part, item: str) -> str:
+        """The entry that has the number which a part names, where another one was acted on: `Table 4`, and not the
+        `Table 2` that has 4 seats."""
+        if part.verb == "create" or not numbered_otherwise(item, part.words):
+            return ""
+        first = parts(item)[0]
+        entries = [text for n, text in items(page) if not heads_row(page, n) and parts(text)[:1] == (first,)]
+        return next((text for text in entries if not numbered_otherwise(text, part.words)), "")
 
     def _told_rather(self, page: Page, tried: Tried, item: str) -> str:
         """Another entry of the list, of which the whole goal tells more than of the one that something was set in."""

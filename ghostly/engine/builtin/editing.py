@@ -29,7 +29,8 @@ from .desk import Desk, Move, lost
 from .fields import assign
 from .finding import does, is_left_out, top_dialog, usable
 from .lexicon import STOP, is_conjugated, same
-from .matching import Match, Reading, holds, says
+from .listing import ways_to_lists
+from .matching import Match, Reading, holds, numbered_otherwise, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
 from .speech import DETERMINERS, NOT, says_which
@@ -200,7 +201,7 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     told = _told_in(desk, item) if item else ""
     used = desk.reading.match(node, named).used
     named += [t for t in content_of(part.words) if t.number not in new and t not in named and holds(told, t.norm)]
-    if any(t.number not in used and not holds(told, bare(t.text)) for t in named):
+    if any(t.number not in used and not holds(told, bare(t.text)) and not _is_held(node, t, part) for t in named):
         return None
     typed = desk.plan(part, found[0].step(desk.goal.day_first), node, found[0].uses | {t.number for t in named}, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
@@ -211,13 +212,20 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     return Move((typed, left))
 
 
+def _is_held(node: Node, token: Token, part: Part) -> bool:
+    """Whether a value is what a part says that the field holds before it is changed: `from 2 to 4 people`."""
+    at = part.words.index(token)
+    return at > 0 and part.words[at - 1].norm in ("from", "de", "desde") and bare(node.value) == bare(token.text)
+
+
 def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
     """The fields that belong to the thing that is named, where each of several has its own; else all of them."""
     new = {t.number for t in after_to(part)}
-    names = [t for t in part.words if t.number not in new and (t.is_value or says_name(t, part))]
-    items = [(n, desk.reading.item(n)) for n in nodes]
+    told = [t for t in part.words if t.number not in new]
+    names = [t for t in told if t.is_value or says_name(t, part)]
+    items = [(n, desk.reading.item(n)) for n in nodes if not _is_other_number(desk, n, told)]
     if not names or len({item.number for _, item in items if item}) < _SEVERAL:
-        return list(nodes)
+        return [n for n, _ in items]
     return [n for n, item in items if item is None or _says_each(_told_in(desk, item), names)]
 
 
@@ -329,7 +337,7 @@ def _editor(desk: Desk, part: Part) -> Move:
     if isinstance(chosen, str):
         final = not _only_mentioned(desk, identity)
         return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=final)
-    if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen)):
+    if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen) or _listed_elsewhere(desk, part, identity)):
         return kept
     if others := survey(desk, part, content_of(identity), chosen, editing):
         return others
@@ -368,6 +376,16 @@ def _only_mentioned(desk: Desk, identity: Sequence[Token]) -> bool:
     )
 
 
+def _listed_elsewhere(desk: Desk, part: Part, identity: Sequence[Token]) -> Move | None:
+    """The way to the list that a later check names, where the page only mentions what is to be changed."""
+    been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
+    links = [n for n in usable(desk.reading) if n.role in ("link", "tab") and n.selector not in been]
+    links = [n for n in links if n.states.get("current") not in ("page", "true")]
+    ways = ways_to_lists(desk.goal.parts[part.number + 1 :], links)
+    there = len({n.href for n in ways}) == 1 and _only_mentioned(desk, identity)
+    return Move((desk.act(part, "click", ways[0], explores=True),)) if there else None
+
+
 def _says_just(desk: Desk, node: Node, names: Sequence[Token]) -> bool:
     """Whether the entry of a control says each name as it is written."""
     item = desk.reading.item(node)
@@ -385,11 +403,16 @@ def _is_called_just(desk: Desk, node: Node, asked: Sequence[Token]) -> bool:
     return item is not None and any(bare(n.said) in names for n in desk.reading.page.within(item))
 
 
+def _is_other_number(desk: Desk, node: Node, identity: Sequence[Token]) -> bool:
+    item = desk.reading.item(node)
+    return item is not None and numbered_otherwise(desk.reading.page.words_of(item), identity)
+
+
 def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | str | None:
     """The control that belongs to the thing that is named; a sentence when several could be."""
     asked = content_of(identity)
     matches = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
-    naming = [m for m in matches if m.used]
+    naming = [m for m in matches if m.used and not _is_other_number(desk, m.node, identity)]
     if not naming:
         return matches[0] if len(matches) == 1 and not [t for t in asked if t.names] else None
     best = naming[0]

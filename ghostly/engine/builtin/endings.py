@@ -86,6 +86,10 @@ PAIR = 2
 NOTICES = {"aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification"}
 _BE_SEEN = {"aparecer", "figurar", "salir", "verse", "estar", "quedar", "constar"}
 _WHILE = ("ing", "ar", "er", "ir")
+# `Al buscarlo`: what is done to what was told of before.
+_DOING_IT = re.compile(r"[aei]r(?:l[oae]s?)?$")
+_COMES_UP = {"sale", "salen", "aparece", "aparecen", "figura", "figuran", "pone", "hay", "queda", "quedan"}
+_AGAIN = {("otra", "vez"), ("de", "nuevo"), ("nuevamente",), ("again",), ("once", "more")}
 
 
 def sought(part: Part) -> Iterator[Part]:
@@ -97,7 +101,8 @@ def sought(part: Part) -> Iterator[Part]:
     )
     verb = verb_at(words, lead) if part.verb == "expect" and words else None
     acts = verb is not None and verb[0] not in LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
-    acts = acts or (lead > 0 and _is_search(words, lead))
+    by_al = verb is not None and verb[0] == "search" and words[max(lead - 1, 0)].norm == "al"
+    acts = acts or by_al or (lead > 0 and _is_search(words, lead))
     if acts and verb is not None:
         at = lead + len(verb[1])
         made, words = Part(0, verb[0], (), tuple(verb[1])), words[at:]
@@ -125,8 +130,23 @@ def sought(part: Part) -> Iterator[Part]:
     if until is None:
         yield part
         return
-    yield settled(replace(made, words=tuple(without_ends(words[:until]))))
+    yield settled(replace(made, words=tuple(_once(without_ends(words[:until])))))
     yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _comes_up_at(made: Part, words: Sequence[Token]) -> int | None:
+    """Where it says what is to be seen then: `al buscar ORD-7 sale …`, `al buscarlo otra vez no hay …`."""
+    doing = made.verb == "search" and bool(made.verb_words) and _DOING_IT.search(made.verb_words[-1].norm)
+    told = (i for i, t in enumerate(words) if doing and t.kind == "word" and t.norm in _COMES_UP)
+    at = next((i for i in told if not i or words[i - 1].norm not in ("que", "si", "donde")), None)
+    return at - 1 if at and words[at - 1].norm in ("no", "ya") else at
+
+
+def _once(words: Sequence[Token]) -> Sequence[Token]:
+    """Without the `otra vez` that says only that it is done once more."""
+    said = tuple(t.norm if t.kind == "word" else "" for t in words)
+    run = next((run for run in _AGAIN if run in (said[-len(run) :], said[: len(run)])), ())
+    return words[: len(words) - len(run)] if said[len(said) - len(run) :] == run else words[len(run) :]
 
 
 def _denied_from(words: Sequence[Token], until: int) -> int:
@@ -136,7 +156,10 @@ def _denied_from(words: Sequence[Token], until: int) -> int:
 
 
 def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:
-    """Where it says how many are left: `typing Ada in the search box leaves two`, `buscar Ada deja solo tres`."""
+    """Where it says how many are left: `typing Ada in the search box leaves two`, `buscar Ada deja solo tres`; or what
+    comes up."""
+    if (at := _comes_up_at(made, words)) is not None:
+        return at
     if made.verb not in ("search", "filter", "fill", "choose", "check", "uncheck"):
         return None
     for at in range(1, len(words) - 1):
@@ -154,7 +177,7 @@ def _is_search(words: Sequence[Token], at: int) -> bool:
 
 def _lead(words: Sequence[Token]) -> int:
     """Where a clause begins after `that`."""
-    return next((i for i, t in enumerate(words) if t.norm not in ("that", "que", "when", "if")), 0)
+    return next((i for i, t in enumerate(words) if t.norm not in ("that", "que", "when", "if", "al")), 0)
 
 
 def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Part]]) -> list[Part]:

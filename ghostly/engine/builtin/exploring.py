@@ -72,6 +72,8 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     left = [*folded, *further, *_beside_current(desk, been), *_not_seen(desk, part, _main_ways(desk, ways))]
     # What is new is on no further page of a list.
     left.sort(key=lambda n: part.verb == "create" and n in further and _is_in(desk, n, ("navigation",)))
+    # What makes something new holds nothing yet that could be set.
+    left.sort(key=lambda n: part.verb == "fill" and does(n, "create"))
     return _under(desk, part, left[0]) if left else Move()
 
 
@@ -375,8 +377,11 @@ def receivers(part: Part) -> list[Token]:
 
 
 def _given_to(part: Part) -> list[Token]:
-    """The names of who something is to be sent to, to their ends: `Ray` too in `to Ada Ray`."""
+    """What is put somewhere, and the names of who something is sent to, to their ends: `Ray` too in `to Ada Ray`."""
     first = receivers(part)
+    if part.verb == "fill":
+        # `Pon el plazo en 5`: what is put somewhere is no entry of a list.
+        return [*first, *(b for a, b in pairwise(part.words) if a.norm == "en" and b is part.words[-1] and b.is_value)]
     runs = runs_of(part.words, _is_particular) if part.verb in ("say", "save") else ()
     return [*first, *(t for run in runs if run[0] in first for t in run)]
 

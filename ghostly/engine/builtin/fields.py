@@ -20,6 +20,7 @@ from .unnamed import (
     by_money,
     by_naming,
     by_person,
+    by_phone,
     by_place,
     by_rate,
     by_title,
@@ -77,6 +78,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(by_type(field, words, text, used, free))
     for rated in by_rate(words, used, free):
         note(rated)
+    note(by_phone(words, used, free))
     note(by_money(words, used, free))
     note(by_age(words, used, free))
     note(by_address(words, text, used, free))

@@ -21,6 +21,7 @@ from .controls import (
     ended,
     is_search,
     page_is_about,
+    plainly_sends,
     said_with,
     same_word,
     sends,
@@ -31,7 +32,7 @@ from .controls import (
 )
 from .desk import Desk, Move, lost
 from .fields import assign, by_order
-from .finding import does, find, usable
+from .finding import does, find, is_kind, only_filters, usable
 from .lexicon import EVERY, STOP
 from .lookup import look_up
 from .menus import from_menu
@@ -46,6 +47,11 @@ _EVERYWHERE = {*EVERY, "both", "ambos", "ambas"}
 _UPPER, _LOWER = {"upper", "uppercase", "mayusculas", "capitals"}, {"lower", "lowercase", "minusculas"}
 _CASES = _UPPER | _LOWER | {"case", "letters", "letras"}
 _FIELDS = {"fields", "field", "campos", "campo", "boxes", "inputs", "passwords"}
+_LIMITS = {"limit", "threshold", "cap", "limite", "umbral", "tope"}
+_BOUNDS = {
+    "fewer", "less", "most", "least", "maximum", "minimum", "max", "min", "menos", "maximo", "maxima", "minimo",
+    "minima",
+}  # fmt: skip
 _NOTHING = {"nothing", "none", "nada", "ninguno", "ninguna"}
 _CHOICES = {"option", "radio", "checkbox", "menuitem", "menuitemradio", "menuitemcheckbox", "tab", "treeitem", "switch"}
 
@@ -61,13 +67,15 @@ def fill(desk: Desk, part: Part) -> Move:
     found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _case_words(part)) for a in found)
     if found and (desk.done_for(part) or not _labels_unknown(desk, part, found)):
         found = (*found, *the_last(desk, part, everywhere, found))
+    found = tuple(replace(a, uses=a.uses | _limit_words(part, a)) for a in found)
     meant = _of_meant_entry(desk, part, found, everywhere)
     if isinstance(meant, Move):
         return meant
     steps = steps_for(desk, part, found := meant)
     if not found:
         only = [field for field in everywhere if not field.options]
-        if len(only) == 1 and not _is_elsewhere(desk, part, only[0]) and (value := _all_words(desk, part)):
+        only = [f for f in only if len(only) == 1 and not _is_elsewhere(desk, part, f) and not _narrows(desk, part, f)]
+        if only and (value := _all_words(desk, part)):
             typed = {t.number for t in part.words if set(parts(t.text)) <= set(parts(value))}
             uses = typed | desk.reading.match(only[0].node, content_of(part.words)).used | _case_words(part)
             steps = steps_for(desk, part, [Assignment(only[0], _cased(value, part), frozenset(uses))])
@@ -81,6 +89,13 @@ def fill(desk: Desk, part: Part) -> Move:
     if missing and not desk.done_for(part):
         return next_page(desk, part) or lost(part, missing)
     return ended([*steps, *_sent_with(desk, part, steps)])
+
+
+def _limit_words(part: Part, assignment: Assignment) -> frozenset[int]:
+    """The `limit` by which a field is called that says of itself that it bounds something: `Overdue after at most`."""
+    said = {word for name in assignment.field.names for word in parts(name)}
+    named = any(same_word(t, word) for t in part.words if t.number in assignment.uses for word in said)
+    return said_with(part, _LIMITS) if named and said & _BOUNDS else frozenset()
 
 
 def _of_meant_entry(
@@ -111,16 +126,23 @@ def _twins(desk: Desk, field: Field, fields: Sequence[Field]) -> dict[str, Field
 
 
 def _sent_with(desk: Desk, part: Part, steps: Sequence[Planned]) -> list[Planned]:
-    """The button of an entry's own form, where nothing that follows presses it."""
+    """The button of an entry's own form, or of the settings that were looked for, where nothing that follows presses
+    it."""
     following = {p.verb for p in desk.goal.parts[part.number + 1 :]}
     node = next((n for n in desk.reading.page.controls if steps and n.selector == steps[-1].step.selector), None)
     if node is None or following & {"save", "click", "press", "accept", "fill", "choose", "next"}:
         return []
     holders = list(desk.reading.page.parents(node))
     form = next((h for h in holders if h.role == "form"), None)
-    if form is None or not any(h.role in ENTRIES for h in holders[holders.index(form) :]):
+    if form is None:
         return []
     buttons = [n for n in desk.reading.page.within(form) if sends(n) and not n.disabled]
+    if not any(h.role in ENTRIES for h in holders[holders.index(form) :]):
+        sought = any(t.ok and t.planned.explores and t.planned.part == part.number for t in desk.situation.past)
+        told = {n for planned in steps for n in planned.uses} | desk.reading.match(node, content_of(part.words)).own
+        whole = all(t.number in told for t in content_of(part.words))
+        # What was set already is set anew once it is saved.
+        buttons = [n for n in buttons if plainly_sends(n)] if sought and whole and node.value else []
     return [desk.act(part, "click", buttons[0])] if len(buttons) == 1 else []
 
 
@@ -175,6 +197,18 @@ def _is_elsewhere(desk: Desk, part: Part, field: Field) -> bool:
         t for t in part.words if t.kind == "word" and t.norm not in STOP and not any(same_word(t, w) for w in said)
     ]
     return any(same_word(t, word) for t in named for way in ways for word in parts(way))
+
+
+def _narrows(desk: Desk, part: Part, field: Field) -> bool:
+    """Whether a field only narrows a list, and the words call what they fill in otherwise: `the limit to 5`."""
+    if SEARCHES & {t.norm for t in part.words} or not only_filters(desk.reading.page, field.node):
+        return False
+    new = {t.number for t in after_to(part)} or {t.number for t in part.words}
+    is_value = any(t.is_value for t in part.words)
+    said = {word for name in field.names for word in parts(name)}
+    labels = [t for t in content_of(part.words) if t.kind == "word" and t.text.islower() and not is_kind(t)]
+    labels = [t for t in labels if is_value or t.number not in new]
+    return bool(labels) and not any(same_word(t, word) for t in labels for word in said)
 
 
 def _fillable(desk: Desk, part: Part) -> list[Node]:

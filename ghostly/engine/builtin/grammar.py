@@ -35,6 +35,7 @@ from .retelling import (
     wished,
     with_implied_saves,
 )
+from .righting import righted
 from .settling import FIELDISH, REMARKS, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
@@ -146,7 +147,7 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
-    parts = signed_in_first(same_thing(told_before(passive(impossible(changed_to(parts), _parts)))))
+    parts = signed_in_first(same_thing(told_before(passive(impossible(righted(changed_to(parts)), _parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in parts])
     return Goal(

@@ -16,7 +16,9 @@ from .part import Goal, Part
 from .words import Token, bare, normal, parts
 
 _SHORT = 2
-_LISTS = re.compile(r"(?:list|show|contain|includ|display|hold|has|have|muestr|mostr|contien|conten|inclu|tien|ten)")
+_LISTS = re.compile(
+    r"(?:list|show|contain|includ|display|hold|has|have|muestr|mostr|contien|conten|inclu|tien|ten|indic)"
+)
 _SEEN = re.compile(
     r"(?:figur|aparec|aparez|sal[eg]|dice|pone|sig|qued|appear|say|read|stand|sit|decir|diga|poner|ponga)"
 )
@@ -27,7 +29,8 @@ _KINDS = {
     "list", "page", "tab", "table", "section", "board", "overview", "dashboard", "panel", "view", "screen", "menu",
     "cart", "lista", "listado", "pagina", "pestana", "tabla", "seccion", "tablero", "vista", "pantalla", "carrito",
 }  # fmt: skip
-_PAGES = {"page", "tab", "screen", "pagina", "pestana", "pantalla"}
+_REPORTS = {"report", "informe"}
+_PAGES = {"page", "tab", "screen", "pagina", "pestana", "pantalla", *_REPORTS}
 _OF = {"of", "de", "del"}
 _LIST_WORDS = {"list", "table", "lista", "listado", "tabla"}
 _ENDS_PLACE = {
@@ -59,14 +62,21 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     named = [t for t in part.words[:says] if t.kind == "word" and t.norm not in STOP and not _MUST.match(t.norm)]
     # `The Reports page shows …`
     is_page = any(t.norm in _PAGES for t in part.words[:says])
-    if part.verb != "expect" or not named or len(named) > _SHORT or not all(t.text.islower() or is_page for t in named):
+    what = [t for t in named if t.norm not in _REPORTS]
+    if part.verb != "expect" or not what or len(what) > _SHORT or not all(t.text.islower() or is_page for t in named):
         return _place_inside(part, page) if part.verb == "expect" else None
     links = [n for n in page.nodes if n.role == "link" and n.href and not n.hidden and _is_a_way(n, page)]
-    found = [n for n in links if all(any(same(t.norm, word) for word in parts(n.said)) for t in named)]
+    found = [n for n in links if _says_all(n, named)]
+    # `The Late returns report` is what the link `Late returns` leads to, where none is called a report.
+    found = found or [n for n in links if what != named and _says_all(n, what) and _is_called(n, what)]
     places = {urljoin(page.url, n.href) for n in found}
     if len(places) == 1:
         return found[0], frozenset(t.number for t in named)
     return _place_inside(part, page)
+
+
+def _says_all(node: Node, named: Sequence[Token]) -> bool:
+    return all(any(same(t.norm, word) for word in parts(node.said)) for t in named)
 
 
 def _told_of_page(part: Part) -> int:
@@ -105,10 +115,17 @@ def _is_of_one(group: Sequence[Token], named: Sequence[Token]) -> bool:
 
 
 def ways_to_lists(parts_left: Sequence[Part], nodes: Sequence[Node]) -> list[Node]:
-    """Those of the nodes that lead to a list which a later check names: `in the list of vehicles`."""
+    """Those of the nodes that lead to a list which a later check names: `in the list of vehicles`, `the job list`."""
     told = [found for part in parts_left if part.verb == "expect" for found in _places_in(part)]
     named = [name for group, name in told if _LIST_WORDS & {t.norm for t in group}]
+    named += [[part.words[1]] for part in parts_left if part.verb == "expect" and _begins_with_list(part.words)]
     return [n for n in nodes if any(_is_called(n, name) for name in named)]
+
+
+def _begins_with_list(words: Sequence[Token]) -> bool:
+    """`The customer table should show Ada`"""
+    led = len(words) > _SHORT and words[0].norm == "the" and words[1].kind == "word" and words[1].text.islower()
+    return led and words[1].norm not in STOP and words[2].norm in _LIST_WORDS
 
 
 def _places_called(part: Part, page: Page) -> Iterator[tuple[list[Token], list[Token]]]:

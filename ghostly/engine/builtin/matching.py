@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -189,6 +190,15 @@ def holds(text: str, wanted: str) -> bool:
             return True
         at = text.find(wanted, at + 1)
     return False
+
+
+def numbered_otherwise(text: str, words: Sequence[Token]) -> bool:
+    """Whether a text begins with a word of the goal and with another number than that has: `Table 2 with 4 seats` is
+    not Table 4, whatever else it says."""
+    begins = [*parts(text)[:2], ""]
+    told = [(a, b.norm) for a, b in pairwise(words) if a.kind == "word" and b.norm.isdigit()]
+    alike = [number for word, number in told if word.norm not in STOP and same(word.norm, begins[0])]
+    return bool(alike) and begins[1].isdigit() and begins[1] not in alike
 
 
 def own_words(node: Node) -> tuple[str, ...]:

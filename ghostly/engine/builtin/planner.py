@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
-from .acting import ACTING, codes_in, made_before, seen_before
+from .acting import ACTING, codes_in, made_before, seen_before, tells_of_list
 from .answers import answer, solve, solves
 from .bulk import choose_entries, do_to_all, turn_to_entries
 from .constraints import choose_fitting
@@ -277,7 +277,8 @@ def _is_last(desk: Desk, planned: Planned) -> bool:
         return False
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
     following = [part for part in left if part.number != planned.part]
-    asks = any(names_place(part) or named_place(part, desk.reading.page) for part in following)
+    page = desk.reading.page
+    asks = any(names_place(part) or named_place(part, page) or tells_of_list(part) for part in following)
     looked_for = (codes_in(part) or seen_before(desk, part) or made_before(desk, part) for part in following)
     turns = any(looked_for) and _has_pages(desk)
     return not asks and not turns and all(part.verb in ("expect", "wait") for part in left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -69,6 +70,8 @@ _SUCH = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha"}
 _REVIEWS = {"review", "revision", "summary", "resumen", "preview", "recap", "comprobacion", "repaso"}
 # How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
 _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
+# A verb with `it` at its end: `buscarla`, `búscalo`.
+_ON_IT = re.compile(r"(?:[aei]r|ndo|[ae])l[oa]s?$")
 _SAVES = ("sav", "stor", "guard", "grab")
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
@@ -472,8 +475,7 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
-        if part.verb == "search" and part.words and all(t.norm in PRONOUNS for t in part.words):
-            # `Delete Ada … Searching for her finds nobody`
+        if part.verb == "search" and _looks_for_it(part):
             named = next((each for each in reversed(found) if each.verb != "login" and says_which(each.words)), part)
             part = replace(part, words=tuple(t for t in named.words if t.names) or part.words)
         if part.verb == "create" and before and before.underway and part.verb_words[0].norm.startswith("ent"):
@@ -507,6 +509,12 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 continue
         found.append(part)
     return _changed_again([_awaited(part, found[index + 1 :]) for index, part in enumerate(found)])
+
+
+def _looks_for_it(part: Part) -> bool:
+    """`Delete Ada … Searching for her finds nobody`, `al buscarla no sale nadie`"""
+    on_it = bool(part.words) or any(_ON_IT.search(t.norm) for t in part.verb_words)
+    return on_it and all(t.norm in PRONOUNS for t in part.words)
 
 
 def _changed_again(parts: Sequence[Part]) -> list[Part]:

@@ -79,6 +79,10 @@ _QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dial
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
 
 
+# What can be ticked, whatever it is called.
+_TICKED = {"box", "boxes", "checkbox", "checkboxes", "option", "options", "switch", "toggle", "radio"}
+
+
 def settled(part: Part) -> Part:
     """Decides what a verb with several meanings means here."""
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -313,6 +317,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
+        looks = looks or (head == "check" and _tells_what_is(part.words))
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
         told = words & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
@@ -329,6 +334,14 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if part.verb == "close" and calls_off(part) and says_which(part.words):
         return "delete"
     return _sent_as(part, head, words) if part.verb == "save" else _looked_at(part, head, says_that)
+
+
+def _tells_what_is(words: Sequence[Token]) -> bool:
+    """`Check the first row is ORD-7`, unlike `check the box that is red` and `check the box Price is fixed`."""
+    at = next((i for i, t in enumerate(words) if t.text in ("is", "are")), 0)
+    led = [t.norm for t in words[:at]]
+    told = at > 1 and led[0] in DETERMINERS and led[-1] not in ("that", "which", "who", "whose")
+    return told and at + 1 < len(words) and not _TICKED & set(led)
 
 
 def _looked_at(part: Part, head: str, says_that: bool) -> Verb:

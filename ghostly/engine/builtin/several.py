@@ -23,7 +23,9 @@ from .speech import (
     says_which,
     without_ends,
 )
-from .words import Token
+from .words import NUMBER_WORDS, Token
+
+_ONE = {"one", "another", "uno", "una", "otro", "otra"}
 
 
 def clicks(part: Part) -> Iterator[Part]:
@@ -84,7 +86,7 @@ def _each_apart(part: Part) -> Iterator[Part]:
 
 def _creations(part: Part) -> Iterator[Part]:
     """`Create a customer … and then an order` are two, and so are `"Bolt", 3 at 0.50, and "Nut", 2 at 0.20`."""
-    if each := _told_alike(part):
+    if each := _told_alike(part) or _one_and_one(part):
         yield from (replace(part, words=words) for words in each)
         return
     start = 0
@@ -114,6 +116,24 @@ def _told_alike(part: Part) -> list[tuple[Token, ...]]:
             things = [told[i : i + size] for i in range(0, len(told), size)]
             return [(*kind, *_joined(thing), *((COMMA, *aside) if aside else ())) for thing in things]
     return []
+
+
+def _one_and_one(part: Part) -> list[tuple[Token, ...]]:
+    """The words for each of `two orders for Ada, one of 5 mugs and one of 3 cups`, where just so many are told of."""
+    words = part.words
+    begins = [i for i in range(2, len(words) - 1) if words[i].norm in _ONE and _parts(words[i - 1])]
+    count = NUMBER_WORDS.get(words[0].norm, 0) or int(words[0].norm if words and words[0].norm.isdigit() else 0)
+    kind = words[1 : begins[0]] if begins else ()
+    apart = count == len(begins) >= PAIR and bool(kind) and kind[0].kind == "word" and kind[0].text.islower()
+    if not apart or words[begins[0] - 1].text not in (",", ":"):
+        return []
+    told = [without_ends(words[i + 1 : j]) for i, j in pairwise((*begins, len(words)))]
+    shared = without_ends(kind)
+    return [(*shared, *each) for each in told] if all(says_which(each) for each in told) else []
+
+
+def _parts(token: Token) -> bool:
+    return joins(token) or token.text in (",", ":")
 
 
 def _shape(words: Sequence[Token]) -> tuple[str, ...]:

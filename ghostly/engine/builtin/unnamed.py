@@ -54,6 +54,9 @@ _MAKERS = {
     "author", "authors", "writer", "artist", "composer", "director", "creator", "maker", "speaker", "autor", "autora",
     "autores", "escritor", "artista", "compositor", "directora", "creador", "ponente",
 }  # fmt: skip
+_PHONES = {"phone", "telephone", "mobile", "cell", "tel", "telefono", "movil", "celular"}
+# In groups, or begun by the code of a country: any other number is an amount.
+_PHONE, _LEAST_DIGITS = re.compile(r"\+\d[\d ()-]+\d|\d{2,4}(?:[ -]\d{2,4}){2,}"), 8
 _MADE_BY = {"by", "de", "por"}
 _COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
 _TEXTS = {"says", "saying", "reads", "text", "dice", "diga", "texto"}
@@ -106,6 +109,16 @@ def _suits(token: Token, kind: str) -> bool:
     if kind == "number" and re.match(looks["date"], token.text):
         return False
     return kind not in looks or bool(re.match(looks[kind], token.norm))
+
+
+def by_phone(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`Ada Ray (655 909 000)`: a number that is written like that of a telephone, for the one field for such."""
+    fields = [f for f in free if not f.options and (f.node.type == "tel" or _PHONES & _called(f))]
+    numbers = [t for t in words if t.number not in used and t.kind in ("number", "code") and _PHONE.fullmatch(t.text)]
+    counted = {a.number for a, b in pairwise(words) if b.kind == "word" and b.norm not in STOP}
+    numbers = [t for t in numbers if sum(c.isdigit() for c in t.text) >= _LEAST_DIGITS and t.number not in counted]
+    alone = len(fields) == 1 and len(numbers) == 1
+    return Assignment(fields[0], numbers[0].text, frozenset({numbers[0].number})) if alone else None
 
 
 def by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> Assignment | None:

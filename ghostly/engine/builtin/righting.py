@@ -1,0 +1,100 @@
+"""What should be otherwise than it is, and the order to put that right: `F-3 should be Tea, not Salt. Correct it`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .context import INSTEAD_OF
+from .part import Part, is_on_it
+from .speech import ASIDES, COMMA, DETERMINERS, PRONOUNS, joins, says_which
+from .stories import names_in
+from .words import Token
+
+# Each says of what ought to be, or will be, what that is: `should have been`, `tenía que ser`, `serán`.
+_OUGHT = (
+    ("should", "have", "been"), ("should", "be"), ("must", "be"), ("ought", "to", "be"), ("has", "to", "be"),
+    ("was", "supposed", "to", "be"), ("was", "meant", "to", "be"), ("were", "supposed", "to", "be"), ("will", "be"),
+    ("deberia", "haber", "sido"), ("tendria", "que", "haber", "sido"), ("tenia", "que", "haber", "sido"),
+    ("tenia", "que", "ser"), ("tenian", "que", "ser"), ("deberia", "ser"), ("deberian", "ser"), ("debia", "ser"),
+    ("debe", "ser"), ("deben", "ser"), ("tiene", "que", "ser"), ("sera",), ("seran",),
+)  # fmt: skip
+_OWNED = {"its", "his", "her", "their", "su", "sus"}
+
+
+def righted(parts: Sequence[Part]) -> list[Part]:
+    """The order with what is to be changed, from what and to what, where the statement before it tells that."""
+    found: list[Part] = []
+    for part in parts:
+        told = _told(found) if part.verb == "edit" and _names_nothing(part) else None
+        if told is None:
+            found.append(part)
+            continue
+        count, (about, new, old) = told
+        found = found[:-count]
+        kind = tuple(t for t in part.words if t.norm not in PRONOUNS | ASIDES | DETERMINERS | _OWNED and not joins(t))
+        of = (_word("of"),) if kind else ()
+        found.append(replace(part, words=(*kind, *of, *about, _word("from"), *old, _word("to"), *new)))
+    return found
+
+
+def _names_nothing(part: Part) -> bool:
+    """Whether an order says only that it is done to what was told of: `change it`, `change it in her file`."""
+    said = [t for t in part.words if t.kind != "mark"]
+    on_it = is_on_it(part) or any(t.norm in PRONOUNS | _OWNED for t in said)
+    return bool(part.verb_words) and on_it and not any(t.is_value or t.text[:1].isupper() for t in said)
+
+
+def _told(parts: Sequence[Part]) -> tuple[int, tuple[Sequence[Token], Sequence[Token], Sequence[Token]]] | None:
+    """How many parts before tell what should be otherwise, and of what, to what and from what."""
+    for count in (1, 2):
+        run = parts[-count:]
+        if len(run) < count or any(p.verb_words or p.verb not in ("expect", "say", "fill") for p in run):
+            return None
+        words = [t for p in run for t in (*p.words, COMMA)][:-1]
+        if told := _read(words):
+            return count, told
+    return None
+
+
+def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
+    """The thing, its new value and its old one."""
+    runs = ((i, run) for i in range(len(words)) for run in _OUGHT if _runs(words, i, run))
+    at, run = next(runs, (0, ("",)))
+    after = words[at + len(run) :]
+    ends, begins = next(((i, j) for i in range(1, len(after)) if (j := _instead_at(after, i))), (0, 0))
+    new, old = after[:ends], [t for t in after[begins:] if t.kind != "mark"]
+    about = _about(words[:at])
+    is_told = any(run) and about and ends and says_which(new) and says_which(old)
+    return (about, new, old) if is_told and not any(t.kind == "mark" for t in new) else None
+
+
+def _about(led: Sequence[Token]) -> Sequence[Token]:
+    """The thing of `the fee of F-3`; of `Ada Ray called:` only who it is about."""
+    colon = next((i for i, t in enumerate(led) if t.text == ":"), 0)
+    if colon:
+        of_whom = tuple(names_in(led[:colon]))
+        # `Ada Ray called` begins with a name, `Ha llamado Ada` does not.
+        begins = led[0].kind == "word" and led[0].names and of_whom[:1] == tuple(led[1:2])
+        return (led[0], *of_whom) if begins and led[0].norm not in DETERMINERS else of_whom
+    named = led[1:] if led and led[0].norm in DETERMINERS else led
+    return named if says_which(named) else ()
+
+
+def _instead_at(words: Sequence[Token], at: int) -> int:
+    """Where the old value begins that what stands here leads to: `instead of 2`, `, not 2`, `y no 2`; else 0."""
+    pair = tuple(t.norm for t in words[at : at + 2])
+    if pair in INSTEAD_OF:
+        return at + 2
+    if words[at].norm == "en" and tuple(t.norm for t in words[at + 1 : at + 3]) in INSTEAD_OF:
+        return at + 3
+    parted = words[at].text == "," or words[at].norm in ("and", "y")
+    return at + 2 if parted and len(pair) > 1 and pair[1] in ("not", "no") else 0
+
+
+def _runs(words: Sequence[Token], at: int, run: Sequence[str]) -> bool:
+    return tuple(t.norm for t in words[at : at + len(run)]) == run
+
+
+def _word(text: str) -> Token:
+    return replace(COMMA, kind="word", text=text, norm=text)

@@ -1,0 +1,55 @@
+"""What is looked for, and what is to come up then, in one Spanish clause; and a check that begins with `check the`."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+
+
+def told(goal):
+    return [(p.verb, p.negated, " ".join(t.text for t in p.words if t.kind != "mark")) for p in read_goal(goal).parts]
+
+
+@pytest.mark.parametrize(
+    ("goal", "looked_for", "seen"),
+    [
+        (
+            "Borra el aviso A-3 y comprueba que al buscarlo otra vez sale «Nada por aquí»",
+            "A-3",
+            (False, "sale Nada por aquí"),
+        ),
+        ("Borra A-3. Al buscarlo de nuevo no aparece nada", "A-3", (True, "no aparece nada")),
+        (
+            "Elimina a Rita Paz y verifica que al buscarla no queda ninguna ficha",
+            "Rita Paz",
+            (True, "no queda ninguna ficha"),
+        ),
+        ("Borra A-3 y comprueba que al buscar A-3 hay 0 avisos", "A-3", (False, "hay 0 avisos")),
+        ("Delete A-3 and check that searching for it again shows 0 notices", "A-3", (False, "shows 0 notices")),
+    ],
+)
+def test_what_was_told_of_is_looked_for_and_then_something_seen(goal, looked_for, seen):
+    _, search, check = told(goal)
+
+    assert search == ("search", False, looked_for)
+    assert check == ("expect", *seen)
+
+
+def test_no_word_for_once_more_is_looked_for():
+    assert told("Al buscar otra vez sale A-3") == [("search", False, ""), ("expect", False, "sale A-3")]
+
+
+@pytest.mark.parametrize(
+    "goal", ["Busca el aviso que aparece como leído y ábrelo", "Al buscar el aviso que figura como leído, ábrelo"]
+)
+def test_how_a_thing_that_is_looked_for_is_told_is_no_check(goal):
+    assert "expect" not in [verb for verb, *_ in told(goal)]
+
+
+@pytest.mark.parametrize("statement", ["the first notice is A-9", "the sum of the notices is 14", "the list is empty"])
+def test_what_is_said_to_be_so_is_checked_and_not_ticked(statement):
+    assert told(f"Check {statement}") == [("expect", False, statement)]
+
+
+@pytest.mark.parametrize("thing", ["the box This is final", "the reminders", "the option Pick-up is late"])
+def test_what_can_be_ticked_is(thing):
+    assert [verb for verb, *_ in told(f"Check {thing}")] == ["check"]
