@@ -15,7 +15,7 @@ from .finding import closes, does, top_dialog, usable
 from .lexicon import same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
-from .part import Part, content_of, thing_of
+from .part import Part, booked_by, content_of, thing_of
 from .surveying import Finder, is_surveyed, shows_more, survey
 from .words import Token, bare, normal, parts, runs_of
 
@@ -152,7 +152,9 @@ def _closest(ways: list[Node], part: Part) -> list[Node]:
 
 def _where_made(desk: Desk, part: Part, been: set[tuple[str, str]], ways: Sequence[Node]) -> Move | None:
     """Into the one entry that a new thing is made in: `a payment for the order of Noa Ray`, `a visit on property P-12`;
-    none where something leads to things of its own kind."""
+    none where something leads to things of its own kind, which is the way for what is only booked for somebody."""
+    if booked := [n for n in ways if any(same(kind, word) for kind in booked_by(part) for word in parts(n.said))]:
+        return _under(desk, part, booked[0])
     made = _made(part) if part.verb == "create" else None
     if made is None or any(same(made.norm, word) for n in ways for word in parts(n.said)):
         return None
