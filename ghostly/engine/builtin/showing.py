@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..page import Node, Page
+from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from .columns import column_of, column_told, is_of_table
 from .deeds import Deeds, held_by
@@ -59,6 +60,8 @@ _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
 }  # fmt: skip
+_SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
+_SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
 _LISTS = {"table", "grid", "list"}
@@ -264,6 +267,8 @@ class Shown(Deeds):
     def _holds(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> Check:
         """Whether what shows the words of a check is new, and stays."""
         named = " ".join(token.text for token in subject)
+        if _quotes_message(part) and not _is_said_apart(self.situation.page, subject):
+            return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
         if (done := deed(part)) and done not in subject and self._stood_before(now):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
@@ -385,6 +390,22 @@ def _relation_at(words: Sequence[Token]) -> int:
 def _says_listed(part: Part) -> bool:
     """Whether a check says that a list shows something, which no message does."""
     return any(t.norm in _LISTED or THINGS.get(t.norm, set()) & _LISTS for t in (*part.verb_words, *part.words))
+
+
+def _quotes_message(part: Part) -> bool:
+    """Whether a check tells what a message is to say: `the message that it is taken`."""
+    norms = [t.norm for t in part.words]
+    return any(norm in _MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
+
+
+def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:
+    """Whether something says all of it that is none of several entries."""
+    told = [(n, page.words_of(n) if n.role in _SPEAKERS else n.said) for n in page.nodes if not n.hidden]
+    fits = [n for n, text in told if text and all(says(text, t) for t in subject)]
+    lists = Counter((n.parent, n.role) for n in page.nodes if n.role in ENTRIES and not n.hidden)
+    return any(
+        n.role in _SPEAKERS or all(lists[h.parent, h.role] < LEAST_TOLD for h in (n, *page.parents(n))) for n in fits
+    )
 
 
 def says_unchanged(part: Part) -> bool:

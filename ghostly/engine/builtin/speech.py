@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from .lexicon import EVERY, PHRASES, STOP, Verb, is_conjugated, meanings, verbs
 from .words import Token, slipped
@@ -404,6 +404,13 @@ def told_from(words: Sequence[Token]) -> int:
     told = [i + (words[i].norm in _WHOM | {"de"}) for i in told if i < len(words)]
     says = (i + 1 for i in told if i < len(words) and words[i].norm in ("that", "que"))
     return next(says, len(words))
+
+
+def messages_in(words: Sequence[Token]) -> list[Sequence[Token]]:
+    """What something may be meant to say word by word: `the message that it is taken`, `says it is taken`."""
+    told = [list(words[i + 1 :]) for i, t in enumerate(words) if _TELLS.match(t.norm)]
+    led = _WHOM | {"de", "que", "that", ":"}
+    return [rest for each in told if (rest := list(dropwhile(lambda t: t.norm in led, each))) and rest[0].number >= 0]
 
 
 def denies(words: Sequence[Token]) -> bool:

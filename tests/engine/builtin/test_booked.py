@@ -106,3 +106,28 @@ def test_a_new_card_does_not_stand_under_the_heading_of_the_one_before():
 
     assert booked(goal, now, now) is True
     assert booked(goal, wrong, wrong) is not True
+
+
+@pytest.mark.parametrize(
+    ("check", "expected"),
+    [
+        ("We expect the message that Mr Ray is already booked", True),
+        ("Check for a message saying Mr Ray is already booked", True),
+        ("We expect the message that Mr Lund is already booked", False),
+        ("We expect the message that Mr Ray is already booked up", False),
+    ],
+)
+def test_the_message_that_is_told_may_be_the_beginning_of_the_refusal(check, expected):
+    goal, complains = f"Try to book Bo with Mr Ray at 10:00. {check}", "Mr Ray is already booked at that time."
+    refused = sessions(*HELD, dialog=True, alert=complains)
+
+    assert (booked(goal, refused, None) is True) is expected
+    assert booked(goal, sessions(*HELD, NEW), sessions(*HELD, NEW)) is not True
+
+
+def test_an_entry_is_no_message():
+    goal = "Book Bo in with Mr Ray at 10:00 and check for the message that Mr Ray is booked"
+    listed = sessions(*HELD, NEW)
+
+    assert booked(goal, listed, listed) is not True
+    assert booked(goal, sessions(*HELD, NEW, status="Mr Ray is booked."), listed) is True
