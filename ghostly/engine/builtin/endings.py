@@ -10,8 +10,9 @@ from itertools import pairwise
 from .context import (
     is_circumstance,
 )
-from .lexicon import STOP, Verb
+from .lexicon import STOP, Verb, is_conjugated
 from .part import Part, content_of
+from .pieces import NOUNS
 from .settling import settled
 from .speech import (
     ASIDES,
@@ -22,7 +23,9 @@ from .speech import (
     MODAL,
     NOT,
     ONE_MORE,
+    PRONOUNS,
     SOLELY,
+    TELL,
     denies,
     finite_at,
     joins,
@@ -82,6 +85,8 @@ STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back",
 # What something is shown in, whatever it is.
 _SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
 PAIR = 2
+_LONGEST_THING = 6
+_TOWARDS = {"to", "down", "up", "back", "at", "as", "a", "en", "como"}
 # What a form of several pages shows before it is sent.
 NOTICES = {"aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification"}
 _BE_SEEN = {"aparecer", "figurar", "salir", "verse", "estar", "quedar", "constar"}
@@ -312,6 +317,22 @@ def _counts_out(clause: Sequence[Token]) -> bool:
     return bool(SOLELY & {t.norm for t in clause}) and finite_at(clause) is None
 
 
+def _comes_to_value(clause: Sequence[Token]) -> bool:
+    """`The total drops to 5`, and without the verb of the clause before `the total drop to 5`, `el total bajar a 5`."""
+    at = next((i for i in range(PAIR, min(len(clause) - 1, _LONGEST_THING)) if _tells(clause, i)), 0)
+    is_thing = at > 0 and clause[0].norm in DETERMINERS | PRONOUNS and all(t.kind == "word" for t in clause[:at])
+    return is_thing and clause[at - 1].norm not in ASIDES and any(t.names for t in clause[at + 1 :])
+
+
+def _tells(clause: Sequence[Token], at: int) -> bool:
+    word, after = clause[at].norm, clause[at + 1]
+    if clause[at].kind != "word" or word in NOUNS:
+        return False
+    # `A price drop of 5` is a thing, and `the price drop to 5` tells of one.
+    bare_form = any(f"{word}{end}" in TELL for end in ("s", "es")) or any(is_conjugated(told, word) for told in TELL)
+    return word in TELL or (bare_form and (after.is_value or after.norm in _TOWARDS))
+
+
 def _is_fact(words: Sequence[Token]) -> bool:
     """Whether a clause begins here that has its own subject."""
     until = next((i for i, t in enumerate(words) if joins(t) or t.text in (",", ";")), len(words))
@@ -330,6 +351,8 @@ def _is_fact(words: Sequence[Token]) -> bool:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])
     if len(clause) < LONGEST_LABEL and clause and clause[-1].norm in NOT and says_which(clause):
         # `while Old does not`
+        return True
+    if _comes_to_value(clause):
         return True
     place = finite_at(clause)
     holds = place == PAIR and clause[place].norm in MODAL | {"has", "tiene"}
