@@ -38,6 +38,8 @@ class Part:
     tried: bool = False
     # Whether somebody is in the middle of it: `I am editing the order` has the form open, and nothing saved.
     underway: bool = False
+    # Whether it saves choices that are to be so still, if anything does: many are kept as soon as they are made.
+    keeps: bool = False
 
     @property
     def numbers(self) -> frozenset[int]:

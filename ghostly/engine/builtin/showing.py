@@ -51,6 +51,10 @@ _AS_SET = {
     "saved", "asi", "tal", "cual", "como", "los", "las", "lo", "la", "se", "estan", "esta", "guardado", "guardada",
     "guardados", "guardadas", "deje", "puse", "all", "todo", "everything",
 }  # fmt: skip
+_RELOADS = {
+    "after", "on", "when", "reload", "reloads", "reloaded", "reloading", "refresh", "refreshing", "the", "page", "tras",
+    "al", "despues", "de", "recargar", "recargo", "recargada", "refrescar", "la", "pagina",
+}  # fmt: skip
 _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
@@ -103,8 +107,10 @@ class Shown(Deeds):
 
     def _all_held(self, part: Part, used: frozenset[int]) -> Check | None:
         """`Both choices are still there`: each field that was set holds after a reload what it was given."""
-        words = {t.norm for t in part.words}
+        # A reload is what shows it.
+        words = {t.norm for t in part.words} - _RELOADS
         told = [t for t in content_of(part.words) if not is_how(t) and not KEPT.match(t.norm)]
+        told = [t for t in told if t.norm not in _RELOADS]
         counts = {NUMBER_WORDS[w] for w in words if w in NUMBER_WORDS} | ({LEAST_TOLD} if words & _BOTH else set())
         stays = any(KEPT.match(w) for w in words) and bool(counts or words & EVERY)
         of_those = all(t.norm in SETTINGS | BOTH | EVERY | NUMBER_WORDS.keys() for t in told)
