@@ -17,11 +17,13 @@ from .settling import settled
 from .speech import (
     ASIDES,
     DETERMINERS,
+    GONE,
     HAS_TO,
     IS,
     LONGEST_LABEL,
     MODAL,
     NOT,
+    NOTICES,
     ONE_MORE,
     PRONOUNS,
     SOLELY,
@@ -86,9 +88,10 @@ STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back",
 _SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
 PAIR = 2
 _LONGEST_THING = 6
+_IT = {"it", "he", "she", "they"}
+_VANISHES = {"desaparece", "desaparecen", "disappears", "vanishes"}
 _TOWARDS = {"to", "down", "up", "back", "at", "as", "a", "en", "como"}
 # What a form of several pages shows before it is sent.
-NOTICES = {"aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification"}
 _BE_SEEN = {"aparecer", "figurar", "salir", "verse", "estar", "quedar", "constar"}
 _WHILE = ("ing", "ar", "er", "ir")
 
@@ -233,6 +236,8 @@ def _facts(part: Part) -> Iterator[Part]:
         # What stands in brackets belongs to one thing: `both (A and B) are paid`.
         joint = joint and marks_before.count("(") <= marks_before.count(")")
         of_another = _tells_of_notice(clauses[-1]) and _is_seen_in(part.words[index + 1 :])
+        # `It turns grey and disappears` says one thing.
+        of_another = of_another or (finite_at(clauses[-1]) is not None and _is_gone(part.words[index + 1 :]))
         if joint and clauses[-1] and (after in _NAUGHT or of_another):
             clauses.append([])
         elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _goes_on(clauses[-1], token):
@@ -322,6 +327,12 @@ def _comes_to_value(clause: Sequence[Token]) -> bool:
     at = next((i for i in range(PAIR, min(len(clause) - 1, _LONGEST_THING)) if _tells(clause, i)), 0)
     is_thing = at > 0 and clause[0].norm in DETERMINERS | PRONOUNS and all(t.kind == "word" for t in clause[:at])
     return is_thing and clause[at - 1].norm not in ASIDES and any(t.names for t in clause[at + 1 :])
+
+
+def _is_gone(clause: Sequence[Token]) -> bool:
+    """`… and it is gone from the list`, `y desaparece de la lista`, whatever a message says of it besides."""
+    after = clause[1 + (clause[1].norm in IS) :] if len(clause) > 1 and clause[0].norm in _IT else clause
+    return bool(after) and (bool(GONE.match(after[0].norm)) if after is not clause else after[0].norm in _VANISHES)
 
 
 def _tells(clause: Sequence[Token], at: int) -> bool:

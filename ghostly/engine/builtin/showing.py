@@ -200,7 +200,7 @@ class Shown(Deeds):
 
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check:
         # What a notice says of the thing that was deleted does not show the thing.
-        is_said = any(t.kind == "quoted" and len(parts(t.text)) > LEAST_TOLD for t in subject)
+        is_said = quotes_message(part) or any(t.kind == "quoted" and len(parts(t.text)) > LEAST_TOLD for t in subject)
         notices = is_said or not any(change.verb == "delete" for change in self._changes(part))
         late = self.reloaded is not None and not shown_at(self.situation.page, subject, notices, part.words)
         page = self.reloaded if late and self.reloaded else self.situation.page
@@ -273,7 +273,7 @@ class Shown(Deeds):
     def _holds(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> Check:
         """Whether what shows the words of a check is new, and stays."""
         named = " ".join(token.text for token in subject)
-        if _quotes_message(part) and not _is_said_apart(self.situation.page, subject):
+        if quotes_message(part) and not _is_said_apart(self.situation.page, subject):
             return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
         if (done := deed(part)) and done not in subject and self._stood_before(now):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
@@ -398,7 +398,7 @@ def _says_listed(part: Part) -> bool:
     return any(t.norm in _LISTED or THINGS.get(t.norm, set()) & _LISTS for t in (*part.verb_words, *part.words))
 
 
-def _quotes_message(part: Part) -> bool:
+def quotes_message(part: Part) -> bool:
     """Whether a check tells what a message is to say: `the message that it is taken`."""
     norms = [t.norm for t in part.words]
     return any(norm in _MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
