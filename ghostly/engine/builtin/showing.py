@@ -18,16 +18,18 @@ from .evidence import (
     THINGS,
     Check,
     another_shown,
+    best_item,
     complaints,
     deed,
     each_meant,
+    entry_told,
     is_how,
     names_before,
     new_items,
     shown_at,
 )
 from .finding import only_filters
-from .lexicon import EVERY, same
+from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
 from .questions import SAYS_IT, cell_under, items, says, values_by_head
 from .relations import labels_of, relates
@@ -65,6 +67,8 @@ _MESSAGES = {
     "notificacion", "confirmacion", "agradecimiento", "gracias",
 }  # fmt: skip
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
+_AMONG = {"among", "amongst", "entre"}
+_THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
@@ -297,6 +301,27 @@ class Shown(Deeds):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
+
+    def _among_others(self, part: Part) -> Check | None:
+        """What speaks against it that something made or changed is `among the cancelled ones`: its entry says nothing
+        of that, and no more does the part of the page that is shown."""
+        at = next((i for i, t in enumerate(part.words) if t.norm in _AMONG), len(part.words))
+        kind = [t for t in part.words[at + 1 :] if t.norm not in {*STOP, "ones"}]
+        led = {t.norm for t in part.words[at + 1 : -1]}
+        is_kind = led <= _THE or (bool(part.words) and part.words[-1].norm == "ones")
+        changes = self._changes(part)
+        if part.negated or len(kind) != 1 or not is_kind or not changes:
+            return None
+        page = self.reloaded or self.situation.page
+        row = entry_told(page, best_item(new_items(page, self._before()), self._values(changes[-1])))
+        current = (n.said for n in page.nodes if n.states.get("selected") == "true" or "current" in n.states)
+        heads = (n.said for n in page.nodes if n.role == "heading" and not n.hidden)
+        # What its buttons offer is not so yet.
+        inside = (n for entry, text in items(page) if row and text == row for n in page.within(entry))
+        own = " ".join(n.said for n in inside if n.kind == "text" and not n.hidden)
+        if not row or any(says(text, kind[0]) for text in (own, *current, *heads, page.title)):
+            return None
+        return Check(None, f'"{row[:80]}" does not say "{kind[0].text}".', part.numbers, against=True)
 
     def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
         """The entry that says each value in the column that the check names with it: `with a total of €5`."""

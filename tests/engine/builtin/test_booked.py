@@ -21,6 +21,7 @@ def sessions(*held, dialog=False, alert="", status=""):
         built.text(member, role="heading")
         for text in (told, "Booked"):
             built.text(text)
+        built.button("Attended")
     built.out()
     if dialog:
         built.into("dialog", "Book session")
@@ -131,3 +132,17 @@ def test_an_entry_is_no_message():
 
     assert booked(goal, listed, listed) is not True
     assert booked(goal, sessions(*HELD, NEW, status="Mr Ray is booked."), listed) is True
+
+
+@pytest.mark.parametrize(
+    ("check", "expected"),
+    [
+        ("the session appears among the booked ones", True),
+        ("the session appears among the cancelled ones", False),
+        ("it is listed among the attended ones", False),
+    ],
+)
+def test_what_is_among_those_of_a_kind_says_so_itself(check, expected):
+    goal, now = f"Book Bo in with Mr Ray at 10:00 and make sure {check}", sessions(*HELD, NEW, status="Cancelled (1)")
+
+    assert (booked(goal, now, now) is True) is expected
