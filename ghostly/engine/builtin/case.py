@@ -37,7 +37,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
 from .questions import items
-from .speech import DETERMINERS, finite_at, says_which
+from .speech import DETERMINERS, finite_at, messages_in, says_which
 from .vouching import refuses
 from .words import Token, bare, parts, stem
 
@@ -130,9 +130,12 @@ class Case:
         answers = {bare(t.message.rpartition(": ")[2]).rstrip(".") for t in self.troubles if t.kind == "refused"}
         if any(text.rstrip(".") in answers for text in quoted if len(parts(text)) > LEAST_TOLD):
             return True
+        messages = [bare(self.goal.text[rest[0].start : rest[-1].end]) for rest in messages_in(part.words)]
+        messages = [text for text in messages if sum(word not in STOP for word in parts(text)) >= LEAST_TOLD]
         return any(
             any(holds(bare(said), text) for text in quoted)
             or (not quoted and _content_within(said, words) >= LEAST_TOLD)
+            or (not quoted and any(holds(bare(said), text) for text in messages))
             for said in new
         )
 

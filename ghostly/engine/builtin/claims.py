@@ -244,7 +244,7 @@ class Claims(Besides):
             return every
         if self.expects_refusal(part):
             return self._refused(part, everything)
-        return self._others_stay(part, everything) or self._shown_of(part, everything)
+        return self._among_others(part) or self._others_stay(part, everything) or self._shown_of(part, everything)
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""

@@ -111,10 +111,10 @@ def beside(desk: Desk, maker: Node, typed: Sequence[Node]) -> list[Node]:
 
 
 def page_is_about(desk: Desk, nouns: Sequence[Token]) -> bool:
-    headings = [n.said for n in desk.situation.page.nodes if n.role in ("heading", "table", "region", "main")]
-    return any(
-        same_word(t, word) for t in nouns for said in (*headings, desk.situation.page.title) for word in parts(said)
-    )
+    heads = [n for n in desk.situation.page.nodes if n.role in ("heading", "table", "region", "main")]
+    # The heading of one card among many says what that card is about.
+    told = [n.said for n in heads if n.role != "heading" or not is_of_an_entry(desk, n)]
+    return any(same_word(t, word) for t in nouns for said in (*told, desk.situation.page.title) for word in parts(said))
 
 
 def is_of_an_entry(desk: Desk, node: Node) -> bool:

@@ -34,7 +34,7 @@ from .filling import chosen_of, the_last
 from .finding import does, top_dialog, usable
 from .lexicon import STOP, same
 from .matching import holds
-from .part import Part, content_of
+from .part import Part, booked_by, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
 from .stories import NO_ACT, NOT_TO_DO
@@ -52,8 +52,6 @@ _SURNAMES = {"surname", "lastname", "last", "family", "apellido", "apellidos"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
 # Verbs that say of anything that it is made.
 _MAKES = {"add", "create", "new", "make", "crear", "crea", "nuevo", "anadir", "anade", "agregar", "agrega", "insert"}
-# What is booked for somebody, when only the names are told.
-_BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
 _NO = {"no", "not", "ningun", "ninguna"}
 _JOINTS = {"and", "with", "y", "con", "but", "pero"}
@@ -333,9 +331,8 @@ def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
 def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:
     """The word of a thing that is created is not the label of a field: `an order` in a form for orders."""
     nouns = [t for t in part.words[:4] if t.kind == "word" and t.norm not in STOP | _NEWS]
-    titles = " ".join(
-        n.said for n in desk.situation.page.nodes if n.role in ("heading", "dialog", "button") and not n.hidden
-    )
+    heads = [n for n in desk.situation.page.nodes if n.role in ("heading", "dialog", "button") and not n.hidden]
+    titles = " ".join(n.said for n in heads if n.role == "dialog" or not is_of_an_entry(desk, n))
     first = nouns[:1] if nouns and any(same_word(nouns[0], word) for word in parts(titles)) else []
     return frozenset(token.number for token in first) | taken_by(desk, part)
 
@@ -506,7 +503,7 @@ def _opener(desk: Desk, part: Part) -> Move:
     about = about or (is_named and len(nodes) == 1 and _is_told_elsewhere(desk, part, best.node))
     # `Order 3 rolls` makes an order, and `Book Bo in with Dr Shah` an appointment.
     verbs = [t for t in part.verb_words[:1] if t.norm not in _MAKES]
-    made = [*(t.norm for t in verbs), *(_BOOKED if is_named and any(same(t.norm, "book") for t in verbs) else ())]
+    made = [*(t.norm for t in verbs), *booked_by(part)]
     about = about or any(same(each, word) for each in made for word in parts(best.node.said)[1:])
     if not about:
         return lost(part, nouns)

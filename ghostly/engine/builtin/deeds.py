@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from urllib.parse import urlsplit
 
-from ..page import Node, Page
+from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from ..steps import Step
 from .bulk import is_of_actions
@@ -675,9 +675,9 @@ class Deeds(Case):
         if row is None:
             return ""
         for field, value, options in self._typed(part):
-            under = bare(_heading_of(page, row))
-            if under in options and under != bare(value):
-                return f'The new entry stands under "{_heading_of(page, row)}", not under the {field} "{value}".'
+            for over in (_heading_in(page, row), _heading_of(page, row)):
+                if bare(over) in options and bare(over) != bare(value):
+                    return f'The new entry stands under "{over}", not under the {field} "{value}".'
         for field, value, options in (*self._typed(part), *self._untouched(part)):
             heads = [n for n in page.nodes if n.role == "columnheader" and field and parts(n.said) == parts(field)]
             for head in heads[:1]:
@@ -805,10 +805,18 @@ def _place_of(page: Page, value: str) -> bool:
     return any(holds(normal(text), bare(value)) for text in page.readable)
 
 
+def _heading_in(page: Page, item: Node) -> str:
+    """The heading that an entry begins with."""
+    return next((n.said for n in page.within(item) if n.role == "heading" and not n.hidden), "")
+
+
 def _heading_of(page: Page, item: Node) -> str:
-    """The heading that an entry stands under."""
+    """The heading that an entry stands under: none with which another entry begins."""
+    around = {h.number for h in page.parents(item)}
     heads = [n for n in page.nodes if n.role == "heading" and n.number < item.number and not n.hidden]
-    return heads[-1].said if heads else ""
+    entries = ((n, [h for h in page.parents(n) if h.role in ENTRIES and page.words_of(h) != n.said]) for n in heads)
+    over = [n for n, holders in entries if all(h.number in around for h in holders)]
+    return over[-1].said if over else ""
 
 
 def _without_numbers(one: str, other: str) -> bool:

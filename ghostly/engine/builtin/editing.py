@@ -15,8 +15,10 @@ from .controls import (
     SETTING,
     TO,
     after_to,
+    beside,
     ended,
     is_of_an_entry,
+    is_plain,
     page_is_about,
     same_word,
     says_name,
@@ -205,7 +207,9 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
         return None
     typed = desk.plan(part, found[0].step(desk.goal.day_first), node, found[0].uses | {t.number for t in named}, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
-    if form is not None and any(sends(n) for n in desk.reading.page.within(form)):
+    buttons = [n for n in usable(desk.reading) if is_plain(n) and not n.disabled and not is_of_an_entry(desk, n)]
+    has_own = form is None and item is None and any(node in beside(desk, n, nodes) for n in buttons)
+    if has_own or (form is not None and any(sends(n) for n in desk.reading.page.within(form))):
         # Its own button sends it.
         return ended([typed])
     left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)

@@ -10,19 +10,24 @@ from itertools import pairwise
 from .context import (
     is_circumstance,
 )
-from .lexicon import STOP, Verb
+from .lexicon import STOP, Verb, is_conjugated
 from .part import Part, content_of
+from .pieces import NOUNS
 from .settling import settled
 from .speech import (
     ASIDES,
     DETERMINERS,
+    GONE,
     HAS_TO,
     IS,
     LONGEST_LABEL,
     MODAL,
     NOT,
+    NOTICES,
     ONE_MORE,
+    PRONOUNS,
     SOLELY,
+    TELL,
     denies,
     finite_at,
     joins,
@@ -82,8 +87,11 @@ STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back",
 # What something is shown in, whatever it is.
 _SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
 PAIR = 2
+_LONGEST_THING = 6
+_IT = {"it", "he", "she", "they"}
+_VANISHES = {"desaparece", "desaparecen", "disappears", "vanishes"}
+_TOWARDS = {"to", "down", "up", "back", "at", "as", "a", "en", "como"}
 # What a form of several pages shows before it is sent.
-NOTICES = {"aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification"}
 _BE_SEEN = {"aparecer", "figurar", "salir", "verse", "estar", "quedar", "constar"}
 _WHILE = ("ing", "ar", "er", "ir")
 # `Al buscarlo`: what is done to what was told of before.
@@ -251,6 +259,8 @@ def _facts(part: Part) -> Iterator[Part]:
         # What stands in brackets belongs to one thing: `both (A and B) are paid`.
         joint = joint and marks_before.count("(") <= marks_before.count(")")
         of_another = _tells_of_notice(clauses[-1]) and _is_seen_in(part.words[index + 1 :])
+        # `It turns grey and disappears` says one thing.
+        of_another = of_another or (finite_at(clauses[-1]) is not None and _is_gone(part.words[index + 1 :]))
         if joint and clauses[-1] and (after in _NAUGHT or of_another):
             clauses.append([])
         elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _goes_on(clauses[-1], token):
@@ -335,6 +345,28 @@ def _counts_out(clause: Sequence[Token]) -> bool:
     return bool(SOLELY & {t.norm for t in clause}) and finite_at(clause) is None
 
 
+def _comes_to_value(clause: Sequence[Token]) -> bool:
+    """`The total drops to 5`, and without the verb of the clause before `the total drop to 5`, `el total bajar a 5`."""
+    at = next((i for i in range(PAIR, min(len(clause) - 1, _LONGEST_THING)) if _tells(clause, i)), 0)
+    is_thing = at > 0 and clause[0].norm in DETERMINERS | PRONOUNS and all(t.kind == "word" for t in clause[:at])
+    return is_thing and clause[at - 1].norm not in ASIDES and any(t.names for t in clause[at + 1 :])
+
+
+def _is_gone(clause: Sequence[Token]) -> bool:
+    """`… and it is gone from the list`, `y desaparece de la lista`, whatever a message says of it besides."""
+    after = clause[1 + (clause[1].norm in IS) :] if len(clause) > 1 and clause[0].norm in _IT else clause
+    return bool(after) and (bool(GONE.match(after[0].norm)) if after is not clause else after[0].norm in _VANISHES)
+
+
+def _tells(clause: Sequence[Token], at: int) -> bool:
+    word, after = clause[at].norm, clause[at + 1]
+    if clause[at].kind != "word" or word in NOUNS:
+        return False
+    # `A price drop of 5` is a thing, and `the price drop to 5` tells of one.
+    bare_form = any(f"{word}{end}" in TELL for end in ("s", "es")) or any(is_conjugated(told, word) for told in TELL)
+    return word in TELL or (bare_form and (after.is_value or after.norm in _TOWARDS))
+
+
 def _is_fact(words: Sequence[Token]) -> bool:
     """Whether a clause begins here that has its own subject."""
     until = next((i for i, t in enumerate(words) if joins(t) or t.text in (",", ";")), len(words))
@@ -353,6 +385,8 @@ def _is_fact(words: Sequence[Token]) -> bool:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])
     if len(clause) < LONGEST_LABEL and clause and clause[-1].norm in NOT and says_which(clause):
         # `while Old does not`
+        return True
+    if _comes_to_value(clause):
         return True
     place = finite_at(clause)
     holds = place == PAIR and clause[place].norm in MODAL | {"has", "tiene"}

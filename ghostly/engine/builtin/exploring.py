@@ -15,7 +15,7 @@ from .finding import closes, does, top_dialog, usable
 from .lexicon import same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
-from .part import Part, content_of, thing_of
+from .part import Part, booked_by, content_of, thing_of
 from .surveying import Finder, is_surveyed, shows_more, survey
 from .words import Token, bare, normal, parts, runs_of
 
@@ -154,13 +154,15 @@ def _closest(ways: list[Node], part: Part) -> list[Node]:
 
 def _where_made(desk: Desk, part: Part, been: set[tuple[str, str]], ways: Sequence[Node]) -> Move | None:
     """Into the one entry that a new thing is made in: `a payment for the order of Noa Ray`, `a visit on property P-12`;
-    none where something leads to things of its own kind."""
+    none where something leads to things of its own kind, which is the way for what is only booked for somebody."""
+    if booked := [n for n in ways if any(same(kind, word) for kind in booked_by(part) for word in parts(n.said))]:
+        return _under(desk, part, booked[0])
     made = _made(part) if part.verb == "create" else None
     if made is None or any(same(made.norm, word) for n in ways for word in parts(n.said)):
         return None
 
-    for named in _named_places(part):
-        entries = _entries_called(named)
+    for named, is_certain in _named_places(part):
+        entries = _entries_called(named, is_certain)
         fits = [n for n in entries(desk.reading) if (n.role, n.said) not in been]
         places = {item.number if (item := desk.reading.item(n)) else n.number for n in fits}
         chosen = desk.reading.match(fits[0], named) if len(places) == 1 else None
@@ -171,28 +173,30 @@ def _where_made(desk: Desk, part: Part, been: set[tuple[str, str]], ways: Sequen
     return None
 
 
-def _entries_called(named: Sequence[Token]) -> Finder:
-    """The links that are called by just these names, else those of the entries that say them."""
+def _entries_called(named: Sequence[Token], is_certain: bool) -> Finder:
+    """The links that are called by just these names, else those of the entries that say them, unless that may be by
+    chance."""
     said = bare(" ".join(t.text for t in named))
 
     def entries(reading: Reading) -> list[Node]:
         links = [n for n in usable(reading) if n.role == "link" and not any(does(n, verb) for verb in ACTS)]
         rows = [(n, item) for n in links if (item := reading.item(n))]
         inside = [n for n, item in rows if all(_says_in(reading.text(item), t) for t in named)]
-        return [n for n in links if bare(n.said) == said] or inside
+        return [n for n in links if bare(n.said) == said] or (inside if is_certain else [])
 
     return entries
 
 
-def _named_places(part: Part) -> Iterator[list[Token]]:
-    """The names of what something may be made in: by a word for its kind, or by its code."""
+def _named_places(part: Part) -> Iterator[tuple[list[Token], bool]]:
+    """The names of what something may be made in, and whether more says so than a single word of it: a word for its
+    kind, its code, or its surname."""
     for at, token in enumerate(part.words):
         after = [t for t in part.words[at + 1 :] if t.norm not in _DETERMINERS] if token.norm in _AT else []
         kind = list(takewhile(lambda t: t.kind == "word" and (t.text.islower() or t.norm in _AT), after))
         named = list(takewhile(lambda t: _is_particular(t) and t.kind != "number", after[len(kind) :]))
-        is_one = kind or (named[:1] and named[0].kind == "code") or len(named) >= _PAIR
-        if named and is_one and len(kind) <= _PAIR:
-            yield named
+        if named and len(kind) <= _PAIR:
+            is_one = kind or named[0].kind == "code" or len(named) >= _PAIR
+            yield named, bool(is_one)
 
 
 def _into_what_is_told(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Move | None:

@@ -23,6 +23,7 @@ from .unnamed import (
     by_phone,
     by_place,
     by_rate,
+    by_reason,
     by_title,
     by_type,
 )
@@ -87,6 +88,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     note(by_title(words, text, used, free))
     note(by_maker(words, text, used, free))
     note(by_person(words, text, used, free))
+    note(by_reason(words, text, used, free))
     if not found or any(token.norm in NAMING for token in words):
         note(by_naming(words, text, used, free, alone=not found))
     return tuple(found)

@@ -49,6 +49,7 @@ from .speech import (
     ENDS_UP,
     HAS_TO,
     IS,
+    KEPT,
     LEAVES,
     LONGEST_LABEL,
     LONGEST_ROLE,
@@ -468,6 +469,10 @@ def _without_when(tokens: Sequence[Token]) -> list[Token]:
     while at < len(tokens):
         said = tuple(t.norm for t in tokens[at : at + 4])
         when = next((len(words) for words in _WHEN if said[: len(words)] == words), 0)
+        if said[:1] == ("so",) and kept and KEPT.match(kept[-1].norm):
+            # `They are still so` joins nothing.
+            at += 1
+            continue
         if when and said[when : when + 1] not in (("of",), ("de",), ("del",)):
             at += when
             continue

@@ -35,7 +35,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of
 from .questions import cell_under, items, says, values_by_head
-from .showing import says_unchanged
+from .showing import quotes_message, says_unchanged
 from .speech import finite_at, says_which, tells_of
 from .subjects import Subjects, change_at
 from .words import Token, bare, normal, parts
@@ -198,7 +198,7 @@ class Owned(Subjects):
     def _state_of_own(self, part: Part, everything: frozenset[int], is_own: bool = False) -> Check | None:
         """`Its status is In repair` is said of its own entry, in just these words; `is_own` where it names nothing."""
         phrase = self._state(part)
-        if not phrase or part.negated or not (is_own or self.is_about_own(part)):
+        if not phrase or part.negated or quotes_message(part) or not (is_own or self.is_about_own(part)):
             return None
         page, meant = self.reloaded or self.situation.page, self._thing_meant(part)
         if not meant and (changes := self._changes(part)):

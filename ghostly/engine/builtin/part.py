@@ -14,6 +14,8 @@ from .words import Token
 _STATE_NAMES = {
     "done", "new", "all", "other", "valid", "invalid", "both", "next", "present", "nuevo", "nueva", "todos", "todas",
 }  # fmt: skip
+# What is booked for somebody, when only the names are told.
+_BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 _GIVES_UP = {"discard", "descartar"}
 _CLITICS = ("alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas")
 
@@ -36,6 +38,8 @@ class Part:
     tried: bool = False
     # Whether somebody is in the middle of it: `I am editing the order` has the form open, and nothing saved.
     underway: bool = False
+    # Whether it saves choices that are to be so still, if anything does: many are kept as soon as they are made.
+    keeps: bool = False
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -92,6 +96,13 @@ def gives_up(part: Part) -> bool:
         return calls_off(part) and not says_which(part.words)
     told = content_of(part.words) if part.verb in ("click", "press") else ()
     return bool(told) and all(same(t.norm, "cancel") or t.norm in _GIVES_UP for t in told)
+
+
+def booked_by(part: Part) -> tuple[str, ...]:
+    """What an order makes that names only for whom: an appointment in `book Bo in with Dr Shah`."""
+    told = content_of(part.words)[:1]
+    is_named = bool(told) and told[0].text[:1].isupper() and told[0].kind == "word"
+    return _BOOKED if is_named and any(same(t.norm, "book") for t in part.verb_words[:1]) else ()
 
 
 def is_on_it(part: Part) -> bool:

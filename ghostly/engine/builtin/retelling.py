@@ -26,6 +26,7 @@ from .speech import (
     DETERMINERS,
     GONE,
     IS,
+    KEPT,
     LONGEST_LABEL,
     MODAL,
     NOT,
@@ -75,6 +76,8 @@ _ON_IT = re.compile(r"(?:[aei]r|ndo|[ae])l[oa]s?$")
 _SAVES = ("sav", "stor", "guard", "grab")
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
+
+_CHOOSES: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck"})
 
 
 def has_values(part: Part) -> bool:
@@ -616,6 +619,14 @@ def _asks_anew(part: Part) -> bool:
     return head in _REQUESTS or any(is_conjugated(head, verb) for verb in _REQUESTS)
 
 
+def _is_to_last(parts: Sequence[Part], at: int) -> bool:
+    """Whether what was chosen just before is to be so still: `tick the box and check that it stays ticked`."""
+    said = next((part for part in parts[at:] if part.verb != "reload"), None)
+    was_set = at > 0 and parts[at - 1].verb in _CHOOSES and (parts[at].verb in ("reload", "expect"))
+    checks = said is not None and said.verb == "expect" and not said.negated
+    return was_set and checks and said is not None and any(KEPT.match(t.norm) for t in said.words)
+
+
 def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
     """A form that was filled in to create or to change something is saved, whether the goal says so or not."""
     found: list[Part] = []
@@ -633,6 +644,8 @@ def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
             if part.verb not in ("save", "click", "press", "next", "accept", "close", "login"):
                 found.append(Part(0, "save", (), implied=True))
             owes = waits = False
+        elif not owes and _is_to_last(parts, at):
+            found.append(Part(0, "save", (), implied=True, keeps=True))
         found.append(part)
         # What somebody is in the middle of is not saved before something is told to be.
         owes = not part.underway and (

@@ -33,7 +33,7 @@ from .creating import creation_form, left_empty
 from .desk import Desk, Move, lost
 from .fields import assign, by_order
 from .finding import does, top_dialog, usable
-from .lexicon import STOP, same
+from .lexicon import STOP, Verb, same
 from .part import Part, content_of
 from .speech import EMPTY
 from .taking import fields_of, is_typed
@@ -45,6 +45,8 @@ _FILLED_IN = {
     "edits", "everything", "todo", "details", "detalles", "wizard", "asistente", "settings", "ajustes",
 }  # fmt: skip
 
+_CHOOSES: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck"})
+_CHOICES = {"check", "uncheck", "selectOption"}
 _TOWARDS = (("to",), ("for",), ("a",), ("al",), ("para",))
 # How far a button is from its field at most, and how much they may overlap, in CSS pixels.
 _NEAR, _TOUCH = 60, 4
@@ -54,6 +56,8 @@ def save(desk: Desk, part: Part) -> Move:
     """Press the button that sends the form that was filled in last."""
     if told := _told_with(desk, part) or _told_before(desk, part):
         return told
+    if part.keeps:
+        return _keep(desk, part)
     began = bool(desk.done_for(part))
     if part.implied and _was_dragged(desk):
         return _send_dragged(desk, part)
@@ -69,6 +73,25 @@ def save(desk: Desk, part: Part) -> Move:
     asked = content_of(part.words)
     ranked = sorted(buttons, key=lambda n: (-sending_score(desk, n, asked), n.number))
     return _pressed(desk, part, ranked[0])
+
+
+def _keep(desk: Desk, part: Part) -> Move:
+    """Press the one button that saves the choices which were made last; nothing more where there is none, and where
+    anything was typed, which may be a draft."""
+    made = [*(t.planned for t in desk.situation.past if t.ok), *desk.steps]
+    made = list(takewhile(lambda p: desk.goal.parts[p.part].verb in _CHOOSES and not p.explores, reversed(made)))
+    node = next((n for n in desk.reading.page.controls if made and n.selector == made[0].step.selector), None)
+    if node is None or desk.done_for(part) or any(p.step.action not in _CHOICES for p in made):
+        return Move(done=True)
+    buttons = [n for n in usable(desk.reading) if is_plain(n) and not n.disabled and not is_of_an_entry(desk, n)]
+    buttons = [n for n in buttons if _form_of(desk, n) == _form_of(desk, node)]
+    if len(buttons) != 1:
+        return Move(done=True)
+    return Move((desk.act(part, "click", buttons[0], ends=True, why=f'press "{buttons[0].said}"'),))
+
+
+def _form_of(desk: Desk, node: Node) -> Node | None:
+    return next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
 
 
 def _pressed(desk: Desk, part: Part, best: Node) -> Move:

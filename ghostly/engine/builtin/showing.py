@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ..page import Node, Page
+from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from .columns import column_of, column_told, is_of_table
 from .deeds import Deeds, held_by
@@ -17,16 +18,18 @@ from .evidence import (
     THINGS,
     Check,
     another_shown,
+    best_item,
     complaints,
     deed,
     each_meant,
+    entry_told,
     is_how,
     names_before,
     new_items,
     shown_at,
 )
 from .finding import only_filters
-from .lexicon import EVERY, same
+from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
 from .questions import SAYS_IT, cell_under, items, says, values_by_head
 from .relations import labels_of, relates
@@ -50,6 +53,10 @@ _AS_SET = {
     "saved", "asi", "tal", "cual", "como", "los", "las", "lo", "la", "se", "estan", "esta", "guardado", "guardada",
     "guardados", "guardadas", "deje", "puse", "all", "todo", "everything",
 }  # fmt: skip
+_RELOADS = {
+    "after", "on", "when", "reload", "reloads", "reloaded", "reloading", "refresh", "refreshing", "the", "page", "tras",
+    "al", "despues", "de", "recargar", "recargo", "recargada", "refrescar", "la", "pagina",
+}  # fmt: skip
 _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
@@ -59,6 +66,10 @@ _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
 }  # fmt: skip
+_SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
+_AMONG = {"among", "amongst", "entre"}
+_THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
+_SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
 _LISTS = {"table", "grid", "list"}
@@ -100,8 +111,10 @@ class Shown(Deeds):
 
     def _all_held(self, part: Part, used: frozenset[int]) -> Check | None:
         """`Both choices are still there`: each field that was set holds after a reload what it was given."""
-        words = {t.norm for t in part.words}
+        # A reload is what shows it.
+        words = {t.norm for t in part.words} - _RELOADS
         told = [t for t in content_of(part.words) if not is_how(t) and not KEPT.match(t.norm)]
+        told = [t for t in told if t.norm not in _RELOADS]
         counts = {NUMBER_WORDS[w] for w in words if w in NUMBER_WORDS} | ({LEAST_TOLD} if words & _BOTH else set())
         stays = any(KEPT.match(w) for w in words) and bool(counts or words & EVERY)
         of_those = all(t.norm in SETTINGS | BOTH | EVERY | NUMBER_WORDS.keys() for t in told)
@@ -191,7 +204,7 @@ class Shown(Deeds):
 
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check:
         # What a notice says of the thing that was deleted does not show the thing.
-        is_said = any(t.kind == "quoted" and len(parts(t.text)) > LEAST_TOLD for t in subject)
+        is_said = quotes_message(part) or any(t.kind == "quoted" and len(parts(t.text)) > LEAST_TOLD for t in subject)
         notices = is_said or not any(change.verb == "delete" for change in self._changes(part))
         late = self.reloaded is not None and not shown_at(self.situation.page, subject, notices, part.words)
         page = self.reloaded if late and self.reloaded else self.situation.page
@@ -264,6 +277,8 @@ class Shown(Deeds):
     def _holds(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> Check:
         """Whether what shows the words of a check is new, and stays."""
         named = " ".join(token.text for token in subject)
+        if quotes_message(part) and not _is_said_apart(self.situation.page, subject):
+            return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
         if (done := deed(part)) and done not in subject and self._stood_before(now):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
@@ -286,6 +301,27 @@ class Shown(Deeds):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
+
+    def _among_others(self, part: Part) -> Check | None:
+        """What speaks against it that something made or changed is `among the cancelled ones`: its entry says nothing
+        of that, and no more does the part of the page that is shown."""
+        at = next((i for i, t in enumerate(part.words) if t.norm in _AMONG), len(part.words))
+        kind = [t for t in part.words[at + 1 :] if t.norm not in {*STOP, "ones"}]
+        led = {t.norm for t in part.words[at + 1 : -1]}
+        is_kind = led <= _THE or (bool(part.words) and part.words[-1].norm == "ones")
+        changes = self._changes(part)
+        if part.negated or len(kind) != 1 or not is_kind or not changes:
+            return None
+        page = self.reloaded or self.situation.page
+        row = entry_told(page, best_item(new_items(page, self._before()), self._values(changes[-1])))
+        current = (n.said for n in page.nodes if n.states.get("selected") == "true" or "current" in n.states)
+        heads = (n.said for n in page.nodes if n.role == "heading" and not n.hidden)
+        # What its buttons offer is not so yet.
+        inside = (n for entry, text in items(page) if row and text == row for n in page.within(entry))
+        own = " ".join(n.said for n in inside if n.kind == "text" and not n.hidden)
+        if not row or any(says(text, kind[0]) for text in (own, *current, *heads, page.title)):
+            return None
+        return Check(None, f'"{row[:80]}" does not say "{kind[0].text}".', part.numbers, against=True)
 
     def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
         """The entry that says each value in the column that the check names with it: `with a total of €5`."""
@@ -385,6 +421,22 @@ def _relation_at(words: Sequence[Token]) -> int:
 def _says_listed(part: Part) -> bool:
     """Whether a check says that a list shows something, which no message does."""
     return any(t.norm in _LISTED or THINGS.get(t.norm, set()) & _LISTS for t in (*part.verb_words, *part.words))
+
+
+def quotes_message(part: Part) -> bool:
+    """Whether a check tells what a message is to say: `the message that it is taken`."""
+    norms = [t.norm for t in part.words]
+    return any(norm in _MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
+
+
+def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:
+    """Whether something says all of it that is none of several entries."""
+    told = [(n, page.words_of(n) if n.role in _SPEAKERS else n.said) for n in page.nodes if not n.hidden]
+    fits = [n for n, text in told if text and all(says(text, t) for t in subject)]
+    lists = Counter((n.parent, n.role) for n in page.nodes if n.role in ENTRIES and not n.hidden)
+    return any(
+        n.role in _SPEAKERS or all(lists[h.parent, h.role] < LEAST_TOLD for h in (n, *page.parents(n))) for n in fits
+    )
 
 
 def says_unchanged(part: Part) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from .lexicon import EVERY, PHRASES, STOP, Verb, is_conjugated, meanings, verbs
 from .words import Token, slipped
@@ -124,6 +124,10 @@ NOT = {
 _WHOM = {"me", "us", "you", "him", "her", "them"}
 _TELLS = re.compile(r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad[oa]s?\b)")
+NOTICES = {
+    "aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification",
+    "toast", "confirmation",
+}  # fmt: skip
 # What a sentence may begin with before its verb: where, for whom, with what.
 ASIDES = {
     "in", "on", "under", "for", "within", "inside", "from", "at", "with", "using", "as", "en", "dentro", "con", "como",
@@ -406,8 +410,22 @@ def told_from(words: Sequence[Token]) -> int:
     return next(says, len(words))
 
 
+def messages_in(words: Sequence[Token]) -> list[Sequence[Token]]:
+    """What something may be meant to say word by word: `the message that it is taken`, `says it is taken`."""
+    told = [list(words[i + 1 :]) for i, t in enumerate(words) if _TELLS.match(t.norm)]
+    led = _WHOM | {"de", "que", "that", ":"}
+    return [rest for each in told if (rest := list(dropwhile(lambda t: t.norm in led, each))) and rest[0].number >= 0]
+
+
+def _notice_from(words: Sequence[Token]) -> int:
+    """Where begins what a notice says, as in `a message says Ada was deleted`, which asks for the message."""
+    notice = next((i for i, t in enumerate(words) if t.norm in NOTICES), len(words))
+    says = (i for i, t in enumerate(words) if i > notice and _TELLS.match(t.norm) and t.norm not in NOTICES)
+    return next(says, len(words))
+
+
 def denies(words: Sequence[Token]) -> bool:
-    words = words[: told_from(words)]
+    words = words[: min(told_from(words), _notice_from(words))]
     told = [t for i, t in enumerate(words) if t.kind == "word" and not _begins_name(words, i)]
     denied = sum(token.norm in NOT or bool(GONE.match(token.norm)) for token in told)
     return denied == 1 or (denied > 1 and not any(GONE.match(token.norm) for token in words))

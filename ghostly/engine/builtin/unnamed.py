@@ -58,6 +58,8 @@ _PHONES = {"phone", "telephone", "mobile", "cell", "tel", "telefono", "movil", "
 # In groups, or begun by the code of a country: any other number is an amount.
 _PHONE, _LEAST_DIGITS = re.compile(r"\+\d[\d ()-]+\d|\d{2,4}(?:[ -]\d{2,4}){2,}"), 8
 _MADE_BY = {"by", "de", "por"}
+_REASONS = {"reason", "purpose", "motivo", "razon", "finalidad"}
+_WHY = {"for", "por", "para"}
 _COINS = {"euro", "euros", "dollar", "dollars", "dolar", "dolares", "eur", "usd", "pounds", "libras"}
 _TEXTS = {"says", "saying", "reads", "text", "dice", "diga", "texto"}
 
@@ -286,6 +288,26 @@ def by_maker(words: Sequence[Token], text: str, used: set[int], free: Sequence[F
         if named and len(fields) == 1:
             return taken_as(fields[0], named, text, frozenset())
     return None
+
+
+def by_reason(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
+    """`For a blood test`, `por una revisión`: what a thing is done for goes into the one field for that."""
+    fields = [f for f in free if not f.options and _called(f) & _REASONS]
+    told = []
+    for at, token in enumerate(words):
+        led = words[at + 1 : at + 3]
+        named = (
+            led[:1]
+            if led and led[0].kind == "quoted"
+            else list(takewhile(lambda t: _is_plain(t, used), words[at + 1 :]))
+        )
+        if token.norm in _WHY and any(t.norm not in STOP for t in named):
+            told.append(named)
+    return taken_as(fields[0], trimmed(told[0], used), text, frozenset()) if len(fields) == len(told) == 1 else None
+
+
+def _is_plain(token: Token, used: set[int]) -> bool:
+    return token.kind == "word" and token.text.islower() and token.number not in used
 
 
 def by_person(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:

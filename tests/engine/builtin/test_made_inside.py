@@ -76,3 +76,32 @@ def test_of_two_entries_with_the_same_name_none_is_opened():
 def test_the_thing_that_something_is_made_in_is_not_made():
     assert ("New order", False) not in taken(listing(*ORDERS), "Book a visit on order R-8")
     assert taken(listing(*ORDERS), "Create an order for R-8")[0][0] == "New order"
+
+
+HORSES = (("Bess", "Mare"), ("Comet", "Gelding"), ("Bess II", "Mare"))
+
+
+@pytest.mark.parametrize(
+    ("goal", "opened"),
+    [
+        ("Record the shoeing Front pair for Comet on 2026-05-04", "Comet"),
+        ("Add a shoeing to Bess dated 4 May 2026", "Bess"),
+        ("Registra el herraje Completo a Comet con fecha 4 de mayo de 2026", "Comet"),
+    ],
+)
+def test_an_entry_that_is_called_by_just_one_name_is_opened_for_what_is_made_in_it(goal, opened):
+    page = listing(*HORSES, ways=("Stables", "Riders"))
+
+    assert taken(page, goal) == [(opened, True)]
+
+
+def test_an_entry_that_only_says_the_name_is_not():
+    names = {name for name, _ in taken(listing(*HORSES, ways=("Stables", "Riders")), "Add a shoeing for Mare")}
+
+    assert not names & {"Bess", "Comet", "Bess II"}
+
+
+def test_of_two_entries_that_are_called_by_the_same_name_none_is_opened_either():
+    page = listing(("Bess", "Mare"), ("Bess", "Pony"), ways=("Stables", "Riders"))
+
+    assert ("Bess", True) not in taken(page, "Add a shoeing to Bess dated 4 May 2026")

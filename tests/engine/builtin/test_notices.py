@@ -101,3 +101,43 @@ def test_what_a_page_is_to_tell_is_told_in_its_own_words(check):
 
     assert "bo@ray.test" not in [t.text for t in part.words]
     assert not part.negated
+
+
+def read(goal):
+    return [(part.negated, " ".join(t.text for t in part.words)) for part in read_goal(goal).parts[1:]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a message says Oslo was deleted", "it is gone from the list"),
+        ("the notice should say that Oslo was removed", "it disappears from the list"),
+        ("un mensaje dice que Oslo fue eliminado", "desaparece de la lista"),
+        ("the toast reads Oslo was deleted", "they are gone"),
+    ],
+)
+def test_what_a_message_says_was_deleted_is_to_be_read_and_what_is_gone_is_not(first, second):
+    joint = "y" if first.startswith("un ") else "and"
+
+    assert read(f"Delete the room Oslo; {first} {joint} {second}") == [(False, first), (True, second)]
+
+
+@pytest.mark.parametrize(
+    "check", ["the message no longer says Oslo was deleted", "the message is gone", "it turns grey and disappears"]
+)
+def test_what_is_not_to_be_read_is_denied_before_it_is_told(check):
+    assert read(f"Delete the room Oslo; {check}") == [(True, check)]
+
+
+def test_a_message_of_a_deletion_has_to_come_and_the_entry_to_go():
+    goal, before = "Delete the room Oslo. A message says Oslo was deleted and it is gone", rooms("Bonn", "Oslo")
+    item = next(n.selector for n in before.nodes if n.text == "Oslo")
+    past = (tried("click", item, before, 0, commits=True, ends_part=True),)
+
+    def met(now, again):
+        return BuiltinExaminer().examine(Situation(goal, now.url, now, before, past), again, ()).met
+
+    assert met(rooms("Bonn", notice="Oslo was deleted."), rooms("Bonn")) is True
+    assert met(rooms("Bonn"), rooms("Bonn")) is not True
+    assert met(rooms("Bonn", notice="Bonn was deleted."), rooms("Bonn")) is not True
+    assert met(rooms("Bonn", "Oslo", notice="Oslo was deleted."), rooms("Bonn", "Oslo")) is not True

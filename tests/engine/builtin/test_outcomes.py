@@ -47,3 +47,27 @@ def test_what_a_place_shows_or_an_application_works_out_is_a_check(goal, check):
 )
 def test_what_a_new_thing_is_to_hold_is_no_check(goal):
     assert "expect" not in [verb for verb, _ in read(goal)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the card should read Settled", "the balance fall to 12"),
+        ("the card should read Settled", "its count go down to 2"),
+        ("the card reads Settled", "the balance drops to 12"),
+        ("the board shows JOB-4", "the badge turns to Late"),
+        ("la ficha debe quedar como Hecha", "el saldo bajar a 12"),
+        ("la ficha dice Hecha", "el saldo sube a 12"),
+    ],
+)
+def test_what_a_number_comes_to_is_a_check_of_its_own(first, second):
+    joint = "y" if first.startswith("la ") else "and"
+
+    assert read(f"Settle JOB-4; {first} {joint} {second}")[-2:] == [("expect", first), ("expect", second)]
+
+
+@pytest.mark.parametrize("thing", ["the price drop of 12", "the job record of 2024"])
+def test_a_thing_that_is_called_like_a_change_is_none(thing):
+    said = f"the card should show Settled and {thing}"
+
+    assert read(f"Settle JOB-4; {said}")[-1] == ("expect", said)

@@ -145,3 +145,58 @@ def test_several_settings_that_are_said_to_be_kept_are_those_that_were_set(check
 @pytest.mark.parametrize("check", ["All three values are still there.", "Both coupons are still there."])
 def test_settings_of_another_number_or_kind_are_not_those_that_were_set(check):
     assert saved(check, profile("Teal", False)) is not True
+
+
+def mails(button="Save preferences", inside=True, typed=False, entries=1):
+    """Choices in a form of their own, or without one, with what may save them."""
+    built = Builder()
+    built.text("Mails", role="heading")
+    for _ in range(entries):
+        built.into("form" if inside else "row")
+        built.add("control", "checkbox", "Daily digest", label="Daily digest", tag="input", type="checkbox")
+        built.select("Hour", "Seven", "Nine")
+        if typed:
+            built.field("Signature")
+        if button and inside:
+            built.button(button)
+        built.out()
+    if button and not inside:
+        built.into("form")
+        built.field("New note")
+        built.button(button)
+    return built.page()
+
+
+STAYS = [
+    "check that it is still so after reloading the page",
+    "verify that it stays that way",
+    "comprueba que sigue así al recargar la página",
+]
+
+
+@pytest.mark.parametrize("check", STAYS)
+@pytest.mark.parametrize("order", ["Tick the daily digest", "Tick the daily digest and set the hour to Nine"])
+def test_choices_that_are_to_stay_are_saved_where_their_form_asks_for_it(order, check):
+    pressed = [p.step.action for p in plan(mails(), f"{order}, {check}").steps]
+
+    assert pressed == ["check", "selectOption", "click"][:: 1 if "Nine" in order else 2]
+
+
+@pytest.mark.parametrize("check", STAYS)
+@pytest.mark.parametrize(
+    "page", [mails(button=""), mails(inside=False), mails(button="Add mail"), mails(button="Delete all")]
+)
+def test_choices_that_nothing_saves_are_kept_as_they_are_made(page, check):
+    assert [p.step.action for p in plan(page, f"Tick the daily digest, {check}").steps] == ["check"]
+
+
+@pytest.mark.parametrize("check", ["check that it is ticked", "check that it is no longer ticked", "reload the page"])
+def test_choices_of_which_nobody_says_that_they_stay_are_not_saved(check):
+    assert "save" not in [part.verb for part in read_goal(f"Tick the daily digest and {check}").parts]
+
+
+def test_what_was_typed_may_be_a_draft():
+    goal = "Fill in the signature with Ada and check that it is still there after reloading the page"
+
+    assert [p.step.action for p in plan(mails(typed=True), goal).steps][:1] == ["fill"]
+    assert "click" not in [p.step.action for p in plan(mails(typed=True), goal).steps]
