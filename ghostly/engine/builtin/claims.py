@@ -38,6 +38,7 @@ from .gone import LAYERS, NAUGHT, values_of
 from .lexicon import EVERY, STOP, same
 from .owned import ALL_OF
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
+from .provisos import stays_as_it_was
 from .questions import answer, is_set, items, lists, says, shows_value
 from .refused import listed_anew
 from .renewed import new_kind, with_new_value
@@ -348,6 +349,7 @@ class Claims(Besides):
         if own := self._state_with(part, subject, everything) or self._in_column(part, subject, everything):
             return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
+        its = its or self._fact_turned(part, everything)
         if its := its or self._has_gone_over(part, everything) or self._labelled_apart(part, subject, everything):
             return its
         if said := self._told_by_heads(part, subject):
@@ -426,8 +428,12 @@ class Claims(Besides):
             yield from self._of_deletion(part, has_checks)
         elif part.verb == "drag" and (stuck := self._is_stuck(part)):
             yield stuck
-        elif not has_checks and part.verb not in ("expect", *CHANGES) and part is self.goal.parts[-1]:
+        elif not has_checks and part.verb not in ("expect", *CHANGES) and self._is_last_act(part):
             yield self._moved()
+
+    def _is_last_act(self, part: Part) -> bool:
+        """Whether nothing follows but that other things are left alone."""
+        return all(p.verb == "expect" and stays_as_it_was(p) for p in self.goal.parts[part.number + 1 :])
 
     def _is_to_change(self, part: Part, has_checks: bool) -> bool:
         """Whether a part is to leave something new behind, by its verb or step by step: `type 9 and press Save`."""

@@ -27,6 +27,7 @@ from .stock import move_stock
 from .taking import Assignment, Field, best_option, fields_of, is_typed
 from .words import Token, bare, normal, parts
 
+_ARTICLES = {"the", "a", "an", "el", "la", "un", "una"}
 _TO = {"to", "a", "al", "as"}
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
 _IN_FORM = "open the form for"
@@ -109,7 +110,11 @@ def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     if part.words and part.words[0].norm in ("a", "an", "un", "una", "another") and not gives:
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)
-    if placed := _in_its_entry(desk, part) or (_on_its_page(desk, part) if part.verb_words else None):
+    if (
+        placed := _in_its_entry(desk, part)
+        or _handed(desk, part)
+        or (_on_its_page(desk, part) if part.verb_words else None)
+    ):
         return placed
     if part.verb_words and (form := _form_of_it(desk, part)):
         return form
@@ -267,6 +272,25 @@ def _in_its_entry(desk: Desk, part: Part) -> Move | None:
         return None
     step = Step("selectOption", selector=fits[0].selector, value=option.label)
     return ended([desk.plan(part, step, fits[0], frozenset(t.number for t in content_of(part.words)), True)])
+
+
+def _handed(desk: Desk, part: Part) -> Move | None:
+    """`Give Ada the van V-3` and `give Ada Ray Van 3`, where the entry of just Ada has a list with that van in it."""
+    verb = part.verb_words[0].norm if part.verb_words else ""
+    words = [t for t in part.words if t.kind != "mark"]
+    if not (_GIVES.match(verb) or verb in _PASSES_ON) or any(t.norm in _TO for t in words):
+        return None
+    found = []
+    for node, item in ((n, desk.reading.item(n)) for n in usable(desk.reading) if n.tag == "select"):
+        for at in range(1, len(words)) if item else ():
+            whom, what = words[:at], [t for t in words[at:] if t.norm not in _ARTICLES]
+            option = next((o for o in node.options if bare(o.label) == bare(" ".join(t.text for t in what))), None)
+            named = all(t.names and holds(desk.reading.text(item), bare(t.text)) for t in whom) if item else False
+            found += [(node, option)] if option and named else []
+    if len(found) != 1:
+        return None
+    step = Step("selectOption", selector=found[0][0].selector, value=found[0][1].label)
+    return ended([desk.plan(part, step, found[0][0], frozenset(t.number for t in content_of(part.words)), True)])
 
 
 def _unlabelled(words: Sequence[Token]) -> Sequence[Token]:

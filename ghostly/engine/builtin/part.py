@@ -14,6 +14,8 @@ from .words import Token
 _STATE_NAMES = {
     "done", "new", "all", "other", "valid", "invalid", "both", "next", "present", "nuevo", "nueva", "todos", "todas",
 }  # fmt: skip
+# How verbs begin that say what becomes of a thing.
+MARKS = ("mark", "marc", "marq", "flag", "tag", "label", "classif", "etiquet", "clasific")
 _GIVES_UP = {"discard", "descartar"}
 _CLITICS = ("alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas")
 
@@ -78,7 +80,7 @@ _ENGLISH = {"the", "a", "an", "of", "in", "on", "with", "that", "for", "and", "t
 
 def marks(part: Part) -> bool:
     """Whether the verb says what becomes of a thing, and gives it no other name: `mark it as a favourite`."""
-    return any(t.norm.startswith(("mark", "marc", "marq")) for t in part.verb_words[:1])
+    return any(t.norm.startswith(MARKS) for t in part.verb_words[:1])
 
 
 def calls_off(part: Part) -> bool:

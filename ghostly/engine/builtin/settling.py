@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from .lexicon import STOP, Verb, is_conjugated, meanings
-from .part import Part, calls_off, content_of, marks
+from .part import MARKS, Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
     BOTH,
@@ -84,7 +84,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(part))
+    part = _fronted(_passed(_tagged(part)))
     part = _noted(_taken_off(_put_so(_made_so(_turned(part, head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -104,6 +104,15 @@ def settled(part: Part) -> Part:
     underway = verb == "create" and _fills_in(part, head)
     negated = verb == "expect" and denies((*part.verb_words, *part.words))
     return replace(part, verb=verb, key=key, underway=underway, negated=negated)
+
+
+def _tagged(part: Part) -> Part:
+    """`Flag the invoice as urgent` marks it so."""
+    head, *rest = (*part.verb_words, *part.words) or (None,)
+    as_so = any(t.norm in ("as", "como") for t in rest[1:-1])
+    if part.verb != "say" or head is None or not as_so or not head.norm.startswith(MARKS):
+        return part
+    return replace(part, verb="edit", verb_words=(head,), words=tuple(rest))
 
 
 def _passed(part: Part) -> Part:
