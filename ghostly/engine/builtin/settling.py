@@ -14,6 +14,7 @@ from .speech import (
     BOTH,
     COMMA,
     DETERMINERS,
+    IS,
     MODAL,
     NEW,
     NOT,
@@ -23,12 +24,14 @@ from .speech import (
     STATES_A_FACT,
     STATING,
     denies,
+    finite_at,
     key_of,
     means_one,
     says_which,
     to_at,
 )
 from .stories import exception
+from .units import names_unit
 from .words import NUMBER_WORDS, Token
 
 _AT = (["on"], ["in"], ["at"], ["under"])
@@ -68,6 +71,7 @@ _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
 _LONGEST_STATE = 3
 _PAIR = 2
+_WHICH = {"that", "which", "who", "whose", "what", "where"}
 # Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
 _RAISES = {"sube", "suba", "subo", "subir", "baja", "baje", "bajo", "bajar"}
 _PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
@@ -322,6 +326,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
+        looks = looks or (head == "check" and _states_so(part.words))
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
         told = words & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
@@ -388,7 +393,16 @@ def _is_to_number(words: Sequence[Token]) -> bool:
     """`The stock of Luna to 30`, whatever was said before the verb about where."""
     own = list(takewhile(lambda t: t is not COMMA, words))
     to = to_at(own)
-    return to > 0 and len(own) == to + _PAIR and own[-1].kind == "number"
+    unit = own[to + 2 :]
+    counted = not unit or (len(unit) == 1 and names_unit(unit[0]))
+    return to > 0 and own[to + 1 :] != [] and counted and own[to + 1].kind == "number"
+
+
+def _states_so(words: Sequence[Token]) -> bool:
+    """`Check she is still on the list` tells how something is; `check the box that is empty` says which."""
+    verb = finite_at(words)
+    is_so = verb is not None and 0 < verb < len(words) - 1 and words[verb].norm in IS
+    return is_so and not any(t.kind == "mark" or t.norm in _WHICH for t in words[:verb])
 
 
 def _types(part: Part, words: set[str]) -> bool:

@@ -296,3 +296,92 @@ def test_a_title_that_was_cut_short_is_no_proof():
     )
 
     assert "sweeping" in found.unused
+
+
+def question(*fields, button="End hire"):
+    """A dialog over a card that has opened it by a button called the same."""
+    built = Builder()
+    built.into("article")
+    built.text("Boat 5", role="heading")
+    built.text("Hired by Cy Orr")
+    built.button("End hire", selector="#end")
+    before = built.page()
+    built.holder = -1
+    built.into("dialog", modal=True)
+    built.text("End the hire of Boat 5?")
+    for name in fields:
+        built.field(name, selector=f"#{name.lower()}")
+    built.button(button, selector="#sure")
+    built.button("Keep", selector="#keep")
+    pressed = plan(before, "End Cy Orr's hire of Boat 5 and check that the boat is free").steps[-1]
+    return built.page(), Tried(pressed, True, before=before)
+
+
+def test_a_dialog_that_only_asks_is_answered_by_the_button_that_is_called_like_the_order():
+    page, pressed = question()
+
+    assert steps(plan(page, "End Cy Orr's hire of Boat 5 and check that the boat is free", pressed)) == [
+        ("click", "#sure", None)
+    ]
+
+
+@pytest.mark.parametrize(("fields", "button"), [((), "Remind them"), (("Reason",), "End hire")])
+def test_a_dialog_that_asks_for_more_or_offers_something_else_is_not(fields, button):
+    page, pressed = question(*fields, button=button)
+    drafted = plan(page, "End Cy Orr's hire of Boat 5 and check that the boat is free", pressed)
+
+    assert ("click", "#sure", None) not in steps(drafted)
+
+
+def test_a_tab_called_like_an_order_carries_nothing_out():
+    built = Builder()
+    built.add("control", "tab", "Let")
+    for number in (3, 4):
+        built.holder = -1
+        built.into("article")
+        built.text(f"Boat {number}", role="heading")
+        built.button("Let boat", selector=f"#let-{number}")
+
+    assert steps(plan(built.page(), "Let boat 4 to Cy Orr"))[0] == ("click", "#let-4", None)
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb"),
+    [
+        ("Check they are still off after reloading", "expect"),
+        ("Check only Cy Orr is still helping", "expect"),
+        ("Check she is at the bottom of the list", "expect"),
+        ("Check the newsletter box", "check"),
+        ("Check Tea and Coffee", "check"),
+        ("Raise the fee for a half berth to 40 pounds", "edit"),
+        ("Raise a ticket for Cy Orr", "create"),
+    ],
+)
+def test_a_clause_that_says_how_something_is_is_checked(goal, verb):
+    assert read(goal)[0][0] == verb
+
+
+def test_what_is_a_waiting_list_waits_for_nothing():
+    assert [verb for verb, _ in read("Add Cy Orr to the waiting list and check that he is on it")] == [
+        "create",
+        "expect",
+    ]
+
+
+@pytest.mark.parametrize(("holder", "met"), [("Cy Orr", True), ("Nobody yet", False)])
+def test_her_name_is_the_one_that_was_filled_in(holder, met):
+    def card(said):
+        built = Builder()
+        built.into("article")
+        built.text("Boat 5", role="heading")
+        built.text(f"Holder: {said}")
+        return built.page()
+
+    goal = "Let boat 5 to Cy Orr and check that his name is on the card of boat 5"
+    typed = Planned(Step("fill", selector="#who", value="Cy Orr"), uses=frozenset(range(9)))
+    sent = Planned(Step("click", selector="#go"), uses=frozenset(range(9)), commits=True, ends_part=True)
+    before = card("Nobody yet")
+
+    found = examined(goal, before, card(holder), Tried(typed, True, before=before), Tried(sent, True, before=before))
+
+    assert (found.met is True) is met
