@@ -57,7 +57,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     ways = [n for n in ways if not does(n, "create") or _may_make(n, part)]
     ranked = sorted((_ranked(desk, n, part) for n in _closest(ways, part)), key=lambda m: (-m.score, m.node.number))
     entry = _entry(desk, part, been)
-    is_here = part.verb in _ALTERS and _is_here(desk, part, entry, ranked)
+    is_here = part.verb in (*_ALTERS, "fill") and _is_here(desk, part, entry, ranked)
     if not is_here and ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
         return _under(desk, part, ranked[0].node)
     if listed := _list_told_of(desk, part, entry, ways):
@@ -86,7 +86,9 @@ def _is_here(desk: Desk, part: Part, entry: Node | None, ranked: Sequence[Match]
     """Whether the list on the page is of the kind of thing that is named, and one entry of it says all of its names:
     a way that is called by that kind alone leads to others."""
     item = desk.reading.item(entry) if entry else None
-    names = [t for t in part.words if _is_particular(t) and t not in _given_to(part)]
+    # What is to be filled in is in no entry yet.
+    values = [t for t in part.words if part.verb == "fill" and t.is_value]
+    names = [t for t in part.words if _is_particular(t) and t not in (*_given_to(part), *values)]
     told = desk.reading.text(item) if item else ""
     heads = [parts(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
     own = ranked[0].own if ranked else frozenset()

@@ -477,7 +477,7 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if (its := _of_its_own(part, page, at, number)) is not None:
         return its if isinstance(its, Answer) else None
     name = " ".join(t.text for t in (*kinds, noun))
-    if noun is _ANYTHING and _means_them(part.words, at) and turns_further(page):
+    if noun is _ANYTHING and _means_them(part.words, at, [t.norm for t in part.verb_words]) and turns_further(page):
         return Answer(None, f"The page shows only some of what it lists, and says nothing of {number}.")
     rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t is not part.words[at])
     if (worth := _amount_of(part.words[at + 1 :])) and noun is not _ANYTHING:
@@ -589,7 +589,7 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
         if number is None or not (begins or any(_COUNTS.match(w) for w in (*head, *before))):
             continue
         ends = _ends_count(part.words, at) and (leads or head)
-        if number > 1 and (ends or _means_them(part.words, at)):
+        if number > 1 and (ends or _means_them(part.words, at, head)):
             # `Exactly three: A, B and C`, of whatever they are.
             return at, number, _ANYTHING, []
         pairs = pairwise([*part.words[at + 1 : at + 5], COMMA])
@@ -615,11 +615,13 @@ def _is_counted(token: Token, then: Token) -> bool:
     return not (token.norm in _COME and then.norm in _UP)
 
 
-def _means_them(words: Sequence[Token], at: int) -> bool:
+def _means_them(words: Sequence[Token], at: int, head: Sequence[str] = ()) -> bool:
     """Whether a number is that of all that is listed, by no other word: `five are listed`, `there are 5 of them`."""
     after = [t.norm for t in words[at + 1 :] if t.text != "."]
     of_them = len(after) > 1 and after[0] in _OF and after[1] in _THEM
-    before = {t.norm for t in words[:at]} - _EXACTLY
+    # `There should be` says it too; `check that` says nothing of them.
+    led = set(head) if set(head) <= _BEING else set()
+    before = (led | {t.norm for t in words[:at]}) - _EXACTLY
     rest = after[2:] if of_them else after
     said = before | set(rest)
     # `Five of them are paid` is said of some.

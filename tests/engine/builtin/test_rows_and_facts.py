@@ -385,3 +385,37 @@ def test_her_name_is_the_one_that_was_filled_in(holder, met):
     found = examined(goal, before, card(holder), Tried(typed, True, before=before), Tried(sent, True, before=before))
 
     assert (found.met is True) is met
+
+
+@pytest.mark.parametrize(
+    ("buttons", "pressed"),
+    [(("Discard boat", "Keep it"), True), (("Discard", "Keep it"), False), (("Discard changes", "Keep it"), False)],
+)
+def test_a_page_that_asks_is_answered_by_the_order_and_its_thing(buttons, pressed):
+    built = Builder()
+    built.text("Discard Heron?", role="heading")
+    for number, name in enumerate(buttons):
+        built.button(name, selector=f"#answer-{number}")
+    before = Builder()
+    before.text("Heron", role="heading")
+    before.link("Discard")
+    goal = "Discard the boat Heron and check that it is gone"
+    first = plan(before.page(), goal).steps[-1]
+    drafted = plan(replace(built.page(), url=f"{URL}/B-3/discard"), goal, Tried(first, True, before=before.page()))
+
+    assert (("click", "#answer-0", None) in steps(drafted)) is pressed
+
+
+def test_what_is_filled_in_for_an_entry_is_filled_in_on_its_page():
+    goal = 'Put the remark "Rusty keel" on the boat of Cy Orr and save'
+
+    assert plan(boats(), goal).steps[0].target.name == "B-3"
+
+
+@pytest.mark.parametrize("check", ["there should be exactly two of them", "there are exactly 2 of them"])
+def test_how_many_of_them_there_are_is_counted(check):
+    def listed(*rows):
+        return replace(boats(*rows), url=URL)
+
+    assert asked(f"Search for boats; {check}", listed(*BOATS[:2])).met is True
+    assert asked(f"Search for boats; {check}", listed(*BOATS)).met is False
