@@ -38,9 +38,10 @@ from .gone import LAYERS, NAUGHT, values_of
 from .lexicon import EVERY, STOP, same
 from .owned import ALL_OF
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
+from .provisos import stays_as_it_was
 from .questions import answer, is_set, items, lists, says, shows_value
 from .refused import listed_anew
-from .renewed import new_kind, with_new_value
+from .renewed import new_kind, with_new_value, with_own_name
 from .showing import field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
@@ -105,8 +106,7 @@ class Claims(Besides):
 
     def _claimed(self, part: Part) -> Check:
         """What a check comes to by its own words."""
-        filled = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in TYPES]
-        if (told := with_new_value(part, filled)) is not part:
+        if (told := self._with_filled(part)) is not part:
             found = self._claimed(told)
             return replace(found, used=found.used | part.numbers)
         if inside := self.opened_again(part):
@@ -123,6 +123,11 @@ class Claims(Besides):
         found = at._expected(part) if at else self._expected(part)
         # What is said before anything is done may be meant for the end.
         return self._expected(part) if at and not found.met and not at._has_acted() else found
+
+    def _with_filled(self, part: Part) -> Part:
+        """The check with what was filled in before, where it only says that it is the new name, or hers."""
+        filled = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in TYPES]
+        return with_new_value(with_own_name(part, filled), filled)
 
     def _at(self, part: Part) -> Claims | None:
         """The case as it was when the part was come to; None where nothing was done after it."""
@@ -348,6 +353,7 @@ class Claims(Besides):
         if own := self._state_with(part, subject, everything) or self._in_column(part, subject, everything):
             return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
+        its = its or self._fact_turned(part, everything)
         if its := its or self._has_gone_over(part, everything) or self._labelled_apart(part, subject, everything):
             return its
         if said := self._told_by_heads(part, subject):
@@ -426,8 +432,12 @@ class Claims(Besides):
             yield from self._of_deletion(part, has_checks)
         elif part.verb == "drag" and (stuck := self._is_stuck(part)):
             yield stuck
-        elif not has_checks and part.verb not in ("expect", *CHANGES) and part is self.goal.parts[-1]:
+        elif not has_checks and part.verb not in ("expect", *CHANGES) and self._is_last_act(part):
             yield self._moved()
+
+    def _is_last_act(self, part: Part) -> bool:
+        """Whether nothing follows but that other things are left alone."""
+        return all(p.verb == "expect" and stays_as_it_was(p) for p in self.goal.parts[part.number + 1 :])
 
     def _is_to_change(self, part: Part, has_checks: bool) -> bool:
         """Whether a part is to leave something new behind, by its verb or step by step: `type 9 and press Save`."""
@@ -487,7 +497,7 @@ class Claims(Besides):
         first = next((t for t in acts if t.before), None)
         if first is None or first.before is None or first.before.dialog:
             return False
-        checks = [part for part in self.goal.parts if part.verb == "expect"]
+        checks = [self._with_filled(part) for part in self.goal.parts if part.verb == "expect"]
         before = self._as_on(first.before, ())
         new = [part for part in checks if self._is_worded_anew(part, first.before)]
         return bool(checks) and all(

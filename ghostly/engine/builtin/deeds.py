@@ -45,6 +45,7 @@ from .finding import does, only_filters, turns_further
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
+from .provisos import stays_as_it_was
 from .questions import items, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
@@ -147,7 +148,7 @@ class Deeds(Case):
         named = [(part, self.gone(part)) for part in self.goal.parts if part.verb == "delete"]
         gone = [self.listed_at(names) for _, names in named if names and self._is_listed_elsewhere(names)]
         gone += [page.url for part, _ in named for page in self._lists_of_kind(part)]
-        stay = [text for part in self.goal.parts for text in self.others_told(part)]
+        stay = [text for part in self.goal.parts for text in (*self.spared_told(part), *self.others_told(part))]
         return [*gone, *(self._last_listed(text) for text in stay if not _count(self.situation.page, text))]
 
     def _lists_of_kind(self, part: Part) -> list[Page]:
@@ -170,6 +171,17 @@ class Deeds(Case):
     def _last_listed(self, entry: str) -> str:
         """The address of the page that listed an entry last."""
         return next((page.url for page in reversed(self._pages()) if _count(page, entry)), "")
+
+    def spared_told(self, part: Part) -> list[str]:
+        """The one entry, as it was, that a check says to be left just so: `the order of Bo must stay as it was`."""
+        until = finite_at(part.words) or 0
+        names = [t for t in part.words[:until] if t.names and t.norm not in STOP]
+        if part.verb != "expect" or not names or not stays_as_it_was(part):
+            return []
+        acted = {item for each in self._changes(part) if (item := self._first_acted(each)[1])}
+        listed = [text for page in self._before() for _, text in items(page) if all(says(text, t) for t in names)]
+        found = list(dict.fromkeys(listed))
+        return found if len(found) == 1 and found[0] not in acted else []
 
     def others_told(self, part: Part) -> list[str]:
         """The entries, as they were, that a check means by `the other order of that customer`: those that say whose it
@@ -195,11 +207,12 @@ class Deeds(Case):
 
     def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
         """Whether the others that a check means are listed still, just as they were."""
-        others, until = self.others_told(part), finite_at(part.words) or 0
-        rest = [t for t in content_of(part.words[until:]) if not is_how(t)]
+        spared, until = self.spared_told(part), finite_at(part.words) or 0
+        others = spared or self.others_told(part)
+        rest = [t for t in content_of(part.words[until:]) if not is_how(t) and not spared]
         if not others:
             return None
-        which = [t for t in content_of(_apposed(part.words[:until])) if t.norm not in STOP]
+        which = [t for t in content_of(_apposed(part.words[:until])) if t.norm not in STOP and not spared]
         others, rest = [text for text in others if all(says(text, t) for t in which)] or others, [*which, *rest]
         if lacking := [text for text in others if not all(says(text, t) for t in rest)]:
             return Check(None, f'"{lacking[0][:80]}" did not say that before.', used, against=True)

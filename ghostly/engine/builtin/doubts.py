@@ -11,6 +11,7 @@ from ..page import Node, Page
 from ..planning import Tried
 from .claims import Claims
 from .evidence import (
+    LONGEST_LABEL,
     LOOKS,
     PRESSES,
     SETS,
@@ -36,8 +37,9 @@ from .showing import says_unchanged
 from .speech import DETERMINERS, DOING, NEW, ONE_MORE
 from .stories import NOT_TO_DO
 from .units import names_unit, shows_unit
+from .unnamed import NAMING
 from .vouching import denial_in, laments
-from .words import NUMBER_WORDS, ORDINALS, Token, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, normal, parts
 
 _LIVE = {"alert", "status", "log"}
 _MIDDLES = {"middle", "center", "centre", "centro"}
@@ -48,7 +50,7 @@ _MORE = {"another", "other", "additional", "further", "more", "otro", "otra", "a
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
-_LEAST_TOLD_EMPTY = 3
+_LEAST_TOLD_EMPTY, _LEAST_STATE = 3, 2
 
 
 class Doubts(Claims):
@@ -201,6 +203,7 @@ class Doubts(Claims):
         """The words that say what is meant and that nothing has used."""
         used = checked | {n for tried in self._ok for n in tried.planned.uses}
         used |= {t.number for part in self.goal.parts for t in self._units_of(part, used)}
+        used |= {number for part in self.goal.parts for number in self._become(part)}
         acted, shown = (names_seen(self.situation, steps) for steps in (self._ok, ()))
         left, undone = [], []
         for part in self.goal.parts:
@@ -212,6 +215,18 @@ class Doubts(Claims):
                 undone += [t for t in part.verb_words if t.number not in used]
         by_the_way = self._by_the_way({t.number for t in left})
         return [*undone, *(token for token in left if token.number not in by_the_way)]
+
+    def _become(self, part: Part) -> set[int]:
+        """The words of an order that say what its thing has become, in a text that its own page has not had before and
+        that stays there: `out for delivery`."""
+        steps = [t for t in self._steps_of(part) if t.planned.step.action == "click" and t.before]
+        page, before = self.reloaded or self.situation.page, steps[0].before if steps else None
+        if part.verb == "expect" or before is None or self.reloaded is None or not is_same_place(before, page):
+            return set()
+        kept = set(self.situation.page.readable) & set(page.readable) - set(before.readable)
+        told = [parts(text) for text in kept if _LEAST_STATE <= len(parts(text)) <= LONGEST_LABEL]
+        runs = [part.words[at : at + len(said)] for said in told for at in range(len(part.words))]
+        return {t.number for run in runs if tuple(normal(t.text) for t in run) in told for t in run}
 
     def _units_of(self, part: Part, used: frozenset[int]) -> list[Token]:
         """The `pounds` of `500 pounds`, where a step has used the number and the application counts in pounds."""
@@ -271,7 +286,7 @@ class Doubts(Claims):
                 is_step = is_step or (bool(_PARTICIPLE.match(token.norm)) and is_led)
                 # `Ana Ruiz, working for Sales`, and not `a booking for Sales`.
                 tells = token.norm.endswith(DOING) and before is not None and (before.kind == "mark" or before.names)
-                is_step = is_step or (tells and is_led)
+                is_step = is_step or (tells and is_led and not _is_in_title(part, token))
                 # `Another vehicle` is one more.
                 is_step = is_step or (part.verb == "create" and token.norm in ONE_MORE)
                 if (
@@ -325,3 +340,9 @@ def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]
 
 def _dialog_of(page: Page, node: Node) -> int | None:
     return next((h.number for h in page.parents(node) if h.role in ("dialog", "alertdialog")), None)
+
+
+def _is_in_title(part: Part, token: Token) -> bool:
+    """Whether a word may belong to what something is called: `called Pond cleaning`."""
+    led = takewhile(lambda t: t is not token, part.words)
+    return any(t.norm in NAMING for t in led)

@@ -597,10 +597,18 @@ def _asked_on_page(desk: Desk, part: Part) -> list[Node]:
     now = Counter(n.said for n in usable(desk.reading))
     new = [n for n in usable(desk.reading) if n.role == "button" and now[n.said] > had[n.said]]
     # `Yes, cancel it` calls off what is meant; `Cancel` alone leaves the question.
-    new = [n for n in new if not does(n, "close") or (calls_off(part) and _is_sure(n, part))]
+    new = [n for n in new if not does(n, "close") or _is_same_order(n, part) or (calls_off(part) and _is_sure(n, part))]
     asked = any("?" in text and text not in before.readable for text in desk.situation.page.readable)
     own = [n for n in new if _is_sure(n, part) or (asked and _deletes(n, part) and not is_of_an_entry(desk, n))]
     return own if len(own) == 1 else []
+
+
+def _is_same_order(node: Node, part: Part) -> bool:
+    """Whether a button says the order and its thing, `Discard draft`, where `Discard` alone may only leave a form."""
+    verb, said = part.verb_words[:1], parts(node.said)
+    whole = [t.norm for t in part.words] if verb else []
+    things = len(said) > 1 and all(any(same(word, told) for told in whole) for word in said[1:])
+    return things and _is_form(verb[0], said[0]) and not calls_off(part) and _deletes(node, part)
 
 
 def _is_sure(node: Node, part: Part) -> bool:

@@ -17,6 +17,7 @@ from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_re
 from .listing import place_of
 from .part import Goal, Part
 from .planner import goal_of
+from .provisos import stays_as_it_was
 from .showing import field_of
 from .speech import KEPT
 
@@ -61,7 +62,9 @@ class BuiltinExaminer:
             again = None
         case = Doubts(without_echo(situation, goal), again, goal, troubles)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
-        checks += [check for part in goal.parts for check in case.implied(part, bool(checks))]
+        # That another thing was left alone proves nothing of what was done.
+        proving = any(part.verb == "expect" and not stays_as_it_was(part) for part in goal.parts)
+        checks += [check for part in goal.parts for check in case.implied(part, proving)]
         checks += case.listed()
         if not all(page.whole for page in (situation.page, reloaded) if page):
             checks = [_of_part(check) for check in checks]
@@ -116,7 +119,7 @@ def _is_wider(situation: Situation, again: Page) -> bool:
 
 
 def _says_still(part: Part) -> bool:
-    return part.verb == "expect" and any(KEPT.match(t.norm) for t in part.words)
+    return part.verb == "expect" and (any(KEPT.match(t.norm) for t in part.words) or stays_as_it_was(part))
 
 
 def _expects_refusal(goal: Goal) -> bool:

@@ -51,14 +51,15 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if inside := _into_what_is_told(desk, part, been):
         return inside
     ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
-    ways = [n for n in ways if (n.role, n.said) not in been]
+    ways = [n for n in ways if (n.role, n.said) not in been and not _leads_here(desk, n)]
     if inside := _where_made(desk, part, been, ways):
         return inside
     ways = [n for n in ways if not does(n, "create") or _may_make(n, part)]
     ranked = sorted((_ranked(desk, n, part) for n in _closest(ways, part)), key=lambda m: (-m.score, m.node.number))
-    if ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
-        return _under(desk, part, ranked[0].node)
     entry = _entry(desk, part, been)
+    is_here = part.verb in (*_ALTERS, "fill") and _is_here(desk, part, entry, ranked)
+    if not is_here and ranked and ranked[0].own and not _is_of_another(desk, part, ranked[0]):
+        return _under(desk, part, ranked[0].node)
     if listed := _list_told_of(desk, part, entry, ways):
         return _under(desk, part, listed[0])
     if entry and not _says_less(desk, part, entry):
@@ -75,6 +76,27 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     # What makes something new holds nothing yet that could be set.
     left.sort(key=lambda n: part.verb == "fill" and does(n, "create"))
     return _under(desk, part, left[0]) if left else Move()
+
+
+def _leads_here(desk: Desk, node: Node) -> bool:
+    """Whether a link leads to the page that is shown, as that of a list in its own navigation may."""
+    here = desk.situation.page.url
+    return bool(node.href) and "#" not in node.href and urljoin(here, node.href) == here
+
+
+def _is_here(desk: Desk, part: Part, entry: Node | None, ranked: Sequence[Match]) -> bool:
+    """Whether the list on the page is of the kind of thing that is named, and one entry of it says all of its names:
+    a way that is called by that kind alone leads to others."""
+    item = desk.reading.item(entry) if entry else None
+    # What is to be filled in is in no entry yet.
+    values = [t for t in part.words if part.verb == "fill" and t.is_value]
+    names = [t for t in part.words if _is_particular(t) and t not in (*_given_to(part), *values)]
+    told = desk.reading.text(item) if item else ""
+    heads = [parts(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    own = ranked[0].own if ranked else frozenset()
+    kinds = [t for t in part.words if t.number in own]
+    about = all(any(same(t.norm, word) for head in heads for word in head) for t in kinds)
+    return bool(names) and about and all(_says_in(told, t) for t in names)
 
 
 def _has_looked_enough(part: Part, tried: Sequence[Planned]) -> bool:
@@ -401,6 +423,9 @@ def _told_by(desk: Desk, part: Part, entry: Node) -> frozenset[int]:
     scope = frozenset(t.number for t in thing_of(part))
     # Who else is named there is still to be found inside.
     others = [t for t in thing_of(part) if _is_particular(t) and t.number not in told and not _says_in(text, t)]
+    if part.verb == "delete" and told:
+        # `The returned parcel of Ada`: all that is said of what is to go says which one it is.
+        told |= frozenset(t.number for t in content_of(part.words) if _says_in(text, t))
     return told | scope if told & scope and not others else told
 
 

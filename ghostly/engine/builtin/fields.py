@@ -31,6 +31,7 @@ from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
+_BEFORE_LABELS = {"the", "el", "la", "a", "an", "field", "campo", "box", "input", "text"}
 _DENIES = {"no", "not", "without", "sin", "ningun", "ninguna"}
 _OWNS = {"of", "for", "de", "del"}
 _CHANGES_TO = {"to", "a", "from", "de", "desde", "por"}
@@ -40,7 +41,7 @@ _FIELD_WORDS = {
 _ANY, _WITHOUT = {"any", "whatever", "cualquier", "cualquiera"}, {"without", "sin", "no", "not"}
 # What is typed where anything will do.
 _MADE_UP = {"": "Test", "text": "Test", "textarea": "Test", "number": "1", "email": "someone@example.test"}
-_SEVERAL, _LEAST_UNIT = 2, 4
+_SEVERAL, _LEAST_UNIT, _LONGEST_OWNER = 2, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,14 +196,7 @@ def _value_of(
     before = trimmed(words[before_from : mention.start], used)
     told_after = _without_owner(words[mention.end : after_to])
     after = trimmed(_without_denial(told_after, number + 1 < len(mentions)), used)
-    lead = next(
-        (
-            t
-            for t in reversed(words[before_from : mention.start])
-            if t.norm not in ("the", "el", "la", "a", "an", "field", "campo", "box", "input", "text")
-        ),
-        None,
-    )
+    lead = next((t for t in reversed(words[before_from : mention.start]) if t.norm not in _BEFORE_LABELS), None)
     pointed = lead is not None and lead.norm in _BEFORE
     told = _is_named(after[:1]) and not _is_named(before[-1:])
     # `Linea Studio in the city Porto`: what follows at once is what the city is called.
@@ -217,8 +211,9 @@ def _value_of(
     elif value is after and value and (to := _after_to(value)):
         value = to
     named = frozenset(token.number for token in words[mention.start : mention.end])
+    street = _with_street(mention.field, value, words[mention.end : after_to], used)
     # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
-    values = (value, after, before) if mention.field.options else (value,)
+    values = (value, after, before) if mention.field.options else (street,)
     found = next((fitted for each in values if each and (fitted := taken_as(mention.field, each, text, named))), None)
     if found is None or not mention.field.options:
         return found
@@ -229,9 +224,22 @@ def _value_of(
     return Assignment(found.field, found.value, found.uses | named_too)
 
 
+def _with_street(field: Field, value: Sequence[Token], words: Sequence[Token], used: set[int]) -> Sequence[Token]:
+    """The whole of `13 Mill Lane`, where what was taken for a field of text is its number."""
+    if not value or field.options or field.node.type not in ("", "text", "textarea"):
+        return value
+    at = next((i for i, t in enumerate(words) if t is value[-1] and t.kind == "number"), len(words))
+    return [*value, *takewhile(lambda t: is_free_name(t, used), words[at + 1 :])]
+
+
 def _without_owner(words: Sequence[Token]) -> Sequence[Token]:
     """Without the `of WS-7` of `the fee of WS-7 to 40`, which says whose it is, and without what was so before."""
     code = next((i for i, t in enumerate(words[:4]) if t.kind == "code"), 0)
+    if not code and words and words[0].norm in _OWNS:
+        # `The address of the parcel to 5 Mill Lane`
+        to = [i for i, t in enumerate(words) if i > 1 and t.norm in ("to", "a")]
+        plain = len(to) == 1 and to[0] <= _LONGEST_OWNER and all(t.kind == "word" for t in words[: to[0]])
+        return words[to[0] :] if plain else words
     after = words[code + 1 :] if code and words[0].norm in _OWNS else words
     if after[1:] and after is not words and after[0].norm not in _CHANGES_TO:
         return words

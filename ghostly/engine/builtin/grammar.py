@@ -20,6 +20,7 @@ from .reopening import looked_into
 from .retelling import (
     by_whom,
     changed_to,
+    corrected,
     done_already,
     filled_first,
     has_values,
@@ -148,7 +149,7 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
-    parts = signed_in_first(same_thing(told_before(passive(impossible(righted(changed_to(parts)), _parts)))))
+    parts = signed_in_first(same_thing(told_before(passive(impossible(corrected(righted(changed_to(parts))), _parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in parts])
     return Goal(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..page import Node
+from ..planning import Planned
 from ..steps import Step
 from .acting import click, clickable, how_many
 from .amounts import asked_in, with_amount
@@ -17,7 +18,7 @@ from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import assign
 from .filling import the_last
-from .finding import Found, does, find, is_kind, is_left_out, usable
+from .finding import Found, does, find, is_kind, is_left_out, top_dialog, usable
 from .lexicon import EVERY, infinitives, is_conjugated, same, verbs
 from .matching import holds
 from .part import Part, content_of
@@ -27,6 +28,8 @@ from .stock import move_stock
 from .taking import Assignment, Field, best_option, fields_of, is_typed
 from .words import Token, bare, normal, parts
 
+_SENDING = {"save", "click", "close", "press", "fill", "choose", "check", "uncheck", "next", "accept"}
+_ARTICLES = {"the", "a", "an", "el", "la", "un", "una"}
 _TO = {"to", "a", "al", "as"}
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
 _IN_FORM = "open the form for"
@@ -37,7 +40,11 @@ _PASSES_ON = {"send", "give", "pass", "enviar", "envia", "manda", "mandar", "da"
 def say(desk: Desk, part: Part) -> Move:
     """Press the control that is called like the order, and fill in what it asks for then."""
     if done := desk.done_for(part):
+        if sure := _asked_again(desk, part):
+            return sure
         opened = all(p.why.startswith(_IN_FORM) for p in done)
+        if not opened and _is_pressed(desk, part, done):
+            return Move(done=True)
         return (_on_its_page(desk, part) or lost(part, content_of(part.words))) if opened else _fill_in(desk, part)
     verb = part.verb_words or part.words[:1]
     if at_once := (pick(desk, part) if is_extreme(part) else None) or _by_labels(desk, part):
@@ -46,6 +53,25 @@ def say(desk: Desk, part: Part) -> Move:
     if not nodes and (asked := asked_in(desk, part)):
         return Move(asked)
     return _press(desk, part, verb, nodes) if nodes else _without_control(desk, part, verb)
+
+
+def _asked_again(desk: Desk, part: Part) -> Move | None:
+    """Press in a dialog that only asks the button that is called like the one which has opened it: `End tenancy`."""
+    dialog, last = top_dialog(desk.reading), next((t for t in reversed(desk.situation.past) if t.ok), None)
+    pressed = last.planned.target if last and last.before and not last.before.dialogs else None
+    if dialog is None or last is None or pressed is None or last.planned.part != part.number:
+        return None
+    inside = [n for n in desk.reading.page.within(dialog) if n in usable(desk.reading)]
+    asks = not any(is_typed(n) or n.tag == "select" or n.type in ("radio", "checkbox") for n in inside)
+    fits = [n for n in inside if n.role == "button" and bare(n.said) == bare(pressed.name)]
+    return Move((desk.act(part, "click", fits[0], ends=True),)) if asks and len(fits) == 1 else None
+
+
+def _is_pressed(desk: Desk, part: Part, done: Sequence[Planned]) -> bool:
+    """Whether all that an order names was said by what was pressed for it."""
+    taken = {n for planned in done for n in planned.uses}
+    presses = all(planned.step.action == "click" for planned in done)
+    return presses and not any(t.names and t.number not in taken for t in content_of(part.words))
 
 
 def switch(desk: Desk, part: Part) -> Move | None:
@@ -109,7 +135,11 @@ def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     if part.words and part.words[0].norm in ("a", "an", "un", "una", "another") and not gives:
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)
-    if placed := _in_its_entry(desk, part) or (_on_its_page(desk, part) if part.verb_words else None):
+    if (
+        placed := _in_its_entry(desk, part)
+        or _handed(desk, part)
+        or (_on_its_page(desk, part) if part.verb_words else None)
+    ):
         return placed
     if part.verb_words and (form := _form_of_it(desk, part)):
         return form
@@ -134,7 +164,8 @@ def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node])
     if left and (item is None or item.role not in ("row", "listitem", "article")) and _is_entry(desk, part, left):
         # What is named is there to be opened: it has a control of its own.
         return lost(part, left)
-    pressed = desk.act(part, "click", chosen, used, ends=not left)
+    # What it asks then is answered for the order still.
+    pressed = desk.act(part, "click", chosen, used)
     if amount := with_amount(desk, part, chosen, used):
         return Move((amount, replace(pressed, commits=True, ends_part=True)))
     return Move((pressed,))
@@ -170,7 +201,21 @@ def _fill_in(desk: Desk, part: Part) -> Move:
     if missing and begun and (onward := further(desk, part, form)):
         return Move((*steps, onward))
     # A form that lacks what the goal names is not sent.
-    return lost(part, missing, final=True) if missing and steps else ended(steps)
+    return lost(part, missing, final=True) if missing and steps else ended([*steps, *_sent_by(desk, part, steps)])
+
+
+def _sent_by(desk: Desk, part: Part, steps: Sequence[Planned]) -> list[Planned]:
+    """The button of a dialog that is called like the one by which it was opened, once its fields are filled in."""
+    following = desk.goal.parts[part.number + 1 : part.number + 2]
+    dialog, opened = top_dialog(desk.reading), desk.done_for(part)
+    filled = any(p.step.action in ("fill", "selectOption", "check") for p in (*steps, *opened))
+    if dialog is None or not filled or any(p.verb in _SENDING for p in following):
+        return []
+    names = {bare(p.target.name) for p in opened if p.target and p.step.action == "click"}
+    inside = [n for n in desk.reading.page.within(dialog) if n.role == "button" and not n.disabled]
+    fits = [n for n in inside if bare(n.said) in names]
+    sent = [replace(desk.act(part, "click", n), commits=True) for n in fits]
+    return sent if len(fits) == 1 else []
 
 
 def _is_entry(desk: Desk, part: Part, names: Sequence[Token]) -> bool:
@@ -269,6 +314,25 @@ def _in_its_entry(desk: Desk, part: Part) -> Move | None:
     return ended([desk.plan(part, step, fits[0], frozenset(t.number for t in content_of(part.words)), True)])
 
 
+def _handed(desk: Desk, part: Part) -> Move | None:
+    """`Give Ada the van V-3` and `give Ada Ray Van 3`, where the entry of just Ada has a list with that van in it."""
+    verb = part.verb_words[0].norm if part.verb_words else ""
+    words = [t for t in part.words if t.kind != "mark"]
+    if not (_GIVES.match(verb) or verb in _PASSES_ON) or any(t.norm in _TO for t in words):
+        return None
+    found = []
+    for node, item in ((n, desk.reading.item(n)) for n in usable(desk.reading) if n.tag == "select"):
+        for at in range(1, len(words)) if item else ():
+            whom, what = words[:at], [t for t in words[at:] if t.norm not in _ARTICLES]
+            option = next((o for o in node.options if bare(o.label) == bare(" ".join(t.text for t in what))), None)
+            named = all(t.names and holds(desk.reading.text(item), bare(t.text)) for t in whom) if item else False
+            found += [(node, option)] if option and named else []
+    if len(found) != 1:
+        return None
+    step = Step("selectOption", selector=found[0][0].selector, value=found[0][1].label)
+    return ended([desk.plan(part, step, found[0][0], frozenset(t.number for t in content_of(part.words)), True)])
+
+
 def _unlabelled(words: Sequence[Token]) -> Sequence[Token]:
     """The words before what is to be filled in: `Ada's request` in `Ada's request, comment: Not before the first`."""
     colon = next((i for i, t in enumerate(words) if t.text in (":", "=")), None)
@@ -317,7 +381,11 @@ def _passing_on(desk: Desk, verb: Sequence[Token]) -> list[Node]:
 def _called(desk: Desk, verb: Sequence[Token]) -> list[Node]:
     """What says just the word of the order, or is called by it among other words."""
     texts = [n for n in usable(desk.reading, ("control", "text")) if same(bare(n.said), verb[0].norm)] if verb else []
-    found = texts or [n for n in _pressable(desk) if _is_called(n, verb)]
+    if texts and all(n.role == "tab" for n in texts):
+        # A tab called `Let` shows what is let, and lets nothing.
+        texts = [] if any(n.role == "button" and _is_called(n, verb) for n in _pressable(desk)) else texts
+    found = texts or [n for n in _pressable(desk) if _is_called(n, verb) and (n.role != "tab" or n in texts)]
+    found = found or [n for n in _pressable(desk) if _is_called(n, verb)]
     found = [n for n in found if not _tells_state(n, verb)]
     # `Check in` is not `Check out`.
     particle = verb[-1].norm if len(verb) > 1 and verb[-1].norm in _PARTICLES else ""

@@ -24,6 +24,7 @@ from .evidence import (
     best_item,
     is_about_itself,
     is_how,
+    is_same_place,
     item_of,
     names_before,
     new_items,
@@ -35,7 +36,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of
 from .questions import cell_under, items, says, values_by_head
-from .showing import quotes_message, says_unchanged
+from .showing import facts_told, quotes_message, says_unchanged
 from .speech import finite_at, says_which, tells_of
 from .subjects import Subjects, change_at
 from .words import Token, bare, normal, parts
@@ -184,6 +185,23 @@ class Owned(Subjects):
         said = next((text for text in apart if all(says(text, t) for t in subject)), "") or next(beside, "")
         again = " after a reload" if self.reloaded else ""
         return Check(True, f'The page shows "{said}"{again}.', everything) if said else None
+
+    def _fact_turned(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """`The status on its page says Delivered`, where the page of what was acted on said something else behind that
+        label until then."""
+        page = self.reloaded or self.situation.page
+        acts = [t for t in self._ok if t.planned.part < part.number and not t.planned.explores and t.before]
+        then = next((t.before for t in acts if t.before and is_same_place(t.before, page)), None)
+        if part.negated or then is None or not self._is_page_of_acted(part):
+            return None
+        told = [word for t in part.words for word in parts(t.text)]
+        for label, now in facts_told(page, told):
+            was = {bare(said) for name, said in facts_told(then, parts(label)) if bare(name) == bare(label)}
+            is_new = was and bare(now) not in was and holds(" ".join(told), " ".join(parts(now)))
+            if is_new and all(t.norm in parts(f"{label} {now}") for t in self._subject(part)):
+                again = " after a reload" if self.reloaded else ""
+                return Check(True, f'"{label}" of it says "{now}"{again}, which it did not before.', everything)
+        return None
 
     def _said_of_another(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Look up Ana. She is in Sales`, where the entry of Ana is listed and only another one says that."""

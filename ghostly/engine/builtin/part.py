@@ -16,6 +16,8 @@ _STATE_NAMES = {
 }  # fmt: skip
 # What is booked for somebody, when only the names are told.
 _BOOKED = ("appointment", "booking", "session", "slot", "viewing")
+# How verbs begin that say what becomes of a thing.
+MARKS = ("mark", "marc", "marq", "flag", "tag", "label", "classif", "etiquet", "clasific")
 _GIVES_UP = {"discard", "descartar"}
 _CLITICS = ("alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas")
 
@@ -82,7 +84,7 @@ _ENGLISH = {"the", "a", "an", "of", "in", "on", "with", "that", "for", "and", "t
 
 def marks(part: Part) -> bool:
     """Whether the verb says what becomes of a thing, and gives it no other name: `mark it as a favourite`."""
-    return any(t.norm.startswith(("mark", "marc", "marq")) for t in part.verb_words[:1])
+    return any(t.norm.startswith(MARKS) for t in part.verb_words[:1])
 
 
 def calls_off(part: Part) -> bool:

@@ -132,7 +132,8 @@ class BuiltinPlanner:
 def _goes_round(desk: Desk, part: Part, move: Move) -> bool:
     """Whether the next click is the last one again, which has changed nothing."""
     last = desk.situation.past[-1] if desk.situation.past and not desk.steps else None
-    if last is None or not move.steps or part.verb in _REPEATED or not last.ok or last.before is None:
+    repeated = part.verb in _REPEATED and not (part.verb == "drag" and not is_drag(last)) if last else False
+    if last is None or not move.steps or repeated or not last.ok or last.before is None:
         return False
     again = move.steps[0].step.action == "click" and move.steps[0].step == last.planned.step
     return again and last.planned.part == part.number and last.before.looks == desk.situation.page.looks

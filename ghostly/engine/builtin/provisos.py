@@ -70,6 +70,23 @@ def only_in_entries(page: Page, part: Part, subject: Sequence[Token]) -> bool:
     return is_above and bool(shown) and all(any(h.role in ENTRIES for h in page.parents(n)) for n in shown)
 
 
+_AS, _IT = {"as", "como"}, {"it", "they", "he", "she"}
+_BEEN = {"is", "was", "are", "were", "esta", "estaba", "estan", "estaban"}
+_INTACT = {"untouched", "unchanged", "unaffected", "alone", "intact", "intacto", "intacta", "intactos", "intactas"}
+_TOUCHED = {
+    "change", "changed", "touched", "affected", "altered", "modified", "cambiar", "cambiado", "tocarse", "afectado",
+    "modificarse", "modificado",
+}  # fmt: skip
+
+
+def stays_as_it_was(part: Part) -> bool:
+    """Whether a check says that something is left as it was: `must be left as it is`, `no debe cambiar`."""
+    words = [t.norm for t in part.words if t.kind == "word"]
+    after_as = [[w for w in words[i + 1 : i + 3] if w not in _IT] for i, word in enumerate(words) if word in _AS]
+    as_it = any(set(after[:1]) & _BEEN for after in after_as)
+    return bool(part.negated and _TOUCHED & set(words)) or (not part.negated and (as_it or bool(_INTACT & set(words))))
+
+
 def none_left(part: Part) -> tuple[Sequence[Token], Sequence[Token]] | None:
     """What a check says there is none of any more, empty for `none is left`, and where; None where it says no such
     thing, or of some of them only."""
@@ -85,8 +102,10 @@ def none_left(part: Part) -> tuple[Sequence[Token], Sequence[Token]] | None:
 
 
 def _stands_for_all(words: Sequence[Token], at: int) -> bool:
-    """Whether a `no` is that of `no order`, and not that of `no queda`."""
+    """Whether a `no` is that of `no order`, and not that of `no queda` and `no longer`."""
     after = words[at + 1] if at + 1 < len(words) else None
+    if words[at].norm == "no" and after is not None and after.norm == "longer":
+        return False
     return words[at].norm != "no" or (after is not None and after.norm not in _LEFT and finite_at((after,)) is None)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..page import Node, Page
 from .arrivals import is_called, page_meant
@@ -17,7 +17,7 @@ from .lexicon import STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
-from .speech import finite_at
+from .speech import COMMA, finite_at
 from .units import shows_unit
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
@@ -37,6 +37,8 @@ _SEEN = {
     "listed", "shown", "displayed", "listados", "listadas", "listan", "muestran", "salen", "aparecen", "salir",
     "aparecer",
 }  # fmt: skip
+# `Two orders come up`
+_COME, _UP = {"come", "comes", "turn", "turns", "show", "shows", "pop", "pops"}, {"up", "back"}
 _EXIST = {"are", "hay", "quedan", "salen", "aparecen", "figuran", "remain", "left", "listed"}
 # What is said of a sum, and what tells one amount of each from another.
 _SUM = {"total", "totals", "totales", "sum", "suma"}
@@ -337,12 +339,21 @@ def _without_heads(page: Page, group: list[tuple[Node, str]]) -> list[tuple[Node
     return [(n, text) for n, text in rows if len(cells[n.number]) == most]
 
 
+def _is_of_page(words: Sequence[str]) -> bool:
+    """Whether an address is that of a page; `the details page shows the new address` is of somebody."""
+    at = next((i for i, word in enumerate(words) if word in _ADDRESS), len(words))
+    beside = {*words[max(at - 1, 0) : at], *words[at + 1 : at + 5]}
+    return bool({"page", "pagina"} & beside)
+
+
 def _of_address(part: Part, page: Page) -> Answer | None:
     words = [t.norm for t in part.words]
     told = _told(part)
     if {"title", "titulo"} & set(words) and {"page", "pagina", "tab", "window"} & set(words):
         return Answer(all(says(page.title, t) for t in told), f'The title is "{page.title}".') if told else None
-    if not _ADDRESS & set(words) or not ({"url"} | {"page", "pagina"}) & set(words) or not told:
+    if "url" not in words and not _is_of_page(words):
+        return None
+    if not _ADDRESS & set(words) or not told:
         return None
     wanted = "".join(t.text for t in part.words if t.number >= told[0].number and t.text not in "\"'")
     return Answer(wanted.strip(".").casefold() in page.url.casefold(), f"The address of the page is {page.url}.")
@@ -466,7 +477,7 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if (its := _of_its_own(part, page, at, number)) is not None:
         return its if isinstance(its, Answer) else None
     name = " ".join(t.text for t in (*kinds, noun))
-    if noun is _ANYTHING and _means_them(part.words, at) and turns_further(page):
+    if noun is _ANYTHING and _means_them(part.words, at, [t.norm for t in part.verb_words]) and turns_further(page):
         return Answer(None, f"The page shows only some of what it lists, and says nothing of {number}.")
     rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t is not part.words[at])
     if (worth := _amount_of(part.words[at + 1 :])) and noun is not _ANYTHING:
@@ -578,14 +589,11 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
         if number is None or not (begins or any(_COUNTS.match(w) for w in (*head, *before))):
             continue
         ends = _ends_count(part.words, at) and (leads or head)
-        if number > 1 and (ends or _means_them(part.words, at)):
+        if number > 1 and (ends or _means_them(part.words, at, head)):
             # `Exactly three: A, B and C`, of whatever they are.
             return at, number, _ANYTHING, []
-        after: list[Token] = []
-        for each in part.words[at + 1 : at + 5]:
-            if each.kind != "word" or not each.text.islower() or each.norm in STOP - _COUNTED or _is_verb(each):
-                break
-            after.append(each)
+        pairs = pairwise([*part.words[at + 1 : at + 5], COMMA])
+        after = [each for each, _ in takewhile(lambda pair: _is_counted(*pair), pairs)]
         while len(after) > 1 and after[-1].norm in _REMAINING:
             after.pop()
         if (
@@ -600,11 +608,20 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
     return None
 
 
-def _means_them(words: Sequence[Token], at: int) -> bool:
+def _is_counted(token: Token, then: Token) -> bool:
+    """Whether a word behind a number still says what is counted."""
+    if token.kind != "word" or not token.text.islower() or token.norm in STOP - _COUNTED or _is_verb(token):
+        return False
+    return not (token.norm in _COME and then.norm in _UP)
+
+
+def _means_them(words: Sequence[Token], at: int, head: Sequence[str] = ()) -> bool:
     """Whether a number is that of all that is listed, by no other word: `five are listed`, `there are 5 of them`."""
     after = [t.norm for t in words[at + 1 :] if t.text != "."]
     of_them = len(after) > 1 and after[0] in _OF and after[1] in _THEM
-    before = {t.norm for t in words[:at]} - _EXACTLY
+    # `There should be` says it too; `check that` says nothing of them.
+    led = set(head) if set(head) <= _BEING else set()
+    before = (led | {t.norm for t in words[:at]}) - _EXACTLY
     rest = after[2:] if of_them else after
     said = before | set(rest)
     # `Five of them are paid` is said of some.

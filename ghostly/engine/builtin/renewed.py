@@ -19,6 +19,23 @@ _AROUND = (
     ASIDES | DETERMINERS | NOT | STILL | {"of", "de", "del", "and", "y", "or", "o", "instead", "too", "also", "one"}
 )
 
+_WHOSE = {"her", "his", "their", "su"}
+
+
+def with_own_name(part: Part, filled: Sequence[Tried]) -> Part:
+    """The check with the name of the one person that was filled in or chosen before, which it calls `her name`."""
+    at = next((i for i in range(len(part.words) - 1) if _is_own_name(part.words[i : i + 2])), None)
+    values = {value for tried in filled if isinstance(value := tried.planned.step.value, str) and value.istitle()}
+    if at is None or len(values) != 1:
+        return part
+    said = values.pop()
+    told = replace(part.words[at + 1], kind="quoted", text=said, norm=normal(said))
+    return replace(part, words=(*part.words[:at], told, *part.words[at + 2 :]))
+
+
+def _is_own_name(words: Sequence[Token]) -> bool:
+    return words[0].norm in _WHOSE and words[1].norm in ("name", "nombre")
+
 
 def with_new_value(part: Part, filled: Sequence[Tried]) -> Part:
     """The check with what was filled in last under that name, where it says of something else that it shows that."""

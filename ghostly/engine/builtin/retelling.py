@@ -191,6 +191,38 @@ def changed_to(parts: Sequence[Part]) -> list[Part]:
     return found
 
 
+def corrected(parts: Sequence[Part]) -> list[Part]:
+    """`The phone of Ada is wrong, it should be 5. Correct it` tells first what is to be changed, and to what."""
+    found: list[Part] = []
+    for part in parts:
+        about, new = _should_be(found[-1]) if found and _only_changes_it(part) else ((), ())
+        of_it = bool(new) and all(t.norm in PRONOUNS for t in about)
+        if of_it and len(found) > 1 and _is_told(found[-2]):
+            about = tuple(takewhile(lambda t: not tells_of(t), found[-2].words))
+        # What was done before is rather checked so.
+        if new and says_which(about) and all(p.verb in LOOKS for p in found[: -1 - of_it]):
+            del found[-1 - of_it :]
+            to = replace(COMMA, kind="word", text="to", norm="to")
+            part = replace(part, words=(*about, to, *new))
+        found.append(part)
+    return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def _only_changes_it(part: Part) -> bool:
+    on_it = is_on_it(part) or any(t.norm in PRONOUNS | _THAT for t in part.words)
+    return part.verb == "edit" and on_it and all(t.norm in PRONOUNS | _THAT for t in part.words)
+
+
+def _should_be(part: Part) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Of what a statement says that it should be something, and what that is."""
+    modal = next((i for i, t in enumerate(part.words[:-2]) if t.norm in MODAL), None)
+    if part.verb != "expect" or part.verb_words or modal is None or part.words[modal + 1].norm not in ("be", "ser"):
+        return (), ()
+    new = tuple(takewhile(lambda t: t.kind != "mark", part.words[modal + 2 :]))
+    about = tuple(takewhile(lambda t: not tells_of(t), part.words[:modal]))
+    return (about, new) if any(t.names for t in new) else ((), ())
+
+
 def done_already(parts: Sequence[Part]) -> list[Part]:
     """Without the `after saving` that only says once more what was done before a check."""
     found: list[Part] = []

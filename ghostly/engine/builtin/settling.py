@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from .lexicon import STOP, Verb, is_conjugated, meanings
-from .part import Part, calls_off, content_of, marks
+from .part import MARKS, Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
     BOTH,
     COMMA,
     DETERMINERS,
+    IS,
     MODAL,
     NEW,
     NOT,
@@ -23,12 +24,14 @@ from .speech import (
     STATES_A_FACT,
     STATING,
     denies,
+    finite_at,
     key_of,
     means_one,
     says_which,
     to_at,
 )
 from .stories import exception
+from .units import names_unit
 from .words import NUMBER_WORDS, Token
 
 _AT = (["on"], ["in"], ["at"], ["under"])
@@ -68,6 +71,7 @@ _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
 _LONGEST_STATE = 3
 _PAIR = 2
+_WHICH = {"that", "which", "who", "whose", "what", "where"}
 # Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
 _RAISES = {"sube", "suba", "subo", "subir", "baja", "baje", "bajo", "bajar"}
 _PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
@@ -88,7 +92,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(part))
+    part = _fronted(_passed(_tagged(part)))
     part = _noted(_taken_off(_put_so(_made_so(_turned(part, head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -108,6 +112,15 @@ def settled(part: Part) -> Part:
     underway = verb == "create" and _fills_in(part, head)
     negated = verb == "expect" and denies((*part.verb_words, *part.words))
     return replace(part, verb=verb, key=key, underway=underway, negated=negated)
+
+
+def _tagged(part: Part) -> Part:
+    """`Flag the invoice as urgent` marks it so."""
+    head, *rest = (*part.verb_words, *part.words) or (None,)
+    as_so = any(t.norm in ("as", "como") for t in rest[1:-1])
+    if part.verb != "say" or head is None or not as_so or not head.norm.startswith(MARKS):
+        return part
+    return replace(part, verb="edit", verb_words=(head,), words=tuple(rest))
 
 
 def _passed(part: Part) -> Part:
@@ -317,7 +330,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
-        looks = looks or (head == "check" and _tells_what_is(part.words))
+        looks = looks or (head == "check" and _states_so(part.words))
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
         told = words & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
@@ -334,14 +347,6 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if part.verb == "close" and calls_off(part) and says_which(part.words):
         return "delete"
     return _sent_as(part, head, words) if part.verb == "save" else _looked_at(part, head, says_that)
-
-
-def _tells_what_is(words: Sequence[Token]) -> bool:
-    """`Check the first row is ORD-7`, unlike `check the box that is red` and `check the box Price is fixed`."""
-    at = next((i for i, t in enumerate(words) if t.text in ("is", "are")), 0)
-    led = [t.norm for t in words[:at]]
-    told = at > 1 and led[0] in DETERMINERS and led[-1] not in ("that", "which", "who", "whose")
-    return told and at + 1 < len(words) and not _TICKED & set(led)
 
 
 def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
@@ -392,7 +397,17 @@ def _is_to_number(words: Sequence[Token]) -> bool:
     """`The stock of Luna to 30`, whatever was said before the verb about where."""
     own = list(takewhile(lambda t: t is not COMMA, words))
     to = to_at(own)
-    return to > 0 and len(own) == to + _PAIR and own[-1].kind == "number"
+    unit = own[to + 2 :]
+    counted = not unit or (len(unit) == 1 and names_unit(unit[0]))
+    return to > 0 and own[to + 1 :] != [] and counted and own[to + 1].kind == "number"
+
+
+def _states_so(words: Sequence[Token]) -> bool:
+    """`Check she is still on the list` tells how something is; `check the box that is empty` says which."""
+    verb = finite_at(words)
+    is_so = verb is not None and 0 < verb < len(words) - 1 and words[verb].norm in IS
+    # `Check the box Price is fixed` ticks it.
+    return is_so and not any(t.kind == "mark" or t.norm in _WHICH | _TICKED for t in words[:verb])
 
 
 def _types(part: Part, words: set[str]) -> bool:

@@ -414,6 +414,11 @@ def _behind(page: Page, family: frozenset[str]) -> Iterator[tuple[str, str]]:
             yield label.strip(), texts[at + 1].said
 
 
+def facts_told(page: Page, told: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The labels of a page that words name in full, each with what stands behind it."""
+    return ((label, said) for label, said in _behind(page, frozenset(told)) if set(parts(label)) <= set(told))
+
+
 def _relation_at(words: Sequence[Token]) -> int:
     return next((i for i, t in enumerate(words) if relates(t)), len(words))
 

@@ -313,6 +313,9 @@ def shows_something(piece: Sequence[Token]) -> bool:
     return any(a.norm in STILL and b.norm in ("there", "ahi", "alli") for a, b in pairwise(spoken))
 
 
+_QUEUES = {"list", "lists", "room", "rooms", "time", "times"}
+
+
 def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
     if _says_again(tokens, at):
         return None
@@ -325,7 +328,7 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
     before = tokens[at - 1].norm if at else ""
     if (tokens[at].norm in NEW and before in DETERMINERS) or (tokens[at].norm == "like" and before in _WOULD):
         return None
-    if _is_sum(tokens, at):
+    if _is_sum(tokens, at) or _is_waiting(tokens, at):
         return None
     if tokens[at].norm in EMPTY and (at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or joins(tokens[at + 1])):
         return None
@@ -344,6 +347,13 @@ def _is_sum(tokens: Sequence[Token], at: int) -> bool:
     return told[0] in ("adding", "adds") or (
         told[0] == "add" and before.text not in ENDS | {":", ","} and not joins(before)
     )
+
+
+def _is_waiting(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says what kind of thing something is, as in `the waiting list`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_kind = tokens[at].norm == "waiting" and after is not None and after.kind == "word"
+    return is_kind and (after.norm in _QUEUES or (at > 0 and tokens[at - 1].norm in DETERMINERS)) if after else False
 
 
 def _says_again(tokens: Sequence[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from ..steps import Step
 from .dates import read_date
 from .lexicon import STOP, same
 from .matching import Reading, fuzzy, holds
+from .speech import DOING
 from .units import names_of_unit
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -144,11 +145,15 @@ def _names(reading: Reading, node: Node) -> tuple[str, ...]:
     # A letter alone says nothing about a field.
     inner = tuple(" ".join(parts(name)) for name in (node.html_name, node.id, node.test_id) if len(name) > 1)
     near = () if node.label or node.name else (reading.near(node),)
+    if any(seen):
+        # What programs call `to` is no label: it leads to any value.
+        inner = tuple(name for name in inner if not STOP.issuperset(parts(name)))
     return tuple(dict.fromkeys(name for name in (*seen, *near, *inner) if name))
 
 
-def trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
-    """The tokens of one value: without what leads to it and what follows it."""
+def trimmed(words: Sequence[Token], used: set[int], titled: bool = False) -> list[Token]:
+    """The tokens of one value: without what leads to it and what follows it; `titled` where it is what a thing is
+    called, in which somebody may be doing something: `Pond cleaning on Friday`."""
     left = list(words)
     led = False
     while left and _leads(left[0], used, len(left)):
@@ -165,7 +170,8 @@ def trimmed(words: Sequence[Token], used: set[int]) -> list[Token]:
         ends = token.number in used or (token.kind == "mark" and token.text in ",;()")
         # `Bo with parking`: what comes besides is no part of a name.
         besides = token.norm in _BESIDE and after is not None and after.text.islower()
-        ends = ends or (index > 0 and (besides or _is_told_besides(left, index)))
+        told = _is_told_besides(left, index) and not (titled and token.norm.endswith(DOING))
+        ends = ends or (index > 0 and (besides or told))
         if ends or _joins(token, after) or (index and (_dates(token, after) or _is_next_thing(left, index))):
             left = left[:index]
             break

@@ -222,7 +222,7 @@ def by_naming(
     naming = next((i for i, token in enumerate(words) if token.norm in NAMING and token.number not in used), None)
     quoted = [token for token in words if token.kind in ("quoted", "placeholder") and token.number not in used]
     quoted = [token for token in quoted if not is_labelled_otherwise(words, token, typed)]
-    value = trimmed(words[naming + 1 :], used) if naming is not None else quoted[:1] if alone else []
+    value = trimmed(words[naming + 1 :], used, titled=True) if naming is not None else quoted[:1] if alone else []
     if quoted and value and value[0].kind not in ("quoted", "placeholder"):
         value = quoted[:1]
     if not value:
