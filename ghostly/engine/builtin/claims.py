@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..page import Page
 from ..planning import Tried
-from .besides import SELVES, Besides
+from .besides import SELVES
 from .case import writes
 from .echo import page_without_echo
 from .evidence import (
@@ -44,6 +44,7 @@ from .renewed import new_kind, with_new_value
 from .showing import field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
+from .unchanged import Unchanged
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -84,7 +85,7 @@ _ALL_SO_BEFORE = "All that the goal checks had been so before."
 _THEY = BOTH | {"neither", "none", "ninguno", "ninguna", "either", "three", "tres"}
 
 
-class Claims(Besides):
+class Claims(Unchanged):
     """What the goal says to be so, asked of the page as it is then."""
 
     def expected(self, part: Part) -> Check:
@@ -171,6 +172,9 @@ class Claims(Besides):
         if by := self._by_how_much(part):
             return by
         found = self._expected_anywhere(part)
+        same_as = self._as_it_has_been(part)
+        if same_as and (same_as.met is not None or not self.expects_refusal(part)):
+            return same_as
         return (self._otherwise(part) if found.met and not part.negated else None) or found
 
     def _expected_anywhere(self, part: Part) -> Check:

@@ -77,6 +77,21 @@ _UNCHANGED = {
     "todavia",
     "aun",
 }
+# `Stays the same`, `has not been changed`, `se mantiene igual`: as something was before.
+_SAME = re.compile(
+    r"(?:(?:should|must|has|have|had|will|does|do|did|is|are|was|were|to|be|been|still|debe|deben|tiene|tienen|que|se"
+    r"|ha|han|haya|hayan|all|both) )*"
+    r"(?:(?:stay|remain|keep|is|are|was|were|be|continue)(?:s|ed)? (?:exactly |just |still |all )*"
+    r"(?:the same|un(?:changed|altered|touched|affected)|intact|(?:just )?as (?:(?:it|they) (?:was|were|is|are)|before)"
+    r"|(?:what|how) (?:it|they) (?:was|were))"
+    r"|(?:not|never|no|nunca|\w+n['’]t) (?:(?:have|be|been|se|ha|han|haya|hayan|debe|deben|haber|tiene|que|sido) )*"
+    r"(?:chang|alter|modif|cambi|vari)\w*"
+    r"|(?:sig(?:ue|a)n?|seguir|qued(?:a|e|ar)n?|perman\w+|continua\w*|mantien\w+|manten\w+|es|son|esta|estan|estar|ser)"
+    r" (?:siendo |estando |exactamente )*(?:igual(?:es)?|(?:el|la|los|las) mism[oa]s?|intact[oa]s?|inalterad[oa]s?"
+    r"|(?:tal )?como (?:estaban?|antes|eran?)|sin (?:cambi|modific|toc|alter)\w*))"
+    r"(?: (?:as|than|que|a) (?:it was |they were )?(?:before|antes))?"
+    r"(?: (?:on|in|at|en|after|tras|al|despues)(?: \w+)*)?$"
+)
 
 
 class Shown(Deeds):
@@ -389,7 +404,17 @@ def _says_listed(part: Part) -> bool:
 
 def says_unchanged(part: Part) -> bool:
     """Whether a check says that something is as it was: `it is still listed`."""
-    return bool(_UNCHANGED & {t.norm for t in part.words})
+    return bool(_UNCHANGED & {t.norm for t in part.words}) or same_from(part.words) is not None
+
+
+def same_from(words: Sequence[Token]) -> int | None:
+    """Where a check begins to say that something has not changed at all; None where it does not, or says what to."""
+    norms = [t.norm for t in words if t.kind != "mark"]
+    if len(norms) < len(words) or any(t.is_value for t in words[-1:]):
+        return None
+    starts = (at for at in range(1, len(norms)) if _SAME.match(" ".join(norms[at:])))
+    at = next(starts, None)
+    return at if at is not None and not any(t.is_value for t in words[at:]) else None
 
 
 def _number_of(token: Token) -> int:
