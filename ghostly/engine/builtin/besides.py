@@ -15,6 +15,7 @@ from .evidence import (
     PRESSES,
     SUMS,
     Check,
+    asks_to_sign_in,
     best_item,
     is_how,
     new_items,
@@ -65,6 +66,7 @@ class Besides(Gone):
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
         of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
+        of_place = of_place or self._kept_behind(part)
         return of_list or of_change or of_place or self._not_twice(part)
 
     def _not_warned(self, part: Part) -> Check | None:
@@ -117,6 +119,21 @@ class Besides(Gone):
         ):
             return None
         return Check(None, f'"{texts[0][:80]}" only says what follows it.', part.numbers, against=True)
+
+    def _kept_behind(self, part: Part) -> Check | None:
+        """`I should still see the orders` of a page that asks to sign in, whose words mention them: what is called so
+        was seen only while somebody was signed in."""
+        page, subject = self.situation.page, self._subject(part)
+        left = any(p.verb == "logout" for p in self.goal.parts[: part.number])
+        if not left or not subject or any(t.names for t in subject) or not asks_to_sign_in(page):
+            return None
+        inside = [each for each in self._pages() if not asks_to_sign_in(each)]
+        heads = (n.said for each in inside for n in each.nodes if n.role == "heading" or n.states.get("current"))
+        if not any(all(says(head, t) for t in subject) for head in heads):
+            return None
+        named = " ".join(t.text for t in subject)
+        said = f'The page asks to sign in; what it says of "{named}" shows none.'
+        return Check(None, said, part.numbers, against=True)
 
     def _only_within_new(self, part: Part) -> Check | None:
         """A value that a field held before and that is shown only within the new one: `Air 5` does not show `Air`."""

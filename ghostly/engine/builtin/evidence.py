@@ -231,6 +231,18 @@ def place_before(words: Sequence[Token]) -> int:
     return at if at < len(words) else 0
 
 
+def _listing_before(words: Sequence[Token]) -> int:
+    """Where a check goes on after `in the table` or `en la carta`, in which its entry `sale como Agotado`."""
+    led = [t.norm for t in words[:2]]
+    if led[:1] not in (["in"], ["on"], ["en"]) or not DETERMINERS & set(led[1:]):
+        return 0
+    at = next((i for i, t in enumerate(words[:6]) if t.norm in _BARE), 0)
+    place, after = words[2:at], [t.norm for t in words[at + 1 : at + 2]]
+    is_list = any(THINGS.get(t.norm, set()) & {"table", "list"} for t in place)
+    is_place = bool(place) and all(t.kind == "word" and t.text.islower() for t in place)
+    return at if is_place and (is_list or after in (["como"], ["as"])) else 0
+
+
 def names_before(part: Part) -> list[Token]:
     """The names and values by which a part says which thing it is about, what that is changed to left out."""
     # `Dock the boat`: an order whose verb nobody knows begins with it.
@@ -265,7 +277,7 @@ def leaves_out_subject(part: Part) -> bool:
     """Whether a check does not say of what it speaks: `aparece como Confirmada`, `is now Paid`."""
     # `Debe aparecer` may be all that makes it a check.
     led = [t for t in part.verb_words if t.norm in _BARE]
-    told = [*led, *part.words[place_before(part.words) :]]
+    told = [*led, *part.words[place_before(part.words) or _listing_before(part.words) :]]
     told = [t for t in told if t.kind != "mark" and t.norm not in _BEFORE_VERBS | MODAL]
     # `Sigue apareciendo como Activa` says no more than `aparece como Activa`.
     told = told[1:] if len(told) > 1 and told[0].norm in _BARE and _APPEARING.match(told[1].norm) else told
