@@ -7,24 +7,29 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..page import Page
+from .columns import column_before, column_of
 from .differences import changed_by, differences, differences_in
 from .evidence import (
     CHANGES,
     LEAST_TOLD,
     LONGEST_ENTRY,
+    LOOKS,
     PRESSES,
     SUMS,
     Check,
     asks_to_sign_in,
     best_item,
+    each_meant,
     is_how,
+    names_before,
     new_items,
     same_item,
 )
 from .gone import Gone, values_of
+from .lexicon import same
 from .matching import holds
 from .part import Part, content_of
-from .provisos import another_of_kind, one_lacking, only_in_entries
+from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
 from .questions import cell_under, items, lists, says, values_by_head
 from .speech import COMES, ENDS_UP, end_of_list
 from .subjects import change_at
@@ -64,6 +69,7 @@ class Besides(Gone):
     def _otherwise(self, part: Part) -> Check | None:
         """What a check says besides, and is not so."""
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
+        of_list = of_list or self._with_others(part)
         of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
         of_place = of_place or self._kept_behind(part)
@@ -163,18 +169,56 @@ class Besides(Gone):
         if len(self._entries_acted_on(part)) >= LEAST_TOLD or len(changed) >= LEAST_TOLD:
             # All that were acted on are meant.
             return None
-        other = one_lacking(self.reloaded or self.situation.page, part)
-        return Check(None, f'"{other}" does not say "{part.said}".', part.numbers, against=True) if other else None
+        page = self.reloaded or self.situation.page
+        if other := one_lacking(page, part):
+            return Check(None, f'"{other}" does not say "{part.said}".', part.numbers, against=True)
+        kind, told = every_told(part)
+        nouns = [t for t in content_of(kind) if t.text.islower()]
+        if not nouns or not told or not any(_lists_such(each, nouns) for each in self._pages()):
+            return None
+        if any(all(says(text, t) for t in told) for group in lists(page) for _, text in group):
+            return None
+        return Check(None, f'The page does not list those of which "{part.said}".', part.numbers, against=True)
 
     def _not_alone(self, part: Part) -> Check | None:
         """What is said to be the only one, or to stand at the top, and has others beside it or stands in a list."""
-        page, changes = self.reloaded or self.situation.page, self._changes(part) or self._sent(part)
-        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
-        if other := another_of_kind(page, part, new):
-            return Check(False, f'The page shows "{other}" too.', part.numbers)
+        page, names = self.reloaded or self.situation.page, [t for t in self._subject(part) if t.names]
+        new = self._made_for(part)
+        names = [t for t in names if t not in (only_kind(part.words) or ())]
+        if new or names:
+            other = another_of_kind(page, part, lambda text: _is_entry(text, new, names))
+            if other is None:
+                said = f'No list shows whether "{part.said}".'
+                return Check(None, said, part.numbers, against=True)
+            if other:
+                return Check(False, f'The page shows "{other}" too.', part.numbers)
         if not only_in_entries(page, part, self._subject(part)):
             return None
         return Check(None, f'"{part.said}": it is shown only in a list.', part.numbers, against=True)
+
+    def _made_for(self, part: Part) -> str | None:
+        """The new entry of the last change before a check."""
+        page, changes = self.reloaded or self.situation.page, self._changes(part) or self._sent(part)
+        return best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+
+    def _with_others(self, part: Part) -> Check | None:
+        """`The Paid column has only that one`, and `nothing else is listed`, with others beside what was acted on."""
+        if not says_alone(part.words) or part.negated:
+            return None
+        page, names = self.reloaded or self.situation.page, [t for t in self._subject(part) if t.names]
+        name = column_before(part)
+        column = column_of(page, name) if name else None
+        inside = {n.number for n in page.within(column)} if column else set()
+        groups = [group for group in lists(page) if not column or any(n.number in inside for n, _ in group)]
+        names = [t for t in names if t not in name]
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and names_before(p)]
+        meant = each_meant(part, names) if names else [names_before(acting[-1])] if acting else []
+        told = [[(text, _is_any(text, meant)) for _, text in group] for group in groups]
+        held = [group for group in told if any(is_own for _, is_own in group)]
+        if not held:
+            return Check(None, f'No list shows whether "{part.said}".', part.numbers, against=True)
+        other = next((text for group in held for text, is_own in group if not is_own), "")
+        return Check(False, f'The page shows "{other[:80]}" too.', part.numbers) if other else None
 
     def _not_at_end(self, part: Part) -> Check | None:
         """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
@@ -198,6 +242,17 @@ class Besides(Gone):
             return None
         said = f'Nothing that said "{old.text}" before says "{new.text}" in its place.'
         return Check(None, said, part.numbers, against=True)
+
+
+def _lists_such(page: Page, nouns: Sequence[Token]) -> bool:
+    """Whether a page that calls itself so has a list."""
+    heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden]
+    told = any(all(any(same(t.norm, word) for word in parts(head)) for t in nouns) for head in heads)
+    return told and any(len(group) >= LEAST_TOLD for group in lists(page))
+
+
+def _is_any(text: str, meant: Sequence[Sequence[Token]]) -> bool:
+    return any(all(says(text, t) for t in each) for each in meant)
 
 
 def _is_entry(text: str, new: str | None, names: Sequence[Token]) -> bool:

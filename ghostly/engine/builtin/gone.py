@@ -44,7 +44,9 @@ class Gone(Refused):
 
     def _some_left(self, part: Part) -> Check | None:
         """`There are none left in Drafts`, after one thing was deleted or changed, where the list has others still."""
-        changes, told = self._changes(part), none_left(part)
+        told = none_left(part)
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and not p.implied]
+        changes = self._changes(part) or acting[-1:]
         if told is None or len(changes) != 1 or EVERY & {t.norm for t in changes[0].words}:
             return None
         kind, place = told
@@ -58,7 +60,12 @@ class Gone(Refused):
         is_of_list = all(any(same(t.norm, word) for said in heads for word in parts(said)) for t in kind)
         # A way to somewhere, such as a tab, is no entry.
         listed = [text for group in lists(page) for node, text in group if not _is_a_way(page, node)]
-        left = next((text for text in listed if is_of_list or all(says(text, t) for t in kind)), "")
+        state = [t for t in kind if not any(same(t.norm, word) for said in heads for word in parts(said))]
+        if len(kind) > 1 and (len(state) == len(kind) or not listed):
+            were = any(all(says(text, t) for t in kind[-1:]) for each in self._pages() for _, text in items(each))
+            said = f'The page does not list those of which "{part.said}".'
+            return Check(None, said, part.numbers, against=True) if were and not listed else None
+        left = next((text for text in listed if is_of_list or all(says(text, t) for t in state)), "")
         left = left or _counted_at(page, place)
         return Check(None, f'The page still lists "{left[:80]}".', part.numbers, against=True) if left else None
 
