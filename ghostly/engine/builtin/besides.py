@@ -11,6 +11,7 @@ from .columns import column_before, column_of
 from .differences import changed_by, differences, differences_in
 from .evidence import (
     CHANGES,
+    DELETED,
     LEAST_TOLD,
     LONGEST_ENTRY,
     LOOKS,
@@ -31,8 +32,9 @@ from .matching import holds
 from .part import Part, content_of
 from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
 from .questions import cell_under, items, lists, says, values_by_head
-from .speech import COMES, ENDS_UP, end_of_list
+from .speech import COMES, ENDS_UP, NOT, end_of_list
 from .subjects import change_at
+from .vouching import denial_in
 from .words import Token, bare, normal, parts
 
 _WARNS = re.compile(r"(?:avis(?:a|e|ar|an|en)|advert\w+|adviert\w+|warns?|alerts?|complains?|queja|quejarse)$")
@@ -41,6 +43,14 @@ SELVES = {
     "i", "we", "debo", "debemos", "acabo", "acabamos", "llego", "llegamos", "termino", "terminamos", "aterrizo",
     "usuario", "user",
 }  # fmt: skip
+# What says something to people, how a check says that it does, and that it is gone.
+_TELLERS = re.compile(
+    r"(?:messages?|notices?|notifications?|confirmations?|toast|banner|alert|page|app|application|screen|mensajes?|avisos?"
+    r"|notificacion|confirmacion|pagina|pantalla|aplicacion)$"
+)
+_TELLS = re.compile(
+    r"(?:says?|saying|tells?|telling|that|confirm(?:s|ing)|states?|dic\w+|dig\w+|inform\w+|indic\w+|que)$"
+)
 _ITS = {"its", "their", "his", "her", "su", "sus"}
 _LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
 
@@ -87,6 +97,31 @@ class Besides(Gone):
         if all(any(says(text, t) for text in new) for t in subject):
             return None
         return Check(None, f'Nothing that the page says since then warns of "{part.said}".', part.numbers, against=True)
+
+    def _said_gone(self, part: Part) -> Check | None:
+        """A message that is to say that something was deleted, where nothing has said so since: that it is gone is no
+        message."""
+        norms = [t.norm for t in part.words]
+        at = next((i for i, norm in enumerate(norms) if _TELLERS.match(norm) and _tells(norms[i + 1 : i + 5])), None)
+        done = next((t for t in part.words[at + 1 :] if DELETED.match(t.norm)), None) if at is not None else None
+        deleted = [p for p in self.goal.parts[: part.number] if p.verb == "delete"]
+        # `The message that says hi was deleted` is about a message.
+        its_own = at is not None and any(norms[at] == t.norm for p in deleted for t in p.words)
+        if at is None or done is None or not deleted or its_own or NOT & set(norms):
+            return None
+        acts = [i for i, t in enumerate(self._ok) if t.planned.part <= part.number and not t.planned.explores]
+        acts = [i for i in acts if self._ok[i].before and self._ok[i].planned.step.action in PRESSES]
+        before = self._ok[acts[-1]].before if acts else None
+        if before is None:
+            return None
+        after = [*(t.before for t in self._ok[acts[-1] + 1 :] if t.before), self.situation.page]
+        new = [text for page in after for text in page.readable if text not in before.readable]
+        about = content_of(part.words[at + 1 : part.words.index(done)])
+        # `The customer was deleted` is not said by `Note deleted`.
+        names = [t for t in about if t.names] or [t for t in about if not (is_how(t) or _TELLS.match(t.norm))]
+        if told := next((text for text in new if _says_deleted(text, names)), ""):
+            return Check(True, f'The page says: "{told[:120]}".', part.numbers, source="change")
+        return Check(None, f'No message has said "{part.said}".', part.numbers, against=True)
 
     def _not_twice(self, part: Part) -> Check | None:
         """A message that is to be seen twice, and stands there once."""
@@ -242,6 +277,15 @@ class Besides(Gone):
             return None
         said = f'Nothing that said "{old.text}" before says "{new.text}" in its place.'
         return Check(None, said, part.numbers, against=True)
+
+
+def _tells(norms: Sequence[str]) -> bool:
+    return any(map(_TELLS.match, norms))
+
+
+def _says_deleted(text: str, names: Sequence[Token]) -> bool:
+    said = any(DELETED.match(word) for word in parts(text))
+    return said and not denial_in(text) and all(says(text, t) for t in names)
 
 
 def _lists_such(page: Page, nouns: Sequence[Token]) -> bool:

@@ -175,6 +175,9 @@ class Claims(Unchanged):
         same_as = self._as_it_has_been(part)
         if same_as and (same_as.met is not None or not self.expects_refusal(part)):
             return same_as
+        told = self._said_gone(part)
+        if told and (not part.negated or found.met is None or (found.met and not told.met)):
+            return told
         return (self._otherwise(part) if found.met and not part.negated else None) or found
 
     def _expected_anywhere(self, part: Part) -> Check:

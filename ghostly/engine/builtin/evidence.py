@@ -89,6 +89,8 @@ _APPEARING = re.compile(r"(?:apareci|figur|sali|est|qued|const)[aie]?[eé]?ndo$|
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
 _AS_WHAT = {"como", "as", "con", "with", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
 _NOTICES = {"aviso", "warning"}
+_SAYING = {"says", "saying", "dice", "diga", "diciendo", "diciendome", "informa", "informando", "confirma"}
+DELETED = re.compile(r"(?:delet|remov|eras|elimin|borr|suprim)(?:ed|ad[oa]s?|id[oa]s?)$")
 _OF_WHAT = (["de", "que"], ["that", "the"], ["that", "it"])
 _KEPT = {
     "created", "saved", "added", "stored", "registered", "accepted", "booked", "creado", "creada", "crearse", "crear",
@@ -177,9 +179,14 @@ def _says_what_lacks(part: Part) -> bool:
 def tells_of_doing(part: Part) -> bool:
     """Whether a notice is to say that something was done, and does not warn of it: `el aviso de que se ha guardado`."""
     norms = [t.norm for t in part.words]
-    at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and norms[i + 1 : i + 3] in _OF_WHAT), None)
-    done = at is not None and any(_KEPT & {n, n[:-1] + "o"} for n in norms[at + 2 :])
+    at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and _leads_to_what(norms[i + 1 : i + 3])), None)
+    done = at is not None and any(_KEPT & {n, n[:-1] + "o"} or DELETED.match(n) for n in norms[at + 2 :])
     return done and not NOT & set(norms)
+
+
+def _leads_to_what(norms: Sequence[str]) -> bool:
+    """Whether what a notice says follows: `que dice que`, `saying`."""
+    return norms in _OF_WHAT or bool(_SAYING & set(norms))
 
 
 _ON = {"on", "in", "at", "en"}
