@@ -251,7 +251,8 @@ class Claims(Unchanged):
             return every
         if self.expects_refusal(part):
             return self._refused(part, everything)
-        return self._others_stay(part, everything) or self._shown_of(part, everything)
+        apart = self._others_stay(part, everything) or self._not_listed(part)
+        return apart or self._shown_of(part, everything)
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""

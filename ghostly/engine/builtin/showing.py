@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..page import Node, Page
 from ..planning import Tried
 from .columns import column_of, column_told, is_of_table
-from .deeds import Deeds, held_by
+from .deeds import Deeds, held_by, says_listed
 from .evidence import (
     LEAST_TOLD,
     LONGEST_LABEL,
@@ -61,8 +61,6 @@ _MESSAGES = {
 }  # fmt: skip
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
-_LISTS = {"table", "grid", "list"}
-_LISTED = {"listed", "listada", "listado", "listadas", "listados"}
 _UNCHANGED = {
     "still",
     "remain",
@@ -289,7 +287,7 @@ class Shown(Deeds):
         # A refusal is said once.
         stays = stays and not is_message and not self._is_refused
         gone = self.reloaded is not None and not shown_at(self.reloaded, subject)
-        if gone and not is_listed and not is_message and not self._is_refused and _says_listed(part):
+        if gone and not is_listed and not is_message and not self._is_refused and says_listed(part):
             return Check(None, f'"{now}" was shown, but no list shows "{named}".', used, against=True)
         if stays and gone:
             return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
@@ -395,11 +393,6 @@ def _behind(page: Page, family: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 def _relation_at(words: Sequence[Token]) -> int:
     return next((i for i, t in enumerate(words) if relates(t)), len(words))
-
-
-def _says_listed(part: Part) -> bool:
-    """Whether a check says that a list shows something, which no message does."""
-    return any(t.norm in _LISTED or THINGS.get(t.norm, set()) & _LISTS for t in (*part.verb_words, *part.words))
 
 
 def says_unchanged(part: Part) -> bool:
