@@ -7,26 +7,34 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..page import Page
+from .columns import column_before, column_of
 from .differences import changed_by, differences, differences_in
 from .evidence import (
     CHANGES,
+    DELETED,
     LEAST_TOLD,
     LONGEST_ENTRY,
+    LOOKS,
     PRESSES,
     SUMS,
     Check,
+    asks_to_sign_in,
     best_item,
+    each_meant,
     is_how,
+    names_before,
     new_items,
     same_item,
 )
 from .gone import Gone, values_of
+from .lexicon import same
 from .matching import holds
 from .part import Part, content_of
-from .provisos import another_of_kind, one_lacking, only_in_entries
+from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
 from .questions import cell_under, items, lists, says, values_by_head
-from .speech import COMES, ENDS_UP, end_of_list
+from .speech import COMES, ENDS_UP, NOT, end_of_list
 from .subjects import change_at
+from .vouching import denial_in
 from .words import Token, bare, normal, parts
 
 _WARNS = re.compile(r"(?:avis(?:a|e|ar|an|en)|advert\w+|adviert\w+|warns?|alerts?|complains?|queja|quejarse)$")
@@ -35,6 +43,14 @@ SELVES = {
     "i", "we", "debo", "debemos", "acabo", "acabamos", "llego", "llegamos", "termino", "terminamos", "aterrizo",
     "usuario", "user",
 }  # fmt: skip
+# What says something to people, how a check says that it does, and that it is gone.
+_TELLERS = re.compile(
+    r"(?:messages?|notices?|notifications?|confirmations?|toast|banner|alert|page|app|application|screen|mensajes?|avisos?"
+    r"|notificacion|confirmacion|pagina|pantalla|aplicacion)$"
+)
+_TELLS = re.compile(
+    r"(?:says?|saying|tells?|telling|that|confirm(?:s|ing)|states?|dic\w+|dig\w+|inform\w+|indic\w+|que)$"
+)
 _ITS = {"its", "their", "his", "her", "su", "sus"}
 _LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
 
@@ -63,8 +79,10 @@ class Besides(Gone):
     def _otherwise(self, part: Part) -> Check | None:
         """What a check says besides, and is not so."""
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
+        of_list = of_list or self._with_others(part)
         of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
+        of_place = of_place or self._kept_behind(part)
         return of_list or of_change or of_place or self._not_twice(part)
 
     def _not_warned(self, part: Part) -> Check | None:
@@ -79,6 +97,31 @@ class Besides(Gone):
         if all(any(says(text, t) for text in new) for t in subject):
             return None
         return Check(None, f'Nothing that the page says since then warns of "{part.said}".', part.numbers, against=True)
+
+    def _said_gone(self, part: Part) -> Check | None:
+        """A message that is to say that something was deleted, where nothing has said so since: that it is gone is no
+        message."""
+        norms = [t.norm for t in part.words]
+        at = next((i for i, norm in enumerate(norms) if _TELLERS.match(norm) and _tells(norms[i + 1 : i + 5])), None)
+        done = next((t for t in part.words[at + 1 :] if DELETED.match(t.norm)), None) if at is not None else None
+        deleted = [p for p in self.goal.parts[: part.number] if p.verb == "delete"]
+        # `The message that says hi was deleted` is about a message.
+        its_own = at is not None and any(norms[at] == t.norm for p in deleted for t in p.words)
+        if at is None or done is None or not deleted or its_own or NOT & set(norms):
+            return None
+        acts = [i for i, t in enumerate(self._ok) if t.planned.part <= part.number and not t.planned.explores]
+        acts = [i for i in acts if self._ok[i].before and self._ok[i].planned.step.action in PRESSES]
+        before = self._ok[acts[-1]].before if acts else None
+        if before is None:
+            return None
+        after = [*(t.before for t in self._ok[acts[-1] + 1 :] if t.before), self.situation.page]
+        new = [text for page in after for text in page.readable if text not in before.readable]
+        about = content_of(part.words[at + 1 : part.words.index(done)])
+        # `The customer was deleted` is not said by `Note deleted`.
+        names = [t for t in about if t.names] or [t for t in about if not (is_how(t) or _TELLS.match(t.norm))]
+        if told := next((text for text in new if _says_deleted(text, names)), ""):
+            return Check(True, f'The page says: "{told[:120]}".', part.numbers, source="change")
+        return Check(None, f'No message has said "{part.said}".', part.numbers, against=True)
 
     def _not_twice(self, part: Part) -> Check | None:
         """A message that is to be seen twice, and stands there once."""
@@ -118,6 +161,21 @@ class Besides(Gone):
             return None
         return Check(None, f'"{texts[0][:80]}" only says what follows it.', part.numbers, against=True)
 
+    def _kept_behind(self, part: Part) -> Check | None:
+        """`I should still see the orders` of a page that asks to sign in, whose words mention them: what is called so
+        was seen only while somebody was signed in."""
+        page, subject = self.situation.page, self._subject(part)
+        left = any(p.verb == "logout" for p in self.goal.parts[: part.number])
+        if not left or not subject or any(t.names for t in subject) or not asks_to_sign_in(page):
+            return None
+        inside = [each for each in self._pages() if not asks_to_sign_in(each)]
+        heads = (n.said for each in inside for n in each.nodes if n.role == "heading" or n.states.get("current"))
+        if not any(all(says(head, t) for t in subject) for head in heads):
+            return None
+        named = " ".join(t.text for t in subject)
+        said = f'The page asks to sign in; what it says of "{named}" shows none.'
+        return Check(None, said, part.numbers, against=True)
+
     def _only_within_new(self, part: Part) -> Check | None:
         """A value that a field held before and that is shown only within the new one: `Air 5` does not show `Air`."""
         page = self.reloaded or self.situation.page
@@ -146,18 +204,56 @@ class Besides(Gone):
         if len(self._entries_acted_on(part)) >= LEAST_TOLD or len(changed) >= LEAST_TOLD:
             # All that were acted on are meant.
             return None
-        other = one_lacking(self.reloaded or self.situation.page, part)
-        return Check(None, f'"{other}" does not say "{part.said}".', part.numbers, against=True) if other else None
+        page = self.reloaded or self.situation.page
+        if other := one_lacking(page, part):
+            return Check(None, f'"{other}" does not say "{part.said}".', part.numbers, against=True)
+        kind, told = every_told(part)
+        nouns = [t for t in content_of(kind) if t.text.islower()]
+        if not nouns or not told or not any(_lists_such(each, nouns) for each in self._pages()):
+            return None
+        if any(all(says(text, t) for t in told) for group in lists(page) for _, text in group):
+            return None
+        return Check(None, f'The page does not list those of which "{part.said}".', part.numbers, against=True)
 
     def _not_alone(self, part: Part) -> Check | None:
         """What is said to be the only one, or to stand at the top, and has others beside it or stands in a list."""
-        page, changes = self.reloaded or self.situation.page, self._changes(part) or self._sent(part)
-        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
-        if other := another_of_kind(page, part, new):
-            return Check(False, f'The page shows "{other}" too.', part.numbers)
+        page, names = self.reloaded or self.situation.page, [t for t in self._subject(part) if t.names]
+        new = self._made_for(part)
+        names = [t for t in names if t not in (only_kind(part.words) or ())]
+        if new or names:
+            other = another_of_kind(page, part, lambda text: _is_entry(text, new, names))
+            if other is None:
+                said = f'No list shows whether "{part.said}".'
+                return Check(None, said, part.numbers, against=True)
+            if other:
+                return Check(False, f'The page shows "{other}" too.', part.numbers)
         if not only_in_entries(page, part, self._subject(part)):
             return None
         return Check(None, f'"{part.said}": it is shown only in a list.', part.numbers, against=True)
+
+    def _made_for(self, part: Part) -> str | None:
+        """The new entry of the last change before a check."""
+        page, changes = self.reloaded or self.situation.page, self._changes(part) or self._sent(part)
+        return best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+
+    def _with_others(self, part: Part) -> Check | None:
+        """`The Paid column has only that one`, and `nothing else is listed`, with others beside what was acted on."""
+        if not says_alone(part.words) or part.negated:
+            return None
+        page, names = self.reloaded or self.situation.page, [t for t in self._subject(part) if t.names]
+        name = column_before(part)
+        column = column_of(page, name) if name else None
+        inside = {n.number for n in page.within(column)} if column else set()
+        groups = [group for group in lists(page) if not column or any(n.number in inside for n, _ in group)]
+        names = [t for t in names if t not in name]
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and names_before(p)]
+        meant = each_meant(part, names) if names else [names_before(acting[-1])] if acting else []
+        told = [[(text, _is_any(text, meant)) for _, text in group] for group in groups]
+        held = [group for group in told if any(is_own for _, is_own in group)]
+        if not held:
+            return Check(None, f'No list shows whether "{part.said}".', part.numbers, against=True)
+        other = next((text for group in held for text, is_own in group if not is_own), "")
+        return Check(False, f'The page shows "{other[:80]}" too.', part.numbers) if other else None
 
     def _not_at_end(self, part: Part) -> Check | None:
         """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
@@ -181,6 +277,26 @@ class Besides(Gone):
             return None
         said = f'Nothing that said "{old.text}" before says "{new.text}" in its place.'
         return Check(None, said, part.numbers, against=True)
+
+
+def _tells(norms: Sequence[str]) -> bool:
+    return any(map(_TELLS.match, norms))
+
+
+def _says_deleted(text: str, names: Sequence[Token]) -> bool:
+    said = any(DELETED.match(word) for word in parts(text))
+    return said and not denial_in(text) and all(says(text, t) for t in names)
+
+
+def _lists_such(page: Page, nouns: Sequence[Token]) -> bool:
+    """Whether a page that calls itself so has a list."""
+    heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden]
+    told = any(all(any(same(t.norm, word) for word in parts(head)) for t in nouns) for head in heads)
+    return told and any(len(group) >= LEAST_TOLD for group in lists(page))
+
+
+def _is_any(text: str, meant: Sequence[Sequence[Token]]) -> bool:
+    return any(all(says(text, t) for t in each) for each in meant)
 
 
 def _is_entry(text: str, new: str | None, names: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..page import Page
 from ..planning import Tried
-from .besides import SELVES, Besides
+from .besides import SELVES
 from .case import writes
 from .echo import page_without_echo
 from .evidence import (
@@ -45,6 +45,7 @@ from .renewed import new_kind, with_new_value, with_own_name
 from .showing import field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
+from .unchanged import Unchanged
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
@@ -85,7 +86,7 @@ _ALL_SO_BEFORE = "All that the goal checks had been so before."
 _THEY = BOTH | {"neither", "none", "ninguno", "ninguna", "either", "three", "tres"}
 
 
-class Claims(Besides):
+class Claims(Unchanged):
     """What the goal says to be so, asked of the page as it is then."""
 
     def expected(self, part: Part) -> Check:
@@ -176,6 +177,12 @@ class Claims(Besides):
         if by := self._by_how_much(part):
             return by
         found = self._expected_anywhere(part)
+        same_as = self._as_it_has_been(part)
+        if same_as and (same_as.met is not None or not self.expects_refusal(part)):
+            return same_as
+        told = self._said_gone(part)
+        if told and (not part.negated or found.met is None or (found.met and not told.met)):
+            return told
         return (self._otherwise(part) if found.met and not part.negated else None) or found
 
     def _expected_anywhere(self, part: Part) -> Check:
@@ -249,7 +256,8 @@ class Claims(Besides):
             return every
         if self.expects_refusal(part):
             return self._refused(part, everything)
-        return self._among_others(part) or self._others_stay(part, everything) or self._shown_of(part, everything)
+        apart = self._among_others(part) or self._others_stay(part, everything) or self._not_listed(part)
+        return apart or self._shown_of(part, everything)
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""

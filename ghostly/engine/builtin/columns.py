@@ -30,6 +30,17 @@ def column_told(part: Part) -> Sequence[Token]:
     return name if 0 < len(name) <= _LONGEST_NAME and name[0].text[:1].isupper() else ()
 
 
+def column_before(part: Part) -> Sequence[Token]:
+    """The name of the column of which a check says something: `the Ready column has only that one`."""
+    words = part.words[: finite_at(part.words) or len(part.words)]
+    at = next((i for i, t in enumerate(words) if t.norm in _COLUMNS), None)
+    if at is None:
+        return ()
+    before = [t for t in words[:at] if t.norm not in DETERMINERS | ASIDES]
+    name = before or [t for t in words[at + 1 :] if t.norm not in DETERMINERS]
+    return name if 0 < len(name) <= _LONGEST_NAME else ()
+
+
 def column_of(page: Page, name: Sequence[Token]) -> Node | None:
     """What holds the cards under the heading that is called so, beside others like it."""
     said = [word for token in name for word in parts(token.text)]

@@ -23,6 +23,7 @@ from .evidence import (
     PRESSES,
     SAME_ENTRY,
     SETS,
+    THINGS,
     TYPES,
     Check,
     address_of,
@@ -76,6 +77,8 @@ _COMES = {
     "vuelvo", "regresa", "regreso", "salir", "sale", "salga", "mostrar", "mostrarse", "aparecer", "veo", "lleva",
     "nuevo", "inicial", "otra", "vez", "user", "usuario",
 }  # fmt: skip
+_LISTS = {"table", "grid", "list"}
+_LISTED = {"listed", "listada", "listado", "listadas", "listados"}
 _OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
@@ -148,8 +151,22 @@ class Deeds(Case):
         named = [(part, self.gone(part)) for part in self.goal.parts if part.verb == "delete"]
         gone = [self.listed_at(names) for _, names in named if names and self._is_listed_elsewhere(names)]
         gone += [page.url for part, _ in named for page in self._lists_of_kind(part)]
+        gone += [self.list_unseen(part) for part in self.goal.parts]
         stay = [text for part in self.goal.parts for text in (*self.spared_told(part), *self.others_told(part))]
         return [*gone, *(self._last_listed(text) for text in stay if not _count(self.situation.page, text))]
+
+    def list_unseen(self, part: Part) -> str:
+        """The address of the list from which a form was opened that is on the page still, where a check says that what
+        was filled in is not to be in the list."""
+        made = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb in ("create", "edit", "say")), None)
+        if part.verb != "expect" or not part.negated or made is None or not says_listed(part):
+            return ""
+        now, typed = self.situation.page, self._values(made)
+        if not any(t.names and says(value, t) for value in typed for t in part.words):
+            return ""
+        pages = (p for p in reversed(self._pages()) if not is_same_place(p, now) and not asks_to_sign_in(p))
+        page = next(pages, None)
+        return page.url if page and items(page) and any(n.value for n in now.controls if n.tag == "input") else ""
 
     def _lists_of_kind(self, part: Part) -> list[Page]:
         """The pages that list such things by their own heading, as `the product` Products, and that listed this one,
@@ -731,6 +748,11 @@ class Deeds(Case):
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+
+def says_listed(part: Part) -> bool:
+    """Whether a check says that a list shows something, which no message and no form does."""
+    return any(t.norm in _LISTED or THINGS.get(t.norm, set()) & _LISTS for t in (*part.verb_words, *part.words))
 
 
 def _lists_more(page: Page) -> bool:

@@ -17,7 +17,7 @@ from .blanks import blank_of
 from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SOLELY, told_from
+from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, told_from
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -89,6 +89,8 @@ _APPEARING = re.compile(r"(?:apareci|figur|sali|est|qued|const)[aie]?[eé]?ndo$|
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
 _AS_WHAT = {"como", "as", "con", "with", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
 _NOTICES = {"aviso", "warning"}
+_SAYING = {"says", "saying", "dice", "diga", "diciendo", "diciendome", "informa", "informando", "confirma"}
+DELETED = re.compile(r"(?:delet|remov|eras|elimin|borr|suprim)(?:ed|ad[oa]s?|id[oa]s?)$")
 _OF_WHAT = (["de", "que"], ["that", "the"], ["that", "it"])
 _KEPT = {
     "created", "saved", "added", "stored", "registered", "accepted", "booked", "creado", "creada", "crearse", "crear",
@@ -177,9 +179,14 @@ def _says_what_lacks(part: Part) -> bool:
 def tells_of_doing(part: Part) -> bool:
     """Whether a notice is to say that something was done, and does not warn of it: `el aviso de que se ha guardado`."""
     norms = [t.norm for t in part.words]
-    at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and norms[i + 1 : i + 3] in _OF_WHAT), None)
-    done = at is not None and any(_KEPT & {n, n[:-1] + "o"} for n in norms[at + 2 :])
+    at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and _leads_to_what(norms[i + 1 : i + 3])), None)
+    done = at is not None and any(_KEPT & {n, n[:-1] + "o"} or DELETED.match(n) for n in norms[at + 2 :])
     return done and not NOT & set(norms)
+
+
+def _leads_to_what(norms: Sequence[str]) -> bool:
+    """Whether what a notice says follows: `que dice que`, `saying`."""
+    return norms in _OF_WHAT or bool(_SAYING & set(norms))
 
 
 _ON = {"on", "in", "at", "en"}
@@ -231,6 +238,18 @@ def place_before(words: Sequence[Token]) -> int:
     return at if at < len(words) else 0
 
 
+def _listing_before(words: Sequence[Token]) -> int:
+    """Where a check goes on after `in the table` or `en la carta`, in which its entry `sale como Agotado`."""
+    led = [t.norm for t in words[:2]]
+    if led[:1] not in (["in"], ["on"], ["en"]) or not DETERMINERS & set(led[1:]):
+        return 0
+    at = next((i for i, t in enumerate(words[:6]) if t.norm in _BARE), 0)
+    place, after = words[2:at], [t.norm for t in words[at + 1 : at + 2]]
+    is_list = any(THINGS.get(t.norm, set()) & {"table", "list"} for t in place)
+    is_place = bool(place) and all(t.kind == "word" and t.text.islower() for t in place)
+    return at if is_place and (is_list or after in (["como"], ["as"])) else 0
+
+
 def names_before(part: Part) -> list[Token]:
     """The names and values by which a part says which thing it is about, what that is changed to left out."""
     # `Dock the boat`: an order whose verb nobody knows begins with it.
@@ -265,7 +284,7 @@ def leaves_out_subject(part: Part) -> bool:
     """Whether a check does not say of what it speaks: `aparece como Confirmada`, `is now Paid`."""
     # `Debe aparecer` may be all that makes it a check.
     led = [t for t in part.verb_words if t.norm in _BARE]
-    told = [*led, *part.words[place_before(part.words) :]]
+    told = [*led, *part.words[place_before(part.words) or _listing_before(part.words) :]]
     told = [t for t in told if t.kind != "mark" and t.norm not in _BEFORE_VERBS | MODAL]
     # `Sigue apareciendo como Activa` says no more than `aparece como Activa`.
     told = told[1:] if len(told) > 1 and told[0].norm in _BARE and _APPEARING.match(told[1].norm) else told
@@ -302,7 +321,7 @@ def is_how(token: Token) -> bool:
     """Whether a word of a check says how something is to be seen, not what."""
     return token.kind == "word" and (
         token.norm.endswith("n't")
-        or token.norm in STOP | _REFUSAL | _ANY_OF | SOLELY | EXACTLY
+        or token.norm in STOP | _REFUSAL | _ANY_OF | SINGLE | EXACTLY
         or bool(_HOW.match(token.norm) or GONE.match(token.norm) or _is_passive_how(token.norm))
     )
 

@@ -11,6 +11,7 @@ from ..page import TOO_BIG, Page
 from ..planning import Finding, Situation
 from ..ports import Trouble
 from ..steps import Step
+from .deeds import says_listed
 from .doubts import Doubts
 from .echo import page_without_echo, without_echo
 from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_refusal
@@ -35,7 +36,9 @@ class BuiltinExaminer:
         # What is still so is kept, and not only shown.
         stays = turns and any(_says_still(part) for part in parts_of_it)
         changes = is_sent or moves or stays or any(part.verb in CHANGES for part in parts_of_it)
-        return changes and not _expects_refusal(goal_of(goal))
+        # What was refused is on no list, which the form does not show.
+        of_list = any(part.verb == "expect" and part.negated and says_listed(part) for part in parts_of_it)
+        return changes and (of_list or not _expects_refusal(goal_of(goal)))
 
     def place_to_look(self, situation: Situation, page: Page) -> str:
         goal = goal_of(situation.goal)
@@ -43,6 +46,8 @@ class BuiltinExaminer:
 
     def way_inside(self, situation: Situation, page: Page) -> Step | None:
         goal = goal_of(situation.goal)
+        if _expects_refusal(goal):
+            return None
         return Doubts(without_echo(situation, goal), page_without_echo(page, goal), goal).way_inside()
 
     def pages_left(self, situation: Situation) -> tuple[str, ...]:
@@ -57,6 +62,9 @@ class BuiltinExaminer:
         again = page_without_echo(reloaded, goal) if reloaded else None
         if again and asks_to_sign_in(again) and not asks_to_sign_in(situation.page):
             # An application that forgets who is signed in when it is loaded again shows nothing of what it keeps.
+            again = None
+        if _expects_refusal(goal):
+            # Only the list was to be looked at: a form that is loaded again says nothing of what it refused.
             again = None
         if again and not self.wants_reload(situation.goal) and _is_wider(situation, again):
             again = None

@@ -23,7 +23,7 @@ from .lexicon import EVERY, same
 from .part import Part, content_of
 from .provisos import none_left
 from .questions import items, lists, says
-from .refused import Refused
+from .refused import Refused, listed_anew
 from .showing import field_of
 from .subjects import uncounted
 from .words import NUMBER_WORDS, Token, parts
@@ -44,7 +44,9 @@ class Gone(Refused):
 
     def _some_left(self, part: Part) -> Check | None:
         """`There are none left in Drafts`, after one thing was deleted or changed, where the list has others still."""
-        changes, told = self._changes(part), none_left(part)
+        told = none_left(part)
+        acting = [p for p in self.goal.parts[: part.number] if p.verb not in LOOKS and not p.implied]
+        changes = self._changes(part) or acting[-1:]
         if told is None or len(changes) != 1 or EVERY & {t.norm for t in changes[0].words}:
             return None
         kind, place = told
@@ -58,7 +60,12 @@ class Gone(Refused):
         is_of_list = all(any(same(t.norm, word) for said in heads for word in parts(said)) for t in kind)
         # A way to somewhere, such as a tab, is no entry.
         listed = [text for group in lists(page) for node, text in group if not _is_a_way(page, node)]
-        left = next((text for text in listed if is_of_list or all(says(text, t) for t in kind)), "")
+        state = [t for t in kind if not any(same(t.norm, word) for said in heads for word in parts(said))]
+        if len(kind) > 1 and (len(state) == len(kind) or not listed):
+            were = any(all(says(text, t) for t in kind[-1:]) for each in self._pages() for _, text in items(each))
+            said = f'The page does not list those of which "{part.said}".'
+            return Check(None, said, part.numbers, against=True) if were and not listed else None
+        left = next((text for text in listed if is_of_list or all(says(text, t) for t in state)), "")
         left = left or _counted_at(page, place)
         return Check(None, f'The page still lists "{left[:80]}".', part.numbers, against=True) if left else None
 
@@ -68,6 +75,22 @@ class Gone(Refused):
             return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
         of_it = self._not_in_own(part, subject, everything) or self._gone_from_it(part, subject, everything)
         return of_it or self._on_no_page(part, subject) or self._absent(subject, everything)
+
+    def _not_listed(self, part: Part) -> Check | None:
+        """What is not to be in the list, and was sent with a form that is on the page still: what the list says."""
+        url = self.list_unseen(part)
+        if not url:
+            return None
+        typed = [v for t in self._ok if t.planned.step.action == "fill" for v in values_of(t)]
+        names = [t for t in part.words if t.names and any(says(value, t) for value in typed)]
+        named = " ".join(t.text for t in names)
+        again = next((page for page in self.situation.revisited if page.url == url), None)
+        if again is None:
+            return Check(None, f'The list was not looked at that might show "{named}".', part.numbers, against=True)
+        anew = (text for text in listed_anew(again, self._before()) if all(says(text, t) for t in names))
+        listed = next(anew, "")
+        said = f'The list shows "{listed[:80]}".' if listed else f'Nothing in the list that says "{named}" is new.'
+        return Check(not listed, said, part.numbers, absent=not listed)
 
     def _on_no_page(self, part: Part, subject: Sequence[Token]) -> Check | None:
         """`No Pike is left`, where the list has other pages, which may show one besides the one that was deleted."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
 
 from ..page import ENTRIES, Page
 from .evidence import is_how
+from .finding import turns_further
 from .lexicon import STOP
 from .part import Part, content_of
 from .questions import lists, says
-from .speech import SOLELY, finite_at
-from .words import Token, bare
+from .speech import SINGLE, SOLELY, finite_at
+from .words import NUMBER_WORDS, Token
 
 _EVERY = {"every", "each", "all", "both", "everyone", "everybody", "todos", "todas", "cada", "ambos", "ambas"}
 _NUMBERED = {"two", "three", "four", "dos", "tres", "cuatro"}
@@ -24,26 +25,30 @@ _NO_ENTRIES = {
     "information", "cambio", "cambios", "valor", "valores", "dato", "datos", "detalle", "detalles", "campo", "campos",
     "ajuste", "ajustes",
 }  # fmt: skip
-_SINGLE = SOLELY | {"sole", "unico", "unica"}
 _AFTER_NOUN = {"on", "in", "there", "now", "left", "en", "de", "of", "ahora", "hay"}
 _ABOVE = {"arriba", "cabecera", "header", "top"}
 _OF_LIST = {"list", "table", "page", "lista", "listado", "tabla", "pagina"}
-_LONGEST_KIND = 2
+_LONGEST_KIND, _LONGEST_STATE = 2, 3
 _NONE = {"none", "no", "ninguno", "ninguna", "ningun"}
 _LEFT = {
     "left", "remain", "remains", "remaining", "hay", "haya", "quede", "queden", "queda", "quedan", "quedar", "are",
     "be",
 }  # fmt: skip
 _ANY_MORE = {"more", "longer", "any", "anymore", "mas", "ya"}
+_THAT = {
+    "that", "this", "it", "those", "these", "them", "ese", "esa", "este", "esta", "esos", "esas", "ella", "ello",
+}  # fmt: skip
+_NOTHING_ELSE = {
+    *((no, "else") for no in ("nothing", "nobody", "none", "no-one", "anything", "anybody")),
+    *((no, other) for no in ("no", "any") for other in ("other", "others")),
+    *((no, "mas") for no in ("nada", "nadie", "ninguno", "ninguna")), ("ningun", "otro"), ("ninguna", "otra"),
+}  # fmt: skip
 _WHOSE = {"for", "para", "of", "de", "del", "with", "con", "that", "que"}
 
 
 def one_lacking(page: Page, part: Part) -> str:
     """The entry that does not say what a check says of every one, in a list where another one says it."""
-    kind = _every_kind(part.words)
-    left = [t for t in part.words if t not in kind]
-    told = [t for t in left if t.names and t.norm not in STOP and t is not part.words[0]]
-    told = told or [t for t in content_of(left) if not is_how(t)]
+    kind, told = every_told(part)
     if not kind or not told:
         return ""
     for group in lists(page):
@@ -53,13 +58,25 @@ def one_lacking(page: Page, part: Part) -> str:
     return ""
 
 
-def another_of_kind(page: Page, part: Part, new: str | None) -> str:
-    """Another entry beside the one of which a check says that it is the only one of its kind."""
-    if not new or not _says_single(part.words):
+def every_told(part: Part) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The words for what a check means every one of, and what it says of each."""
+    kind = _every_kind(part.words)
+    left = [t for t in part.words if t not in kind]
+    told = [t for t in left if t.names and t.norm not in STOP and t is not part.words[0]]
+    return kind, told or [t for t in content_of(left) if not is_how(t)]
+
+
+def another_of_kind(page: Page, part: Part, is_own: Callable[[str], bool]) -> str | None:
+    """Another entry beside the one of which a check says that it is the only one of its kind; None where no list shows
+    whether there is one."""
+    kind = only_kind(part.words)
+    if kind is None:
         return ""
-    beside = [[text for _, text in group] for group in lists(page)]
-    groups = [group for group in beside if any(text.startswith(bare(new)) or new in text for text in group)]
-    return next((text[:80] for group in groups for text in group if new not in text), "")
+    groups = [texts for group in lists(page) if any(map(is_own, texts := [text for _, text in group]))]
+    others = [(text, group) for group in groups for text in group if not is_own(text)]
+    told = [t for t in kind if any(says(text, t) for group in groups for text in group)]
+    found = next((text[:80] for text, _ in others if all(says(text, t) for t in told)), "")
+    return found or (None if not groups or turns_further(page) else "")
 
 
 def only_in_entries(page: Page, part: Part, subject: Sequence[Token]) -> bool:
@@ -97,7 +114,7 @@ def none_left(part: Part) -> tuple[Sequence[Token], Sequence[Token]] | None:
     led = next((i for i, t in enumerate(rest) if t.norm in ("in", "on", "under", "en", "bajo")), len(rest))
     kind = [t for t in content_of(rest[:led]) if t.norm not in _LEFT | _ANY_MORE]
     place = [t for t in content_of(rest[led:]) if not is_how(t) and t.norm not in _OF_LIST]
-    few = len(kind) < _LONGEST_KIND and not any(t.names for t in kind)
+    few = len(kind) < _LONGEST_STATE and not any(t.names for t in kind)
     return (kind, place) if few and not _WHOSE & {t.norm for t in rest} else None
 
 
@@ -134,10 +151,20 @@ def _ends_kind(token: Token, at: int, verb: int | None) -> bool:
     return at == verb or token.kind != "word" or (token.norm in _LEADS - {"of", "de"}) or token.text[:1].isupper()
 
 
-def _says_single(words: Sequence[Token]) -> bool:
-    for at, (token, noun) in enumerate(pairwise(words)):
-        before = words[at - 1].norm if at else ""
-        after = words[at + 2].norm if at + 2 < len(words) else ""
-        if token.norm in _SINGLE and before in ("the", "la", "el") and noun.kind == "word" and noun.text.islower():
-            return not after or after in _AFTER_NOUN
-    return False
+def only_kind(words: Sequence[Token]) -> Sequence[Token] | None:
+    """The words for a kind of which a check says that something is the only one: `the only paid order`; empty for `the
+    only one`, and None where it says no such thing."""
+    for at, (before, token) in enumerate(pairwise(words)):
+        if token.norm not in SINGLE or before.norm not in ("the", "la", "el"):
+            continue
+        rest = list(takewhile(lambda t: t.kind in ("word", "quoted") and t.norm not in _AFTER_NOUN, words[at + 2 :]))
+        if not rest or rest[0].norm not in _NO_ENTRIES:
+            return [t for t in content_of(rest) if not is_how(t) and t.norm not in NUMBER_WORDS]
+    return None
+
+
+def says_alone(words: Sequence[Token]) -> bool:
+    """Whether a check says that nothing but what it has just spoken of is there: `only that one`, `and nobody else`."""
+    pairs = {(a.norm, b.norm) for a, b in pairwise(words)}
+    only = any(a in SOLELY and b in _THAT for a, b in pairs)
+    return only or bool(pairs & _NOTHING_ELSE)

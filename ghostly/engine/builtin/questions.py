@@ -484,7 +484,7 @@ def _of_count(part: Part, page: Page) -> Answer | None:
         found = _of_count(part.without(worth), page)
         return _with_worth(page, worth[-1], noun, found) if found and found.met else found
     sizes = [sum(all(says(text, t) for t in kinds) for _, text in group) for group in _about(page, noun)]
-    told = _told_counts(page, noun, kinds) if noun is not _ANYTHING else []
+    told = told_counts(page, noun, kinds) if noun is not _ANYTHING else []
     if not told and number in sizes and len({size for size in sizes if size}) > 1:
         several = " and ".join(str(size) for size in sizes if size)
         return Answer(None, f"The page has lists of {several} {name}, and the goal does not say which it means.")
@@ -671,7 +671,7 @@ def _is_called(page: Page, holder: Node, noun: Token) -> bool:
     return any(same(noun.norm, word) for said in (holder.name, *heads) for word in parts(said))
 
 
-def _told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[int]:
+def told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[int]:
     """The numbers that stand before the noun and what kind it is of: `Total of 14 orders`, `13 issues found`."""
     found = []
     wanted = [noun.norm, *(t.norm for t in kinds)]

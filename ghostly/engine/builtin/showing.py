@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from .columns import column_of, column_told, is_of_table
-from .deeds import Deeds, held_by
+from .deeds import Deeds, held_by, says_listed
 from .evidence import (
     LEAST_TOLD,
     LONGEST_LABEL,
@@ -72,8 +72,6 @@ _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
-_LISTS = {"table", "grid", "list"}
-_LISTED = {"listed", "listada", "listado", "listadas", "listados"}
 _UNCHANGED = {
     "still",
     "remain",
@@ -88,6 +86,21 @@ _UNCHANGED = {
     "todavia",
     "aun",
 }
+# `Stays the same`, `has not been changed`, `se mantiene igual`: as something was before.
+_SAME = re.compile(
+    r"(?:(?:should|must|has|have|had|will|does|do|did|is|are|was|were|to|be|been|still|debe|deben|tiene|tienen|que|se"
+    r"|ha|han|haya|hayan|all|both) )*"
+    r"(?:(?:stay|remain|keep|is|are|was|were|be|continue)(?:s|ed)? (?:exactly |just |still |all )*"
+    r"(?:the same|un(?:changed|altered|touched|affected)|intact|(?:just )?as (?:(?:it|they) (?:was|were|is|are)|before)"
+    r"|(?:what|how) (?:it|they) (?:was|were))"
+    r"|(?:not|never|no|nunca|\w+n['’]t) (?:(?:have|be|been|se|ha|han|haya|hayan|debe|deben|haber|tiene|que|sido) )*"
+    r"(?:chang|alter|modif|cambi|vari)\w*"
+    r"|(?:sig(?:ue|a)n?|seguir|qued(?:a|e|ar)n?|perman\w+|continua\w*|mantien\w+|manten\w+|es|son|esta|estan|estar|ser)"
+    r" (?:siendo |estando |exactamente )*(?:igual(?:es)?|(?:el|la|los|las) mism[oa]s?|intact[oa]s?|inalterad[oa]s?"
+    r"|(?:tal )?como (?:estaban?|antes|eran?)|sin (?:cambi|modific|toc|alter)\w*))"
+    r"(?: (?:as|than|que|a) (?:it was |they were )?(?:before|antes))?"
+    r"(?: (?:on|in|at|en|after|tras|al|despues)(?: \w+)*)?$"
+)
 
 
 class Shown(Deeds):
@@ -289,7 +302,7 @@ class Shown(Deeds):
         # A refusal is said once.
         stays = stays and not is_message and not self._is_refused
         gone = self.reloaded is not None and not shown_at(self.reloaded, subject)
-        if gone and not is_listed and not is_message and not self._is_refused and _says_listed(part):
+        if gone and not is_listed and not is_message and not self._is_refused and says_listed(part):
             return Check(None, f'"{now}" was shown, but no list shows "{named}".', used, against=True)
         if stays and gone:
             return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
@@ -423,11 +436,6 @@ def _relation_at(words: Sequence[Token]) -> int:
     return next((i for i, t in enumerate(words) if relates(t)), len(words))
 
 
-def _says_listed(part: Part) -> bool:
-    """Whether a check says that a list shows something, which no message does."""
-    return any(t.norm in _LISTED or THINGS.get(t.norm, set()) & _LISTS for t in (*part.verb_words, *part.words))
-
-
 def quotes_message(part: Part) -> bool:
     """Whether a check tells what a message is to say: `the message that it is taken`."""
     norms = [t.norm for t in part.words]
@@ -446,7 +454,17 @@ def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:
 
 def says_unchanged(part: Part) -> bool:
     """Whether a check says that something is as it was: `it is still listed`."""
-    return bool(_UNCHANGED & {t.norm for t in part.words})
+    return bool(_UNCHANGED & {t.norm for t in part.words}) or same_from(part.words) is not None
+
+
+def same_from(words: Sequence[Token]) -> int | None:
+    """Where a check begins to say that something has not changed at all; None where it does not, or says what to."""
+    norms = [t.norm for t in words if t.kind != "mark"]
+    if len(norms) < len(words) or any(t.is_value for t in words[-1:]):
+        return None
+    starts = (at for at in range(1, len(norms)) if _SAME.match(" ".join(norms[at:])))
+    at = next(starts, None)
+    return at if at is not None and not any(t.is_value for t in words[at:]) else None
 
 
 def _number_of(token: Token) -> int:

@@ -293,12 +293,28 @@ def test_what_was_new_before_the_goal_loads_the_page_again_has_to_be_there_after
         ("it is listed. In the list is still appearing as Docked", False),
         ("it is listed. B-110 must show Ada Ray there", False),
         ("it is listed. Aparece como Docked", True),
+        ("it is listed. En la tabla sigue Afloat", True),
+        ("it is listed. En la pizarra sale como Docked", True),
+        ("it is listed. En la pizarra sale Curlew", False),
     ],
 )
 def test_a_check_that_names_what_it_is_about_leaves_nothing_out(check, leaves_out):
     part = read_goal(f"Dock the boat Heron and check that {check}").parts[-1]
 
     assert leaves_out_subject(part) is leaves_out
+
+
+@pytest.mark.parametrize(
+    ("check", "heron", "met"),
+    [
+        ("en la tabla sigue Afloat", "Docked", False),
+        ("on the boats page it appears as Afloat", "Docked", False),
+        ("en la lista sale como Docked", "Docked", True),
+        ("en la tabla aparece Docked", "Docked", True),
+    ],
+)
+def test_what_a_table_says_is_said_of_the_entry_that_was_changed(check, heron, met):
+    assert docked(check, boats(Heron=heron, Teal="Afloat")).met is met
 
 
 @pytest.mark.parametrize("check", ["it is still listed as Afloat", "sigue apareciendo como Afloat"])
