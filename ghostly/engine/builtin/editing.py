@@ -77,7 +77,7 @@ def edit(desk: Desk, part: Part) -> Move:
             found = tuple(a for a in found if a.uses & {t.number for t in new})
         else:
             found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
-        found = tuple(a for a in found if not _is_of_another(desk, part, a))
+        found = tuple(a for a in found if not _is_of_another(desk, part, a, found))
         missing = [
             t
             for t in new
@@ -148,13 +148,16 @@ def _own_name(part: Part, fields: Sequence[Node]) -> list[Token]:
     return own if any(t not in own and t.kind == "word" for t in content_of(led)) else []
 
 
-def _is_of_another(desk: Desk, part: Part, assignment: Assignment) -> bool:
-    """Whether a text goes into a field that is not called as the part says: `its status` is no name."""
+def _is_of_another(desk: Desk, part: Part, assignment: Assignment, found: Sequence[Assignment]) -> bool:
+    """Whether a text goes into a field that is not called as the part says: `its status` is no name, and neither is
+    what another field takes, as in `to Thursday at 20:00`."""
     new = {t.number for t in after_to(part)}
     if assignment.field.options or not assignment.uses & new:
         return False
     names = {word for name in assignment.field.names for word in parts(name)}
-    return any(not any(same_word(t, word) for word in names) for t in _attribute(desk, part, assignment.field))
+    taken = {number for other in found if other is not assignment for number in other.uses}
+    called = [t for t in _attribute(desk, part, assignment.field) if t.number not in taken]
+    return any(not any(same_word(t, word) for word in names) for t in called)
 
 
 def _attribute(desk: Desk, part: Part, field: Field) -> list[Token]:

@@ -42,6 +42,7 @@ from .sliding import slide
 from .steppers import step_up
 from .surveying import back_one, longer
 from .taking import is_typed
+from .words import Token
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
@@ -60,6 +61,7 @@ _SENDS = {
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
 _LOOKED_BACK = 4
+_LEADS = {"a", "al", "to", "in", "into", "en", "de", "del", "of", "for", "the", "el", "la", "los", "las"}
 # What is pressed several times, whether or not one can see that it does anything.
 _REPEATED = {"click", "double", "press", "hover", "next", "scroll", "draw", "drag"}
 goal_of = lru_cache(maxsize=64)(read_goal)
@@ -228,7 +230,19 @@ def _inside(desk: Desk, part: Part) -> Part:
     done = [t for t in desk.situation.past if t.ok]
     opened = [(i, t) for i, t in enumerate(done) if t.planned.explores and t.planned.part == part.number]
     told = {n for i, t in opened if _is_still_in(desk, done, i) for n in t.planned.uses}
-    return replace(part, words=tuple(t for t in part.words if t.number not in told)) if told else part
+    return replace(part, words=_left_of(part.words, told)) if told else part
+
+
+def _left_of(words: Sequence[Token], told: set[int]) -> tuple[Token, ...]:
+    """The words without those that were told, and without the small ones that led to them: the `al` of `al coro`."""
+    left: list[Token] = []
+    for token in words:
+        if token.number not in told:
+            left.append(token)
+            continue
+        while left and left[-1].text in _LEADS:
+            left.pop()
+    return tuple(left)
 
 
 def _is_still_in(desk: Desk, done: Sequence[Tried], at: int) -> bool:
