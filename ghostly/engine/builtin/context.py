@@ -43,6 +43,14 @@ _BECOMES = {
     "moved", "moves", "changed", "changes", "switched", "switches", "went", "goes", "rose", "fell", "se", "pasa",
     "paso", "cambia", "cambio", "sube", "subio", "baja", "bajo", "hemos",
 }  # fmt: skip
+# How a statement says that something is to become another thing, and how much of it there is to be.
+_MOVES = {
+    "pasa", "pasan", "pasara", "pasaran", "cambia", "cambian", "cambiara", "mueve", "mueven", "traslada", "trasladan",
+    "sube", "suben", "baja", "bajan", "moves", "move", "moving", "changes", "change", "changing", "switches", "goes",
+    "rises", "drops",
+}  # fmt: skip
+_TOWARDS = {"a", "al", "to"}
+_MEASURES = {"be", "last", "cost", "take", "ser", "estar", "durar", "costar", "tener", "have"}
 _HAVE = {"tiene", "tienen"}
 _MEANWHILE = {"when", "while", "on", "al"}
 _PAIR = 2
@@ -148,6 +156,24 @@ def with_change(part: Part, told: Sequence[Token]) -> Part | None:
     of = replace(COMMA, kind="word", text="of", norm="of")
     lead = (*what, of) if what else ()
     return replace(part, words=(*lead, *about, told[since], *old, told[to], *new)) if content_of(about) else None
+
+
+def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
+    """`The yoga class moves to Monday. Change it`: what was told is what is to be changed, and to what."""
+    on_it = is_on_it(part) or any(t.norm in PRONOUNS for t in part.words[:1])
+    if part.verb != "edit" or not on_it or says_which(part.words):
+        return None
+    place = part.words[1:] if part.words and part.words[0].norm in PRONOUNS else part.words
+    for at in range(1, len(told) - 1):
+        thing = told[: at - (told[at - 1].norm in ("se", "is"))]
+        after = told[at + 1 :]
+        if not content_of(thing):
+            continue
+        if told[at].norm in _MOVES and after[0].norm in _TOWARDS:
+            return replace(part, words=(*thing, *after, *place))
+        if told[at].norm in MODAL and len(after) > 1 and after[0].norm in _MEASURES and says_which(after[1:2]):
+            return replace(part, words=(*thing, replace(after[0], text="to", norm="to"), *after[1:], *place))
+    return None
 
 
 def _is_instead(words: Sequence[Token], at: int) -> bool:

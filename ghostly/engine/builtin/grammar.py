@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
-from .context import clauses_first, deeds_first
+from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, sought
 from .lexicon import EVERY, STOP, Verb, verbs
 from .outcomes import tells_outcome
@@ -94,6 +94,10 @@ _WHEN = (
     ("when", "saved"),
     ("una", "vez", "guardado"),
     ("a", "continuacion"),
+    ("from", "now", "on"),
+    ("desde", "ahora"),
+    ("a", "partir", "de", "ahora"),
+    ("de", "ahora", "en", "adelante"),
 )
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
@@ -298,7 +302,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             piece = replace(piece, verb="fill")
         part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
         part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
-        if piece.titled and _is_title(parts, piece.verb):
+        if piece.titled and _is_title(parts, piece.verb) and not with_becoming(part, parts[-1].words):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
             lent = (COMMA, *title) if any(t.norm in PRONOUNS for t in part.words) else ()

@@ -26,6 +26,7 @@ from .speech import (
     key_of,
     means_one,
     says_which,
+    shows_something,
     to_at,
 )
 from .stories import exception
@@ -100,7 +101,7 @@ def settled(part: Part) -> Part:
         is_left = bool(part.words[left:])
         part = replace(part, words=part.words[:at], excluded=part.words[left:]) if is_left else _without_others(part)
     else:
-        part = _without_remark(part)
+        part = _with_share(_without_remark(part))
     underway = verb == "create" and _fills_in(part, head)
     negated = verb == "expect" and denies((*part.verb_words, *part.words))
     return replace(part, verb=verb, key=key, underway=underway, negated=negated)
@@ -206,6 +207,34 @@ def _put_so(part: Part, head: str) -> Part:
     return replace(part, verb="edit", words=(*part.words[: end - _PAIR], as_, *state, *part.words[end:]))
 
 
+def _with_share(part: Part) -> Part:
+    """`4 de 20 plazas ocupadas`, `4 out of 20 seats taken`: how many of how many are one value, and that they are taken
+    goes without saying."""
+    found: list[Token] = []
+    at = 0
+    while at < len(part.words):
+        share = part.words[at : at + 3 + (part.words[at + 1 : at + 2] != () and part.words[at + 1].norm == "out")]
+        if not _is_share(share):
+            found.append(part.words[at])
+            at += 1
+            continue
+        said = " ".join(t.text for t in share)
+        found.append(replace(share[0], kind="quoted", text=said, norm=said, end=share[-1].end))
+        at += len(share)
+        noun = part.words[at : at + 2]
+        if len(noun) == _PAIR and noun[0].text.islower() and noun[1].norm in _TAKEN:
+            found.append(noun[0])
+            at += _PAIR
+    return replace(part, words=tuple(found))
+
+
+def _is_share(words: Sequence[Token]) -> bool:
+    """`4 de 20`, `4 of 20`, `4 out of 20`."""
+    numbers = [t for t in words if t.kind == "number" and t.text.isdigit()]
+    between = [t.norm for t in words[1:-1]]
+    return len(numbers) == _PAIR and between in (["de"], ["of"], ["out", "of"], ["/"]) and int(numbers[1].text) > 0
+
+
 def _without_remark(part: Part) -> Part:
     """`The total (VAT included) is €9`: that it is all of it need not be said on the page."""
     words = list(part.words)
@@ -297,6 +326,11 @@ def _without_others(part: Part) -> Part:
     return part
 
 
+_TAKEN = {
+    "taken", "filled", "booked", "occupied", "used", "reserved", "ocupadas", "ocupados", "cubiertas", "cubiertos",
+    "reservadas", "reservados", "cogidas", "cogidos", "usadas", "usados",
+}  # fmt: skip
+_SAID = {"message", "error", "toast", "confirmation"}
 _SPOKEN_OF = {"for", "i", "i'm", "we", "we're", "you", "you're"}
 
 
@@ -313,6 +347,9 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
+        # `Check the confirmation message`: what a page says is not ticked, unless a box is for it.
+        last = part.words[-1].norm if part.words and not says_which(part.words) else ""
+        looks = looks or (head.startswith("check") and (last in _SAID or shows_something(part.words)))
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
         told = words & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
