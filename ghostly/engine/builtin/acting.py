@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -84,6 +84,13 @@ _ASKED_ABOUT = {"delete", "save", "say", "edit", "create", "click", "uncheck", "
 _ONWARD = {"next", "siguiente", "proxima", "following"}
 _ENDMOST = {"last", "ultima", "first", "primera", "previous", "anterior"}
 _GOES_TO: frozenset[Verb] = frozenset({"open", "click", "next", "say"})
+_CARD, _ROW = ("article", "item"), ("row", "listitem")
+# What the entries of a list are, by what a check calls it or them.
+_HOLDERS = {
+    **dict.fromkeys(["card", "cards", "tarjeta", "tarjetas"], _CARD),
+    **dict.fromkeys(["row", "fila", "table", "tabla"], ("row",)),
+    **dict.fromkeys(["list", "lista", "listado", "entry", "overview"], (*_ROW, *_CARD)),
+}
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
 
@@ -659,6 +666,8 @@ def expect(desk: Desk, part: Part) -> Move:
         return turned
     if to_board := None if gone else _to_board(desk, part):
         return to_board
+    if not gone and (back_to_list := _to_list(desk, part)):
+        return back_to_list
     # What opened a form for the goal before leads to no list.
     makers = [each.number for each in desk.goal.parts[: part.number] if each.verb in ("create", "say", "edit")]
     opened = [t for t in desk.situation.past if t.ok and t.planned.part in makers and not t.planned.explores]
@@ -668,6 +677,39 @@ def expect(desk: Desk, part: Part) -> Move:
     node, uses = place
     why = f'look under "{node.said}" for {part.said}'
     return Move((desk.act(part, "click", node, uses, why=why, explores=True),))
+
+
+def list_left(desk: Desk, part: Part) -> Page | None:
+    """The page with the list out of which an entry was opened, where a check tells of that list, or of the entry in it:
+    `the card shows 3`, `en el listado sale su nivel`; none where the page that was come to has such a one itself."""
+    kinds = {role for t in part.words if t.text.islower() for role in _HOLDERS.get(t.norm, ())}
+    here = desk.situation.page
+    if part.verb != "expect" or not kinds or any(_holds_entries(here, kinds)):
+        return None
+    for tried in reversed(desk.situation.past):
+        page = tried.before
+        if not tried.ok or page is None or urlsplit(page.url).path == urlsplit(here.url).path:
+            continue
+        node = next((n for n in page.controls if n.selector == tried.planned.step.selector), None)
+        if node and tried.planned.step.action == "click" and any(h.role in kinds for h in page.parents(node)):
+            return page
+    return None
+
+
+def _holds_entries(page: Page, kinds: set[str]) -> Iterator[Node]:
+    apart = {n.number for h in page.nodes if h.role in ("navigation", "banner") for n in page.within(h)}
+    return (n for n in page.nodes if n.role in kinds and not n.hidden and n.number not in apart)
+
+
+def _to_list(desk: Desk, part: Part) -> Move | None:
+    """The click back to the list out of which the thing was opened that a check sees in it."""
+    page = list_left(desk, part)
+    ways = [n for n in clickable(desk) if n.role == "link" and n.href]
+    ways = [n for n in ways if page and urljoin(desk.situation.page.url, n.href) == page.url]
+    if not ways:
+        return None
+    why = f'go back to "{ways[0].said}" for {part.said}'
+    return Move((desk.act(part, "click", ways[0], why=why, explores=True),))
 
 
 def _to_board(desk: Desk, part: Part) -> Move | None:

@@ -43,11 +43,12 @@ from .evidence import (
 )
 from .finding import does, only_filters, turns_further
 from .lexicon import STOP, same
-from .matching import holds
+from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .questions import items, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
+from .steppers import steppers, wanted_number
 from .vouching import refuses_entry, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -364,7 +365,7 @@ class Deeds(Case):
         values = self._values(part)
         now = new_items(self.situation.page, self._before())
         told = best_item(now, values)
-        if told is None and (kept := self._kept(part)):
+        if told is None and (kept := self._kept(part) or self._stepped(part)):
             return kept
         if told is None and self.reloaded is not None:
             # What a page shows late is there all the same.
@@ -450,6 +451,23 @@ class Deeds(Case):
         if lost or not held or any(check is None for check in held):
             return lost
         return Check(True, " ".join(check.said for check in held if check))
+
+    def _stepped(self, part: Part) -> Check | None:
+        """Whether a number that was brought to what the words say by its plus or minus says that after a reload."""
+        wanted, pressed = wanted_number(part.words), [t for t in self._steps_of(part) if t.before]
+        if self.reloaded is None or wanted is None or not pressed or pressed[-1].before is None:
+            return None
+        last = pressed[-1].planned.step.selector
+        was, now = (
+            next((s for s in steppers(Reading(page)) if last in (s.more.selector, s.less.selector)), None)
+            for page in (pressed[-1].before, self.reloaded)
+        )
+        if was is None or now is None:
+            return None
+        name = now.more.said if last == now.more.selector else now.less.said
+        is_so = now.number == int(wanted.norm)
+        said = f'After a reload the number beside "{name}" is {now.number}.'
+        return Check(is_so, said, app_bug=now.number == was.number != int(wanted.norm))
 
     def _steps_in_form(self, part: Part) -> list[Tried]:
         """The steps of a part, and of those right after it that fill in the form which it has opened."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
-from .acting import ACTING, codes_in, made_before, seen_before
+from .acting import ACTING, codes_in, list_left, made_before, seen_before
 from .answers import answer, solve, solves
 from .bulk import choose_entries, do_to_all, turn_to_entries
 from .constraints import choose_fitting
@@ -39,7 +39,7 @@ from .reordering import sort
 from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
 from .sliding import slide
-from .steppers import step_up
+from .steppers import step_to, step_up
 from .surveying import back_one, longer
 from .taking import is_typed
 from .words import Token
@@ -212,7 +212,8 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return turned
     if part.verb in ("edit", "check", "say", "open", "close") and (marked := mark(desk, part)):
         return marked
-    return switch(desk, part) or (step_up(desk, part) if part.verb in _ORDERING else None)
+    stepped = (step_to(desk, part) or step_up(desk, part)) if part.verb in _ORDERING else None
+    return switch(desk, part) or stepped
 
 
 def _goes_by_controls(move: Move) -> bool:
@@ -291,7 +292,7 @@ def _is_last(desk: Desk, planned: Planned) -> bool:
         return False
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
     following = [part for part in left if part.number != planned.part]
-    asks = any(names_place(part) or named_place(part, desk.reading.page) for part in following)
+    asks = any(names_place(part) or named_place(part, desk.reading.page) or list_left(desk, part) for part in following)
     looked_for = (codes_in(part) or seen_before(desk, part) or made_before(desk, part) for part in following)
     turns = any(looked_for) and _has_pages(desk)
     return not asks and not turns and all(part.verb in ("expect", "wait") for part in left)

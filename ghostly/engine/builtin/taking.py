@@ -259,11 +259,19 @@ def _is_taken(field: Field, said: str) -> bool:
     return field.node.type != "time" or bool(re.search(r"\d", said))
 
 
+def says_number(label: str, number: str) -> bool:
+    """Whether a label says a number, in figures or as a word."""
+    said = parts(label)
+    return number in said or any(str(NUMBER_WORDS.get(word, "")) == number for word in said)
+
+
 def best_option(options: Sequence[Option], said: str) -> Option | None:
     """The one option that is meant; None when several could be."""
     wanted = bare(said)
     tests: tuple[Callable[[Option], bool], ...] = (
-        lambda o: bare(o.label) == wanted or normal(o.value) == wanted,
+        # The number of an entry in some table is no name of it: people read the label.
+        lambda o: bare(o.label) == wanted or (normal(o.value) == wanted and not wanted.isdigit()),
+        lambda o: normal(o.value) == wanted and (says_number(o.label, wanted) or not parts(o.label)),
         lambda o: same_words(parts(o.label), parts(wanted)),
         # `US dollars` for `US dollar (USD)`
         lambda o: same_words(parts(BESIDES.sub("", o.label)), parts(wanted)) and bool(wanted),
