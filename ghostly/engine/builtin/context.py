@@ -18,6 +18,8 @@ from .speech import (
     NOT,
     ONE_MORE,
     PRONOUNS,
+    STATING,
+    TELL,
     is_statement,
     joins,
     says_which,
@@ -54,6 +56,8 @@ _MEASURES = {"be", "last", "cost", "take", "ser", "estar", "durar", "costar", "t
 _HAVE = {"tiene", "tienen"}
 _MEANWHILE = {"when", "while", "on", "al"}
 _PAIR = 2
+_GOES = ("back", "open", "reload")
+_LONGEST_WAY = 9
 _IF, _DOERS = {"if", "si"}, {"i", "you", "we", "one", "somebody", "someone", "se", "yo", "alguien"}
 _TRYING = {"try", "tries", "to", "intento", "intenta", "trato", "trata", "de", "then", "now"}
 _I_MUST = {"debo", "debemos", "tengo", "tenemos"}
@@ -188,10 +192,26 @@ def clauses_first(tokens: Sequence[Token]) -> list[Token]:
         ends = next((i for i in range(at + 3, min(at + 8, len(tokens))) if tokens[i].text == ","), 0)
         leads = tokens[at].norm in ("que", "that") and tokens[at + 1].text == "," and tokens[at + 2].norm in _WHEN
         verb = next((i for i in range(max(0, at - 3), at) if (verb_at(tokens, i) or ("",))[0] == "expect"), None)
+        if verb is not None and not leads and (says := _end_of_way(tokens, at)):
+            comma = replace(COMMA, number=tokens[says].number)
+            return [*tokens[:verb], *tokens[at + 1 : says], comma, *tokens[verb : at + 1], *tokens[says:]]
         if leads and ends and verb is not None:
             clause = tokens[at + 2 : ends + 1]
             return [*tokens[:verb], *clause, *tokens[verb : at + 1], *clauses_first(tokens[ends + 1 :])]
     return found
+
+
+def _end_of_way(tokens: Sequence[Token], at: int) -> int:
+    """Where a check goes on behind the way that it tells first: `que al volver a Ajustes sigue activado`; 0 where it
+    tells of none."""
+    if tokens[at].norm != "que" or tokens[at + 1].norm not in ("al", "cuando"):
+        return 0
+    found = verb_at(tokens, at + 2)
+    if found is None or found[0] not in _GOES:
+        return 0
+    rest = range(at + 3, min(at + _LONGEST_WAY, len(tokens)))
+    says = next((i for i in rest if tokens[i].kind == "mark" or tokens[i].norm in TELL | STATING | MODAL), 0)
+    return says if says and tokens[says].kind != "mark" and tokens[says - 1].norm not in DETERMINERS else 0
 
 
 def deeds_first(tokens: Sequence[Token]) -> tuple[Token, ...]:

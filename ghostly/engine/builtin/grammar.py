@@ -10,7 +10,7 @@ from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, sought
-from .lexicon import EVERY, STOP, Verb, verbs
+from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
@@ -134,7 +134,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
+    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(_with_left(tokens_of(text)))))))
     tokens = _with_modals(tokens)
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
@@ -213,6 +213,18 @@ def _end_of_denied(tokens: Sequence[Token], at: int) -> int:
     named = said.text in ("Not", "No") and before.text.islower() and state.text.islower()
     goes_on = particle.norm in ("in", "out", "up", "off") and (after.kind == "mark" or joins(after))
     return at + 2 + goes_on if led or named else at
+
+
+def _with_left(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Deja anotado que …` and `quiero dejar cerrada la sala` ask for it to be noted and closed."""
+    found: list[Token] = []
+    for token in tokens:
+        done = found and token.kind == "word" and (found[-1].norm == "dejar" or is_conjugated(found[-1].norm, "dejar"))
+        if done and (order := order_of(token.norm)):
+            found[-1] = replace(token, norm=order, start=found[-1].start)
+            continue
+        found.append(token)
+    return tuple(found)
 
 
 def _asked_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

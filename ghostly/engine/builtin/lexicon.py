@@ -66,7 +66,7 @@ _SPANISH: dict[Verb, str] = {
     "choose": "seleccionar elegir escoger resaltar",
     "check": "marcar tildar activar habilitar",
     "uncheck": "desmarcar destildar desactivar deshabilitar",
-    "create": "crear añadir agregar registrar generar hacer",
+    "create": "crear añadir agregar registrar generar hacer anotar",
     "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer aumentar reducir"
     " incrementar disminuir rebajar",
     "delete": "borrar eliminar quitar suprimir revocar",
@@ -221,6 +221,15 @@ def infinitives(word: str) -> frozenset[str]:
     known = {infinitive for each in _SPANISH.values() for infinitive in each.split()}
     found = {infinitive for infinitive in known if is_conjugated(word, normal(infinitive))}
     return frozenset(map(normal, found | {_SHORTENED[word]} if word in _SHORTENED else found))
+
+
+@cache
+def order_of(participle: str) -> str:
+    """The Spanish verb that a participle is of: `anotar` for `anotada`; empty where it is that of none."""
+    told = re.fullmatch(r"(\w+)(ad|id)[oa]s?", participle)
+    known = {normal(infinitive) for each in _SPANISH.values() for infinitive in each.split()}
+    endings = () if told is None else ("ar",) if told[2] == "ad" else ("er", "ir")
+    return next((told[1] + end for end in endings if told and told[1] + end in known), "")
 
 
 def _with_vowel(root: str, old: str, new: str) -> str:

@@ -270,8 +270,13 @@ def _counts(token: Token) -> bool:
 
 
 def _noted(part: Part, head: str) -> Part:
-    """`Record that it has been paid` marks it as paid."""
+    """`Record that it has been paid` marks it as paid, and `anota que "…"` makes a note of it."""
     words = part.words
+    quoted = next((i for i, t in enumerate(words) if t.kind == "quoted"), None)
+    if quoted is not None and head.startswith("anot") and not REMARKS & {t.norm for t in words}:
+        led = words[: quoted - (quoted > 0 and words[quoted - 1].norm in ("que", ":"))]
+        note = replace(words[quoted], kind="word", text="nota", norm="nota", number=-1)
+        return replace(part, words=(*led, note, *words[quoted:]))
     if not head.startswith(("record", "register", "registr")) or not words or words[0].norm not in ("that", "que"):
         return part
     at = next((i for i, t in enumerate(words) if i and t.norm in _HAS_BEEN), 0)

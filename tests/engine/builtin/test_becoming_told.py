@@ -125,3 +125,41 @@ def test_how_many_of_how_many_is_said_in_either_language(text, said):
     [token] = [t for t in read_goal("comprueba que hay 3 de 12 plazas").parts[0].words if t.kind == "quoted"]
 
     assert says(text, token) is said
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb", "words"),
+    [
+        ("Deja cerrada la pista 2", "close", "la pista 2"),
+        ("Quiero dejar activada la opción de avisos", "check", "la opción de avisos"),
+        ("Deja borrado el turno T-4", "delete", "el turno T-4"),
+        ('Anota en la ficha de Noé Gil que "Trae casco"', "create", "en la ficha de Noé Gil nota Trae casco"),
+        ('Deja anotado en Noé Gil: "Trae casco"', "create", "en Noé Gil nota Trae casco"),
+    ],
+)
+def test_what_is_to_be_left_done_is_asked_for(goal, verb, words):
+    assert read(goal)[0] == (verb, words)
+
+
+@pytest.mark.parametrize("goal", ["Deja el nombre vacío y guarda", "Deja vacía la casilla y guarda"])
+def test_what_is_left_empty_is_no_order(goal):
+    assert [verb for verb, _ in read(goal)] == ["save"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "way"),
+    [
+        ("Activa el aviso, guarda y verifica que al volver a Opciones sigue activado.", ("back", "a Opciones")),
+        ("Comprueba que al abrir su ficha aparece el teléfono 622", ("open", "su ficha")),
+    ],
+)
+def test_the_way_that_a_check_tells_first_is_gone_first(goal, way):
+    found = read(goal)
+
+    assert found[-2] == way
+    assert found[-1][0] == "expect"
+
+
+@pytest.mark.parametrize("goal", ["Comprueba que al guardar sale un aviso", "Comprueba que al final queda uno"])
+def test_what_is_no_way_is_not_gone(goal):
+    assert [verb for verb, _ in read(goal)] == ["expect"]
