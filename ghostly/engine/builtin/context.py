@@ -64,6 +64,7 @@ _I_MUST = {"debo", "debemos", "tengo", "tenemos"}
 _ARRIVES = {
     "have", "has", "had", "han", "ha", "arrived", "came", "come", "in", "at", "on", "from", "to", "for", "en", "para",
 }  # fmt: skip
+_ALREADY = {"ya", "already", "now", "ahora", "hoy", "today", "no", "not"}
 _GIVEN = {"given", "dado", "dada", "dados", "dadas"}
 
 
@@ -75,6 +76,9 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     codes = tuple(t for t in told if t.kind == "code")
     if not says_which(names):
         whole = set(names_in(told))
+        if not whole and subject and subject[0].norm in ("the", "el", "la") and len(content_of(subject)) > 1:
+            # `The leak in the cellar is mended`
+            return tuple(t for t in subject[1:] if t.norm not in _ALREADY)
         return tuple(t for i, t in enumerate(told) if t in whole or _goes_on(told, i))
     elsewhere = len(codes) == 1 and not any(t.is_value for t in names)
     return codes if elsewhere and not _OF_PEOPLE & {t.norm for t in part.words} else names

@@ -165,7 +165,9 @@ def after_to(part: Part) -> list[Token]:
     changed = next((i for i in range(1, len(words)) if words[i].text == ":" or _says_how(words, i)), None)
     if changed is None:
         # What was opened has taken its name: `to Room 3` is left of `move the choir to Room 3`.
-        first = 0 if words and part.verb_words and words[0].number > part.verb_words[-1].number + 1 else 1
+        opened = bool(words) and part.verb_words and words[0].number > part.verb_words[-1].number + 1
+        # `Edita a Ada` changes her to nothing.
+        first = 0 if opened or (words and words[0].norm in TO - {"a", "por"}) else 1
         changed = next((i for i in range(len(words) - 1, first - 1, -1) if words[i].norm in TO), None)
     return [t for t in words[changed + 1 :] if t.kind != "mark" and t.number >= 0] if changed is not None else []
 

@@ -75,7 +75,7 @@ def _fitting(reading: Reading, told: Sequence[Token]) -> list[Node]:
     """The links of the entries whose title is said by the words most fully."""
     kinds = {word for n in reading.page.nodes if n.role == "heading" and not n.hidden for word in parts(n.said)}
     apart = [t for t in told if not any(same(t.norm, word) for word in kinds)]
-    links = [n for n in usable(reading) if n.role == "link" and n.said and not acts(n, told)]
+    links = [n for n in usable(reading) if n.said and (n.role == "link" or _opens(n)) and not acts(n, told)]
     rows = [(n, item) for n in links if (item := reading.item(n)) and item.role in _ITEMS]
     rated = [(_rate(_title(reading, n, item), told, apart), n, item) for n, item in rows]
     most = max((rate for rate, _, _ in rated), default=0)
@@ -87,12 +87,17 @@ def _fitting(reading: Reading, told: Sequence[Token]) -> list[Node]:
 
 def _title(reading: Reading, link: Node, item: Node) -> str:
     """What an entry is called: its heading, where its only link says no more than that it opens it, as `See class`."""
-    said = parts(link.said)
     inside = list(reading.page.within(item))
     heads = [n.said for n in inside if n.role == "heading" and not n.hidden]
-    alone = sum(n.role == "link" for n in inside) == 1
+    alone = sum(n.role in ("link", "button") and not n.hidden for n in inside) == 1
+    return heads[0] if _opens(link) and alone and len(heads) == 1 else link.said
+
+
+def _opens(node: Node) -> bool:
+    """Whether a control says no more than that it opens something: `Open`, `See class`, `Ver más`."""
+    said = parts(node.said)
     opens = bool(said) and ("open" in verbs().get(said[0], ()) or bool(_MORE & set(said)))
-    return heads[0] if opens and alone and len(heads) == 1 and len(said) <= _LONGEST_OPENER else link.said
+    return opens and node.role in ("link", "button") and len(said) <= _LONGEST_OPENER
 
 
 def acts(node: Node, told: Sequence[Token]) -> bool:

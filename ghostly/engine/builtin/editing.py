@@ -18,6 +18,7 @@ from .controls import (
     ended,
     is_of_an_entry,
     page_is_about,
+    plainly_sends,
     same_word,
     says_name,
     scope,
@@ -207,11 +208,20 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
         return None
     typed = desk.plan(part, found[0].step(desk.goal.day_first), node, found[0].uses | {t.number for t in named}, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
-    if form is not None and any(sends(n) for n in desk.reading.page.within(form)):
+    if (form is not None and any(sends(n) for n in desk.reading.page.within(form))) or _is_sent_below(desk, node):
         # Its own button sends it.
         return ended([typed])
     left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
     return Move((typed, left))
+
+
+def _is_sent_below(desk: Desk, field: Node) -> bool:
+    """Whether the first button behind a field that no form holds plainly saves, under the same heading."""
+    after = [n for n in desk.reading.page.nodes if n.number > field.number and not n.hidden]
+    same = list(takewhile(lambda n: n.role != "heading", after))
+    button = next((n for n in same if n.role == "button"), None)
+    own = desk.reading.item(button) == desk.reading.item(field) if button else False
+    return button is not None and own and not button.disabled and plainly_sends(button)
 
 
 def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:

@@ -49,6 +49,7 @@ from .speech import (
 from .stories import GREETINGS, tells
 from .words import NUMBER_WORDS, ORDINALS, Token
 
+_AS = {"as", "como"}
 _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _LEAST_CLITIC = 4
@@ -401,6 +402,9 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         return replace(part, verb="edit", words=(*kind, *named, to, *value))
     if part.verb == "edit" and means_one(part.words):
         return replace(part, words=(*named, *part.words))
+    if part.verb == "fill" and is_on_it(part) and part.words[:1] != () and part.words[0].norm in _AS:
+        # `Ponla como Resuelta` says what becomes of it.
+        return replace(part, verb="edit", words=(*named, *part.words))
     if any(t.norm in ("one", "ones") for t in part.words):
         return replace(part, words=(*part.words, COMMA, *named))
     told = before_change(part.words)
