@@ -47,9 +47,10 @@ _BECOMES = {
 }  # fmt: skip
 # How a statement says that something is to become another thing, and how much of it there is to be.
 _MOVES = {
-    "pasa", "pasan", "pasara", "pasaran", "cambia", "cambian", "cambiara", "mueve", "mueven", "traslada", "trasladan",
-    "sube", "suben", "baja", "bajan", "moves", "move", "moving", "changes", "change", "changing", "switches", "goes",
-    "rises", "drops",
+    "adelanta", "adelantan", "aplaza", "aplazan", "baja", "bajan", "brought", "cambia", "cambian", "cambiara",
+    "change", "changes", "changing", "delayed", "drops", "goes", "move", "moved", "moves", "moving", "mueve",
+    "mueven", "pasa", "pasan", "pasara", "pasaran", "pospone", "posponen", "postponed", "retrasa", "retrasan",
+    "rises", "sube", "suben", "switches", "traslada", "trasladan",
 }  # fmt: skip
 _TOWARDS = {"a", "al", "to"}
 _MEASURES = {"be", "last", "cost", "take", "ser", "estar", "durar", "costar", "tener", "have"}

@@ -831,6 +831,84 @@ salary salario sueldo
 holiday vacaciones
 deposit fianza
 reminder recordatorio
+receipt recibo
+collect cobrar
+lesson class clase
+level nivel
+capacity aforo capacidad
+period plazo
+packet envelope sobre
+variety variedad
+activity actividad
+village pueblo
+seed semilla
+lend prestar
+borrower prestatario prestataria
+neighbour neighbor vecino vecina
+floor planta
+lift elevator ascensor
+garage garaje
+door puerta
+roof tejado
+fence valla
+issue incidencia
+vote votar
+voting votacion
+parking aparcamiento
+instrument instrumento
+room habitacion sala
+classroom aula
+choir coro
+workshop taller
+trip excursion
+guide guia
+boots botas
+helmet casco
+tooth diente molar
+allergy alergia
+age edad
+birthday cumpleanos
+birth nacimiento
+weekly semanal
+daily diario
+monthly mensual
+yearly annual anual
+closing cierre
+opening apertura
+return devolucion
+missed absence falta ausencia
+available disponible
+unavailable indisponible
+sold vendido
+damaged danado
+broken averiado roto
+stock existencias
+minimum minimo
+maximum maximo
+overdue vencido
+balance saldo
+fee cuota
+budget presupuesto
+quote cotizacion
+size talla tamano
+colour color
+brand marca
+model modelo
+serial serie
+plate matricula
+engine motor
+fuel combustible
+route ruta
+station estacion
+harbour harbor port puerto
+subscription suscripcion
+newsletter boletin
+channel canal
+privacy privacidad
+security seguridad
+dark oscuro
+sound sonido
+favourite favorite favorito favorita
 """
 
 
@@ -847,7 +925,10 @@ def _meanings() -> dict[str, frozenset[int]]:
 @cache
 def meanings(word: str) -> frozenset[int]:
     """The meanings of a word, as numbers; those of a verb's forms are found by the verb."""
-    return _meanings().get(stem(word), frozenset())
+    known = _meanings()
+    # `Meses`, `flores`, `veces`: what ends with a consonant takes `es` in Spanish.
+    one = word[:-3] + "z" if word.endswith("ces") else word[:-2] if word.endswith("es") else word
+    return known.get(stem(word)) or known.get(one, frozenset())
 
 
 def same(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ from .speech import (
     SECRETS,
     STATES_A_FACT,
     STATING,
+    TELL,
     denies,
     key_of,
     means_one,
@@ -335,19 +336,25 @@ _TAKEN = {
     "taken", "filled", "booked", "occupied", "used", "reserved", "ocupadas", "ocupados", "cubiertas", "cubiertos",
     "reservadas", "reservados", "cogidas", "cogidos", "usadas", "usados",
 }  # fmt: skip
+_OF_IT = {"its", "their", "his", "her", "su", "sus"}
 _SAID = {"message", "error", "toast", "confirmation"}
 _SPOKEN_OF = {"for", "i", "i'm", "we", "we're", "you", "you're"}
 
 
 def _meant(part: Part, head: str, words: set[str]) -> Verb:
     says_that = bool(words & {"that", "que"})
-    states = bool(words & (STATING - {"there"})) or bool(words & MODAL)
+    # `Conserva` may be what something is called.
+    plain = {token.norm for token in part.words if token.kind == "word" and token.text.islower()}
+    states = bool(plain & (STATING - {"there"})) or bool(words & MODAL)
     if _enters(part, head, words):
         return "login"
     if meant := _made_or_seen(part, head, words):
         return meant
     if head.startswith(("confirm", "valid")):
-        return "expect" if {states, says_that, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
+        tells = shows_something(part.words) or any(
+            t.norm in TELL for t in part.words[1:4] if part.words[0].norm in _OF_IT
+        )
+        return "expect" if {states, says_that, tells, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
@@ -357,7 +364,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = looks or (head.startswith("check") and (last in _SAID or shows_something(part.words)))
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
-        told = words & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
+        told = plain & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
         if _says_of_it(part.words) or says_that or told or looks:
             return "expect"
         return "edit" if marks_as else "check"

@@ -26,6 +26,7 @@ TRAILS = {
     "into", "inside",
 }  # fmt: skip
 DETERMINERS = {"the", "el", "la"}
+_NAMED = {"name", "nombre", "title", "text", "texto", "number", "numero", "to", "from", "para"}
 _BESIDE = {"with", "con", "without", "sin", "using", "usando"}
 _SOURCES = {"from", "by", "of", "de"}
 # How a field for plain text says that it wants a date: `dd/mm/yyyy`, `AAAA-MM-DD`.
@@ -141,8 +142,9 @@ def _radio_name(node: Node) -> str:
 
 def _names(reading: Reading, node: Node) -> tuple[str, ...]:
     seen = (node.label or node.name, node.name, node.placeholder, node.title)
-    # A letter alone says nothing about a field.
-    inner = tuple(" ".join(parts(name)) for name in (node.html_name, node.id, node.test_id) if len(name) > 1)
+    # A letter alone says nothing about a field, and neither do words such as `de`.
+    told = (parts(name) for name in (node.html_name, node.id, node.test_id) if len(name) > 1)
+    inner = tuple(" ".join(said) for said in told if not set(said) <= STOP or _NAMED & set(said))
     near = () if node.label or node.name else (reading.near(node),)
     return tuple(dict.fromkeys(name for name in (*seen, *near, *inner) if name))
 
