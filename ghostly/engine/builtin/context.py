@@ -53,6 +53,7 @@ _MOVES = {
     "rises", "sube", "suben", "switches", "traslada", "trasladan",
 }  # fmt: skip
 _TOWARDS = {"a", "al", "to"}
+_OWNED = {"la", "el", "the", "its", "su", "their", "his", "her"}
 _MEASURES = {"be", "last", "cost", "take", "ser", "estar", "durar", "costar", "tener", "have"}
 _HAVE = {"tiene", "tienen"}
 _MEANWHILE = {"when", "while", "on", "al"}
@@ -169,20 +170,29 @@ def with_change(part: Part, told: Sequence[Token]) -> Part | None:
 
 def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
     """`The yoga class moves to Monday. Change it`: what was told is what is to be changed, and to what."""
-    on_it = is_on_it(part) or any(t.norm in PRONOUNS for t in part.words[:1])
+    on_it = is_on_it(part) or any(t.norm in PRONOUNS | _OWNED for t in part.words[:1])
     if part.verb != "edit" or not on_it or says_which(part.words):
         return None
     place = part.words[1:] if part.words and part.words[0].norm in PRONOUNS else part.words
+    # `Cambia la fecha` says what of it is to be changed.
+    called = part.words if len(part.words) == _PAIR and part.words[0].norm in _OWNED and content_of(place) else ()
+    place = () if called else place
+    of = (replace(COMMA, kind="word", text="of", norm="of"),) if called else ()
     for at in range(1, len(told) - 1):
         thing = told[: at - (told[at - 1].norm in ("se", "is"))]
         after = told[at + 1 :]
         if not content_of(thing):
             continue
         if told[at].norm in _MOVES and after[0].norm in _TOWARDS:
-            return replace(part, words=(*thing, *after, *place))
+            return replace(part, words=(*called, *of, *_without_article(thing, called), *after, *place))
         if told[at].norm in MODAL and len(after) > 1 and after[0].norm in _MEASURES and says_which(after[1:2]):
-            return replace(part, words=(*thing, replace(after[0], text="to", norm="to"), *after[1:], *place))
+            to = replace(after[0], text="to", norm="to")
+            return replace(part, words=(*called, *of, *_without_article(thing, called), to, *after[1:], *place))
     return None
+
+
+def _without_article(thing: Sequence[Token], called: Sequence[Token]) -> Sequence[Token]:
+    return thing[1:] if called and thing[0].norm in DETERMINERS else thing
 
 
 def _is_instead(words: Sequence[Token], at: int) -> bool:

@@ -717,6 +717,8 @@ class Deeds(Case):
             return Check(None, "Nothing was deleted.", against=True)
         item = item_of(target.before, target.planned.step.selector or "")
         gone = self.gone(part)
+        if item is None and not gone and (left := self._opened_and_gone(part)):
+            return left
         if item is None and calls_off(part) and self.listed_at(gone):
             # What is cancelled may stay in its list, as cancelled.
             return Check(None, "Nothing shows what was called off.", against=True)
@@ -734,6 +736,22 @@ class Deeds(Case):
         if elsewhere := self._still_listed(part):
             return elsewhere
         if other := self._gone_too(page, target.before, item):
+            return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
+        return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+    def _opened_and_gone(self, part: Part) -> Check | None:
+        """Whether the entry that was opened to be deleted, which only describes it, is gone from the list it stood in:
+        `the lamp in the hall`; None where that list is not seen again."""
+        opened = [t for t in self._ok if t.planned.part == part.number and t.planned.explores and t.planned.uses]
+        tried = opened[-1] if opened else None
+        before = tried.before if tried else None
+        item = item_of(before, tried.planned.step.selector or "") if tried and before else None
+        page = self.reloaded or self.situation.page
+        if item is None or before is None or not is_same_place(page, before) or _lists_more(page):
+            return None
+        if _count(page, item) >= _count(before, item):
+            return Check(False, f'"{item[:80]}" is still on the page.', app_bug=True, absent=False)
+        if other := self._gone_too(page, before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
 

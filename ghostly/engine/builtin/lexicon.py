@@ -69,7 +69,7 @@ _SPANISH: dict[Verb, str] = {
     "create": "crear añadir agregar registrar generar hacer anotar",
     "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer aumentar reducir"
     " incrementar disminuir rebajar",
-    "delete": "borrar eliminar quitar suprimir revocar",
+    "delete": "borrar eliminar quitar suprimir revocar retirar",
     "save": "guardar enviar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",
     "filter": "filtrar restringir acotar",

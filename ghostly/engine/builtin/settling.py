@@ -393,9 +393,16 @@ def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
     return "expect" if looks else "click" if part.verb == "press" else part.verb
 
 
+def _is_drawn(part: Part, head: str) -> bool:
+    """`Retira 50 € de la cuenta` takes an amount out, and does away with nothing."""
+    return head.startswith("retir") and part.verb == "delete" and any(_counts(t) for t in part.words[:1])
+
+
 def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     """What a verb means here that otherwise means something else: `order 3 rolls`, `find it in the list`."""
     first = [t.norm for t in part.words[:2]]
+    if _is_drawn(part, head):
+        return "say"
     is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
     orders = part.verb == "sort" and head.startswith("order") and says_which(part.words)
     leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & REMARKS)

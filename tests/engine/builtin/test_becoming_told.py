@@ -163,3 +163,27 @@ def test_the_way_that_a_check_tells_first_is_gone_first(goal, way):
 @pytest.mark.parametrize("goal", ["Comprueba que al guardar sale un aviso", "Comprueba que al final queda uno"])
 def test_what_is_no_way_is_not_gone(goal):
     assert [verb for verb, _ in read(goal)] == ["expect"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "words"),
+    [
+        ("La ruta larga se retrasa al 9 de junio de 2026. Cambia la fecha.", "la fecha of ruta larga al"),
+        ("The long tour moves to 9 June. Change its date.", "its date of long tour to"),
+        ("La cuota pasa a 30 €. Actualiza el importe.", "el importe of cuota a"),
+    ],
+)
+def test_what_of_it_is_changed_may_be_told_with_the_order(goal, words):
+    [(verb, said)] = read(goal)
+
+    assert verb == "edit"
+    assert said.startswith(words)
+
+
+def test_nothing_is_changed_to_what_was_not_told():
+    assert read("The tour is wrong. Change the date.") == [("edit", "the date")]
+
+
+@pytest.mark.parametrize(("goal", "verb"), [("Retira el cartel del tablón", "delete"), ("Retira 50 € del bote", "say")])
+def test_what_is_withdrawn_is_no_longer_there_unless_it_is_an_amount(goal, verb):
+    assert read(goal)[0][0] == verb
