@@ -26,6 +26,7 @@ from .speech import (
     DETERMINERS,
     GONE,
     IS,
+    KEPT,
     LONGEST_LABEL,
     MODAL,
     NOT,
@@ -71,6 +72,11 @@ _SUCH = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha"}
 _REVIEWS = {"review", "revision", "summary", "resumen", "preview", "recap", "comprobacion", "repaso"}
 # How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
 _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
+_SETTINGS = {
+    "setting", "change", "choice", "preference", "ajuste", "cambio", "eleccion", "preferencia", "settings", "changes",
+    "choices", "preferences", "ajustes", "cambios", "preferencias",
+}  # fmt: skip
+_RELOADS = ("reload", "refresh", "recarg", "refresc")
 _SAVES = ("sav", "stor", "guard", "grab")
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
@@ -616,6 +622,14 @@ def _asks_anew(part: Part) -> bool:
     return head in _REQUESTS or any(is_conjugated(head, verb) for verb in _REQUESTS)
 
 
+def _is_kept(following: Sequence[Part]) -> bool:
+    """Whether the next check is that something is still so after a reload, and nothing else is to be done first."""
+    after = next((p for p in following if p.verb not in _FILLS), None)
+    words = [t.norm for t in after.words] if after is not None and after.verb == "expect" else []
+    # In Spanish the reload is told already, as when somebody looks.
+    return any(KEPT.match(w) for w in words) and any(w.startswith(_RELOADS) or w in _SETTINGS for w in words)
+
+
 def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
     """A form that was filled in to create or to change something is saved, whether the goal says so or not."""
     found: list[Part] = []
@@ -634,6 +648,8 @@ def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
                 found.append(Part(0, "save", (), implied=True))
             owes = waits = False
         found.append(part)
+        # What is filled in is saved, where the goal looks whether it is kept.
+        owes = owes or (part.verb in ("fill", "choose") and _is_kept(parts[at + 1 :]))
         # What somebody is in the middle of is not saved before something is told to be.
         owes = not part.underway and (
             owes
