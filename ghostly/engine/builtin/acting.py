@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -29,7 +29,6 @@ from .speech import BOARDS, DETERMINERS, finite_at, says_every
 from .surveying import back_one, longer
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
 
-_LISTINGS = {"list", "table", "overview", "lista", "listado", "tabla", "relacion"}
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
 _LOGIN = {"login", "log-in", "sign-in", "signin", "acceso"}
@@ -85,6 +84,13 @@ _ASKED_ABOUT = {"delete", "save", "say", "edit", "create", "click", "uncheck", "
 _ONWARD = {"next", "siguiente", "proxima", "following"}
 _ENDMOST = {"last", "ultima", "first", "primera", "previous", "anterior"}
 _GOES_TO: frozenset[Verb] = frozenset({"open", "click", "next", "say"})
+_CARD, _ROW = ("article", "item"), ("row", "listitem")
+# What the entries of a list are, by what a check calls it or them.
+_HOLDERS = {
+    **dict.fromkeys(["card", "cards", "tarjeta", "tarjetas"], _CARD),
+    **dict.fromkeys(["row", "fila", "table", "tabla"], ("row",)),
+    **dict.fromkeys(["list", "lista", "listado", "entry", "overview"], (*_ROW, *_CARD)),
+}
 _OPENS = {"+", "⊕", "▸", "▶", "►", "▾", "▼", "⌄", "☰", "⋮", "⋯", "…", "..."}
 _GOES = {"link": 0.35, "tab": 0.35, "menuitem": 0.3, "treeitem": 0.2, "button": 0.05}
 
@@ -671,6 +677,40 @@ def expect(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "click", node, uses, why=why, explores=True),))
 
 
+def list_left(desk: Desk, part: Part) -> Page | None:
+    """The page with the list out of which an entry was opened, where a check tells of that list, or of the entry in it:
+    `the card shows 3`, `en el listado sale su nivel`; none where the page that was come to has such a one itself."""
+    kinds = {role for t in part.words if t.text.islower() for role in _HOLDERS.get(t.norm, ())}
+    here = desk.situation.page
+    if part.verb != "expect" or not kinds or any(_holds_entries(here, kinds)):
+        return None
+    for tried in reversed(desk.situation.past):
+        page = tried.before
+        if not tried.ok or page is None or urlsplit(page.url).path == urlsplit(here.url).path:
+            continue
+        node = next((n for n in page.controls if n.selector == tried.planned.step.selector), None)
+        if node and tried.planned.step.action == "click" and any(h.role in kinds for h in page.parents(node)):
+            return page
+    return None
+
+
+def _holds_entries(page: Page, kinds: set[str]) -> Iterator[Node]:
+    apart = {n.number for h in page.nodes if h.role in ("navigation", "banner") for n in page.within(h)}
+    return (n for n in page.nodes if n.role in kinds and not n.hidden and n.number not in apart)
+
+
+def _to_list(desk: Desk, part: Part) -> Move | None:
+    """The click back to the list out of which the thing was opened that a check sees in it."""
+    page = list_left(desk, part)
+    ways = [n for n in clickable(desk) if n.role == "link" and n.href]
+    there = urlsplit(page.url).path if page else None
+    ways = [n for n in ways if urlsplit(urljoin(desk.situation.page.url, n.href)).path == there]
+    if not ways:
+        return None
+    why = f'go back to "{ways[0].said}" for {part.said}'
+    return Move((desk.act(part, "click", ways[0], why=why, explores=True),))
+
+
 def _to_board(desk: Desk, part: Part) -> Move | None:
     """The click back to the board that was left, where a check says in which of its columns something is."""
     name, here = column_told(part), desk.situation.page
@@ -680,26 +720,6 @@ def _to_board(desk: Desk, part: Part) -> Move | None:
         return None
     why = f'go back to "{ways[0].said}" for {part.said}'
     return Move((desk.act(part, "click", ways[0], why=why, explores=True),))
-
-
-def tells_of_list(part: Part) -> bool:
-    """Whether a check begins with the list, which has no name: `the list should show it`, `el listado lo refleje`."""
-    words = [t for t in part.words if t.kind != "mark"]
-    led = len(words) > 1 and words[0].norm in ("the", "el", "la") and words[1].norm in _LISTINGS
-    return part.verb == "expect" and led and words[2:3] != [] and (not words[2].names)
-
-
-def _to_list(desk: Desk, part: Part) -> Move | None:
-    """The click back to the list in which the entry was opened that has been changed, where a check tells of that."""
-    here = desk.situation.page
-    opened = [t.before for t in desk.situation.past if t.ok and t.planned.explores and t.before]
-    lists = [page for page in opened if tells_of_list(part) and any(n.role == "row" for n in page.nodes)]
-    if not lists or any(n.role == "row" for n in here.nodes):
-        return None
-    there = urlsplit(lists[-1].url).path
-    ways = [n for n in clickable(desk) if n.role == "link" and urlsplit(urljoin(here.url, n.href)).path == there]
-    why = f'go back to "{ways[0].said}" for {part.said}' if ways else ""
-    return Move((desk.act(part, "click", ways[0], why=why, explores=True),)) if ways else None
 
 
 def _leafed(desk: Desk, part: Part, times: int) -> Move | None:

@@ -189,7 +189,7 @@ class Claims(Unchanged):
         everything = part.numbers
         page = self.reloaded or self.situation.page
         turned = self._still_set(part, everything) or self._turned_in_entry(part, everything)
-        if held := turned or self._all_held(part, everything):
+        if held := turned or self._all_held(part, everything) or self._setting_stays(part, everything):
             return held
         # A column says more of what was acted on than a field of that name that the page has besides, such as a filter.
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""

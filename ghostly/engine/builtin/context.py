@@ -18,6 +18,8 @@ from .speech import (
     NOT,
     ONE_MORE,
     PRONOUNS,
+    STATING,
+    TELL,
     is_statement,
     joins,
     says_which,
@@ -43,15 +45,28 @@ _BECOMES = {
     "moved", "moves", "changed", "changes", "switched", "switches", "went", "goes", "rose", "fell", "se", "pasa",
     "paso", "cambia", "cambio", "sube", "subio", "baja", "bajo", "hemos",
 }  # fmt: skip
+# How a statement says that something is to become another thing, and how much of it there is to be.
+_MOVES = {
+    "adelanta", "adelantan", "aplaza", "aplazan", "baja", "bajan", "brought", "cambia", "cambian", "cambiara",
+    "change", "changes", "changing", "delayed", "drops", "goes", "move", "moved", "moves", "moving", "mueve",
+    "mueven", "pasa", "pasan", "pasara", "pasaran", "pospone", "posponen", "postponed", "retrasa", "retrasan",
+    "rises", "sube", "suben", "switches", "traslada", "trasladan",
+}  # fmt: skip
+_TOWARDS = {"a", "al", "to"}
+_OWNED = {"la", "el", "the", "its", "su", "their", "his", "her"}
+_MEASURES = {"be", "last", "cost", "take", "ser", "estar", "durar", "costar", "tener", "have"}
 _HAVE = {"tiene", "tienen"}
 _MEANWHILE = {"when", "while", "on", "al"}
 _PAIR = 2
+_GOES = ("back", "open", "reload")
+_LONGEST_WAY = 9
 _IF, _DOERS = {"if", "si"}, {"i", "you", "we", "one", "somebody", "someone", "se", "yo", "alguien"}
 _TRYING = {"try", "tries", "to", "intento", "intenta", "trato", "trata", "de", "then", "now"}
 _I_MUST = {"debo", "debemos", "tengo", "tenemos"}
 _ARRIVES = {
     "have", "has", "had", "han", "ha", "arrived", "came", "come", "in", "at", "on", "from", "to", "for", "en", "para",
 }  # fmt: skip
+_ALREADY = {"ya", "already", "now", "ahora", "hoy", "today", "no", "not"}
 _GIVEN = {"given", "dado", "dada", "dados", "dadas"}
 
 
@@ -63,6 +78,9 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     codes = tuple(t for t in told if t.kind == "code")
     if not says_which(names):
         whole = set(names_in(told))
+        if not whole and subject and subject[0].norm in ("the", "el", "la") and len(content_of(subject)) > 1:
+            # `The leak in the cellar is mended`
+            return tuple(t for t in subject[1:] if t.norm not in _ALREADY)
         return tuple(t for i, t in enumerate(told) if t in whole or _goes_on(told, i))
     elsewhere = len(codes) == 1 and not any(t.is_value for t in names)
     return codes if elsewhere and not _OF_PEOPLE & {t.norm for t in part.words} else names
@@ -150,6 +168,33 @@ def with_change(part: Part, told: Sequence[Token]) -> Part | None:
     return replace(part, words=(*lead, *about, told[since], *old, told[to], *new)) if content_of(about) else None
 
 
+def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
+    """`The yoga class moves to Monday. Change it`: what was told is what is to be changed, and to what."""
+    on_it = is_on_it(part) or any(t.norm in PRONOUNS | _OWNED for t in part.words[:1])
+    if part.verb != "edit" or not on_it or says_which(part.words):
+        return None
+    place = part.words[1:] if part.words and part.words[0].norm in PRONOUNS else part.words
+    # `Cambia la fecha` says what of it is to be changed.
+    called = part.words if len(part.words) == _PAIR and part.words[0].norm in _OWNED and content_of(place) else ()
+    place = () if called else place
+    of = (replace(COMMA, kind="word", text="of", norm="of"),) if called else ()
+    for at in range(1, len(told) - 1):
+        thing = told[: at - (told[at - 1].norm in ("se", "is"))]
+        after = told[at + 1 :]
+        if not content_of(thing):
+            continue
+        if told[at].norm in _MOVES and after[0].norm in _TOWARDS:
+            return replace(part, words=(*called, *of, *_without_article(thing, called), *after, *place))
+        if told[at].norm in MODAL and len(after) > 1 and after[0].norm in _MEASURES and says_which(after[1:2]):
+            to = replace(after[0], text="to", norm="to")
+            return replace(part, words=(*called, *of, *_without_article(thing, called), to, *after[1:], *place))
+    return None
+
+
+def _without_article(thing: Sequence[Token], called: Sequence[Token]) -> Sequence[Token]:
+    return thing[1:] if called and thing[0].norm in DETERMINERS else thing
+
+
 def _is_instead(words: Sequence[Token], at: int) -> bool:
     """Whether a value is the one that is not to be any more: `£40 instead of £35`."""
     return tuple(t.norm for t in words[max(0, at - 2) : at]) in INSTEAD_OF
@@ -162,10 +207,26 @@ def clauses_first(tokens: Sequence[Token]) -> list[Token]:
         ends = next((i for i in range(at + 3, min(at + 8, len(tokens))) if tokens[i].text == ","), 0)
         leads = tokens[at].norm in ("que", "that") and tokens[at + 1].text == "," and tokens[at + 2].norm in _WHEN
         verb = next((i for i in range(max(0, at - 3), at) if (verb_at(tokens, i) or ("",))[0] == "expect"), None)
+        if verb is not None and not leads and (says := _end_of_way(tokens, at)):
+            comma = replace(COMMA, number=tokens[says].number)
+            return [*tokens[:verb], *tokens[at + 1 : says], comma, *tokens[verb : at + 1], *tokens[says:]]
         if leads and ends and verb is not None:
             clause = tokens[at + 2 : ends + 1]
             return [*tokens[:verb], *clause, *tokens[verb : at + 1], *clauses_first(tokens[ends + 1 :])]
     return found
+
+
+def _end_of_way(tokens: Sequence[Token], at: int) -> int:
+    """Where a check goes on behind the way that it tells first: `que al volver a Ajustes sigue activado`; 0 where it
+    tells of none."""
+    if tokens[at].norm != "que" or tokens[at + 1].norm not in ("al", "cuando"):
+        return 0
+    found = verb_at(tokens, at + 2)
+    if found is None or found[0] not in _GOES:
+        return 0
+    rest = range(at + 3, min(at + _LONGEST_WAY, len(tokens)))
+    says = next((i for i in rest if tokens[i].kind == "mark" or tokens[i].norm in TELL | STATING | MODAL), 0)
+    return says if says and tokens[says].kind != "mark" and tokens[says - 1].norm not in DETERMINERS else 0
 
 
 def deeds_first(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -164,9 +164,13 @@ def after_to(part: Part) -> list[Token]:
     words = part.words
     changed = next((i for i in range(1, len(words)) if words[i].text == ":" or _says_how(words, i)), None)
     if changed is None:
-        changed = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in TO), None)
+        # What was opened has taken its name: `to Room 3` is left of `move the choir to Room 3`.
+        opened = bool(words) and part.verb_words and words[0].number > part.verb_words[-1].number + 1
+        # `Edita a Ada` changes her to nothing.
+        first = 0 if opened or (words and words[0].norm in TO - {"a", "por"}) else 1
+        changed = next((i for i in range(len(words) - 1, first - 1, -1) if words[i].norm in TO), None)
     # Of what it is changed may be told at the end: `set its seats to 7`, of the table that was told of before.
-    lent = {t.number for t in thing_of(part)} if changed else set[int]()
+    lent = {t.number for t in thing_of(part)} if changed is not None else set[int]()
     new = words[changed + 1 :] if changed is not None else ()
     return [t for t in new if t.kind != "mark" and t.number >= 0 and t.number not in lent]
 

@@ -44,12 +44,13 @@ from .evidence import (
 )
 from .finding import does, only_filters, turns_further
 from .lexicon import STOP, same
-from .matching import holds
+from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
 from .questions import items, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
+from .steppers import steppers, wanted_number
 from .vouching import refuses_entry, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -394,7 +395,7 @@ class Deeds(Case):
         values = self._values(part)
         now = new_items(self.situation.page, self._before())
         told = best_item(now, values)
-        if told is None and (kept := self._kept(part)):
+        if told is None and (kept := self._kept(part) or self._stepped(part)):
             return kept
         if told is None and self.reloaded is not None:
             # What a page shows late is there all the same.
@@ -480,6 +481,23 @@ class Deeds(Case):
         if lost or not held or any(check is None for check in held):
             return lost
         return Check(True, " ".join(check.said for check in held if check))
+
+    def _stepped(self, part: Part) -> Check | None:
+        """Whether a number that was brought to what the words say by its plus or minus says that after a reload."""
+        wanted, pressed = wanted_number(part.words), [t for t in self._steps_of(part) if t.before]
+        if self.reloaded is None or wanted is None or not pressed or pressed[-1].before is None:
+            return None
+        last = pressed[-1].planned.step.selector
+        was, now = (
+            next((s for s in steppers(Reading(page)) if last in (s.more.selector, s.less.selector)), None)
+            for page in (pressed[-1].before, self.reloaded)
+        )
+        if was is None or now is None:
+            return None
+        name = now.more.said if last == now.more.selector else now.less.said
+        is_so = now.number == int(wanted.norm)
+        said = f'After a reload the number beside "{name}" is {now.number}.'
+        return Check(is_so, said, app_bug=now.number == was.number != int(wanted.norm))
 
     def _steps_in_form(self, part: Part) -> list[Tried]:
         """The steps of a part, and of those right after it that fill in the form which it has opened."""
@@ -729,6 +747,8 @@ class Deeds(Case):
             return Check(None, "Nothing was deleted.", against=True)
         item = item_of(target.before, target.planned.step.selector or "")
         gone = self.gone(part)
+        if item is None and not gone and (left := self._opened_and_gone(part)):
+            return left
         if item is None and calls_off(part) and self.listed_at(gone):
             # What is cancelled may stay in its list, as cancelled.
             return Check(None, "Nothing shows what was called off.", against=True)
@@ -746,6 +766,22 @@ class Deeds(Case):
         if elsewhere := self._still_listed(part):
             return elsewhere
         if other := self._gone_too(page, target.before, item):
+            return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
+        return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+    def _opened_and_gone(self, part: Part) -> Check | None:
+        """Whether the entry that was opened to be deleted, which only describes it, is gone from the list it stood in:
+        `the lamp in the hall`; None where that list is not seen again."""
+        opened = [t for t in self._ok if t.planned.part == part.number and t.planned.explores and t.planned.uses]
+        tried = opened[-1] if opened else None
+        before = tried.before if tried else None
+        item = item_of(before, tried.planned.step.selector or "") if tried and before else None
+        page = self.reloaded or self.situation.page
+        if item is None or before is None or not is_same_place(page, before) or _lists_more(page):
+            return None
+        if _count(page, item) >= _count(before, item):
+            return Check(False, f'"{item[:80]}" is still on the page.', app_bug=True, absent=False)
+        if other := self._gone_too(page, before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
 

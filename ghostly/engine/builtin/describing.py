@@ -8,14 +8,18 @@ from itertools import takewhile
 from ..page import Node
 from .desk import Desk, Move
 from .finding import does, usable
-from .lexicon import Verb, content, same
+from .lexicon import Verb, content, same, verbs
 from .matching import Reading, holds, says
 from .part import Part, content_of
 from .speech import DETERMINERS
 from .surveying import is_surveyed, survey
 from .words import Token, bare, parts, whole
 
+_INTO = {"to", "in", "into", "for", "on", "a", "al", "en", "para"}
 _LEAST = 2
+# What a link says that only leads into its entry: `See class`, `Ver más`, `Details`.
+_MORE = {"more", "details", "detail", "mas", "detalle", "detalles"}
+_LONGEST_OPENER = 3
 ACTS: tuple[Verb, ...] = ("delete", "save", "logout", "create", "edit", "close")
 _DONE_TO: set[Verb] = {"delete", "edit", "say", "save", "close", "open", "check", "uncheck"}
 _ITEMS = {"row", "listitem", "article"}
@@ -50,26 +54,50 @@ def _described_with(part: Part) -> list[Token]:
     """The words that may say which thing is meant: those before what it is given to or changed to."""
     words = part.words
     whom = list(takewhile(lambda t: t.names, words[words[:1] != () and words[0].norm in _GIVES :]))
-    if part.verb == "say" and whom and (after := words[words.index(whom[-1]) + 1 :]) and after[0].norm in DETERMINERS:
-        # `Assign Ada the fault of the lift`
+    after = words[words.index(whom[-1]) + 1 :] if part.verb == "say" and whom else ()
+    if after and (after[0].norm in DETERMINERS or _leads_to_thing(after)):
+        # `Assign Ada the fault of the lift`, `Apunta a Ada al coro`
         words = after
+    # `Change the pump of the cellar: level 3`
+    words = tuple(takewhile(lambda t: t.text != ":", words))
     gives = (i for i in range(len(words) - 1, 0, -1) if words[i].norm in _GIVES)
     to = next((i for i in gives if any(t.names for t in words[i + 1 : i + 3])), len(words))
     return list(content_of(words[:to]))
+
+
+def _leads_to_thing(words: Sequence[Token]) -> bool:
+    """Whether what somebody is put into follows, told by no name: `al coro infantil`, `to the evening class`."""
+    led = list(takewhile(lambda t: t.norm in _INTO | DETERMINERS, words))
+    return bool(led) and led[0].norm in _INTO and (led[0].norm == "al" or led[-1].norm in DETERMINERS)
 
 
 def _fitting(reading: Reading, told: Sequence[Token]) -> list[Node]:
     """The links of the entries whose title is said by the words most fully."""
     kinds = {word for n in reading.page.nodes if n.role == "heading" and not n.hidden for word in parts(n.said)}
     apart = [t for t in told if not any(same(t.norm, word) for word in kinds)]
-    links = [n for n in usable(reading) if n.role == "link" and n.said and not acts(n, told)]
+    links = [n for n in usable(reading) if n.said and (n.role == "link" or _opens(n)) and not acts(n, told)]
     rows = [(n, item) for n in links if (item := reading.item(n)) and item.role in _ITEMS]
-    rated = [(_rate(n.said, told, apart), n, item) for n, item in rows]
+    rated = [(_rate(_title(reading, n, item), told, apart), n, item) for n, item in rows]
     most = max((rate for rate, _, _ in rated), default=0)
     best = [(n, item) for rate, n, item in rated if rate == most > 0]
     firm = [t for t in told if t.names]
     best = [(n, item) for n, item in best if all(_says_in(reading.text(item), t) for t in firm)]
     return [n for n, _ in best]
+
+
+def _title(reading: Reading, link: Node, item: Node) -> str:
+    """What an entry is called: its heading, where its only link says no more than that it opens it, as `See class`."""
+    inside = list(reading.page.within(item))
+    heads = [n.said for n in inside if n.role == "heading" and not n.hidden]
+    alone = sum(n.role in ("link", "button") and not n.hidden for n in inside) == 1
+    return heads[0] if _opens(link) and alone and len(heads) == 1 else link.said
+
+
+def _opens(node: Node) -> bool:
+    """Whether a control says no more than that it opens something: `Open`, `See class`, `Ver más`."""
+    said = parts(node.said)
+    opens = bool(said) and ("open" in verbs().get(said[0], ()) or bool(_MORE & set(said)))
+    return opens and node.role in ("link", "button") and len(said) <= _LONGEST_OPENER
 
 
 def acts(node: Node, told: Sequence[Token]) -> bool:

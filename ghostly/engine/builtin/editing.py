@@ -20,6 +20,7 @@ from .controls import (
     is_of_an_entry,
     is_plain,
     page_is_about,
+    plainly_sends,
     same_word,
     says_name,
     scope,
@@ -80,7 +81,7 @@ def edit(desk: Desk, part: Part) -> Move:
             found = tuple(a for a in found if a.uses & {t.number for t in new})
         else:
             found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
-        found = tuple(a for a in found if not _is_of_another(desk, part, a))
+        found = tuple(a for a in found if not _is_of_another(desk, part, a, found))
         missing = [
             t
             for t in new
@@ -151,13 +152,16 @@ def _own_name(part: Part, fields: Sequence[Node]) -> list[Token]:
     return own if any(t not in own and t.kind == "word" for t in content_of(led)) else []
 
 
-def _is_of_another(desk: Desk, part: Part, assignment: Assignment) -> bool:
-    """Whether a text goes into a field that is not called as the part says: `its status` is no name."""
+def _is_of_another(desk: Desk, part: Part, assignment: Assignment, found: Sequence[Assignment]) -> bool:
+    """Whether a text goes into a field that is not called as the part says: `its status` is no name, and neither is
+    what another field takes, as in `to Thursday at 20:00`."""
     new = {t.number for t in after_to(part)}
     if assignment.field.options or not assignment.uses & new:
         return False
     names = {word for name in assignment.field.names for word in parts(name)}
-    return any(not any(same_word(t, word) for word in names) for t in _attribute(desk, part, assignment.field))
+    taken = {number for other in found if other is not assignment for number in other.uses}
+    called = [t for t in _attribute(desk, part, assignment.field) if t.number not in taken]
+    return any(not any(same_word(t, word) for word in names) for t in called)
 
 
 def _attribute(desk: Desk, part: Part, field: Field) -> list[Token]:
@@ -209,7 +213,11 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
     buttons = [n for n in usable(desk.reading) if is_plain(n) and not n.disabled and not is_of_an_entry(desk, n)]
     has_own = form is None and item is None and any(node in beside(desk, n, nodes) for n in buttons)
-    if has_own or (form is not None and any(sends(n) for n in desk.reading.page.within(form))):
+    if (
+        has_own
+        or (form is not None and any(sends(n) for n in desk.reading.page.within(form)))
+        or _is_sent_below(desk, node)
+    ):
         # Its own button sends it.
         return ended([typed])
     left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
@@ -220,6 +228,15 @@ def _is_held(node: Node, token: Token, part: Part) -> bool:
     """Whether a value is what a part says that the field holds before it is changed: `from 2 to 4 people`."""
     at = part.words.index(token)
     return at > 0 and part.words[at - 1].norm in ("from", "de", "desde") and bare(node.value) == bare(token.text)
+
+
+def _is_sent_below(desk: Desk, field: Node) -> bool:
+    """Whether the first button behind a field that no form holds plainly saves, under the same heading."""
+    after = [n for n in desk.reading.page.nodes if n.number > field.number and not n.hidden]
+    same = list(takewhile(lambda n: n.role != "heading", after))
+    button = next((n for n in same if n.role == "button"), None)
+    own = desk.reading.item(button) == desk.reading.item(field) if button else False
+    return button is not None and own and not button.disabled and plainly_sends(button)
 
 
 def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:

@@ -32,7 +32,7 @@ class BuiltinExaminer:
         is_sent = any(one.verb == "say" and two.implied for one, two in pairwise(parts_of_it))
         # What has a number of its own is kept somewhere: `move ORD-7 to Paid`.
         moves = any(part.verb == "drag" and any(t.kind == "code" for t in part.words) for part in parts_of_it)
-        turns = any(part.verb in ("check", "uncheck", "save") for part in parts_of_it)
+        turns = any(part.verb in ("check", "uncheck", "save", "fill", "choose") for part in parts_of_it)
         # What is still so is kept, and not only shown.
         stays = turns and any(_says_still(part) for part in parts_of_it)
         changes = is_sent or moves or stays or any(part.verb in CHANGES for part in parts_of_it)

@@ -17,6 +17,7 @@ from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
 from .part import Part, booked_by, content_of, thing_of
 from .surveying import Finder, is_surveyed, shows_more, survey
+from .taking import is_typed
 from .words import Token, bare, normal, parts, runs_of
 
 _MOST = 6
@@ -50,7 +51,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return _under(desk, part, holder)
     if inside := _into_what_is_told(desk, part, been):
         return inside
-    ways = [n for n in usable(desk.reading) if _leads_somewhere(n) and not _in_row(desk, n)]
+    ways = [n for n in usable(desk.reading) if (_leads_somewhere(n) or _navigates(desk, n)) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been and not _leads_here(desk, n)]
     if inside := _where_made(desk, part, been, ways):
         return inside
@@ -140,7 +141,7 @@ def _not_seen(desk: Desk, part: Part, ways: Sequence[Node]) -> list[Node]:
 def _main_ways(desk: Desk, ways: Sequence[Node]) -> list[Node]:
     """The links by which one gets about in an application: those of its navigation, else the row of them at its top."""
     links = [n for n in ways if n.role == "link" and n.said and not n.said.isdigit()]
-    told = [n for n in links if _is_in(desk, n, ("navigation", "banner"))]
+    told = [n for n in (*links, *(n for n in ways if n.role == "button")) if _is_in(desk, n, ("navigation", "banner"))]
     told = told or [n for n in links if _is_in(desk, n, ("complementary", "menu", "menubar", "toolbar"))]
     head = next((n.number for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden), 0)
     above = Counter(n.parent for n in desk.situation.page.controls if n.role == "link" and n.number < head)
@@ -480,6 +481,16 @@ def _leads_somewhere(node: Node) -> bool:
     )
 
 
+def _navigates(desk: Desk, node: Node) -> bool:
+    """Whether a button is one of those by which one gets about: several in a navigation, and none does anything."""
+    if node.role != "button" or not node.said or node.disabled or node.states.get("current") in ("page", "true"):
+        return False
+    holder = next((h for h in desk.reading.page.parents(node) if h.role == "navigation"), None)
+    beside = [n for n in desk.reading.page.within(holder) if n.role == "button" and n.said] if holder else []
+    turns = any(does(n, "next") or n.said.strip().isdigit() for n in beside)
+    return len(beside) > _PAIR and not turns and not any(does(node, verb) for verb in ACTS)
+
+
 def _is_in(desk: Desk, node: Node, roles: tuple[str, ...]) -> bool:
     return any(h.role in roles for h in desk.reading.page.parents(node))
 
@@ -501,9 +512,10 @@ def _in_row(desk: Desk, node: Node) -> bool:
 
 
 def _turns_pages(desk: Desk, node: Node) -> bool:
-    holders = list(desk.reading.page.parents(node))
-    return (
-        node.role == "link"
-        or any(h.role == "navigation" for h in holders)
-        or not any(h.role == "form" for h in holders)
-    )
+    page, holders = desk.reading.page, list(desk.reading.page.parents(node))
+    if node.role == "link" or any(h.role == "navigation" for h in holders):
+        return True
+    # What stands beside fields goes on in what is filled in there.
+    beside = [n for n in page.within(holders[0]) if n is not node] if holders and holders[0].number else []
+    fills = any(n.type in ("radio", "checkbox") or n.tag in ("select", "textarea") or is_typed(n) for n in beside)
+    return not fills and not any(h.role == "form" for h in holders)

@@ -8,9 +8,9 @@ from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
-from .context import clauses_first, deeds_first
+from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, sought
-from .lexicon import EVERY, STOP, Verb, verbs
+from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
@@ -97,6 +97,10 @@ _WHEN = (
     ("when", "saved"),
     ("una", "vez", "guardado"),
     ("a", "continuacion"),
+    ("from", "now", "on"),
+    ("desde", "ahora"),
+    ("a", "partir", "de", "ahora"),
+    ("de", "ahora", "en", "adelante"),
 )
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
@@ -133,7 +137,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
+    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(_with_left(tokens_of(text)))))))
     tokens = _with_modals(tokens)
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
@@ -212,6 +216,18 @@ def _end_of_denied(tokens: Sequence[Token], at: int) -> int:
     named = said.text in ("Not", "No") and before.text.islower() and state.text.islower()
     goes_on = particle.norm in ("in", "out", "up", "off") and (after.kind == "mark" or joins(after))
     return at + 2 + goes_on if led or named else at
+
+
+def _with_left(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Deja anotado que …` and `quiero dejar cerrada la sala` ask for it to be noted and closed."""
+    found: list[Token] = []
+    for token in tokens:
+        done = found and token.kind == "word" and (found[-1].norm == "dejar" or is_conjugated(found[-1].norm, "dejar"))
+        if done and (order := order_of(token.norm)):
+            found[-1] = replace(token, norm=order, start=found[-1].start)
+            continue
+        found.append(token)
+    return tuple(found)
 
 
 def _asked_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -301,7 +317,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             piece = replace(piece, verb="fill")
         part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
         part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
-        if piece.titled and _is_title(parts, piece.verb):
+        if piece.titled and _is_title(parts, piece.verb) and not with_becoming(part, parts[-1].words):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop().words[1:]
             lent = (COMMA, *title) if any(t.norm in PRONOUNS for t in part.words) else ()

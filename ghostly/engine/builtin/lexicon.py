@@ -66,10 +66,10 @@ _SPANISH: dict[Verb, str] = {
     "choose": "seleccionar elegir escoger resaltar",
     "check": "marcar tildar activar habilitar",
     "uncheck": "desmarcar destildar desactivar deshabilitar",
-    "create": "crear añadir agregar registrar generar hacer",
+    "create": "crear añadir agregar registrar generar hacer anotar",
     "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer aumentar reducir"
     " incrementar disminuir rebajar",
-    "delete": "borrar eliminar quitar suprimir revocar",
+    "delete": "borrar eliminar quitar suprimir revocar retirar",
     "save": "guardar enviar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",
     "filter": "filtrar restringir acotar",
@@ -221,6 +221,15 @@ def infinitives(word: str) -> frozenset[str]:
     known = {infinitive for each in _SPANISH.values() for infinitive in each.split()}
     found = {infinitive for infinitive in known if is_conjugated(word, normal(infinitive))}
     return frozenset(map(normal, found | {_SHORTENED[word]} if word in _SHORTENED else found))
+
+
+@cache
+def order_of(participle: str) -> str:
+    """The Spanish verb that a participle is of: `anotar` for `anotada`; empty where it is that of none."""
+    told = re.fullmatch(r"(\w+)(ad|id)[oa]s?", participle)
+    known = {normal(infinitive) for each in _SPANISH.values() for infinitive in each.split()}
+    endings = () if told is None else ("ar",) if told[2] == "ad" else ("er", "ir")
+    return next((told[1] + end for end in endings if told and told[1] + end in known), "")
 
 
 def _with_vowel(root: str, old: str, new: str) -> str:
@@ -822,6 +831,84 @@ salary salario sueldo
 holiday vacaciones
 deposit fianza
 reminder recordatorio
+receipt recibo
+collect cobrar
+lesson class clase
+level nivel
+capacity aforo capacidad
+period plazo
+packet envelope sobre
+variety variedad
+activity actividad
+village pueblo
+seed semilla
+lend prestar
+borrower prestatario prestataria
+neighbour neighbor vecino vecina
+floor planta
+lift elevator ascensor
+garage garaje
+door puerta
+roof tejado
+fence valla
+issue incidencia
+vote votar
+voting votacion
+parking aparcamiento
+instrument instrumento
+room habitacion sala
+classroom aula
+choir coro
+workshop taller
+trip excursion
+guide guia
+boots botas
+helmet casco
+tooth diente molar
+allergy alergia
+age edad
+birthday cumpleanos
+birth nacimiento
+weekly semanal
+daily diario
+monthly mensual
+yearly annual anual
+closing cierre
+opening apertura
+return devolucion
+missed absence falta ausencia
+available disponible
+unavailable indisponible
+sold vendido
+damaged danado
+broken averiado roto
+stock existencias
+minimum minimo
+maximum maximo
+overdue vencido
+balance saldo
+fee cuota
+budget presupuesto
+quote cotizacion
+size talla tamano
+colour color
+brand marca
+model modelo
+serial serie
+plate matricula
+engine motor
+fuel combustible
+route ruta
+station estacion
+harbour harbor port puerto
+subscription suscripcion
+newsletter boletin
+channel canal
+privacy privacidad
+security seguridad
+dark oscuro
+sound sonido
+favourite favorite favorito favorita
 """
 
 
@@ -838,7 +925,10 @@ def _meanings() -> dict[str, frozenset[int]]:
 @cache
 def meanings(word: str) -> frozenset[int]:
     """The meanings of a word, as numbers; those of a verb's forms are found by the verb."""
-    return _meanings().get(stem(word), frozenset())
+    known = _meanings()
+    # `Meses`, `flores`, `veces`: what ends with a consonant takes `es` in Spanish.
+    one = word[:-3] + "z" if word.endswith("ces") else word[:-2] if word.endswith("es") else word
+    return known.get(stem(word)) or known.get(one, frozenset())
 
 
 def same(one: str, other: str) -> bool:

@@ -132,6 +132,8 @@ def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
         return moved
     # `Asigna a Ada el aviso 4` makes nothing.
     gives = [t.norm for t in _given(part.words)[:1]] in (["el"], ["la"], ["los"], ["las"])
+    # `Apunta a Ada` neither.
+    gives = gives or (desk.goal.is_spanish and part.words[:1] != () and part.words[0].norm == "a")
     if part.words and part.words[0].norm in ("a", "an", "un", "una", "another") and not gives:
         # What a page has no such word for is made by its form for new ones: `schedule a campaign`.
         return create(desk, part)

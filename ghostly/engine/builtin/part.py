@@ -71,8 +71,11 @@ class Goal:
     @property
     def day_first(self) -> bool:
         """Whether `5/6/2026` is the fifth of June: in Spanish it is, and where another date can only be read so."""
-        if _DAY_FIRST.search(self.text):
-            return True
+        return bool(_DAY_FIRST.search(self.text)) or self.is_spanish
+
+    @property
+    def is_spanish(self) -> bool:
+        """Whether more of its small words are Spanish than English."""
         words = [token.norm for token in self.tokens]
         return sum(word in _SPANISH for word in words) > sum(word in _ENGLISH for word in words)
 

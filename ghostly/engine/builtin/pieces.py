@@ -35,6 +35,7 @@ from .speech import (
     WISHES,
     comes_to,
     ends_here,
+    has_its_object,
     is_doing,
     is_order,
     is_statement,
@@ -642,7 +643,8 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
         return True
     after = tokens[follows]
     if after.kind == "mark" and after.text in ".;\n" and found[0] not in _OBJECT_LESS:
-        return False
+        # `El aviso está mal: bórralo.`
+        return tokens[start].text.islower() and has_its_object(tokens[start])
     if after.text == ":" and found[0] in _OBJECT_LESS and joins(tokens[at - 1]):
         return True
     # A noun that looks like a verb is followed by what no object begins with.

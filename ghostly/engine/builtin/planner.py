@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
-from .acting import ACTING, codes_in, made_before, seen_before, tells_of_list
+from .acting import ACTING, codes_in, list_left, made_before, seen_before
 from .answers import answer, solve, solves
 from .bulk import choose_entries, do_to_all, turn_to_entries
 from .constraints import choose_fitting
@@ -39,9 +39,10 @@ from .reordering import sort
 from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
 from .sliding import slide
-from .steppers import step_up
+from .steppers import step_to, step_up
 from .surveying import back_one, longer
 from .taking import is_typed
+from .words import Token
 
 _KEEPS_PAGE = {"fill", "selectOption", "check", "uncheck", "setInputFiles"}
 
@@ -60,6 +61,7 @@ _SENDS = {
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
 
 _LOOKED_BACK = 4
+_LEADS = {"a", "al", "to", "in", "into", "en", "de", "del", "of", "for", "the", "el", "la", "los", "las"}
 # What is pressed several times, whether or not one can see that it does anything.
 _REPEATED = {"click", "double", "press", "hover", "next", "scroll", "draw", "drag"}
 goal_of = lru_cache(maxsize=64)(read_goal)
@@ -211,7 +213,8 @@ def _particular(desk: Desk, part: Part) -> Move | None:
         return turned
     if part.verb in ("edit", "check", "say", "open", "close") and (marked := mark(desk, part)):
         return marked
-    return switch(desk, part) or (step_up(desk, part) if part.verb in _ORDERING else None)
+    stepped = (step_to(desk, part) or step_up(desk, part)) if part.verb in _ORDERING else None
+    return switch(desk, part) or stepped
 
 
 def _goes_by_controls(move: Move) -> bool:
@@ -229,7 +232,19 @@ def _inside(desk: Desk, part: Part) -> Part:
     done = [t for t in desk.situation.past if t.ok]
     opened = [(i, t) for i, t in enumerate(done) if t.planned.explores and t.planned.part == part.number]
     told = {n for i, t in opened if _is_still_in(desk, done, i) for n in t.planned.uses}
-    return replace(part, words=tuple(t for t in part.words if t.number not in told)) if told else part
+    return replace(part, words=_left_of(part.words, told)) if told else part
+
+
+def _left_of(words: Sequence[Token], told: set[int]) -> tuple[Token, ...]:
+    """The words without those that were told, and without the small ones that led to them: the `al` of `al coro`."""
+    left: list[Token] = []
+    for token in words:
+        if token.number not in told:
+            left.append(token)
+            continue
+        while left and left[-1].text in _LEADS:
+            left.pop()
+    return tuple(left)
 
 
 def _is_still_in(desk: Desk, done: Sequence[Tried], at: int) -> bool:
@@ -278,8 +293,7 @@ def _is_last(desk: Desk, planned: Planned) -> bool:
         return False
     left = desk.goal.parts[planned.part + 1 :] if planned.ends_part else desk.goal.parts[planned.part :]
     following = [part for part in left if part.number != planned.part]
-    page = desk.reading.page
-    asks = any(names_place(part) or named_place(part, page) or tells_of_list(part) for part in following)
+    asks = any(names_place(part) or named_place(part, desk.reading.page) or list_left(desk, part) for part in following)
     looked_for = (codes_in(part) or seen_before(desk, part) or made_before(desk, part) for part in following)
     turns = any(looked_for) and _has_pages(desk)
     return not asks and not turns and all(part.verb in ("expect", "wait") for part in left)

@@ -134,7 +134,7 @@ def says(text: str, token: Token) -> bool:
         is_said = all(any(part == word or alike(part, word) for part in said) for word in parts(token.norm))
         return is_said or shows_unit(text, token)
     if token.kind != "number":
-        return holds(normal(text), bare(token.text)) or _denies_it(text, token)
+        return holds(normal(text), bare(token.text)) or _denies_it(text, token) or _says_share(text, token)
     wanted = f"-{bare(token.text)}" if re.match(r"-\d", token.text) else bare(token.text)
     if any(not _is_below_zero(normal(text), found.start()) for found in re.finditer(
         rf"(?<!\w)(?<!\d[.,:/-]){re.escape(wanted)}(?!\w|[.,:/-]\d)", normal(text))):  # fmt: skip
@@ -145,6 +145,12 @@ def says(text: str, token: Token) -> bool:
     return says_day(text, token.text) or (
         day is not None and any(read_date(each) == day for each in _DATES.findall(text))
     )
+
+
+def _says_share(text: str, token: Token) -> bool:
+    """Whether a text says how many of how many in other words: `4/20` and `4 of 20` for `4 de 20`."""
+    told = _SHARE.fullmatch(token.norm) if token.kind == "quoted" else None
+    return told is not None and any(found.groups() == told.groups() for found in _SHARE.finditer(normal(text)))
 
 
 def _denies_it(text: str, token: Token) -> bool:
@@ -190,6 +196,7 @@ def _days_of(text: str) -> set[date | None]:
     return {read_date(text), read_date(turned)}
 
 
+_SHARE = re.compile(r"(?<![\w.,/])(\d+) ?(?:de|of|out of|/) ?(\d+)(?![\w/]|[.,]\d)")
 _AMOUNTS = re.compile(r"(?:[$€£]\s?)?\d[\d.,]*(?<![.,])(?:\s?[$€£%])?")
 
 

@@ -12,6 +12,7 @@ from .context import (
     is_refusal,
     named_in,
     value_instead,
+    with_becoming,
     with_change,
     with_kind,
     with_new_value,
@@ -50,6 +51,7 @@ from .speech import (
 from .stories import GREETINGS, tells
 from .words import NUMBER_WORDS, ORDINALS, Token
 
+_AS = {"as", "como"}
 _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _LEAST_CLITIC = 4
@@ -371,6 +373,8 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     words = {t.norm for t in part.words}
     if part.verb_words:
         return any(asks_for_something(each) for each in after)
+    if not part.negated and with_becoming(after[0], part.words):
+        return True
     answers = after[0].verb in ("close", "accept") and any(
         t.norm.endswith(("lo", "la", "it")) for t in after[0].verb_words
     )
@@ -390,7 +394,8 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     if part.verb == "create" and {t.norm for t in part.words} <= PRONOUNS:
         # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
         return replace(part, words=tuple(t for story in stories for t in (*story.words, COMMA)))
-    if changed := with_new_value(part, told.words) or with_change(part, told.words):
+    changed = with_new_value(part, told.words) or with_change(part, told.words) or with_becoming(part, told.words)
+    if changed:
         return changed
     on_it = any(t.norm in PRONOUNS for t in part.words) or (is_on_it(part) and not part.words)
     lacks = not to_at(part.words) and not has_values(part) and on_it
@@ -435,6 +440,9 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         return replace(part, verb="edit", words=(*kind, *named, to, *value))
     if part.verb == "edit" and means_one(part.words):
         return replace(part, words=(*named, *part.words))
+    if part.verb == "fill" and is_on_it(part) and part.words[:1] != () and part.words[0].norm in _AS:
+        # `Ponla como Resuelta` says what becomes of it.
+        return replace(part, verb="edit", words=(*named, *part.words))
     if any(t.norm in ("one", "ones") for t in part.words):
         return replace(part, words=(*part.words, COMMA, *named))
     told = before_change(part.words)

@@ -173,11 +173,19 @@ def narrow(desk: Desk, part: Part) -> Move:
         for n in (desk.reading.page.within(around) if around else everywhere)
         if n.role == "button" and does(n, "filter") and not n.disabled
     ]
-    if buttons:
-        steps.append(desk.act(part, "click", buttons[0]))
+    if button := next(iter(buttons), None) or _sole_button(desk, box.node if box else found[-1].field.node):
+        steps.append(desk.act(part, "click", button))
     rest = [t for t in part.words if t.kind == "word" and page_is_about(desk, [t])]
     steps[-1] = replace(steps[-1], ends_part=True, uses=steps[-1].uses | {t.number for t in rest})
     return Move(tuple(steps))
+
+
+def _sole_button(desk: Desk, node: Node) -> Node | None:
+    """The one button of a form that only narrows or sorts a list, whatever it says: `Show`, `Ver`."""
+    form = _form_of(desk, node)
+    own = [n for n in desk.reading.page.within(form) if n.role == "button" and not n.hidden] if form else []
+    is_one = len(own) == 1 and not own[0].disabled and only_filters(desk.reading.page, node)
+    return own[0] if is_one else None
 
 
 def _box_named(desk: Desk, part: Part, taken: frozenset[int]) -> Match | None:
@@ -232,7 +240,9 @@ def _sorted(desk: Desk, part: Part) -> Move:
     ]
     fields = [f for f in fields_of(desk.reading, usable(desk.reading)) if f.options]
     if not heads and (found := assign(words, desk.goal.text, fields, frozenset())):
-        return ended(steps_for(desk, part, found))
+        button = _sole_button(desk, found[-1].field.node)
+        pressed = [desk.act(part, "click", button)] if button else []
+        return ended([*steps_for(desk, part, found), *pressed])
     by = next((i for i, t in enumerate(words) if t.norm in ("by", "por")), None)
     words = words[by + 1 :] if by is not None else words
     found_head = find(desk.reading, words, heads or usable(desk.reading))

@@ -23,11 +23,13 @@ from .speech import (
     SECRETS,
     STATES_A_FACT,
     STATING,
+    TELL,
     denies,
     finite_at,
     key_of,
     means_one,
     says_which,
+    shows_something,
     to_at,
 )
 from .stories import exception
@@ -108,7 +110,7 @@ def settled(part: Part) -> Part:
         is_left = bool(part.words[left:])
         part = replace(part, words=part.words[:at], excluded=part.words[left:]) if is_left else _without_others(part)
     else:
-        part = _without_remark(part)
+        part = _with_share(_without_remark(part))
     underway = verb == "create" and _fills_in(part, head)
     negated = verb == "expect" and denies((*part.verb_words, *part.words))
     return replace(part, verb=verb, key=key, underway=underway, negated=negated)
@@ -223,6 +225,34 @@ def _put_so(part: Part, head: str) -> Part:
     return replace(part, verb="edit", words=(*part.words[: end - _PAIR], as_, *state, *part.words[end:]))
 
 
+def _with_share(part: Part) -> Part:
+    """`4 de 20 plazas ocupadas`, `4 out of 20 seats taken`: how many of how many are one value, and that they are taken
+    goes without saying."""
+    found: list[Token] = []
+    at = 0
+    while at < len(part.words):
+        share = part.words[at : at + 3 + (part.words[at + 1 : at + 2] != () and part.words[at + 1].norm == "out")]
+        if not _is_share(share):
+            found.append(part.words[at])
+            at += 1
+            continue
+        said = " ".join(t.text for t in share)
+        found.append(replace(share[0], kind="quoted", text=said, norm=said, end=share[-1].end))
+        at += len(share)
+        noun = part.words[at : at + 2]
+        if len(noun) == _PAIR and noun[0].text.islower() and noun[1].norm in _TAKEN:
+            found.append(noun[0])
+            at += _PAIR
+    return replace(part, words=tuple(found))
+
+
+def _is_share(words: Sequence[Token]) -> bool:
+    """`4 de 20`, `4 of 20`, `4 out of 20`."""
+    numbers = [t for t in words if t.kind == "number" and t.text.isdigit()]
+    between = [t.norm for t in words[1:-1]]
+    return len(numbers) == _PAIR and between in (["de"], ["of"], ["out", "of"], ["/"]) and int(numbers[1].text) > 0
+
+
 def _without_remark(part: Part) -> Part:
     """`The total (VAT included) is €9`: that it is all of it need not be said on the page."""
     words = list(part.words)
@@ -258,8 +288,13 @@ def _counts(token: Token) -> bool:
 
 
 def _noted(part: Part, head: str) -> Part:
-    """`Record that it has been paid` marks it as paid."""
+    """`Record that it has been paid` marks it as paid, and `anota que "…"` makes a note of it."""
     words = part.words
+    quoted = next((i for i, t in enumerate(words) if t.kind == "quoted"), None)
+    if quoted is not None and head.startswith("anot") and not REMARKS & {t.norm for t in words}:
+        led = words[: quoted - (quoted > 0 and words[quoted - 1].norm in ("que", ":"))]
+        note = replace(words[quoted], kind="word", text="nota", norm="nota", number=-1)
+        return replace(part, words=(*led, note, *words[quoted:]))
     if not head.startswith(("record", "register", "registr")) or not words or words[0].norm not in ("that", "que"):
         return part
     at = next((i for i, t in enumerate(words) if i and t.norm in _HAS_BEEN), 0)
@@ -314,26 +349,40 @@ def _without_others(part: Part) -> Part:
     return part
 
 
+_TAKEN = {
+    "taken", "filled", "booked", "occupied", "used", "reserved", "ocupadas", "ocupados", "cubiertas", "cubiertos",
+    "reservadas", "reservados", "cogidas", "cogidos", "usadas", "usados",
+}  # fmt: skip
+_OF_IT = {"its", "their", "his", "her", "su", "sus"}
+_SAID = {"message", "error", "toast", "confirmation"}
 _SPOKEN_OF = {"for", "i", "i'm", "we", "we're", "you", "you're"}
 
 
 def _meant(part: Part, head: str, words: set[str]) -> Verb:
     says_that = bool(words & {"that", "que"})
-    states = bool(words & (STATING - {"there"})) or bool(words & MODAL)
+    # `Conserva` may be what something is called.
+    plain = {token.norm for token in part.words if token.kind == "word" and token.text.islower()}
+    states = bool(plain & (STATING - {"there"})) or bool(words & MODAL)
     if _enters(part, head, words):
         return "login"
     if meant := _made_or_seen(part, head, words):
         return meant
     if head.startswith(("confirm", "valid")):
-        return "expect" if {states, says_that, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
+        tells = shows_something(part.words) or any(
+            t.norm in TELL for t in part.words[1:4] if part.words[0].norm in _OF_IT
+        )
+        return "expect" if {states, says_that, tells, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
         looks = looks or (head == "check" and _states_so(part.words))
+        # `Check the confirmation message`: what a page says is not ticked, unless a box is for it.
+        last = part.words[-1].norm if part.words and not says_which(part.words) else ""
+        looks = looks or (head.startswith("check") and (last in _SAID or shows_something(part.words)))
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
-        told = words & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
+        told = plain & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
         if _says_of_it(part.words) or says_that or told or looks:
             return "expect"
         return "edit" if marks_as else "check"
@@ -362,9 +411,16 @@ def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
     return "expect" if looks else "click" if part.verb == "press" else part.verb
 
 
+def _is_drawn(part: Part, head: str) -> bool:
+    """`Retira 50 € de la cuenta` takes an amount out, and does away with nothing."""
+    return head.startswith("retir") and part.verb == "delete" and any(_counts(t) for t in part.words[:1])
+
+
 def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     """What a verb means here that otherwise means something else: `order 3 rolls`, `find it in the list`."""
     first = [t.norm for t in part.words[:2]]
+    if _is_drawn(part, head):
+        return "say"
     is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
     orders = part.verb == "sort" and head.startswith("order") and says_which(part.words)
     leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & REMARKS)

@@ -143,6 +143,19 @@ class Shown(Deeds):
         lost = next((check for check in held if check.met is not True), None)
         return replace(lost or Check(True, " ".join(check.said for check in held)), used=used)
 
+    def _setting_stays(self, part: Part, used: frozenset[int]) -> Check | None:
+        """`The setting is still there`: what was set last holds after a reload, whatever the page is called."""
+        told = [t for t in content_of(part.words) if not is_how(t) and not KEPT.match(t.norm)]
+        stays = any(KEPT.match(t.norm) for t in part.words) and not part.negated
+        if not stays or not told or not all(t.norm in SETTINGS and t.text.islower() for t in told):
+            return None
+        held = self._held_until(part) if self.reloaded else []
+        if not held:
+            return Check(None, f'Nothing tells whether "{part.said}".', used, against=True)
+        # What nobody has sent is not lost by the application.
+        sent = any(t.planned.commits for t in self._ok)
+        return replace(held[-1], used=used, app_bug=held[-1].app_bug and sent)
+
     def _held_until(self, part: Part) -> list[Check]:
         """Whether each field that was set before a part holds after a reload what it was given last."""
         last = {t.planned.step.selector: t for t in self._ok if t.planned.part < part.number and self._is_setting(t)}
@@ -394,7 +407,10 @@ class Shown(Deeds):
     def _told_by_labels(self, subject: Sequence[Token]) -> str:
         """What the page shows right after a label, as the check says: `status Paid` where that stands beside it."""
         page = self.reloaded or self.situation.page
+        # What could be chosen and was not is no value of anything.
+        offered = {bare(n.label or n.name) for n in page.controls if n.role == "radio" and not n.checked}
         texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
+        texts = [text for text in texts if bare(text) not in offered]
         told = []
         for label, values in _labelled(subject):
             places = (i for i, text in enumerate(texts) if len(parts(text)) <= LONGEST_LABEL and _all_in(text, label))

@@ -219,6 +219,12 @@ def orders_it(tokens: Sequence[Token], at: int) -> bool:
     return begins and leads and token.kind == "word" and bool(_ORDERS_IT.match(token.text)) and token.norm not in STOP
 
 
+def has_its_object(token: Token) -> bool:
+    """Whether a Spanish verb says by its end what it is done to: `bórralo`, `actualizalas`."""
+    clitic = next((each for each in _CLITICS if token.norm.endswith(each)), "")
+    return bool(clitic) and token.kind == "word" and bool(verbs().get(token.norm.removesuffix(clitic)))
+
+
 def is_order(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is no known verb is used as one: `merge the customers`."""
     idle = STOP | _PREFIXES | STATING | MODAL | _AUXILIARIES
@@ -237,8 +243,10 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         return True
     named = any(t.names for t in tokens[at + 2 : at + 4])
     if not at and after.kind == "word" and after.text.islower() and named and not meanings(tokens[at].norm):
-        # `Renew contract C-102`
-        return after.norm not in STOP | STATING
+        # `Renew contract C-102`, `Alquila la sala 3 a Ana`, unlike `Hoy la sala 3 está libre`
+        said = takewhile(lambda t: t.text not in ENDS, tokens)
+        led = after.norm in DETERMINERS and tokens[at].norm.endswith(("a", "e", "d"))
+        return after.norm not in STOP | STATING or (led and not any(map(tells_of, said)))
     begins = not at or tokens[at - 1].norm == "to" or (tokens[at - 1].text in ENDS and tokens[at].text[1:].islower())
     wants = at > 1 and tokens[at - 1].norm == "to" and tokens[at - 2].norm in WANTS
     if (not at or wants) and after.kind == "word" and after.text[:1].isupper():

@@ -281,6 +281,9 @@ def _untold_at(words: Sequence[Token]) -> int:
     at = next((i + 1 for i, t in enumerate(words) if t.norm in _RETURNS), len(words))
     while at < len(words) and words[at].norm in _RETURNS | _TOWARDS:
         at += 1
+    while 0 < at < len(words) and words[at].names and (words[at - 1].norm in _TOWARDS or words[at - 1].names):
+        # `Volver a Ajustes`, which names the place.
+        at += 1
     if at < len(words) and words[at].norm in DETERMINERS:
         place = list(takewhile(lambda t: not _tells_on(t) and t.norm not in DETERMINERS | _THEY, words[at + 1 :]))
         if not place or not (words[at - 1].norm in _TOWARDS or place[-1].norm in _LOOKED_AT):

@@ -27,6 +27,7 @@ TRAILS = {
     "into", "inside",
 }  # fmt: skip
 DETERMINERS = {"the", "el", "la"}
+_NAMED = {"name", "nombre", "title", "text", "texto", "number", "numero", "to", "from", "para"}
 _BESIDE = {"with", "con", "without", "sin", "using", "usando"}
 _SOURCES = {"from", "by", "of", "de"}
 # How a field for plain text says that it wants a date: `dd/mm/yyyy`, `AAAA-MM-DD`.
@@ -142,8 +143,9 @@ def _radio_name(node: Node) -> str:
 
 def _names(reading: Reading, node: Node) -> tuple[str, ...]:
     seen = (node.label or node.name, node.name, node.placeholder, node.title)
-    # A letter alone says nothing about a field.
-    inner = tuple(" ".join(parts(name)) for name in (node.html_name, node.id, node.test_id) if len(name) > 1)
+    # A letter alone says nothing about a field, and neither do words such as `de`.
+    told = (parts(name) for name in (node.html_name, node.id, node.test_id) if len(name) > 1)
+    inner = tuple(" ".join(said) for said in told if not set(said) <= STOP or _NAMED & set(said))
     near = () if node.label or node.name else (reading.near(node),)
     if any(seen):
         # What programs call `to` is no label: it leads to any value.
@@ -265,11 +267,19 @@ def _is_taken(field: Field, said: str) -> bool:
     return field.node.type != "time" or bool(re.search(r"\d", said))
 
 
+def says_number(label: str, number: str) -> bool:
+    """Whether a label says a number, in figures or as a word."""
+    said = parts(label)
+    return number in said or any(str(NUMBER_WORDS.get(word, "")) == number for word in said)
+
+
 def best_option(options: Sequence[Option], said: str) -> Option | None:
     """The one option that is meant; None when several could be."""
     wanted = bare(said)
     tests: tuple[Callable[[Option], bool], ...] = (
-        lambda o: bare(o.label) == wanted or normal(o.value) == wanted,
+        # The number of an entry in some table is no name of it: people read the label.
+        lambda o: bare(o.label) == wanted or (normal(o.value) == wanted and not wanted.isdigit()),
+        lambda o: normal(o.value) == wanted and (says_number(o.label, wanted) or not parts(o.label)),
         lambda o: same_words(parts(o.label), parts(wanted)),
         # `US dollars` for `US dollar (USD)`
         lambda o: same_words(parts(BESIDES.sub("", o.label)), parts(wanted)) and bool(wanted),
