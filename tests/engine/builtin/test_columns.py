@@ -83,3 +83,36 @@ def test_a_goal_may_begin_with_the_place_of_things_by_any_word_for_it(given):
 @pytest.mark.parametrize("given", ["Given the boats list has 3 entries", "Given the price list Summer"])
 def test_what_a_goal_tells_of_a_list_is_no_place(given):
     assert all(part.verb != "open" for part in read_goal(f"{given}, when I press Undock, then B-7 is listed").parts)
+
+
+DRAG = Planned(Step("dragTo", selector="#b-7", target="#ready"), uses=frozenset(range(8)), part=0, ends_part=True)
+
+
+@pytest.mark.parametrize("moved", ["Move B-7 to Ready", "Drag B-7 over to the Ready column", "Mueve B-7 a Ready"])
+@pytest.mark.parametrize(
+    "check",
+    [
+        "The card must be in that column",
+        "Check that it is in that column",
+        "B-7 should be in the same column then",
+        "La tarjeta debe estar en esa columna",
+        "Comprueba que el boat queda en dicha columna",
+    ],
+)
+def test_that_column_is_the_one_to_which_something_was_moved(moved, check):
+    for column in ("ready", "at_sea", "in_dock"):
+        now = board(**{"in_dock": ("B-8",), column: ("B-8", "B-7")})
+        situation = Situation(f"{moved}. {check}", now.url, now, BEFORE, (Tried(DRAG, True, before=BEFORE),))
+
+        assert (BuiltinExaminer().examine(situation, now, ()).met is True) is (column == "ready")
+
+
+@pytest.mark.parametrize(
+    "check",
+    ["B-8 must be in that column", "The total must be in that column", "B-8 and B-7 are in that column"],
+)
+def test_what_is_said_of_another_thing_in_that_column_is_not_so(check):
+    now = board(in_dock=("B-8",), ready=("B-9", "B-7"))
+    situation = Situation(f"Move B-7 to Ready. {check}", now.url, now, BEFORE, (Tried(DRAG, True, before=BEFORE),))
+
+    assert BuiltinExaminer().examine(situation, now, ()).met is not True
