@@ -8,10 +8,9 @@ from itertools import pairwise, takewhile
 from ..page import Node, Page
 from .lexicon import same
 from .part import Part
-from .speech import ASIDES, DETERMINERS, finite_at, to_at
+from .speech import ASIDES, COLUMNS, DETERMINERS, finite_at, to_at
 from .words import Token, parts
 
-_COLUMNS = {"column", "columna", "lane"}
 # How a check says that it means the column to which something was just moved.
 _THAT = {"that", "this", "same", "new", "esa", "esta", "misma", "dicha", "nueva"}
 _INTO = {"into", "onto", "under", "over", "bajo", "hasta"}
@@ -23,7 +22,7 @@ _LONGEST_NAME, _SEVERAL = 4, 2
 def column_told(part: Part) -> Sequence[Token]:
     """The name of `the Ready column`, `la columna En curso`, where a check says that something is there."""
     words = part.words[finite_at(part.words) or 0 :]
-    at = next((i for i, t in enumerate(words) if t.norm in _COLUMNS), None)
+    at = next((i for i, t in enumerate(words) if t.norm in COLUMNS), None)
     if at is None or part.verb != "expect":
         return ()
     before = list(takewhile(lambda t: t.norm not in DETERMINERS and t.kind in ("word", "quoted"), reversed(words[:at])))
@@ -38,7 +37,7 @@ def column_told(part: Part) -> Sequence[Token]:
 def means_column(part: Part) -> bool:
     """Whether a check says `in that column`, of which something before it has told."""
     words = [t.norm for t in part.words[finite_at(part.words) or 0 :]]
-    return part.verb == "expect" and any(b in _COLUMNS and a in _THAT for a, b in pairwise(words))
+    return part.verb == "expect" and any(b in COLUMNS and a in _THAT for a, b in pairwise(words))
 
 
 def column_moved_to(page: Page, moved: Part) -> Node | None:
@@ -46,7 +45,7 @@ def column_moved_to(page: Page, moved: Part) -> Node | None:
     at = max((i for i, t in enumerate(moved.words) if i and t.norm in _INTO), default=to_at(moved.words))
     at = max(at, to_at(moved.words))
     place = takewhile(lambda t: t.kind in ("word", "quoted"), moved.words[at + 1 :] if at else ())
-    told = [t for t in place if t.norm not in DETERMINERS | _COLUMNS | _OF]
+    told = [t for t in place if t.norm not in DETERMINERS | COLUMNS | _OF]
     names = (told[:end] for end in range(min(len(told), _LONGEST_NAME), 0, -1))
     return next((column for name in names if (column := column_of(page, name, loosely=True))), None)
 
