@@ -345,7 +345,8 @@ class Claims(Besides):
         words = {token.norm for token in part.words}
         if unsaid := self._unsaid(part):
             return Check(False, f'The page does not say "{unsaid}".', everything)
-        if own := self._state_with(part, subject, everything) or self._in_column(part, subject, everything):
+        state = self._state_with(part, subject, everything) or self._state_in_list(part, subject, everything)
+        if own := state or self._in_column(part, subject, everything):
             return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
         if its := its or self._has_gone_over(part, everything) or self._labelled_apart(part, subject, everything):
