@@ -184,3 +184,25 @@ def test_what_goes_into_a_column_is_moved_there(goal):
 )
 def test_what_only_names_a_column_moves_nothing(goal):
     assert read_goal(goal).parts[0].verb != "drag"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Move B-7 and B-8 to Sold",
+        "Drag B-7, B-8 into the Sold column",
+        "Mueve B-7 y B-8 a la columna Sold",
+        "On the board move B-7 and B-8 to Sold",
+    ],
+)
+def test_several_cards_are_moved_one_after_the_other(goal):
+    page = held(in_dock=("B-7", "B-8", "B-9"), ready=("B-5",))
+
+    first = plan(page, goal).steps
+    moved = held(in_dock=("B-8", "B-9"), ready=("B-5",), sold=("B-7",))
+    past = tuple(Tried(planned, True, before=page) for planned in first)
+    second = plan(moved, goal, *past).steps
+
+    told = [planned.target.name for planned in (first[0], second[0])]
+    assert [next(code for code in ("B-7", "B-8", "B-9") if code in name) for name in told] == ["B-7", "B-8"]
+    assert (first[-1].ends_part, second[-1].ends_part) == (False, True)
