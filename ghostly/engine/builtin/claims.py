@@ -358,7 +358,8 @@ class Claims(Unchanged):
         words = {token.norm for token in part.words}
         if unsaid := self._unsaid(part):
             return Check(False, f'The page does not say "{unsaid}".', everything)
-        if own := self._state_with(part, subject, everything) or self._in_column(part, subject, everything):
+        state = self._state_with(part, subject, everything) or self._state_in_list(part, subject, everything)
+        if own := state or self._in_column(part, subject, everything):
             return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
         its = its or self._fact_turned(part, everything)

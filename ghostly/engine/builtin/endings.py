@@ -16,6 +16,7 @@ from .pieces import NOUNS
 from .settling import settled
 from .speech import (
     ASIDES,
+    BOTH,
     DETERMINERS,
     GONE,
     HAS_TO,
@@ -50,6 +51,13 @@ _LEAVES = {"leaves", "deja", "dejan", "narrows", "reduces"}
 _EXACTLY = {"exactly", "precisely", "exactamente", "justo"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
 _AM = {"am", "are"}
+_ARE = {"are", "were", "have", "should", "must"}
+# What is said of several things only together, and of none of them alone.
+_OF_ALL = SOLELY | {
+    "together", "same", "both", "all", "each", "other", "ones", "equal", "alike", "next", "beside", "between", "apart",
+    "juntos", "juntas", "mismo", "misma", "ambos", "ambas", "todos", "todas", "unicos", "unicas", "iguales", "entre",
+    *NUMBER_WORDS,
+}  # fmt: skip
 _I_AM = {"i'm", "we're", "sigo", "seguimos", "estoy"}
 _SEEN = {
     "verse", "aparecer", "figurar", "estar", "quedar", "salir", "constar", "mostrarse", "aparece", "sale", "figura",
@@ -280,7 +288,24 @@ def _facts(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(without_ends(clause[begin:])), negated=True, verb_words=head)
             continue
         negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
-        yield replace(part, words=tuple(without_ends(clause)), negated=negated, verb_words=head)
+        for index, words in enumerate(_each_with(clause, told) if elliptic else [clause]):
+            verb_words = head if not index else ()
+            yield replace(part, words=tuple(without_ends(words)), negated=negated, verb_words=verb_words)
+
+
+def _each_with(clause: Sequence[Token], told: Sequence[Token]) -> list[Sequence[Token]]:
+    """The names in a clause, each with what the next one says of them too: `A and B are Paid`."""
+    at = finite_at(told) or 0
+    names = _names_listed([t for t in without_ends(clause) if t.norm not in BOTH - NUMBER_WORDS.keys()])
+    is_of_all = bool(at) and _is_plural(told[at].norm) and bool(_names_listed(told[:at]))
+    if not names or not is_of_all or _OF_ALL & {t.norm for t in told[at:]}:
+        return [clause]
+    return [[*name, *told[at:]] for name in names]
+
+
+def _is_plural(verb: str) -> bool:
+    """Whether a verb tells something of several: `are`, `should`, `appear`, `están`, and not `is`, `appears`."""
+    return verb in _ARE or not verb.endswith(("s", "a", "e"))
 
 
 def _tells_of_notice(clause: Sequence[Token]) -> bool:

@@ -287,7 +287,9 @@ def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token
         if found and (finds or _is_expected_of(tokens[at:start], found) or _says_besides(tokens, start)):
             return at, "expect", (), ()
         if found:
-            return None if _is_subject(tokens, at, start) else (start, *found, ())
+            # `They are leaving us` tells something.
+            they = [t.norm for t in tokens[at:start]][-2:] == ["they", "are"] and tokens[start].norm.endswith("ing")
+            return None if they or _is_subject(tokens, at, start) else (start, *found, ())
         leads = start < len(tokens) and (leads_in(tokens[start]) or is_doing(tokens, start) or _if_i_do(tokens, start))
         if start < len(tokens) and (tokens[start].kind == "mark" or leads):
             start += 1

@@ -12,6 +12,8 @@ from .part import MARKS, Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
     BOTH,
+    CARDS,
+    COLUMNS,
     COMMA,
     DETERMINERS,
     IS,
@@ -69,6 +71,7 @@ _SEEN_AGAIN = DETERMINERS | {
 
 # What leads to the state that a thing comes to, and what says in Spanish that it does.
 _INTO = {"to", "as", "a", "como"}
+_INTO_PLACE = {"to", "into", "in", "under", "a", "en", "hasta"}
 _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
 _LONGEST_STATE = 3
@@ -94,7 +97,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(_tagged(part)))
+    part = _fronted(_passed(_into_column(_tagged(part))))
     part = _noted(_taken_off(_put_so(_made_so(_turned(part, head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -138,6 +141,21 @@ def _passed(part: Part) -> Part:
     turned = _fronted(replace(part, verb="edit", verb_words=verb, words=words))
     to = to_at(turned.words)
     return turned if to and turned.words[to].norm in _INTO and _is_state(turned.words[to + 1 :]) else part
+
+
+def _into_column(part: Part) -> Part:
+    """`Pasa la tarjeta B-7 a la columna de Pagados` and `put B-7 in the Paid column` move it there."""
+    told = (*part.verb_words, *part.words)
+    leads = (i for i, t in enumerate(told) if i > 1 and t.norm in _INTO_PLACE)
+    at = next((i for i in leads if COLUMNS & {t.norm for t in told[i + 1 : i + 2 + _PAIR]}), 0)
+    it, thing = told[:1], told[1:at]
+    is_one = any(t.kind == "code" for t in thing) or bool(CARDS & {t.norm for t in thing})
+    # `Put 5 in the Stock column of B-7` and `change … in the State column to Paid` fill in a table.
+    values = any(t.kind == "number" for t in told) or any(t.kind == "code" or t.norm in _INTO for t in told[at + 1 :])
+    moves = bool(it) and it[0].kind == "word" and it[0].norm not in DETERMINERS | ASIDES and it[0].norm not in CARDS
+    if part.verb not in ("say", "fill", "edit") or not at or not is_one or values or not moves:
+        return part
+    return replace(part, verb="drag", verb_words=it, words=told[1:])
 
 
 def _made_to_become(part: Part) -> Part:

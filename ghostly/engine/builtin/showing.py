@@ -114,13 +114,21 @@ class Shown(Deeds):
         if column is None and things and any(t not in subject for t in name) and not is_of_table(page, name):
             lacking = f'The page has no column "{" ".join(t.text for t in name)}".'
             return Check(None, lacking, used, against=True)
-        if column is None or not things:
-            return None
+        return self._stands_in(column, things, used) if column and things else None
+
+    def _stands_in(self, column: Node, things: Sequence[Token], used: frozenset[int]) -> Check:
+        """Whether a column has the card that says all of it, or one for each of several codes."""
+        page = self.reloaded or self.situation.page
         inside = {n.number for n in page.within(column)}
-        card = next((text for n, text in items(page) if n.number in inside and all(says(text, t) for t in things)), "")
-        head, told = " ".join(t.text for t in name), " ".join(t.text for t in things)
-        said = f'"{card[:80]}" stands under "{head}".' if card else f'Nothing under "{head}" says "{told}".'
-        return Check(bool(card), said, used)
+        cards = [text for n, text in items(page) if n.number in inside]
+        head = next((n.said for n in page.within(column) if n.role == "heading"), column.said)
+        several = [[t] for t in things] if all(t.kind == "code" for t in things) else [list(things)]
+        for each in several:
+            if not any(all(says(text, t) for t in each) for text in cards):
+                told = " ".join(t.text for t in each)
+                return Check(False, f'Nothing under "{head}" says "{told}".', used)
+        card = next(text for text in cards if all(says(text, t) for t in several[0]))
+        return Check(True, f'"{card[:80]}" stands under "{head}".', used)
 
     def _all_held(self, part: Part, used: frozenset[int]) -> Check | None:
         """`Both choices are still there`: each field that was set holds after a reload what it was given."""

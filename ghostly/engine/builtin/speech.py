@@ -149,6 +149,9 @@ BOARDS = {
     "board", "tablero", "overview", "register", "registro", "directory", "directorio", "catalogue", "catalog",
     "catalogo", "module", "modulo",
 }  # fmt: skip
+# The parts of a board.
+COLUMNS = {"column", "columna", "lane"}
+CARDS = {"card", "tarjeta"}
 BOTH = {"both", "two", "these", "those", "ambos", "ambas", "dos", "estos", "estas"}
 LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
 EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
