@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .context import (
     is_circumstance,
@@ -43,6 +43,8 @@ _FINDS = {
 }  # fmt: skip
 _LEAVES = {"leaves", "deja", "dejan", "narrows", "reduces"}
 _EXACTLY = {"exactly", "precisely", "exactamente", "justo"}
+# What limits what is told to come up, before the verb that tells it.
+_LIMITS = SOLELY | {"no", "ya", "now", "then", "still", "todavia", "aun", "ahora", "tan"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
 _AM = {"am", "are"}
 _I_AM = {"i'm", "we're", "sigo", "seguimos", "estoy"}
@@ -101,7 +103,7 @@ def sought(part: Part) -> Iterator[Part]:
     )
     verb = verb_at(words, lead) if part.verb == "expect" and words else None
     acts = verb is not None and verb[0] not in LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
-    by_al = verb is not None and verb[0] == "search" and words[max(lead - 1, 0)].norm == "al"
+    by_al = verb is not None and verb[0] in ("search", "filter") and words[max(lead - 1, 0)].norm == "al"
     acts = acts or by_al or (lead > 0 and _is_search(words, lead))
     if acts and verb is not None:
         at = lead + len(verb[1])
@@ -136,10 +138,16 @@ def sought(part: Part) -> Iterator[Part]:
 
 def _comes_up_at(made: Part, words: Sequence[Token]) -> int | None:
     """Where it says what is to be seen then: `al buscar ORD-7 sale …`, `al buscarlo otra vez no hay …`."""
-    doing = made.verb == "search" and bool(made.verb_words) and _DOING_IT.search(made.verb_words[-1].norm)
+    doing = made.verb in ("search", "filter") and bool(made.verb_words) and _DOING_IT.search(made.verb_words[-1].norm)
     told = (i for i, t in enumerate(words) if doing and t.kind == "word" and t.norm in _COMES_UP)
     at = next((i for i in told if not i or words[i - 1].norm not in ("que", "si", "donde")), None)
-    return at - 1 if at and words[at - 1].norm in ("no", "ya") else at
+    return None if at is None else _limited_from(words, at)
+
+
+def _limited_from(words: Sequence[Token], at: int) -> int:
+    """Where what is told begins, with what limits it in front of the verb: `ya no sale …`, `now only shows …`."""
+    limits = takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm in _LIMITS, reversed(words[:at]))
+    return at - len(list(limits))
 
 
 def _once(words: Sequence[Token]) -> Sequence[Token]:
@@ -152,7 +160,7 @@ def _once(words: Sequence[Token]) -> Sequence[Token]:
 def _denied_from(words: Sequence[Token], until: int) -> int:
     """Where what is told begins, with the `no` in front of it: `buscar Ada no debe dar nada`."""
     denies = (i for i in range(1, until) if words[i].text == "no" and words[i - 1].names)
-    return next(denies, until)
+    return next(denies, _limited_from(words, until) or until)
 
 
 def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:
@@ -166,7 +174,7 @@ def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:
         after = words[at + 1]
         counts = after.kind == "number" or after.norm in NUMBER_WORDS or after.norm in SOLELY | _EXACTLY
         if counts and words[at].norm in _LEAVES | _FINDS | _THERE and words[at].kind == "word":
-            return at
+            return _limited_from(words, at) or at
     return None
 
 

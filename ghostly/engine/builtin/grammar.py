@@ -10,6 +10,7 @@ from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first
 from .endings import LOOKS, denied_at, impossible, sought
+from .givingup import given_up
 from .lexicon import EVERY, STOP, Verb, verbs
 from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
@@ -147,7 +148,7 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
-    parts = signed_in_first(same_thing(told_before(passive(impossible(righted(changed_to(parts)), _parts)))))
+    parts = signed_in_first(same_thing(told_before(passive(impossible(righted(changed_to(given_up(parts))), _parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in parts])
     return Goal(

@@ -76,7 +76,7 @@ _SPANISH: dict[Verb, str] = {
     "sort": "ordenar",
     "login": "loguear identificar autenticar",
     "logout": "desconectar",
-    "close": "cerrar cancelar descartar anular",
+    "close": "cerrar cancelar descartar anular abandonar desistir",
     "accept": "aceptar permitir",
     "upload": "subir adjuntar cargar",
     "drag": "arrastrar mover",
@@ -106,7 +106,7 @@ _IRREGULAR: dict[str, Verb] = {
     "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload",
     "sigue": "next", "veo": "expect", "vea": "expect", "veamos": "expect", "quita": "delete", "revisa": "expect",
     "revise": "expect", "chequea": "expect", "controla": "expect", "confirma": "expect",
-    "deshaz": "say", "deshago": "say", "deshaga": "say",
+    "arrepientete": "close", "deshaz": "say", "deshago": "say", "deshaga": "say",
 }  # fmt: skip
 # Forms that are made of another root than their verb.
 _SHORTENED = dict.fromkeys(["deshaz", "deshago", "deshaga"], "deshacer")
@@ -164,7 +164,10 @@ _PHRASES: dict[Verb, str] = {
     "hover": "hover over|hover on|mouse over|pasa el raton por|pasa el raton sobre|move the mouse over",
     "scroll": "scroll to|scroll down to|desplazate hasta",
     "upload": "attach the file",
-    "close": "close down|back out of",
+    "close": "close down|back out of|back out|change your mind|change my mind|think better of it|call it off|"
+    "echate atras|echarse atras|echarte atras|echarme atras|echese atras|me echo atras|te echas atras|arrepientete|"
+    "cambia de idea|cambia de opinion|cambio de idea|cambio de opinion|me arrepiento|"
+    "sal sin|salir sin|salgo sin|salte sin|sal del formulario|salir del formulario|salgo del formulario",
     "accept": "say yes|answer yes|answer with yes|say ok|di que si|responde que si|decir que si|contesta que si",
     "next": "move on|go on|pasa al siguiente paso|sigue adelante",
 }
@@ -310,6 +313,12 @@ STOP = frozenset(
         "been",
         "was",
         "were",
+        "era",
+        "eran",
+        "estaba",
+        "estaban",
+        "fue",
+        "fueron",
         "it",
         "its",
         "and",
