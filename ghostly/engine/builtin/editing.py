@@ -77,7 +77,8 @@ def edit(desk: Desk, part: Part) -> Move:
         if marks(part):
             found = tuple(a for a in found if a.uses & {t.number for t in new})
         else:
-            found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
+            listed = fields_of(desk.reading, here)
+            found = found or _replaced(desk, part, listed, taken) or _chosen_instead(part, listed)
         found = tuple(a for a in found if not _is_of_another(desk, part, a))
         missing = [
             t
@@ -314,6 +315,26 @@ def _replaced(desk: Desk, part: Part, fields: Sequence[Field], taken: frozenset[
     said = {word for token in new for word in parts(token.text)} | set(parts(holding[0].node.value))
     uses = {t.number for t in part.words if set(parts(t.text)) <= said}
     return (Assignment(holding[0], text, frozenset(uses)),)
+
+
+def _chosen_instead(part: Part, fields: Sequence[Field]) -> tuple[Assignment, ...]:
+    """The list in which the old value is chosen takes the one option that says the new one: `from thread to cotton`."""
+    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in TO), 0)
+    since = next((i for i in range(to - 1, -1, -1) if part.words[i].norm in ("from", "de", "desde")), to)
+    old, new = (content_of(words) for words in (part.words[since + 1 : to], part.words[to + 1 :]))
+    fits = [
+        (field, option.label)
+        for field in fields
+        for option in field.options
+        if old and new and _says_words(field.node.value, old) and _says_words(option.label, new)
+    ]
+    if len(fits) != 1 or _says_words(fits[0][0].node.value, new):
+        return ()
+    return (Assignment(*fits[0], frozenset(t.number for t in (*old, *new))),)
+
+
+def _says_words(value: str, words: Sequence[Token]) -> bool:
+    return all(any(same_word(t, word) for word in parts(value)) for t in words)
 
 
 def _says_all(value: str, words: Sequence[Token]) -> bool:

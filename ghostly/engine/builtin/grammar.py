@@ -30,6 +30,7 @@ from .retelling import (
     passive,
     recalled,
     refused_last,
+    said_so,
     same_thing,
     signed_in_first,
     told_before,
@@ -151,9 +152,8 @@ def read_goal(text: str) -> Goal:
     parts = signed_in_first(same_thing(told_before(passive(impossible(righted(changed_to(given_up(parts))), _parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in parts])
-    return Goal(
-        text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(named_again(parts)))))))
-    )
+    parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
+    return Goal(text, tokens, tuple(refused_last(done_already(parts))))
 
 
 def _begins_before(part: Part, token: Token) -> bool:

@@ -781,6 +781,9 @@ distance distancia
 mileage odometer clock kilometraje cuentakilometros odometro
 message mensaje
 cotton algodon
+thread yarn hilo
+roll rollo
+box caja
 seat plaza asiento
 guest invitado invitada
 member socio socia miembro

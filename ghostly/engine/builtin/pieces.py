@@ -41,6 +41,7 @@ from .speech import (
     is_to_be,
     joins,
     leads_in,
+    orders_it,
     shows_something,
     tells_of,
     verb_at,
@@ -642,7 +643,8 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
         return True
     after = tokens[follows]
     if after.kind == "mark" and after.text in ".;\n" and found[0] not in _OBJECT_LESS:
-        return False
+        # `… : corrígelo.`
+        return orders_it(tokens, start)
     if after.text == ":" and found[0] in _OBJECT_LESS and joins(tokens[at - 1]):
         return True
     # A noun that looks like a verb is followed by what no object begins with.

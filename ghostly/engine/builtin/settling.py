@@ -321,6 +321,8 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
         told = words & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
+        # `Mark that order as paid`
+        says_that = says_that and not (marks_as and part.words[0].norm in ("that", "this") and "is" not in words)
         if _says_of_it(part.words) or says_that or told or looks:
             return "expect"
         return "edit" if marks_as else "check"
@@ -338,7 +340,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
 
 def _tells_what_is(words: Sequence[Token]) -> bool:
     """`Check the first row is ORD-7`, unlike `check the box that is red` and `check the box Price is fixed`."""
-    at = next((i for i, t in enumerate(words) if t.text in ("is", "are")), 0)
+    at = next((i for i, t in enumerate(words) if t.text in ("is", "are", "says", "say")), 0)
     led = [t.norm for t in words[:at]]
     told = at > 1 and led[0] in DETERMINERS and led[-1] not in ("that", "which", "who", "whose")
     return told and at + 1 < len(words) and not _TICKED & set(led)

@@ -264,7 +264,9 @@ class Shown(Deeds):
     def _holds(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> Check:
         """Whether what shows the words of a check is new, and stays."""
         named = " ".join(token.text for token in subject)
-        if (done := deed(part)) and done not in subject and self._stood_before(now):
+        done = deed(part)
+        stood = done is not None and done not in subject and self._stood_before(now)
+        if done and stood and not self._has_become(part, (*subject, done)):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
@@ -286,6 +288,12 @@ class Shown(Deeds):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
+
+    def _has_become(self, part: Part, told: Sequence[Token]) -> bool:
+        """Whether the thing says now what no page before has said of it: `ORD-7 is paid`."""
+        page = self.reloaded or self.situation.page
+        before = (shown_at(each, told, asked=part.words) for each in self._before())
+        return bool(shown_at(page, told, asked=part.words)) and not any(before)
 
     def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
         """The entry that says each value in the column that the check names with it: `with a total of €5`."""
