@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first
-from .endings import LOOKS, denied_at, impossible, sought
+from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .givingup import given_up
 from .lexicon import EVERY, STOP, Verb, verbs
 from .outcomes import tells_outcome
@@ -377,6 +377,8 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
     if title is None or any(map(tells_of, title.words)) or denied_at(title.words)[0] is not None:
         return False
     if title.verb == "say" and len(parts) == 1:
+        return True
+    if len(parts) == 1 and title.verb in ("expect", "check") and title.verb_words and is_enforced(title.words):
         return True
     if len(parts) == 1 and title.verb_words and _is_compound((*title.verb_words, *title.words)):
         return True

@@ -172,7 +172,7 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
         elif aside:
             body = [*body, COMMA, *aside]
         if head or body:
-            titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
+            titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text not in ("\n", ",")][-1:]
             begins_line = at > 0 and tokens[at - 1].text == "\n"
             follows = _follows(tokens, at, pieces[-1] if pieces else None)
             begins = not at or tokens[at - 1].text in ENDS

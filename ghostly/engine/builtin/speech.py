@@ -122,7 +122,9 @@ NOT = {
     "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
 _WHOM = {"me", "us", "you", "him", "her", "them"}
-_TELLS = re.compile(r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
+_TELLS = re.compile(
+    r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|hint|notic|dic|dig|dec|avis|aparec|aparez|sal|indi)"
+)
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad[oa]s?\b)")
 # What a sentence may begin with before its verb: where, for whom, with what.
 ASIDES = {
