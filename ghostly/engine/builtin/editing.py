@@ -28,7 +28,7 @@ from .controls import (
 from .desk import Desk, Move, lost
 from .fields import assign
 from .finding import does, is_left_out, top_dialog, usable
-from .lexicon import STOP, is_conjugated, same
+from .lexicon import STOP, is_conjugated, names_language, same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, numbered_otherwise, says
 from .menus import from_menu
@@ -56,6 +56,13 @@ _OPTIONS = {"link", "button", "tab", "menuitem", "menuitemradio", "radio"}
 _VALUES = {"value", "valor"}
 _SEVERAL = 2
 _ROOT = 5
+
+
+# What people call all that an application shows.
+_APPLICATION = {
+    "interface", "ui", "app", "application", "site", "website", "page", "screen", "texts", "everything", "interfaz",
+    "aplicacion", "sitio", "web", "pagina", "pantalla", "textos", "todo",
+}  # fmt: skip
 
 
 def edit(desk: Desk, part: Part) -> Move:
@@ -108,6 +115,10 @@ def _in_group(desk: Desk, part: Part) -> Move | None:
     kind = [t for t in content_of(part.words) if t not in new]
     page = desk.reading.page
     named = [n for n in page.nodes if n.role in _GROUPS and not n.hidden and kind and _says_same(n.name, kind)]
+    led = [t for t in part.words if t not in new and t.norm not in DETERMINERS | TO and t.kind == "word"]
+    if led and all(t.norm in _APPLICATION for t in led) and len(new) == 1 and names_language(new[0].norm):
+        # `Flip the interface to Spanish`: what an application is put to is its language.
+        named = [n for n in page.nodes if n.role in _GROUPS and not n.hidden and same(bare(n.name), "language")]
     inside = [n for group in named for n in page.within(group) if n.role in _OPTIONS and not n.disabled]
     meant = [n for n in inside if new and _says_same(n.said, new)]
     if len(meant) != 1 or desk.done_for(part):
@@ -507,6 +518,9 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
         return None
     particular = [t for t in identity if t.names]
     if particular and all(page_is_about(desk, [t]) for t in particular):
+        return None
+    if any({a.number, b.number} <= used and a.text.islower() and b.names for a, b in pairwise(identity)):
+        # `The notes of order ORD-7`, which calls itself an order: there is nothing of another kind to be found.
         return None
     kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
     kinds = [t for t in kinds if t.number not in used]

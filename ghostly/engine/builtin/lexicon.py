@@ -27,7 +27,7 @@ _ENGLISH: dict[Verb, str] = {
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
     "create": "create add new raise register make place insert book compose record",
     "edit": "edit change update modify rename correct fix amend replace adjust reschedule postpone raise lower"
-    " increase reduce switch",
+    " increase reduce switch flip",
     "delete": "delete remove erase discard trash destroy revoke",
     "save": "save submit send confirm apply finish complete publish store",
     "search": "search find look locate query",
@@ -851,6 +851,14 @@ def _meanings() -> dict[str, frozenset[int]]:
 def meanings(word: str) -> frozenset[int]:
     """The meanings of a word, as numbers; those of a verb's forms are found by the verb."""
     return _meanings().get(stem(word), frozenset())
+
+
+_LANGUAGES = ("spanish", "english", "french", "german", "portuguese", "italian")
+
+
+def names_language(word: str) -> bool:
+    """`Spanish`, `castellano`: what an application may be shown in."""
+    return any(meanings(word) & meanings(language) for language in _LANGUAGES)
 
 
 def same(one: str, other: str) -> bool:

@@ -83,6 +83,18 @@ _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida
 _TICKED = {"box", "boxes", "checkbox", "checkboxes", "option", "options", "switch", "toggle", "radio"}
 
 
+# With what something is changed, and where on a page that stands.
+_MEANS = {"using", "with", "via", "through", "by", "con", "usando", "mediante"}
+_CONTROLS = {
+    "switch", "switcher", "toggle", "button", "menu", "dropdown", "selector", "link", "links", "control", "picker",
+    "list", "interruptor", "conmutador", "boton", "desplegable", "enlace", "lista",
+}  # fmt: skip
+_CORNERS = {
+    "header", "footer", "top", "bottom", "corner", "left", "right", "bar", "toolbar", "sidebar", "page", "cabecera",
+    "pie", "arriba", "abajo", "esquina", "izquierda", "derecha", "barra", "pagina", "language", "idioma",
+}  # fmt: skip
+
+
 def settled(part: Part) -> Part:
     """Decides what a verb with several meanings means here."""
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -98,6 +110,10 @@ def settled(part: Part) -> Part:
     if verb == "save" and head.startswith("confirm") and answers:
         # `Confirm in the dialog` answers what is asked.
         part = replace(part, words=())
+    if verb == "edit":
+        part = _without_means(part)
+        # `Flip the switch Dark mode` does not say to what.
+        verb = "click" if head in ("flip", "flips", "flipping") and not to_at(part.words) else verb
     if verb != "expect":
         part = _aliased(part)
         at, left = exception(part.words)
@@ -108,6 +124,17 @@ def settled(part: Part) -> Part:
     underway = verb == "create" and _fills_in(part, head)
     negated = verb == "expect" and denies((*part.verb_words, *part.words))
     return replace(part, verb=verb, key=key, underway=underway, negated=negated)
+
+
+def _without_means(part: Part) -> Part:
+    """Without the `using the switch in the header` of a change, which names no control."""
+    words = part.words
+    at = next((i for i in range(len(words) - 1, 1, -1) if words[i].norm in _MEANS and words[i - 1].kind == "word"), 0)
+    rest = words[at + 1 :] if at else ()
+    plain = bool(rest) and rest[0].norm in DETERMINERS and all(t.kind == "word" and t.text.islower() for t in rest)
+    is_plain = plain and bool({t.norm for t in rest} & _CONTROLS)
+    idle = _CONTROLS | _CORNERS | STOP
+    return replace(part, words=words[:at]) if is_plain and all(t.norm in idle for t in rest) else part
 
 
 def _passed(part: Part) -> Part:
@@ -173,7 +200,7 @@ def _turned(part: Part, head: str) -> Part:
     if head == "check out" and part.verb == "save" and says_which(part.words):
         return replace(part, verb="say")
     if (
-        head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"])
+        head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"], ["flip"], ["flips"])
         and len(part.words) > 1
         and last in ("on", "off")
     ):

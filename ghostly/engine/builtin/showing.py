@@ -54,6 +54,8 @@ _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
 }  # fmt: skip
+# How a check says that something is the heading of a page.
+_HEADED = {"headed", "encabezada", "encabezado"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
@@ -265,6 +267,8 @@ class Shown(Deeds):
         """Whether what shows the words of a check is new, and stays."""
         named = " ".join(token.text for token in subject)
         done = deed(part)
+        if _HEADED & {t.norm for t in part.words} and not self._heads(subject):
+            return Check(False, f'"{now}" is shown, but no heading says "{named}".', used)
         stood = done is not None and done not in subject and self._stood_before(now)
         if done and stood and not self._has_become(part, (*subject, done)):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
@@ -288,6 +292,12 @@ class Shown(Deeds):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
+
+    def _heads(self, subject: Sequence[Token]) -> bool:
+        """Whether a heading of the page says it, or there is none."""
+        page = self.reloaded or self.situation.page
+        heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden]
+        return not heads or any(all(says(text, t) for t in subject) for text in heads)
 
     def _has_become(self, part: Part, told: Sequence[Token]) -> bool:
         """Whether the thing says now what no page before has said of it: `ORD-7 is paid`."""
