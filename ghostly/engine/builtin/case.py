@@ -36,7 +36,8 @@ from .evidence import (
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
-from .questions import items
+from .questions import items, says
+from .reasons import asked_for
 from .speech import DETERMINERS, finite_at, messages_in, says_which
 from .vouching import refuses
 from .words import Token, bare, parts, stem
@@ -125,6 +126,8 @@ class Case:
         if any(map(refuses, quoted)):
             # Said without any mark of an alert, but in plain words.
             new += self._said_since()
+        if (wanted := asked_for(part)) and any(all(says(said, t) for t in wanted) for said in new):
+            return True
         words = [t.norm for t in part.words if t.kind == "word"]
         # What the server itself said when it refused something.
         answers = {bare(t.message.rpartition(": ")[2]).rstrip(".") for t in self.troubles if t.kind == "refused"}

@@ -9,7 +9,8 @@ from itertools import pairwise, takewhile
 from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first, with_becoming
-from .endings import LOOKS, denied_at, impossible, sought
+from .endings import LOOKS, denied_at, impossible, is_enforced, sought
+from .givingup import given_up
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
@@ -30,6 +31,7 @@ from .retelling import (
     passive,
     recalled,
     refused_last,
+    said_so,
     same_thing,
     signed_in_first,
     told_before,
@@ -153,12 +155,12 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
-    parts = signed_in_first(same_thing(told_before(passive(impossible(corrected(righted(changed_to(parts))), _parts)))))
+    parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
+    parts = signed_in_first(same_thing(told_before(parts)))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in parts])
-    return Goal(
-        text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(named_again(parts)))))))
-    )
+    parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
+    return Goal(text, tokens, tuple(refused_last(done_already(parts))))
 
 
 def _begins_before(part: Part, token: Token) -> bool:
@@ -394,6 +396,8 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
     if title is None or any(map(tells_of, title.words)) or denied_at(title.words)[0] is not None:
         return False
     if title.verb == "say" and len(parts) == 1:
+        return True
+    if len(parts) == 1 and title.verb in ("expect", "check") and title.verb_words and is_enforced(title.words):
         return True
     if len(parts) == 1 and title.verb_words and _is_compound((*title.verb_words, *title.words)):
         return True

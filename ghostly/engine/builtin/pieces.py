@@ -42,6 +42,7 @@ from .speech import (
     is_to_be,
     joins,
     leads_in,
+    orders_it,
     shows_something,
     tells_of,
     verb_at,
@@ -172,7 +173,7 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
         elif aside:
             body = [*body, COMMA, *aside]
         if head or body:
-            titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
+            titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text not in ("\n", ",")][-1:]
             begins_line = at > 0 and tokens[at - 1].text == "\n"
             follows = _follows(tokens, at, pieces[-1] if pieces else None)
             begins = not at or tokens[at - 1].text in ENDS
@@ -646,7 +647,7 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     after = tokens[follows]
     if after.kind == "mark" and after.text in ".;\n" and found[0] not in _OBJECT_LESS:
         # `El aviso está mal: bórralo.`
-        return tokens[start].text.islower() and has_its_object(tokens[start])
+        return tokens[start].text.islower() and (orders_it(tokens, start) or has_its_object(tokens[start]))
     if after.text == ":" and found[0] in _OBJECT_LESS and joins(tokens[at - 1]):
         return True
     # A noun that looks like a verb is followed by what no object begins with.

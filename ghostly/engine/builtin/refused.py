@@ -14,13 +14,14 @@ from .evidence import (
     Check,
     best_item,
     complaints,
+    said_wrong,
     shown_at,
 )
 from .lexicon import content
 from .owned import Owned
 from .part import Part
 from .questions import items, says
-from .reasons import field_in, is_for_another
+from .reasons import field_in, is_for_another, reason_at
 from .vouching import refuses
 from .words import Token, normal, parts
 
@@ -57,11 +58,25 @@ class Refused(Owned):
         is_double = _EXISTS.search(normal(part.said))
         if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
             return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
+        wrong = [t for t in said_wrong(part) if not any(says(said, t) for said in now)]
+        if wrong:
+            said = f'The page refused it, and does not say "{wrong[0].text}": "{now[0]}".'
+            return Check(None, said, used, against=True)
+        if lacking := self._number_untold(part, now):
+            return Check(None, f'The page refused it, and does not say "{lacking}": "{now[0]}".', used, against=True)
         if is_for_another(part, self.goal, now):
             return Check(None, f'The page refused it for another reason: "{now[0]}".', used, against=True)
         if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
             return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _number_untold(self, part: Part, now: Sequence[str]) -> str:
+        """A number that a refusal is to tell and does not: `refused with a hint that only 1 to 9 is allowed`."""
+        numbers = [t for t in part.words[reason_at(part.words) :] if t.kind == "number"]
+        told = [*now, *self._said_since()]
+        # A page may tell it beside the field all the time.
+        told = told if any(c.isdigit() for said in told for c in said) else [*told, *self.situation.page.readable]
+        return next((t.text for t in numbers if not any(says(said, t) for said in told)), "")
 
     def _turned_down_in_words(self) -> list[str]:
         """What a notice without any mark of an alert says since something was sent, if it is a refusal."""

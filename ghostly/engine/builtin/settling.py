@@ -92,6 +92,18 @@ _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida
 _TICKED = {"box", "boxes", "checkbox", "checkboxes", "option", "options", "switch", "toggle", "radio"}
 
 
+# With what something is changed, and where on a page that stands.
+_MEANS = {"using", "with", "via", "through", "by", "con", "usando", "mediante"}
+_CONTROLS = {
+    "switch", "switcher", "toggle", "button", "menu", "dropdown", "selector", "link", "links", "control", "picker",
+    "list", "interruptor", "conmutador", "boton", "desplegable", "enlace", "lista",
+}  # fmt: skip
+_CORNERS = {
+    "header", "footer", "top", "bottom", "corner", "left", "right", "bar", "toolbar", "sidebar", "page", "cabecera",
+    "pie", "arriba", "abajo", "esquina", "izquierda", "derecha", "barra", "pagina", "language", "idioma",
+}  # fmt: skip
+
+
 def settled(part: Part) -> Part:
     """Decides what a verb with several meanings means here."""
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -107,6 +119,10 @@ def settled(part: Part) -> Part:
     if verb == "save" and head.startswith("confirm") and answers:
         # `Confirm in the dialog` answers what is asked.
         part = replace(part, words=())
+    if verb == "edit":
+        part = _without_means(part)
+        # `Flip the switch Dark mode` does not say to what.
+        verb = "click" if head in ("flip", "flips", "flipping") and not to_at(part.words) else verb
     if verb != "expect":
         part = _aliased(part)
         at, left = exception(part.words)
@@ -126,6 +142,17 @@ def _tagged(part: Part) -> Part:
     if part.verb != "say" or head is None or not as_so or not head.norm.startswith(MARKS):
         return part
     return replace(part, verb="edit", verb_words=(head,), words=tuple(rest))
+
+
+def _without_means(part: Part) -> Part:
+    """Without the `using the switch in the header` of a change, which names no control."""
+    words = part.words
+    at = next((i for i in range(len(words) - 1, 1, -1) if words[i].norm in _MEANS and words[i - 1].kind == "word"), 0)
+    rest = words[at + 1 :] if at else ()
+    plain = bool(rest) and rest[0].norm in DETERMINERS and all(t.kind == "word" and t.text.islower() for t in rest)
+    is_plain = plain and bool({t.norm for t in rest} & _CONTROLS)
+    idle = _CONTROLS | _CORNERS | STOP
+    return replace(part, words=words[:at]) if is_plain and all(t.norm in idle for t in rest) else part
 
 
 def _passed(part: Part) -> Part:
@@ -206,7 +233,7 @@ def _turned(part: Part, head: str) -> Part:
     if head == "check out" and part.verb == "save" and says_which(part.words):
         return replace(part, verb="say")
     if (
-        head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"])
+        head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"], ["flip"], ["flips"])
         and len(part.words) > 1
         and last in ("on", "off")
     ):
@@ -401,6 +428,8 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
         told = plain & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
+        # `Mark that order as paid`
+        says_that = says_that and not (marks_as and part.words[0].norm in ("that", "this") and "is" not in words)
         if _says_of_it(part.words) or says_that or told or looks:
             return "expect"
         return "edit" if marks_as else "check"
@@ -479,7 +508,7 @@ def _is_to_number(words: Sequence[Token]) -> bool:
 def _states_so(words: Sequence[Token]) -> bool:
     """`Check she is still on the list` tells how something is; `check the box that is empty` says which."""
     verb = finite_at(words)
-    is_so = verb is not None and 0 < verb < len(words) - 1 and words[verb].norm in IS
+    is_so = verb is not None and 0 < verb < len(words) - 1 and words[verb].norm in IS | {"says", "say"}
     # `Check the box Price is fixed` ticks it.
     return is_so and not any(t.kind == "mark" or t.norm in _WHICH | _TICKED for t in words[:verb])
 

@@ -61,6 +61,8 @@ _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
 }  # fmt: skip
+# How a check says that something is the heading of a page.
+_HEADED = {"headed", "encabezada", "encabezado"}
 _ONLY = {"only", "solo", "solamente", "unicamente", "just"}
 _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
@@ -313,7 +315,11 @@ class Shown(Deeds):
         named = " ".join(token.text for token in subject)
         if quotes_message(part) and not _is_said_apart(self.situation.page, subject):
             return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
-        if (done := deed(part)) and done not in subject and self._stood_before(now):
+        done = deed(part)
+        if _HEADED & {t.norm for t in part.words} and not self._heads(subject):
+            return Check(False, f'"{now}" is shown, but no heading says "{named}".', used)
+        stood = done is not None and done not in subject and self._stood_before(now)
+        if done and stood and not self._has_become(part, (*subject, done)):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
@@ -356,6 +362,18 @@ class Shown(Deeds):
         if not row or any(says(text, kind[0]) for text in (own, *current, *heads, page.title)):
             return None
         return Check(None, f'"{row[:80]}" does not say "{kind[0].text}".', part.numbers, against=True)
+
+    def _heads(self, subject: Sequence[Token]) -> bool:
+        """Whether a heading of the page says it, or there is none."""
+        page = self.reloaded or self.situation.page
+        heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden]
+        return not heads or any(all(says(text, t) for t in subject) for text in heads)
+
+    def _has_become(self, part: Part, told: Sequence[Token]) -> bool:
+        """Whether the thing says now what no page before has said of it: `ORD-7 is paid`."""
+        page = self.reloaded or self.situation.page
+        before = (shown_at(each, told, asked=part.words) for each in self._before())
+        return bool(shown_at(page, told, asked=part.words)) and not any(before)
 
     def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
         """The entry that says each value in the column that the check names with it: `with a total of €5`."""

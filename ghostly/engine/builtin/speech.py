@@ -123,7 +123,9 @@ NOT = {
     "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
 _WHOM = {"me", "us", "you", "him", "her", "them"}
-_TELLS = re.compile(r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
+_TELLS = re.compile(
+    r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|hint|notic|dic|dig|dec|avis|aparec|aparez|sal|indi)"
+)
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad[oa]s?\b)")
 NOTICES = {
     "aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification",
@@ -201,10 +203,26 @@ def without_ends(words: Sequence[Token]) -> list[Token]:
     """Without the marks and connectors at the end."""
     left = list(words)
     while left and ((left[-1].kind == "mark" and left[-1].text not in "%€$£") or joins(left[-1])):
+        if (at := so_at(left)) and at == len(left) - 1:
+            break
         left.pop()
     return left
 
 
+def so_at(words: Sequence[Token]) -> int:
+    """Where a check means what was told before it: the `so` of `the list says so`, the `lo` of `la lista lo dice`; 0
+    where it does not."""
+    for at in range(1, len(words)):
+        said, before = words[at].norm, words[at - 1].norm
+        if (said in ("so", "asi") and _SAYS.match(before)) or (before in ("lo", "asi") and _SAYS.match(said)):
+            return at if said in ("so", "asi") else at - 1
+    return 0
+
+
+_SAYS = re.compile(
+    r"(?:says?|shows?|tells?|reflects?|states?|confirms?|reads|dicen?|diga|decir|muestran?|muestre|mostrar|refleja?n?|refleje"
+    r"|reflejar|indican?|indique|indicar|consta?|conste|figura|figure)$"
+)
 _AUXILIARIES = {"han", "ha", "hemos", "he", "habeis"}
 _CLITICS = ("lo", "la", "le", "los", "las", "les")
 # `Repónlas`, `cóbralo`: an order with its object takes an accent, and ends otherwise than `capítulo` and `símbolo`.
