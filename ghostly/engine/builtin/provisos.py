@@ -10,7 +10,7 @@ from .evidence import is_how
 from .lexicon import STOP
 from .part import Part, content_of
 from .questions import lists, says
-from .speech import SOLELY, finite_at
+from .speech import SINGLE, SOLELY, finite_at
 from .words import Token, bare
 
 _EVERY = {"every", "each", "all", "both", "everyone", "everybody", "todos", "todas", "cada", "ambos", "ambas"}
@@ -24,7 +24,7 @@ _NO_ENTRIES = {
     "information", "cambio", "cambios", "valor", "valores", "dato", "datos", "detalle", "detalles", "campo", "campos",
     "ajuste", "ajustes",
 }  # fmt: skip
-_SINGLE = SOLELY | {"sole", "unico", "unica"}
+_SINGLE = SOLELY | SINGLE
 _AFTER_NOUN = {"on", "in", "there", "now", "left", "en", "de", "of", "ahora", "hay"}
 _ABOVE = {"arriba", "cabecera", "header", "top"}
 _OF_LIST = {"list", "table", "page", "lista", "listado", "tabla", "pagina"}

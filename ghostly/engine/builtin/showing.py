@@ -31,9 +31,9 @@ from .evidence import (
 from .finding import only_filters
 from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
-from .questions import SAYS_IT, cell_under, items, says, values_by_head
+from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
 from .relations import labels_of, relates
-from .speech import BOTH, KEPT
+from .speech import BOTH, DETERMINERS, KEPT, SINGLE, SOLELY
 from .vouching import vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -61,7 +61,7 @@ _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
 }  # fmt: skip
-_ONLY = {"only", "solo", "solamente", "unicamente", "just"}
+_ONLY = SOLELY | SINGLE
 _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
@@ -299,6 +299,8 @@ class Shown(Deeds):
         solely = bool(_ONLY & {t.norm for t in part.words})
         if solely and (other := another_shown(self.situation.page, each_meant(part, subject))):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
+        if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
+            return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
         again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
 
@@ -447,6 +449,21 @@ def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:
 def says_unchanged(part: Part) -> bool:
     """Whether a check says that something is as it was: `it is still listed`."""
     return bool(_UNCHANGED & {t.norm for t in part.words})
+
+
+def _means_one_entry(part: Part, page: Page) -> bool:
+    """Whether a check says that there is one entry and no more: `the only one shown is Ada`; `the only customer` may
+    stand in several entries, where that is a column."""
+    heads = [parts(n.said) for n in page.nodes if n.role == "columnheader"]
+    led = zip(part.words, part.words[1:], part.words[2:], strict=False)
+    singles = _ONLY - {"unicos", "unicas"}
+    kinds = [kind.norm for the, only, kind in led if the.norm in DETERMINERS and only.norm in singles]
+    return bool(kinds) and not any(same(kinds[0], word) for head in heads for word in head)
+
+
+def _most_alike(page: Page, subject: Sequence[Token]) -> int:
+    """How many entries of one list say all of it, at most."""
+    return max((sum(all(says(text, t) for t in subject) for _, text in group) for group in lists(page)), default=0)
 
 
 def _number_of(token: Token) -> int:

@@ -87,6 +87,7 @@ STATES_A_FACT = STATING - {
     "mantiene",
 }
 SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
+SINGLE = {"sole", "unico", "unica", "unicos", "unicas"}
 TELL = {
     "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
