@@ -48,7 +48,7 @@ from .subjects import DATA, names_of
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
-    r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thanks?$)"
+    r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank|agradec|gracias$|da[rn]?$)"
 )
 # What people call all that they have filled in.
 _ENTERED = {

@@ -66,6 +66,7 @@ _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
 }  # fmt: skip
+_THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
 _AMONG = {"among", "amongst", "entre"}
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
@@ -168,8 +169,8 @@ class Shown(Deeds):
         """`A confirmation appears`: a text that came with the last step, and complains of nothing."""
         old = self._last_read()
         new = [text for text in _contents(self.situation.page) if text not in old]
-        if any(t.norm.startswith(("thank", "graci")) for t in part.words):
-            new = [text for text in new if re.search(r"\b(?:thank|graci)", normal(text))]
+        if any(_THANKS.match(t.norm) for t in (*part.verb_words, *part.words)):
+            new = [text for text in new if _THANKS.search(normal(text))]
         if said := [text for text in complaints(self.situation.page) if text not in old]:
             return Check(False, f'The page complains: "{said[0]}".', used, absent=False)
         if not new:
