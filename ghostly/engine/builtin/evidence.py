@@ -17,7 +17,7 @@ from .blanks import blank_of
 from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, finite_at, told_from
+from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, finite_at, told_from
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -348,7 +348,8 @@ def is_how(token: Token) -> bool:
     """Whether a word of a check says how something is to be seen, not what."""
     return token.kind == "word" and (
         token.norm.endswith("n't")
-        or token.norm in STOP | _REFUSAL | _ANY_OF | SINGLE | EXACTLY
+        or token.norm in STOP | _REFUSAL | _ANY_OF | SOLELY | EXACTLY
+        or (token.norm in SINGLE and token.text.islower())
         or bool(_HOW.match(token.norm) or GONE.match(token.norm) or _is_passive_how(token.norm))
     )
 

@@ -39,6 +39,7 @@ from .retelling import (
     with_implied_saves,
 )
 from .righting import righted
+from .sameness import with_same
 from .settling import FIELDISH, REMARKS, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
@@ -52,7 +53,6 @@ from .speech import (
     ENDS_UP,
     HAS_TO,
     IS,
-    KEPT,
     LEAVES,
     LONGEST_LABEL,
     LONGEST_ROLE,
@@ -72,38 +72,9 @@ from .speech import (
     verb_at,
 )
 from .stories import fills_up, keeps_rest, tells, told_only
+from .timing import without_when
 from .words import Token, tokens_of
 
-# When something is to be looked at, unless it is the end `of` something.
-_WHEN = (
-    ("at", "the", "end"),
-    ("in", "the", "end"),
-    ("at", "the", "very", "end"),
-    ("al", "final"),
-    ("en", "el", "acto"),
-    ("al", "terminar"),
-    ("al", "acabar"),
-    ("al", "finalizar"),
-    ("al", "hacerlo"),
-    ("por", "ultimo"),
-    ("when", "done"),
-    ("once", "done"),
-    ("after", "that"),
-    ("tras", "el", "cambio"),
-    ("tras", "ello"),
-    ("after", "the", "change"),
-    ("when", "that", "is", "done"),
-    ("once", "that", "is", "done"),
-    ("for", "good"),
-    ("once", "saved"),
-    ("when", "saved"),
-    ("una", "vez", "guardado"),
-    ("a", "continuacion"),
-    ("from", "now", "on"),
-    ("desde", "ahora"),
-    ("a", "partir", "de", "ahora"),
-    ("de", "ahora", "en", "adelante"),
-)
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
@@ -158,7 +129,7 @@ def read_goal(text: str) -> Goal:
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
     parts = signed_in_first(same_thing(told_before(parts)))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
-    parts = looked_into([with_remark(part, text) for part in parts])
+    parts = looked_into([with_remark(part, text) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
     return Goal(text, tokens, tuple(refused_last(done_already(parts))))
 
@@ -300,7 +271,7 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _parts(tokens: Sequence[Token]) -> list[Part]:
     """What the goal asks for and tells, one after the other."""
     parts: list[Part] = []
-    told, spared = without_spared(without_warnings(_without_when(tokens)))
+    told, spared = without_spared(without_warnings(without_when(tokens)))
     for piece in pieces_of(clauses_first(told_only(told))):
         if _allows(piece):
             continue
@@ -481,25 +452,6 @@ def _outside(tokens: Sequence[Token]) -> list[Token]:
 def _asks(token: Token) -> bool:
     """`I`, or a verb that says so: `entro`, `elimino`."""
     return token.norm in _ASKS or (token.norm.endswith("o") and token.norm in verbs())
-
-
-def _without_when(tokens: Sequence[Token]) -> list[Token]:
-    """Without `at the end` and its like, which say when something is to be looked at, and nothing of it."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        said = tuple(t.norm for t in tokens[at : at + 4])
-        when = next((len(words) for words in _WHEN if said[: len(words)] == words), 0)
-        if said[:1] == ("so",) and kept and KEPT.match(kept[-1].norm):
-            # `They are still so` joins nothing.
-            at += 1
-            continue
-        if when and said[when : when + 1] not in (("of",), ("de",), ("del",)):
-            at += when
-            continue
-        kept.append(tokens[at])
-        at += 1
-    return kept
 
 
 def _allows(piece: Piece) -> bool:

@@ -70,7 +70,7 @@ _SPANISH: dict[Verb, str] = {
     "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer aumentar reducir"
     " incrementar disminuir rebajar",
     "delete": "borrar eliminar quitar suprimir revocar retirar",
-    "save": "guardar enviar aplicar finalizar publicar grabar confirmar terminar",
+    "save": "guardar enviar mandar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",
     "filter": "filtrar restringir acotar",
     "sort": "ordenar",

@@ -56,6 +56,7 @@ _SENDS = {
     "save", "submit", "send", "apply", "confirm", "finish", "complete", "store", "saves", "saving", "submits", "sends",
     "submitting", "sending", "applies", "applying", "confirming", "turn", "place", "check", "guardar", "guarda",
     "guardo", "guarde", "guardando", "guardalo", "guardala", "enviar", "envia", "envio", "envie", "aplicar",
+    "mandar", "manda", "mando", "mande",
     "aplica", "confirmar", "confirma", "grabar", "graba", "finalizar", "finaliza", "terminar", "termina", "realiza",
 }  # fmt: skip
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..page import Page
-from .blanks import blank_of
+from .blanks import blank_of, tells_blank
 from .evidence import (
     CHANGES,
     LONGEST_ENTRY,
@@ -68,6 +68,9 @@ class Refused(Owned):
             return Check(None, f'The page refused it for another reason: "{now[0]}".', used, against=True)
         if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
             return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
+        if (field := blank_of(part)) and not tells_blank(self.goal.tokens) and not _is_told_of(field, now):
+            # Nothing but the check says which field it is.
+            return Check(None, f'The page says of no field that it is missing: "{now[0]}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
 
     def _number_untold(self, part: Part, now: Sequence[str]) -> str:
@@ -143,3 +146,7 @@ def listed_anew(page: Page, before: Sequence[Page]) -> list[str]:
     """The entries that no page before has shown."""
     old = {normal(text) for each in before for _, text in items(each)}
     return [text for _, text in items(page) if normal(text) not in old]
+
+
+def _is_told_of(field: Sequence[Token], complaints_now: Sequence[str]) -> bool:
+    return any(all(says(said, t) for t in field) for said in complaints_now)

@@ -75,6 +75,8 @@ _INTO_PLACE = {"to", "into", "in", "under", "a", "en", "hasta"}
 _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
 _LONGEST_STATE = 3
+_WRITES_DOWN = ("apuntar", "anotar")
+_FROM, _LONGEST_PLACE = {"desde", "from"}, 6
 _PAIR = 2
 _WHICH = {"that", "which", "who", "whose", "what", "where"}
 # Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
@@ -109,7 +111,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(_into_column(_tagged(part))))
+    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
     part = _noted(_taken_off(_put_so(_made_so(_turned(part, head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -153,6 +155,31 @@ def _without_means(part: Part) -> Part:
     is_plain = plain and bool({t.norm for t in rest} & _CONTROLS)
     idle = _CONTROLS | _CORNERS | STOP
     return replace(part, words=words[:at]) if is_plain and all(t.norm in idle for t in rest) else part
+
+
+def _written_down(part: Part) -> Part:
+    """`Apunta la nota …`, `anota el gasto …` and `jot down the idea …` make one; `apunta a Ana` signs her up."""
+    head, *rest = (*part.verb_words, *part.words) or (COMMA,)
+    writes = any(is_conjugated(head.norm, verb) for verb in _WRITES_DOWN) or head.norm in ("jot", "jots", "note")
+    rest = rest[rest[:1] != [] and rest[0].norm == "down" :]
+    is_thing = len(rest) > _PAIR and rest[0].norm in DETERMINERS | ONE_MORE and rest[1].text.islower()
+    if part.verb != "say" or not writes or not is_thing or not any(t.names for t in rest[2:]):
+        return part
+    return replace(part, verb="create", verb_words=(head,), words=tuple(rest))
+
+
+def _placed_last(part: Part) -> Part:
+    """`Manda desde la ayuda la pregunta …`, `send from the help page the question …`: the place is said before the
+    thing."""
+    words = part.words
+    if part.verb not in ("save", "create", "say") or not words or words[0].norm not in _FROM:
+        return part
+    thing = next((i for i in range(2, min(len(words), _LONGEST_PLACE)) if words[i].norm in DETERMINERS), 0)
+    place = words[:thing]
+    plain = all(t.kind == "word" and t.text.islower() for t in place)
+    if not thing or not plain or words[thing - 1].norm in DETERMINERS | ASIDES or not says_which(words[thing:]):
+        return part
+    return replace(part, words=(*words[thing:], *place))
 
 
 def _passed(part: Part) -> Part:

@@ -31,9 +31,10 @@ from .evidence import (
 from .finding import only_filters
 from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
-from .questions import SAYS_IT, cell_under, items, says, values_by_head
+from .provisos import only_kind
+from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
 from .relations import labels_of, relates
-from .speech import BOTH, KEPT
+from .speech import BOTH, DETERMINERS, KEPT, SINGLE, SOLELY
 from .vouching import vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -63,11 +64,12 @@ _SEVERAL = {
 }  # fmt: skip
 # How a check says that something is the heading of a page.
 _HEADED = {"headed", "encabezada", "encabezado"}
-_ONLY = {"only", "solo", "solamente", "unicamente", "just"}
+_ONLY = SOLELY | SINGLE
 _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
 }  # fmt: skip
+_THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
 _AMONG = {"among", "amongst", "entre"}
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
@@ -204,8 +206,8 @@ class Shown(Deeds):
         """`A confirmation appears`: a text that came with the last step, and complains of nothing."""
         old = self._last_read()
         new = [text for text in _contents(self.situation.page) if text not in old]
-        if any(t.norm.startswith(("thank", "graci")) for t in part.words):
-            new = [text for text in new if re.search(r"\b(?:thank|graci)", normal(text))]
+        if any(_THANKS.match(t.norm) for t in (*part.verb_words, *part.words)):
+            new = [text for text in new if _THANKS.search(normal(text))]
         if said := [text for text in complaints(self.situation.page) if text not in old]:
             return Check(False, f'The page complains: "{said[0]}".', used, absent=False)
         if not new:
@@ -336,9 +338,14 @@ class Shown(Deeds):
         changed = bool(self._changes(part))
         if changed and not says_unchanged(part) and self._was_there(subject) and self._changed_nothing(part):
             return Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
-        solely = bool(_ONLY & {t.norm for t in part.words})
+        # `The only docked boat` may lie beside boats that are not docked.
+        kind = only_kind(part.words) or ()
+        of_kind = any(says(text, t) for t in kind for _, text in items(self.situation.page))
+        solely = bool(_ONLY & {t.norm for t in part.words}) and not of_kind
         if solely and (other := another_shown(self.situation.page, each_meant(part, subject))):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
+        if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
+            return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
         again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
 
@@ -507,6 +514,21 @@ def same_from(words: Sequence[Token]) -> int | None:
     starts = (at for at in range(1, len(norms)) if _SAME.match(" ".join(norms[at:])))
     at = next(starts, None)
     return at if at is not None and not any(t.is_value for t in words[at:]) else None
+
+
+def _means_one_entry(part: Part, page: Page) -> bool:
+    """Whether a check says that there is one entry and no more: `the only one shown is Ada`; `the only customer` may
+    stand in several entries, where that is a column."""
+    heads = [parts(n.said) for n in page.nodes if n.role == "columnheader"]
+    led = zip(part.words, part.words[1:], part.words[2:], strict=False)
+    singles = _ONLY - {"unicos", "unicas"}
+    kinds = [kind.norm for the, only, kind in led if the.norm in DETERMINERS and only.norm in singles]
+    return bool(kinds) and not any(same(kinds[0], word) for head in heads for word in head)
+
+
+def _most_alike(page: Page, subject: Sequence[Token]) -> int:
+    """How many entries of one list say all of it, at most."""
+    return max((sum(all(says(text, t) for t in subject) for _, text in group) for group in lists(page)), default=0)
 
 
 def _number_of(token: Token) -> int:

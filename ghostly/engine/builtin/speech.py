@@ -87,7 +87,7 @@ STATES_A_FACT = STATING - {
     "mantiene",
 }
 SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
-SINGLE = SOLELY | {"sole", "unico", "unica"}
+SINGLE = {"sole", "unico", "unica", "unicos", "unicas"}
 TELL = {
     "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
@@ -122,7 +122,6 @@ NOT = {
     "not", "no", "never", "ninguno", "none", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot",
     "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
-_WHOM = {"me", "us", "you", "him", "her", "them"}
 _TELLS = re.compile(
     r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|hint|notic|dic|dig|dec|avis|aparec|aparez|sal|indi)"
 )

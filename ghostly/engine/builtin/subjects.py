@@ -50,6 +50,7 @@ DATA = {
 _AS = {"as", "como"}
 _IS_SO = IS | _AS | {"be"}
 _SINCE = {"now", "still", "also", "ya", "ahora", "tambien"}
+_TOWARDS = {"to", "al"}
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la", "los", "las", "su", "sus"}
 
@@ -134,9 +135,9 @@ class Subjects(Shown):
         said += [t for t in part.words if t not in said and self._is_choice(part, t)]
         said = [t for t in said if not self._is_idle_label(part, t)]
         # Where in a list it stands is no text.
-        ends = [
-            w for i in range(len(part.words)) if end_of_list(part.words, i) is not None for w in part.words[i : i + 3]
-        ]
+        places = [i for i in range(len(part.words)) if end_of_list(part.words, i) is not None]
+        # How it gets there neither: `it jumps to the top`.
+        ends = [w for i in places for w in part.words[max(0, i - (part.words[i].norm in _TOWARDS)) : i + 3]]
         said = [t for t in said if t.names or t not in ends]
         particular = [t for t in said if t.names or t in whole]
         seen = names_seen(self.situation, self._ok)
