@@ -12,7 +12,7 @@ from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from ..steps import Step
 from .bulk import is_of_actions
-from .case import Case
+from .case import Case, value_of
 from .dragging import is_drag, was_in_vain
 from .evidence import (
     ITSELF,
@@ -43,6 +43,7 @@ from .evidence import (
     shown_at,
 )
 from .finding import does, only_filters, turns_further
+from .labelled import facts_told
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, calls_off, content_of
@@ -394,6 +395,8 @@ class Deeds(Case):
         values = self._values(part)
         now = new_items(self.situation.page, self._before())
         told = best_item(now, values)
+        if told is None and (turned := self._turned_behind_label(part)):
+            return turned
         if told is None and (kept := self._kept(part)):
             return kept
         if told is None and self.reloaded is not None:
@@ -423,9 +426,33 @@ class Deeds(Case):
         if gone and self.reloaded and not is_listed and not is_message and _lists_more(self.reloaded):
             return Check(None, f'"{told}" was shown, but not in the page of the list that was seen.', against=True)
         if gone and not is_message:
+            if turned := self._turned_behind_label(part):
+                return turned
             return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         still = " (still there after a reload)" if self.reloaded and not gone else ""
         return Check(True, f'New on the page: "{told}"{still}.')
+
+    def _turned_behind_label(self, part: Part) -> Check | None:
+        """Whether the page of the thing says what was filled in behind labels of the fields, and said something else
+        there before: its `Shelf` where a `New shelf` was chosen."""
+        page, said = self.reloaded or self.situation.page, []
+        typed = [t for t in self._steps_of(part) if t.planned.step.action in ("fill", "selectOption") and t.before]
+        for tried in typed if part.verb in _ALTERS else ():
+            then, value = tried.before, value_of(tried)
+            node = next((n for n in then.nodes if n.selector == tried.planned.step.selector), None) if then else None
+            if then is None or node is None or not is_same_place(then, page):
+                return None
+            name = parts(node.label or node.name)
+            was = {(bare(label), bare(told)) for label, told in facts_told(then, name)}
+            now = [label for label, told in facts_told(page, name) if bare(told) == bare(value)]
+            known, new = {label for label, _ in was}, bare(value)
+            turned = [label for label in now if bare(label) in known and (bare(label), new) not in was]
+            if not turned:
+                return None
+            said.append(
+                f'"{turned[0]}" says "{value}"{" after a reload" if self.reloaded else ""}, and did not before.'
+            )
+        return Check(True, " ".join(said)) if said else None
 
     def _shown_apart(self, part: Part, values: Sequence[str]) -> Check | None:
         """Whether fields of a new entry hold the values, or the page of the new thing shows each of them, one here and
@@ -506,7 +533,7 @@ class Deeds(Case):
         before, after = held_by(was), held_by(now)
         if wished in after and wished not in before:
             return Check(True, f'After a reload {name} still says "{step.value}".')
-        if after & before and wished not in after:
+        if after & before - _prompts_of(was) and wished not in after:
             return Check(
                 False, f'{name} says "{now.value}" again after the page was loaded anew.', app_bug=True, absent=False
             )
@@ -827,6 +854,11 @@ def _digits(text: str) -> str:
 def held_by(node: Node) -> frozenset[str]:
     """What a field holds: its value, and what the option that is chosen is called."""
     return frozenset({bare(node.value), *(bare(o.label) for o in node.options if o.selected)} - {""})
+
+
+def _prompts_of(node: Node) -> set[str]:
+    """What a list says that asks for a choice, and stands for none: `Choose a shelf`."""
+    return {bare(option.label) for option in node.options if not option.value}
 
 
 def _asks_for_code(node: Node) -> bool:

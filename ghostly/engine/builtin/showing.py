@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..page import ENTRIES, Node, Page
@@ -29,6 +29,7 @@ from .evidence import (
     shown_at,
 )
 from .finding import only_filters
+from .labelled import behind
 from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
 from .questions import SAYS_IT, cell_under, items, says, values_by_head
@@ -409,27 +410,9 @@ def told_under(page: Page, verb: Token, values: Sequence[Token]) -> str | None:
     """What a page says behind a label of the verb that is all the values; empty where it says something else there, and
     None where it has no such label."""
     for family in labels_of(verb):
-        if told := list(_behind(page, family)):
+        if told := list(behind(page, family)):
             return next((f"{label}: {said}" for label, said in told if all(says(said, t) for t in values)), "")
     return None
-
-
-def _behind(page: Page, family: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The labels that say one of these words, each with what stands right behind it."""
-    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and parts(n.said)]
-    for at, node in enumerate(texts):
-        label, colon, said = node.said.partition(":")
-        if not family & set(parts(label)) or len(parts(label)) > LONGEST_LABEL or node.role == "columnheader":
-            continue
-        if colon and parts(said):
-            yield label.strip(), said.strip()
-        elif at + 1 < len(texts):
-            yield label.strip(), texts[at + 1].said
-
-
-def facts_told(page: Page, told: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The labels of a page that words name in full, each with what stands behind it."""
-    return ((label, said) for label, said in _behind(page, frozenset(told)) if set(parts(label)) <= set(told))
 
 
 def _relation_at(words: Sequence[Token]) -> int:
