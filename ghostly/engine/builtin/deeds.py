@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from ..steps import Step
+from .belonging import is_of_kind, kind_of, leads_to_kind, owner_kind, thing_of
 from .bulk import is_of_actions
 from .case import Case, value_of
 from .dragging import is_drag, was_in_vain
@@ -759,6 +760,8 @@ class Deeds(Case):
         if item is None and calls_off(part) and self.listed_at(gone):
             # What is cancelled may stay in its list, as cancelled.
             return Check(None, "Nothing shows what was called off.", against=True)
+        if kind := self._of_another_kind(part, item):
+            return Check(None, f'Nothing shows that what was deleted is the "{kind}".', against=True)
         if item is None or (gone and not calls_off(part) and not any(says(item, t) for t in gone)):
             unknown = Check(None, "Nothing shows what was deleted.", against=True)
             return self._absent(gone, frozenset()) if gone else unknown
@@ -775,6 +778,24 @@ class Deeds(Case):
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+    def _of_another_kind(self, part: Part, item: str | None) -> str:
+        """What belongs to a thing that a part names, where all that was pressed belongs to the thing itself: its
+        `order` on the page of a customer, or in the list of all customers."""
+        kinds, owners = kind_of(part.words), owner_kind(part.words)
+        pressed = [
+            (t.before, node)
+            for t in self._steps_of(part)
+            if kinds and t.before and t.planned.target
+            for node in t.before.nodes
+            if node.selector == t.planned.step.selector
+        ]
+        if any(is_of_kind(page, node, kinds) for page, node in pressed) or (item and any(says(item, t) for t in kinds)):
+            return ""
+        # A list may not say of what it is; that of the owners does, and so does one beside a way to such things.
+        is_its = any(is_of_kind(page, node, owners) or leads_to_kind(page, kinds) for page, node in pressed)
+        is_its = is_its if item else bool(thing_of(part.words))
+        return " ".join(t.text for t in kinds) if pressed and is_its else ""
 
 
 def says_listed(part: Part) -> bool:
