@@ -335,7 +335,11 @@ def _tells_of_several(tokens: Sequence[Token], at: int) -> bool:
     said = tokens[at : _end(tokens, at, "expect")]
     modal = next((i for i, t in enumerate(said) if t.norm in MODAL and t.kind == "word"), 0)
     joint = next((i for i in range(modal - 1, 0, -1) if joins(said[i])), 0)
-    if not begins or not joint or said[joint - 1].text == "," or said[joint + 1].norm in DETERMINERS:
+    if not begins or not joint or said[joint - 1].text == ",":
+        return False
+    # `Only the red one and the blue one`: a thing that nothing is told of goes on.
+    goes_on = said[0].norm in SOLELY and not any(map(tells_of, said[:joint]))
+    if said[joint + 1].norm in DETERMINERS and not goes_on:
         return False
     return not any(t.text in ":(" for t in said[:modal]) and not any(verb_at(said, i) for i in range(joint))
 
