@@ -57,7 +57,7 @@ _ENGLISH: dict[Verb, str] = {
     "choose": "select choose pick highlight",
     "say": "leave schedule solve calculate compute resize give reply respond forward like share star follow print"
     " download undo revert archive pin mute duplicate"
-    " approve reject subscribe invite assign import export vote",
+    " approve reject subscribe invite assign import export vote dispose",
 }
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
@@ -79,7 +79,7 @@ _SPANISH: dict[Verb, str] = {
     "close": "cerrar cancelar descartar anular",
     "accept": "aceptar permitir",
     "upload": "subir adjuntar cargar",
-    "drag": "arrastrar mover",
+    "drag": "arrastrar mover trasladar",
     "draw": "dibujar trazar",
     "scroll": "desplazar",
     "reload": "recargar refrescar",
@@ -822,6 +822,77 @@ salary salario sueldo
 holiday vacaciones
 deposit fianza
 reminder recordatorio
+priority prioridad
+year ano
+size talla tamano
+colour color
+level nivel
+strength fuerza
+strong fuerte
+weak debil
+big large grande
+small pequeno pequena
+brand marca
+model modelo
+gender sexo genero
+group grupo
+section seccion
+room sala habitacion
+capacity capacidad aforo
+manager responsable
+deadline plazo
+location ubicacion
+department departamento
+office oficina
+duration duracion
+temperature temperatura
+minimum minimo
+maximum maximo
+average media promedio
+threshold umbral
+balance saldo
+budget presupuesto
+income ingreso
+expense gasto
+result resultado
+score puntuacion
+lesson leccion
+visitor visitante
+meeting reunion
+trip viaje
+question pregunta
+answer respuesta
+stage etapa
+phase fase
+code codigo
+number numero
+reference referencia
+door puerta
+window ventana
+chair silla
+bed cama
+box caja
+package paquete
+voucher coupon vale cupon
+gift regalo
+card tarjeta
+bank banco
+cash efectivo
+valuable valioso valiosa
+damaged danado danada
+broken roto rota
+lost perdido perdida
+closed cerrado cerrada
+approved aprobado aprobada
+rejected rechazado rechazada
+finished terminado terminada
+free libre
+busy ocupado ocupada
+child nino nina
+family familia
+king rey
+queen reina
+harvest cosecha
 """
 
 
