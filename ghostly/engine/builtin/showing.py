@@ -29,7 +29,7 @@ from .evidence import (
     shown_at,
 )
 from .finding import only_filters
-from .labelled import behind
+from .labelled import behind, facts_told
 from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
 from .questions import SAYS_IT, cell_under, items, says, values_by_head
@@ -243,7 +243,7 @@ class Shown(Deeds):
             return Check(True, f"The page shows {listed}.", used)
         if told := self._told_by_labels(subject):
             return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
-        if own := self._told_of_own(part, subject, page):
+        if own := self._told_of_own(part, subject, page) or _told_by_fact(part, subject, page):
             return replace(own, used=used)
         if each_of := self._shown_one_by_one(part, subject, page):
             return Check(True, f"The page shows {each_of}{' after a reload' if self.reloaded else ''}.", used)
@@ -404,6 +404,23 @@ class Shown(Deeds):
                 return ""
             told.append(f"{' '.join(t.text for t in label)}: {said[:60]}")
         return "; ".join(told)
+
+
+def _told_by_fact(part: Part, subject: Sequence[Token], page: Page) -> Check | None:
+    """What the page of a thing says of it behind a label that a check names: `the lamp L-7 has the status Sold`."""
+    told = [word for t in part.words for word in parts(t.text)]
+    heads = " ".join([n.said for n in page.nodes if n.role == "heading" and not n.hidden][:1])
+    facts: dict[str, set[str]] = {}
+    for label, said in facts_told(page, told):
+        facts.setdefault(label, set()).add(said)
+    for label, (said, *others) in ((label, sorted(all_said)) for label, all_said in facts.items()):
+        values = [t for t in subject if t.names and says(said, t)]
+        about = [t for t in subject if t not in values and not says(label, t)]
+        # Several things may say it on one page, and `Not sold` says more.
+        is_plain = not others and set(parts(said)) <= set(told) and not part.negated
+        if is_plain and values and any(t.names for t in about) and all(says(heads, t) for t in about):
+            return Check(True, f'The page of "{heads[:80]}" says "{label}: {said}".')
+    return None
 
 
 def told_under(page: Page, verb: Token, values: Sequence[Token]) -> str | None:
