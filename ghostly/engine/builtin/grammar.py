@@ -10,6 +10,7 @@ from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first
 from .endings import LOOKS, denied_at, impossible, sought
+from .given import with_given
 from .lexicon import EVERY, STOP, Verb, verbs
 from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
@@ -134,7 +135,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 def read_goal(text: str) -> Goal:
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(tokens_of(text))))))
-    tokens = _with_modals(tokens)
+    tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
     parts = _parts(along_paths(told))
