@@ -642,7 +642,7 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     follows = start + len(found[1])
     if follows >= len(tokens):
         return found[0] in _OBJECT_LESS or before != "fill"
-    if len(found[1]) > 1 or found[0] == "expect":
+    if len(found[1]) > 1 or found[0] == "expect" or (start > at and tokens[start - 1].norm == "lo"):
         return True
     after = tokens[follows]
     if after.kind == "mark" and after.text in ".;\n" and found[0] not in _OBJECT_LESS:
