@@ -47,6 +47,8 @@ class Refused(Owned):
         saved += [p for p in self.goal.parts if p.verb == "delete" and self._is_to_stay(p) and self._deleted(p).met]
         if saved:
             return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
+        if labelled := self._labels_entry(part, quoted, used):
+            return labelled
         if quoted:
             told = [t for t in quoted if not shown_at(self.situation.page, [t])]
             return Check(
@@ -62,6 +64,13 @@ class Refused(Owned):
         if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
             return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _labels_entry(self, part: Part, quoted: Sequence[Token], used: frozenset[int]) -> Check | None:
+        """`Ada is shown with the warning "Late"`, where entries say that: it has to be hers, and refuses nothing."""
+        page, names = self.situation.page, [t for t in part.words if t.names and t.kind not in ("quoted", "number")]
+        entries = [text for _, text in items(page)] if quoted and names else []
+        said = [[text for text in entries if all(says(text, t) for t in told)] for told in (quoted, names)]
+        return self._present(part, [*names, *quoted], used) if all(said) else None
 
     def _turned_down_in_words(self) -> list[str]:
         """What a notice without any mark of an alert says since something was sent, if it is a refusal."""
