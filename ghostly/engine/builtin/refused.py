@@ -21,6 +21,7 @@ from .owned import Owned
 from .part import Part
 from .questions import items, says
 from .reasons import field_in, is_for_another
+from .taking import is_typed
 from .vouching import refuses
 from .words import Token, normal, parts
 
@@ -67,10 +68,15 @@ class Refused(Owned):
 
     def _labels_entry(self, part: Part, quoted: Sequence[Token], used: frozenset[int]) -> Check | None:
         """`Ada is shown with the warning "Late"`, where entries say that: it has to be hers, and refuses nothing."""
-        page, names = self.situation.page, [t for t in part.words if t.names and t.kind not in ("quoted", "number")]
-        entries = [text for _, text in items(page)] if quoted and names else []
-        said = [[text for text in entries if all(says(text, t) for t in told)] for told in (quoted, names)]
-        return self._present(part, [*names, *quoted], used) if all(said) else None
+        page = self.situation.page
+        # What a form says of a field is no label of an entry.
+        entries = [text for n, text in items(page) if not any(is_typed(each) for each in page.within(n))]
+        if not quoted or not any(all(says(text, t) for t in quoted) for text in entries):
+            return None
+        names = [t for t in self._subject(part) if t.names and t.kind not in ("quoted", "number")]
+        # The place where it is looked for is none of the entries.
+        told = [t for t in names if any(says(e, t) for e in entries) or not any(says(e, t) for e in page.titles)]
+        return self._present(part, [*told, *quoted], used) if told else None
 
     def _turned_down_in_words(self) -> list[str]:
         """What a notice without any mark of an alert says since something was sent, if it is a refusal."""

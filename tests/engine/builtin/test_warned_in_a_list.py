@@ -27,6 +27,9 @@ def tanks(*rows):
         ('Open Tanks and check that South has the warning "Low level".', False),
         ('Abre Tanks y comprueba que North sale con el aviso "Low level".', True),
         ('Abre Tanks y comprueba que South sale con el aviso "Low level".', False),
+        ('Open Tanks and check that East has the warning "Low level".', False),
+        ('Abre Tanks y mira en Tanks que North sale con el aviso "Low level".', True),
+        ('Abre Tanks y mira en Tanks que South sale con el aviso "Low level".', False),
     ],
 )
 def test_a_warning_in_a_list_is_that_of_its_own_entry(goal, met):
