@@ -68,6 +68,7 @@ _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
+_LOOKING = {"mira", "mire", "miro", "mirar", "miramos"}
 _USES = {"use", "usa", "uso", "utilizo", "using"}
 # What leads to the several things that something is done to one of.
 _OF = {"of", "from", "among", "amongst", "between", "de", "entre"}
@@ -164,6 +165,7 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             # `On the Locations page, …`: what is done or seen there follows.
             where, at = body, end
             continue
+        verb = "expect" if verb == "open" and head and _looks_whether(head[0], body) else verb
         aside, where = aside or where, ()
         if aside and aside[0].norm not in ASIDES and verb not in _DETAILED | {"open"}:
             # Before what it becomes: `of the two bills mark the March one as paid`.
@@ -178,6 +180,13 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             pieces.append(Piece(verb, head, body, titled, begins_line, follows, begins))
         at = max(end, at + 1)
     return pieces
+
+
+def _looks_whether(verb: Token, body: Sequence[Token]) -> bool:
+    """`Mira en el tablón que sale la nota`: what is to be seen there, and no place alone."""
+    at = next((i for i, t in enumerate(body) if i > 1 and t.norm in ("que", "si")), 0)
+    led = at > 0 and body[at - 1].norm not in DETERMINERS and verb.norm in _LOOKING and body[0].norm in ASIDES
+    return led and any(tells_of(t) or t.norm in TELL for t in body[at + 1 :])
 
 
 def _with_pronoun(tokens: Sequence[Token], at: int, verb: int, head: Sequence[Token], body: list[Token]) -> list[Token]:

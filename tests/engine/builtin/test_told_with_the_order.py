@@ -77,3 +77,16 @@ def test_what_was_chosen_already_is_left_alone():
 )
 def test_what_somebody_does_to_it_is_an_order(goal, verbs):
     assert [part.verb for part in read_goal(goal).parts if not part.implied] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb"),
+    [
+        ('Mira en Tanques que Norte sale con el aviso "Bajo".', "expect"),
+        ("Mira en la lista si Ada aparece como Pagada.", "expect"),
+        ("Mira en Pedidos.", "open"),
+        ("Mira en la lista de pedidos el que sale primero.", "open"),
+    ],
+)
+def test_what_somebody_looks_for_in_a_place_is_a_check(goal, verb):
+    assert read_goal(goal).parts[0].verb == verb
