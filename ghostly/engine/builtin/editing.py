@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from ..page import ENTRIES, Node
 from ..steps import Step
 from .acting import open_page
+from .belonging import is_of_kind, kind_of, leads_to_kind, thing_of
 from .controls import (
     NAMES,
     SETTING,
@@ -37,7 +38,7 @@ from .matching import Match, Reading, holds, numbered_otherwise, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
 from .speech import DETERMINERS, NOT, says_which
-from .surveying import survey
+from .surveying import Finder, survey
 from .taking import Assignment, Field, fields_of, is_typed
 from .words import Token, bare, normal, parts
 
@@ -543,6 +544,10 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
     if any({a.number, b.number} <= used and a.text.islower() and b.names for a, b in pairwise(identity)):
         # `The notes of order ORD-7`, which calls itself an order: there is nothing of another kind to be found.
         return None
+    told = thing_of(identity) if part.verb == "delete" else []
+    if told and all(t.number in used or page_is_about(desk, [t]) for t in told):
+        # `The order of the customer Ada`: whose it is says nothing of where it is kept.
+        return None
     kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
     kinds = [t for t in kinds if t.number not in used]
     kinds = [t for t in kinds if not page_is_about(desk, [t])]
@@ -582,11 +587,28 @@ def delete(desk: Desk, part: Part) -> Move:
         return lost(part, content_of(part.words))
     if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):
         return kept
+    return _delete_chosen(desk, part, chosen, deleting)
+
+
+def _delete_chosen(desk: Desk, part: Part, chosen: Match | None, deleting: Finder) -> Move:
+    """Press what was chosen, once it is known that nothing else on the pages of the list is meant as well."""
+    if chosen and _is_of_other_kind(desk, part, chosen):
+        return lost(part, content_of(part.words))
     if others := survey(desk, part, content_of(part.words), chosen, deleting):
         return others
     if chosen is None:
         return lost(part, content_of(part.words))
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _is_of_other_kind(desk: Desk, part: Part, chosen: Match) -> bool:
+    """Whether what was chosen only says whose it is: the boat for `the repair of Alder`, or the note `Call Alder` where
+    repairs have a page of their own."""
+    page, item = desk.situation.page, desk.reading.item(chosen.node)
+    kinds = kind_of(part.words) if item else thing_of(part.words)
+    said = parts(desk.reading.text(item)) if item else ()
+    told = is_of_kind(page, chosen.node, kinds) or any(says(said, t.norm) for t in kinds)
+    return bool(kinds) and not told and (item is None or leads_to_kind(page, kinds))
 
 
 def _says_half(desk: Desk, part: Part, chosen: Match) -> bool:

@@ -423,7 +423,10 @@ def _entries_that_say(page: Page, subject: Sequence[Token], asked: Sequence[Toke
 def each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:
     """The things that a check means together, as in `only A, B and C are listed`."""
     words = [t for t in part.words if t.is_value or t in subject or t is not part.words[0]]
-    groups = [[t for t in content_of(group) if t.names] for group in groups_of(words)]
+    told = [content_of(group) for group in groups_of(words)]
+    # `The red one and the blue one` are told apart by words that name nothing.
+    plain = not any(t.names for group in told for t in group)
+    groups = [[t for t in group if t.names or (plain and t in subject)] for group in told]
     # `9, 12 and 13` are three things.
     counted = [[[t] for t in each] if all(t.kind == "number" for t in each) else [each] for each in groups if each]
     named = [each for group in counted for each in group]

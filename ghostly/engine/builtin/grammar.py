@@ -10,6 +10,7 @@ from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
+from .given import with_given
 from .givingup import given_up
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .outcomes import tells_outcome
@@ -110,8 +111,9 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(_with_left(tokens_of(text)))))))
-    tokens = _with_modals(tokens)
+    tokens = _with_to(_with_clitics(_with_left(tokens_of(text))))
+    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(tokens))))
+    tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
     parts = _parts(along_paths(told))
@@ -219,6 +221,16 @@ def _with_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         spans = any(t.kind == "number" and tokens[i - 1].norm in _SINCE for i, t in enumerate(tokens[:at]) if i)
         if before.norm == "al" and after.kind == "number" and not spans:
             found[at] = replace(before, norm="a")
+    return tuple(found)
+
+
+def _with_clitics(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In `cuando la borro` the word before what somebody does means a thing, as `lo` does, and begins no noun."""
+    found = list(tokens)
+    for at, (before, after) in enumerate(pairwise(tokens)):
+        does = after.text.islower() and after.norm.endswith(("o", "amos", "emos", "imos")) and verb_at(tokens, at + 1)
+        if before.norm in ("la", "las", "los") and does:
+            found[at] = replace(before, norm="lo")
     return tuple(found)
 
 

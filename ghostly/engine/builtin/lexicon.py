@@ -57,7 +57,7 @@ _ENGLISH: dict[Verb, str] = {
     "choose": "select choose pick highlight",
     "say": "leave schedule solve calculate compute resize give reply respond forward like share star follow print"
     " download undo revert archive pin mute duplicate"
-    " approve reject subscribe invite assign import export vote",
+    " approve reject subscribe invite assign import export vote dispose",
 }
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
@@ -79,7 +79,7 @@ _SPANISH: dict[Verb, str] = {
     "close": "cerrar cancelar descartar anular abandonar desistir",
     "accept": "aceptar permitir",
     "upload": "subir adjuntar cargar",
-    "drag": "arrastrar mover",
+    "drag": "arrastrar mover trasladar",
     "draw": "dibujar trazar",
     "scroll": "desplazar",
     "reload": "recargar refrescar",
@@ -921,6 +921,65 @@ security seguridad
 dark oscuro
 sound sonido
 favourite favorite favorito favorita
+priority prioridad
+year ano
+strength fuerza
+strong fuerte
+weak debil
+big large grande
+small pequeno pequena
+gender sexo genero
+group grupo
+section seccion
+manager responsable
+deadline plazo
+location ubicacion
+department departamento
+office oficina
+duration duracion
+temperature temperatura
+average media promedio
+threshold umbral
+income ingreso
+expense gasto
+result resultado
+score puntuacion
+lesson leccion
+visitor visitante
+meeting reunion
+trip viaje
+question pregunta
+answer respuesta
+stage etapa
+phase fase
+code codigo
+number numero
+reference referencia
+window ventana
+chair silla
+bed cama
+box caja
+package paquete
+voucher coupon vale cupon
+gift regalo
+card tarjeta
+bank banco
+cash efectivo
+valuable valioso valiosa
+damaged danado danada
+broken roto rota
+lost perdido perdida
+closed cerrado cerrada
+approved aprobado aprobada
+rejected rechazado rechazada
+finished terminado terminada
+free libre
+busy ocupado ocupada
+child nino nina
+family familia
+king rey
+queen reina
+harvest cosecha
 """
 
 

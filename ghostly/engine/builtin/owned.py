@@ -32,11 +32,12 @@ from .evidence import (
     without_offers,
     without_whose,
 )
+from .labelled import facts_told
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of
 from .questions import cell_under, items, lists, says, values_by_head
-from .showing import facts_told, quotes_message, says_unchanged
+from .showing import quotes_message, says_unchanged
 from .speech import finite_at, says_which, tells_of
 from .subjects import Subjects, change_at
 from .words import Token, bare, normal, parts

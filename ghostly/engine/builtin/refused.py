@@ -22,6 +22,7 @@ from .owned import Owned
 from .part import Part
 from .questions import items, says
 from .reasons import field_in, is_for_another, reason_at
+from .taking import is_typed
 from .vouching import refuses
 from .words import Token, normal, parts
 
@@ -48,6 +49,8 @@ class Refused(Owned):
         saved += [p for p in self.goal.parts if p.verb == "delete" and self._is_to_stay(p) and self._deleted(p).met]
         if saved:
             return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
+        if labelled := self._labels_entry(part, quoted, used):
+            return labelled
         if quoted:
             told = [t for t in quoted if not shown_at(self.situation.page, [t])]
             return Check(
@@ -55,6 +58,10 @@ class Refused(Owned):
             )
         if not now:
             return Check(False, "The page shows no error that was not there before.", used, source="change")
+        return self._refused_so(part, now, used)
+
+    def _refused_so(self, part: Part, now: Sequence[str], used: frozenset[int]) -> Check:
+        """Whether what the page complains of is what the goal tells of it."""
         is_double = _EXISTS.search(normal(part.said))
         if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
             return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
@@ -80,6 +87,18 @@ class Refused(Owned):
         # A page may tell it beside the field all the time.
         told = told if any(c.isdigit() for said in told for c in said) else [*told, *self.situation.page.readable]
         return next((t.text for t in numbers if not any(says(said, t) for said in told)), "")
+
+    def _labels_entry(self, part: Part, quoted: Sequence[Token], used: frozenset[int]) -> Check | None:
+        """`Ada is shown with the warning "Late"`, where entries say that: it has to be hers, and refuses nothing."""
+        page = self.situation.page
+        # What a form says of a field is no label of an entry.
+        entries = [text for n, text in items(page) if not any(is_typed(each) for each in page.within(n))]
+        if not quoted or not any(all(says(text, t) for t in quoted) for text in entries):
+            return None
+        names = [t for t in self._subject(part) if t.names and t.kind not in ("quoted", "number")]
+        # The place where it is looked for is none of the entries.
+        told = [t for t in names if any(says(e, t) for e in entries) or not any(says(e, t) for e in page.titles)]
+        return self._present(part, [*told, *quoted], used) if told else None
 
     def _turned_down_in_words(self) -> list[str]:
         """What a notice without any mark of an alert says since something was sent, if it is a refusal."""

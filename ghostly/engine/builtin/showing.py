@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..page import ENTRIES, Node, Page
@@ -29,6 +29,7 @@ from .evidence import (
     shown_at,
 )
 from .finding import only_filters
+from .labelled import behind, facts_told
 from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
 from .provisos import only_kind
@@ -267,7 +268,7 @@ class Shown(Deeds):
             return Check(True, f"The page shows {listed}.", used)
         if told := self._told_by_labels(subject):
             return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
-        if own := self._told_of_own(part, subject, page):
+        if own := self._told_of_own(part, subject, page) or _told_by_fact(part, subject, page):
             return replace(own, used=used)
         if each_of := self._shown_one_by_one(part, subject, page):
             return Check(True, f"The page shows {each_of}{' after a reload' if self.reloaded else ''}.", used)
@@ -454,31 +455,30 @@ class Shown(Deeds):
         return "; ".join(told)
 
 
+def _told_by_fact(part: Part, subject: Sequence[Token], page: Page) -> Check | None:
+    """What the page of a thing says of it behind a label that a check names: `the lamp L-7 has the status Sold`."""
+    told = [word for t in part.words for word in parts(t.text)]
+    heads = " ".join([n.said for n in page.nodes if n.role == "heading" and not n.hidden][:1])
+    facts: dict[str, set[str]] = {}
+    for label, said in facts_told(page, told):
+        facts.setdefault(label, set()).add(said)
+    for label, (said, *others) in ((label, sorted(all_said)) for label, all_said in facts.items()):
+        values = [t for t in subject if t.names and says(said, t)]
+        about = [t for t in subject if t not in values and not says(label, t)]
+        # Several things may say it on one page, and `Not sold` says more.
+        is_plain = not others and set(parts(said)) <= set(told) and not part.negated
+        if is_plain and values and any(t.names for t in about) and all(says(heads, t) for t in about):
+            return Check(True, f'The page of "{heads[:80]}" says "{label}: {said}".')
+    return None
+
+
 def told_under(page: Page, verb: Token, values: Sequence[Token]) -> str | None:
     """What a page says behind a label of the verb that is all the values; empty where it says something else there, and
     None where it has no such label."""
     for family in labels_of(verb):
-        if told := list(_behind(page, family)):
+        if told := list(behind(page, family)):
             return next((f"{label}: {said}" for label, said in told if all(says(said, t) for t in values)), "")
     return None
-
-
-def _behind(page: Page, family: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The labels that say one of these words, each with what stands right behind it."""
-    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and parts(n.said)]
-    for at, node in enumerate(texts):
-        label, colon, said = node.said.partition(":")
-        if not family & set(parts(label)) or len(parts(label)) > LONGEST_LABEL or node.role == "columnheader":
-            continue
-        if colon and parts(said):
-            yield label.strip(), said.strip()
-        elif at + 1 < len(texts):
-            yield label.strip(), texts[at + 1].said
-
-
-def facts_told(page: Page, told: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The labels of a page that words name in full, each with what stands behind it."""
-    return ((label, said) for label, said in _behind(page, frozenset(told)) if set(parts(label)) <= set(told))
 
 
 def _relation_at(words: Sequence[Token]) -> int:
