@@ -83,6 +83,12 @@ _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedar
 # What goes on with what was begun, before it is saved or called off.
 _GOES_ON = {"fill", "choose", "check", "uncheck"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
+_TWO = {"both", "ambos", "ambas", "either"}
+# Verbs that are said of several things.
+_ARE_MANY = {
+    "they", "are", "were", "remain", "stay", "siguen", "sigan", "estan", "esten", "quedan", "queden", "continuan",
+    "permanecen", "son", "these", "those", "deben", "tienen",
+}  # fmt: skip
 _THEY = BOTH | {"neither", "none", "ninguno", "ninguna", "either", "three", "tres"}
 
 
@@ -228,21 +234,47 @@ class Claims(Unchanged):
         return Check(not lacking, f"The page {'does not show' if lacking else 'shows'} {named}.", part.numbers)
 
     def _still_set(self, part: Part, everything: frozenset[int]) -> Check | None:
-        """`That option is still on` is said of the box that was ticked last, or of what was chosen last."""
-        told = [t for t in content_of(part.words) if not is_how(t) and t.norm not in _CHOICES]
-        told += [b for a, b in pairwise(part.words) if b.norm in ("on", "off") and a.norm in STILL | _TURNED]
+        """`That option is still on` is said of the box that was ticked last, or of what was chosen last, and `they are
+        still on` of each that was turned on."""
+        told = [t for t in content_of(part.words) if not is_how(t) and not {t.norm, stem(t.norm)} & _CHOICES]
+        told = [t for t in told if t.norm not in ALL_OF | _THEY | NUMBER_WORDS.keys()]
+        leads = STILL | _TURNED | _ARE_MANY
+        told += [b for a, b in pairwise(part.words) if b.norm in ("on", "off") and a.norm in leads]
         wanted = is_set(told[0].norm) if len(told) == 1 and not told[0].is_value else None
-        pages = (self.reloaded or self.situation.page, self.situation.inside)
-        last = next((t for t in reversed(self._ok) if t.planned.part < part.number and _sets_choice(t)), None)
-        if wanted is None or part.negated or last is None:
+        choices = [t for t in self._ok if t.planned.part < part.number and _sets_choice(t)]
+        if wanted is None or part.negated or not choices:
             return None
-        was = field_of(last.before, last.planned.step.selector)
-        now = next(filter(None, (field_of(page, last.planned.step.selector) for page in pages)), None)
+        meant = choices[-1:]
+        if _speaks_of_several(part):
+            # `Tick A and untick B; they are still on` speaks of those that were brought to just that.
+            last = {t.planned.step.selector: t for t in choices}
+            meant = [t for t in last.values() if _is_brought_to(t, wanted)] or meant
+        counts = {2} if _TWO & {t.norm for t in part.words} else set()
+        counts |= {NUMBER_WORDS[t.norm] for t in part.words if t.norm in NUMBER_WORDS}
+        if counts - {len(meant), 1}:
+            return Check(None, f'{len(meant)} were set, not as many as "{part.said}".', everything, against=True)
+        return self._each_held(meant, wanted, everything)
+
+    def _each_held(self, meant: Sequence[Tried], wanted: bool, everything: frozenset[int]) -> Check | None:
+        """Whether each box is set still, or is not; None where the only one is not to be seen."""
+        held = [self._is_held(tried, wanted, everything) for tried in meant]
+        seen = [check for check in held if check]
+        if len(seen) < len(held):
+            unseen = Check(None, "Not all that was set can be seen after a reload.", everything, against=True)
+            return unseen if len(held) > 1 else None
+        wrong = next((check for check in seen if not check.met), None)
+        return wrong or replace(seen[0], said=" ".join(check.said for check in seen))
+
+    def _is_held(self, tried: Tried, wanted: bool, everything: frozenset[int]) -> Check | None:
+        """Whether what a step ticked or chose is set now, or is not, as is wanted; None where it is not to be seen."""
+        pages = (self.reloaded or self.situation.page, self.situation.inside)
+        was = field_of(tried.before, tried.planned.step.selector)
+        now = next(filter(None, (field_of(page, tried.planned.step.selector) for page in pages)), None)
         if was is None or now is None or now.role != was.role or now.said != was.said:
             return None
         if now.checked is None:
             chosen = {bare(text) for o in now.options if o.selected for text in (o.label, o.value)}
-            is_on = bool(chosen & {bare(v) for v in values_of(last)})
+            is_on = bool(chosen & {bare(v) for v in values_of(tried)})
         else:
             is_on = now.checked
         again = "After a reload " if self.reloaded else ""
@@ -498,8 +530,11 @@ class Claims(Unchanged):
         return self._called_off(part) if calls_off(part) and has_checks else [self._deleted(part)]
 
     def _called_off(self, part: Part) -> list[Check]:
-        """What is cancelled may stay in its list: then what the goal says of it decides."""
-        return [check for check in [self._deleted(part)] if check.met is not None]
+        """What is cancelled may stay in its list: then what the goal says of it decides, unless all that was so before
+        and its entry says what it said."""
+        check = self._deleted(part)
+        in_vain = check.met is None and self._listed_as_it_was(self.gone(part)) and self._proves_nothing()
+        return [check] if check.met is not None or in_vain else []
 
     def _proves_nothing(self) -> bool:
         """Whether all that the goal checks had been so before anything was done."""
@@ -555,6 +590,18 @@ def _sets_choice(tried: Tried) -> bool:
     if node is None or tried.planned.explores:
         return False
     return node.checked is not None or tried.planned.step.action == "selectOption"
+
+
+def _is_brought_to(tried: Tried, wanted: bool) -> bool:
+    """Whether a step has set what it ticked or chose, or has taken it away."""
+    action, was = tried.planned.step.action, field_of(tried.before, tried.planned.step.selector)
+    turned = was is not None and (was.checked is not True or was.role == "radio")
+    return (turned if action == "click" else action != "uncheck") is wanted
+
+
+def _speaks_of_several(part: Part) -> bool:
+    """`They are still on`, `siguen activadas`."""
+    return any(t.norm in _ARE_MANY or t.norm in _THEY or t.norm in ALL_OF for t in part.words)
 
 
 def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:

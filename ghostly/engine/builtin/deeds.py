@@ -42,6 +42,7 @@ from .evidence import (
     path_of,
     same_item,
     shown_at,
+    without_acts,
 )
 from .finding import does, only_filters, turns_further
 from .labelled import facts_told
@@ -96,17 +97,21 @@ class Deeds(Case):
         check = self._deleted(change) if change.verb == "delete" else self._changed(change)
         return check.met is not True
 
-    def _absent(self, subject: Sequence[Token], used: frozenset[int]) -> Check:
+    def _absent(self, subject: Sequence[Token], used: frozenset[int], asked: Sequence[Token] = ()) -> Check:
+        """What a check comes to that says what is not there; `asked` are its words, and what buttons would do is
+        nothing that is there unless they are about that."""
         named = " ".join(token.text for token in subject)
         # A notice that something was deleted names it too, and is gone after a reload.
         page = self.reloaded or self.situation.page
+        page = without_acts(page, asked) if asked else page
         if place := shown_at(page, subject, notices=False, asked=subject):
             return Check(False, f'The page still shows "{place}".', used, absent=False)
         texts = [text for text in page.readable if all(says(text, t) for t in subject)]
         if denied := [text for text in texts if not vouches(text, subject, subject)]:
             # `No orders saved` shows no orders.
             return Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
-        if not any(shown_at(each, subject) for each in self._pages()) and not self._is_refused:
+        seen = (without_acts(each, asked) if asked else each for each in self._pages())
+        if not any(shown_at(each, subject) for each in seen) and not self._is_refused:
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         if not self._is_listed_elsewhere(subject):
             return Check(True, f'"{named}" is not on the page any more.', used, absent=True)
@@ -115,9 +120,19 @@ class Deeds(Case):
         if again is None:
             said = f'"{named}" is not on this page, but it never was: it was seen on another one.'
             return Check(None, said, used, against=True)
+        again = without_acts(again, asked) if asked else again
         if place := shown_at(again, subject, notices=False, asked=subject):
             return Check(False, f'The page that listed it still shows "{place}".', used, absent=False)
         return Check(True, f'"{named}" is not on the page any more that listed it.', used, absent=True)
+
+    def _listed_as_it_was(self, names: Sequence[Token]) -> str:
+        """The only entry with these names, where a list still says of it just what it said before."""
+        url = self.listed_at(names)
+        before = next((page for page in reversed(self._pages()) if page.url == url), None)
+        now = (self.reloaded, self.situation.page, *self.situation.revisited)
+        listed = [text for _, text in items(before) if all(says(text, t) for t in names)] if before else []
+        again = [text for page in now if page for _, text in items(page) if all(says(text, t) for t in names)]
+        return listed[0] if len(set(listed)) == 1 and again and set(again) == set(listed) else ""
 
     def _is_listed_elsewhere(self, subject: Sequence[Token]) -> bool:
         """Whether the page, as it was before, did not show what another one listed: its absence there says nothing."""
@@ -620,6 +635,9 @@ class Deeds(Case):
         if besides := self._doubled(part, page, told, old, values):
             return f'"{besides[:80]}" was added, though "{old[:80]}" was only to be changed.'
         others = [text for n, text in items(before) if normal(text) != normal(old) and not heads_row(before, n)]
+        if _count(page, old) < _count(before, old):
+            # What stands there as it did was not changed instead.
+            others = [text for text in others if _count(page, text) < _count(before, text)]
         nearest = max(others, key=lambda text: common(text, told), default="")
         wrong = common(nearest, told) > common(old, told)
         every = (*others, old)
@@ -779,7 +797,13 @@ class Deeds(Case):
             return left
         if item is None and calls_off(part) and self.listed_at(gone):
             # What is cancelled may stay in its list, as cancelled.
-            return Check(None, "Nothing shows what was called off.", against=True)
+            same_as_before = self._listed_as_it_was(gone)
+            said = (
+                f'"{same_as_before[:80]}" says just what it said before.'
+                if same_as_before
+                else "Nothing shows what was called off."
+            )
+            return Check(None, said, against=True)
         if kind := self._of_another_kind(part, item):
             return Check(None, f'Nothing shows that what was deleted is the "{kind}".', against=True)
         if item is None or (gone and not calls_off(part) and not any(says(item, t) for t in gone)):

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from ..page import Node, Page
 from ..planning import Tried
+from .altered import altered_besides
 from .claims import Claims
 from .evidence import (
     LONGEST_LABEL,
@@ -28,6 +29,7 @@ from .evidence import (
     path_of,
 )
 from .finding import does, is_kind
+from .gone import values_of
 from .lexicon import STOP, same
 from .listing import entry_of
 from .matching import numbered_otherwise
@@ -203,6 +205,21 @@ class Doubts(Claims):
         pressed = self.goal.parts[last.planned.part].said
         said = f'"{pressed}" changed nothing on the page. What was looked for had been there before.'
         return [Check(None, said, against=True)]
+
+    def altered(self) -> list[Check]:
+        """What was changed or pressed in a list, and says something else there of which the goal says nothing."""
+        pages = (self.reloaded or self.situation.page, self.situation.listed, *self.situation.revisited)
+        told = {word for t in self._ok for value in values_of(t) for word in parts(value)} | set(parts(self.goal.text))
+        parts_of_it = () if self._is_refused else self.goal.parts
+        acting = [part for part in parts_of_it if part.verb not in LOOKS and part.verb not in ("create", "delete")]
+        begun = [found if (found := self._first_acted(part))[1] else self._opened_from(part) for part in acting]
+        whys = (
+            altered_besides(before, old, page, told)
+            for before, old in begun
+            for page in pages
+            if before and old and page and is_same_place(page, before)
+        )
+        return [Check(None, why, against=True) for why in whys if why][:1]
 
     def _is_press(self, tried: Tried) -> bool:
         return tried.planned.step.action in ("click", "dblclick") and self._verb_of(tried) not in LOOKS

@@ -224,6 +224,8 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
         return None
     typed = desk.plan(part, found[0].step(desk.goal.day_first), node, found[0].uses | {t.number for t in named}, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
+    if form is not None and item is None and _makes_another(desk, form) and _is_of_another(desk, part, found[0], found):
+        return None
     buttons = [n for n in usable(desk.reading) if is_plain(n) and not n.disabled and not is_of_an_entry(desk, n)]
     has_own = form is None and item is None and any(node in beside(desk, n, nodes) for n in buttons)
     if (
@@ -235,6 +237,11 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
         return ended([typed])
     left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
     return Move((typed, left))
+
+
+def _makes_another(desk: Desk, form: Node) -> bool:
+    """Whether a form is there to make something new: what is changed is not typed in there."""
+    return any(n.role == "button" and does(n, "create") for n in desk.reading.page.within(form))
 
 
 def _is_held(node: Node, token: Token, part: Part) -> bool:
@@ -472,6 +479,10 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     best = naming[0]
     particular = [t for t in asked if t.names]
     if any(t.number not in best.used for t in particular):
+        return None
+    untold = [t for t in asked if t.number not in best.used and not page_is_about(desk, [t])]
+    if not particular and len(untold) > len([t for t in asked if t.number in best.used]):
+        # An entry that only happens to say `half` is not `the yearly fee for a half plot`.
         return None
     rivals = [m for m in naming[1:] if best.score - m.score < 0.08]
     # `Ernesta` is not `Ernesto`, though nearly.

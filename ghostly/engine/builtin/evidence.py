@@ -224,6 +224,13 @@ _OF_BUTTONS = {
     "button", "buttons", "boton", "botones", "option", "opcion", "action", "accion", "link", "enlace",
     "offers", "ofrece",
 }  # fmt: skip
+# How a check says what may be done to something.
+_MAY = {
+    "can", "can't", "cannot", "could", "may", "lets", "allows", "allowed", "possible", "puede", "pueden", "pueda",
+    "puedan", "puedo", "podemos", "poder", "permite", "posible",
+}  # fmt: skip
+# What says that a button tells what there is, and unfolds or turns it.
+_TELLING = {"pressed", "expanded", "haspopup", "checked", "selected", "current"}
 _WHERE = {"in", "under", "among", "within", "en", "bajo", "entre", "dentro"}
 
 
@@ -387,7 +394,8 @@ def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: 
         else {n.said for h in page.nodes if h.role in ("status", "alert", "log") for n in (h, *page.within(h))}
     )
     alone = [text for text in page.readable if text not in told and all(says(text, token) for token in subject)]
-    alone = [text for text in alone if vouches(text, asked, subject)] if asked else alone
+    if asked:
+        alone = [text for text in alone if vouches(text, asked, subject) and not only_offered(page, text, asked)]
     fits = [*alone, *_entries_that_say(page, subject, asked)]
     return min(fits, key=len)[:120] if fits else ""
 
@@ -395,18 +403,44 @@ def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: 
 def without_offers(page: Page, entry: Node, asked: Sequence[Token]) -> str:
     """What an entry says, without what its buttons would make of it, as `Mark as paid` does; of buttons that are asked
     for, all of it."""
-    words = {word for t in asked for word in parts(t.text)}
-    offers = {
-        n.number for n in page.within(entry) if not words & _OF_BUTTONS and _offers(n) and parts(n.said)[0] not in words
-    }
+    offers = {n.number for n in page.within(entry) if _offers(page, n, asked)}
     said = [n.said for n in page.within(entry) if n.number not in offers and not n.hidden and n.kind != "holder"]
     return " ".join(said).strip() if offers else page.words_of(entry)
 
 
-def _offers(node: Node) -> bool:
-    """Whether a button says with a verb what it does to something; what tells a number tells what there is."""
-    words = parts(node.said) if node.role == "button" else ()
-    return len(words) > 1 and words[0] in verbs() and not any(any(c.isdigit() for c in word) for word in words)
+def without_acts(page: Page, asked: Sequence[Token]) -> Page:
+    """The page without the buttons that only say what may be done, unless that is asked for."""
+    kept = tuple(n for n in page.nodes if not _offers(page, n, asked))
+    return page if len(kept) == len(page.nodes) else replace(page, nodes=kept)
+
+
+def only_offered(page: Page, text: str, asked: Sequence[Token]) -> bool:
+    """Whether nothing but buttons say a text, and only as what they would do: `Report issue` shows no issue."""
+    told = [n for n in page.nodes if n.said == text and not n.hidden and n.kind != "holder"]
+    return bool(told) and all(_offers(page, n, asked) for n in told)
+
+
+def _offers(page: Page, node: Node, asked: Sequence[Token]) -> bool:
+    """Whether a button says what it does to something, which a check does not ask for; what tells a number tells what
+    there is, and what an entry begins with is its name."""
+    said = parts(node.said) if node.role == "button" and not node.hidden else ()
+    counts = any(any(c.isdigit() for c in word) for word in said)
+    if len(said) < LEAST_TOLD or counts or _TELLING & node.states.keys() or said[0] in STOP:
+        return False
+    if said[0] not in verbs():
+        entry = next((h for h in page.parents(node) if h.role in ENTRIES), None)
+        inside = page.within(entry) if entry else ()
+        first = next((n for n in inside if n.said and not n.hidden and n.kind != "holder"), None)
+        if first is None or first is node:
+            return False
+    return said[0] not in {word for t in asked for word in parts(t.text)} and not _asks_for_acts(asked)
+
+
+def _asks_for_acts(asked: Sequence[Token]) -> bool:
+    """Whether a check is about a button, or about what may be done: `the fee can be paid`, and not `can be seen`."""
+    norms = [t.norm for t in asked]
+    after = (next((t for t in asked[i + 1 :] if t.norm not in STOP), None) for i, n in enumerate(norms) if n in _MAY)
+    return bool(_OF_BUTTONS & set(norms)) or any(t is not None and not is_how(t) for t in after)
 
 
 def _entries_that_say(page: Page, subject: Sequence[Token], asked: Sequence[Token]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from urllib.parse import urljoin
 
-from ..page import Node
+from ..page import ENTRIES, Node
 from ..planning import Planned
 from .describing import ACTS, acts, into_described
 from .desk import Desk, Move
@@ -517,5 +517,8 @@ def _turns_pages(desk: Desk, node: Node) -> bool:
         return True
     # What stands beside fields goes on in what is filled in there.
     beside = [n for n in page.within(holders[0]) if n is not node] if holders and holders[0].number else []
+    # Those before a list only narrow it.
+    listed = [n.number for n in beside if n.role in ENTRIES and not n.hidden and n.number < node.number]
+    beside = [n for n in beside if n.number > listed[0]] if len(listed) >= _PAIR else beside
     fills = any(n.type in ("radio", "checkbox") or n.tag in ("select", "textarea") or is_typed(n) for n in beside)
     return not fills and not any(h.role == "form" for h in holders)

@@ -17,6 +17,7 @@ from .evidence import (
     is_how,
     names_refusal,
     shown_at,
+    without_acts,
 )
 from .finding import has_more_pages
 from .lexicon import EVERY, same
@@ -50,7 +51,8 @@ class Gone(Refused):
         if told is None or len(changes) != 1 or EVERY & {t.norm for t in changes[0].words}:
             return None
         kind, place = told
-        page = self.reloaded or self.situation.page
+        # `Report issue` leaves no issue.
+        page = without_acts(self.reloaded or self.situation.page, part.words)
         named = (n for n in page.nodes if n.role in ("table", "grid", "list", "heading") or n.states.get("current"))
         heads = [page.title, *(n.said or n.name for n in named)]
         called = [uncounted(planned.target.name) for planned in self._looked_for(part) if planned.target]
@@ -74,7 +76,7 @@ class Gone(Refused):
         if listed := self._among_none(part, subject):
             return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
         of_it = self._not_in_own(part, subject, everything) or self._gone_from_it(part, subject, everything)
-        return of_it or self._on_no_page(part, subject) or self._absent(subject, everything)
+        return of_it or self._on_no_page(part, subject) or self._absent(subject, everything, part.words)
 
     def _not_listed(self, part: Part) -> Check | None:
         """What is not to be in the list, and was sent with a form that is on the page still: what the list says."""

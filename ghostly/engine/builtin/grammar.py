@@ -109,6 +109,11 @@ _COURTEOUS = {"please", "can", "could", "you", "would", "por", "favor", "puedes"
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "upload", "expect", "search", "filter"})
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
+# What somebody would have, who is spoken of.
+_WISHES = {
+    "wants", "needs", "prefers", "requires", "wishes", "quiere", "necesita", "prefiere", "desea", "requiere",
+}  # fmt: skip
+
 
 def read_goal(text: str) -> Goal:
     tokens = _with_to(_with_clitics(_with_left(tokens_of(text))))
@@ -288,6 +293,9 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
         if _allows(piece):
             continue
         piece = _as_check(_as_new(piece, parts), parts)
+        if parts and _tells_a_wish(parts[-1], piece):
+            parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.head, *piece.body))
+            continue
         fills = fills_up(piece.head, piece.body, not parts)
         if piece.verb == "say" and parts and not piece.head and not fills and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
@@ -496,6 +504,17 @@ def _place_left_empty(piece: Piece) -> Sequence[Token]:
     leaves = next((i for i, word in enumerate(words) if word in LEAVES), 0)
     is_so = piece.verb == "say" and leaves > 1 and words[0] in ASIDES and bool(EMPTY & set(words[leaves:]))
     return piece.body[1:leaves] if is_so else ()
+
+
+def _tells_a_wish(before: Part, piece: Piece) -> bool:
+    """Whether a sentence only tells what somebody would have, for whom something was just to be made: `Add Ada to the
+    list; she wants a large one`."""
+    told = (*piece.head, *piece.body)
+    makes = before.verb in _DETAILED or (before.verb == "say" and bool(before.verb_words))
+    # `She needs to be listed` and `necesita aparecer` say what is to be so.
+    after = told[1].norm if len(told) > 1 else "to"
+    is_thing = after not in ("to", "that", "que") and not after.endswith(("ar", "er", "ir"))
+    return makes and piece.verb == "say" and is_thing and told[0].norm in _WISHES
 
 
 def _continues(before: Part, piece: Piece) -> bool:

@@ -86,7 +86,8 @@ _AFTER, _RELOADS = {"after", "tras", "al", "despues"}, re.compile(r"(?:reload|re
 _THE_PAGE = {"a", "the", "una", "la", "de", "of", "page", "pagina"}
 SAYS_IT = {"it", "they", "he", "she"}
 _SET = {
-    **dict.fromkeys(("chosen", "active", "set", "elegido", "elegida", "activo", "activa", "encendida"), True),
+    **dict.fromkeys(("chosen", "active", "set", "elegido", "elegida", "activo", "activa"), True),
+    **dict.fromkeys(("encendido", "encendida"), True),
     **dict.fromkeys(("inactive", "inactivo", "inactiva", "apagado", "apagada"), False),
 }
 _BE = {
@@ -434,8 +435,10 @@ def _of_state(part: Part, page: Page) -> Answer | None:
 
 def is_set(state: str) -> bool | None:
     """Whether a word says that something is ticked or chosen, or that it is not; None where it says neither."""
-    kind, wanted = _STATES.get(state, ("", False))
-    return wanted if kind in ("checked", "selected") else _SET.get(state)
+    # `Activadas` says of several what `activada` says of one.
+    one = state.removesuffix("s") if state.endswith(("os", "as")) else state
+    kind, wanted = _STATES.get(one, ("", False))
+    return wanted if kind in ("checked", "selected") else _SET.get(one)
 
 
 def _is_on(node: Node) -> bool:

@@ -126,6 +126,11 @@ _TELLS = re.compile(
     r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|hint|notic|dic|dig|dec|avis|aparec|aparez|sal|indi)"
 )
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad[oa]s?\b)")
+# What follows `that` where it tells which thing is meant: `the notice that was shown`.
+_WHICH = {"is", "are", "was", "were", "has", "had", "fue", "era", "estaba", "habia"}
+_SHOWS = re.compile(
+    r"(?:appears?|shown|shows|displayed|visible|seen|aparec\w+|aparezc\w+|sale|salga|muestr\w+|mostrar\w*)$"
+)
 NOTICES = {
     "aviso", "avisos", "mensaje", "notificacion", "confirmacion", "warning", "notice", "message", "notification",
     "toast", "confirmation",
@@ -445,8 +450,10 @@ def told_from(words: Sequence[Token]) -> int:
     told = [i + 1 for i, t in enumerate(words) if _TELLS.match(t.norm)]
     # `Tells me that …`, `avisa de que …`
     told = [i + (words[i].norm in _WHOM | {"de"}) for i in told if i < len(words)]
-    says = (i + 1 for i in told if i < len(words) and words[i].norm in ("that", "que"))
-    return next(says, len(words))
+    says = [i + 1 for i in told if i < len(words) and words[i].norm in ("that", "que")]
+    # `The message that was shown is gone` tells which.
+    says = [i for i in says if not (words[i - 2].norm in NOTICES and i < len(words) and words[i].norm in _WHICH)]
+    return next(iter(says), len(words))
 
 
 def messages_in(words: Sequence[Token]) -> list[Sequence[Token]]:
@@ -463,7 +470,17 @@ def _notice_from(words: Sequence[Token]) -> int:
     return next(says, len(words))
 
 
+def _without_said(words: Sequence[Token]) -> Sequence[Token]:
+    """`The notice that it was removed appears` without what the notice says, if it ends with that it is to be seen."""
+    notice = next((i for i, t in enumerate(words) if t.norm in NOTICES | {"banner", "alert"}), len(words))
+    led = [t.norm for t in words[notice + 1 : notice + 3] if t.norm != "de"]
+    gone = max((i for i, t in enumerate(words) if GONE.match(t.norm)), default=0)
+    is_said = led[:1] in (["that"], ["que"]) and gone > notice + 1 and words[notice + 2].norm not in _WHICH
+    return (*words[: notice + 1], *words[gone + 1 :]) if is_said and _SHOWS.match(words[-1].norm) else words
+
+
 def denies(words: Sequence[Token]) -> bool:
+    words = _without_said(words)
     words = words[: min(told_from(words), _notice_from(words))]
     told = [t for i, t in enumerate(words) if t.kind == "word" and not _begins_name(words, i)]
     denied = sum(token.norm in NOT or bool(GONE.match(token.norm)) for token in told)

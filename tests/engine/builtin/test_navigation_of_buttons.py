@@ -116,3 +116,28 @@ def test_a_field_without_a_form_is_sent_by_the_button_right_below_it(after, done
 
     steps = plan(own_page(*after), goal, Tried(into, True, before=listed)).steps
     assert [p.step.selector for p in steps][:2] == done
+
+
+def listed(*, after_list=False):
+    """A list with what narrows it before it, or with what is filled in after it."""
+    built = Builder()
+    built.text("Boats", role="heading")
+    built.into("main")
+    main = built.holder
+    if not after_list:
+        built.add("control", "combobox", "Kind", label="Kind", tag="select", parent=main)
+    for name in ("Heron", "Petrel"):
+        built.holder = main
+        built.into("article")
+        built.text(name, role="heading")
+        built.button("Dock")
+    built.holder = main
+    if after_list:
+        built.add("control", "combobox", "Kind", label="Kind", tag="select", parent=main)
+    built.button("Next", selector="#next")
+    return built.page()
+
+
+def test_a_list_is_turned_by_the_button_after_it_though_something_narrows_it():
+    assert clicked(listed(), "Dock the boat Tern") == [("#next", True)]
+    assert clicked(listed(after_list=True), "Dock the boat Tern") != [("#next", True)]

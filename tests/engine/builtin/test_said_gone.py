@@ -4,6 +4,7 @@ import pytest
 from engine.builtin.test_planner import Builder
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
 from ghostly.engine.steps import Step
@@ -53,3 +54,21 @@ def test_that_a_thing_is_gone_is_no_message_that_says_so(check, said, met):
     )
 
     assert BuiltinExaminer().examine(situation, boats("Teal"), ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("check", "is_denied"),
+    [
+        ("The notice that it was removed appears.", False),
+        ("Check that the banner that Heron was deleted is shown.", False),
+        ("El aviso de que se ha eliminado aparece.", False),
+        ("The notice that it was removed does not appear.", True),
+        ("The notice that it was removed is no longer shown.", True),
+        ("El aviso de que se ha eliminado no aparece.", True),
+        ("The notice that was shown is gone.", True),
+        ("The message that was shown is gone.", True),
+        ("The notice is gone.", True),
+    ],
+)
+def test_what_a_notice_says_denies_nothing_of_the_notice(check, is_denied):
+    assert read_goal(f"Delete the boat Heron. {check}").parts[-1].negated is is_denied

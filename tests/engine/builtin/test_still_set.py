@@ -200,3 +200,59 @@ def test_what_was_typed_may_be_a_draft():
 
     assert [p.step.action for p in plan(mails(typed=True), goal).steps][:1] == ["fill"]
     assert "click" not in [p.step.action for p in plan(mails(typed=True), goal).steps]
+
+
+def ticked(check, again, order="Tick Mondays and Fridays", actions=("check", "check"), on=(True, True)):
+    """What is made of a goal that ticks two boxes, or one of them, and then says how they are."""
+    goal = f"{order} and save. {check}"
+
+    def days(mondays, fridays):
+        built = Builder()
+        built.text("Opening days", role="heading")
+        for name, is_on in (("Mondays", mondays), ("Fridays", fridays)):
+            built.add(
+                "control", "checkbox", name, tag="input", type="checkbox", selector=f"#{name.lower()}", checked=is_on
+            )
+        built.button("Save")
+        return built.page()
+
+    before, done = days(*(action == "uncheck" for action in actions)), days(*on)
+    named = zip(actions, ("#mondays", "#fridays"), strict=True)
+    past = tuple(
+        Tried(Planned(Step(action, selector=selector), uses=frozenset(range(20)), part=0), True, before=before)
+        for action, selector in named
+    )
+    press = Planned(
+        Step("click", selector="role=button"), uses=frozenset(range(20)), part=1, commits=True, ends_part=True
+    )
+    situation = Situation(goal, "http://app.test/", done, before, (*past, Tried(press, True, before=done)))
+    return BuiltinExaminer().examine(situation, days(*again), ()).met
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "They are still on.",
+        "Check that both are still ticked after a reload.",
+        "Make sure the two boxes are still checked.",
+        "Comprueba que siguen activados.",
+        "Comprueba que ambas casillas siguen marcadas.",
+        "They should both remain on.",
+    ],
+)
+def test_of_several_boxes_each_has_to_be_still_on(check):
+    assert ticked(check, (True, True)) is True
+    assert ticked(check, (False, True)) is not True
+    assert ticked(check, (True, False)) is not True
+    assert ticked(check, (False, False)) is not True
+
+
+def test_of_boxes_that_were_turned_either_way_those_are_meant_that_were_brought_to_what_is_said():
+    order, actions = "Tick Mondays and untick Fridays", ("check", "uncheck")
+
+    assert ticked("They are still on.", (True, False), order, actions, on=(True, False)) is True
+    assert ticked("They are still on.", (False, False), order, actions, on=(True, False)) is not True
+
+
+def test_more_boxes_than_were_ticked_are_still_on_on_no_page():
+    assert ticked("Check that all three are still ticked.", (True, True)) is not True
