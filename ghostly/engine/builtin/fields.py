@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 
 from .choosing import by_option
-from .lexicon import STOP, same
+from .lexicon import STOP, same, verbs
 from .matching import fuzzy
 from .part import groups_of
 from .taking import DETERMINERS, Assignment, Field, is_free_name, taken_as, trimmed
@@ -41,6 +41,7 @@ _FIELD_WORDS = {
 _ANY, _WITHOUT = {"any", "whatever", "cualquier", "cualquiera"}, {"without", "sin", "no", "not"}
 # What is typed where anything will do.
 _MADE_UP = {"": "Test", "text": "Test", "textarea": "Test", "number": "1", "email": "someone@example.test"}
+_WRITES = {"fill", "create", "edit", "say"}
 _SEVERAL, _LEAST_UNIT, _LONGEST_OWNER = 2, 4, 5
 
 
@@ -212,6 +213,8 @@ def _value_of(
     elif value is after and value and (to := _after_to(value)):
         value = to
     named = frozenset(token.number for token in words[mention.start : mention.end])
+    if value is after:
+        named |= _writing(told_after, value)
     street = _with_street(mention.field, value, words[mention.end : after_to], used)
     # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
     values = (value, after, before) if mention.field.options else (street,)
@@ -223,6 +226,12 @@ def _value_of(
     label = parts(found.value)
     named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
     return Assignment(found.field, found.value, found.uses | named_too)
+
+
+def _writing(words: Sequence[Token], value: Sequence[Token]) -> frozenset[int]:
+    """The verb between a field and what is quoted for it: `in the notes put "Ring twice"`."""
+    led = takewhile(lambda t: t is not value[0], words) if value and value[0].kind == "quoted" else ()
+    return frozenset(t.number for t in led if _WRITES & {*verbs().get(t.norm, ())})
 
 
 def _with_street(field: Field, value: Sequence[Token], words: Sequence[Token], used: set[int]) -> Sequence[Token]:

@@ -187,7 +187,10 @@ def trimmed(words: Sequence[Token], used: set[int], titled: bool = False) -> lis
         left.pop()
     if left and left[0].kind in ("quoted", "email", "placeholder", "url", "number", "code"):
         return left[:1]
-    return left
+    # `In the notes put "Ring twice"`: of what is quoted nobody types what leads to it.
+    quoted = next((i for i, t in enumerate(left) if t.kind == "quoted"), 0)
+    is_led = all(t.kind == "word" and t.text.islower() for t in left[:quoted])
+    return left[quoted : quoted + 1] if quoted and is_led else left
 
 
 def _is_told_besides(words: Sequence[Token], at: int) -> bool:
