@@ -102,12 +102,16 @@ _BETWEEN = (
     r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|an?|una?|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave|"
     rf"{_QUALITY})\b"
 )
+# `As the manager (ada, s3cret)`: in what role, before who it is.
+_ROLE = r"(?!for\b|para\b)[^\W\d_]+(?:\s[^\W\d_]+)?"
+_IN_ROLE = rf"(?:(?:(?:the|our|an?|el|la|una?)\s+)?{_ROLE}\s*\(|(?:the|our|an?|el|la|una?)\s+{_ROLE}\s*:)"
 _LET_IN = re.compile(
     rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
       | \b(?:user(?:[ -]?name)?|usuario|account|cuenta|as|como
           | (?P<enters>login|credentials|credenciales|datos|entrar?|acced(?:e|er)|acceso
             | (?:sign|log)(?:ged|ging|ed|ing)?[ -]?in)
             (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=]?)\s*
+        (?P<role>{_IN_ROLE}\s*(?=[\w.-]*\w\s*[,/|]))?
         (?!{_BETWEEN}|name\b)["'«“]?(?P<who>[\w.-]*\w)["'»”]?)
     (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_BETWEEN}){{1,16}}?)
     (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
@@ -138,9 +142,9 @@ def _is_told(match: re.Match[str], value: str) -> bool:
         return True
     if not _looks_secret(value):
         return False
-    told = match["mark"].strip() or led in ("with", "using", "are", "con", "son")
+    told = match["mark"].strip() or match["role"] or led in ("with", "using", "are", "con", "son")
     joined = between == "/" or bool(told and between in (",", "|", "y", "and"))
-    return between.endswith("pass") or bool(match["enters"] and joined)
+    return between.endswith("pass") or bool((match["enters"] or match["role"]) and joined)
 
 
 def _is_password(value: str, between: str) -> bool:

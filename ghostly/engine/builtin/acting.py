@@ -20,7 +20,7 @@ from .lexicon import EVERY, FAINT, STOP, Verb, same
 from .listing import named_place
 from .matching import Match, Reading, holds, says
 from .menus import along_menu
-from .part import Part, content_of
+from .part import Part, content_of, gives_up
 from .picking import pick
 from .questions import items
 from .questions import says as says_it
@@ -535,7 +535,16 @@ def close(desk: Desk, part: Part) -> Move:
         return lost(part, said) if leads else Move((_press(desk, part, found.match),))
     if dialog:
         return Move((desk.plan(part, Step("press", key="Escape"), None, _of_dialog(desk, dialog, said), True),))
+    if gives_up(part) and not nodes and _was_led_here(desk, part):
+        # A form on a page of its own is left by going back.
+        return back(desk, part)
     return _unsure(part, found)
+
+
+def _was_led_here(desk: Desk, part: Part) -> bool:
+    """Whether what the part before has begun is on another page than the one it was begun from."""
+    begun = [t.before for t in desk.situation.past if t.planned.part == part.number - 1 and t.before]
+    return bool(begun) and begun[0].url != desk.situation.page.url
 
 
 def _is_entry(desk: Desk, node: Node) -> bool:

@@ -1,13 +1,15 @@
-"""Who a page says has a thing: `nobody has it any more`, `Ada should have it`, `ahora lo tiene Ada`."""
+"""Whose a thing is: who a page says has it, and what belongs to a thing that a goal names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from urllib.parse import urlsplit
 
-from ..page import Node, Page
+from ..page import ENTRIES, Node, Page
 from .evidence import is_how
+from .lexicon import STOP, same
 from .part import Part, content_of
 from .questions import cell_under, items, says
 from .words import Token, bare, normal, parts
@@ -24,8 +26,53 @@ _FREE = {
     "no asignado", "no asignada", "sin responsable", "", "—",
 }  # fmt: skip
 _LONGEST_LABEL = 3
+_OF = {"of", "de", "del"}
+# What the page of somebody or something is itself, whatever it is called by.
+_OWN_PAGES = {
+    "account", "profile", "user", "record", "entry", "row", "line", "item", "page", "card", "file", "data", "cuenta",
+    "perfil", "usuario", "usuaria", "registro", "entrada", "fila", "linea", "ficha", "pagina", "tarjeta", "datos",
+}  # fmt: skip
 _THE_THING = {"it", "lo", "la"}
 _NOTHING = {"nothing", "nada"}
+
+
+def thing_of(words: Sequence[Token]) -> list[Token]:
+    """The words for a thing that belongs to what is named, and has no name: `invoice` in `the invoice of Ada`, and in
+    `la factura del cliente Ada`."""
+    until = next((i for i, t in enumerate(words) if t.norm in _OF), len(words))
+    told = [t for t in words[:until] if t.norm not in STOP]
+    is_plain = all(t.kind == "word" and not t.names and t.norm not in _OWN_PAGES for t in told)
+    return told if is_plain and any(t.names for t in words[until:]) else []
+
+
+def owner_kind(words: Sequence[Token]) -> list[Token]:
+    """The words for whose it is: `customer` in `the invoice of the customer Ada`."""
+    until = next((i for i, t in enumerate(words) if t.norm in _OF), len(words))
+    return [t for t in takewhile(lambda t: not t.names, words[until + 1 :]) if t.norm not in STOP]
+
+
+def kind_of(words: Sequence[Token]) -> list[Token]:
+    """The words for the kind of what is named, or of what belongs to it: `customer` in `the customer Ada`."""
+    led = [t for t in takewhile(lambda t: not t.names, words) if t.norm not in STOP]
+    is_plain = len(led) < len(words) and all(t.kind == "word" and t.norm not in _OWN_PAGES for t in led)
+    return thing_of(words) or (led[-1:] if is_plain and not _OF & {t.norm for t in words} else [])
+
+
+def leads_to_kind(page: Page, kinds: Sequence[Token]) -> bool:
+    """Whether a page has a way to where such things are kept."""
+    links = [n for n in page.controls if n.role in ("link", "tab") and not n.hidden]
+    ways = [n for n in links if not any(h.role in ENTRIES - {"listitem"} for h in page.parents(n))]
+    return any(same(kind.norm, word) for kind in kinds for n in ways for word in parts(n.said))
+
+
+def is_of_kind(page: Page, control: Node, kinds: Sequence[Token]) -> bool:
+    """Whether a page, the part of it in which a control stands, or what the control says, is about such a thing."""
+    heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden and n.number < control.number]
+    around = [n.said for n in page.parents(control)]
+    here = [n.said for n in page.nodes if n.states.get("current") in ("page", "true")]
+    told = (*heads[:1], *heads[-1:], *here, page.title, urlsplit(page.url).path, *around, control.said, control.title)
+    said = {word for text in told for word in parts(text)}
+    return any(same(kind.norm, word) for kind in kinds for word in said)
 
 
 def said_holder(part: Part, of: frozenset[str] = frozenset(_THE_THING)) -> Sequence[Token]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..page import Page
+from ..page import Node, Page
+from ..planning import Tried
 from .columns import column_before, column_of
 from .differences import changed_by, differences, differences_in
 from .evidence import (
@@ -22,18 +23,21 @@ from .evidence import (
     best_item,
     each_meant,
     is_how,
+    is_same_place,
     names_before,
     new_items,
     same_item,
 )
+from .finding import has_more_pages
 from .gone import Gone, values_of
 from .lexicon import same
 from .matching import holds
 from .part import Part, content_of
 from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
 from .questions import cell_under, items, lists, says, shows_value, values_by_head
+from .remaining import rest_told
 from .speech import COMES, ENDS_UP, NOT, end_of_list
-from .subjects import change_at
+from .subjects import change_at, names_of
 from .vouching import denial_in
 from .words import Token, bare, normal, parts
 
@@ -55,6 +59,21 @@ _TELLS = re.compile(
 _LIKE_THAT = {("like", "that"), ("like", "this"), ("that", "way"), ("this", "way")}
 _ITS = {"its", "their", "his", "her", "su", "sus"}
 _LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
+
+
+# How a check says that of several things one is seen now; what is written otherwise is a state.
+_CHOSEN = (
+    r"(?:shown|displayed|selected|chosen|opened|active|current|viewed|visible|picked|muestra|mostrad[oa]|mostrando|ve"
+    r"|viendo|seleccionad[oa]|elegid[oa]|abiert[oa]|activ[oa]|actual|vist[oa])"
+)
+_SHOWN_ONE = re.compile(
+    rf"\bthe one (?:(?:that|which) )?(?:is )?(?:being |currently |now )*{_CHOSEN}\b"
+    rf"|\b(?:el|la) que (?:se |está |esta |ahora )*{_CHOSEN}\b|\b(?:es|sea) (?:el|la) {_CHOSEN}\b"
+)
+_IS_CHOSEN = re.compile(_CHOSEN + "$")
+_HEADS = {"heading", "status", "alert", "log"}
+_MARKED = {"current", "selected", "pressed"}
+_LEADING = {"navigation", "menu", "menubar", "banner", "contentinfo"}
 
 
 class Besides(Gone):
@@ -82,7 +101,8 @@ class Besides(Gone):
         """What a check says besides, and is not so."""
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
         of_list = of_list or self._with_others(part)
-        of_change = self._not_as_changed(part) or self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
+        of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
+        of_change = of_change or self._not_as_changed(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
         of_place = of_place or self._kept_behind(part)
         return of_list or of_change or of_place or self._not_twice(part)
@@ -257,6 +277,76 @@ class Besides(Gone):
         other = next((text for group in held for text, is_own in group if not is_own), "")
         return Check(False, f'The page shows "{other[:80]}" too.', part.numbers) if other else None
 
+    def _acted_at_end(self, part: Part) -> Check | None:
+        """`Pin it, it should jump to the top`: where the entry stands in which something was pressed last."""
+        end = next((e for i in range(len(part.words)) if (e := end_of_list(part.words, i)) is not None), None)
+        if end is None or self._subject(part) or part.negated or self._changes(part) or self._sent(part):
+            return None
+        page = self.reloaded or self.situation.page
+        row = self._acted_row(part, page)
+        listed = [[text for _, text in group] for group in lists(page)]
+        own = next((texts for texts in listed if row and row in texts), None)
+        if own is None:
+            return Check(None, f'Nothing tells where "{part.said}" stands in a list.', against=True)
+        there = own[end] == row
+        return Check(there, f'"{row[:80]}" stands {"there" if there else "elsewhere"} in the list.')
+
+    def _rest_stays(self, part: Part) -> Check | None:
+        """`The other two remain`: those that stood in one list with what was deleted are listed still, and are as many
+        as the check says."""
+        change = next((each for each in reversed(self.goal.parts[: part.number]) if each.verb == "delete"), None)
+        told = rest_told(part, change) if change else None
+        if change is None or told is None:
+            return None
+        before, item = self._first_acted(change)
+        page = self.reloaded or self.situation.page
+        groups = [[text for _, text in group] for group in lists(before)] if before else []
+        rest = [text for text in next((g for g in groups if item in g), []) if text != item]
+        if before is None or not rest or has_more_pages(before) or not is_same_place(before, page):
+            unknown = Check(None, f'Nothing tells which others "{part.said}" means.', against=True)
+            return None if part.negated else unknown
+        if told[0] not in (None, len(rest)):
+            return Check(False, f"{len(rest)} others were listed, and not {told[0]}.", absent=False)
+        listed = {normal(text) for _, text in items(page)}
+        if part.negated:
+            # `The other two are gone too` is not shown by the one that was deleted.
+            there = next((text for text in rest if normal(text) in listed), "")
+            return Check(False, f'"{there[:80]}" is still listed.') if there else None
+        left = [text for text in rest if normal(text) not in listed]
+        if left:
+            return Check(None, f'"{left[0][:80]}" is not listed as it was.', against=True)
+        return Check(True, f"The {len(rest)} others are still listed, as they were.")
+
+    def _is_shown_one(self, part: Part) -> Check | None:
+        """`The page says it is the one being shown` of what was opened last: a new text, or a way that is marked as
+        the current one, says what that is called."""
+        one = _SHOWN_ONE.search(" ".join(t.text for t in part.words if t.kind != "mark"))
+        named = [t for t in names_of(part) if not _IS_CHOSEN.match(t.norm)]
+        idle = all(is_how(t) or t in named or _IS_CHOSEN.match(t.norm) for t in content_of(part.words))
+        last = next((t for t in reversed(self._ok) if t.planned.part < part.number and self._is_pressed(t)), None)
+        if not one or not idle or part.negated:
+            return None
+        page = self.reloaded or self.situation.page
+        told = _told_at(page)
+        if named and any(all(says(n.said, t) for t in named) for n in told):
+            return None
+        if not named and (last is None or last.before is None or last.planned.target is None):
+            return None
+        old = {n.said for n in _told_at(last.before)} if last and last.before else set()
+        target = last.planned.target.name if last and last.planned.target else ""
+        name = bare(" ".join(t.text for t in named) or target)
+        says_so = next((n.said for n in told if name and n.said not in old and _presents(n, name)), "")
+        marked = (n.said for n in page.controls if name and bare(n.said) == name and _is_marked(n))
+        said = says_so or next(marked, "")
+        return Check(
+            bool(said) or None,
+            f'The page {"says" if said else "does not say that it shows"} "{said or name}".',
+            against=not said,
+        )
+
+    def _is_pressed(self, tried: Tried) -> bool:
+        return tried.planned.step.action in PRESSES and not tried.planned.explores
+
     def _not_at_end(self, part: Part) -> Check | None:
         """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
         end = next((e for i in range(len(part.words)) if (e := end_of_list(part.words, i)) is not None), None)
@@ -312,6 +402,22 @@ def _lists_such(page: Page, nouns: Sequence[Token]) -> bool:
 
 def _is_any(text: str, meant: Sequence[Sequence[Token]]) -> bool:
     return any(all(says(text, t) for t in each) for each in meant)
+
+
+def _told_at(page: Page) -> list[Node]:
+    """The texts of a page that lead nowhere."""
+    ways = {n.number for h in page.nodes if h.role in _LEADING for n in (h, *page.within(h))}
+    return [n for n in page.nodes if n.kind == "text" and not n.hidden and n.number not in ways]
+
+
+def _presents(node: Node, name: str) -> bool:
+    """Whether a text says what is shown: `Shown: Monthly report`, and not `Search reports`."""
+    is_head = node.role in _HEADS or bare(node.said) == name or any(map(_IS_CHOSEN.match, parts(node.said)))
+    return is_head and holds(normal(node.said), name)
+
+
+def _is_marked(node: Node) -> bool:
+    return bool(node.checked) or any(node.states.get(name) not in (None, "false") for name in _MARKED)
 
 
 def _is_entry(text: str, new: str | None, names: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .lexicon import STOP, Verb, verbs
 from .part import Part, content_of, thing_of
@@ -29,6 +29,7 @@ _FILLING: frozenset[Verb] = frozenset({"fill", "choose", "check", "upload"})
 _SENDING: frozenset[Verb] = frozenset({"click", "double", "save", "say", "upload", "next", "accept"})
 _CHOSEN = {"chosen", "set", "written"}
 _DONE = ("ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
+_IDLE, _NAMES = {"it's", "you", "us"}, {"name", "nombre", "title", "titulo", "number", "numero"}
 _LONGEST = 6
 _FIELD = 3
 
@@ -36,10 +37,37 @@ _FIELD = 3
 def with_blank(tokens: Sequence[Token], parts: Sequence[Part]) -> list[Part]:
     """A check that only says that something is required gets the one field that the goal leaves empty."""
     fields = {tuple(t.norm for t in field): field for field in _blanks(tokens)}
+    if not fields and _leaves_all_blank(tokens, parts):
+        return [_with_own_blank(part) for part in parts]
     if len(fields) != 1:
         return list(parts)
     field = next(iter(fields.values()))
     return [replace(p, words=(*p.words, COMMA, *field)) if _says_needed(p, field) else p for p in parts]
+
+
+def tells_blank(tokens: Sequence[Token]) -> bool:
+    """Whether a goal says which field it leaves empty."""
+    return next(_blanks(tokens), None) is not None
+
+
+def _leaves_all_blank(tokens: Sequence[Token], parts: Sequence[Part]) -> bool:
+    """`Press Send without choosing anything`, `send the empty form`: no field is named that is left empty."""
+    fills = (b for a, b in pairwise(tokens) if a.norm in _WITHOUT)
+    sent = {t.norm for part in parts if part.verb != "expect" for t in part.words}
+    return bool(EMPTY & sent) or any(_FILLING & set(verbs().get(t.norm, ())) for t in fills)
+
+
+def _with_own_blank(part: Part) -> Part:
+    """A check that says itself what is missing: `it warns that the file is missing`."""
+    needed = part.verb == "expect" and not part.negated and any(_NEEDED.match(t.norm) for t in part.words)
+    told = any(_TELLS.match(t.norm) for t in (*part.verb_words, *part.words))
+    if not needed or not told:
+        return part
+    idle = ({word for pair in HAS_TO for word in pair} | STOP | MODAL | IS | PRONOUNS | _IDLE) - _NAMES
+    left = [t for t in part.words if t.kind != "mark" and t.norm not in idle and not _TELLS.match(t.norm)]
+    field = [t for t in left if not _NEEDED.match(t.norm)]
+    is_field = 0 < len(field) <= _FIELD and all(t.kind == "word" and t.text.islower() for t in field)
+    return replace(part, words=(*part.words, COMMA, *field)) if is_field else part
 
 
 def without_blank(part: Part) -> Part:
@@ -93,6 +121,6 @@ def _says_needed(part: Part, field: Sequence[Token]) -> bool:
     if part.verb != "expect" or part.negated:
         return False
     has_to = {word for pair in HAS_TO for word in pair}
-    idle = STOP | MODAL | IS | PRONOUNS | has_to | {t.norm for t in field} | {"it's", "you", "us"}
+    idle = STOP | MODAL | IS | PRONOUNS | has_to | {t.norm for t in field} | _IDLE
     left = [t for t in content_of(part.words) if t.norm not in idle and not _TELLS.match(t.norm)]
     return bool(left) and all(t.kind == "word" and _NEEDED.match(t.norm) for t in left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,10 +37,14 @@ from .evidence import (
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
-from .questions import items
+from .questions import items, says
+from .reasons import asked_for
 from .speech import DETERMINERS, finite_at, messages_in, says_which
 from .vouching import refuses
 from .words import Token, bare, parts, stem
+
+# What an option says besides of how many there are, or what it costs: `Shelf B1 (2 of 6 used)`.
+_BRACKETED = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,8 @@ class Case:
         if any(map(refuses, quoted)):
             # Said without any mark of an alert, but in plain words.
             new += self._said_since()
+        if (wanted := asked_for(part)) and any(all(says(said, t) for t in wanted) for said in new):
+            return True
         words = [t.norm for t in part.words if t.kind == "word"]
         # What the server itself said when it refused something.
         answers = {bare(t.message.rpartition(": ")[2]).rstrip(".") for t in self.troubles if t.kind == "refused"}
@@ -240,7 +247,7 @@ class Case:
         for tried in self._ok:
             step = tried.planned.step
             if tried.planned.part >= part.number and step.action in TYPES:
-                value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
+                value = value_of(tried)
                 target = tried.planned.target
                 found.append(value or (target.name if target else ""))
             elif tried.planned.part > part.number and tried.planned.commits:
@@ -280,6 +287,18 @@ class Case:
         steps = [t for t in self._steps_of(part) if t.planned.step.action == "selectOption" and t.before]
         nodes = [n for t in steps if t.before for n in t.before.controls if n.selector == t.planned.step.selector]
         return any(map(is_of_actions, nodes))
+
+
+def value_of(tried: Tried) -> str:
+    """What a step filled in; of an option without what its brackets add, as in `B1 (2 of 6 used)`, where that alone
+    tells it from the others."""
+    step = tried.planned.step
+    value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
+    called = _BRACKETED.sub("", value)
+    nodes = tried.before.nodes if tried.before and called and called != value else ()
+    node = next((n for n in nodes if n.selector == step.selector), None)
+    alike = [o for o in node.options if _BRACKETED.sub("", o.label) == called] if node else []
+    return called if len(alike) == 1 else value
 
 
 def writes(page: Page, names: Sequence[Token]) -> bool:

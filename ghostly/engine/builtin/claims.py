@@ -49,7 +49,7 @@ from .unchanged import Unchanged
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
 _NOTICE = re.compile(
-    r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thanks?$)"
+    r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank|agradec|gracias$|da[rn]?$)"
 )
 # What people call all that they have filled in.
 _ENTERED = {
@@ -298,7 +298,8 @@ class Claims(Unchanged):
             return found
         if sought := self._sought_in_vain(part):
             return self._found_by_none(sought, everything) or self._absent(sought, everything)
-        if gone := self._out_of_the_way(part) or self._come_to(part):
+        placed = self._acted_at_end(part) or self._is_shown_one(part) or self._rest_stays(part)
+        if gone := placed or self._out_of_the_way(part) or self._come_to(part):
             return replace(gone, used=everything)
         subject = self._subject(part)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
@@ -390,7 +391,8 @@ class Claims(Unchanged):
         words = {token.norm for token in part.words}
         if unsaid := self._unsaid(part):
             return Check(False, f'The page does not say "{unsaid}".', everything)
-        if own := self._state_with(part, subject, everything) or self._in_column(part, subject, everything):
+        state = self._state_with(part, subject, everything) or self._state_in_list(part, subject, everything)
+        if own := state or self._in_column(part, subject, everything):
             return own
         its = self._of_each_acted(part, subject, everything) or self._of_its_entry(part, subject, everything)
         its = its or self._fact_turned(part, everything)

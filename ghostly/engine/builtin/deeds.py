@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from ..steps import Step
+from .belonging import is_of_kind, kind_of, leads_to_kind, owner_kind, thing_of
 from .bulk import is_of_actions
-from .case import Case
+from .case import Case, value_of
 from .dragging import is_drag, was_in_vain
 from .evidence import (
     ITSELF,
@@ -44,6 +45,7 @@ from .evidence import (
     without_acts,
 )
 from .finding import does, only_filters, turns_further
+from .labelled import facts_told
 from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
@@ -410,6 +412,8 @@ class Deeds(Case):
         values = self._values(part)
         now = new_items(self.situation.page, self._before())
         told = best_item(now, values)
+        if told is None and (turned := self._turned_behind_label(part)):
+            return turned
         if told is None and (kept := self._kept(part) or self._stepped(part)):
             return kept
         if told is None and self.reloaded is not None:
@@ -439,9 +443,33 @@ class Deeds(Case):
         if gone and self.reloaded and not is_listed and not is_message and _lists_more(self.reloaded):
             return Check(None, f'"{told}" was shown, but not in the page of the list that was seen.', against=True)
         if gone and not is_message:
+            if turned := self._turned_behind_label(part):
+                return turned
             return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         still = " (still there after a reload)" if self.reloaded and not gone else ""
         return Check(True, f'New on the page: "{told}"{still}.')
+
+    def _turned_behind_label(self, part: Part) -> Check | None:
+        """Whether the page of the thing says what was filled in behind labels of the fields, and said something else
+        there before: its `Shelf` where a `New shelf` was chosen."""
+        page, said = self.reloaded or self.situation.page, []
+        typed = [t for t in self._steps_of(part) if t.planned.step.action in ("fill", "selectOption") and t.before]
+        for tried in typed if part.verb in _ALTERS else ():
+            then, value = tried.before, value_of(tried)
+            node = next((n for n in then.nodes if n.selector == tried.planned.step.selector), None) if then else None
+            if then is None or node is None or not is_same_place(then, page):
+                return None
+            name = parts(node.label or node.name)
+            was = {(bare(label), bare(told)) for label, told in facts_told(then, name)}
+            now = [label for label, told in facts_told(page, name) if bare(told) == bare(value)]
+            known, new = {label for label, _ in was}, bare(value)
+            turned = [label for label in now if bare(label) in known and (bare(label), new) not in was]
+            if not turned:
+                return None
+            said.append(
+                f'"{turned[0]}" says "{value}"{" after a reload" if self.reloaded else ""}, and did not before.'
+            )
+        return Check(True, " ".join(said)) if said else None
 
     def _shown_apart(self, part: Part, values: Sequence[str]) -> Check | None:
         """Whether fields of a new entry hold the values, or the page of the new thing shows each of them, one here and
@@ -539,7 +567,7 @@ class Deeds(Case):
         before, after = held_by(was), held_by(now)
         if wished in after and wished not in before:
             return Check(True, f'After a reload {name} still says "{step.value}".')
-        if after & before and wished not in after:
+        if after & before - _prompts_of(was) and wished not in after:
             return Check(
                 False, f'{name} says "{now.value}" again after the page was loaded anew.', app_bug=True, absent=False
             )
@@ -776,6 +804,8 @@ class Deeds(Case):
                 else "Nothing shows what was called off."
             )
             return Check(None, said, against=True)
+        if kind := self._of_another_kind(part, item):
+            return Check(None, f'Nothing shows that what was deleted is the "{kind}".', against=True)
         if item is None or (gone and not calls_off(part) and not any(says(item, t) for t in gone)):
             unknown = Check(None, "Nothing shows what was deleted.", against=True)
             return self._absent(gone, frozenset()) if gone else unknown
@@ -808,6 +838,24 @@ class Deeds(Case):
         if other := self._gone_too(page, before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+    def _of_another_kind(self, part: Part, item: str | None) -> str:
+        """What belongs to a thing that a part names, where all that was pressed belongs to the thing itself: its
+        `order` on the page of a customer, or in the list of all customers."""
+        kinds, owners = kind_of(part.words), owner_kind(part.words)
+        pressed = [
+            (t.before, node)
+            for t in self._steps_of(part)
+            if kinds and t.before and t.planned.target
+            for node in t.before.nodes
+            if node.selector == t.planned.step.selector
+        ]
+        if any(is_of_kind(page, node, kinds) for page, node in pressed) or (item and any(says(item, t) for t in kinds)):
+            return ""
+        # A list may not say of what it is; that of the owners does, and so does one beside a way to such things.
+        is_its = any(is_of_kind(page, node, owners) or leads_to_kind(page, kinds) for page, node in pressed)
+        is_its = is_its if item else bool(thing_of(part.words))
+        return " ".join(t.text for t in kinds) if pressed and is_its else ""
 
 
 def says_listed(part: Part) -> bool:
@@ -887,6 +935,11 @@ def _digits(text: str) -> str:
 def held_by(node: Node) -> frozenset[str]:
     """What a field holds: its value, and what the option that is chosen is called."""
     return frozenset({bare(node.value), *(bare(o.label) for o in node.options if o.selected)} - {""})
+
+
+def _prompts_of(node: Node) -> set[str]:
+    """What a list says that asks for a choice, and stands for none: `Choose a shelf`."""
+    return {bare(option.label) for option in node.options if not option.value}
 
 
 def _asks_for_code(node: Node) -> bool:

@@ -53,6 +53,7 @@ _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
 _LEAST_TOLD_EMPTY, _LEAST_STATE = 3, 2
+_ROOT = 5
 
 
 class Doubts(Claims):
@@ -147,9 +148,16 @@ class Doubts(Claims):
         texts = page.readable if address_of(page) == address_of(before) else [t for t in page.readable if t in live]
         asked = {word for part in self.goal.parts for t in part.words for word in parts(t.text)}
         is_told = any(part.verb == "expect" for part in self.goal.parts)
-        new = [t for t in texts if t not in old and (laments(t) or (t in live and denial_in(t) and not is_told))]
+        denied = [t for t in texts if t in live and not is_told and self._denies_besides(t)]
+        new = [t for t in texts if t not in old and (laments(t) or t in denied)]
         told = [text for text in new if not asked >= set(parts(text))]
         return [Check(None, f'The page complains: "{told[0][:160]}".', against=True)] if told else []
+
+    def _denies_besides(self, text: str) -> bool:
+        """Whether a text says that something did not work, as `Rejected` does not where that was ordered."""
+        orders = [t.norm for part in self.goal.parts if part.verb != "expect" for t in part.verb_words]
+        rest = [word for word in parts(text) if not any(_is_done(word, order) for order in orders)]
+        return bool(denial_in(text)) and (len(rest) == len(parts(text)) or bool(denial_in(" ".join(rest))))
 
     def thrown_out(self) -> list[Check]:
         """A page that asks for a password where none did before, though nobody asked to sign in or out."""
@@ -353,6 +361,12 @@ def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]
         # `Add another guest` adds one.
         return True
     return all(any(same(part_of, word) for word in seen) for part_of in parts(token.text))
+
+
+def _is_done(word: str, order: str) -> bool:
+    """Whether a word says that an order was carried out: `rejected` of `reject`, `rechazada` of `rechaza`."""
+    root = order[:_ROOT]
+    return len(root) == _ROOT and bool(_PARTICIPLE.match(word)) and (word.startswith(root) or same(order, word))
 
 
 def _dialog_of(page: Page, node: Node) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..page import Box, Node, Page, Place
@@ -17,6 +17,7 @@ from .figures import SIDES, Figure, described, figures_of, surface_of
 from .finding import Found, find, usable
 from .lexicon import EVERY
 from .part import Part, content_of
+from .several import codes_apart, with_only
 from .taking import fields_of
 from .words import NUMBER_WORDS, ORDINALS, Token
 
@@ -36,7 +37,30 @@ _SOME_PX = 60
 _PAST = 0.35
 
 
+def one_by_one(desk: Desk, part: Part, handler: Callable[[Desk, Part], Move]) -> Move:
+    """`Move B-7 and B-8 to Ready`: one after the other, as the page is after each."""
+    codes = codes_apart(part)
+    own = [t for t in desk.situation.past if t.planned.part == part.number and not t.planned.explores]
+    done = {n for t in own if t.ok for n in t.planned.uses}
+    left = [code for code in codes if code.number not in done]
+    if not left:
+        return handler(desk, part)
+    # What was done for the others says nothing of this one.
+    past = tuple(t for t in desk.situation.past if t not in own)
+    move = handler(replace(desk, situation=replace(desk.situation, past=past)), with_only(part, left[0]))
+    if not move.steps or not move.steps[-1].ends_part:
+        # A form would have to be gone through for each.
+        return move if move.lost else lost(part)
+    last = replace(move.steps[-1], ends_part=len(left) == 1)
+    return replace(move, steps=(*move.steps[:-1], last))
+
+
 def drag(desk: Desk, part: Part) -> Move:
+    """Drag each of several things that are named, or the one."""
+    return one_by_one(desk, part, _drag)
+
+
+def _drag(desk: Desk, part: Part) -> Move:
     """Drag one thing onto another or to a place: `X into Y`, `X to the 3rd position`, `X up by one`, `X left`."""
     nodes = usable(desk.reading, ("control", "text", "shape", "holder"))
     if slid := _slide(desk, part):

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from ..page import ENTRIES, Node
 from ..steps import Step
 from .acting import open_page
+from .belonging import is_of_kind, kind_of, leads_to_kind, thing_of
 from .controls import (
     NAMES,
     SETTING,
@@ -31,13 +32,13 @@ from .controls import (
 from .desk import Desk, Move, lost
 from .fields import assign
 from .finding import does, is_left_out, top_dialog, usable
-from .lexicon import STOP, is_conjugated, same
+from .lexicon import STOP, is_conjugated, names_language, same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, numbered_otherwise, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, marks
 from .speech import DETERMINERS, NOT, says_which
-from .surveying import survey
+from .surveying import Finder, survey
 from .taking import Assignment, Field, fields_of, is_typed
 from .words import Token, bare, normal, parts
 
@@ -61,6 +62,13 @@ _SEVERAL = 2
 _ROOT = 5
 
 
+# What people call all that an application shows.
+_APPLICATION = {
+    "interface", "ui", "app", "application", "site", "website", "page", "screen", "texts", "everything", "interfaz",
+    "aplicacion", "sitio", "web", "pagina", "pantalla", "textos", "todo",
+}  # fmt: skip
+
+
 def edit(desk: Desk, part: Part) -> Move:
     """Open the form of the thing that is to be changed, and change what the words say."""
     if ticked := _ticked(desk, part):
@@ -80,7 +88,8 @@ def edit(desk: Desk, part: Part) -> Move:
         if marks(part):
             found = tuple(a for a in found if a.uses & {t.number for t in new})
         else:
-            found = found or _replaced(desk, part, fields_of(desk.reading, here), taken)
+            listed = fields_of(desk.reading, here)
+            found = found or _replaced(desk, part, listed, taken) or _chosen_instead(part, listed)
         found = tuple(a for a in found if not _is_of_another(desk, part, a, found))
         missing = [
             t
@@ -110,6 +119,10 @@ def _in_group(desk: Desk, part: Part) -> Move | None:
     kind = [t for t in content_of(part.words) if t not in new]
     page = desk.reading.page
     named = [n for n in page.nodes if n.role in _GROUPS and not n.hidden and kind and _says_same(n.name, kind)]
+    led = [t for t in part.words if t not in new and t.norm not in DETERMINERS | TO and t.kind == "word"]
+    if led and all(t.norm in _APPLICATION for t in led) and len(new) == 1 and names_language(new[0].norm):
+        # `Flip the interface to Spanish`: what an application is put to is its language.
+        named = [n for n in page.nodes if n.role in _GROUPS and not n.hidden and same(bare(n.name), "language")]
     inside = [n for group in named for n in page.within(group) if n.role in _OPTIONS and not n.disabled]
     meant = [n for n in inside if new and _says_same(n.said, new)]
     if len(meant) != 1 or desk.done_for(part):
@@ -344,6 +357,26 @@ def _replaced(desk: Desk, part: Part, fields: Sequence[Field], taken: frozenset[
     return (Assignment(holding[0], text, frozenset(uses)),)
 
 
+def _chosen_instead(part: Part, fields: Sequence[Field]) -> tuple[Assignment, ...]:
+    """The list in which the old value is chosen takes the one option that says the new one: `from thread to cotton`."""
+    to = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in TO), 0)
+    since = next((i for i in range(to - 1, -1, -1) if part.words[i].norm in ("from", "de", "desde")), to)
+    old, new = (content_of(words) for words in (part.words[since + 1 : to], part.words[to + 1 :]))
+    fits = [
+        (field, option.label)
+        for field in fields
+        for option in field.options
+        if old and new and _says_words(field.node.value, old) and _says_words(option.label, new)
+    ]
+    if len(fits) != 1 or _says_words(fits[0][0].node.value, new):
+        return ()
+    return (Assignment(*fits[0], frozenset(t.number for t in (*old, *new))),)
+
+
+def _says_words(value: str, words: Sequence[Token]) -> bool:
+    return all(any(same_word(t, word) for word in parts(value)) for t in words)
+
+
 def _says_all(value: str, words: Sequence[Token]) -> bool:
     said = {p for token in words for p in parts(token.text)}
     return bool(parts(value)) and set(parts(value)) <= said
@@ -519,6 +552,13 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
     particular = [t for t in identity if t.names]
     if particular and all(page_is_about(desk, [t]) for t in particular):
         return None
+    if any({a.number, b.number} <= used and a.text.islower() and b.names for a, b in pairwise(identity)):
+        # `The notes of order ORD-7`, which calls itself an order: there is nothing of another kind to be found.
+        return None
+    told = thing_of(identity) if part.verb == "delete" else []
+    if told and all(t.number in used or page_is_about(desk, [t]) for t in told):
+        # `The order of the customer Ada`: whose it is says nothing of where it is kept.
+        return None
     kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
     kinds = [t for t in kinds if t.number not in used]
     kinds = [t for t in kinds if not page_is_about(desk, [t])]
@@ -558,11 +598,28 @@ def delete(desk: Desk, part: Part) -> Move:
         return lost(part, content_of(part.words))
     if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):
         return kept
+    return _delete_chosen(desk, part, chosen, deleting)
+
+
+def _delete_chosen(desk: Desk, part: Part, chosen: Match | None, deleting: Finder) -> Move:
+    """Press what was chosen, once it is known that nothing else on the pages of the list is meant as well."""
+    if chosen and _is_of_other_kind(desk, part, chosen):
+        return lost(part, content_of(part.words))
     if others := survey(desk, part, content_of(part.words), chosen, deleting):
         return others
     if chosen is None:
         return lost(part, content_of(part.words))
     return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+
+
+def _is_of_other_kind(desk: Desk, part: Part, chosen: Match) -> bool:
+    """Whether what was chosen only says whose it is: the boat for `the repair of Alder`, or the note `Call Alder` where
+    repairs have a page of their own."""
+    page, item = desk.situation.page, desk.reading.item(chosen.node)
+    kinds = kind_of(part.words) if item else thing_of(part.words)
+    said = parts(desk.reading.text(item)) if item else ()
+    told = is_of_kind(page, chosen.node, kinds) or any(says(said, t.norm) for t in kinds)
+    return bool(kinds) and not told and (item is None or leads_to_kind(page, kinds))
 
 
 def _says_half(desk: Desk, part: Part, chosen: Match) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .context import (
     is_circumstance,
@@ -16,6 +16,7 @@ from .pieces import NOUNS
 from .settling import settled
 from .speech import (
     ASIDES,
+    BOTH,
     DETERMINERS,
     GONE,
     HAS_TO,
@@ -48,8 +49,17 @@ _FINDS = {
 }  # fmt: skip
 _LEAVES = {"leaves", "deja", "dejan", "narrows", "reduces"}
 _EXACTLY = {"exactly", "precisely", "exactamente", "justo"}
+# What limits what is told to come up, before the verb that tells it.
+_LIMITS = SOLELY | {"no", "ya", "now", "then", "still", "todavia", "aun", "ahora", "tan"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
 _AM = {"am", "are"}
+_ARE = {"are", "were", "have", "should", "must"}
+# What is said of several things only together, and of none of them alone.
+_OF_ALL = SOLELY | {
+    "together", "same", "both", "all", "each", "other", "ones", "equal", "alike", "next", "beside", "between", "apart",
+    "juntos", "juntas", "mismo", "misma", "ambos", "ambas", "todos", "todas", "unicos", "unicas", "iguales", "entre",
+    *NUMBER_WORDS,
+}  # fmt: skip
 _I_AM = {"i'm", "we're", "sigo", "seguimos", "estoy"}
 _SEEN = {
     "verse", "aparecer", "figurar", "estar", "quedar", "salir", "constar", "mostrarse", "aparece", "sale", "figura",
@@ -77,6 +87,22 @@ _POSSIBLE = {
     "deje",
     "permita",
 }
+# What an application enforces, and shows nowhere.
+_ENFORCED = {
+    "limit", "limits", "validation", "validations", "rule", "rules", "bounds", "range", "limite", "limites",
+    "validacion", "validaciones", "regla", "reglas", "rango",
+}  # fmt: skip
+# What is turned down, said in two words and in one; what a button may do as well, and what none does.
+_TURNED_DOWN = {("turned", "down"), ("turned", "away"), ("knocked", "back"), ("not", "accepted"), ("not", "allowed")}
+_SENT_BACK = {
+    "rejected", "declined", "denied", "rechazado", "rechazada", "rechazarse", "denegado", "denegada", "denegarse",
+}  # fmt: skip
+_KEPT_OUT = {"refused", "blocked", "prevented", "bloqueado", "bloqueada", "impedido", "impedida", "impedirse"}
+# `Try it with …`, `inténtalo con …`.
+_IT = {"it", "that", "this", "so", "eso", "esto"}
+_DOES_IT = re.compile(r"(?:[aeo]|[aei]r)l[oa]$")
+_GIVEN = {"with", "using", "for", "con", "usando", "para"}
+_IMPOSSIBLE = {"impossible", "imposible"}
 _LETS = {"deja", "dejan", "permite", "permiten", "let", "lets", "allow", "allows"}
 _WHOM = {"me", "nos", "te", "le", "us", "you", "them", "the"}
 _CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
@@ -88,7 +114,7 @@ STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back",
 _SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
 PAIR = 2
 _LONGEST_THING = 6
-_IT = {"it", "he", "she", "they"}
+_THINGS_TOLD = {"it", "he", "she", "they"}
 _VANISHES = {"desaparece", "desaparecen", "disappears", "vanishes"}
 _TOWARDS = {"to", "down", "up", "back", "at", "as", "a", "en", "como"}
 # What a form of several pages shows before it is sent.
@@ -109,7 +135,7 @@ def sought(part: Part) -> Iterator[Part]:
     )
     verb = verb_at(words, lead) if part.verb == "expect" and words else None
     acts = verb is not None and verb[0] not in LOOKS - {"search", "filter", "open"} and verb[1][0].norm.endswith("ing")
-    by_al = verb is not None and verb[0] == "search" and words[max(lead - 1, 0)].norm == "al"
+    by_al = verb is not None and verb[0] in ("search", "filter") and words[max(lead - 1, 0)].norm == "al"
     acts = acts or by_al or (lead > 0 and _is_search(words, lead))
     if acts and verb is not None:
         at = lead + len(verb[1])
@@ -144,10 +170,16 @@ def sought(part: Part) -> Iterator[Part]:
 
 def _comes_up_at(made: Part, words: Sequence[Token]) -> int | None:
     """Where it says what is to be seen then: `al buscar ORD-7 sale …`, `al buscarlo otra vez no hay …`."""
-    doing = made.verb == "search" and bool(made.verb_words) and _DOING_IT.search(made.verb_words[-1].norm)
+    doing = made.verb in ("search", "filter") and bool(made.verb_words) and _DOING_IT.search(made.verb_words[-1].norm)
     told = (i for i, t in enumerate(words) if doing and t.kind == "word" and t.norm in _COMES_UP)
     at = next((i for i in told if not i or words[i - 1].norm not in ("que", "si", "donde")), None)
-    return at - 1 if at and words[at - 1].norm in ("no", "ya") else at
+    return None if at is None else _limited_from(words, at)
+
+
+def _limited_from(words: Sequence[Token], at: int) -> int:
+    """Where what is told begins, with what limits it in front of the verb: `ya no sale …`, `now only shows …`."""
+    limits = takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm in _LIMITS, reversed(words[:at]))
+    return at - len(list(limits))
 
 
 def _once(words: Sequence[Token]) -> Sequence[Token]:
@@ -160,7 +192,7 @@ def _once(words: Sequence[Token]) -> Sequence[Token]:
 def _denied_from(words: Sequence[Token], until: int) -> int:
     """Where what is told begins, with the `no` in front of it: `buscar Ada no debe dar nada`."""
     denies = (i for i in range(1, until) if words[i].text == "no" and words[i - 1].names)
-    return next(denies, until)
+    return next(denies, _limited_from(words, until) or until)
 
 
 def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:
@@ -174,7 +206,7 @@ def _leaves_at(made: Part, words: Sequence[Token]) -> int | None:
         after = words[at + 1]
         counts = after.kind == "number" or after.norm in NUMBER_WORDS or after.norm in SOLELY | _EXACTLY
         if counts and words[at].norm in _LEAVES | _FINDS | _THERE and words[at].kind == "word":
-            return at
+            return _limited_from(words, at) or at
     return None
 
 
@@ -191,26 +223,102 @@ def _lead(words: Sequence[Token]) -> int:
 def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Part]]) -> list[Part]:
     """`It must not be possible to create an order without a customer` asks to try that, and for a refusal."""
     found: list[Part] = []
-    parts = [fact for part in parts for fact in (_facts(part) if part.verb == "expect" else [part])]
+    parts = [fact for part in parts for fact in (_of_title(_facts(part)) if part.verb == "expect" else [part])]
     for at, part in enumerate(parts):
         words = (*part.verb_words, *part.words)
+        if turned := _turned_down(part):
+            made, refused = turned
+            found += [refused] if any(asks_for_something(each) for each in parts[at + 1 :]) else [made, refused]
+            continue
         place, modal = denied_at(words)
-        if place is None or is_circumstance(part, modal, parts[at + 1 :]):
+        tries = any(map(_is_trial, parts[at + 1 : at + 2]))
+        if place is None or (is_circumstance(part, modal, parts[at + 1 :]) and not tries):
             found.append(part)
             continue
         colon = next((i for i in range(place, len(words)) if words[i].text == ":"), len(words))
         # What follows a colon says how it is tried.
         said = [settled(replace(each, number=at)) for each in read(words[colon + 1 :])] if words[colon + 1 :] else []
-        order = None if said else _tried(words[place + 1 : colon]) or _tried(words[:modal])
+        meant = _tried(words[place + 1 : colon]) or _made(words[:modal]) or _tried(words[:modal])
+        for row, start in ((said, 0), (parts, at + 1)):
+            trial = next((i for i in range(start, len(row)) if _is_trial(row[i])), None)
+            if meant and trial is not None:
+                row[trial] = _with_trial(meant, row[trial])
+        order = None if said else meant
         # `It has to say that it is in use and cannot be deleted` is about what was tried before.
         was_tried = order and not content_of(order.words) and any(each.verb == order.verb for each in found)
         if order and not was_tried and not any(asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
-        refused = replace(words[place], text="refused", norm="refused")
+        denial = replace(words[place], text="refused", norm="refused")
         message = [t for t in words[place + 1 : colon] if t.kind == "quoted"]
-        found.append(Part(0, "expect", (refused, *message), negated=False))
+        found.append(Part(0, "expect", (denial, *message), negated=False))
         found += said
     return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def _of_title(facts: Iterable[Part]) -> list[Part]:
+    """Without the title of `Check the limits: an order of 0 has to be refused`."""
+    told = list(facts)
+    return told[1:] if len(told) > 1 and told[0].verb_words and is_enforced(told[0].words) else told
+
+
+def is_enforced(words: Sequence[Token]) -> bool:
+    """Whether only what an application enforces is named: `the quantity limits`, `la validación`."""
+    return not says_which(words) and any(t.norm in _ENFORCED for t in words[-1:])
+
+
+def _turned_down(part: Part) -> tuple[Part, Part] | None:
+    """`An order of 0 rolls has to be turned down` asks to make one, and for a refusal."""
+    words = part.words
+    begins = part.verb in ("expect", "say") and not part.verb_words and bool(words) and words[0].norm in ONE_MORE
+    pairs = list(pairwise(t.norm for t in words))
+    modal = next((i for i, pair in enumerate(pairs) if begins and (pair[0] in MODAL or pair in HAS_TO)), 0)
+    down = next((i for i in range(modal + 1, min(modal + 5, len(words))) if _refused_at(words, i)), 0) if modal else 0
+    if not down or not content_of(words[1:modal]):
+        return None
+    rest = words[down + _refused_at(words, down) :]
+    # `A request of Ada has to be rejected` may ask for that to be done.
+    tells = bool(rest) and rest[0].norm in ("with", "con", "by", "because", "porque")
+    lacks = any(t.norm in ("without", "sin") or t.norm == "0" for t in words[:modal])
+    if words[down].norm in _SENT_BACK and not tells and not lacks:
+        return None
+    refused = replace(words[down], text="refused", norm="refused")
+    return (
+        replace(settled(Part(0, "create", words[:modal])), tried=True),
+        Part(0, "expect", (refused, *rest)),
+    )
+
+
+def _made(words: Sequence[Token]) -> Part | None:
+    """`Orders without a customer`, of which one is to be made, though the first word may be an order of its own."""
+    verb = verb_at(words, 0) if words else None
+    lacks = any(t.norm in ("without", "sin") for t in words[1:3])
+    return Part(0, "create", tuple(words)) if verb and verb[0] in LOOKS and lacks else None
+
+
+def _refused_at(words: Sequence[Token], at: int) -> int:
+    """How many words say here that something is refused."""
+    if tuple(t.norm for t in words[at : at + 2]) in _TURNED_DOWN:
+        return 2
+    return int(words[at].norm in _SENT_BACK | _KEPT_OUT)
+
+
+def _is_trial(part: Part) -> bool:
+    """`Try it with 5 rolls`, `inténtalo con 5 rollos`: what was told of, and with what."""
+    on_it = any(_DOES_IT.search(t.norm) for t in part.verb_words[-1:])
+    led = bool(part.words) and part.words[0].norm in _IT
+    rest = part.words[led:]
+    does = part.verb in ("say", "create", "edit", "save")
+    return does and (on_it or led) and len(rest) > 1 and rest[0].norm in _GIVEN
+
+
+def _with_trial(order: Part, trial: Part) -> Part:
+    """What was said to be impossible, as it is tried."""
+    makes = order.verb in ("save", "say") and order.words[:1] != () and order.words[0].norm in ONE_MORE
+    given = trial.words[trial.words[0].norm in _IT :]
+    lacks = next((i for i, t in enumerate(order.words) if t.norm in ("without", "sin")), len(order.words))
+    words = (*order.words[:lacks], *given, *order.words[lacks:])
+    head = order.verb_words or trial.verb_words or trial.words[:1]
+    return replace(order, verb="create" if makes else order.verb, verb_words=head, words=words, tried=True)
 
 
 def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
@@ -224,10 +332,22 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
             return at + (told[at + 1 : at + 2] == ["not"]), at - 1
         if word in _LETS and _has_denied(told, at):
             return at, at
-        possible = word in _POSSIBLE or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejar"))
+        if word in _IMPOSSIBLE and set(before) & (MODAL | IS | {"be", "es", "ser"}):
+            return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
+        possible = (
+            word in _POSSIBLE
+            or _is_able(told, at)
+            or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejar"))
+        )
         if possible and set(before) & NOT and set(before) & (MODAL | IS | {"be", "es", "debe", "ser"}):
             return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
     return None, len(words)
+
+
+def _is_able(told: Sequence[str], at: int) -> bool:
+    """Whether a word is the `poder` of `no se debe poder guardar`, and of nothing that is to be seen."""
+    after = told[at + 1 : at + 2]
+    return told[at] in ("poder", "poderse") and not any(word in _SEEN or word == "ver" for word in after)
 
 
 def _has_denied(told: Sequence[str], at: int) -> bool:
@@ -280,7 +400,24 @@ def _facts(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(without_ends(clause[begin:])), negated=True, verb_words=head)
             continue
         negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
-        yield replace(part, words=tuple(without_ends(clause)), negated=negated, verb_words=head)
+        for index, words in enumerate(_each_with(clause, told) if elliptic else [clause]):
+            verb_words = head if not index else ()
+            yield replace(part, words=tuple(without_ends(words)), negated=negated, verb_words=verb_words)
+
+
+def _each_with(clause: Sequence[Token], told: Sequence[Token]) -> list[Sequence[Token]]:
+    """The names in a clause, each with what the next one says of them too: `A and B are Paid`."""
+    at = finite_at(told) or 0
+    names = _names_listed([t for t in without_ends(clause) if t.norm not in BOTH - NUMBER_WORDS.keys()])
+    is_of_all = bool(at) and _is_plural(told[at].norm) and bool(_names_listed(told[:at]))
+    if not names or not is_of_all or _OF_ALL & {t.norm for t in told[at:]}:
+        return [clause]
+    return [[*name, *told[at:]] for name in names]
+
+
+def _is_plural(verb: str) -> bool:
+    """Whether a verb tells something of several: `are`, `should`, `appear`, `están`, and not `is`, `appears`."""
+    return verb in _ARE or not verb.endswith(("s", "a", "e"))
 
 
 def _tells_of_notice(clause: Sequence[Token]) -> bool:
@@ -354,7 +491,7 @@ def _comes_to_value(clause: Sequence[Token]) -> bool:
 
 def _is_gone(clause: Sequence[Token]) -> bool:
     """`… and it is gone from the list`, `y desaparece de la lista`, whatever a message says of it besides."""
-    after = clause[1 + (clause[1].norm in IS) :] if len(clause) > 1 and clause[0].norm in _IT else clause
+    after = clause[1 + (clause[1].norm in IS) :] if len(clause) > 1 and clause[0].norm in _THINGS_TOLD else clause
     return bool(after) and (bool(GONE.match(after[0].norm)) if after is not clause else after[0].norm in _VANISHES)
 
 

@@ -17,7 +17,7 @@ from .blanks import blank_of
 from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, told_from
+from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, finite_at, told_from
 from .vouching import vouches
 from .words import Token, normal, parts
 
@@ -40,7 +40,7 @@ _HOW = re.compile(
     r"|end|becom|became|go|went|rose|grew|count|carr|carri|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|avis|advert|warn|acab|termin|aterriz|directly|directamente|straight|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
-    r"|cabecera|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
+    r"|cabecera|head|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
     r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble|able|arse|erse|irse)?$"
 )
 THINGS = {
@@ -104,6 +104,18 @@ _LACKS = re.compile(
     r"|\b(?:required|mandatory)\b|\bya existe\b|\balready exists\b"
     r"|\b(?:must|has to|have to|needs to) be (?:filled|entered|given|chosen|selected|typed)\b"
 )
+# What was filled in, or signed in with, whatever it was.
+_FILLED_IN = {
+    "data", "details", "credentials", "login", "sign-in", "access", "information", "values", "given", "typed",
+    "datos", "acceso", "credenciales", "detalles", "informacion", "valores", "introducidos", "introducidas", "sesion",
+    "inicio", "entrada", "entered",
+}  # fmt: skip
+# What a page says of what it was given.
+_WRONG = re.compile(
+    r"\b(?:no (?:es|son|sea|sean)|(?:is|are|was|were) not|isn't|aren't) "
+    r"(?:correct|valid|right|correct[oa]s?|valid[oa]s?|aceptables?)\b"
+    r"|\b(?:incorrect|invalid|erron)(?:[eo]?[oa])?s?\b|\bequivocad[oa]s?\b|\bwrong\b"
+)
 # `The donation is not recorded`, `el pedido no se crea`: what was filled in has come to nothing.
 _KEPT_OUT = re.compile(
     r"(?:(?:(?:is|are|was|were|been|be) not|isn't|aren't|wasn't) (?:been )?"
@@ -166,7 +178,22 @@ def names_refusal(part: Part) -> bool:
         kept_out = _KEPT_OUT.search(" ".join(t.norm for t in told))
         return bool(kept_out) or (any(t.norm in _KEPT for t in told) and bool(none or MODAL & words))
     refuses = (_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told}
-    return bool(refuses or blank_of(part)) or _says_what_lacks(part)
+    return bool(refuses or blank_of(part)) or _says_what_lacks(part) or _says_wrong(part)
+
+
+def _says_wrong(part: Part) -> bool:
+    """Whether the page is to say that something is wrong: `que los datos no son correctos`, `are not valid`."""
+    said = [*part.verb_words, *part.words]
+    message = " ".join(t.norm for t in said[told_from(said) :] if t.kind == "word" and t.text.islower())
+    return bool(_WRONG.search(message))
+
+
+def said_wrong(part: Part) -> Sequence[Token]:
+    """What the page is to say that it is wrong, where that is more than what was filled in: `the phone number`."""
+    said = [*part.verb_words, *part.words]
+    message = said[told_from(said) :] if _says_wrong(part) else []
+    about = takewhile(lambda t: finite_at((t,)) is None and t.norm not in NOT | {"es", "son", "sea", "sean"}, message)
+    return [t for t in content_of(list(about)) if t.norm not in _FILLED_IN]
 
 
 def _says_what_lacks(part: Part) -> bool:
@@ -328,7 +355,8 @@ def is_how(token: Token) -> bool:
     """Whether a word of a check says how something is to be seen, not what."""
     return token.kind == "word" and (
         token.norm.endswith("n't")
-        or token.norm in STOP | _REFUSAL | _ANY_OF | SINGLE | EXACTLY
+        or token.norm in STOP | _REFUSAL | _ANY_OF | SOLELY | EXACTLY
+        or (token.norm in SINGLE and token.text.islower())
         or bool(_HOW.match(token.norm) or GONE.match(token.norm) or _is_passive_how(token.norm))
     )
 
@@ -429,7 +457,10 @@ def _entries_that_say(page: Page, subject: Sequence[Token], asked: Sequence[Toke
 def each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:
     """The things that a check means together, as in `only A, B and C are listed`."""
     words = [t for t in part.words if t.is_value or t in subject or t is not part.words[0]]
-    groups = [[t for t in content_of(group) if t.names] for group in groups_of(words)]
+    told = [content_of(group) for group in groups_of(words)]
+    # `The red one and the blue one` are told apart by words that name nothing.
+    plain = not any(t.names for group in told for t in group)
+    groups = [[t for t in group if t.names or (plain and t in subject)] for group in told]
     # `9, 12 and 13` are three things.
     counted = [[[t] for t in each] if all(t.kind == "number" for t in each) else [each] for each in groups if each]
     named = [each for group in counted for each in group]

@@ -195,7 +195,8 @@ def _value_of(
     after_to = mentions[number + 1].start if number + 1 < len(mentions) else len(words)
     before = trimmed(words[before_from : mention.start], used)
     told_after = _without_owner(words[mention.end : after_to])
-    after = trimmed(_without_denial(told_after, number + 1 < len(mentions)), used)
+    titled = any(t.norm in NAMING for t in words[mention.start : mention.end])
+    after = trimmed(_without_denial(told_after, number + 1 < len(mentions)), used, titled)
     lead = next((t for t in reversed(words[before_from : mention.start]) if t.norm not in _BEFORE_LABELS), None)
     pointed = lead is not None and lead.norm in _BEFORE
     told = _is_named(after[:1]) and not _is_named(before[-1:])

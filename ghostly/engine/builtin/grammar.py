@@ -9,7 +9,9 @@ from itertools import pairwise, takewhile
 from ..secrecy import logins_in
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first, with_becoming
-from .endings import LOOKS, denied_at, impossible, sought
+from .endings import LOOKS, denied_at, impossible, is_enforced, sought
+from .given import with_given
+from .givingup import given_up
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
@@ -30,6 +32,7 @@ from .retelling import (
     passive,
     recalled,
     refused_last,
+    said_so,
     same_thing,
     signed_in_first,
     told_before,
@@ -37,6 +40,7 @@ from .retelling import (
     with_implied_saves,
 )
 from .righting import righted
+from .sameness import with_same
 from .settling import FIELDISH, REMARKS, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
@@ -50,7 +54,6 @@ from .speech import (
     ENDS_UP,
     HAS_TO,
     IS,
-    KEPT,
     LEAVES,
     LONGEST_LABEL,
     LONGEST_ROLE,
@@ -70,38 +73,9 @@ from .speech import (
     verb_at,
 )
 from .stories import fills_up, keeps_rest, tells, told_only
+from .timing import without_when
 from .words import Token, tokens_of
 
-# When something is to be looked at, unless it is the end `of` something.
-_WHEN = (
-    ("at", "the", "end"),
-    ("in", "the", "end"),
-    ("at", "the", "very", "end"),
-    ("al", "final"),
-    ("en", "el", "acto"),
-    ("al", "terminar"),
-    ("al", "acabar"),
-    ("al", "finalizar"),
-    ("al", "hacerlo"),
-    ("por", "ultimo"),
-    ("when", "done"),
-    ("once", "done"),
-    ("after", "that"),
-    ("tras", "el", "cambio"),
-    ("tras", "ello"),
-    ("after", "the", "change"),
-    ("when", "that", "is", "done"),
-    ("once", "that", "is", "done"),
-    ("for", "good"),
-    ("once", "saved"),
-    ("when", "saved"),
-    ("una", "vez", "guardado"),
-    ("a", "continuacion"),
-    ("from", "now", "on"),
-    ("desde", "ahora"),
-    ("a", "partir", "de", "ahora"),
-    ("de", "ahora", "en", "adelante"),
-)
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
@@ -142,8 +116,9 @@ _WISHES = {
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_to(_with_left(tokens_of(text)))))))
-    tokens = _with_modals(tokens)
+    tokens = _with_to(_with_clitics(_with_left(tokens_of(text))))
+    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(tokens))))
+    tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
     parts = _parts(along_paths(told))
@@ -158,12 +133,12 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
-    parts = signed_in_first(same_thing(told_before(passive(impossible(corrected(righted(changed_to(parts))), _parts)))))
+    parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
+    parts = signed_in_first(same_thing(told_before(parts)))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
-    parts = looked_into([with_remark(part, text) for part in parts])
-    return Goal(
-        text, tokens, tuple(refused_last(done_already(with_implied_saves(of_one_thing(recalled(named_again(parts)))))))
-    )
+    parts = looked_into([with_remark(part, text) for part in with_same(parts)])
+    parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
+    return Goal(text, tokens, tuple(refused_last(done_already(parts))))
 
 
 def _begins_before(part: Part, token: Token) -> bool:
@@ -254,6 +229,16 @@ def _with_to(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _with_clitics(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """In `cuando la borro` the word before what somebody does means a thing, as `lo` does, and begins no noun."""
+    found = list(tokens)
+    for at, (before, after) in enumerate(pairwise(tokens)):
+        does = after.text.islower() and after.norm.endswith(("o", "amos", "emos", "imos")) and verb_at(tokens, at + 1)
+        if before.norm in ("la", "las", "los") and does:
+            found[at] = replace(before, norm="lo")
+    return tuple(found)
+
+
 def _with_numbers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`Tax no. 44-871` has no denial in it, and no end of a sentence."""
     found: list[Token] = []
@@ -303,7 +288,7 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _parts(tokens: Sequence[Token]) -> list[Part]:
     """What the goal asks for and tells, one after the other."""
     parts: list[Part] = []
-    told, spared = without_spared(without_warnings(_without_when(tokens)))
+    told, spared = without_spared(without_warnings(without_when(tokens)))
     for piece in pieces_of(clauses_first(told_only(told))):
         if _allows(piece):
             continue
@@ -403,6 +388,8 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
         return False
     if title.verb == "say" and len(parts) == 1:
         return True
+    if len(parts) == 1 and title.verb in ("expect", "check") and title.verb_words and is_enforced(title.words):
+        return True
     if len(parts) == 1 and title.verb_words and _is_compound((*title.verb_words, *title.words)):
         return True
     if title.verb in _HEADING | ({verb} & _NARROWS) and title.verb_words:
@@ -485,25 +472,6 @@ def _outside(tokens: Sequence[Token]) -> list[Token]:
 def _asks(token: Token) -> bool:
     """`I`, or a verb that says so: `entro`, `elimino`."""
     return token.norm in _ASKS or (token.norm.endswith("o") and token.norm in verbs())
-
-
-def _without_when(tokens: Sequence[Token]) -> list[Token]:
-    """Without `at the end` and its like, which say when something is to be looked at, and nothing of it."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        said = tuple(t.norm for t in tokens[at : at + 4])
-        when = next((len(words) for words in _WHEN if said[: len(words)] == words), 0)
-        if said[:1] == ("so",) and kept and KEPT.match(kept[-1].norm):
-            # `They are still so` joins nothing.
-            at += 1
-            continue
-        if when and said[when : when + 1] not in (("of",), ("de",), ("del",)):
-            at += when
-            continue
-        kept.append(tokens[at])
-        at += 1
-    return kept
 
 
 def _allows(piece: Piece) -> bool:

@@ -27,7 +27,7 @@ _ENGLISH: dict[Verb, str] = {
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
     "create": "create add new raise register make place insert book compose record",
     "edit": "edit change update modify rename correct fix amend replace adjust reschedule postpone raise lower"
-    " increase reduce switch",
+    " increase reduce switch flip",
     "delete": "delete remove erase discard trash destroy revoke",
     "save": "save submit send confirm apply finish complete publish store",
     "search": "search find look locate query",
@@ -57,7 +57,7 @@ _ENGLISH: dict[Verb, str] = {
     "choose": "select choose pick highlight",
     "say": "leave schedule solve calculate compute resize give reply respond forward like share star follow print"
     " download undo revert archive pin mute duplicate"
-    " approve reject subscribe invite assign import export vote",
+    " approve reject subscribe invite assign import export vote dispose",
 }
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
@@ -70,16 +70,16 @@ _SPANISH: dict[Verb, str] = {
     "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer aumentar reducir"
     " incrementar disminuir rebajar",
     "delete": "borrar eliminar quitar suprimir revocar retirar",
-    "save": "guardar enviar aplicar finalizar publicar grabar confirmar terminar",
+    "save": "guardar enviar mandar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",
     "filter": "filtrar restringir acotar",
     "sort": "ordenar",
     "login": "loguear identificar autenticar",
     "logout": "desconectar",
-    "close": "cerrar cancelar descartar anular",
+    "close": "cerrar cancelar descartar anular abandonar desistir",
     "accept": "aceptar permitir",
     "upload": "subir adjuntar cargar",
-    "drag": "arrastrar mover",
+    "drag": "arrastrar mover trasladar",
     "draw": "dibujar trazar",
     "scroll": "desplazar",
     "reload": "recargar refrescar",
@@ -106,7 +106,7 @@ _IRREGULAR: dict[str, Verb] = {
     "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload",
     "sigue": "next", "veo": "expect", "vea": "expect", "veamos": "expect", "quita": "delete", "revisa": "expect",
     "revise": "expect", "chequea": "expect", "controla": "expect", "confirma": "expect",
-    "deshaz": "say", "deshago": "say", "deshaga": "say",
+    "arrepientete": "close", "deshaz": "say", "deshago": "say", "deshaga": "say",
 }  # fmt: skip
 # Forms that are made of another root than their verb.
 _SHORTENED = dict.fromkeys(["deshaz", "deshago", "deshaga"], "deshacer")
@@ -164,7 +164,10 @@ _PHRASES: dict[Verb, str] = {
     "hover": "hover over|hover on|mouse over|pasa el raton por|pasa el raton sobre|move the mouse over",
     "scroll": "scroll to|scroll down to|desplazate hasta",
     "upload": "attach the file",
-    "close": "close down|back out of",
+    "close": "close down|back out of|back out|change your mind|change my mind|think better of it|call it off|"
+    "echate atras|echarse atras|echarte atras|echarme atras|echese atras|me echo atras|te echas atras|arrepientete|"
+    "cambia de idea|cambia de opinion|cambio de idea|cambio de opinion|me arrepiento|"
+    "sal sin|salir sin|salgo sin|salte sin|sal del formulario|salir del formulario|salgo del formulario",
     "accept": "say yes|answer yes|answer with yes|say ok|di que si|responde que si|decir que si|contesta que si",
     "next": "move on|go on|pasa al siguiente paso|sigue adelante",
 }
@@ -319,6 +322,12 @@ STOP = frozenset(
         "been",
         "was",
         "were",
+        "era",
+        "eran",
+        "estaba",
+        "estaban",
+        "fue",
+        "fueron",
         "it",
         "its",
         "and",
@@ -781,6 +790,9 @@ distance distancia
 mileage odometer clock kilometraje cuentakilometros odometro
 message mensaje
 cotton algodon
+thread yarn hilo
+roll rollo
+box caja
 seat plaza asiento
 guest invitado invitada
 member socio socia miembro
@@ -909,6 +921,65 @@ security seguridad
 dark oscuro
 sound sonido
 favourite favorite favorito favorita
+priority prioridad
+year ano
+strength fuerza
+strong fuerte
+weak debil
+big large grande
+small pequeno pequena
+gender sexo genero
+group grupo
+section seccion
+manager responsable
+deadline plazo
+location ubicacion
+department departamento
+office oficina
+duration duracion
+temperature temperatura
+average media promedio
+threshold umbral
+income ingreso
+expense gasto
+result resultado
+score puntuacion
+lesson leccion
+visitor visitante
+meeting reunion
+trip viaje
+question pregunta
+answer respuesta
+stage etapa
+phase fase
+code codigo
+number numero
+reference referencia
+window ventana
+chair silla
+bed cama
+box caja
+package paquete
+voucher coupon vale cupon
+gift regalo
+card tarjeta
+bank banco
+cash efectivo
+valuable valioso valiosa
+damaged danado danada
+broken roto rota
+lost perdido perdida
+closed cerrado cerrada
+approved aprobado aprobada
+rejected rechazado rechazada
+finished terminado terminada
+free libre
+busy ocupado ocupada
+child nino nina
+family familia
+king rey
+queen reina
+harvest cosecha
 """
 
 
@@ -929,6 +1000,14 @@ def meanings(word: str) -> frozenset[int]:
     # `Meses`, `flores`, `veces`: what ends with a consonant takes `es` in Spanish.
     one = word[:-3] + "z" if word.endswith("ces") else word[:-2] if word.endswith("es") else word
     return known.get(stem(word)) or known.get(one, frozenset())
+
+
+_LANGUAGES = ("spanish", "english", "french", "german", "portuguese", "italian")
+
+
+def names_language(word: str) -> bool:
+    """`Spanish`, `castellano`: what an application may be shown in."""
+    return any(meanings(word) & meanings(language) for language in _LANGUAGES)
 
 
 def same(one: str, other: str) -> bool:

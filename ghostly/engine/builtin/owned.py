@@ -10,7 +10,7 @@ from typing import Self
 
 from ..page import Node, Page
 from .belonging import held_by, holder_of, is_nobodys, said_bare, said_holder
-from .columns import column_told
+from .columns import column_moved_to, column_of, column_told, means_column
 from .echo import page_without_echo
 from .evidence import (
     ITSELF,
@@ -32,11 +32,12 @@ from .evidence import (
     without_offers,
     without_whose,
 )
+from .labelled import facts_told
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of
-from .questions import cell_under, items, says, values_by_head
-from .showing import facts_told, quotes_message, says_unchanged
+from .questions import cell_under, items, lists, says, values_by_head
+from .showing import quotes_message, says_unchanged
 from .speech import finite_at, says_which, tells_of
 from .subjects import Subjects, change_at
 from .words import Token, bare, normal, parts
@@ -80,11 +81,50 @@ class Owned(Subjects):
 
     def _it_in_column(self, part: Part, everything: frozenset[int]) -> Check | None:
         """`It is in the Ready column` of what was changed last, which the check does not name."""
-        changes = self._changes(part) if column_told(part) and not part.negated else []
-        if not changes or any(t.names for t in part.words[: finite_at(part.words) or 0]):
+        told = bool(column_told(part)) or means_column(part)
+        changes = self._changed_by(part) if told and not part.negated else []
+        lead = [t for t in part.words[: finite_at(part.words) or 0] if t.norm not in STOP]
+        named = [t for t in lead if t.names]
+        if not changes or (named and not means_column(part)):
             return None
-        meant = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
-        return self._in_column(part, meant, everything) if meant else None
+        if any(t.norm not in ITSELF and not self._is_kind_of(t, changes[-1]) for t in lead if t not in named):
+            # `The total is in that column` is about something else.
+            return None
+        meant = named or [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
+        if not meant or not means_column(part):
+            return self._in_column(part, meant, everything) if meant else None
+        column = column_moved_to(self.reloaded or self.situation.page, changes[-1])
+        lacking = Check(None, f'Nothing tells which column "{part.said}" means.', everything, against=True)
+        return self._stands_in(column, meant, everything) if column else lacking
+
+    def _state_in_list(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`B-7 is paid`, `figura como pagado`: by the column of a board that is called so, or by its own entry among
+        others, and not by what the page says elsewhere."""
+        states = self._states_told(part) if not part.negated else []
+        page, changes = self.reloaded or self.situation.page, self._changed_by(part)
+        things = [t for t in subject if t not in states]
+        if len(states) != 1 or any(not t.names for t in things) or not (things or (changes and is_about_itself(part))):
+            return None
+        meant = things or [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
+        if meant and (column := column_of(page, states, loosely=True)):
+            return self._stands_in(column, meant, everything)
+        row = "" if things else self._row_of_change(part)
+        alike = next((group for group in lists(page) if row in [text for _, text in group]), [])
+        chosen = [o.label for n, text in alike if text == row for c in page.within(n) for o in c.options if o.selected]
+        if len(alike) < LEAST_TOLD or any(says(text, states[0]) for text in (row, *chosen)):
+            return None
+        return Check(False, f'"{row[:80]}" does not say "{states[0].text}".', everything)
+
+    def _changed_by(self, part: Part) -> list[Part]:
+        """The parts before a check that were to change or to move something."""
+        changes = self._changes(part)
+        return [p for p in self.goal.parts[: part.number] if p.verb == "drag" or p in changes]
+
+    def _is_kind_of(self, kind: Token, change: Part) -> bool:
+        """Whether what is changed is called so where it is, or by what changes it."""
+        heads = [n.said for n in self.situation.page.nodes if n.role == "heading" and not n.hidden]
+        said = [*(t.norm for t in change.words), *(word for text in heads for word in parts(text))]
+        return any(same(kind.norm, word) for word in said)
 
     def _of_holder(self, part: Part, everything: frozenset[int]) -> Check | None:
         """What a check comes to that says who has a thing, or what somebody has."""

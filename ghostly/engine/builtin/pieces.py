@@ -42,6 +42,7 @@ from .speech import (
     is_to_be,
     joins,
     leads_in,
+    orders_it,
     shows_something,
     tells_of,
     verb_at,
@@ -69,6 +70,7 @@ _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
+_LOOKING = {"mira", "mire", "miro", "mirar", "miramos"}
 _USES = {"use", "usa", "uso", "utilizo", "using"}
 # What leads to the several things that something is done to one of.
 _OF = {"of", "from", "among", "amongst", "between", "de", "entre"}
@@ -165,6 +167,7 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             # `On the Locations page, …`: what is done or seen there follows.
             where, at = body, end
             continue
+        verb = "expect" if verb == "open" and head and _looks_whether(head[0], body) else verb
         aside, where = aside or where, ()
         if aside and aside[0].norm not in ASIDES and verb not in _DETAILED | {"open"}:
             # Before what it becomes: `of the two bills mark the March one as paid`.
@@ -172,13 +175,20 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
         elif aside:
             body = [*body, COMMA, *aside]
         if head or body:
-            titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text != "\n"][-1:]
+            titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text not in ("\n", ",")][-1:]
             begins_line = at > 0 and tokens[at - 1].text == "\n"
             follows = _follows(tokens, at, pieces[-1] if pieces else None)
             begins = not at or tokens[at - 1].text in ENDS
             pieces.append(Piece(verb, head, body, titled, begins_line, follows, begins))
         at = max(end, at + 1)
     return pieces
+
+
+def _looks_whether(verb: Token, body: Sequence[Token]) -> bool:
+    """`Mira en el tablón que sale la nota`: what is to be seen there, and no place alone."""
+    at = next((i for i, t in enumerate(body) if i > 1 and t.norm in ("que", "si")), 0)
+    led = at > 0 and body[at - 1].norm not in DETERMINERS and verb.norm in _LOOKING and body[0].norm in ASIDES
+    return led and any(tells_of(t) or t.norm in TELL for t in body[at + 1 :])
 
 
 def _with_pronoun(tokens: Sequence[Token], at: int, verb: int, head: Sequence[Token], body: list[Token]) -> list[Token]:
@@ -287,7 +297,9 @@ def _led_in(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token
         if found and (finds or _is_expected_of(tokens[at:start], found) or _says_besides(tokens, start)):
             return at, "expect", (), ()
         if found:
-            return None if _is_subject(tokens, at, start) else (start, *found, ())
+            # `They are leaving us` tells something.
+            they = [t.norm for t in tokens[at:start]][-2:] == ["they", "are"] and tokens[start].norm.endswith("ing")
+            return None if they or _is_subject(tokens, at, start) else (start, *found, ())
         leads = start < len(tokens) and (leads_in(tokens[start]) or is_doing(tokens, start) or _if_i_do(tokens, start))
         if start < len(tokens) and (tokens[start].kind == "mark" or leads):
             start += 1
@@ -336,7 +348,11 @@ def _tells_of_several(tokens: Sequence[Token], at: int) -> bool:
     said = tokens[at : _end(tokens, at, "expect")]
     modal = next((i for i, t in enumerate(said) if t.norm in MODAL and t.kind == "word"), 0)
     joint = next((i for i in range(modal - 1, 0, -1) if joins(said[i])), 0)
-    if not begins or not joint or said[joint - 1].text == "," or said[joint + 1].norm in DETERMINERS:
+    if not begins or not joint or said[joint - 1].text == ",":
+        return False
+    # `Only the red one and the blue one`: a thing that nothing is told of goes on.
+    goes_on = said[0].norm in SOLELY and not any(map(tells_of, said[:joint]))
+    if said[joint + 1].norm in DETERMINERS and not goes_on:
         return False
     return not any(t.text in ":(" for t in said[:modal]) and not any(verb_at(said, i) for i in range(joint))
 
@@ -639,12 +655,12 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     follows = start + len(found[1])
     if follows >= len(tokens):
         return found[0] in _OBJECT_LESS or before != "fill"
-    if len(found[1]) > 1 or found[0] == "expect":
+    if len(found[1]) > 1 or found[0] == "expect" or (start > at and tokens[start - 1].norm == "lo"):
         return True
     after = tokens[follows]
     if after.kind == "mark" and after.text in ".;\n" and found[0] not in _OBJECT_LESS:
         # `El aviso está mal: bórralo.`
-        return tokens[start].text.islower() and has_its_object(tokens[start])
+        return tokens[start].text.islower() and (orders_it(tokens, start) or has_its_object(tokens[start]))
     if after.text == ":" and found[0] in _OBJECT_LESS and joins(tokens[at - 1]):
         return True
     # A noun that looks like a verb is followed by what no object begins with.

@@ -16,7 +16,7 @@ from .constraints import choose_fitting
 from .counting import asks_for_number, count
 from .creating import is_being_filled
 from .desk import Desk, Move, lost
-from .dragging import drag, is_drag, was_in_vain
+from .dragging import drag, is_drag, one_by_one, was_in_vain
 from .drawing import draw, draws
 from .echo import without_echo
 from .exploring import look_elsewhere
@@ -56,6 +56,7 @@ _SENDS = {
     "save", "submit", "send", "apply", "confirm", "finish", "complete", "store", "saves", "saving", "submits", "sends",
     "submitting", "sending", "applies", "applying", "confirming", "turn", "place", "check", "guardar", "guarda",
     "guardo", "guarde", "guardando", "guardalo", "guardala", "enviar", "envia", "envio", "envie", "aplicar",
+    "mandar", "manda", "mando", "mande",
     "aplica", "confirmar", "confirma", "grabar", "graba", "finalizar", "finaliza", "terminar", "termina", "realiza",
 }  # fmt: skip
 _ANSWERING = {"say", "click", "press", "choose", "fill", "search", "expect"}
@@ -118,7 +119,7 @@ class BuiltinPlanner:
             return asked
         if not move.lost or move.final or desk.steps or _is_in_form(desk, part) or is_being_filled(desk, part):
             return move
-        if part.verb == "drag" and _goes_by_controls(moved := HANDLERS["edit"](desk, part)):
+        if part.verb == "drag" and _goes_by_controls(moved := one_by_one(desk, part, HANDLERS["edit"])):
             # What cannot be dragged is changed where its form says where it is.
             return moved
         if part.verb in _IN_FORMS and (further := next_page(desk, part)):
@@ -174,7 +175,7 @@ def _dragged_in_vain(desk: Desk, part: Part) -> bool:
 def _move_otherwise(desk: Desk, part: Part) -> Move:
     """Change where a thing belongs, as if nobody had tried to drag it."""
     past = tuple(t for t in desk.situation.past if not (t.planned.part == part.number and is_drag(t)))
-    return HANDLERS["edit"](replace(desk, situation=replace(desk.situation, past=past)), part)
+    return one_by_one(replace(desk, situation=replace(desk.situation, past=past)), part, HANDLERS["edit"])
 
 
 def _passes_on(desk: Desk, part: Part) -> bool:

@@ -28,7 +28,11 @@ _COUNTED = {
     "result", "results", "resultado", "resultados", "record", "records", "registro", "registros", "card", "cards",
     "tarjeta", "tarjetas", "line", "lines", "linea", "lineas",
 }  # fmt: skip
-_ARTICLES, _ALONE = {"un", "una"}, {"only", "just", "exactly", "solo", "solamente", "exactamente", "queda", "unico"}
+_THE_ONLY = {("the", "only"), ("the", "sole"), ("el", "unico"), ("la", "unica")}
+_ARTICLES, _ALONE = (
+    {"un", "una"},
+    {"only", "just", "exactly", "single", "solo", "solamente", "exactamente", "queda", "unico", "sola", "unica"},
+)
 _EXACTLY = {"exactly", "exactamente", "the", "los", "las", "all", "that", "que", "only", "solo", "just", "now", "ahora"}
 _REMAIN = {"are", "were", "remain", "appear", "show", "come"}
 _THEM = {"them", "ellos", "ellas"}
@@ -599,7 +603,9 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
         if number is None or not (begins or any(_COUNTS.match(w) for w in (*head, *before))):
             continue
         ends = _ends_count(part.words, at) and (leads or head)
-        if number > 1 and (ends or _means_them(part.words, at, head)):
+        # `A single one, B-7`, where `one` alone may be any of them; `the only one` may be so of its kind.
+        is_one = number == 1 and ends and bool(_ALONE & set(before)) and not _THE_ONLY & set(pairwise(before))
+        if is_one or (number > 1 and (ends or _means_them(part.words, at, head))):
             # `Exactly three: A, B and C`, of whatever they are.
             return at, number, _ANYTHING, []
         pairs = pairwise([*part.words[at + 1 : at + 5], COMMA])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..page import Page
 from .evidence import MARKED
 from .lexicon import STOP, content, same
-from .part import Goal, Part
+from .part import Goal, Part, content_of
+from .speech import NOTICES
 from .words import Token, normal
 
 _DOUBLE, _BARRED, _FILLED = "double", "barred", "filled"
@@ -24,6 +26,10 @@ _REASONS = {
     ),
 }  # fmt: skip
 _SINCE = {"about", "because", "as", "since", "that", "sobre", "porque", "que"}
+_SAYING = {"saying", "says", "say", "telling", "diciendo", "dice", "diga"}
+_ASKS = re.compile(
+    r"(?:asks?|asking|demands?|requires?|insists?|pide|pida|piden|pedir|exig[ei]r?n?|exija|reclam[ae]r?n?|solicit[ae]r?n?)$"
+)
 # The end of a sentence that says why, which a check is read without.
 _WHY = re.compile(r"\s*,?\s*(?:because|since|as|porque|ya que|pues)\b([^.;\n]*)", re.IGNORECASE)
 
@@ -44,10 +50,24 @@ def _reason_in(part: Part, goal: Goal) -> str:
     return why[1] if why else ""
 
 
+def reason_at(words: Sequence[Token]) -> int:
+    """Where begins what a refusal is to tell, as in `refused with a hint that …`; the end where it tells nothing."""
+    told = (i + 1 for i, t in enumerate(words) if i and t.norm in _SINCE | _SAYING and words[i - 1].kind == "word")
+    return min(told, default=len(words))
+
+
+def asked_for(part: Part) -> Sequence[Token]:
+    """What a form is to ask for, as in `the form asks for the customer` and `pide que se elija el cliente`."""
+    at = next((i for i, t in enumerate(part.words) if i and _ASKS.match(t.norm) and t.kind == "word"), None)
+    return content_of(part.words[at + 1 :]) if at is not None and part.verb == "expect" and not part.negated else ()
+
+
 def field_in(part: Part, page: Page) -> Sequence[Token]:
     """The words of a check by which just one of the fields on the page is called."""
     labels = {content(n.label or n.name) for n in page.controls if n.type != "hidden" and n.role != "button"}
-    words = [t for t in part.words if t.kind == "word" and t.norm not in STOP]
+    # The `message` of `with a message that …` is no field.
+    about = {a.number for a, b in pairwise(part.words) if a.norm in NOTICES and b.norm in _SINCE | _SAYING | {"de"}}
+    words = [t for t in part.words if t.kind == "word" and t.norm not in STOP and t.number not in about]
     return [t for t in words if sum(any(same(t.norm, word) for word in label) for label in labels) == 1]
 
 

@@ -7,20 +7,22 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..page import Page
-from .blanks import blank_of
+from .blanks import blank_of, tells_blank
 from .evidence import (
     CHANGES,
     LONGEST_ENTRY,
     Check,
     best_item,
     complaints,
+    said_wrong,
     shown_at,
 )
 from .lexicon import content
 from .owned import Owned
 from .part import Part
 from .questions import items, says
-from .reasons import field_in, is_for_another
+from .reasons import field_in, is_for_another, reason_at
+from .taking import is_typed
 from .vouching import refuses
 from .words import Token, normal, parts
 
@@ -47,6 +49,8 @@ class Refused(Owned):
         saved += [p for p in self.goal.parts if p.verb == "delete" and self._is_to_stay(p) and self._deleted(p).met]
         if saved:
             return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
+        if labelled := self._labels_entry(part, quoted, used):
+            return labelled
         if quoted:
             told = [t for t in quoted if not shown_at(self.situation.page, [t])]
             return Check(
@@ -54,14 +58,47 @@ class Refused(Owned):
             )
         if not now:
             return Check(False, "The page shows no error that was not there before.", used, source="change")
+        return self._refused_so(part, now, used)
+
+    def _refused_so(self, part: Part, now: Sequence[str], used: frozenset[int]) -> Check:
+        """Whether what the page complains of is what the goal tells of it."""
         is_double = _EXISTS.search(normal(part.said))
         if is_double and not any(_DOUBLE.search(normal(said)) for said in now):
             return Check(None, f'The page complains of something else: "{now[0]}".', used, against=True)
+        wrong = [t for t in said_wrong(part) if not any(says(said, t) for said in now)]
+        if wrong:
+            said = f'The page refused it, and does not say "{wrong[0].text}": "{now[0]}".'
+            return Check(None, said, used, against=True)
+        if lacking := self._number_untold(part, now):
+            return Check(None, f'The page refused it, and does not say "{lacking}": "{now[0]}".', used, against=True)
         if is_for_another(part, self.goal, now):
             return Check(None, f'The page refused it for another reason: "{now[0]}".', used, against=True)
         if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
             return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
+        if (field := blank_of(part)) and not tells_blank(self.goal.tokens) and not _is_told_of(field, now):
+            # Nothing but the check says which field it is.
+            return Check(None, f'The page says of no field that it is missing: "{now[0]}".', used, against=True)
         return Check(True, f'The page refused it: "{now[0]}".', used, source="change")
+
+    def _number_untold(self, part: Part, now: Sequence[str]) -> str:
+        """A number that a refusal is to tell and does not: `refused with a hint that only 1 to 9 is allowed`."""
+        numbers = [t for t in part.words[reason_at(part.words) :] if t.kind == "number"]
+        told = [*now, *self._said_since()]
+        # A page may tell it beside the field all the time.
+        told = told if any(c.isdigit() for said in told for c in said) else [*told, *self.situation.page.readable]
+        return next((t.text for t in numbers if not any(says(said, t) for said in told)), "")
+
+    def _labels_entry(self, part: Part, quoted: Sequence[Token], used: frozenset[int]) -> Check | None:
+        """`Ada is shown with the warning "Late"`, where entries say that: it has to be hers, and refuses nothing."""
+        page = self.situation.page
+        # What a form says of a field is no label of an entry.
+        entries = [text for n, text in items(page) if not any(is_typed(each) for each in page.within(n))]
+        if not quoted or not any(all(says(text, t) for t in quoted) for text in entries):
+            return None
+        names = [t for t in self._subject(part) if t.names and t.kind not in ("quoted", "number")]
+        # The place where it is looked for is none of the entries.
+        told = [t for t in names if any(says(e, t) for e in entries) or not any(says(e, t) for e in page.titles)]
+        return self._present(part, [*told, *quoted], used) if told else None
 
     def _turned_down_in_words(self) -> list[str]:
         """What a notice without any mark of an alert says since something was sent, if it is a refusal."""
@@ -128,3 +165,7 @@ def listed_anew(page: Page, before: Sequence[Page]) -> list[str]:
     """The entries that no page before has shown."""
     old = {normal(text) for each in before for _, text in items(each)}
     return [text for _, text in items(page) if normal(text) not in old]
+
+
+def _is_told_of(field: Sequence[Token], complaints_now: Sequence[str]) -> bool:
+    return any(all(says(said, t) for t in field) for said in complaints_now)

@@ -42,6 +42,7 @@ from .speech import (
     is_to_be,
     means_one,
     says_which,
+    so_at,
     tells_of,
     to_at,
     told_from,
@@ -58,6 +59,7 @@ _LEAST_CLITIC = 4
 _OWNED = {"its", "their", "his", "her", "su", "sus"}
 _TITLES = {"name", "title", "nombre", "titulo"}
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
+_THE = {"the", "that", "this", "el", "la", "ese", "esa", "este", "esta", "dicho", "dicha"}
 _THAT = {"ese", "esa", "esos", "esas"}
 _CALLED = {"called", "named", "titled", "llamado", "llamada", "titulado", "titulada"}
 _QUESTIONS = {
@@ -371,7 +373,7 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     if part.verb != "expect" or not says_so or any(each.verb not in LOOKS for each in before) or not after:
         return False
     words = {t.norm for t in part.words}
-    if part.verb_words:
+    if part.verb_words or part.words[0].norm == "hay":
         return any(asks_for_something(each) for each in after)
     if not part.negated and with_becoming(after[0], part.words):
         return True
@@ -402,9 +404,47 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     if part.verb == "edit" and lacks and not marks(part):
         # `Ada's new city is Porto. Update her record`: the story says what is to be changed to what.
         return replace(part, words=(*part.words, replace(COMMA, text=":", norm=":"), *told.words))
+    if part.verb == "edit" and _means_the_thing(part, told.words) and (thing := named_in(told.words, part)):
+        return replace(part, words=(*thing, *part.words))
     several = amount_in(told.words) if part.verb == "say" and not has_values(part) and _lacks_a_thing(part) else ()
     named = several or named_in(told.words, part)
     return _about(part, named) if named else None
+
+
+def _means_the_thing(part: Part, story: Sequence[Token]) -> bool:
+    """Whether an order is for what a story has named, and calls it by its kind: `mark the order as paid`, `change the
+    quantity of the order to 5`, and `set the order to Paid` where the story has called it so."""
+    led = before_change(part.words)
+    if not led or says_which(led) or not all(t.kind == "word" and t.text.islower() for t in led[1:]):
+        return False
+    of_it = any(a.norm in ("of", "de") and b.norm in _THE for a, b in pairwise(led)) or any(
+        t.norm == "del" for t in led
+    )
+    # `The order's quantity`
+    of_it = of_it or any(t.end - t.start > len(t.text) for t in led[1:-1])
+    kind = led[1:] if led[0].norm in _THE else ()
+    called = len(kind) == 1 and kind[0].norm in {t.norm for t in story}
+    return of_it or called or (marks(part) and 0 < len(kind) < LONGEST_LABEL)
+
+
+def said_so(parts: Sequence[Part]) -> list[Part]:
+    """`Mark ORD-7 as paid and check that the list says so`: that ORD-7 is paid."""
+    found: list[Part] = []
+    for part in parts:
+        at = so_at(part.words) if part.verb == "expect" else 0
+        change = next((p for p in reversed(found) if p.verb not in ("expect", "save", "reload")), None) if at else None
+        to = to_at(change.words) if change is not None and change.verb == "edit" else 0
+        thing = [t for t in change.words[:to] if t.names] if change is not None else []
+        if change is not None and thing and change.words[to + 1 :]:
+            told = (*thing, replace(part.words[at], text="as", norm="as"), *change.words[to + 1 :])
+            begin, end = (at - 1, at + 1) if part.words[at].norm in ("so", "asi") else (at, at + 2)
+            begin -= part.words[begin - 1].norm == "asi"
+            said = " ".join(t.text for t in part.words[begin:end])
+            shows = replace(part.words[begin], text=said, norm="shows")
+            led = part.words[:begin]
+            part = replace(part, words=(*led, shows, *told, *part.words[end:]))
+        found.append(part)
+    return found
 
 
 def _booked_in(part: Part, story: Part) -> Part | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .context import INSTEAD_OF
-from .part import Part, is_on_it
+from .part import Part, content_of, is_on_it
 from .speech import ASIDES, COMMA, DETERMINERS, PRONOUNS, joins, says_which
 from .stories import names_in
 from .words import Token
@@ -19,6 +19,15 @@ _OUGHT = (
     ("tenia", "que", "ser"), ("tenian", "que", "ser"), ("deberia", "ser"), ("deberian", "ser"), ("debia", "ser"),
     ("debe", "ser"), ("deben", "ser"), ("tiene", "que", "ser"), ("sera",), ("seran",),
 )  # fmt: skip
+# Each says of what something is, that it is not so: `was not`, `no era`.
+_IS_NOT = (
+    ("was", "not"), ("wasn't",), ("were", "not"), ("weren't",), ("is", "not"), ("isn't",), ("are", "not"), ("aren't",),
+    ("should", "not", "have", "been"), ("shouldn't", "have", "been"), ("should", "not", "be"), ("shouldn't", "be"),
+    ("no", "era"), ("no", "eran"), ("no", "es"), ("no", "son"), ("no", "fue"), ("no", "fueron"), ("no", "debe", "ser"),
+    ("no", "deberia", "ser"), ("no", "debia", "ser"), ("no", "tenia", "que", "ser"), ("no", "tiene", "que", "ser"),
+)  # fmt: skip
+_BUT = {"but", "sino"}
+_SAME = {"same", "misma", "mismo", "mismas", "mismos"}
 _OWNED = {"its", "his", "her", "their", "su", "sus"}
 
 
@@ -32,7 +41,8 @@ def righted(parts: Sequence[Part]) -> list[Part]:
             continue
         count, (about, new, old) = told
         found = found[:-count]
-        kind = tuple(t for t in part.words if t.norm not in PRONOUNS | ASIDES | DETERMINERS | _OWNED and not joins(t))
+        said = [t for t in part.words if t.kind != "mark" and not joins(t)]
+        kind = tuple(t for t in said if t.norm not in PRONOUNS | ASIDES | DETERMINERS | _OWNED)
         of = (_word("of"),) if kind else ()
         found.append(replace(part, words=(*kind, *of, *about, _word("from"), *old, _word("to"), *new)))
     return found
@@ -59,6 +69,8 @@ def _told(parts: Sequence[Part]) -> tuple[int, tuple[Sequence[Token], Sequence[T
 
 def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
     """The thing, its new value and its old one."""
+    if told := _read_contrast(words):
+        return told
     runs = ((i, run) for i in range(len(words)) for run in _OUGHT if _runs(words, i, run))
     at, run = next(runs, (0, ("",)))
     after = words[at + len(run) :]
@@ -67,6 +79,25 @@ def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Seq
     about = _about(words[:at])
     is_told = any(run) and about and ends and says_which(new) and says_which(old)
     return (about, new, old) if is_told and not any(t.kind == "mark" for t in new) else None
+
+
+def _read_contrast(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
+    """The same of `F-3 was not for Salt but for Tea`, which says first what is not so."""
+    runs = ((i, run) for i in range(1, len(words)) for run in _IS_NOT if _runs(words, i, run))
+    at, run = next(runs, (0, ("",)))
+    after = words[at + len(run) :]
+    but = next((i for i in range(1, len(after)) if after[i].norm in _BUT), 0)
+    old = [t for t in after[:but] if t.kind != "mark"]
+    told = list(after[but + 1 :])
+    ends = next((i for i, t in enumerate(told) if t.kind == "mark"), len(told))
+    new, rest = told[:ends], [t for t in told[ends:] if t.kind != "mark"]
+    # `… but Tea, the same amount`: nothing else is to be changed.
+    is_all = not rest or (rest[rest[0].norm in DETERMINERS].norm in _SAME and not any(t.names for t in rest))
+    # What leads to both is no part of either: `de hilo sino de algodón`.
+    shared = bool(old) and bool(new) and old[0].norm == new[0].norm
+    old, new = (old[1:], new[1:]) if shared else (old, new)
+    about = _about(words[:at])
+    return (about, new, old) if at and but and about and content_of(old) and content_of(new) and is_all else None
 
 
 def _about(led: Sequence[Token]) -> Sequence[Token]:

@@ -72,7 +72,22 @@ def save(desk: Desk, part: Part) -> Move:
         return Move(done=True) if part.implied or began else click(desk, part)
     asked = content_of(part.words)
     ranked = sorted(buttons, key=lambda n: (-sending_score(desk, n, asked), n.number))
+    if part.implied and not began and _sends_another_form(desk, ranked[0]):
+        return Move(done=True)
     return _pressed(desk, part, ranked[0])
+
+
+def _sends_another_form(desk: Desk, button: Node) -> bool:
+    """Whether all that was set last is a box in an entry of a list, and a button sends what is typed in a form beside
+    it: what was ticked is kept at once."""
+    made = [*(t.planned for t in desk.situation.past if t.ok), *desk.steps]
+    last = [p for p in made if made and p.part == made[-1].part and not p.explores]
+    ticked = [n for n in desk.reading.page.controls if any(p.step.selector == n.selector for p in last)]
+    form = _form_of(desk, button)
+    inside = list(desk.reading.page.within(form)) if form else []
+    in_list = all(any(h.role in ("row", "listitem") for h in desk.reading.page.parents(n)) for n in ticked)
+    only = bool(ticked) and all(p.step.action in ("check", "uncheck") for p in last)
+    return only and in_list and any(map(is_typed, inside)) and not any(n in inside for n in ticked)
 
 
 def _keep(desk: Desk, part: Part) -> Move:

@@ -31,6 +31,9 @@ from .part import Part, content_of
 from .taking import Assignment, Field, fields_of, is_typed
 from .words import Token, parts
 
+_AMONG = {"among", "amongst", "entre"}
+_PLACES = _AMONG | {"in", "en", "using", "con", "with", "on", "within"}
+
 
 def search(desk: Desk, part: Part) -> Move:
     """Type into the search of the page and send it; without one, what is looked for is found by the other parts."""
@@ -48,7 +51,7 @@ def search(desk: Desk, part: Part) -> Move:
     text = value[0].text if len(value) == 1 else desk.goal.text[value[0].start : value[-1].end]
     match = desk.reading.match(boxes[0], content_of(part.words))
     about = {t.number for t in part.words if t.kind == "word" and page_is_about(desk, [t])}
-    uses = match.used | about | {t.number for t in value}
+    uses = match.used | about | {t.number for t in value} | {t.number for t in part.words if about and t.norm in _AMONG}
     typed = desk.plan(part, Step("fill", selector=boxes[0].selector, value=text), boxes[0], uses, False)
     besides = _set_besides(desk, part, boxes[0], frozenset(t.number for t in value))
     return Move((typed, *besides, _send(desk, part, boxes[0])))
@@ -66,7 +69,7 @@ def _searched_elsewhere(desk: Desk, part: Part, boxes: Sequence[Node]) -> Move |
     """The way to the things that are to be searched, as in `search the customers for Leeds`, when they have a page of
     their own."""
     until = next((i for i, t in enumerate(part.words) if t.is_value or t.norm in ("for", "por")), len(part.words))
-    nouns = [t for t in part.words[:until] if t.kind == "word" and t.text.islower() and t.norm not in STOP]
+    nouns = [t for t in part.words[:until] if t.kind == "word" and t.text.islower() and t.norm not in STOP | _AMONG]
     labels = [word for n in boxes for word in parts(n.label or n.name or n.placeholder)]
     here = any(same_word(t, word) for t in nouns for word in labels) or page_is_about(desk, nouns)
     if len(nouns) != 1 or here or any(p.explores for p in _steps_of(desk, part)):
@@ -130,7 +133,7 @@ def _send(desk: Desk, part: Part, box: Node) -> Planned:
 def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
     words = list(part.words)
     for index, token in enumerate(words):
-        if index and token.norm in ("in", "en", "using", "con", "with", "on", "within") and index + 1 < len(words):
+        if index and token.norm in _PLACES and index + 1 < len(words):
             words = words[:index]
             break
     firm = [t for t in words if t.is_value]
@@ -139,7 +142,7 @@ def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
     leads = [i for i, t in enumerate(words) if t.norm in ("for", "por")]
     words = words[leads[0] + 1 :] if leads else words
     titles = parts(" ".join((box.said, box.placeholder, desk.situation.page.title)))
-    named = [t for t in words if t.kind == "word" and t.norm not in STOP]
+    named = [t for t in words if t.kind == "word" and t.norm not in STOP | _AMONG]
     value = [t for t in named if not any(same_word(t, w) for w in titles)] or named
     return [t for t in named if value and value[0].start <= t.start <= value[-1].start]
 

@@ -12,6 +12,8 @@ from .part import MARKS, Part, calls_off, content_of, marks
 from .speech import (
     ASIDES,
     BOTH,
+    CARDS,
+    COLUMNS,
     COMMA,
     DETERMINERS,
     IS,
@@ -69,9 +71,12 @@ _SEEN_AGAIN = DETERMINERS | {
 
 # What leads to the state that a thing comes to, and what says in Spanish that it does.
 _INTO = {"to", "as", "a", "como"}
+_INTO_PLACE = {"to", "into", "in", "under", "a", "en", "hasta"}
 _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
 _LONGEST_STATE = 3
+_WRITES_DOWN = ("apuntar", "anotar")
+_FROM, _LONGEST_PLACE = {"desde", "from"}, 6
 _PAIR = 2
 _WHICH = {"that", "which", "who", "whose", "what", "where"}
 # Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
@@ -89,12 +94,24 @@ _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida
 _TICKED = {"box", "boxes", "checkbox", "checkboxes", "option", "options", "switch", "toggle", "radio"}
 
 
+# With what something is changed, and where on a page that stands.
+_MEANS = {"using", "with", "via", "through", "by", "con", "usando", "mediante"}
+_CONTROLS = {
+    "switch", "switcher", "toggle", "button", "menu", "dropdown", "selector", "link", "links", "control", "picker",
+    "list", "interruptor", "conmutador", "boton", "desplegable", "enlace", "lista",
+}  # fmt: skip
+_CORNERS = {
+    "header", "footer", "top", "bottom", "corner", "left", "right", "bar", "toolbar", "sidebar", "page", "cabecera",
+    "pie", "arriba", "abajo", "esquina", "izquierda", "derecha", "barra", "pagina", "language", "idioma",
+}  # fmt: skip
+
+
 def settled(part: Part) -> Part:
     """Decides what a verb with several meanings means here."""
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(_tagged(part)))
+    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
     part = _noted(_taken_off(_put_so(_made_so(_turned(part, head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -104,6 +121,10 @@ def settled(part: Part) -> Part:
     if verb == "save" and head.startswith("confirm") and answers:
         # `Confirm in the dialog` answers what is asked.
         part = replace(part, words=())
+    if verb == "edit":
+        part = _without_means(part)
+        # `Flip the switch Dark mode` does not say to what.
+        verb = "click" if head in ("flip", "flips", "flipping") and not to_at(part.words) else verb
     if verb != "expect":
         part = _aliased(part)
         at, left = exception(part.words)
@@ -125,6 +146,42 @@ def _tagged(part: Part) -> Part:
     return replace(part, verb="edit", verb_words=(head,), words=tuple(rest))
 
 
+def _without_means(part: Part) -> Part:
+    """Without the `using the switch in the header` of a change, which names no control."""
+    words = part.words
+    at = next((i for i in range(len(words) - 1, 1, -1) if words[i].norm in _MEANS and words[i - 1].kind == "word"), 0)
+    rest = words[at + 1 :] if at else ()
+    plain = bool(rest) and rest[0].norm in DETERMINERS and all(t.kind == "word" and t.text.islower() for t in rest)
+    is_plain = plain and bool({t.norm for t in rest} & _CONTROLS)
+    idle = _CONTROLS | _CORNERS | STOP
+    return replace(part, words=words[:at]) if is_plain and all(t.norm in idle for t in rest) else part
+
+
+def _written_down(part: Part) -> Part:
+    """`Apunta la nota …`, `anota el gasto …` and `jot down the idea …` make one; `apunta a Ana` signs her up."""
+    head, *rest = (*part.verb_words, *part.words) or (COMMA,)
+    writes = any(is_conjugated(head.norm, verb) for verb in _WRITES_DOWN) or head.norm in ("jot", "jots", "note")
+    rest = rest[rest[:1] != [] and rest[0].norm == "down" :]
+    is_thing = len(rest) > _PAIR and rest[0].norm in DETERMINERS | ONE_MORE and rest[1].text.islower()
+    if part.verb != "say" or not writes or not is_thing or not any(t.names for t in rest[2:]):
+        return part
+    return replace(part, verb="create", verb_words=(head,), words=tuple(rest))
+
+
+def _placed_last(part: Part) -> Part:
+    """`Manda desde la ayuda la pregunta …`, `send from the help page the question …`: the place is said before the
+    thing."""
+    words = part.words
+    if part.verb not in ("save", "create", "say") or not words or words[0].norm not in _FROM:
+        return part
+    thing = next((i for i in range(2, min(len(words), _LONGEST_PLACE)) if words[i].norm in DETERMINERS), 0)
+    place = words[:thing]
+    plain = all(t.kind == "word" and t.text.islower() for t in place)
+    if not thing or not plain or words[thing - 1].norm in DETERMINERS | ASIDES or not says_which(words[thing:]):
+        return part
+    return replace(part, words=(*words[thing:], *place))
+
+
 def _passed(part: Part) -> Part:
     """`Pasa el pedido a Enviado` and `haz que pase a Enviado` change its state; `pasa el correo a Ada` hands it on."""
     told = (*part.verb_words, *part.words)
@@ -138,6 +195,21 @@ def _passed(part: Part) -> Part:
     turned = _fronted(replace(part, verb="edit", verb_words=verb, words=words))
     to = to_at(turned.words)
     return turned if to and turned.words[to].norm in _INTO and _is_state(turned.words[to + 1 :]) else part
+
+
+def _into_column(part: Part) -> Part:
+    """`Pasa la tarjeta B-7 a la columna de Pagados` and `put B-7 in the Paid column` move it there."""
+    told = (*part.verb_words, *part.words)
+    leads = (i for i, t in enumerate(told) if i > 1 and t.norm in _INTO_PLACE)
+    at = next((i for i in leads if COLUMNS & {t.norm for t in told[i + 1 : i + 2 + _PAIR]}), 0)
+    it, thing = told[:1], told[1:at]
+    is_one = any(t.kind == "code" for t in thing) or bool(CARDS & {t.norm for t in thing})
+    # `Put 5 in the Stock column of B-7` and `change … in the State column to Paid` fill in a table.
+    values = any(t.kind == "number" for t in told) or any(t.kind == "code" or t.norm in _INTO for t in told[at + 1 :])
+    moves = bool(it) and it[0].kind == "word" and it[0].norm not in DETERMINERS | ASIDES and it[0].norm not in CARDS
+    if part.verb not in ("say", "fill", "edit") or not at or not is_one or values or not moves:
+        return part
+    return replace(part, verb="drag", verb_words=it, words=told[1:])
 
 
 def _made_to_become(part: Part) -> Part:
@@ -188,7 +260,7 @@ def _turned(part: Part, head: str) -> Part:
     if head == "check out" and part.verb == "save" and says_which(part.words):
         return replace(part, verb="say")
     if (
-        head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"])
+        head.split(" ")[:1] in (["turn"], ["switch"], ["turns"], ["switches"], ["flip"], ["flips"])
         and len(part.words) > 1
         and last in ("on", "off")
     ):
@@ -383,6 +455,8 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         # `Mark it as visible` says what is to become of it.
         marks_as = marks(part) and bool(words & {"as", "como"})
         told = plain & ({"if", "whether"} | (set() if marks_as else STATES_A_FACT))
+        # `Mark that order as paid`
+        says_that = says_that and not (marks_as and part.words[0].norm in ("that", "this") and "is" not in words)
         if _says_of_it(part.words) or says_that or told or looks:
             return "expect"
         return "edit" if marks_as else "check"
@@ -461,7 +535,7 @@ def _is_to_number(words: Sequence[Token]) -> bool:
 def _states_so(words: Sequence[Token]) -> bool:
     """`Check she is still on the list` tells how something is; `check the box that is empty` says which."""
     verb = finite_at(words)
-    is_so = verb is not None and 0 < verb < len(words) - 1 and words[verb].norm in IS
+    is_so = verb is not None and 0 < verb < len(words) - 1 and words[verb].norm in IS | {"says", "say"}
     # `Check the box Price is fixed` ticks it.
     return is_so and not any(t.kind == "mark" or t.norm in _WHICH | _TICKED for t in words[:verb])
 

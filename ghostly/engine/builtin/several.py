@@ -75,13 +75,21 @@ def _then_another(part: Part) -> Iterator[Part]:
 
 def _each_apart(part: Part) -> Iterator[Part]:
     """`Delete B-7, B-8 and B-9` is done to one after the other."""
+    yield from (with_only(part, code) for code in codes_apart(part)) if codes_apart(part) else (part,)
+
+
+def codes_apart(part: Part) -> list[Token]:
+    """The codes of several things that a part names one after the other; none where it says more between them."""
     codes = [i for i, t in enumerate(part.words) if t.kind == "code"]
     between = part.words[codes[0] : codes[-1]] if codes else ()
-    if len(codes) < PAIR or not all(t.kind == "code" or joins(t) or t.text in (",", "&") for t in between):
-        yield part
-        return
-    for at in codes:
-        yield replace(part, words=(*part.words[: codes[0]], part.words[at], *part.words[codes[-1] + 1 :]))
+    is_list = all(t.kind == "code" or joins(t) or t.text in (",", "&") for t in between)
+    return [part.words[i] for i in codes] if len(codes) >= PAIR and is_list else []
+
+
+def with_only(part: Part, code: Token) -> Part:
+    """The part as it is for just one of several things that it names by their codes."""
+    at = [i for i, t in enumerate(part.words) if t.kind == "code"]
+    return replace(part, words=(*part.words[: at[0]], code, *part.words[at[-1] + 1 :]))
 
 
 def _creations(part: Part) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..page import ENTRIES, Node, Page
@@ -29,11 +29,13 @@ from .evidence import (
     shown_at,
 )
 from .finding import only_filters
+from .labelled import behind, facts_told
 from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
-from .questions import SAYS_IT, cell_under, items, says, values_by_head
+from .provisos import only_kind
+from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
 from .relations import labels_of, relates
-from .speech import BOTH, KEPT
+from .speech import BOTH, DETERMINERS, KEPT, SINGLE, SOLELY
 from .vouching import vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -61,11 +63,14 @@ _SEVERAL = {
     "are", "were", "appear", "show", "remain", "both", "all", "aparecen", "figuran", "estan", "salen", "quedan",
     "siguen", "aparezcan", "salgan", "queden", "deben", "tienen", "ambos", "ambas",
 }  # fmt: skip
-_ONLY = {"only", "solo", "solamente", "unicamente", "just"}
+# How a check says that something is the heading of a page.
+_HEADED = {"headed", "encabezada", "encabezado"}
+_ONLY = SOLELY | SINGLE
 _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
 }  # fmt: skip
+_THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
 _AMONG = {"among", "amongst", "entre"}
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
@@ -114,13 +119,21 @@ class Shown(Deeds):
         if column is None and things and any(t not in subject for t in name) and not is_of_table(page, name):
             lacking = f'The page has no column "{" ".join(t.text for t in name)}".'
             return Check(None, lacking, used, against=True)
-        if column is None or not things:
-            return None
+        return self._stands_in(column, things, used) if column and things else None
+
+    def _stands_in(self, column: Node, things: Sequence[Token], used: frozenset[int]) -> Check:
+        """Whether a column has the card that says all of it, or one for each of several codes."""
+        page = self.reloaded or self.situation.page
         inside = {n.number for n in page.within(column)}
-        card = next((text for n, text in items(page) if n.number in inside and all(says(text, t) for t in things)), "")
-        head, told = " ".join(t.text for t in name), " ".join(t.text for t in things)
-        said = f'"{card[:80]}" stands under "{head}".' if card else f'Nothing under "{head}" says "{told}".'
-        return Check(bool(card), said, used)
+        cards = [text for n, text in items(page) if n.number in inside]
+        head = next((n.said for n in page.within(column) if n.role == "heading"), column.said)
+        several = [[t] for t in things] if all(t.kind == "code" for t in things) else [list(things)]
+        for each in several:
+            if not any(all(says(text, t) for t in each) for text in cards):
+                told = " ".join(t.text for t in each)
+                return Check(False, f'Nothing under "{head}" says "{told}".', used)
+        card = next(text for text in cards if all(says(text, t) for t in several[0]))
+        return Check(True, f'"{card[:80]}" stands under "{head}".', used)
 
     def _all_held(self, part: Part, used: frozenset[int]) -> Check | None:
         """`Both choices are still there`: each field that was set holds after a reload what it was given."""
@@ -194,8 +207,8 @@ class Shown(Deeds):
         """`A confirmation appears`: a text that came with the last step, and complains of nothing."""
         old = self._last_read()
         new = [text for text in _contents(self.situation.page) if text not in old]
-        if any(t.norm.startswith(("thank", "graci")) for t in part.words):
-            new = [text for text in new if re.search(r"\b(?:thank|graci)", normal(text))]
+        if any(_THANKS.match(t.norm) for t in (*part.verb_words, *part.words)):
+            new = [text for text in new if _THANKS.search(normal(text))]
         if said := [text for text in complaints(self.situation.page) if text not in old]:
             return Check(False, f'The page complains: "{said[0]}".', used, absent=False)
         if not new:
@@ -255,7 +268,7 @@ class Shown(Deeds):
             return Check(True, f"The page shows {listed}.", used)
         if told := self._told_by_labels(subject):
             return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
-        if own := self._told_of_own(part, subject, page):
+        if own := self._told_of_own(part, subject, page) or _told_by_fact(part, subject, page):
             return replace(own, used=used)
         if each_of := self._shown_one_by_one(part, subject, page):
             return Check(True, f"The page shows {each_of}{' after a reload' if self.reloaded else ''}.", used)
@@ -305,7 +318,11 @@ class Shown(Deeds):
         named = " ".join(token.text for token in subject)
         if quotes_message(part) and not _is_said_apart(self.situation.page, subject):
             return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
-        if (done := deed(part)) and done not in subject and self._stood_before(now):
+        done = deed(part)
+        if _HEADED & {t.norm for t in part.words} and not self._heads(subject):
+            return Check(False, f'"{now}" is shown, but no heading says "{named}".', used)
+        stood = done is not None and done not in subject and self._stood_before(now)
+        if done and stood and not self._has_become(part, (*subject, done)):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
@@ -322,9 +339,14 @@ class Shown(Deeds):
         changed = bool(self._changes(part))
         if changed and not says_unchanged(part) and self._was_there(subject) and self._changed_nothing(part):
             return Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
-        solely = bool(_ONLY & {t.norm for t in part.words})
+        # `The only docked boat` may lie beside boats that are not docked.
+        kind = only_kind(part.words) or ()
+        of_kind = any(says(text, t) for t in kind for _, text in items(self.situation.page))
+        solely = bool(_ONLY & {t.norm for t in part.words}) and not of_kind
         if solely and (other := another_shown(self.situation.page, each_meant(part, subject))):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
+        if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
+            return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
         again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
 
@@ -348,6 +370,18 @@ class Shown(Deeds):
         if not row or any(says(text, kind[0]) for text in (own, *current, *heads, page.title)):
             return None
         return Check(None, f'"{row[:80]}" does not say "{kind[0].text}".', part.numbers, against=True)
+
+    def _heads(self, subject: Sequence[Token]) -> bool:
+        """Whether a heading of the page says it, or there is none."""
+        page = self.reloaded or self.situation.page
+        heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden]
+        return not heads or any(all(says(text, t) for t in subject) for text in heads)
+
+    def _has_become(self, part: Part, told: Sequence[Token]) -> bool:
+        """Whether the thing says now what no page before has said of it: `ORD-7 is paid`."""
+        page = self.reloaded or self.situation.page
+        before = (shown_at(each, told, asked=part.words) for each in self._before())
+        return bool(shown_at(page, told, asked=part.words)) and not any(before)
 
     def _told_by_heads(self, part: Part, subject: Sequence[Token]) -> str:
         """The entry that says each value in the column that the check names with it: `with a total of €5`."""
@@ -421,31 +455,30 @@ class Shown(Deeds):
         return "; ".join(told)
 
 
+def _told_by_fact(part: Part, subject: Sequence[Token], page: Page) -> Check | None:
+    """What the page of a thing says of it behind a label that a check names: `the lamp L-7 has the status Sold`."""
+    told = [word for t in part.words for word in parts(t.text)]
+    heads = " ".join([n.said for n in page.nodes if n.role == "heading" and not n.hidden][:1])
+    facts: dict[str, set[str]] = {}
+    for label, said in facts_told(page, told):
+        facts.setdefault(label, set()).add(said)
+    for label, (said, *others) in ((label, sorted(all_said)) for label, all_said in facts.items()):
+        values = [t for t in subject if t.names and says(said, t)]
+        about = [t for t in subject if t not in values and not says(label, t)]
+        # Several things may say it on one page, and `Not sold` says more.
+        is_plain = not others and set(parts(said)) <= set(told) and not part.negated
+        if is_plain and values and any(t.names for t in about) and all(says(heads, t) for t in about):
+            return Check(True, f'The page of "{heads[:80]}" says "{label}: {said}".')
+    return None
+
+
 def told_under(page: Page, verb: Token, values: Sequence[Token]) -> str | None:
     """What a page says behind a label of the verb that is all the values; empty where it says something else there, and
     None where it has no such label."""
     for family in labels_of(verb):
-        if told := list(_behind(page, family)):
+        if told := list(behind(page, family)):
             return next((f"{label}: {said}" for label, said in told if all(says(said, t) for t in values)), "")
     return None
-
-
-def _behind(page: Page, family: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The labels that say one of these words, each with what stands right behind it."""
-    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and parts(n.said)]
-    for at, node in enumerate(texts):
-        label, colon, said = node.said.partition(":")
-        if not family & set(parts(label)) or len(parts(label)) > LONGEST_LABEL or node.role == "columnheader":
-            continue
-        if colon and parts(said):
-            yield label.strip(), said.strip()
-        elif at + 1 < len(texts):
-            yield label.strip(), texts[at + 1].said
-
-
-def facts_told(page: Page, told: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The labels of a page that words name in full, each with what stands behind it."""
-    return ((label, said) for label, said in _behind(page, frozenset(told)) if set(parts(label)) <= set(told))
 
 
 def _relation_at(words: Sequence[Token]) -> int:
@@ -481,6 +514,21 @@ def same_from(words: Sequence[Token]) -> int | None:
     starts = (at for at in range(1, len(norms)) if _SAME.match(" ".join(norms[at:])))
     at = next(starts, None)
     return at if at is not None and not any(t.is_value for t in words[at:]) else None
+
+
+def _means_one_entry(part: Part, page: Page) -> bool:
+    """Whether a check says that there is one entry and no more: `the only one shown is Ada`; `the only customer` may
+    stand in several entries, where that is a column."""
+    heads = [parts(n.said) for n in page.nodes if n.role == "columnheader"]
+    led = zip(part.words, part.words[1:], part.words[2:], strict=False)
+    singles = _ONLY - {"unicos", "unicas"}
+    kinds = [kind.norm for the, only, kind in led if the.norm in DETERMINERS and only.norm in singles]
+    return bool(kinds) and not any(same(kinds[0], word) for head in heads for word in head)
+
+
+def _most_alike(page: Page, subject: Sequence[Token]) -> int:
+    """How many entries of one list say all of it, at most."""
+    return max((sum(all(says(text, t) for t in subject) for _, text in group) for group in lists(page)), default=0)
 
 
 def _number_of(token: Token) -> int:

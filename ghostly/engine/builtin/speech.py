@@ -87,7 +87,7 @@ STATES_A_FACT = STATING - {
     "mantiene",
 }
 SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
-SINGLE = SOLELY | {"sole", "unico", "unica"}
+SINGLE = {"sole", "unico", "unica", "unicos", "unicas"}
 TELL = {
     "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
@@ -122,8 +122,9 @@ NOT = {
     "not", "no", "never", "ninguno", "none", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot",
     "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
-_WHOM = {"me", "us", "you", "him", "her", "them"}
-_TELLS = re.compile(r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|dic|dig|dec|avis|aparec|aparez|sal|indi)")
+_TELLS = re.compile(
+    r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|hint|notic|dic|dig|dec|avis|aparec|aparez|sal|indi)"
+)
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad[oa]s?\b)")
 # What follows `that` where it tells which thing is meant: `the notice that was shown`.
 _WHICH = {"is", "are", "was", "were", "has", "had", "fue", "era", "estaba", "habia"}
@@ -154,6 +155,9 @@ BOARDS = {
     "board", "tablero", "overview", "register", "registro", "directory", "directorio", "catalogue", "catalog",
     "catalogo", "module", "modulo",
 }  # fmt: skip
+# The parts of a board.
+COLUMNS = {"column", "columna", "lane"}
+CARDS = {"card", "tarjeta"}
 BOTH = {"both", "two", "these", "those", "ambos", "ambas", "dos", "estos", "estas"}
 LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
 EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
@@ -203,10 +207,26 @@ def without_ends(words: Sequence[Token]) -> list[Token]:
     """Without the marks and connectors at the end."""
     left = list(words)
     while left and ((left[-1].kind == "mark" and left[-1].text not in "%€$£") or joins(left[-1])):
+        if (at := so_at(left)) and at == len(left) - 1:
+            break
         left.pop()
     return left
 
 
+def so_at(words: Sequence[Token]) -> int:
+    """Where a check means what was told before it: the `so` of `the list says so`, the `lo` of `la lista lo dice`; 0
+    where it does not."""
+    for at in range(1, len(words)):
+        said, before = words[at].norm, words[at - 1].norm
+        if (said in ("so", "asi") and _SAYS.match(before)) or (before in ("lo", "asi") and _SAYS.match(said)):
+            return at if said in ("so", "asi") else at - 1
+    return 0
+
+
+_SAYS = re.compile(
+    r"(?:says?|shows?|tells?|reflects?|states?|confirms?|reads|dicen?|diga|decir|muestran?|muestre|mostrar|refleja?n?|refleje"
+    r"|reflejar|indican?|indique|indicar|consta?|conste|figura|figure)$"
+)
 _AUXILIARIES = {"han", "ha", "hemos", "he", "habeis"}
 _CLITICS = ("lo", "la", "le", "los", "las", "les")
 # `Repónlas`, `cóbralo`: an order with its object takes an accent, and ends otherwise than `capítulo` and `símbolo`.

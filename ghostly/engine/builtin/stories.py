@@ -18,6 +18,16 @@ _MISTAKEN = (
 )  # fmt: skip
 _HINTS = {"it", "pide", "pedira", "sale", "use", "using", "usa", "usando", "asks", "via", "hay"}
 _TELLS_WHICH = {"not", "no", "the", "el", "la", "a", "an", "new", "nuevo", "nueva", "open"}
+# What says only how little something matters, and what an aside begins with that tells how it is.
+_WEIGHS = (
+    ("anyway",), ("anyways",), ("anyhow",), ("in", "any", "case"), ("after", "all"), ("de", "todas", "formas"),
+    ("de", "todas", "maneras"), ("de", "todos", "modos"), ("en", "cualquier", "caso"), ("igualmente",),
+)  # fmt: skip
+_WAS = {
+    "is", "are", "was", "were", "it's", "they're", "that's", "has", "had", "es", "son", "esta", "estan", "era", "eran",
+    "estaba", "estaban", "fue", "fueron", "ha", "habia",
+}  # fmt: skip
+_PARTS = {",", ";", "(", "-", "–", "—"}
 # When somebody looks again, which is done anyway: `when I come back to the page`.
 _WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al"}
 _RETURNS = {
@@ -217,8 +227,26 @@ def _asks_for_deed(said: Sequence[Token]) -> bool:
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
     asked = _without_questions(_without_courtesy(tokens))
-    told = without_purpose(without_reasons(_without_return(_without_hints(asked))))
+    told = without_purpose(without_reasons(_without_return(_without_hints(_without_weight(asked)))))
     return _without_labels(_without_please(_without_nothing(_without_conditions(told))))
+
+
+def _without_weight(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `anyway` of `Remove ORD-7, it was paid anyway`; that it was so tells still which one is meant."""
+
+    def end_of(at: int) -> int:
+        if at and tokens[at - 1].text == "," and _runs_any(tokens, at, (("total", "ya"), ("total", "que"))):
+            # `…, total ya estaba cancelado`
+            return at + 1
+        run = next((run for run in _WEIGHS if _runs(tokens, at, run)), ())
+        led = list(takewhile(lambda t: t.kind != "mark", reversed(tokens[:at])))[::-1] if run else []
+        parted = bool(led) and at > len(led) and tokens[at - len(led) - 1].text in _PARTS
+        ends = at + len(run) == len(tokens) or tokens[at + len(run)].kind == "mark"
+        # `Click Delete anyway` may be what the button says.
+        tells = any(t.norm in _WAS for t in led[:_LEAST]) and not any(verb_at(led, i) for i in range(len(led)))
+        return at + len(run) if parted and ends and tells else at
+
+    return _without(tokens, end_of)
 
 
 def _without_hints(tokens: Sequence[Token]) -> list[Token]:
@@ -231,8 +259,9 @@ def _without_hints(tokens: Sequence[Token]) -> list[Token]:
         said = tokens[at + 1 : end]
         plain = bool(said) and all(t.kind == "word" and (t.text.islower() or t is said[0]) for t in said)
         acts = plain and ("edit" in verbs().get(said[0].norm, ()) or said[0].norm in _HINTS)
-        # What is said to be there `(not paid)` tells which one is meant.
-        return end + 1 if acts and said[0].norm not in _TELLS_WHICH else at
+        # What is said to be there `(not paid)`, or so `(it was paid)`, tells which one is meant.
+        tells = plain and (said[0].norm in _TELLS_WHICH or any(t.norm in _WAS for t in said[1:2]))
+        return end + 1 if acts and not tells else at
 
     return _without(tokens, end_of)
 

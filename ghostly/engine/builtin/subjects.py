@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise, takewhile
@@ -32,7 +32,7 @@ from .lexicon import STOP, same
 from .part import Part, aside_of, calls_off, content_of
 from .questions import says
 from .showing import Shown
-from .speech import MODAL, end_of_list, finite_at
+from .speech import IS, MODAL, end_of_list, finite_at
 from .units import names_unit
 from .words import Token, bare, parts
 
@@ -47,6 +47,10 @@ DATA = {
     "changes", "cambios", "details", "data", "values", "information", "detalles", "datos", "valores", "informacion",
     "fields",
 }  # fmt: skip
+_AS = {"as", "como"}
+_IS_SO = IS | _AS | {"be"}
+_SINCE = {"now", "still", "also", "ya", "ahora", "tambien"}
+_TOWARDS = {"to", "al"}
 _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la", "los", "las", "su", "sus"}
 
@@ -103,7 +107,8 @@ class Subjects(Shown):
         """The code of `the ticket`, where that was told before as `the ticket T-13`, and no other."""
         verb = finite_at(part.words) or 0
         about = [t for t in part.words[:verb] if t.kind == "word" and t.norm not in STOP | MODAL]
-        if len(about) != 1 or about[0].names or not verb:
+        if len(about) != 1 or about[0].names or not verb or any(t.is_value for t in part.words[:verb]):
+            # `The ticket T-14 is open too` names its own.
             return []
         said = [pair for each in self.goal.parts[: part.number] for pair in pairwise(each.words)]
         told = [after for before, after in said if before.norm == about[0].norm and after.kind == "code"]
@@ -130,9 +135,9 @@ class Subjects(Shown):
         said += [t for t in part.words if t not in said and self._is_choice(part, t)]
         said = [t for t in said if not self._is_idle_label(part, t)]
         # Where in a list it stands is no text.
-        ends = [
-            w for i in range(len(part.words)) if end_of_list(part.words, i) is not None for w in part.words[i : i + 3]
-        ]
+        places = [i for i in range(len(part.words)) if end_of_list(part.words, i) is not None]
+        # How it gets there neither: `it jumps to the top`.
+        ends = [w for i in places for w in part.words[max(0, i - (part.words[i].norm in _TOWARDS)) : i + 3]]
         said = [t for t in said if t.names or t not in ends]
         particular = [t for t in said if t.names or t in whole]
         seen = names_seen(self.situation, self._ok)
@@ -140,7 +145,8 @@ class Subjects(Shown):
             # What is named says more than the kind of text that it stands in.
             said = [t for t in said if t in particular or t.norm not in _KINDS]
         # In what unit something is shown was chosen elsewhere, and is to be seen here all the same.
-        left = [t for t in said if t in particular or names_unit(t) or not any(same(t.norm, word) for word in seen)]
+        kept = [*particular, *(self._states_told(part) if particular else self._states_told(part, _AS))]
+        left = [t for t in said if t in kept or names_unit(t) or not any(same(t.norm, word) for word in seen)]
         if left and all(t.kind == "number" for t in left):
             # A number alone may stand anywhere: `the Open tab counts 3`.
             titles = names_seen(self.situation, ())
@@ -148,6 +154,17 @@ class Subjects(Shown):
         # `It is in the table of orders` is about what was changed, not about the word orders.
         changed = bool(self._changes(part) or self._sent(part))
         return left if left or changed else said
+
+    def _states_told(self, part: Part, leads: Container[str] = _IS_SO) -> list[Token]:
+        """What a check says that something is, of what the page has for that: `is paid`, `figura como pagado`."""
+        pairs = pairwise([t for t in part.words if t.norm not in _SINCE])
+        told = [b for a, b in pairs if a.norm in leads and b.kind == "word" and b.text.islower()]
+        return [token for token in told if self._is_option(token)]
+
+    def _is_option(self, token: Token) -> bool:
+        """Whether a list offers just what a word says."""
+        options = (o.label for page in (*self._pages(), self.situation.page) for n in page.controls for o in n.options)
+        return any(bare(label) == token.norm for label in options)
 
     def _called_whole(self, part: Part) -> list[Token]:
         """All the words of what a page calls just so, where only the first is written as a name: `Field of wheat`."""

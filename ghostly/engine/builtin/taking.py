@@ -27,7 +27,12 @@ TRAILS = {
     "into", "inside",
 }  # fmt: skip
 DETERMINERS = {"the", "el", "la"}
-_NAMED = {"name", "nombre", "title", "text", "texto", "number", "numero", "to", "from", "para"}
+# What stands before a value, whatever that is; the ends of a way are fields of their own where nothing else says so.
+_ENDS = {"to", "from", "para", "desde"}
+_LEADING = DETERMINERS | _ENDS | {
+    "of", "in", "on", "at", "for", "with", "by", "into", "as", "a", "an", "de", "del", "al", "en", "con", "por", "como",
+    "and", "y", "is", "es", "no",
+}  # fmt: skip
 _BESIDE = {"with", "con", "without", "sin", "using", "usando"}
 _SOURCES = {"from", "by", "of", "de"}
 # How a field for plain text says that it wants a date: `dd/mm/yyyy`, `AAAA-MM-DD`.
@@ -143,13 +148,11 @@ def _radio_name(node: Node) -> str:
 
 def _names(reading: Reading, node: Node) -> tuple[str, ...]:
     seen = (node.label or node.name, node.name, node.placeholder, node.title)
-    # A letter alone says nothing about a field, and neither do words such as `de`.
+    # A letter alone says nothing about a field, and what programs call `to` or `de` leads to any value.
+    leading = _LEADING if any(seen) else _LEADING - _ENDS
     told = (parts(name) for name in (node.html_name, node.id, node.test_id) if len(name) > 1)
-    inner = tuple(" ".join(said) for said in told if not set(said) <= STOP or _NAMED & set(said))
+    inner = tuple(" ".join(said) for said in told if not leading.issuperset(said))
     near = () if node.label or node.name else (reading.near(node),)
-    if any(seen):
-        # What programs call `to` is no label: it leads to any value.
-        inner = tuple(name for name in inner if not STOP.issuperset(parts(name)))
     return tuple(dict.fromkeys(name for name in (*seen, *near, *inner) if name))
 
 

@@ -13,7 +13,7 @@ from .words import NUMBER_WORDS, Token, normal, parts, runs_of
 
 NAMING = {
     "called", "named", "titled", "llamado", "llamada", "titulado", "titulada", "says", "saying", "reads", "text",
-    "dice", "diga", "texto", "name", "nombre",
+    "dice", "diga", "texto", "name", "nombre", "title", "titulo",
 }  # fmt: skip
 _NONE = Token(-1, "mark", "", "", 0, 0)
 _TYPES = {

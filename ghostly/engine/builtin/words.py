@@ -90,17 +90,19 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         group = match.lastgroup
         kind: Kind = "number" if group in ("date", "times", "ordinal") else "code" if group == "phone" else group  # type: ignore[assignment]  # the groups are named after the kinds
         said = text[match.start() : match.end()] if kind != "mark" else match[0]
-        raw = said[1:-1] if kind == "quoted" else _owner(said) if kind == "word" else said
+        who, joined = _shortened(said) if kind == "word" else ("", "")
+        raw = said[1:-1] if kind == "quoted" else who or _owner(said) if kind == "word" else said
         # `3x` is three of something.
         raw = raw.strip("x×") if group == "times" else raw
         found.append(Token(len(found), kind, raw, normal(raw), match.start(), match.end()))
-        if kind == "word" and raw != said and raw.casefold() in _IT:
+        if joined:
             # `It's` is two words.
-            found.append(Token(len(found), "word", "is", "is", match.end() - 1, match.end()))
+            found.append(Token(len(found), "word", joined, joined, match.end() - 1, match.end()))
     return tuple(found)
 
 
-_IT = {"it", "he", "she", "that"}
+_IT = {"it", "he", "she", "that", "they"}
+_JOINED = {"s": "is", "re": "are", "ll": "will", "ve": "have"}
 _MARKER = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|[-*•–—])(?=\s+\S)")
 _GHERKIN = re.compile(r"[^\S\n]*(?:given|when|then|and|but|scenario|dad[oa]s?|cuando|entonces|y|pero)\b", re.IGNORECASE)
 
@@ -121,6 +123,13 @@ def _lined(text: str) -> str:
     for mark in marks:
         letters[mark.start() : mark.end()] = ["\n", *" " * (mark.end() - mark.start() - 1)]
     return "".join(letters)
+
+
+def _shortened(word: str) -> tuple[str, str]:
+    """`They` and `are` of `they're`, `it` and `will` of `it'll`; nothing of a word that is one."""
+    who, _, verb = word.replace("’", "'").partition("'")
+    joined = _JOINED.get(verb.casefold(), "") if who.casefold() in _IT else ""
+    return (who, joined) if joined else ("", "")
 
 
 def _owner(word: str) -> str:

@@ -63,6 +63,28 @@ def test_that_it_is_missing_is_said_in_spanish_too(goal):
 @pytest.mark.parametrize(
     "goal",
     [
+        "Press Save without filling anything in. It has to warn that the phone is missing.",
+        "Press Save without entering anything: it must say that the phone is required.",
+        "Send the empty form. It should complain that the phone is mandatory.",
+        "Pulsa Guardar sin rellenar nada. Tiene que avisar de que falta el teléfono.",
+        "Pulsa Guardar sin escribir nada y comprueba que avisa de que el teléfono es obligatorio.",
+    ],
+)
+def test_where_nothing_is_filled_in_the_check_says_what_is_missing(goal):
+    before = form()
+    past = (tried("click", "#save", before, 0, commits=True, ends_part=True),)
+
+    def verdict(now):
+        return BuiltinExaminer().examine(Situation(goal, now.url, now, before, past), None, ()).met
+
+    assert verdict(form("Enter a phone number.")) is True
+    assert verdict(form("Enter a plate.")) is not True
+    assert verdict(form()) is not True
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
         "Add a visit for Ada without a phone. Check that the list shows the visit as required.",
         "Add a visit for Ada leaving the phone empty and the plate empty without a name. It must say it is required.",
         "Add a visit for Ada without saving. It must say that it is required.",

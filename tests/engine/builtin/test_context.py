@@ -83,6 +83,10 @@ def test_what_becomes_of_a_thing_is_said_with_more_than_a_verb(goal, parts):
             [("search", "the books for LB-4"), ("expect", "should give 0 found")],
         ),
         ("Save. Check it's listed", [("save", ""), ("expect", "it is listed")]),
+        ("Save. Check that they're listed", [("save", ""), ("expect", "they are listed")]),
+        ("Save. Check it'll be listed", [("save", ""), ("expect", "it will be listed")]),
+        ("They're closing the account, so delete LB-4", [("delete", "LB-4")]),
+        ("They are closing the account, so delete LB-4", [("delete", "LB-4")]),
         ("pls delete LB-4", [("delete", "LB-4")]),
     ],
 )

@@ -74,3 +74,51 @@ def test_what_was_to_be_saved_is_not_called_off():
 )
 def test_what_is_not_pressed_is_no_name_of_what_is(goal, pressed):
     assert [(p.verb, " ".join(t.text for t in p.words)) for p in read_goal(goal).parts] == [("click", pressed)]
+
+
+def told(goal):
+    return [(p.verb, " ".join(t.text for t in p.words if t.kind != "mark")) for p in read_goal(goal).parts]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Start a tool called Drill and back out before saving it",
+        "Begin a tool called Drill, then change your mind and cancel",
+        "Start a tool called Drill and leave the form without saving",
+        "Start a tool called Drill but go back before you save",
+        "Start a tool called Drill and abandon it",
+    ],
+)
+def test_what_is_begun_and_left_is_made_and_called_off(goal):
+    assert told(goal) == [("create", "a tool called Drill"), ("close", "")]
+    assert called_off(f"{goal}. There must still be 2 tools.", shed()).met
+    assert called_off(f"{goal}. There must still be 2 tools.", shed(("T-3", "Drill"))).met is False
+    assert called_off(f"{goal}. There must still be 3 tools.", shed()).met is False
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Empieza una herramienta Drill y échate atrás antes de guardarla",
+        "Crea una herramienta Drill y sal sin guardar",
+        "Empieza una herramienta Drill y arrepiéntete",
+        "Inicia una herramienta Drill y abandónala antes de guardarla",
+    ],
+)
+def test_what_is_begun_and_left_is_called_off_in_spanish_too(goal):
+    assert told(goal) == [("create", "una herramienta Drill"), ("close", "")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Start a timer for Ada", ["say"]),
+        ("Leave the tool T-1 without saving", ["say", "save"]),
+        ("Go back to the list", ["back"]),
+        ("Open T-1 before saving the tool T-2", ["open"]),
+        ("Start a tool called Drill and save it", ["create", "save"]),
+    ],
+)
+def test_what_is_not_left_unsaved_is_not_called_off(goal, verbs):
+    assert [verb for verb, _ in told(goal)] == verbs

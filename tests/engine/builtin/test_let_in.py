@@ -287,3 +287,23 @@ def test_what_is_to_be_rejected_right_after_signing_in_is_just_that(goal):
 )
 def test_what_is_named_is_to_be_rejected_by_whoever_has_signed_in(goal):
     assert [verb for verb, _ in read(goal)] == ["login", "say", "save"]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Log in as the manager (eva, s3cret99). Open Reports.",
+        "Sign in as an administrator (eva / s3cret99) and open Reports.",
+        "Log in as the shift manager: eva, s3cret99. Open Reports.",
+        "Entra como responsable (eva, s3cret99) y abre Reports.",
+        "Inicia sesión como la encargada (eva / s3cret99). Abre Reports.",
+    ],
+)
+def test_the_role_in_which_somebody_signs_in_is_not_who_it_is(goal):
+    assert read(goal) == [("login", "eva s3cret99"), ("open", "Reports")]
+    assert secrets_in(goal) == ("s3cret99",)
+
+
+@pytest.mark.parametrize("goal", ["Add the guest as speaker (Bo, A-12).", "Log in as Ada (the owner since 2019)."])
+def test_what_brackets_tell_of_somebody_else_lets_nobody_in(goal):
+    assert secrets_in(goal) == ()

@@ -53,3 +53,20 @@ def test_what_is_said_to_be_so_is_checked_and_not_ticked(statement):
 @pytest.mark.parametrize("thing", ["the box This is final", "the reminders", "the option Pick-up is late"])
 def test_what_can_be_ticked_is(thing):
     assert [verb for verb, *_ in told(f"Check {thing}")] == ["check"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "looked_for", "seen"),
+    [
+        ("Comprueba que al buscar Rita Paz ya solo sale el aviso A-3", "Rita Paz", "ya solo sale el aviso A-3"),
+        ("Comprueba que al buscar Paz tan solo aparece A-3", "Paz", "tan solo aparece A-3"),
+        ("Check that searching for Rita Paz now only shows A-3", "Rita Paz", "now only shows A-3"),
+        ("Check that a search for Only Now finds nothing", "Only Now", "finds nothing"),
+        ("Comprueba que al filtrar por Leído solo quedan dos", "por Leído", "solo quedan dos"),
+        ("Filtering by Read just leaves three", "Read", "just leaves three"),
+    ],
+)
+def test_what_limits_what_comes_up_is_not_looked_for(goal, looked_for, seen):
+    (verb, _, words), (_, _, check) = told(goal)
+
+    assert (verb in ("search", "filter"), words, check) == (True, looked_for, seen)

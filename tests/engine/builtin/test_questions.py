@@ -53,6 +53,13 @@ def test_entries_are_counted(goal, met):
     assert asked(goal, orders().page()).met is met
 
 
+@pytest.mark.parametrize(
+    "check", ["Expected: a single one, ORD-0, for €5", "Check that there is just one", "Comprueba que queda solo una"]
+)
+def test_a_single_one_is_all_that_is_listed(check):
+    assert [asked(check, orders(count).page()).met for count in (1, 2, 3)] == [True, False, False]
+
+
 def test_rows_are_counted_though_their_head_has_more_cells():
     built = Builder()
     built.into("table", "Orders")

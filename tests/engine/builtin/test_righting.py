@@ -1,9 +1,13 @@
 """What should be otherwise than it is, and an order that only says to put that right."""
 
 import pytest
-from engine.builtin.test_planner import Builder, plan
+from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.page import Option
+from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.ports import Target
+from ghostly.engine.steps import Step
 
 
 def edits(goal):
@@ -64,3 +68,61 @@ def test_it_is_changed_where_the_field_holds_the_old_value():
 
 def test_nothing_is_changed_where_it_holds_another_one():
     assert plan(shelf("4"), GOAL).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("goal", "order"),
+    [
+        ("V-4 wasn't coffee but green tea, same weight. Correct it.", "V-4 from coffee to green tea"),
+        ("Voucher V-4 was not for Ada but for Bo. Sign in as a@x.test / s3cret1 and fix it", "V-4 from Ada to Bo"),
+        ("The price of V-4 is not 5 but 6: correct it", "price of V-4 from 5 to 6"),
+        ("El vale V-4 no era de café sino de té verde, el mismo peso. Corrígelo.", "V-4 from café to té verde"),
+        ("El precio de V-4 no es 5 sino 6: corrígelo.", "precio de V-4 from 5 to 6"),
+        ("El vale V-4 no debía ser de Ada sino de Bo. Cámbialo.", "V-4 from Ada to Bo"),
+    ],
+)
+def test_what_is_not_so_but_otherwise_is_changed_from_the_one_to_the_other(goal, order):
+    edit = next(part for part in read_goal(goal).parts if part.verb == "edit")
+
+    assert " ".join(t.text for t in edit.words if t.kind != "mark").endswith(order)
+
+
+@pytest.mark.parametrize(
+    "goal", ["V-4 was not paid but it is open", "V-4 was not coffee but tea, and 3 kg. Correct it"]
+)
+def test_what_tells_more_than_a_contrast_is_no_change(goal):
+    assert not any({"from", "to"} <= {t.norm for t in part.words} for part in read_goal(goal).parts)
+
+
+def vouchers(holds):
+    built = Builder()
+    built.into("form")
+    options = (Option("c", "Coffee beans"), Option("g", "Green tea"), Option("b", "Black tea"))
+    built.add("control", "combobox", "Drink", label="Drink", options=options, value=holds)
+    built.add("control", "combobox", "Size", label="Size", options=(Option("s", "Small"),), value="Small")
+    built.button("Save", selector="#save")
+    return built.page()
+
+
+def planned(goal, holds="Coffee beans"):
+    page = vouchers(holds)
+    opened = Planned(Step("click", selector="#edit"), part=0, target=Target("button", "Edit", "#edit"))
+    built = Builder()
+    built.button("Edit", selector="#edit")
+    return plan(page, goal, Tried(opened, True, before=built.page()))
+
+
+def test_the_list_that_holds_the_old_value_takes_the_one_option_that_says_the_new():
+    assert steps(planned("Change V-4 from coffee to green"))[0] == ("selectOption", "#n1", "Green tea")
+
+
+@pytest.mark.parametrize(
+    ("goal", "holds"),
+    [
+        ("Change V-4 from coffee to tea", "Coffee beans"),
+        ("Change V-4 from coffee to green", "Black tea"),
+        ("Change V-4 from coffee to cocoa", "Coffee beans"),
+    ],
+)
+def test_no_list_is_set_that_holds_something_else_or_offers_several(goal, holds):
+    assert not any(action == "selectOption" for action, *_ in steps(planned(goal, holds)))

@@ -122,3 +122,22 @@ def test_what_leads_nowhere_is_not_pressed_again():
     [first] = plan(page, goal).steps
 
     assert plan(page, goal, Tried(first, True, before=page)).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("Verify Ada Ray and Bo Gil are Paid", ["Ada Ray are Paid", "Bo Gil are Paid"]),
+        (
+            "Check that B-1, B-2 and B-3 should be in the Ready column",
+            [f"B-{number} should be in the Ready column" for number in (1, 2, 3)],
+        ),
+        ("Comprueba que B-1 y B-2 están en la lista", ["B-1 están en la lista", "B-2 están en la lista"]),
+        # Said of several together, or of one of them.
+        ("Check that Ada and Bo are the only ones listed", ["Ada", "Bo are the only ones listed"]),
+        ("Check that only Ada and Bo are listed", ["only Ada and Bo are listed"]),
+        ("The name and email are shown", ["The name", "email are shown"]),
+    ],
+)
+def test_what_is_said_of_several_things_is_said_of_each(goal, told):
+    assert [" ".join(t.text for t in p.words if t.kind != "mark") for p in read_goal(goal).parts] == told

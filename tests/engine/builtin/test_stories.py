@@ -312,3 +312,19 @@ def test_what_is_to_be_made_is_no_title_of_the_goal(goal):
 
 def test_the_title_of_a_goal_asks_for_nothing():
     assert [part.verb for part in read_goal("Task: delete the note Uno").parts] == ["delete"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "kept"),
+    [
+        ("Delete invoice F-7, it was paid anyway.", "Delete invoice F-7 it was paid"),
+        ("Delete invoice F-7 - it had been paid in any case.", "Delete invoice F-7 it had been paid"),
+        ("Delete invoice F-7 (it was paid after all).", "Delete invoice F-7 it was paid"),
+        ("Borra la factura F-7, que estaba pagada de todos modos.", "Borra la factura F-7 que estaba pagada"),
+        ("Borra la factura F-7, total ya estaba pagada.", "Borra la factura F-7 ya estaba pagada"),
+        ("Delete invoice F-7 (it asks first).", "Delete invoice F-7"),
+        ("Click Delete anyway.", "Click Delete anyway"),
+    ],
+)
+def test_how_little_something_matters_is_not_meant_but_what_is_so_is(goal, kept):
+    assert read_goal(goal).parts[0].said == kept

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.page import Option
 from ghostly.engine.planning import Tried
 
@@ -62,3 +63,30 @@ def test_what_was_chosen_already_is_left_alone():
     goal = "Request a courier delivery for P-42"
 
     assert "selectOption" not in [a for a, *_ in steps(plan(parcels(dialog=True, chosen="Van"), goal, *opened(goal)))]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Cuando la borro, entonces desaparece.", ["delete", "expect"]),
+        ("Abro la ficha Pan y la borro.", ["open", "delete"]),
+        ("Dado que la nota Pan está libre, cuando la borro, entonces desaparece.", ["delete", "expect"]),
+        ("Busco las facturas de Ada y las archivo.", ["search", "say"]),
+        ("Borra la foto y el marco.", ["delete"]),
+    ],
+)
+def test_what_somebody_does_to_it_is_an_order(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts if not part.implied] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb"),
+    [
+        ('Mira en Tanques que Norte sale con el aviso "Bajo".', "expect"),
+        ("Mira en la lista si Ada aparece como Pagada.", "expect"),
+        ("Mira en Pedidos.", "open"),
+        ("Mira en la lista de pedidos el que sale primero.", "open"),
+    ],
+)
+def test_what_somebody_looks_for_in_a_place_is_a_check(goal, verb):
+    assert read_goal(goal).parts[0].verb == verb

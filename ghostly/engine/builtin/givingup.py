@@ -1,0 +1,90 @@
+"""What is begun and left before it is saved: `start an order and back out`, `échate atrás antes de guardarlo`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .lexicon import STOP
+from .part import Part, content_of, gives_up
+from .speech import ONE_MORE, PRONOUNS, verb_at, without_ends
+from .words import Token
+
+_BEGINS = {
+    "start", "starts", "starting", "begin", "begins", "beginning", "empieza", "empiezo", "empezar", "empiece",
+    "comienza", "comienzo", "comenzar", "comience", "inicia", "inicio", "iniciar", "inicie",
+}  # fmt: skip
+# What leads to the saving that does not come about.
+_NOT_YET = (
+    ("before",), ("without",), ("instead", "of"), ("rather", "than"), ("antes", "de"), ("sin",), ("en", "vez", "de"),
+    ("en", "lugar", "de"),
+)  # fmt: skip
+_SAVING = ("sav", "stor", "submi", "send", "confirm", "finish", "guard", "envi", "grab", "termin", "acab", "complet")
+# How somebody leaves what was begun, where the verb alone may mean something else.
+_LEAVES = ("leav", "exit", "clos", "back", "go", "sal", "vuelv", "volv", "cierr", "cerr", "cancel", "anul", "abandon")
+_BACKS_OUT = {
+    "back", "backs", "backing", "change", "think", "call", "abandon", "abandons", "abandoning", "cambia", "cambio",
+    "abandona", "abandono", "abandonar", "desiste", "desisto", "desistir",
+}  # fmt: skip
+# What is left: the form, the dialog or the page that was opened for it.
+_LEFT = {
+    "form", "dialog", "window", "page", "screen", "formulario", "dialogo", "ventana", "pagina", "pantalla", "of", "de",
+    "del", "out", "again", "otra", "vez",
+}  # fmt: skip
+
+
+def given_up(parts: Sequence[Part]) -> list[Part]:
+    """What is left unsaved as called off, and what was only begun before that as made."""
+    left: list[Part] = []
+    for part in map(_called_off, parts):
+        if left and left[-1].verb == part.verb == "close" and gives_up(left[-1]) and gives_up(part):
+            # `Change your mind and cancel`
+            part = replace(part, verb_words=(*left.pop().verb_words, *part.verb_words))
+        left.append(part)
+    return [_begun(part, left[at + 1 : at + 2]) for at, part in enumerate(left)]
+
+
+def _called_off(part: Part) -> Part:
+    """`Back out`, and `go back before saving it`: as if it said `cancel`."""
+    head = part.verb_words[:1]
+    if part.verb not in ("close", "back", "say", "save", "open") or not (head or part.words):
+        return part
+    said = (*part.verb_words, *part.words)
+    at = next((i for i in range(len(said)) if _is_unsaved(said, i)), 0)
+    led = [t for t in said[len(part.verb_words) : at or None] if t.norm not in PRONOUNS | _LEFT | STOP]
+    leaves = bool(at) and said[0].norm.startswith(_LEAVES) and not content_of(without_ends(led))
+    backs_out = part.verb == "close" and bool(head) and _backs_out(head[0]) and not content_of(led)
+    if not leaves and not backs_out:
+        return part
+    return replace(part, verb="close", verb_words=(replace(said[0], norm="cancel"),), words=())
+
+
+def _backs_out(head: Token) -> bool:
+    return head.norm in _BACKS_OUT or head.norm.startswith(("ech", "arrepient", "arrepent"))
+
+
+def _is_unsaved(words: Sequence[Token], at: int) -> bool:
+    """Whether it says here, to the end, that nothing was saved then: `before saving it`, `sin guardar`."""
+    norms = tuple(t.norm for t in words[at : at + 4])
+    run = next((run for run in _NOT_YET if norms[: len(run)] == run), ())
+    rest = words[at + len(run) :] if run else ()
+    # `Before you save`, `antes de que lo guardes`.
+    verb = next((i for i, t in enumerate(rest[:4]) if t.norm.startswith(_SAVING) and _is_verb(rest, i)), None)
+    if verb is None or content_of([t for t in rest[:verb] if t.norm not in PRONOUNS | {"lo", "la"}]):
+        return False
+    return not any(t.names for t in rest) and not content_of([t for t in rest[verb + 1 :] if t.norm not in _LEFT])
+
+
+def _is_verb(words: Sequence[Token], at: int) -> bool:
+    found = verb_at(words, at)
+    return found is not None and found[0] in ("save", "say", "expect")
+
+
+def _begun(part: Part, following: Sequence[Part]) -> Part:
+    """`Start an order for Ada` makes one, where the next thing is to give it up or to save it."""
+    ends = bool(following) and (gives_up(following[0]) or (following[0].verb == "save" and not following[0].implied))
+    words = (*part.verb_words, *part.words)
+    begins = part.verb == "say" and len(words) > 2 and words[0].norm in _BEGINS
+    if not ends or not begins or words[1].norm not in ONE_MORE:
+        return part
+    return replace(part, verb="create", verb_words=words[:1], words=words[1:])

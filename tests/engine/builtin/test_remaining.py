@@ -1,0 +1,64 @@
+"""What a check says of all the others that stood in a list with what was deleted."""
+
+import pytest
+from engine.builtin.test_planner import Builder
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.ports import Target
+from ghostly.engine.steps import Step
+
+
+def recipes(*names):
+    built = Builder()
+    built.text("Recipes", role="heading")
+    listed = built.add("holder", "list")
+    for name in names:
+        built.holder = listed
+        built.into("listitem")
+        built.text(name)
+        built.button("Delete", selector=f"#drop-{name[:4]}")
+    built.out()
+    return built.page()
+
+
+def met(claim, *names, goal="Delete the recipe Leek soup"):
+    before, after = recipes("Apple pie", "Leek soup", "Rye bread"), recipes(*names)
+    drop = Planned(
+        Step("click", selector="#drop-Leek"),
+        part=0,
+        uses=frozenset(range(6)),
+        commits=True,
+        ends_part=True,
+        target=Target("button", "Delete", "#drop-Leek"),
+    )
+    situation = Situation(f"{goal}. {claim}", "http://app.test/", after, before, (Tried(drop, True, before=before),))
+    return BuiltinExaminer().examine(situation, after, ()).met
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The other two should remain.",
+        "The other two recipes must still be listed.",
+        "Check that the remaining 2 are still there.",
+        "The rest should still be there.",
+        "Deben quedar las otras dos.",
+        "Tienen que seguir las demás.",
+        "Comprueba que las otras dos siguen en la lista.",
+    ],
+)
+def test_the_others_of_the_list_are_there_still(claim):
+    assert met(claim, "Apple pie", "Rye bread") is True
+    assert met(claim, "Apple pie") is not True
+    assert met(claim, "Apple pie", "Leek soup", "Rye bread") is not True
+    assert met(claim, "Apple pie", "Plum cake") is not True
+
+
+@pytest.mark.parametrize("claim", ["The other three should remain.", "Deben quedar las otras tres."])
+def test_another_number_of_others_is_not_so(claim):
+    assert met(claim, "Apple pie", "Rye bread") is not True
+
+
+def test_that_the_others_are_gone_too_is_another_thing():
+    assert met("The other two should be gone.", "Apple pie", "Rye bread") is not True
