@@ -34,7 +34,7 @@ from .lexicon import same
 from .matching import holds
 from .part import Part, content_of
 from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
-from .questions import cell_under, items, lists, says, values_by_head
+from .questions import cell_under, items, lists, says, shows_value, values_by_head
 from .remaining import rest_told
 from .speech import COMES, ENDS_UP, NOT, end_of_list
 from .subjects import change_at, names_of
@@ -55,6 +55,8 @@ _TELLERS = re.compile(
 _TELLS = re.compile(
     r"(?:says?|saying|tells?|telling|that|confirm(?:s|ing)|states?|dic\w+|dig\w+|inform\w+|indic\w+|que)$"
 )
+# What a check calls that which was changed to.
+_LIKE_THAT = {("like", "that"), ("like", "this"), ("that", "way"), ("this", "way")}
 _ITS = {"its", "their", "his", "her", "su", "sus"}
 _LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
 
@@ -100,6 +102,7 @@ class Besides(Gone):
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
         of_list = of_list or self._with_others(part)
         of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
+        of_change = of_change or self._not_as_changed(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
         of_place = of_place or self._kept_behind(part)
         return of_list or of_change or of_place or self._not_twice(part)
@@ -357,6 +360,19 @@ class Besides(Gone):
         if not listed or any(group[end] for group in listed):
             return None
         return Check(False, f'"{part.said}": it stands elsewhere in the list.', part.numbers)
+
+    def _not_as_changed(self, part: Part) -> Check | None:
+        """`Ada aparece así en la tabla` after another one was changed: her entry has to say what was filled in."""
+        norms, names = [t.norm for t in part.words], [t for t in self._subject(part) if t.names]
+        changes, page = self._changes(part), self.reloaded or self.situation.page
+        values = self._values(changes[-1]) if changes and changes[-1].verb in ("create", "edit") else []
+        if not ("asi" in norms or any(pair in _LIKE_THAT for pair in pairwise(norms))) or not names or not values:
+            return None
+        own = [text for _, text in items(page) if all(says(text, t) for t in names)]
+        if not own or any(shows_value(text, v) for text in own for v in values):
+            return None
+        said = f'"{own[0][:80]}" does not say "{values[-1]}".'
+        return Check(None, said, part.numbers, against=True)
 
     def _not_from_old(self, part: Part) -> Check | None:
         """What is said to go `from 17 to 13`, and has not said 17 before in the place where it says 13 now."""
