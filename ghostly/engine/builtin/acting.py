@@ -713,11 +713,7 @@ def _to_list(desk: Desk, part: Part) -> Move | None:
     page = list_left(desk, part)
     ways = [n for n in clickable(desk) if n.role == "link" and n.href]
     there = urlsplit(page.url).path if page else None
-    ways = [n for n in ways if urlsplit(urljoin(desk.situation.page.url, n.href)).path == there]
-    if not ways:
-        return None
-    why = f'go back to "{ways[0].said}" for {part.said}'
-    return Move((desk.act(part, "click", ways[0], why=why, explores=True),))
+    return _go_back(desk, part, [n for n in ways if urlsplit(urljoin(desk.situation.page.url, n.href)).path == there])
 
 
 def _to_board(desk: Desk, part: Part) -> Move | None:
@@ -725,10 +721,13 @@ def _to_board(desk: Desk, part: Part) -> Move | None:
     name, here = column_told(part), desk.situation.page
     boards = [t.before.url for t in desk.situation.past if name and t.before and column_of(t.before, name)]
     ways = [n for n in clickable(desk) if boards and n.role == "link" and urljoin(here.url, n.href) == boards[-1]]
-    if not ways or column_of(here, name):
-        return None
-    why = f'go back to "{ways[0].said}" for {part.said}'
-    return Move((desk.act(part, "click", ways[0], why=why, explores=True),))
+    return None if column_of(here, name) else _go_back(desk, part, ways)
+
+
+def _go_back(desk: Desk, part: Part, ways: Sequence[Node]) -> Move | None:
+    """The click on the first of the links that lead back; None where there is none."""
+    why = f'go back to "{ways[0].said}" for {part.said}' if ways else ""
+    return Move((desk.act(part, "click", ways[0], why=why, explores=True),)) if ways else None
 
 
 def _leafed(desk: Desk, part: Part, times: int) -> Move | None:

@@ -36,7 +36,7 @@ _THE_THING = {"it", "lo", "la"}
 _NOTHING = {"nothing", "nada"}
 
 
-def thing_of(words: Sequence[Token]) -> list[Token]:
+def owned_thing(words: Sequence[Token]) -> list[Token]:
     """The words for a thing that belongs to what is named, and has no name: `invoice` in `the invoice of Ada`, and in
     `la factura del cliente Ada`."""
     until = next((i for i, t in enumerate(words) if t.norm in _OF), len(words))
@@ -55,7 +55,7 @@ def kind_of(words: Sequence[Token]) -> list[Token]:
     """The words for the kind of what is named, or of what belongs to it: `customer` in `the customer Ada`."""
     led = [t for t in takewhile(lambda t: not t.names, words) if t.norm not in STOP]
     is_plain = len(led) < len(words) and all(t.kind == "word" and t.norm not in _OWN_PAGES for t in led)
-    return thing_of(words) or (led[-1:] if is_plain and not _OF & {t.norm for t in words} else [])
+    return owned_thing(words) or (led[-1:] if is_plain and not _OF & {t.norm for t in words} else [])
 
 
 def leads_to_kind(page: Page, kinds: Sequence[Token]) -> bool:

@@ -20,12 +20,10 @@ from .evidence import (
     SUMS,
     Check,
     asks_to_sign_in,
-    best_item,
     each_meant,
     is_how,
     is_same_place,
     names_before,
-    new_items,
     same_item,
 )
 from .finding import has_more_pages
@@ -256,7 +254,7 @@ class Besides(Gone):
     def _made_for(self, part: Part) -> str | None:
         """The new entry of the last change before a check."""
         page, changes = self.reloaded or self.situation.page, self._changes(part) or self._sent(part)
-        return best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+        return self._made_in(page, changes[-1]) if changes else None
 
     def _with_others(self, part: Part) -> Check | None:
         """`The Paid column has only that one`, and `nothing else is listed`, with others beside what was acted on."""
@@ -279,7 +277,7 @@ class Besides(Gone):
 
     def _acted_at_end(self, part: Part) -> Check | None:
         """`Pin it, it should jump to the top`: where the entry stands in which something was pressed last."""
-        end = next((e for i in range(len(part.words)) if (e := end_of_list(part.words, i)) is not None), None)
+        end = _end_told(part)
         if end is None or self._subject(part) or part.negated or self._changes(part) or self._sent(part):
             return None
         page = self.reloaded or self.situation.page
@@ -349,12 +347,12 @@ class Besides(Gone):
 
     def _not_at_end(self, part: Part) -> Check | None:
         """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
-        end = next((e for i in range(len(part.words)) if (e := end_of_list(part.words, i)) is not None), None)
+        end = _end_told(part)
         if end is None:
             return None
         page, changes = self.reloaded or self.situation.page, self._changes(part)
         names = [t for t in self._subject(part) if t.names]
-        new = best_item(new_items(page, self._before()), self._values(changes[-1])) if changes else None
+        new = self._made_in(page, changes[-1]) if changes else None
         own = [[_is_entry(text, new, names) for _, text in group] for group in lists(page)]
         listed = [group for group in own if any(group)]
         if not listed or any(group[end] for group in listed):
@@ -382,6 +380,12 @@ class Besides(Gone):
             return None
         said = f'Nothing that said "{old.text}" before says "{new.text}" in its place.'
         return Check(None, said, part.numbers, against=True)
+
+
+def _end_told(part: Part) -> int | None:
+    """At which end of a list a check says that something stands; None where it says no such thing."""
+    ends = (end_of_list(part.words, at) for at in range(len(part.words)))
+    return next((end for end in ends if end is not None), None)
 
 
 def _tells(norms: Sequence[str]) -> bool:

@@ -161,7 +161,7 @@ class Case:
         changes = self._changes(part) or self._sent(part)
         page = self.reloaded or self.situation.page
         if changes and changes[-1].verb != "delete":
-            told = best_item(new_items(page, self._before()), self._values(changes[-1]))
+            told = self._made_in(page, changes[-1])
             if row := entry_told(page, told):
                 return _said_in(page, row, part)
         return _said_in(page, self._acted_row(part, page), part)
@@ -240,6 +240,10 @@ class Case:
         if acted is None or self.reloaded is None or acted[0].before is None:
             return None
         return acted[1], acted[0].before, self.reloaded
+
+    def _made_in(self, page: Page, part: Part) -> str | None:
+        """The new entry of a page that says what was filled in for a part."""
+        return best_item(new_items(page, self._before()), self._values(part))
 
     def _values(self, part: Part) -> list[str]:
         """What was filled in for a part, and for those that follow it up to its saving."""

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from ..steps import Step
-from .belonging import is_of_kind, kind_of, leads_to_kind, owner_kind, thing_of
+from .belonging import is_of_kind, kind_of, leads_to_kind, owned_thing, owner_kind
 from .bulk import is_of_actions
 from .case import Case, value_of
 from .dragging import is_drag, was_in_vain
@@ -282,7 +282,7 @@ class Deeds(Case):
         if not later or any(p.verb in ("edit", "delete") for p in self.goal.parts[part.number + 1 :]):
             return None
         page = self.reloaded or self.situation.page
-        told = best_item(new_items(later[0], self._before()), self._values(part))
+        told = self._made_in(later[0], part)
         entry = entry_told(later[0], told)
         if not entry or not is_same_place(later[0], page) or same_item(page, entry):
             return None
@@ -583,7 +583,7 @@ class Deeds(Case):
             typed = [t for t in self._steps_in_form(part) if t.planned.step.action in SETS and t.before]
             if part.verb not in _ALTERS or not typed or any(t.planned.step.selector in here for t in typed):
                 continue
-            if best_item(new_items(page, self._before()), self._values(part)) and not self._is_asked_inside(part):
+            if self._made_in(page, part) and not self._is_asked_inside(part):
                 return None
             opened = [t for t in self._ok[: self._ok.index(typed[0])] if t.planned.step.action == "click"]
             target = opened[-1].planned.target if opened else None
@@ -854,7 +854,7 @@ class Deeds(Case):
             return ""
         # A list may not say of what it is; that of the owners does, and so does one beside a way to such things.
         is_its = any(is_of_kind(page, node, owners) or leads_to_kind(page, kinds) for page, node in pressed)
-        is_its = is_its if item else bool(thing_of(part.words))
+        is_its = is_its if item else bool(owned_thing(part.words))
         return " ".join(t.text for t in kinds) if pressed and is_its else ""
 
 

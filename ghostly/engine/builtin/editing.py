@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from ..page import ENTRIES, Node
 from ..steps import Step
 from .acting import open_page
-from .belonging import is_of_kind, kind_of, leads_to_kind, thing_of
+from .belonging import is_of_kind, kind_of, leads_to_kind, owned_thing
 from .controls import (
     NAMES,
     SETTING,
@@ -226,13 +226,8 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
     if form is not None and item is None and _makes_another(desk, form) and _is_of_another(desk, part, found[0], found):
         return None
-    buttons = [n for n in usable(desk.reading) if is_plain(n) and not n.disabled and not is_of_an_entry(desk, n)]
-    has_own = form is None and item is None and any(node in beside(desk, n, nodes) for n in buttons)
-    if (
-        has_own
-        or (form is not None and any(sends(n) for n in desk.reading.page.within(form)))
-        or _is_sent_below(desk, node)
-    ):
+    in_form = form is not None and any(sends(n) for n in desk.reading.page.within(form))
+    if in_form or (form is None and item is None and _is_sent_beside(desk, node, nodes)) or _is_sent_below(desk, node):
         # Its own button sends it.
         return ended([typed])
     left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
@@ -248,6 +243,12 @@ def _is_held(node: Node, token: Token, part: Part) -> bool:
     """Whether a value is what a part says that the field holds before it is changed: `from 2 to 4 people`."""
     at = part.words.index(token)
     return at > 0 and part.words[at - 1].norm in ("from", "de", "desde") and bare(node.value) == bare(token.text)
+
+
+def _is_sent_beside(desk: Desk, field: Node, fields: Sequence[Node]) -> bool:
+    """Whether a button that plainly saves shares the nearest holder with a field."""
+    buttons = [n for n in usable(desk.reading) if is_plain(n) and not n.disabled and not is_of_an_entry(desk, n)]
+    return any(field in beside(desk, n, fields) for n in buttons)
 
 
 def _is_sent_below(desk: Desk, field: Node) -> bool:
@@ -555,7 +556,7 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
     if any({a.number, b.number} <= used and a.text.islower() and b.names for a, b in pairwise(identity)):
         # `The notes of order ORD-7`, which calls itself an order: there is nothing of another kind to be found.
         return None
-    told = thing_of(identity) if part.verb == "delete" else []
+    told = owned_thing(identity) if part.verb == "delete" else []
     if told and all(t.number in used or page_is_about(desk, [t]) for t in told):
         # `The order of the customer Ada`: whose it is says nothing of where it is kept.
         return None
@@ -616,7 +617,7 @@ def _is_of_other_kind(desk: Desk, part: Part, chosen: Match) -> bool:
     """Whether what was chosen only says whose it is: the boat for `the repair of Alder`, or the note `Call Alder` where
     repairs have a page of their own."""
     page, item = desk.situation.page, desk.reading.item(chosen.node)
-    kinds = kind_of(part.words) if item else thing_of(part.words)
+    kinds = kind_of(part.words) if item else owned_thing(part.words)
     said = parts(desk.reading.text(item)) if item else ()
     told = is_of_kind(page, chosen.node, kinds) or any(says(said, t.norm) for t in kinds)
     return bool(kinds) and not told and (item is None or leads_to_kind(page, kinds))

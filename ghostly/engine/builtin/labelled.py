@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..page import Page
+from ..page import Node, Page
 from .evidence import LONGEST_LABEL
 from .words import parts
 
 
 def behind(page: Page, family: frozenset[str]) -> Iterator[tuple[str, str]]:
     """The labels that say one of these words, each with what stands right behind it."""
-    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and parts(n.said)]
+    for node, label, said in behind_each(texts_of(page)):
+        if family & set(parts(label)) and len(parts(label)) <= LONGEST_LABEL and node.role != "columnheader":
+            yield label, said
+
+
+def texts_of(page: Page) -> list[Node]:
+    """The texts that say anything."""
+    return [n for n in page.nodes if n.kind == "text" and not n.hidden and parts(n.said)]
+
+
+def behind_each(texts: Sequence[Node]) -> Iterator[tuple[Node, str, str]]:
+    """What every text says up to its colon, and what it says behind that, or else what the next text says."""
     for at, node in enumerate(texts):
         label, colon, said = node.said.partition(":")
-        if not family & set(parts(label)) or len(parts(label)) > LONGEST_LABEL or node.role == "columnheader":
-            continue
         if colon and parts(said):
-            yield label.strip(), said.strip()
+            yield node, label.strip(), said.strip()
         elif at + 1 < len(texts):
-            yield label.strip(), texts[at + 1].said
+            yield node, label.strip(), texts[at + 1].said
 
 
 def facts_told(page: Page, told: Sequence[str]) -> Iterator[tuple[str, str]]:

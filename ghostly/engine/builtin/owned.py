@@ -21,13 +21,11 @@ from .evidence import (
     STEPS,
     THINGS,
     Check,
-    best_item,
     is_about_itself,
     is_how,
     is_same_place,
     item_of,
     names_before,
-    new_items,
     same_item,
     without_offers,
     without_whose,
@@ -183,7 +181,7 @@ class Owned(Subjects):
             return None
         page = self.reloaded or self.situation.page
         _, old = self._first_acted(changes[-1])
-        now = best_item(new_items(page, self._before()), self._values(changes[-1])) or ""
+        now = self._made_in(page, changes[-1]) or ""
         told = [t for t in subject if t.names or says(old or "", t)]
         if not old or not now or not told or not all(says(old, t) for t in told):
             return None

@@ -11,7 +11,7 @@ from .finding import turns_further
 from .lexicon import STOP
 from .part import Part, content_of
 from .questions import lists, says
-from .speech import IS, SINGLE, SOLELY, finite_at
+from .speech import IS, ONLY_ONE, SOLELY, finite_at
 from .words import NUMBER_WORDS, Token
 
 _IS_IT = IS | {"es", "son", "sea", "sean"}
@@ -27,7 +27,6 @@ _NO_ENTRIES = {
     "information", "cambio", "cambios", "valor", "valores", "dato", "datos", "detalle", "detalles", "campo", "campos",
     "ajuste", "ajustes",
 }  # fmt: skip
-_SINGLE = SOLELY | SINGLE
 _AFTER_NOUN = {"on", "in", "there", "now", "left", "en", "de", "of", "ahora", "hay"}
 _ABOVE = {"arriba", "cabecera", "header", "top"}
 _OF_LIST = {"list", "table", "page", "lista", "listado", "tabla", "pagina"}
@@ -158,7 +157,7 @@ def only_kind(words: Sequence[Token]) -> Sequence[Token] | None:
     """The words for a kind of which a check says that something is the only one: `the only paid order`; empty for `the
     only one`, and None where it says no such thing."""
     for at, (before, token) in enumerate(pairwise(words)):
-        if token.norm not in _SINGLE or before.norm not in ("the", "la", "el"):
+        if token.norm not in ONLY_ONE or before.norm not in ("the", "la", "el"):
             continue
         rest = list(takewhile(lambda t: t.kind in ("word", "quoted") and t.norm not in _AFTER_NOUN, words[at + 2 :]))
         # `The only result is Ada` names a kind, and then which it is; `the only boat that is docked` goes on.

@@ -28,6 +28,7 @@ _COUNTED = {
     "result", "results", "resultado", "resultados", "record", "records", "registro", "registros", "card", "cards",
     "tarjeta", "tarjetas", "line", "lines", "linea", "lineas",
 }  # fmt: skip
+CELLS = ("cell", "gridcell", "rowheader")
 _THE_ONLY = {("the", "only"), ("the", "sole"), ("el", "unico"), ("la", "unica")}
 _ARTICLES, _ALONE = (
     {"un", "una"},
@@ -312,15 +313,20 @@ def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
     """What an entry says under a head; empty where it has no such column."""
     heads = [n for n in page.nodes if n.role == "columnheader" and _is_head(head, parts(n.said))]
     inside = [n for n in page.within(row) if not n.hidden]
-    cells = [n for n in inside if n.role in ("cell", "gridcell", "rowheader")]
+    cells = [n for n in inside if n.role in CELLS]
     # A cell that only holds a badge may not be told apart from it.
     texts = [n for n in inside if n.kind == "text" and n not in cells]
     for each in heads:
-        left, width = each.box[0], each.box[2]
-        under = (n for group in (cells, texts) for n in group if left <= n.center[0] <= left + width)
+        under = (n for group in (cells, texts) for n in group if is_under(each, n))
         if (cell := next(under, None)) is not None:
             return page.words_of(cell) if cell in cells else cell.said
     return ""
+
+
+def is_under(head: Node, node: Node) -> bool:
+    """Whether something stands in the column of a head."""
+    left, width = head.box[0], head.box[2]
+    return left <= node.center[0] <= left + width
 
 
 _LEAVES = {"page", "pagina"}
@@ -341,10 +347,7 @@ def _leads(page: Page, node: Node) -> bool:
 
 
 def _without_heads(page: Page, group: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
-    cells = {
-        n.number: [c.role for c in page.within(n) if c.role in ("cell", "gridcell", "rowheader", "columnheader")]
-        for n, _ in group
-    }
+    cells = {n.number: [c.role for c in page.within(n) if c.role in (*CELLS, "columnheader")] for n, _ in group}
     # A head may have more cells than its rows, where some of theirs hold nothing but controls.
     rows = [(n, text) for n, text in group if "columnheader" not in cells[n.number]]
     most = max((len(cells[n.number]) for n, _ in rows), default=0)

@@ -18,7 +18,6 @@ from .evidence import (
     THINGS,
     Check,
     another_shown,
-    best_item,
     complaints,
     deed,
     each_meant,
@@ -35,7 +34,7 @@ from .part import Part, content_of, groups_of
 from .provisos import only_kind
 from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
 from .relations import labels_of, relates
-from .speech import BOTH, DETERMINERS, KEPT, SINGLE, SOLELY
+from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE
 from .vouching import vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -65,7 +64,6 @@ _SEVERAL = {
 }  # fmt: skip
 # How a check says that something is the heading of a page.
 _HEADED = {"headed", "encabezada", "encabezado"}
-_ONLY = SOLELY | SINGLE
 _MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
@@ -303,12 +301,12 @@ class Shown(Deeds):
         named = {t.number for group in groups for t in group}
         several = any(t.norm in _SEVERAL for t in (*part.verb_words, *part.words))
         # `I only see Ada and Bo` names them and nothing that they have in common.
-        only = bool(_ONLY & {t.norm for t in part.words})
+        only = bool(ONLY_ONE & {t.norm for t in part.words})
         several = several or (only and all(is_how(t) or t.number in named for t in content_of(part.words)))
         if len(groups) < LEAST_TOLD or not several or any(t.number not in named for t in subject):
             return ""
         # One by one, and not on any terms: `only A and B` leaves no other.
-        if _ONLY & {t.norm for t in part.words} and another_shown(page, groups):
+        if ONLY_ONE & {t.norm for t in part.words} and another_shown(page, groups):
             return ""
         found = [shown_at(page, group, asked=part.words) for group in groups]
         return ", ".join(f'"{text[:60]}"' for text in found) if all(found) else ""
@@ -342,7 +340,7 @@ class Shown(Deeds):
         # `The only docked boat` may lie beside boats that are not docked.
         kind = only_kind(part.words) or ()
         of_kind = any(says(text, t) for t in kind for _, text in items(self.situation.page))
-        solely = bool(_ONLY & {t.norm for t in part.words}) and not of_kind
+        solely = bool(ONLY_ONE & {t.norm for t in part.words}) and not of_kind
         if solely and (other := another_shown(self.situation.page, each_meant(part, subject))):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
@@ -361,7 +359,7 @@ class Shown(Deeds):
         if part.negated or len(kind) != 1 or not is_kind or not changes:
             return None
         page = self.reloaded or self.situation.page
-        row = entry_told(page, best_item(new_items(page, self._before()), self._values(changes[-1])))
+        row = entry_told(page, self._made_in(page, changes[-1]))
         current = (n.said for n in page.nodes if n.states.get("selected") == "true" or "current" in n.states)
         heads = (n.said for n in page.nodes if n.role == "heading" and not n.hidden)
         # What its buttons offer is not so yet.
@@ -521,7 +519,7 @@ def _means_one_entry(part: Part, page: Page) -> bool:
     stand in several entries, where that is a column."""
     heads = [parts(n.said) for n in page.nodes if n.role == "columnheader"]
     led = zip(part.words, part.words[1:], part.words[2:], strict=False)
-    singles = _ONLY - {"unicos", "unicas"}
+    singles = ONLY_ONE - {"unicos", "unicas"}
     kinds = [kind.norm for the, only, kind in led if the.norm in DETERMINERS and only.norm in singles]
     return bool(kinds) and not any(same(kinds[0], word) for head in heads for word in head)
 

@@ -88,6 +88,7 @@ STATES_A_FACT = STATING - {
 }
 SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
 SINGLE = {"sole", "unico", "unica", "unicos", "unicas"}
+ONLY_ONE = SOLELY | SINGLE
 TELL = {
     "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..page import Node, Page
@@ -10,6 +10,7 @@ from .besides import Besides
 from .differences import differences
 from .evidence import LONGEST_LABEL, LOOKS, PRESSES, SETS, SUMS, Check, heads_row, is_same_place, same_item
 from .finding import only_filters, turns_further
+from .labelled import behind_each, texts_of
 from .lexicon import same
 from .part import Part, content_of
 from .questions import cell_under, items, lists, says, told_counts
@@ -161,20 +162,8 @@ def _held(page: Page, about: Sequence[Token]) -> list[str]:
 def _behind(page: Page, about: Sequence[Token]) -> list[str]:
     """What stands right behind a label that is just that."""
     labels = {n.label for n in page.controls if n.label}
-    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and parts(n.said)]
-    texts = [n for n in texts if n.role != "columnheader" and n.said not in labels]
-    return list(_after_labels([n.said for n in texts], about))
-
-
-def _after_labels(texts: Sequence[str], about: Sequence[Token]) -> Iterator[str]:
-    for at, text in enumerate(texts):
-        label, colon, said = text.partition(":")
-        if not _is_called(label, about):
-            continue
-        if colon and parts(said):
-            yield bare(said)
-        elif at + 1 < len(texts):
-            yield bare(texts[at + 1])
+    texts = [n for n in texts_of(page) if n.role != "columnheader" and n.said not in labels]
+    return [bare(said) for _, label, said in behind_each(texts) if _is_called(label, about)]
 
 
 def _is_called(label: str, about: Sequence[Token]) -> bool:
