@@ -46,13 +46,13 @@ class FakeBrowser:
     def troubles(self, wait=True):
         return self.found_troubles if wait else ()
 
-    def observe(self, longest_ms, picture="", in_passing=False, at_end=False):
+    def observe(self, look):
         return Page("http://app.test/", "App", (), elapsed_ms=1)
 
     def rest(self, longest_ms):
         pass
 
-    def look_ahead(self, longest_ms, picture="", in_passing=False, at_end=False):
+    def look_ahead(self, look):
         pass
 
     def picture(self, name):
@@ -71,7 +71,7 @@ class PagedBrowser(FakeBrowser):
         self.pages = list(pages)
         self.at_once = ()
 
-    def observe(self, longest_ms, picture="", in_passing=False, at_end=False):
+    def observe(self, look):
         return self.pages.pop(0) if len(self.pages) > 1 else self.pages[0]
 
     def troubles(self, wait=True):

@@ -30,7 +30,7 @@ _LONGEST_LOOK_S = 2.0
 _SHORTEST_PAUSE_MS = 4
 # Most pages become calm shortly, and are asked more often so long.
 _SHORTLY_MS = 200
-_BUSY_PAUSE_MS = (10, 20)
+_BUSY_PAUSE_MS = (5, 20)
 
 _reads = itertools.count(1)
 
@@ -55,12 +55,14 @@ class Observer:
             left_ms = still_ms - quiet_ms if quiet_ms and not busy else _BUSY_PAUSE_MS[waited_ms > _SHORTLY_MS]
             await asyncio.sleep(max(_SHORTEST_PAUSE_MS, left_ms) / 1000)
 
-    async def saved(self, page: BrowserPage, still_ms: int, longest_ms: int) -> None:
+    async def saved(
+        self, page: BrowserPage, still_ms: int, longest_ms: int, notice: Callable[[float], object] = float
+    ) -> None:
         """Wait until what steps did has been saved, where the page does that a while later."""
         deadline = time.monotonic() + longest_ms / 1000
         while (late_ms := await self.stillness.late_ms(page)) and (left_ms := (deadline - time.monotonic()) * 1000) > 0:
             await asyncio.sleep(min(late_ms, left_ms) / 1000)
-            await self.calm(page, still_ms, round(left_ms))
+            await self.calm(page, still_ms, round(left_ms), notice)
 
     async def read(self, page: BrowserPage) -> Page:
         """The page as it is now; raises what Playwright raises when it cannot be asked."""

@@ -20,7 +20,7 @@ from gevent.lock import BoundedSemaphore
 from gevent.queue import SimpleQueue
 
 from ghostly.engine.page import Page
-from ghostly.engine.ports import Browser, Performed, Recordings, Session, Trouble
+from ghostly.engine.ports import Browser, Look, Performed, Recordings, Session, Trouble
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, BrowserMissing, GhostlyError
 
@@ -107,18 +107,18 @@ class RemoteBrowser:
         answer = self._child.call("is_secret", self._visit, selector=selector)
         return None if answer is None else bool(answer)
 
-    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> Page:
+    def observe(self, look: Look) -> Page:
         begun, self._begun = self._begun, None
-        asked = begun or self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing, at_end))
+        asked = begun or self._child.ask("observe", self._visit, look=asdict(look))
         return messages.page_of(self._child.answer(asked))
 
     def rest(self, longest_ms: int) -> None:
         self._begun = None
         self._child.call("rest", self._visit, longest_ms=longest_ms)
 
-    def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> None:
+    def look_ahead(self, look: Look) -> None:
         with contextlib.suppress(BrowserGone):
-            self._begun = self._child.ask("observe", self._visit, **_look(longest_ms, picture, in_passing, at_end))
+            self._begun = self._child.ask("observe", self._visit, look=asdict(look))
 
     def picture(self, name: str) -> str | None:
         taken = self._child.call("picture", self._visit, file=name)
@@ -131,10 +131,6 @@ class RemoteBrowser:
         if self._closed is None:
             self._closed = self._child.close(self._visit, keep_video)
         return self._closed
-
-
-def _look(longest_ms: int, picture: str, in_passing: bool, at_end: bool) -> Message:
-    return {"longest_ms": longest_ms, "picture": picture, "in_passing": in_passing, "at_end": at_end}
 
 
 @dataclass(frozen=True, slots=True)

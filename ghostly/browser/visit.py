@@ -18,13 +18,14 @@ from playwright.async_api import Page as BrowserPage
 
 from ghostly.engine.page import Node
 from ghostly.engine.page import Page as PageSeen
-from ghostly.engine.ports import Performed, Recordings, Session, Trouble
+from ghostly.engine.ports import Look, Performed, Recordings, Session, Trouble
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, PageError
 
 from . import recordings, refusals, scripts
-from .camera import Camera, Shot
+from .camera import Camera
 from .dialogs import Dialogs
+from .early import Early
 from .hand import Hand
 from .hiding import Hider
 from .observer import Observer, secret_values
@@ -158,35 +159,38 @@ class Visit:
             return None
         return len(sight.found) < sight.count or any(match.is_secret() for match in sight.found)
 
-    async def observe(
-        self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False
-    ) -> PageSeen:
+    async def observe(self, look: Look) -> PageSeen:
         """The page once it is calm, or as it is when that takes longer; raises PageError."""
         await self._pictured()
         observer = Observer(self.hand.stillness)
         if dialog := self.dialogs.current():
             return PageSeen(self._url(), "", (), dialog=f"{dialog.type}: {self.dialogs.said(500)}")
         page = self.tabs.current()
-        still_ms = self._still_ms(page, in_passing)
+        still_ms, longest_ms, picture = self._still_ms(page, look.in_passing), look.longest_ms, look.picture
+        reading = Early(lambda: observer.read(page))
+        shot = Early(lambda: self._screenshot(picture, in_view=look.in_view))
 
-        shot = Shot(lambda: self._screenshot(picture))
+        def notice(quiet_ms: float) -> None:
+            reading.notice(quiet_ms)
+            if picture:
+                shot.notice(quiet_ms)
 
-        async def look() -> PageSeen:
-            await observer.calm(page, still_ms, longest_ms, shot.notice if picture else float)
-            if at_end:
-                await observer.saved(page, still_ms, longest_ms)
+        async def looked() -> PageSeen:
+            await observer.calm(page, still_ms, longest_ms, notice)
+            if look.at_end:
+                await observer.saved(page, still_ms, longest_ms, notice)
             if picture:
                 self._pictures[picture] = asyncio.ensure_future(self._undisturbed(shot.taken()))
-            return await self._read(observer, page)
+            return await self._read(reading, page)
 
         try:
-            seen = await self.dialogs.until_opened(asyncio.ensure_future(look()))
+            seen = await self.dialogs.until_opened(asyncio.ensure_future(looked()))
         except BaseException:
-            self._drop(shot, picture)
+            self._drop(reading, shot, picture)
             raise
         if seen is None:
-            self._drop(shot, picture)
-            return await self.observe(longest_ms, picture, in_passing, at_end)
+            self._drop(reading, shot, picture)
+            return await self.observe(look)
         return seen
 
     async def rest(self, longest_ms: int) -> None:
@@ -210,15 +214,16 @@ class Visit:
         if self._pictures:
             await asyncio.wait(self._pictures.values())
 
-    def _drop(self, shot: Shot, picture: str) -> None:
+    def _drop(self, reading: Early[PageSeen], shot: Early[str | None], picture: str) -> None:
+        reading.drop()
         shot.drop()
         if taking := self._pictures.pop(picture, None):
             taking.cancel()
 
-    async def _read(self, observer: Observer, page: BrowserPage) -> PageSeen:
-        for _ in range(3):
+    async def _read(self, reading: Early[PageSeen], page: BrowserPage) -> PageSeen:
+        for attempt in range(3):
             try:
-                seen = await observer.read(page)
+                seen = await (reading.take() if attempt else reading.taken())
             except PlaywrightError as error:
                 refused = refusals.refusal(str(error))
                 if refusals.is_closed(str(error)) or not refusals.is_interrupted(str(error)):
@@ -304,7 +309,7 @@ class Visit:
         screenshot = await self._screenshot(f"step-{index + 1}-failed.png", picture_s) if index >= 0 else None
         return PageError(str(error), error.code, screenshot)
 
-    async def _screenshot(self, name: str, longest_s: float = _PICTURE_S) -> str | None:
+    async def _screenshot(self, name: str, longest_s: float = _PICTURE_S, in_view: bool = False) -> str | None:
         path = Path(self.session.artifacts) / name
         if not name or self.dialogs.current():
             return None
@@ -313,7 +318,7 @@ class Visit:
             mask = [(await locate(page, selector)).locator for selector in self.verbs.secret_fields]
             # A page that waits for another one may show no picture before that has come.
             longest_s = _PENDING_PICTURE_S if self.traffic.document_pending() else longest_s
-            await asyncio.wait_for(self.camera.take(page, path, mask), longest_s)
+            await asyncio.wait_for(self.camera.take(page, path, mask, in_view), longest_s)
         except (PlaywrightError, PageError, TimeoutError):
             return None
         return name

@@ -19,7 +19,7 @@ from typing import Any
 from playwright.async_api import Browser, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
-from ghostly.engine.ports import Recordings
+from ghostly.engine.ports import Look, Recordings
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, GhostlyError, PageError
 
@@ -112,9 +112,7 @@ class Worker:
                 case "is_secret":
                     return await visit.is_secret(message["selector"])
                 case "observe":
-                    return await visit.observe(
-                        message["longest_ms"], message["picture"], message["in_passing"], message["at_end"]
-                    )
+                    return await visit.observe(Look(**message["look"]))
                 case "rest":
                     return await visit.rest(message["longest_ms"])
                 case "picture":

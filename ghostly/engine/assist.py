@@ -487,9 +487,14 @@ def _is_known_way(state: AssistState) -> bool:
     return last.before is not None and last.planned.step.action in _KEEPS_PAGE and is_seen
 
 
+def is_replay(state: AssistState) -> bool:
+    """Whether all that is done comes from a flow that has worked before."""
+    return state.source == "memory"
+
+
 def on_known_way(state: AssistState) -> bool:
     """Whether the next step comes from a flow that has worked before."""
-    return state.source == "memory" and bool(state.queue)
+    return is_replay(state) and bool(state.queue)
 
 
 def _healing(state: AssistState) -> Move:

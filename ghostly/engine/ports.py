@@ -83,6 +83,21 @@ class Session:
     secrets: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is looked at: once it is calm, or after `longest_ms`.
+
+    `picture` names a screenshot that is begun besides, and waited for by `Browser.picture`; `in_view`: it shows what is
+    in the window, not the whole page. `in_passing`: before a step that is known to follow, which waits for what is
+    under way, and for nothing else. `at_end`: after the last step, when what saves itself later is waited for too."""
+
+    longest_ms: int
+    picture: str = ""
+    in_view: bool = False
+    in_passing: bool = False
+    at_end: bool = False
+
+
 class Browser(Protocol):
     """One browser context, opened for one run. Every method may raise BrowserGone."""
 
@@ -93,17 +108,13 @@ class Browser(Protocol):
     def is_secret(self, selector: str) -> bool | None:
         """Whether what is typed there must not be shown; None while no such field is on the page. Does not wait."""
 
-    def observe(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> Page:
-        """What people see once the page is calm, or after `longest_ms`; raises PageError when it cannot be read.
-
-        `picture` names a screenshot that is begun besides, and waited for by `picture`. `in_passing`: before a step
-        that is known to follow, which waits for what is under way, and for nothing else. `at_end`: after the last
-        step, when what saves itself a while later is waited for too."""
+    def observe(self, look: Look) -> Page:
+        """What people see; raises PageError when it cannot be read."""
 
     def rest(self, longest_ms: int) -> None:
         """Wait as an `observe` in passing does, and look at nothing. Raises what is raised when there is no page."""
 
-    def look_ahead(self, longest_ms: int, picture: str = "", in_passing: bool = False, at_end: bool = False) -> None:
+    def look_ahead(self, look: Look) -> None:
         """Begin what the next call, an `observe` of the same, will ask for. Waits for nothing and raises nothing."""
 
     def picture(self, name: str) -> str | None:

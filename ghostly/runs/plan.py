@@ -12,7 +12,7 @@ from ..engine import outline
 from ..engine.crew.minds import Minds
 from ..engine.page import Page
 from ..engine.planning import Draft, Situation
-from ..engine.ports import Browsers, Session
+from ..engine.ports import Browsers, Look, Session
 from ..engine.secrecy import named_in, secrets_in
 from ..engine.steps import Step
 from ..errors import AppUnreachable, PageError
@@ -54,7 +54,7 @@ class Drafter:
             browser = self._browsers.open(session)
             try:
                 browser.perform(Step("goto", url=base_url), -1)
-                page = browser.observe(_CALM_MS)
+                page = browser.observe(Look(_CALM_MS))
             except PageError as error:
                 raise AppUnreachable(f"Could not reach the app at {base_url}: {error}") from None
             finally:

@@ -6,11 +6,12 @@ import time
 import pytest
 
 from ghostly.engine.outline import budgeted, render
+from ghostly.engine.ports import Look
 
 
 @pytest.fixture(scope="module")
 def seen(look_at):
-    return look_at("observed.html").browser.observe(4_000)
+    return look_at("observed.html").browser.observe(Look(4_000))
 
 
 def one(page, said, **wanted):
@@ -94,7 +95,7 @@ def test_what_is_made_alike_and_can_be_pressed_is_an_entry_of_its_own(seen):
 
 
 def test_the_parts_of_a_page_are_no_entries_though_they_are_made_of_the_same_boxes(look_at):
-    page = look_at("parts.html").browser.observe(4_000)
+    page = look_at("parts.html").browser.observe(Look(4_000))
     held = {n.said: [p.role for p in page.parents(n) if p.role == "item"] for n in page.nodes if n.kind == "control"}
 
     assert held == {"Menu": [], "Plant": [], "More": [], "Fell": ["item"], "Give": ["item"]}
@@ -102,7 +103,7 @@ def test_the_parts_of_a_page_are_no_entries_though_they_are_made_of_the_same_box
 
 def test_what_looks_like_the_tabs_of_a_list_is_told_as_tabs(look_at):
     visitor = look_at("plain_tabs.html")
-    page = visitor.browser.observe(4_000)
+    page = visitor.browser.observe(Look(4_000))
 
     tabs = {n.said: n.states.get("selected") for n in page.nodes if n.role == "tab"}
     target = visitor.do("click", selector=one(page, "Elms (2)").selector).target
@@ -144,14 +145,14 @@ def test_a_budget_keeps_dialogs_and_fields_before_texts(seen):
 
 def test_two_looks_at_a_page_that_stands_still_are_the_same(look_at):
     browser = look_at("observed.html").browser
-    assert browser.observe(4_000).signature == browser.observe(4_000).signature
+    assert browser.observe(Look(4_000)).signature == browser.observe(Look(4_000)).signature
 
 
 def test_a_change_is_seen(visit):
     visitor = visit("observed.html")
-    before = visitor.browser.observe(4_000)
+    before = visitor.browser.observe(Look(4_000))
     visitor.do("fill", selector="[name=customer]", value="Grace")
-    after = visitor.browser.observe(4_000)
+    after = visitor.browser.observe(Look(4_000))
 
     assert before.signature != after.signature
     assert one(after, "Customer", role="textbox").value == "Grace"
@@ -162,7 +163,7 @@ def test_an_ordinary_page_is_read_at_once(look_at):
     took, waited = [], []
     for _ in range(9):
         began = time.perf_counter()
-        took.append(browser.observe(4_000).elapsed_ms)
+        took.append(browser.observe(Look(4_000)).elapsed_ms)
         waited.append(time.perf_counter() - began)
     # Ten times what it takes at most on a machine that does nothing else.
     assert statistics.median(took) < 600
@@ -171,13 +172,13 @@ def test_an_ordinary_page_is_read_at_once(look_at):
 
 def test_a_page_of_thousands_of_rows_is_read_in_seconds_and_says_when_it_was_cut(visit):
     browser = visit("rows.html?count=1000").browser
-    seen = browser.observe(4_000)
+    seen = browser.observe(Look(4_000))
     assert seen.whole
     assert "The end of 1000 rows" in seen.readable
     assert seen.elapsed_ms < 5_000
 
     visitor = visit("rows.html?count=2100")
-    seen = visitor.browser.observe(4_000)
+    seen = visitor.browser.observe(Look(4_000))
     assert not seen.whole
     assert one(seen, "Final remark", role="textbox").selector == "#remark"
     # Every way to find it again leads to it alone, however many are like it.

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from ghostly.engine.ports import Look
+
 PNG = b"\x89PNG"
+
+
+def _height(picture):
+    return int.from_bytes(picture.read_bytes()[20:24], "big")
 
 
 @pytest.fixture
@@ -35,7 +41,21 @@ def test_a_failure_always_has_a_screenshot(visit, artifacts):
 def test_a_screenshot_shows_the_whole_page(visit, artifacts):
     visit(None, screenshots=True).do("goto", url="/scroll.html")
 
-    assert int.from_bytes((artifacts / "step-1-ok.png").read_bytes()[20:24], "big") > 3000
+    assert _height(artifacts / "step-1-ok.png") > 3000
+
+
+@pytest.mark.parametrize("hides", [False, True])
+def test_a_picture_of_what_is_in_view_is_as_high_as_the_window(visit, artifacts, hides):
+    there = visit("secrets.html" if hides else "scroll.html")
+    if hides:
+        there.do("fill", selector="input[type=password]", value="x4711")
+    for name, in_view in (("whole.png", False), ("view.png", True)):
+        there.browser.observe(Look(4_000, name, in_view=in_view))
+        there.browser.picture(name)
+
+    whole, view = (_height(artifacts / name) for name in ("whole.png", "view.png"))
+    assert view == 720
+    assert whole >= view if hides else whole > 3000
 
 
 def test_a_video_plays_and_is_kept_only_when_asked_for(visit, artifacts):

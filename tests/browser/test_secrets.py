@@ -6,6 +6,8 @@ import time
 import pytest
 from fakes import eventually
 
+from ghostly.engine.ports import Look
+
 
 @pytest.mark.parametrize("field", list("abcdefghij"))
 def test_a_field_is_secret_by_its_kind_or_its_words(look_at, field):
@@ -66,7 +68,7 @@ def test_nor_where_what_a_dialog_says_is_cut(visit, before):
     there.do("fill", selector="#text", value="x" * before + LONG)
     there.do("click", selector="#tell")
 
-    seen, refused = there.browser.observe(1_000).dialog, str(there.fails("click", selector="#tell"))
+    seen, refused = there.browser.observe(Look(1_000)).dialog, str(there.fails("click", selector="#tell"))
 
     assert left_of(seen + refused) == []
     there.do("acceptDialog")
@@ -78,7 +80,7 @@ def test_nor_where_the_text_of_a_page_is_cut(visit, before):
     there.do("fill", selector="#text", value="x " * (before // 2) + LONG)
     target = there.do("click", selector="#name").target
 
-    seen = there.browser.observe(1_000)
+    seen = there.browser.observe(Look(1_000))
 
     assert left_of(" ".join((target.name, *(f"{node.name} {node.text} {node.label}" for node in seen.nodes)))) == []
 

@@ -7,6 +7,7 @@ from browser.visitors import SETTLE_MS, Visitor
 
 from ghostly.browser.options import BrowserOptions
 from ghostly.browser.remote import RemoteBrowsers
+from ghostly.engine.ports import Look
 from ghostly.engine.steps import Step
 
 
@@ -192,8 +193,8 @@ def test_what_a_page_saves_a_while_after_the_step_counts_as_well(visit, action, 
 def test_the_last_look_shows_what_came_of_a_late_save(visit):
     there = visit("debounced.html")
     there.do("click", selector="#soon")
-    assert "stored" in there.browser.observe(4_000).readable
-    assert "saved" in there.browser.observe(4_000, at_end=True).readable
+    assert "stored" in there.browser.observe(Look(4_000)).readable
+    assert "saved" in there.browser.observe(Look(4_000, at_end=True)).readable
 
 
 @pytest.mark.parametrize("button", ["#toast", "#fetched"])
@@ -201,4 +202,4 @@ def test_a_toast_is_waited_for_by_no_look(visit, button):
     there = visit("debounced.html")
     there.do("click", selector=button)
 
-    assert "toast" in there.browser.observe(4_000, at_end=True).readable
+    assert "toast" in there.browser.observe(Look(4_000, at_end=True)).readable

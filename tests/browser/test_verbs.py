@@ -7,6 +7,7 @@ from browser.visitors import Visitor
 
 from ghostly.browser.options import BrowserOptions
 from ghostly.browser.remote import RemoteBrowsers
+from ghostly.engine.ports import Look
 from ghostly.engine.steps import Point, Step
 from ghostly.errors import PageError
 
@@ -323,7 +324,7 @@ def test_no_step_takes_longer_than_it_is_given(visit):
             there.browser.perform(step, 0, 800)
         assert time.monotonic() - began < 5
         # The page that was left has not been lost, and answers.
-        assert there.browser.observe(2_000).nodes
+        assert there.browser.observe(Look(2_000)).nodes
 
 
 def test_a_page_that_does_not_open_is_given_up_in_the_time_of_a_step(session, browsers):

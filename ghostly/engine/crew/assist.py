@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from ...errors import DONE_LATE, AppUnreachable, ModelFailed, PageError
 from .. import outline
-from ..assist import FAILED_APP, AssistState, Move, exhausted, finished, has_left, is_whole, next_move, on_known_way
+from ..assist import (
+    FAILED_APP,
+    AssistState,
+    Move,
+    exhausted,
+    finished,
+    has_left,
+    is_replay,
+    is_whole,
+    next_move,
+    on_known_way,
+)
 from ..builtin.finding import does
 from ..events import (
     Event,
@@ -40,7 +51,7 @@ from ..modelled.binding import Binding
 from ..outcome import conclude, evidence_of
 from ..page import TOO_BIG, Page
 from ..planning import Cure, Draft, Finding, Planned, Tried
-from ..ports import Performed, Target
+from ..ports import Look, Performed, Target
 from ..steps import Step
 from ..verdict import ENVIRONMENT, OUT_OF_TIME
 from ..victory import check
@@ -133,7 +144,7 @@ class AssistCrew:
 
     def _observe(self, state: AssistState) -> Event:
         try:
-            page = self._kit.browser.observe(*self._look(state))
+            page = self._kit.browser.observe(self._look(state))
         except PageError:
             if self._elapsed(state) < state.task.bounds.loop_ms:
                 raise
@@ -144,16 +155,16 @@ class AssistCrew:
         visible = {selector: self._refusal_of(state, selector) is None for selector in wanted} if wanted else None
         return Observed(page, troubles, at_ms=self._kit.clock.now_ms(), visible=visible)
 
-    def _look(self, state: AssistState) -> tuple[int, str, bool, bool]:
-        """How the page is looked at next: for how long at most, with what picture, whether in passing, and whether
-        for the last time."""
+    def _look(self, state: AssistState) -> Look:
+        """How the page is looked at next."""
         longest = min(_CALM_MS if state.page is None else state.task.bounds.calm_ms, self._left_ms(state))
         # What is seen once everything has been done is what the verdict rests on.
         at_end = bool(state.past) and finished(state)
-        return longest, "end.png" if at_end else "", bool(state.past) and on_known_way(state), at_end
+        in_passing = bool(state.past) and on_known_way(state)
+        return Look(longest, "end.png" if at_end else "", is_replay(state), in_passing, at_end)
 
-    def _seen(self, longest_ms: int, picture: str) -> Page:
-        return self._kit.browser.observe(longest_ms, f"{picture}.png" if picture else "")
+    def _seen(self, state: AssistState, picture: str) -> Page:
+        return self._kit.browser.observe(Look(_CALM_MS, f"{picture}.png" if picture else "", is_replay(state)))
 
     def _left_ms(self, state: AssistState) -> int:
         return max(500, state.task.bounds.loop_ms - self._elapsed(state))
@@ -231,7 +242,7 @@ class AssistCrew:
         passed = self._passed(state, planned.step, done, self._kit.clock.now_ms() - began)
         # The page is looked at while it is written down what was done to it.
         if next_move(following := state.after(passed)) is Move.OBSERVE:
-            self._kit.browser.look_ahead(*self._look(following))
+            self._kit.browser.look_ahead(self._look(following))
         return passed
 
     def _passed(self, state: AssistState, step: Step, done: Performed, lasted_ms: int) -> StepPassed:
@@ -345,11 +356,11 @@ class AssistCrew:
         pictures = {} if "end" in state.pictures else self._pictured("end")
         try:
             self._look_anew(state, Step("goto", url=state.page.url or state.task.base_url))
-            page = self._seen(_CALM_MS, "reloaded")
+            page = self._seen(state, "reloaded")
             if page.status >= _REFUSED > state.page.status:
                 # The address alone shows nothing: it was the answer to a form, or turned by a script.
                 self._look_anew(state, Step("goto", url=state.task.base_url))
-                page = self._seen(_CALM_MS, "reloaded")
+                page = self._seen(state, "reloaded")
             page = self._found_again(state, page)
             listed = self._look_at_list(state, page)
             inside = self._look_inside(state, page)
@@ -393,7 +404,7 @@ class AssistCrew:
             self._look_anew(state, way)
         except PageError:
             return None
-        return self._seen(_CALM_MS, picture)
+        return self._seen(state, picture)
 
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
@@ -404,14 +415,14 @@ class AssistCrew:
                 self._look_anew(state, step)
         except PageError:
             return page
-        return self._seen(_CALM_MS, "reloaded") if way else page
+        return self._seen(state, "reloaded") if way else page
 
     def _examine(self, state: AssistState) -> Examined:
         # What is still under way when the plan ends belongs to its steps.
         troubles = (*state.troubles, *self._kit.browser.troubles())
         page, shown = state.page, "reloaded" if state.reloaded else "end"
         if state.reloaded is None and page is not None:
-            page = self._seen(_CALM_MS, shown)
+            page = self._seen(state, shown)
         finding = self._minds.examiner.examine(state.situation(page), state.reloaded, troubles)
         pictures = self._pictured(shown)
         return Examined(self._with_victory(state, finding), troubles, pictures)

@@ -32,13 +32,13 @@ class Discretion:
         self._known: set[Step] = set()
 
     def shown(self, step: Step, seen: Page | None = None) -> Step:
-        """The step, its value masked while nobody can know what field it goes to; `seen` is the page as it is now, if
-        it has just been looked at."""
+        """The step, its value masked while nobody can know what field it goes to; `seen` is the page as it is now, for
+        a step that is remembered in clear: its value was no secret when it was kept."""
         if step.action != "fill" or not isinstance(step.value, str) or not step.selector or step in self._known:
             return step
         if _PLACEHOLDER.fullmatch(step.value):
             return step
-        match self._is_secret(step.selector, seen):
+        match self._browser.is_secret(step.selector) if seen is None else _shows_secret(seen, step.selector):
             case None:
                 return replace(step, value=MASK)
             case True:
@@ -46,10 +46,9 @@ class Discretion:
         self._known.add(step)
         return step
 
-    def _is_secret(self, selector: str, seen: Page | None) -> bool | None:
-        fields = (node for node in seen.controls if node.selector == selector) if seen else iter(())
-        field = next(fields, None)
-        return field.secret if field else self._browser.is_secret(selector)
+
+def _shows_secret(page: Page, selector: str) -> bool:
+    return any(node.secret for node in page.controls if node.selector == selector)
 
 
 @dataclass(frozen=True, slots=True)
