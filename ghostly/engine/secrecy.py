@@ -112,10 +112,11 @@ _LET_IN = re.compile(
             | (?:sign|log)(?:ged|ging|ed|ing)?[ -]?in)
             (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=]?)\s*
         (?P<role>{_IN_ROLE}\s*(?=[\w.-]*\w\s*[,/|]))?
-        (?!{_BETWEEN}|name\b)["'«“]?(?P<who>[\w.-]*\w)["'»”]?)
-    (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_BETWEEN}){{1,16}}?)
+        (?!{_BETWEEN}|name\b)["'«“]?(?P<who>[\w.-]*\w)(?![\w.+-]*@)["'»”]?)
+    (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_BETWEEN}(?!\.\w)){{1,16}}?)
     (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
-      | (?!{_BETWEEN}) (?P<f>[^\s"'“”«»`,;:()/|=.\u2013-][^\s"'“”«»`,;()/|]*?(?=[].:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
+      | (?!{_BETWEEN}(?!\.\w))
+        (?P<f>[^\s"'“”«»`,;:()/|=.\u2013-][^\s"'“”«»`,;()/|]*?(?=[].:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")
@@ -127,11 +128,19 @@ def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     while match := _LET_IN.search(goal, at):
         group = next(name for name in "abcdef" if match[name])
         if _is_password(match[group], match["between"]) and (match["name"] or _is_told(match, match[group])):
-            places.append((match.span("name" if match["name"] else "who"), match.span(group)))
-            at = match.end()
+            start, end = match.span(group)
+            end = end if group != "f" else _with_calls(goal, start, end)
+            places.append((match.span("name" if match["name"] else "who"), (start, end)))
+            at = end
         else:
             at = match.start("between")
     return tuple(places)
+
+
+def _with_calls(goal: str, start: int, end: int) -> int:
+    """Where a bare password ends; `Passw0rd!` is one more often than a call."""
+    calls = len(goal) - end - len(goal[end:].lstrip("!"))
+    return end + calls if _looks_secret(goal[start:end]) else end
 
 
 def _is_told(match: re.Match[str], value: str) -> bool:
@@ -200,6 +209,7 @@ def _told(goal: str, match: re.Match[str], is_sure: bool) -> tuple[int, int] | N
     is_bare = group == len(match.groups())
     value = match[group].rstrip(".!?:)]}\"'”»`") if is_bare else match[group]
     start, end = match.start(group), match.start(group) + len(value)
+    end = _with_calls(goal, start, end) if is_bare else end
     if len(value) <= 2 or not _can_be_secret(value):
         return None
     if is_bare and not is_sure and not _looks_secret(value):

@@ -343,6 +343,8 @@ def _says_besides(tokens: Sequence[Token], at: int) -> bool:
 def _tells_of_several(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sentence is one statement about several things: `Only Ada and Bo should be listed.`, or what a mark
     parts from an order is one: `Look for oak - only Ada and Bo should be listed`."""
+    if at >= len(tokens):
+        return False
     begins = not at or tokens[at - 1].text in ENDS
     begins = begins or (tokens[at].norm in SOLELY and (tokens[at - 1].text in ",:" or _is_dash(tokens, at - 1)))
     said = tokens[at : _end(tokens, at, "expect")]
