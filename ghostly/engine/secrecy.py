@@ -85,7 +85,7 @@ _PLAIN = re.compile(r"[^\W\d_]+$")
 _DONE = re.compile(r"(?:ed|[ai]d[oa])$")
 _NO_VALUE = re.compile(
     r"(?:and|or|y|o|then|is|are|in|into|on|for|from|with|the|a|an|must|should|reset|form|page|el|la|en|con|by|at|if|when|"
-    r"change|cambio|link|button|error|was|not|has|that|que|policy|again|too|wrong|incorrect|visible|empty|blank|vac[ií][oa]|"
+    r"change|cambio|link|button|error|was|not|has|that|which|que|policy|again|too|wrong|incorrect|visible|empty|blank|vac[ií][oa]|"
     r"manager|strength|rules|required|hidden|shown|same|recipe|list|hint|settings|requirements|recovery|generator|missing|"
     r"aparece|se|it|this|them|something|anything|nothing|text|values?|focus|cursor|enter|tab|escape|before|after|as|como|"
     r"oauth2?|2fa|saml2?|esc|escribe|type|twice|esto|eso|algo|nada|texto|will|para|to|lo|"
@@ -100,15 +100,19 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w+$")
 _BETWEEN = (
     r"(?:and|y|with|con|using|usando|the|la|el|his|her|its|su|as|como|is|es|e-?mail|correo|signed|logged|signs|logs|in|dentro|user|"
     r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|an?|una?|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave|"
+    r"pin|"
     rf"{_QUALITY})\b"
 )
+# `Staff name ada`: whose name it is that somebody signs in under.
+_OFFICE = r"(?:staff|user|log-?in|sign-?in|member|employee|worker|operator|clerk|agent|nombre\ de)"
 # `As the manager (ada, s3cret)`: in what role, before who it is.
 _ROLE = r"(?!for\b|para\b)[^\W\d_]+(?:\s[^\W\d_]+)?"
 _IN_ROLE = rf"(?:(?:(?:the|our|an?|el|la|una?)\s+)?{_ROLE}\s*\(|(?:the|our|an?|el|la|una?)\s+{_ROLE}\s*:)"
 _LET_IN = re.compile(
     rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-      | \b(?:user(?:[ -]?name)?|usuario|account|cuenta|as|como
-          | (?P<enters>login|credentials|credenciales|datos|entrar?|acced(?:e|er)|acceso
+      | \b(?:user(?:[ -]?name)?|usuario|account|cuenta|as|como|soy|i['’]?m|i\ am
+          | {_OFFICE}[ -](?:name|id|code|number|no\.?)
+          | (?P<enters>login|credentials|credenciales|datos|entrar?|acced(?:e|er)|acceso|access
             | (?:sign|log)(?:ged|ging|ed|ing)?[ -]?in)
             (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=]?)\s*
         (?P<role>{_IN_ROLE}\s*(?=[\w.-]*\w\s*[,/|]))?
@@ -119,12 +123,19 @@ _LET_IN = re.compile(
         (?P<f>[^\s"'“”«»`,;:()/|=.\u2013-][^\s"'“”«»`,;()/|]*?(?=[].:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# `ada / s3cret`, and nothing else in the first line.
+_LET_IN_FIRST = re.compile(
+    r"\s*(?P<who>[a-z][\w.-]*\w)\s*/\s*(?P<word>(?=[\w-]*\d)[\w-]{4,})(?=[.;]?[^\S\n]*(?:\n|$|[·|]|[-–—]\s))"
+)
+_SHORTEST_PIN = 4
 _CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")
 
 
 def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     """Where the names and the passwords stand of those who sign in, as in `ada@x.test / s3cret`."""
     places, at = [], 0
+    if match := _LET_IN_FIRST.match(goal):
+        return ((match.span("who"), match.span("word")),)
     while match := _LET_IN.search(goal, at):
         group = next(name for name in "abcdef" if match[name])
         if _is_password(match[group], match["between"]) and (match["name"] or _is_told(match, match[group])):
@@ -133,7 +144,7 @@ def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
             places.append((match.span("name" if match["name"] else "who"), (start, end)))
             at = end
         else:
-            at = match.start("between")
+            at = match.start("who") if match["who"] else match.start("between")
     return tuple(places)
 
 
@@ -147,12 +158,13 @@ def _is_told(match: re.Match[str], value: str) -> bool:
     """Whether a name that is no address is that of who signs in: by the word for a password, or as in `log in with
     ada/s3cret`."""
     between, led = match["between"].strip(), (match["with"] or "").lower()
-    if _SECRET.search(between) and ((match["enters"] or "login").lower() == "login" or led in ("as", "como")):
-        return True
-    if not _looks_secret(value):
-        return False
     told = match["mark"].strip() or match["role"] or led in ("with", "using", "are", "con", "son")
-    joined = between == "/" or bool(told and between in (",", "|", "y", "and"))
+    told_so = told or (match["enters"] or "login").lower() == "login" or led in ("as", "como")
+    if _SECRET.search(between) and told_so:
+        return True
+    if not _looks_secret(value) and not _is_pin(value):
+        return False
+    joined = between in ("/", "with", "con") or bool(told and between in (",", "|", "y", "and"))
     return between.endswith("pass") or bool((match["enters"] or match["role"]) and joined)
 
 
@@ -161,7 +173,7 @@ def _is_password(value: str, between: str) -> bool:
         return False
     if _SECRET.search(between):
         return len(value) > 2
-    return _looks_secret(value) or between.strip() == "/"
+    return _looks_secret(value) or between.strip() == "/" or _is_pin(value)
 
 
 def _can_be_secret(value: str) -> bool:
@@ -172,6 +184,10 @@ def _can_be_secret(value: str) -> bool:
 def _looks_secret(value: str) -> bool:
     """Whether it is no word, by its digits among letters."""
     return any(c.isdigit() for c in value) and any(c.isalpha() for c in value) and not _CODE.match(value)
+
+
+def _is_pin(value: str) -> bool:
+    return value.isdigit() and len(value) >= _SHORTEST_PIN
 
 
 def secrets_in(goal: str) -> tuple[str, ...]:
