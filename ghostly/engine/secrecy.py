@@ -110,7 +110,7 @@ _ROLE = r"(?!for\b|para\b)[^\W\d_]+(?:\s[^\W\d_]+)?"
 _IN_ROLE = rf"(?:(?:(?:the|our|an?|el|la|una?)\s+)?{_ROLE}\s*\(|(?:the|our|an?|el|la|una?)\s+{_ROLE}\s*:)"
 _LET_IN = re.compile(
     rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-      | \b(?:user(?:[ -]?name)?|usuario|account|cuenta|as|como|soy|i['’]?m|i\ am
+      | \b(?:user(?:[ -]?name)?|usuario|account|cuenta|as|como|soy|i['\u2019]?m|i\ am
           | {_OFFICE}[ -](?:name|id|code|number|no\.?)
           | (?P<enters>login|credentials|credenciales|datos|entrar?|acced(?:e|er)|acceso|access
             | (?:sign|log)(?:ged|ging|ed|ing)?[ -]?in)
@@ -125,7 +125,7 @@ _LET_IN = re.compile(
 )
 # `ada / s3cret`, and nothing else in the first line.
 _LET_IN_FIRST = re.compile(
-    r"\s*(?P<who>[a-z][\w.-]*\w)\s*/\s*(?P<word>(?=[\w-]*\d)[\w-]{4,})(?=[.;]?[^\S\n]*(?:\n|$|[·|]|[-–—]\s))"
+    r"\s*(?P<who>[a-z][\w.-]*\w)\s*/\s*(?P<word>(?=[\w-]*\d)[\w-]{4,})(?=[.;]?[^\S\n]*(?:\n|$|[·|]|[-\u2013\u2014]\s))"
 )
 _SHORTEST_PIN = 4
 _CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")

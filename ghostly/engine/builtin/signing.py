@@ -28,7 +28,8 @@ _LEADS = _ENTERS | {
     "accede", "acceder", "accediendo", "acceso", "para", "usando", "usa", "identificado", "iniciando", "sesion",
     "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
     "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand",
-    "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in", "soy", "name", "staff", "member", "employee", "nombre",
+    "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in", "soy", "name",
+    "staff", "member", "employee", "nombre",
 }  # fmt: skip
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {
