@@ -22,6 +22,7 @@ from .matching import Match, Reading, holds, says
 from .menus import along_menu
 from .part import Part, content_of, gives_up
 from .picking import pick
+from .places import without_form
 from .questions import items
 from .questions import says as says_it
 from .reopening import opens_again
@@ -370,9 +371,10 @@ def _is_here(desk: Desk, part: Part) -> bool:
     headings = [
         n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")
     ]
-    named = " ".join(t.norm for t in part.words if t.kind != "mark" and t.norm not in DETERMINERS)
+    told = [t.norm for t in part.words if t.kind != "mark" and t.norm not in DETERMINERS]
+    named = {" ".join(told), without_form(told)}
     # `New report` leads on from the page of the reports.
-    if any(bare(n.said) == named for n in clickable(desk)) and not any(bare(n.said) == named for n in headings):
+    if any(bare(n.said) in named for n in clickable(desk)) and not any(bare(n.said) in named for n in headings):
         return False
     chosen = [n for n in desk.situation.page.nodes if n.role == "tab" and n.states.get("selected") == "true"]
     if len(words) > 1 and all(any(describes(n, [t]) for n in (*headings, *chosen)) for t in words):

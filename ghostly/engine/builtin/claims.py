@@ -201,8 +201,8 @@ class Claims(Unchanged):
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
         if own:
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
-        if entered := self._all_entered(part, page):
-            return entered
+        if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
+            return placed
         if found := answer(part, page):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []

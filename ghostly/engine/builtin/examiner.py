@@ -16,7 +16,7 @@ from .doubts import Doubts
 from .echo import page_without_echo, without_echo
 from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_refusal
 from .listing import place_of
-from .part import Goal, Part
+from .part import Goal, Part, gives_up
 from .planner import goal_of
 from .provisos import stays_as_it_was
 from .showing import field_of
@@ -35,7 +35,9 @@ class BuiltinExaminer:
         turns = any(part.verb in ("check", "uncheck", "save", "fill", "choose") for part in parts_of_it)
         # What is still so is kept, and not only shown.
         stays = turns and any(_says_still(part) for part in parts_of_it)
-        changes = is_sent or moves or stays or any(part.verb in CHANGES for part in parts_of_it)
+        # What was called off may have been kept all the same.
+        given_up = any(_is_after_giving_up(goal_of(goal), part) for part in parts_of_it)
+        changes = is_sent or moves or stays or given_up or any(part.verb in CHANGES for part in parts_of_it)
         # What was refused is on no list, which the form does not show.
         of_list = any(part.verb == "expect" and part.negated and says_listed(part) for part in parts_of_it)
         return changes and (of_list or not _expects_refusal(goal_of(goal)))
@@ -131,4 +133,10 @@ def _says_still(part: Part) -> bool:
 
 
 def _expects_refusal(goal: Goal) -> bool:
-    return any(names_refusal(part) for part in goal.parts)
+    return any(names_refusal(part) and not _is_after_giving_up(goal, part) for part in goal.parts)
+
+
+def _is_after_giving_up(goal: Goal, part: Part) -> bool:
+    """Whether nothing is to have been kept because it was called off, and not because it was refused."""
+    kept_out = part.verb == "expect" and part.negated and names_refusal(part)
+    return kept_out and any(gives_up(each) for each in goal.parts[: part.number])

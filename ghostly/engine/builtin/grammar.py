@@ -44,7 +44,7 @@ from .sameness import with_same
 from .settling import FIELDISH, REMARKS, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
-from .sparing import sparing, without_spared, without_warnings
+from .sparing import sparing, unsaved, without_saving, without_spared, without_warnings
 from .speech import (
     ASIDES,
     COMMA,
@@ -89,6 +89,9 @@ _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "m
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
 _MUST = {"debo", "debemos"}
+_MAY_BE = {"may": "must", "can": "must", "could": "must", "puede": "debe", "pueden": "deben"}
+_HAVE_BEEN = {"have", "haber", "haberse"}
+_NO_ONE = {"nothing", "nobody", "nada", "nadie"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
@@ -274,6 +277,9 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if can.norm in _CAN_BE and seen.norm in _SEEN and (there.norm in _AMONG or seen.norm in _APPEARS):
             found[at] = replace(can, norm=_CAN_BE[can.norm])
     for at in range(len(tokens) - 1):
+        if tokens[at].norm in _MAY_BE and tokens[at + 1].norm in _HAVE_BEEN and _is_denied(tokens, at):
+            # `No order may have been added` and `no puede haberse creado` speak of what was done.
+            found[at] = replace(tokens[at], norm=_MAY_BE[tokens[at].norm])
         has_to = tokens[at].norm in MODAL or (at and (tokens[at - 1].norm, tokens[at].norm) in HAS_TO)
         sentence = takewhile(lambda t: t.text not in ENDS | {","}, reversed(tokens[:at]))
         if tokens[at].norm in _MUST and tokens[at + 1].norm in ENDS_UP:
@@ -285,10 +291,17 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _is_denied(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sentence denies what a word says, before it."""
+    sentence = takewhile(lambda t: t.text not in ENDS | {","}, reversed(tokens[:at]))
+    return any(t.norm in NOT | _NO_ONE for t in sentence)
+
+
 def _parts(tokens: Sequence[Token]) -> list[Part]:
     """What the goal asks for and tells, one after the other."""
     parts: list[Part] = []
     told, spared = without_spared(without_warnings(without_when(tokens)))
+    told, until = without_saving(told)
     for piece in pieces_of(clauses_first(told_only(told))):
         if _allows(piece):
             continue
@@ -316,7 +329,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
             lent = (COMMA, *title) if any(t.norm in PRONOUNS for t in part.words) else ()
             part = replace(part, number=len(parts), words=(*part.words, *lent))
         parts.append(part)
-    return sparing(parts, spared)
+    return [unsaved(part, until) for part in sparing(parts, spared)]
 
 
 def _is_tried(tokens: Sequence[Token], piece: Piece) -> bool:

@@ -66,6 +66,7 @@ _LONGEST_LEAD = 8
 _APPS = {
     "application", "app", "aplicacion", "page", "pagina", "system", "sistema", "site", "sitio", "form", "formulario",
 }  # fmt: skip
+_BESIDE = {"below", "above", "beneath", "beside", "behind", "over", "near", "junto", "sobre", "bajo"}
 _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
@@ -544,13 +545,23 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     ):
         # `When I delete it I should be asked`
         return True
-    is_app = said[0] in DETERMINERS and len(said) > 2 and said[1] in _APPS
-    if is_app and (said[2] in MODAL or tuple(said[2:4]) in HAS_TO):
+    if _app_must(tokens, at):
         return True
     if tokens[at - 1].text != "," or said[0] not in DETERMINERS:
         return False
     # `…, the column Total shows 5`: what a field is to say is told otherwise.
     return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+
+
+def _app_must(tokens: Sequence[Token], at: int) -> bool:
+    """`The app must refuse it`; in `the total below the form must show 5` it is the total that must."""
+    said = [t.norm for t in tokens[at : at + 4]]
+    is_app = len(said) > 2 and said[0] in DETERMINERS and said[1] in _APPS
+    return (
+        is_app
+        and tokens[at - 1].norm not in BEFORE_NOUNS | _BESIDE
+        and (said[2] in MODAL or tuple(said[2:4]) in HAS_TO)
+    )
 
 
 def _is_after_when(tokens: Sequence[Token], at: int) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from ..page import Node
 from .desk import Desk, Move
-from .finding import usable
+from .finding import top_dialog, usable
 from .lexicon import same
 from .part import Part, aside_of, content_of
-from .speech import DETERMINERS
+from .speech import DETERMINERS, NEW
 from .words import Token, parts
 
 _LEADS = {"in", "on", "from", "under", "at", "within", "inside", "en", "desde", "bajo", "dentro"}
@@ -19,6 +19,7 @@ _KINDS = {
     "step", "paso",
 }  # fmt: skip
 _LISTS = {"list", "table", "page", "screen", "tab", "lista", "listado", "tabla", "pagina", "pantalla", "pestana"}
+FORMS = {"form", "dialog", "window", "popup", "modal", "formulario", "dialogo", "ventana"}
 _ACTS = {
     "fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save",
     "login", "drag", "sort",
@@ -35,6 +36,9 @@ def way_to_place(desk: Desk, part: Part) -> Move | None:
     for words in _places(part):
         if is_here(desk, words):
             continue
+        if opener := _opener(desk, part, words):
+            why = f'open "{opener.said}" for {part.said}'
+            return Move((desk.act(part, "click", opener, explores=True, why=why),))
         ways = [n for n in usable(desk.reading) if n.role in ("link", "tab", "menuitem") and _is_named(n, words)]
         ways = [n for n in ways if n.selector not in been and not n.disabled]
         if len({(n.said, n.href) for n in ways}) != 1:
@@ -42,6 +46,26 @@ def way_to_place(desk: Desk, part: Part) -> Move | None:
         why = f'go to "{ways[0].said}" for {part.said}'
         return Move((desk.act(part, "click", ways[0], explores=True, why=why),))
     return None
+
+
+def _opener(desk: Desk, part: Part, words: Sequence[Token]) -> Node | None:
+    """The button that opens the form in which something is to be done: `in the New order dialog choose …`."""
+    if not _names_form(aside_of(part)) or top_dialog(desk.reading):
+        return None
+    buttons = [n for n in usable(desk.reading) if n.role in ("button", "link") and not n.disabled]
+    fits = [n for n in buttons if _is_named(n, words) and len(parts(n.said)) == len(words) and not _is_sent_by(desk, n)]
+    return fits[0] if len({n.said for n in fits}) == 1 else None
+
+
+def _is_sent_by(desk: Desk, button: Node) -> bool:
+    """Whether a button stands in a form, which it may send."""
+    return any(h.role in ("form", "search", "dialog") or h.tag == "form" for h in desk.reading.page.parents(button))
+
+
+def _names_form(aside: Sequence[Token]) -> bool:
+    """Whether a form is called by the name of what it is for: `in the New order dialog`, not `in the form`."""
+    named = any(t.norm in NEW or t.names for t in aside[1:])
+    return named and bool(FORMS & {t.norm for t in aside[1:]})
 
 
 def without_place(desk: Desk, part: Part) -> Part:
@@ -63,14 +87,21 @@ def _places(part: Part) -> list[list[Token]]:
             groups.append([])
         else:
             groups[-1].append(token)
-    kept = [[t for t in content_of(group) if t.norm not in _KINDS] for group in groups]
+    kinds = _KINDS | (FORMS if _names_form(aside) else set())
+    kept = [[t for t in group if (t in content_of(group) or t.norm in NEW) and t.norm not in kinds] for group in groups]
     return [group for group in kept if group]
+
+
+def without_form(norms: Sequence[str]) -> str:
+    """`New order` for `new order form` and `formulario de nuevo pedido`: what the button says that opens it."""
+    led = list(norms[2:] if norms[:1] and norms[0] in FORMS and norms[1:2] == ["de"] else norms)
+    return " ".join(led[:-1] if led and led[-1] in FORMS else led)
 
 
 def _listed(aside: Sequence[Token]) -> Sequence[Token]:
     """`In the list of jobs` as `in the jobs list`; what is of somebody stays: `in the list of Ada`."""
     of = next((i for i, t in enumerate(aside) if t.norm in ("of", "de")), 0)
-    is_kind = of > 1 and aside[of - 1].norm in _LISTS and all(t.norm in DETERMINERS for t in aside[1 : of - 1])
+    is_kind = of > 1 and aside[of - 1].norm in _LISTS | FORMS and all(t.norm in DETERMINERS for t in aside[1 : of - 1])
     plain = all(t.kind == "word" and t.text.islower() for t in aside[of + 1 :])
     return (aside[0], *aside[of + 1 :]) if is_kind and plain else aside
 

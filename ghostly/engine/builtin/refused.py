@@ -33,6 +33,9 @@ _DOUBLE = re.compile(
 )
 
 
+_FILLS = {"fill", "choose", "check"}
+
+
 class Refused(Owned):
     """What the application was to refuse."""
 
@@ -121,9 +124,10 @@ class Refused(Owned):
 
     def _not_made(self, part: Part, used: frozenset[int]) -> Check:
         """`… must not be created`: nothing new says what was filled in, on the page or where such things are listed."""
-        change = next(
-            (p for p in reversed(self.goal.parts[: part.number]) if p.verb in ("create", "edit", "say")), None
-        )
+        earlier = self.goal.parts[: part.number]
+        change = next((p for p in reversed(earlier) if p.verb in ("create", "edit", "say")), None)
+        # A form may be filled in step by step: `open the form, pick Ada, then cancel`.
+        change = change or next((p for p in earlier if p.verb in _FILLS and self._values(p)), None)
         if change is None:
             return Check(None, f'"{part.said}" does not say of what.', used)
         values, pages = self._values(change), filter(None, (self.situation.page, self.reloaded, self.situation.listed))

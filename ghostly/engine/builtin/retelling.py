@@ -20,6 +20,7 @@ from .context import (
 from .endings import LOOKS, STEPS, asks_for_something
 from .lexicon import STOP, Verb, is_conjugated, participles, verbs
 from .part import Part, aside_of, calls_off, content_of, is_on_it, marks
+from .settling import FIELDISH, REMARKS
 from .speech import (
     ASIDES,
     BOTH,
@@ -556,13 +557,12 @@ def _kind_made(part: Part) -> str:
 def of_one_thing(parts: Sequence[Part]) -> list[Part]:
     """`Open order 7 and change its quantity to 3` is one change: the second part does not say of what."""
     found: list[Part] = []
-    for part in parts:
+    for part in map(_opened_to_edit, parts):
         before = found[-1] if found else None
         if part.verb == "search" and _looks_for_it(part):
             named = next((each for each in reversed(found) if each.verb != "login" and says_which(each.words)), part)
             part = replace(part, words=tuple(t for t in named.words if t.names) or part.words)
-        if part.verb == "create" and before and before.underway and part.verb_words[0].norm.startswith("ent"):
-            # `I am editing Ada. I enter a limit of 50`: what a form is open for is filled in.
+        if part.verb == "create" and before and _goes_into_form(part, before):
             part = replace(part, verb="fill")
         called_off = part.verb == "close" and calls_off(part) and any(t.norm in PRONOUNS for t in part.words)
         if called_off and before is not None and before.verb in ("search", "open"):
@@ -592,6 +592,43 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 continue
         found.append(part)
     return _changed_again([_awaited(part, found[index + 1 :]) for index, part in enumerate(found)])
+
+
+def _opened_to_edit(part: Part) -> Part:
+    """`Open ORD-7 to edit it`, `abre ORD-7 para editarlo` and `open ORD-7 for editing` open its form."""
+    at = len(part.words) - _ends_for(part.words)
+    doing = verb_at(part.words, at + 1) if part.verb == "open" and 1 < at < len(part.words) else None
+    edits = doing is not None and doing[0] == "edit" and says_which(part.words[:at])
+    return replace(part, verb="edit", words=part.words[:at]) if edits else part
+
+
+def _ends_for(words: Sequence[Token]) -> int:
+    """How many words at the end say what for, and name nothing: `to edit it`, `para editarlo`, `for editing`."""
+    ends = [t.norm for t in words[-3:]]
+    if ends[:1] in (["to"], ["para"]) and ends[2:] != [] and ends[2] in PRONOUNS:
+        return 3
+    on_it = ends[1:2] == ["para"] and bool(_ON_IT.search(ends[-1]))
+    return 2 if on_it or (ends[1:2] == ["for"] and ends[-1].endswith("ing")) else 0
+
+
+def _goes_into_form(part: Part, before: Part) -> bool:
+    """Whether what is added is for a form that is open: `I am editing Ada. I enter a limit of 50`, `edit ORD-7, add the
+    note "Fragile"`."""
+    entered = before.underway and part.verb_words[0].norm.startswith("ent")
+    return entered or (_only_opens_form(before) and _is_for_a_field(part))
+
+
+def _only_opens_form(part: Part) -> bool:
+    """Whether a part names what is to be edited, and nothing that it is changed to: `edit ORD-7`."""
+    is_thing = part.verb == "edit" and bool(part.verb_words) and says_which(part.words)
+    return is_thing and not to_at(part.words) and not marks(part) and not any(t.kind == "mark" for t in part.words)
+
+
+def _is_for_a_field(part: Part) -> bool:
+    """`Add the note "Fragile"`, `añade el teléfono 600`: what a field is called, and what belongs there."""
+    words = part.words[part.words[:1] != () and part.words[0].norm in DETERMINERS :]
+    is_field = len(words) > 1 and words[0].norm in FIELDISH | REMARKS and words[0].text.islower()
+    return is_field and all(t.is_value for t in words[1:])
 
 
 def _looks_for_it(part: Part) -> bool:

@@ -75,6 +75,7 @@ _INTO_PLACE = {"to", "into", "in", "under", "a", "en", "hasta"}
 _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
 _LONGEST_STATE = 3
+_VERSIONS = {"version", "view", "vista"}
 _WRITES_DOWN = ("apuntar", "anotar")
 _FROM, _LONGEST_PLACE = {"desde", "from"}, 6
 _PAIR = 2
@@ -125,6 +126,8 @@ def settled(part: Part) -> Part:
         part = _without_means(part)
         # `Flip the switch Dark mode` does not say to what.
         verb = "click" if head in ("flip", "flips", "flipping") and not to_at(part.words) else verb
+    if verb == "open":
+        part = _without_version(part)
     if verb != "expect":
         part = _aliased(part)
         at, left = exception(part.words)
@@ -155,6 +158,24 @@ def _without_means(part: Part) -> Part:
     is_plain = plain and bool({t.norm for t in rest} & _CONTROLS)
     idle = _CONTROLS | _CORNERS | STOP
     return replace(part, words=words[:at]) if is_plain and all(t.norm in idle for t in rest) else part
+
+
+def _without_version(part: Part) -> Part:
+    """`The version for printing of ORD-7`, `la versión para imprimir de ORD-7`, `the printable view of ORD-7`: what is
+    done with it is all that a page calls it."""
+    words = part.words
+    at = next((i for i, t in enumerate(words[:_LONGEST_STATE]) if i and t.norm in _VERSIONS), 0)
+    lead, act = (*words[at + 1 : at + 3], COMMA, COMMA)[:2] if at else (COMMA, COMMA)
+    if lead.norm == "para" and act.norm.endswith(("ar", "er", "ir")):
+        return replace(part, words=(*words[:at], *words[at + 2 :]))
+    if lead.norm == "for" and act.norm.endswith("ing"):
+        return replace(part, words=(*words[:at], _root(act, "ing"), *words[at + 3 :]))
+    able = at == _PAIR and words[1].norm.endswith("able") and words[1].text.islower() and lead.norm in ("of", "for")
+    return replace(part, words=(words[0], _root(words[1], "able"), *words[at + 1 :])) if able else part
+
+
+def _root(token: Token, ending: str) -> Token:
+    return replace(token, norm=token.norm.removesuffix(ending))
 
 
 def _written_down(part: Part) -> Part:

@@ -33,6 +33,7 @@ from .lexicon import EVERY, STOP, same
 from .part import Part, content_of, groups_of
 from .provisos import only_kind
 from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
+from .regions import feet_of, foot_before, menu_before, menu_has
 from .relations import labels_of, relates
 from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE
 from .vouching import vouches
@@ -264,6 +265,8 @@ class Shown(Deeds):
             return Check(True, f'"{row[:120]}" says it in the columns that are named.', used)
         if listed := self._listed_apart(part):
             return Check(True, f"The page shows {listed}.", used)
+        if ways := self._said_by_menu(part, subject, page):
+            return Check(True, f"The menu shows {ways}.", used)
         if told := self._told_by_labels(subject):
             return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
         if own := self._told_of_own(part, subject, page) or _told_by_fact(part, subject, page):
@@ -273,6 +276,28 @@ class Shown(Deeds):
         alone = [t.text for t in subject if not shown_at(self.situation.page, [t])]
         what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
         return Check(False, f"The page does not show {what}.", used)
+
+    def _said_by_menu(self, part: Part, subject: Sequence[Token], page: Page) -> str:
+        """`The menu now says Orders, Customers and Notes`: each of them is a way of its own there."""
+        at = menu_before(part.words)
+        told = [t for t in subject if t not in part.words[:at]]
+        groups = each_meant(part, told) if at else []
+        named = {t.number for group in groups for t in group}
+        is_told = bool(groups) and all(t.number in named for t in told)
+        said = ", ".join(f'"{" ".join(t.text for t in group)}"' for group in groups)
+        return said if is_told and menu_has(page, groups) else ""
+
+    def _at_foot(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check | None:
+        """`The footer of the table says 3 orders`: it has to stand there, and nowhere else."""
+        at = foot_before(part.words)
+        feet = feet_of(self.reloaded or self.situation.page, part.words[:at]) if at and not part.negated else []
+        told = [t for t in subject if t not in part.words[:at]]
+        if not feet or not told:
+            return None
+        if not any(shown_at(foot, told, asked=part.words[at:]) for foot in feet):
+            said = " ".join(t.text for t in told)
+            return Check(False, f'What stands at the foot does not say "{said}".', used)
+        return self._present(replace(part, words=part.words[at:]), told, used)
 
     def _told_of_own(self, part: Part, subject: Sequence[Token], page: Page) -> Check | None:
         """What the page of a thing says of it, each in its place: `it belongs to Ada and costs $5`."""

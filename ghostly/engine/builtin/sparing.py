@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from .lexicon import STOP, Verb
 from .part import Part
-from .speech import COMMA, ENDS, NOT, joins
+from .speech import COMMA, DETERMINERS, ENDS, NOT, PRONOUNS, joins
 from .words import Token
 
 _WARNS = {
@@ -33,6 +34,13 @@ _LETS_BE = (
         },
     ),
 )  # fmt: skip
+_FORMS: frozenset[Verb] = frozenset({"create", "edit", "say"})
+_SAVE = {"save", "submit", "send", "store", "confirm"}
+# Only an order: `no guarda nada` tells what an application does.
+_GUARDES = re.compile(r"(?:guard|envi|grab|mand|confirm)(?:es|e|eis|en)(?:lo|la)?$")
+_UNSAVED = PRONOUNS | DETERMINERS | {
+    "yet", "anything", "form", "changes", "todavia", "aun", "nada", "formulario", "cambios",
+}  # fmt: skip
 _REST = {
     "other", "others", "rest", "else", "otros", "otras", "otro", "otra", "demas", "resto",
 }  # fmt: skip
@@ -78,6 +86,42 @@ def without_spared(tokens: Sequence[Token]) -> tuple[list[Token], list[Sequence[
         kept.append(tokens[at])
         at += 1
     return kept, spared
+
+
+def without_saving(tokens: Sequence[Token]) -> tuple[list[Token], int]:
+    """The goal without its `don't save it`, and the number of the token that says so: what was filled in before it is
+    only looked at; -1 where nothing says so."""
+    kept: list[Token] = []
+    at, unsaved = 0, -1
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].text in ENDS | {","} or joins(tokens[at - 1])
+        end = _end_of_saving(tokens, at) if begins else 0
+        if not end:
+            kept.append(tokens[at])
+        elif at and tokens[at - 1].text not in ENDS:
+            while kept and (kept[-1].text == "," or joins(kept[-1])):
+                kept.pop()
+        unsaved = tokens[at].number if end else unsaved
+        at = end or at + 1
+    return kept, unsaved
+
+
+def unsaved(part: Part, until: int) -> Part:
+    """The part with its form left open, where it is not to be saved by what a goal says later."""
+    begins = min((t.number for t in (*part.verb_words, *part.words) if t.number >= 0), default=until)
+    return replace(part, underway=True) if begins < until and part.verb in _FORMS else part
+
+
+def _end_of_saving(tokens: Sequence[Token], at: int) -> int:
+    """Where `don't save it yet` or `no lo guardes` ends that begins there; 0 where none does, or it says more."""
+    until = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
+    said = [t.norm for t in tokens[at:until]]
+    said = ["don't", *said[2:]] if said[:2] == ["do", "not"] else said
+    rest = said[1 + (said[:1] == ["no"] and said[1:2] != [] and said[1] in PRONOUNS) :]
+    english = said[:1] in (["don't"], ["dont"], ["never"]) and rest[:1] != [] and rest[0] in _SAVE
+    spanish = said[:1] in (["no"], ["nunca"]) and rest[:1] != [] and bool(_GUARDES.match(rest[0]))
+    plain = all(word in _UNSAVED for word in rest[1:])
+    return until if (english or spanish) and plain else 0
 
 
 def _object_at(tokens: Sequence[Token], at: int) -> int:
