@@ -218,6 +218,13 @@ def is_conjugated(word: str, infinitive: str) -> bool:
     return is_verb and word != infinitive and word in _conjugated(infinitive)
 
 
+def is_doing_of(noun: str, word: str) -> bool:
+    """Whether one names what the other does or orders: `calling` for `call`, `llamar` for `llama`."""
+    if len(word) < _SHORTEST_VERB:
+        return False
+    return (noun.endswith("ing") and word != noun and noun in _english_forms(word)) or is_conjugated(word, noun)
+
+
 @cache
 def infinitives(word: str) -> frozenset[str]:
     """The Spanish verbs that a word is a form of, as pages say them: `aprobar` for `aprueba`."""
