@@ -93,7 +93,8 @@ _SPANISH: dict[Verb, str] = {
     "paste": "pegar",
     "focus": "enfocar",
     "say": "resolver calcular redimensionar deshacer revertir"
-    " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
+    " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar"
+    " fijar suscribir silenciar",
 }
 _IRREGULAR: dict[str, Verb] = {
     "there's": "expect", "vuelve": "back", "vuelvo": "back", "volver": "back", "regresa": "back",
@@ -923,7 +924,10 @@ fuel combustible
 route ruta
 station estacion
 harbour harbor port puerto
-subscription suscripcion
+subscription suscripcion subscribed suscrito suscrita
+subscribe suscribir
+pin fijar
+mute silenciar
 newsletter boletin
 channel canal
 privacy privacidad
