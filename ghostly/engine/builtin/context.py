@@ -50,8 +50,11 @@ _MOVES = {
     "adelanta", "adelantan", "aplaza", "aplazan", "baja", "bajan", "brought", "cambia", "cambian", "cambiara",
     "change", "changes", "changing", "delayed", "drops", "goes", "move", "moved", "moves", "moving", "mueve",
     "mueven", "pasa", "pasan", "pasara", "pasaran", "pospone", "posponen", "postponed", "retrasa", "retrasan",
-    "rises", "sube", "suben", "switches", "traslada", "trasladan",
+    "rises", "sube", "suben", "switches", "traslada", "trasladan", "muda", "mudan", "mudado", "mudada", "mudados",
+    "trasladado", "trasladada", "trasladados", "pasado", "pasada", "cambiado", "movido", "subido", "bajado",
 }  # fmt: skip
+# What stands before such a word: `is moving`, `has moved`, `se ha mudado`.
+_HELPS = {"se", "is", "has", "have", "had", "was", "ha", "han", "habia"}
 _TOWARDS = {"a", "al", "to"}
 _OWNED = {"la", "el", "the", "its", "su", "their", "his", "her"}
 _MEASURES = {"be", "last", "cost", "take", "ser", "estar", "durar", "costar", "tener", "have"}
@@ -179,7 +182,8 @@ def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
     place = () if called else place
     of = (replace(COMMA, kind="word", text="of", norm="of"),) if called else ()
     for at in range(1, len(told) - 1):
-        thing = told[: at - (told[at - 1].norm in ("se", "is"))]
+        helps = list(takewhile(lambda t: t.norm in _HELPS, reversed(told[:at])))
+        thing = told[: at - len(helps)]
         after = told[at + 1 :]
         if not content_of(thing):
             continue

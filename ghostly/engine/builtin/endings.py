@@ -21,11 +21,13 @@ from .speech import (
     GONE,
     HAS_TO,
     IS,
+    KEPT,
     LONGEST_LABEL,
     MODAL,
     NOT,
     NOTICES,
     ONE_MORE,
+    OTHERS,
     PRONOUNS,
     SOLELY,
     TELL,
@@ -489,6 +491,13 @@ def _comes_to_value(clause: Sequence[Token]) -> bool:
     return is_thing and clause[at - 1].norm not in ASIDES and any(t.names for t in clause[at + 1 :])
 
 
+def _keeps_others(clause: Sequence[Token]) -> bool:
+    """`… while the other two stay`, `y las demás siguen`"""
+    stays = next((i for i, t in enumerate(clause[:_LONGEST_THING]) if KEPT.match(t.norm)), 0)
+    thing = [t.norm for t in clause[:stays]]
+    return bool(thing) and thing[0] in DETERMINERS | OTHERS and not OTHERS.isdisjoint(thing)
+
+
 def _is_gone(clause: Sequence[Token]) -> bool:
     """`… and it is gone from the list`, `y desaparece de la lista`, whatever a message says of it besides."""
     after = clause[1 + (clause[1].norm in IS) :] if len(clause) > 1 and clause[0].norm in _THINGS_TOLD else clause
@@ -523,7 +532,7 @@ def _is_fact(words: Sequence[Token]) -> bool:
     if len(clause) < LONGEST_LABEL and clause and clause[-1].norm in NOT and says_which(clause):
         # `while Old does not`
         return True
-    if _comes_to_value(clause):
+    if _comes_to_value(clause) or _keeps_others(clause):
         return True
     place = finite_at(clause)
     holds = place == PAIR and clause[place].norm in MODAL | {"has", "tiene"}

@@ -95,6 +95,8 @@ _NO_ONE = {"nothing", "nobody", "nada", "nadie"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
+_ONLY = {"only", "sole", "single", "unico", "unica", "unicas"}
+_HITS = {"hit", "hits", "match", "matches", "coincidencia", "coincidencias"}
 _NUMBERS = {"no", "nr", "num"}
 _SINCE = {"del", "desde"}
 _BEFORE_SHORT = DETERMINERS | {"of", "de", "del"}
@@ -120,7 +122,7 @@ _WISHES = {
 
 def read_goal(text: str) -> Goal:
     tokens = _with_to(_with_clitics(_with_left(tokens_of(text))))
-    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(tokens))))
+    tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
@@ -239,6 +241,16 @@ def _with_clitics(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         does = after.text.islower() and after.norm.endswith(("o", "amos", "emos", "imos")) and verb_at(tokens, at + 1)
         if before.norm in ("la", "las", "los") and does:
             found[at] = replace(before, norm="lo")
+    return tuple(found)
+
+
+def _with_hits(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`The only hit`, `la única coincidencia`: what a search finds, by whatever name."""
+    found = list(tokens)
+    for at in range(2, len(tokens)):
+        the, only, hit = tokens[at - 2 : at + 1]
+        if the.norm in DETERMINERS and only.norm in _ONLY and hit.norm in _HITS:
+            found[at] = replace(hit, norm="results" if hit.norm.endswith("s") else "result")
     return tuple(found)
 
 

@@ -93,7 +93,8 @@ _SPANISH: dict[Verb, str] = {
     "paste": "pegar",
     "focus": "enfocar",
     "say": "resolver calcular redimensionar deshacer revertir"
-    " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar",
+    " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar"
+    " fijar suscribir silenciar",
 }
 _IRREGULAR: dict[str, Verb] = {
     "there's": "expect", "vuelve": "back", "vuelvo": "back", "volver": "back", "regresa": "back",
@@ -216,6 +217,13 @@ def is_conjugated(word: str, infinitive: str) -> bool:
     """Whether a word is a form of a Spanish verb: `pide` of `pedir`, `publico` of `publicar`."""
     is_verb = len(infinitive) > _SHORTEST_VERB and infinitive[-2:] in _ENDINGS
     return is_verb and word != infinitive and word in _conjugated(infinitive)
+
+
+def is_doing_of(noun: str, word: str) -> bool:
+    """Whether one names what the other does or orders: `calling` for `call`, `llamar` for `llama`."""
+    if len(word) < _SHORTEST_VERB:
+        return False
+    return (noun.endswith("ing") and word != noun and noun in _english_forms(word)) or is_conjugated(word, noun)
 
 
 @cache
@@ -383,6 +391,9 @@ STOP = frozenset(
         "using",
         "use",
         "via",
+        "through",
+        "mediante",
+        "traves",
         "which",
         "who",
         "whose",
@@ -913,7 +924,10 @@ fuel combustible
 route ruta
 station estacion
 harbour harbor port puerto
-subscription suscripcion
+subscription suscripcion subscribed suscrito suscrita
+subscribe suscribir
+pin fijar
+mute silenciar
 newsletter boletin
 channel canal
 privacy privacidad

@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from ..page import Node, Page
 from .colors import color_words
 from .dates import says_day
-from .lexicon import FAINT, STOP, same
+from .lexicon import FAINT, STOP, is_doing_of, same
 from .words import Token, bare, normal, parts, whole
 
 # What holds one thing among several of its kind; what is said elsewhere in it tells it from its neighbours.
@@ -32,6 +32,13 @@ _WIDER = {
     "list",
     "banner",
 }
+# What people call the parts of a page that its roles name.
+_LANDMARKS = {
+    "contentinfo": "footer pie",
+    "banner": "header cabecera encabezado",
+    "navigation": "menu nav navbar navegacion",
+    "complementary": "sidebar lateral",
+}
 _SHAPES = {
     "circle": ("circle", "circulo", "shape"),
     "rect": ("rectangle", "square", "rectangulo", "cuadrado", "box", "shape"),
@@ -40,6 +47,8 @@ _SHAPES = {
     "line": ("line", "linea"),
 }
 _OWN, _ITEM, _WIDE, _CLOSE = 1.0, 0.75, 0.35, 0.45
+# An entry that says `Call Ada` is less surely about calling than one that says so.
+_DONE_IN_ITEM = 0.55
 _NEWS = {"new", "add", "nuevo", "nueva"}
 _LEAST_FUZZY = 5
 # How wide a letter is at least, by the height of its line.
@@ -106,7 +115,8 @@ class Reading:
         names = [
             holder.name or _heading(self.page, holder) for holder in self.page.parents(node) if holder.role in _WIDER
         ]
-        return normal(" ".join([*names, *(holder.role for holder in self.page.parents(node))]))
+        roles = [holder.role for holder in self.page.parents(node)]
+        return normal(" ".join([*names, *roles, *(_LANDMARKS.get(role, "") for role in roles)]))
 
     def match(self, node: Node, words: Sequence[Token]) -> Match:
         """How well the node fits the words."""
@@ -130,6 +140,8 @@ class Reading:
                 owned.add(word.number)
             elif item and self._says(parts(item_text), item_text, word):
                 score += weight * _ITEM
+            elif item and any(is_doing_of(word.norm, said) for said in parts(item_text)):
+                score += weight * _DONE_IN_ITEM
             elif self._says(parts(close), close, word):
                 score += weight * _CLOSE
             elif self._says(parts(wide), wide, word):

@@ -13,11 +13,11 @@ from ..page import Node, Page
 from .arrivals import is_called, page_meant
 from .dates import read_date, says_day
 from .finding import turns_further
-from .lexicon import STOP, meanings, same
+from .lexicon import EVERY, STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
-from .speech import COMMA, finite_at
+from .speech import COMMA, OTHERS, finite_at
 from .units import shows_unit
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
@@ -83,6 +83,16 @@ _STATES: Mapping[str, tuple[str, bool]] = {
                     ("checked", False)),
     **dict.fromkeys(("selected", "seleccionado", "seleccionada"), ("selected", True)),
 }  # fmt: skip
+_BOXES = ("checkbox", "switch", "menuitemcheckbox")
+_BOX_WORDS = {
+    "box", "boxes", "checkbox", "checkboxes", "switch", "switches", "casilla", "casillas", "interruptor",
+    "interruptores",
+}  # fmt: skip
+# How a sentence begins that denies all of a kind, the longest first.
+_NOT_ONE = (
+    ("not", "a", "single"), ("not", "one"), ("ni", "una", "sola"), ("ni", "un", "solo"), ("ni", "una"), ("ni", "un"),
+    ("none",), ("no",), ("ninguna",), ("ninguno",), ("ningun",),
+)  # fmt: skip
 _AFTER, _RELOADS = {"after", "tras", "al", "despues"}, re.compile(r"(?:reload|refresh|recarg)")
 _THE_PAGE = {"a", "the", "una", "la", "de", "of", "page", "pagina"}
 SAYS_IT = {"it", "they", "he", "she"}
@@ -420,6 +430,8 @@ def _of_state(part: Part, page: Page) -> Answer | None:
         return None
     kind, wanted = _STATES[words[-1].norm]
     asked = [t for t in words[:-1] if t.is_value or (t.norm not in STOP | _BE and t.norm not in ("not", "no", "still"))]
+    if kind == "checked" and (of_all := _of_all_boxes(part, page, words, wanted)):
+        return of_all
     reading = Reading(page)
     matches = [reading.match(n, asked) for n in page.controls if not n.hidden and asked]
     fits = [m.node for m in matches if len(m.used) == len(asked) and m.own]
@@ -430,10 +442,38 @@ def _of_state(part: Part, page: Page) -> Answer | None:
         least = min(len(parts(n.said)) for n in fits)
         fits = [n for n in fits if len(parts(n.said)) == least]
     if len(fits) != 1:
-        return Answer(None if fits else False, f'"{part.said}" fits {len(fits) or "nothing"} on the page.')
+        # What is not there is not known to be otherwise.
+        met = None if fits or part.negated else False
+        return Answer(met, f'"{part.said}" fits {len(fits) or "nothing"} on the page.')
     node, state = fits[0], not fits[0].disabled if kind == "enabled" else _is_on(fits[0])
     said = f'"{node.said}" is {"" if state else "not "}{kind}.'
     return Answer(state is wanted, said)
+
+
+def _of_all_boxes(part: Part, page: Page, words: Sequence[Token], wanted: bool) -> Answer | None:
+    """`No box is ticked`, `every alert is off`: of all the boxes of a page that is about such things."""
+    said = tuple(t.norm for t in words)
+    none = next((len(run) for run in _NOT_ONE if said[: len(run)] == run), 0)
+    if bool(none) is not part.negated or not (none or said[0] in EVERY) or not OTHERS.isdisjoint(said):
+        return None
+    boxes = [n for n in page.controls if n.role in _BOXES and not n.hidden]
+    heads = [n for n in page.nodes if n.role in ("heading", "legend") and n.said and not n.hidden]
+    kind = [t for t in words[none or 1 : -1] if t.norm not in STOP - _BOX_WORDS | _BE]
+    named = [t for t in kind if t.norm not in _BOX_WORDS]
+    own = [n for n in heads if all(any(same(t.norm, w) for w in parts(n.said)) for t in named)]
+    if not kind or not boxes or (named and not own) or any(t.is_value for t in kind):
+        return None
+    wrong = [n for n in boxes if _is_on(n) is wanted] if none else [n for n in boxes if _is_on(n) is not wanted]
+    told = f"{len(wrong)} of {len(boxes)} boxes are {'' if wanted is bool(none) else 'not '}ticked."
+    if wrong and named and not any(_heads(heads, n) in own for n in wrong):
+        # Those under another heading may be of another kind.
+        return Answer(None, told)
+    return Answer(bool(wrong) if none else not wrong, told)
+
+
+def _heads(heads: Sequence[Node], node: Node) -> Node | None:
+    """The last heading before something."""
+    return next((head for head in reversed(heads) if head.number < node.number), None)
 
 
 def is_set(state: str) -> bool | None:

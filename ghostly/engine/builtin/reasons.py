@@ -30,8 +30,11 @@ _SAYING = {"saying", "says", "say", "telling", "diciendo", "dice", "diga"}
 _ASKS = re.compile(
     r"(?:asks?|asking|demands?|requires?|insists?|pide|pida|piden|pedir|exig[ei]r?n?|exija|reclam[ae]r?n?|solicit[ae]r?n?)$"
 )
-# The end of a sentence that says why, which a check is read without.
+# The end of a sentence that says why, which a check is read without, and the beginning of one.
 _WHY = re.compile(r"\s*,?\s*(?:because|since|as|porque|ya que|pues)\b([^.;\n]*)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:^|[.;!?\n])\s*(?:because|since|as|porque|como|ya que|dado que|pues)\b([^.;!?\n]*),\s*$", re.IGNORECASE
+)
 
 
 def is_for_another(part: Part, goal: Goal, complaints: Sequence[str]) -> bool:
@@ -46,7 +49,9 @@ def _reason_in(part: Part, goal: Goal) -> str:
         return ""
     if since is not None:
         return " ".join(t.text for t in part.words[since + 1 :])
-    why = _WHY.match(goal.text, max((t.end for t in (*part.verb_words, *part.words)), default=0))
+    said = (*part.verb_words, *part.words)
+    why = _WHY.match(goal.text, max((t.end for t in said), default=0))
+    why = why or _GIVEN.search(goal.text[: min((t.start for t in said if t.number >= 0), default=0)])
     return why[1] if why else ""
 
 

@@ -28,10 +28,12 @@ from .lexicon import STOP
 from .matching import Match
 from .menus import from_menu
 from .part import Part, content_of
+from .speech import DETERMINERS
 from .taking import Assignment, Field, fields_of, is_typed
-from .words import Token, parts
+from .words import Token, bare, parts
 
 _AMONG = {"among", "amongst", "entre"}
+_INSIDE = {"in", "en"}
 _PLACES = _AMONG | {"in", "en", "using", "con", "with", "on", "within"}
 
 
@@ -132,6 +134,8 @@ def _send(desk: Desk, part: Part, box: Node) -> Planned:
 
 def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
     words = list(part.words)
+    if named := _by_place(desk, words, box):
+        return named
     for index, token in enumerate(words):
         if index and token.norm in _PLACES and index + 1 < len(words):
             words = words[:index]
@@ -145,6 +149,20 @@ def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
     named = [t for t in words if t.kind == "word" and t.norm not in STOP | _AMONG]
     value = [t for t in named if not any(same_word(t, w) for w in titles)] or named
     return [t for t in named if value and value[0].start <= t.start <= value[-1].start]
+
+
+def _by_place(desk: Desk, words: Sequence[Token], box: Node) -> list[Token]:
+    """The `Oslo` of `find the customers in Oslo` on the page of the customers, where it is no page of its own."""
+    at = next((i for i, t in enumerate(words) if i and t.norm in _INSIDE), len(words))
+    titles = parts(" ".join((box.said, box.placeholder, desk.situation.page.title)))
+    kind = [t for t in words[:at] if t.norm not in STOP]
+    place = [t for t in words[at + 1 :] if t.norm not in DETERMINERS]
+    is_kind = bool(kind) and all(t.kind == "word" and any(same_word(t, w) for w in titles) for t in kind)
+    if not is_kind or not place or not all(t.kind == "word" and t.names for t in place):
+        return []
+    called = bare(" ".join(t.text for t in place))
+    named = (n for n in desk.reading.page.nodes if n.role in ("link", "tab", "heading", "columnheader"))
+    return [] if any(bare(n.said) == called for n in named) else place
 
 
 _BOXES = {"checkbox", "switch", "menuitemcheckbox"}

@@ -12,6 +12,9 @@ from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
 _LONG_REASONS = (("ya", "que"), ("dado", "que"), ("debido", "a"), ("due", "to"), ("even", "though"))
+# What begins a reason at the head of a sentence only, and the verbs that tell it from `as an admin, …`.
+_SINCE = {"as", "since", "como"}
+_HOLDS = {"have", "tiene", "tienen", "hay", "still", "sigue", "siguen", "there's"}
 _MISTAKEN = (
     ("by", "mistake"), ("by", "accident"), ("in", "error"), ("accidentally",), ("mistakenly",), ("por", "error"),
     ("por", "equivocacion"), ("por", "accidente"), ("sin", "querer"),
@@ -418,12 +421,32 @@ def without_reasons(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
+        if after := _end_of_given_reason(tokens, at):
+            at = after
+            continue
         end = _end_of_reason(tokens, at + 1) if _begins_reason(tokens, at) else at
         # What a refusal is to say is no reason: `it must not let you because of ("there are open bills")`.
         says = end > at and any(t.norm in _DENIES for t in _sentence_before(tokens, at))
         kept += [t for t in tokens[at:end] if says and t.kind == "quoted"] if end > at else [tokens[at]]
         at = max(end, at + 1)
     return kept
+
+
+def _end_of_given_reason(tokens: Sequence[Token], at: int) -> int:
+    """Where a sentence says what has to be so behind the reason that it begins with: `Because it has orders, the app
+    should refuse`; 0 where it does not, or where the reason names what is meant."""
+    if at and tokens[at - 1].text not in ENDS:
+        return 0
+    comma = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in ENDS | {","}), at)
+    clause = tokens[at:comma]
+    led = tokens[at].norm in _REASONS or any(_runs(tokens, at, run) for run in _LONG_REASONS)
+    led = led or (tokens[at].norm in _SINCE and any(t.norm in _WAS | _HOLDS for t in clause))
+    if not led or tokens[comma].text != "," or any(t.names for t in clause[1:]):
+        return 0
+    told = list(takewhile(lambda t: t.text not in ENDS, tokens[comma + 1 :]))
+    must = next((i for i, t in enumerate(told) if t.norm in MODAL or _runs_any(told, i, HAS_TO)), None)
+    orders = must is None or any(verb_at(told, i) for i in range(must) if not i or told[i - 1].text == ",")
+    return 0 if orders else comma + 1
 
 
 def _sentence_before(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -5,6 +5,7 @@ from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.lexicon import same
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
 from ghostly.engine.steps import Step
@@ -66,3 +67,24 @@ def test_what_a_page_is_headed_is_said_by_a_heading(heading, met):
 
     situation = Situation(goal, "http://app.test/", now, page(), (Tried(clicked, True, before=page()),))
     assert bool(BuiltinExaminer().examine(situation, now, ()).met) is met
+
+
+@pytest.mark.parametrize(
+    ("goal", "button"),
+    [
+        ("Suscríbete al club", "Subscribe to the club"),
+        ("Fija el aviso", "Pin notice"),
+        ("Silencia el canal", "Mute channel"),
+    ],
+)
+def test_what_is_ordered_in_spanish_is_pressed_in_english(goal, button):
+    built = Builder()
+    at = built.button(button)
+    built.button("Share")
+
+    assert steps(plan(built.page(), goal))[:1] == [("click", f"#n{at}", None)]
+
+
+def test_a_subscription_is_told_of_by_what_is_subscribed():
+    assert same("suscripcion", "subscribed")
+    assert not same("suscripcion", "subscribe")

@@ -25,6 +25,8 @@ def is_other(said, complaint):
         ("It must be refused because that code is already taken", "Please enter a price"),
         ("Tiene que avisar de que el código ya existe", "El precio es obligatorio"),
         ("Debe rechazarse porque la cuenta está bloqueada", "Contraseña incorrecta"),
+        ("Add Ada. As that name is already taken, it must be refused", "Please enter a price"),
+        ("Como la cuenta está bloqueada, debe rechazarse", "Contraseña incorrecta"),
     ],
 )
 def test_a_reason_of_another_kind_is_another_reason(said, complaint):
@@ -38,6 +40,7 @@ def test_a_reason_of_another_kind_is_another_reason(said, complaint):
         ("It must be refused because the price is too low", "The price must be at least 5"),
         ("It must be refused because the name is missing", "Please enter a name"),
         ("It must be refused with an error", "This code already exists"),
+        ("Because the name is missing, it must be refused", "Please enter a name"),
         ("Logging in as the locked user Ada must be refused", "Wrong user or password"),
         ("Tiene que avisar de que el nombre es obligatorio", "Escribe un nombre"),
         ("It must be refused because the price is too low", "Not possible"),

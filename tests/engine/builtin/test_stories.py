@@ -106,6 +106,16 @@ def test_where_a_login_stands_is_told_for_the_name_and_for_the_password():
     ("goal", "parts"),
     [
         ("Delete ORD-7 because it was entered twice", [("delete", "Delete ORD-7")]),
+        (
+            "Try to delete Ada. Because she still has loans, the page should refuse",
+            [("delete", "delete Ada"), ("expect", "the page should refuse")],
+        ),
+        (
+            "Reserva la sala 3. Como ya está llena, la reserva debe rechazarse",
+            [("say", "Reserva la sala 3"), ("expect", "la reserva debe rechazarse")],
+        ),
+        ("Because ORD-7 is wrong, delete it", [("delete", "delete it Because ORD-7")]),
+        ("As a member, I should see the shelf", [("expect", "I should see the shelf")]),
         ("Please archive ORD-7 so that nobody can see it", [("say", "archive ORD-7")]),
         ("Please delete ORD-7, so that nothing wrong gets sent", [("delete", "delete ORD-7")]),
         ("Borra ORD-7 para que nada equivocado se envíe", [("delete", "Borra ORD-7")]),
@@ -210,6 +220,21 @@ def test_only_several_together_are_one_check_and_what_is_not_is_another():
         ("Make sure that only A-1 and A-2 are listed", False),
         ("A-3 is not", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "checks"),
+    [
+        ("It should vanish while the other three stay", ["It should vanish", "the other three stay"]),
+        ("Debe desaparecer y las demás siguen", ["Debe desaparecer", "las demás siguen"]),
+        ("It should vanish and stay out of sight", ["It should vanish and stay out of sight"]),
+        ("The other three should stay as they were", ["The other three should stay as they were"]),
+    ],
+)
+def test_what_is_gone_is_one_check_and_that_the_others_stay_another(goal, checks):
+    parts = read_goal(f"Delete the memo. {goal}").parts
+
+    assert [part.said for part in parts if part.verb == "expect"] == checks
 
 
 def test_a_line_that_fills_in_a_title_is_no_title_of_the_goal():
