@@ -136,7 +136,8 @@ _PHRASES: dict[Verb, str] = {
     "solo veo|solo vemos|solo se ven|solo se ve|unicamente veo|veo solo|veo unicamente|se ven solo|se ve solo|"
     "display only",
     "sort": "sort by|order by|ordena por|ordenar por",
-    "expect": "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
+    "expect": "shows up|show up|"
+    "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
     "see that|be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
     "comprobar que|verificar que|"
     "mirar que|mire que|mirar si|mira si|mire si|mira a ver si|mirar a ver si|"

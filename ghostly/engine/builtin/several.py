@@ -130,7 +130,8 @@ def _one_and_one(part: Part) -> list[tuple[Token, ...]]:
     """The words for each of `two orders for Ada, one of 5 mugs and one of 3 cups`, where just so many are told of."""
     words = part.words
     begins = [i for i in range(2, len(words) - 1) if words[i].norm in _ONE and _parts(words[i - 1])]
-    count = NUMBER_WORDS.get(words[0].norm, 0) or int(words[0].norm if words and words[0].norm.isdigit() else 0)
+    first = words[0].norm if words else ""
+    count = NUMBER_WORDS.get(first, 0) or int(first if first.isdigit() else 0)
     kind = words[1 : begins[0]] if begins else ()
     apart = count == len(begins) >= PAIR and bool(kind) and kind[0].kind == "word" and kind[0].text.islower()
     if not apart or words[begins[0] - 1].text not in (",", ":"):

@@ -393,7 +393,9 @@ def tells(words: Sequence[Token]) -> bool:
         # `I am a clerk`
         return True
     happened = len(said) > 1 and said[0].kind == "word" and said[0].norm in _HAPPENED | _SOMEBODY
-    return happened or (len(said) >= _LEAST and any(is_told(said, at) for at in range(len(said) - 1)))
+    # `Oak Ltd rang`; `the list shown` tells nothing.
+    last = len(said) - (not (len(said) >= _LEAST and said[-2].text[:1].isupper() and said[-1].norm in _TOLD))
+    return happened or (len(said) >= _LEAST and any(is_told(said, at) for at in range(last)))
 
 
 def is_told(words: Sequence[Token], at: int) -> bool:
@@ -402,7 +404,7 @@ def is_told(words: Sequence[Token], at: int) -> bool:
     if token.kind != "word" or not token.text.islower() or (at and words[at - 1].norm in ("to", "a", "the", "of")):
         return False
     past = token.norm.endswith("ed") and len(token.norm) > 4
-    pasado = at > 0 and token.text.endswith(("ó", "aron", "ieron")) and len(token.norm) > 3
+    pasado = at > 0 and token.text.endswith(("ó", "aron", "ieron", "aba", "aban")) and len(token.norm) > 3
     # `Ada wants`, `Leo asks`: what somebody does, by a name.
     named = at > 0 and words[at - 1].text[:1].isupper() and words[at - 1].norm not in STOP
     does = named and token.norm.endswith("s") and token.norm in verbs()

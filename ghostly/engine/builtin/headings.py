@@ -1,0 +1,88 @@
+"""Titles of a goal, which ask for nothing: `TICKET 482: …`, `Negative test, quantities. …`, `Combined filter: …`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .speech import DETERMINERS, WANTS, WISHES, verb_at
+from .stories import GREETINGS, tells
+from .words import Token
+
+_ENDS = (".", ":", "\n")
+_DASHES = ("-", "–", "—")
+# What is written down to be done, and has a number.
+_TICKETS = {
+    "ticket", "bug", "issue", "defect", "story", "case", "test", "tc", "task", "requirement", "regression", "scenario",
+    "incident", "incidencia", "caso", "prueba", "historia", "tarea", "defecto", "error", "requisito", "escenario",
+}  # fmt: skip
+_TESTS = {
+    "test", "tests", "smoke", "regression", "sanity", "negative", "qa", "uat", "e2e", "prueba", "pruebas", "humo",
+    "regresion", "negativa",
+}  # fmt: skip
+_SELVES = {"soy", "somos", "i'm", "we're"}
+_SELVES_APART = {("i", "am"), ("we", "are")}
+# What a thing is changed to, which tells of no other thing.
+_TOWARDS = {"to", "as", "into", "a", "en", "como", "is", "es"}
+_LONGEST = 12
+_SHORT = 3
+
+
+def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The goal without a title that names nothing that is meant."""
+    end = next((i for i, t in enumerate(tokens[:_LONGEST]) if t.kind == "mark" and t.text in _ENDS), 0)
+    said = tokens[:end]
+    if not said or not any(t.kind == "word" for t in tokens[end + 1 :]):
+        return tokens
+    if (number := _ticket(said)) and _names_others(tokens[end + 1 :]):
+        asks = number < end and tokens[number].text in _DASHES and verb_at(tokens, number + 1) is not None
+        return tokens[(number if asks else end) + 1 :]
+    return tokens[end + 1 :] if _is_title(tokens, end) or _tells_who(said, tokens[end]) else tokens
+
+
+def _ticket(said: Sequence[Token]) -> int:
+    """Where `TICKET 482` and a bracket behind it end; 0 where the title is no such thing."""
+    if len(said) < 2 or said[0].norm not in _TICKETS or said[1].kind not in ("number", "code"):
+        return 0
+    end = 2
+    if said[2:3] and said[2].text in ("(", "["):
+        end = next((i for i, t in enumerate(said) if t.text in (")", "]")), len(said) - 1) + 1
+    return end if end == len(said) or said[end].text in (*_DASHES, ",") else 0
+
+
+def _names_others(words: Sequence[Token]) -> bool:
+    """Whether what follows says itself what it is about, so that `Ticket 40` is not what is to be changed."""
+    named = [t for before, t in pairwise(words) if t.names and before.kind == "word" and before.norm not in _TOWARDS]
+    runs = [t for t in named if t.kind in ("word", "quoted") and not any(t.number == o.number + 1 for o in named)]
+    return any(t.kind == "code" for t in words) or len(runs) > 1
+
+
+def _is_title(tokens: Sequence[Token], end: int) -> bool:
+    said = tokens[:end]
+    if any(t.is_value for t in said) or any(t.names for t in said[1:] if not t.text.isupper()):
+        return False
+    words = [t.norm for t in said if t.kind == "word"]
+    if _TESTS & set(words[:_SHORT]) and not tells(said):
+        return True
+    # `Combined filter: search for …`; a place is said with its article: `The orders: …`.
+    plain = len(said) == len(words) and words[0] not in DETERMINERS and len(words) > 1
+    short = tokens[end].text == ":" and plain and len(words) <= _SHORT
+    return short and verb_at(tokens, end + 1) is not None and not _orders(said)
+
+
+def _orders(said: Sequence[Token]) -> bool:
+    """Whether a title may be an order all the same: `Add one: …`."""
+    verb = verb_at(said, 0)
+    return verb is not None and verb[0] not in ("filter", "search", "sort", "expect", "say")
+
+
+def _tells_who(said: Sequence[Token], ends: Token) -> bool:
+    """`Hello, I'm from accounts.`"""
+    if ends.text == ":":
+        return False
+    led = next((i for i, t in enumerate(said[:3]) if t.kind == "word" and t.norm not in GREETINGS), 0)
+    begins = said[led].norm in _SELVES or tuple(t.norm for t in said[led : led + 2]) in _SELVES_APART
+    asks = any(t.norm in WANTS | WISHES or t.is_value for t in said) or any(
+        verb_at(said, i) for i in range(led + 1, len(said))
+    )
+    return begins and not asks

@@ -1,0 +1,48 @@
+"""The title of a goal asks for nothing."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+
+
+def told(goal):
+    parts = [(part.verb, " ".join(t.text for t in (*part.verb_words, *part.words))) for part in read_goal(goal).parts]
+    return [part for part in parts if part[0] != "save"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("TICKET 31: Elm Ltd rang. Delete A-7.", [("delete", "Delete A-7")]),
+        ("Bug 12 (reabierto): no se guardaba el cambio. Borra A-7.", [("delete", "Borra A-7")]),
+        ("INCIDENCIA 57\nBorra A-7.", [("delete", "Borra A-7")]),
+        (
+            "INCIDENCIA 57\nBorra la nota de Ada Ruiz en el tablero de Leo Gil.",
+            [("delete", "Borra la nota de Ada Ruiz en el tablero de Leo Gil")],
+        ),
+        ("Regression #12. Delete A-7.", [("delete", "Delete A-7")]),
+        ("TC-04: delete A-7", [("delete", "delete A-7")]),
+        ("Ticket 40 - wrong date\nDelete A-7.", [("delete", "Delete A-7")]),
+        ("Negative test, amounts. Delete A-7.", [("delete", "Delete A-7")]),
+        ("Smoke test of the bills page. Delete A-7.", [("delete", "Delete A-7")]),
+        ("Prueba de humo. Borra A-7.", [("delete", "Borra A-7")]),
+        ("Filtro combinado: borra A-7", [("delete", "borra A-7")]),
+        ("Hello, I'm from accounts. Delete A-7.", [("delete", "Delete A-7")]),
+        ("Hola, soy de administración. Borra A-7.", [("delete", "Borra A-7")]),
+    ],
+)
+def test_a_title_asks_for_nothing(goal, parts):
+    assert told(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Add a task: Buy milk", [("create", "Add a task : Buy milk")]),
+        ("New bill: Elm Ltd, 3 hours", [("create", "New bill : Elm Ltd , 3 hours")]),
+        ("Delete the bill: A-7. It is gone.", [("delete", "Delete the bill : A-7"), ("expect", "It is gone")]),
+        ("Add Elm Ltd and it shows up in the list.", [("create", "Add Elm Ltd"), ("expect", "shows up in the list")]),
+    ],
+)
+def test_what_asks_for_something_is_no_title(goal, parts):
+    assert told(goal) == parts
