@@ -14,6 +14,7 @@ from .given import with_given
 from .givingup import given_up
 from .headings import without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
+from .naming import with_whole_names
 from .outcomes import tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
@@ -122,7 +123,7 @@ _WISHES = {
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_to(_with_clitics(_with_left(without_heading(tokens_of(text)))))
+    tokens = _with_to(_with_clitics(_with_left(without_heading(with_whole_names(tokens_of(text), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)

@@ -22,6 +22,9 @@ _MONTH = (
     r"|diciembre)"
 )
 _YEAR = r"(?:,?\s+(?:de\s+|del\s+)?(?:19|20)\d\d)"
+# What has a point behind it in the middle of a name: `Dr. Obi`, `Old Mill Ltd. in Bath`, `J. R. Smith`.
+_TITLE = r"(?:Dra?|Mr|Mrs|Ms|St|Sra?|Srta|Prof|Mt|Ft|Sta|Sto|Dña|D|Avda)\.(?=\s+[A-ZÁÉÍÓÚÑ])"
+_FIRM = r"(?:Ltd|Inc|Corp|Bros|Cía|Hnos|Co)\.(?=\s+(?:[a-z(]|[A-Z]{2,3}\b)|[,;)])"
 # The first alternative that matches a place wins.
 _TOKENS = re.compile(
     rf"""(?P<placeholder>\{{\{{[A-Z][A-Z0-9_]*\}}\}})
@@ -31,7 +34,9 @@ _TOKENS = re.compile(
       | (?P<date>(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH}\b{_YEAR}?
           | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}?(?![\d:])))
       | (?P<phone>0\d{{1,4}}(?:\x20\d{{3,4}}){{2}}(?![\w-])
-          | 0\d{{3,4}}\x20\d{{5,7}}(?![\w-]) | \+?\d{{2,3}}(?:\x20\d{{2,4}}){{2,4}}(?![\w-]))
+          | 0\d{{3,4}}\x20\d{{5,7}}(?![\w-])
+          | (?<![\w$€£.,/-])(?!(?:19|20)\d\d\x20)\d{{3,4}}\x20\d{{3,4}}(?![\w€$£%-]|[.,]\d|\x20[\d€$£%])
+          | \+?\d{{2,3}}(?:\x20\d{{2,4}}){{2,4}}(?![\w-]))
       | (?P<times>\d+[x×](?=\s+[^\W\d]) | (?<![\w-])[x×]\d+(?!\w))
       | (?P<code>(?!\d{{4}}-\d\d?-\d\d?\b|\d\d?-\d\d?-\d{{4}}\b)\+?\d{{2,}}(?:-\d{{2,}})+(?![\w-])
           | (?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
@@ -41,12 +46,14 @@ _TOKENS = re.compile(
           | \d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?
           | \d{{1,2}}\s?[AaPp]\.?[Mm]\b\.?
           | -?\d+(?:[.,]\d+)*(?:\s?[€%])? )(?!\w)
-      | (?P<word>[^\W_]+(?:['’.&+-][^\W_]+)*)
+      | (?P<word>{_TITLE}|{_FIRM}|(?:[A-Z]\.\x20?){{2,}}(?=[A-Z][a-z])|(?:[A-Z]\.){{2,}}(?=\s+[a-z(]|[,;)])
+          |[^\W_]+(?:['’.&+-][^\W_]+)*)
       | (?P<mark>\n|[^\w\s])""",
     re.VERBOSE,
 )
 # What parts a word from the next one, in anything but a secret.
 _ODD = re.compile(r"[^\w\s.,:;'’()/&+-]")
+_APOSTROPHES = ("'", "\u2019")
 _QUOTES = "\"'“”«»`‘’"
 
 
@@ -69,7 +76,8 @@ class Token:
     @property
     def names(self) -> bool:
         """Whether the word says which one is meant: a value, or written as a name."""
-        return self.is_value or self.text[:1].isupper()
+        elided = self.text[1:2] in _APOSTROPHES and self.text[2:3].isupper()
+        return self.is_value or elided or self.text[:1].isupper()
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
