@@ -17,7 +17,7 @@ from .lexicon import STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
-from .speech import COMMA, finite_at
+from .speech import COMMA, RELOADS, finite_at
 from .units import shows_unit
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
@@ -83,7 +83,7 @@ _STATES: Mapping[str, tuple[str, bool]] = {
                     ("checked", False)),
     **dict.fromkeys(("selected", "seleccionado", "seleccionada"), ("selected", True)),
 }  # fmt: skip
-_AFTER, _RELOADS = {"after", "tras", "al", "despues"}, re.compile(r"(?:reload|refresh|recarg)")
+_AFTER = {"after", "tras", "al", "despues"}
 _THE_PAGE = {"a", "the", "una", "la", "de", "of", "page", "pagina"}
 SAYS_IT = {"it", "they", "he", "she"}
 _SET = {
@@ -407,7 +407,7 @@ def _told(part: Part) -> list[Token]:
 def _without_reload(words: Sequence[Token]) -> Sequence[Token]:
     """Without the `after a reload` that a check begins or ends with."""
     at = next((i for i, t in enumerate(words) if t.norm in _AFTER), len(words))
-    again = next((i for i, t in enumerate(words) if at < i < at + 4 and _RELOADS.match(t.norm)), 0)
+    again = next((i for i, t in enumerate(words) if at < i < at + 4 and RELOADS.match(t.norm)), 0)
     of_page = [t for t in words[again + 1 :] if t.norm not in _THE_PAGE]
     if not again or (at and of_page) or any(t.norm not in _THE_PAGE for t in words[at + 1 : again]):
         return words
