@@ -19,6 +19,7 @@ from .part import Part, groups_of
 from .relations import labels_of, relates
 from .speech import COMMA, RELOADS, finite_at
 from .units import shows_unit
+from .vouching import says_not
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
 _DENIALS = {"no", "not"}
@@ -737,5 +738,8 @@ def _of_place(part: Part, page: Page) -> Answer | None:
     index = place - 1 if place > 0 else -1
     if not groups or len(groups[0]) < max(place, 1):
         return Answer(False, f"The page has no {part.words[at].text} entry.")
-    text = groups[0][index][1]
-    return Answer(all(says(text, t) for t in told), f'The {part.words[at].text} entry is "{text[:80]}".')
+    node, text = groups[0][index]
+    # A cell `Not paid` says no `paid`.
+    denied = [t for t in told if any(says(n.said, t) and says_not(n.said, part.words) for n in page.within(node))]
+    is_so = all(says(text, t) for t in told) and not denied
+    return Answer(is_so, f'The {part.words[at].text} entry is "{text[:80]}".')

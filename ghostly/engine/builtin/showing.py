@@ -35,7 +35,7 @@ from .provisos import only_kind
 from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
 from .relations import labels_of, relates
 from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE, RELOADS
-from .vouching import vouches
+from .vouching import says_not, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _LEAST_AKIN = 6
@@ -417,8 +417,9 @@ class Shown(Deeds):
             new = {own} if own else set(new_items(page, self._before()))
             entries = [(row, text) for row, text in entries if text in new]
         for row, text in entries:
+            cells = [(cell_under(page, row, head), values) for head, values in told]
             if all(says(text, t) for t in rest) and all(
-                says(cell_under(page, row, head), t) for head, values in told for t in values
+                says(cell, t) and not says_not(cell, part.words) for cell, values in cells for t in values
             ):
                 return text
         return ""
