@@ -455,7 +455,7 @@ def _of_field(part: Part, page: Page) -> Answer | None:
     named = [t for t in part.words if t.kind == "word" and t not in told and t.norm not in STOP]
     fields = [n for n in page.controls if n.role in _VALUED and not n.hidden and not n.secret]
     asks = bool(_FIELDS & {t.norm for t in part.words})
-    fits = _fitting(fields, named, 0.5 if asks else 1.0)
+    fits = _fitting(fields, named, 0.5 if asks else 1.0) or _holding(fields, named, told)
     if len(fits) != 1 or not told or not (asks or all(t.norm in _names(fits[0]) for t in named if not _is_verb(t))):
         return None
     value = " ".join((fits[0].value, *(o.label for o in fits[0].options if o.selected)))
@@ -471,6 +471,15 @@ def _is_verb(token: Token) -> bool:
 
 def _names(node: Node) -> set[str]:
     return {w for said in (node.label, node.name, node.placeholder, node.title) for w in parts(said)}
+
+
+def _holding(fields: Sequence[Node], named: Sequence[Token], told: Sequence[Token]) -> list[Node]:
+    """The only field that a part of its name calls, where it holds just what is told: `the email is ada@x.test` of a
+    `Billing email`."""
+    called = [t for t in named if not _is_verb(t) and not RELOADS.match(t.norm)]
+    fits = [n for n in fields if called and all(t.norm in _names(n) for t in called)]
+    whole = bare(" ".join(t.text for t in told))
+    return fits if len(fits) == 1 and whole and bare(fits[0].value) == whole else []
 
 
 def _fitting(fields: Sequence[Node], named: Sequence[Token], least: float) -> list[Node]:
