@@ -238,7 +238,7 @@ class Claims(Unchanged):
         """`That option is still on` is said of the box that was ticked last, or of what was chosen last, and `they are
         still on` of each that was turned on."""
         told = [t for t in content_of(part.words) if not is_how(t) and not {t.norm, stem(t.norm)} & _CHOICES]
-        told = [t for t in told if t.norm not in ALL_OF | _THEY | NUMBER_WORDS.keys()]
+        told = [t for t in told if t.norm not in ALL_OF | _THEY | _TURNED | NUMBER_WORDS.keys()]
         leads = STILL | _TURNED | _ARE_MANY
         told += [b for a, b in pairwise(part.words) if b.norm in ("on", "off") and a.norm in leads]
         wanted = is_set(told[0].norm) if len(told) == 1 and not told[0].is_value else None
