@@ -36,7 +36,7 @@ from .lexicon import STOP, is_conjugated, names_language, same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, numbered_otherwise, says
 from .menus import from_menu
-from .part import Part, calls_off, content_of, groups_of, marks
+from .part import Part, calls_off, content_of, gives_up, groups_of, marks
 from .speech import DETERMINERS, NOT, says_which
 from .surveying import Finder, survey
 from .taking import Assignment, Field, fields_of, is_typed
@@ -60,6 +60,8 @@ _OPTIONS = {"link", "button", "tab", "menuitem", "menuitemradio", "radio"}
 _VALUES = {"value", "valor"}
 _SEVERAL = 2
 _ROOT = 5
+# The parts that may answer what the page asks.
+_ANSWERS = {"click", "press", "choose", "close", "say"}
 
 
 # What people call all that an application shows.
@@ -687,7 +689,26 @@ def _confirm(desk: Desk, part: Part) -> Move:
         if asks and (does(n, "delete") or does(n, "accept") or does(n, "save")) and not does(n, "close")
     ]
     best = sorted(sure, key=lambda n: (not does(n, "delete"), n.number)) or _asked_on_page(desk, part)
+    if best and _is_declined(desk, part, best[0]):
+        return Move(done=True)
     return Move((desk.act(part, "click", best[0], ends=True),)) if best else Move(done=True)
+
+
+def _is_declined(desk: Desk, part: Part, sure: Node) -> bool:
+    """Whether the goal goes on with another answer than the one that deletes: `delete J-4, but choose Keep job`."""
+    following = desk.goal.parts[part.number + 1 :][:1]
+    if not following or following[0].verb not in _ANSWERS:
+        return False
+    if gives_up(following[0]):
+        return True
+    told = {t.norm for t in following[0].words if t.kind != "mark"}
+    told |= {word for t in following[0].words if t.kind == "quoted" for word in parts(t.text)}
+    asks = top_dialog(desk.reading)
+    beside = [n for n in usable(desk.reading) if n.role in ("button", "link") and n is not sure and n.said]
+    beside = [n for n in beside if asks or n.parent == sure.parent]
+    # What deletes may be named as well: `press Delete in the dialog`.
+    named = [n for n in beside if set(parts(n.said)) <= told and not does(n, "delete")]
+    return bool(named) and not set(parts(sure.said)) <= told
 
 
 def _reason(part: Part) -> Sequence[Token]:
