@@ -33,6 +33,7 @@ from .evidence import (
     place_before,
     shown_at,
     tells_of_doing,
+    without_offers,
 )
 from .gone import LAYERS, NAUGHT, values_of
 from .lexicon import EVERY, STOP, same
@@ -237,7 +238,7 @@ class Claims(Unchanged):
         """`That option is still on` is said of the box that was ticked last, or of what was chosen last, and `they are
         still on` of each that was turned on."""
         told = [t for t in content_of(part.words) if not is_how(t) and not {t.norm, stem(t.norm)} & _CHOICES]
-        told = [t for t in told if t.norm not in ALL_OF | _THEY | NUMBER_WORDS.keys()]
+        told = [t for t in told if t.norm not in ALL_OF | _THEY | _TURNED | NUMBER_WORDS.keys()]
         leads = STILL | _TURNED | _ARE_MANY
         told += [b for a, b in pairwise(part.words) if b.norm in ("on", "off") and a.norm in leads]
         wanted = is_set(told[0].norm) if len(told) == 1 and not told[0].is_value else None
@@ -368,11 +369,13 @@ class Claims(Unchanged):
                 for t in names_of(p)
             ]
         before = self.goal.parts[part.number - 1].verb if part.number else ""
+        # `Every row says Paid` means them all, whatever was done before.
+        of_rows = is_every and any(a in _EVERY_ONE and stem(b) in _ROWS for a, b in pairwise(words[:5]))
         looked = any(p.verb in ("filter", "search", "choose", "check", "sort") for p in self.goal.parts[: part.number])
-        changed = bool(self._changes(part)) or before in ("create", "edit")
+        looked, changed = looked or of_rows, bool(self._changes(part)) or before in ("create", "edit")
         listed = max(lists(self.reloaded or self.situation.page), key=len, default=[])
         is_not = part.negated and not is_none and words[0] in _NO_ONE and bool(_OF_THEM & set(words[1:4]))
-        if not (is_every or is_none or is_not) or not told or not looked or changed or not listed:
+        if not (is_every or is_none or is_not) or not told or not looked or (changed and not of_rows) or not listed:
             return None
         heads = {w for n in (self.reloaded or self.situation.page).nodes if n.role == "heading" for w in parts(n.said)}
         if is_every and all(not t.names and any(same(t.norm, w) for w in heads) for t in told):
@@ -380,7 +383,9 @@ class Claims(Unchanged):
             return Check(None, f'Nothing tells whether "{part.said}".', everything, against=True)
         if is_not:
             return self._said_of_none(listed, told, everything)
-        wrong = [text for _, text in listed if not all(says(text, t) for t in told)]
+        page = self.reloaded or self.situation.page
+        itself = [(without_offers(page, node, part.words), text) for node, text in listed]
+        wrong = [text for own, text in itself if not all(says(own, t) for t in told)]
         said = " ".join(t.text for t in told)
         if wrong:
             return Check(False, f'"{wrong[0][:80]}" does not say "{said}".', everything)

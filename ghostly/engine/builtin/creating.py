@@ -357,7 +357,9 @@ def creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
         return whole
     for maker in makers:
         inside = beside(desk, maker, typed)
-        if inside and (_is_about(desk, part, maker, None) or _offers(inside, part)):
+        # A switch beside it sets something of what is there.
+        takes = any(n.role not in ("checkbox", "switch") for n in inside)
+        if takes and (_is_about(desk, part, maker, None) or _offers(inside, part)):
             return inside
     return None
 

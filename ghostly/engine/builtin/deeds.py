@@ -64,6 +64,15 @@ _OF_SESSION = {
     "i'm", "we're", "user", "usuario", "sigo", "sigue", "seguimos", "estoy", "estamos", "haber", "he", "ha", "stay",
     "stays", "remain", "remains", "iniciada", "iniciado", "abierta", "been", "seguir", "estar", "quedar",
 }  # fmt: skip
+# How a check says after signing in that somebody gets in, or does not.
+_GETS_IN = {"get", "gets", "let", "lets", "come", "comes", "go", "goes", "allowed", "admitted"}
+_GOES_IN = {
+    "enter", "enters", "admitted", "entrar", "entra", "entre", "entramos", "entren", "acceder", "accede", "acceda",
+}  # fmt: skip
+_LETS_IN = {
+    *_GETS_IN, *_GOES_IN, "application", "app", "system", "site", "into", "aplicacion", "sistema", "poder", "puede",
+    "pueda", "podamos", "dejar", "dejarnos", "dejarme", "dejarle", "deja", "deje", "permitir", "permite", "permitirse",
+}  # fmt: skip
 # What people call the form that lets them in, and how they say that it is there.
 _WAY_IN = {"login", "sign-in", "signin", "log-in", "acceso", "sesion", "entrada", "identificacion"}
 _ENTERS = {
@@ -320,6 +329,8 @@ class Deeds(Case):
         """`I'm still not signed in`: whether the page asks to sign in, or offers to sign out; None for other checks."""
         told = {t.norm for t in part.words if t.kind == "word"}
         idle = STOP | NOT | _IN_SESSION | _OF_SESSION
+        if any(p.verb == "login" for p in self.goal.parts[: part.number]) and _says_let_in(part):
+            told, idle = told | {"signed"}, idle | _LETS_IN
         if not told & _IN_SESSION or told - idle or any(t.is_value for t in part.words):
             return None
         page = self.situation.page
@@ -893,6 +904,12 @@ def _apposed(about: Sequence[Token]) -> Sequence[Token]:
     """What two commas or brackets tell more of a thing: `the other order, the paid one, must stay`."""
     opens = next((i for i, t in enumerate(about) if i and t.text in (",", "(")), len(about))
     return about[opens:]
+
+
+def _says_let_in(part: Part) -> bool:
+    """`We must not get in`, `no debe dejarnos entrar`."""
+    norms = {t.norm for t in part.words if t.kind == "word"}
+    return bool(norms & _GOES_IN) or (bool(norms & _GETS_IN) and bool(norms & {"in", "into"}))
 
 
 def _looks(page: Page | None, item: str) -> list[tuple[object, ...]]:

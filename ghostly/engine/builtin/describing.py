@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
 
 from ..page import Node
@@ -12,10 +13,11 @@ from .lexicon import Verb, content, same, verbs
 from .matching import Reading, holds, says
 from .part import Part, content_of
 from .speech import DETERMINERS
-from .surveying import is_surveyed, survey
+from .surveying import Finder, is_surveyed, survey
 from .words import Token, bare, parts, whole
 
 _INTO = {"to", "in", "into", "for", "on", "a", "al", "en", "para"}
+_OF = {"for", "of", "on", "in", "at", "de", "para", "en"}
 _LEAST = 2
 # What a link says that only leads into its entry: `See class`, `Ver más`, `Details`.
 _MORE = {"more", "details", "detail", "mas", "detalle", "detalles"}
@@ -33,10 +35,12 @@ def into_described(desk: Desk, part: Part) -> Move | None:
     fills = part.verb == "fill" and not any(t.is_value or t.text in (":", "=") for t in part.words)
     if not (part.verb in _DONE_TO or fills) or sum(not t.names for t in told) < 1:
         return None
+    looked = (_into_one(desk, part, phrase, partial(_saying_all, phrase=phrase)) for phrase in _things(part))
+    return _into_one(desk, part, told, partial(_fitting, told=told)) or next(filter(None, looked), None)
 
-    def entries(reading: Reading) -> list[Node]:
-        return _fitting(reading, told)
 
+def _into_one(desk: Desk, part: Part, told: Sequence[Token], entries: Finder) -> Move | None:
+    """Open the only entry that is meant by some words, once it is known to be the only one."""
     opened = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}
     fits = [n for n in entries(desk.reading) if n.selector not in opened]
     chosen = desk.reading.match(fits[0], told) if len(fits) == 1 else None
@@ -50,8 +54,32 @@ def into_described(desk: Desk, part: Part) -> Move | None:
     )
 
 
+def _things(part: Part) -> list[list[Token]]:
+    """What may say whose the thing is that is to be set, in all the words that follow: `the alarm of` `the buoy at Pier
+    4`."""
+    words = _before_change(part)
+    leads = (
+        i for i, t in enumerate(words[:-1]) if t.norm == "del" or (t.norm in _OF and words[i + 1].norm in DETERMINERS)
+    )
+    found = [list(content_of(words[i + 1 :])) for i in leads]
+    return [phrase for phrase in found if len(phrase) >= _LEAST and any(not t.names for t in phrase)]
+
+
+def _saying_all(reading: Reading, phrase: Sequence[Token]) -> list[Node]:
+    """The links of the entries that say all of it, where each has no other that leads elsewhere."""
+    links = [n for n in usable(reading) if n.role == "link" and n.said and not any(does(n, verb) for verb in ACTS)]
+    rows = [(n, item) for n in links if (item := reading.item(n)) and item.role in _ITEMS]
+    fits = {item.number: (n, item) for n, item in reversed(rows)}
+    said = [(n, item) for n, item in fits.values() if all(_says_in(reading.text(item), t) for t in phrase)]
+    return [n for n, item in said if len({each.href for each, its in rows if its is item}) == 1]
+
+
 def _described_with(part: Part) -> list[Token]:
     """The words that may say which thing is meant: those before what it is given to or changed to."""
+    return list(content_of(_before_change(part)))
+
+
+def _before_change(part: Part) -> tuple[Token, ...]:
     words = part.words
     whom = list(takewhile(lambda t: t.names, words[words[:1] != () and words[0].norm in _GIVES :]))
     after = words[words.index(whom[-1]) + 1 :] if part.verb == "say" and whom else ()
@@ -62,7 +90,7 @@ def _described_with(part: Part) -> list[Token]:
     words = tuple(takewhile(lambda t: t.text != ":", words))
     gives = (i for i in range(len(words) - 1, 0, -1) if words[i].norm in _GIVES)
     to = next((i for i in gives if any(t.names for t in words[i + 1 : i + 3])), len(words))
-    return list(content_of(words[:to]))
+    return words[:to]
 
 
 def _leads_to_thing(words: Sequence[Token]) -> bool:

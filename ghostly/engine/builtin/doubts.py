@@ -27,6 +27,7 @@ from .evidence import (
     names_before,
     names_seen,
     path_of,
+    same_item,
 )
 from .finding import does, is_kind
 from .gone import values_of
@@ -35,7 +36,7 @@ from .listing import entry_of
 from .matching import numbered_otherwise
 from .part import Part, content_of
 from .questions import items, says
-from .showing import says_unchanged
+from .showing import field_of, is_held, says_unchanged
 from .speech import DETERMINERS, DOING, NEW, ONE_MORE
 from .stories import NOT_TO_DO
 from .units import names_unit, shows_unit
@@ -111,6 +112,19 @@ class Doubts(Claims):
         entries = [text for n, text in items(page) if not heads_row(page, n) and _dialog_of(page, n) == place]
         best = max(entries, key=lambda text: sum(says(text, t) for t in told), default="")
         return best if sum(says(best, t) for t in told) > sum(says(item, t) for t in told) else ""
+
+    def fallen_back(self) -> list[Check]:
+        """A box whose turning was sent to the server at once, and that a reload shows as it had been before."""
+        sent = {trouble.step_index for trouble in self.troubles if trouble.kind == "written"}
+        last: dict[str | None, tuple[int, Tried]] = {}
+        for index, tried in enumerate(self.situation.past):
+            node = field_of(tried.before, tried.planned.step.selector)
+            if tried.ok and node is not None and node.checked is not None and node.role != "radio":
+                last[node.selector] = (index, tried)
+        turned = [t for index, t in last.values() if index in sent and not _waits_in_form(t)]
+        again = self.reloaded
+        held = [is_held(t, (again,)) for t in turned if again and _is_of_same_entry(t, again)]
+        return [check for check in held if check.met is False][:1]
 
     def is_elsewhere(self) -> bool:
         """Whether the page that was loaded again need not show what the page did: that was the answer to a form, or has
@@ -344,6 +358,21 @@ class Doubts(Claims):
         # `Un conductor más`
         behind = part.words[len(led) + 1 : len(led) + 2]
         return {t.number for t in (*led, *behind) if t.norm in _MORE}
+
+
+def _is_of_same_entry(tried: Tried, again: Page) -> bool:
+    """Whether what a step has set stands in the entry in which it stood then, where it stood in one."""
+    page, selector = tried.before, tried.planned.step.selector or ""
+    then, now = (item_of(each, selector) if each else None for each in (page, again))
+    return same_item(again, then) == now if then else not now
+
+
+def _waits_in_form(tried: Tried) -> bool:
+    """Whether what a step has set is sent for good only by the button of its form."""
+    node, page = field_of(tried.before, tried.planned.step.selector), tried.before
+    form = next((h for h in page.parents(node) if h.role in ("form", "dialog")), None) if page and node else None
+    inside = page.within(form) if page and form else ()
+    return any(n.role == "button" and not n.hidden and does(n, "save") for n in inside)
 
 
 def _qualifies(token: Token, after: Token | None) -> bool:

@@ -18,7 +18,7 @@ from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, finite_at, told_from
-from .vouching import vouches
+from .vouching import says_not, vouches
 from .words import Token, normal, parts
 
 SETS = {"fill", "selectOption", "check", "uncheck"}
@@ -401,9 +401,9 @@ def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: 
 
 
 def without_offers(page: Page, entry: Node, asked: Sequence[Token]) -> str:
-    """What an entry says, without what its buttons would make of it, as `Mark as paid` does; of buttons that are asked
-    for, all of it."""
-    offers = {n.number for n in page.within(entry) if _offers(page, n, asked)}
+    """What an entry says, without what its buttons would make of it, as `Mark as paid` does, and what it says not to be
+    so, as `Not paid` does; all of it where that is asked for."""
+    offers = {n.number for n in page.within(entry) if _offers(page, n, asked) or says_not(n.said, asked)}
     said = [n.said for n in page.within(entry) if n.number not in offers and not n.hidden and n.kind != "holder"]
     return " ".join(said).strip() if offers else page.words_of(entry)
 

@@ -20,7 +20,7 @@ from .part import Goal, Part, gives_up
 from .planner import goal_of
 from .provisos import stays_as_it_was
 from .showing import field_of
-from .speech import KEPT
+from .speech import KEPT, RELOADS
 
 
 class BuiltinExaminer:
@@ -35,6 +35,7 @@ class BuiltinExaminer:
         turns = any(part.verb in ("check", "uncheck", "save", "fill", "choose") for part in parts_of_it)
         # What is still so is kept, and not only shown.
         stays = turns and any(_says_still(part) for part in parts_of_it)
+        stays = stays or any(_says_reloaded(part) for part in parts_of_it)
         # What was called off may have been kept all the same.
         given_up = any(_is_after_giving_up(goal_of(goal), part) for part in parts_of_it)
         changes = is_sent or moves or stays or given_up or any(part.verb in CHANGES for part in parts_of_it)
@@ -79,6 +80,7 @@ class BuiltinExaminer:
         if not all(page.whole for page in (situation.page, reloaded) if page):
             checks = [_of_part(check) for check in checks]
         checks += [*case.thrown_out(), *case.astray(), *case.undone(), *case.lamented(), *case.altered()]
+        checks += case.fallen_back()
         if not troubles and reloaded is None and checks and all(check.met for check in checks) and case.is_idle():
             # What stood there before the run, and was not touched by it, is no evidence of what it did.
             checks.append(Check(None, f"{NOTHING_CHANGED} What was looked for had been there before.", against=True))
@@ -130,6 +132,10 @@ def _is_wider(situation: Situation, again: Page) -> bool:
 
 def _says_still(part: Part) -> bool:
     return part.verb == "expect" and (any(KEPT.match(t.norm) for t in part.words) or stays_as_it_was(part))
+
+
+def _says_reloaded(part: Part) -> bool:
+    return part.verb == "expect" and any(RELOADS.match(t.norm) for t in part.words)
 
 
 def _expects_refusal(goal: Goal) -> bool:

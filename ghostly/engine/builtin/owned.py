@@ -38,6 +38,7 @@ from .questions import cell_under, items, lists, says, values_by_head
 from .showing import quotes_message, says_unchanged
 from .speech import finite_at, says_which, tells_of
 from .subjects import Subjects, change_at
+from .vouching import says_not
 from .words import Token, bare, normal, parts
 
 _SAYS = re.compile(r"(?:says?|reads?|dice|diga|decir)$")
@@ -473,7 +474,8 @@ def _row_says(page: Page, row: Node, part: Part, subject: Sequence[Token]) -> bo
     """Whether an entry says all of it, and what a check names with its column in that: `in status Active`."""
     told = values_by_head(page, part.words)
     heads = {t.number for head, _ in told for t in head}
-    apart = all(says(cell_under(page, row, head), t) for head, values in told for t in values)
+    cells = [(cell_under(page, row, head), values) for head, values in told]
+    apart = all(says(cell, t) and not says_not(cell, part.words) for cell, values in cells for t in values)
     text = without_offers(page, row, part.words)
     return all(says(text, t) for t in subject) or (
         bool(told) and apart and all(says(text, t) for t in subject if t.number not in heads)

@@ -17,8 +17,9 @@ from .lexicon import EVERY, STOP, meanings, same
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
-from .speech import COMMA, OTHERS, finite_at
+from .speech import COMMA, OTHERS, RELOADS, finite_at
 from .units import shows_unit
+from .vouching import says_not
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
 _DENIALS = {"no", "not"}
@@ -93,7 +94,7 @@ _NOT_ONE = (
     ("not", "a", "single"), ("not", "one"), ("ni", "una", "sola"), ("ni", "un", "solo"), ("ni", "una"), ("ni", "un"),
     ("none",), ("no",), ("ninguna",), ("ninguno",), ("ningun",),
 )  # fmt: skip
-_AFTER, _RELOADS = {"after", "tras", "al", "despues"}, re.compile(r"(?:reload|refresh|recarg)")
+_AFTER = {"after", "tras", "al", "despues"}
 _THE_PAGE = {"a", "the", "una", "la", "de", "of", "page", "pagina"}
 SAYS_IT = {"it", "they", "he", "she"}
 _SET = {
@@ -417,7 +418,7 @@ def _told(part: Part) -> list[Token]:
 def _without_reload(words: Sequence[Token]) -> Sequence[Token]:
     """Without the `after a reload` that a check begins or ends with."""
     at = next((i for i, t in enumerate(words) if t.norm in _AFTER), len(words))
-    again = next((i for i, t in enumerate(words) if at < i < at + 4 and _RELOADS.match(t.norm)), 0)
+    again = next((i for i, t in enumerate(words) if at < i < at + 4 and RELOADS.match(t.norm)), 0)
     of_page = [t for t in words[again + 1 :] if t.norm not in _THE_PAGE]
     if not again or (at and of_page) or any(t.norm not in _THE_PAGE for t in words[at + 1 : again]):
         return words
@@ -494,7 +495,7 @@ def _of_field(part: Part, page: Page) -> Answer | None:
     named = [t for t in part.words if t.kind == "word" and t not in told and t.norm not in STOP]
     fields = [n for n in page.controls if n.role in _VALUED and not n.hidden and not n.secret]
     asks = bool(_FIELDS & {t.norm for t in part.words})
-    fits = _fitting(fields, named, 0.5 if asks else 1.0)
+    fits = _fitting(fields, named, 0.5 if asks else 1.0) or _holding(fields, named, told)
     if len(fits) != 1 or not told or not (asks or all(t.norm in _names(fits[0]) for t in named if not _is_verb(t))):
         return None
     value = " ".join((fits[0].value, *(o.label for o in fits[0].options if o.selected)))
@@ -510,6 +511,15 @@ def _is_verb(token: Token) -> bool:
 
 def _names(node: Node) -> set[str]:
     return {w for said in (node.label, node.name, node.placeholder, node.title) for w in parts(said)}
+
+
+def _holding(fields: Sequence[Node], named: Sequence[Token], told: Sequence[Token]) -> list[Node]:
+    """The only field that a part of its name calls, where it holds just what is told: `the email is ada@x.test` of a
+    `Billing email`."""
+    called = [t for t in named if not _is_verb(t) and not RELOADS.match(t.norm)]
+    fits = [n for n in fields if called and all(t.norm in _names(n) for t in called)]
+    whole = bare(" ".join(t.text for t in told))
+    return fits if len(fits) == 1 and whole and bare(fits[0].value) == whole else []
 
 
 def _fitting(fields: Sequence[Node], named: Sequence[Token], least: float) -> list[Node]:
@@ -777,5 +787,8 @@ def _of_place(part: Part, page: Page) -> Answer | None:
     index = place - 1 if place > 0 else -1
     if not groups or len(groups[0]) < max(place, 1):
         return Answer(False, f"The page has no {part.words[at].text} entry.")
-    text = groups[0][index][1]
-    return Answer(all(says(text, t) for t in told), f'The {part.words[at].text} entry is "{text[:80]}".')
+    node, text = groups[0][index]
+    # A cell `Not paid` says no `paid`.
+    denied = [t for t in told if any(says(n.said, t) and says_not(n.said, part.words) for n in page.within(node))]
+    is_so = all(says(text, t) for t in told) and not denied
+    return Answer(is_so, f'The {part.words[at].text} entry is "{text[:80]}".')

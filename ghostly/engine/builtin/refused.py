@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ..page import Page
+from ..page import Node, Page
+from ..planning import Tried
 from .blanks import blank_of, tells_blank
 from .evidence import (
     CHANGES,
@@ -17,11 +18,13 @@ from .evidence import (
     said_wrong,
     shown_at,
 )
+from .finding import does
 from .lexicon import content
 from .owned import Owned
 from .part import Part
 from .questions import items, says
 from .reasons import field_in, is_for_another, reason_at
+from .showing import field_of
 from .taking import is_typed
 from .vouching import refuses
 from .words import Token, normal, parts
@@ -152,10 +155,20 @@ class Refused(Owned):
         )
 
     def _is_to_stay(self, part: Part) -> bool:
-        """Whether the goal expects that this deletion, its only change, is refused."""
+        """Whether the goal expects that this deletion, its only change, is refused, or has declined it."""
         changes = [each for each in self.goal.parts if each.verb in CHANGES or each.verb == "say"]
         refused = (self.expects_refusal(each) and not each.negated for each in self.goal.parts)
-        return changes == [part] and any(refused)
+        return changes == [part] and (any(refused) or self._is_declined(part))
+
+    def _is_declined(self, part: Part) -> bool:
+        """Whether the next part has answered the question that the first press of a deletion came to, by a button that
+        deletes nothing, and a check says that the thing is there: `but choose Keep job`."""
+        answers = [t for p in self.goal.parts[part.number + 1 :][:1] for t in self._steps_of(p)]
+        pressed = [n for t in answers if (n := _button_of_dialog(t)) and not does(n, "delete")]
+        later = [p for p in self.goal.parts[part.number + 1 :] if p.verb == "expect" and not p.negated]
+        named = {t.norm for t in self.gone(part)}
+        is_told = bool(named) and any(named <= {t.norm for t in p.words} for p in later)
+        return is_told and len(pressed) == len(answers) == len(self._steps_of(part)) == 1
 
     def _left_alone(self, part: Part) -> Check:
         """A deletion that was to be refused: the thing is there still."""
@@ -163,6 +176,13 @@ class Refused(Owned):
         if deleted.met is None:
             return deleted
         return Check(not deleted.met, deleted.said, app_bug=bool(deleted.met), absent=deleted.absent)
+
+
+def _button_of_dialog(tried: Tried) -> Node | None:
+    """The button of a dialog that a step has pressed."""
+    node, page = field_of(tried.before, tried.planned.step.selector), tried.before
+    layers = [h for h in page.parents(node) if h.role in ("dialog", "alertdialog")] if node and page else []
+    return node if node and node.role == "button" and layers else None
 
 
 def listed_anew(page: Page, before: Sequence[Page]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,11 +10,12 @@ from ..planning import Tried
 from .lexicon import same
 from .part import Part
 from .speech import ASIDES, DETERMINERS, NOT, STILL, tells_of
-from .words import Token, normal, parts
+from .words import Kind, Token, normal, parts
 
 _NEW = {"new", "updated", "changed", "nuevo", "nueva", "actualizado", "actualizada", "cambiado", "cambiada"}
 # `That date`: the one that was filled in.
 _SAID_BEFORE = {"that", "esa", "ese", "dicha", "dicho"}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_KIND = 2
 _AROUND = (
     ASIDES | DETERMINERS | NOT | STILL | {"of", "de", "del", "and", "y", "or", "o", "instead", "too", "also", "one"}
@@ -45,8 +47,11 @@ def with_new_value(part: Part, filled: Sequence[Tried]) -> Part:
     values = [value for tried in filled if (value := _value_under(tried, kind))] if kind else []
     if not values or not any(t.is_value or (at and t.names) for at, t in enumerate(rest)):
         return part
-    told = replace(kind[0], kind="quoted", text=values[-1], norm=normal(values[-1]))
-    return replace(part, words=(*part.words[:start], told, *part.words[end:]))
+    # What a field for a day takes is shown in any way.
+    written: Kind = "number" if _DAY.fullmatch(values[-1]) else "quoted"
+    told = replace(kind[0], kind=written, text=values[-1], norm=normal(values[-1]))
+    # `The new name and the new date`
+    return with_new_value(replace(part, words=(*part.words[:start], told, *part.words[end:])), filled)
 
 
 def new_kind(words: Sequence[Token]) -> Sequence[Token]:

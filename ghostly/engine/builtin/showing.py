@@ -35,8 +35,8 @@ from .provisos import only_kind
 from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
 from .regions import feet_of, foot_before, menu_before, menu_has
 from .relations import labels_of, relates
-from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE
-from .vouching import vouches
+from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE, RELOADS
+from .vouching import says_not, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
 _LEAST_AKIN = 6
@@ -171,7 +171,7 @@ class Shown(Deeds):
     def _held_until(self, part: Part) -> list[Check]:
         """Whether each field that was set before a part holds after a reload what it was given last."""
         last = {t.planned.step.selector: t for t in self._ok if t.planned.part < part.number and self._is_setting(t)}
-        return [_holds(tried, (self.reloaded, self.situation.inside)) for tried in last.values()]
+        return [is_held(tried, (self.reloaded, self.situation.inside)) for tried in last.values()]
 
     def _said_and_held(self, part: Part, used: frozenset[int]) -> Check | None:
         """`It says that the settings were saved`: a new text says so, and what was set has been kept."""
@@ -267,7 +267,7 @@ class Shown(Deeds):
             return Check(True, f"The page shows {listed}.", used)
         if ways := self._said_by_menu(part, subject, page):
             return Check(True, f"The menu shows {ways}.", used)
-        if told := self._told_by_labels(subject):
+        if told := self._told_by_labels(part, subject):
             return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
         if own := self._told_of_own(part, subject, page) or _told_by_fact(part, subject, page):
             return replace(own, used=used)
@@ -352,13 +352,18 @@ class Shown(Deeds):
         is_message = not is_listed and bool(_MESSAGES & {t.norm for t in part.words})
         stays = is_listed or any(t.kind in ("code", "email", "number") for t in part.words)
         stays = stays or any(THINGS.get(t.norm, set()) & _KEEPERS for t in part.words)
+        # `Still shown as paid`, `paid after a refresh`: that it stays is just what is said.
+        stays = stays or any(KEPT.match(t.norm) or RELOADS.match(t.norm) for t in part.words)
         # A refusal is said once.
         stays = stays and not is_message and not self._is_refused
-        gone = self.reloaded is not None and not shown_at(self.reloaded, subject)
+        again = self._shown_again(part, subject)
+        gone = self.reloaded is not None and not again
         if gone and not is_listed and not is_message and not self._is_refused and says_listed(part):
             return Check(None, f'"{now}" was shown, but no list shows "{named}".', used, against=True)
         if stays and gone:
             return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
+        if gone and not is_message and not self._is_refused and (said := self._said_instead(subject)):
+            return Check(None, f'"{now}" was shown, but the page says "{said}" after a reload.', used, against=True)
         changed = bool(self._changes(part))
         if changed and not says_unchanged(part) and self._was_there(subject) and self._changed_nothing(part):
             return Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
@@ -370,8 +375,21 @@ class Shown(Deeds):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
             return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
-        again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
+
+    def _shown_again(self, part: Part, subject: Sequence[Token]) -> str:
+        """What says after a reload what a check says; on the page of the thing it need not be named beside it."""
+        page = self.reloaded
+        heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden][:1] if page else []
+        rest = [t for t in subject if not (t.names and any(says(head, t) for head in heads))]
+        if page is None or (found := shown_at(page, subject, asked=part.words)):
+            return found if page else ""
+        return shown_at(page, rest, asked=part.words) if rest and len(rest) < len(subject) else ""
+
+    def _said_instead(self, subject: Sequence[Token]) -> str:
+        """What a reload shows with the same words, and only there, though it does not say what they say: `Not paid`."""
+        said = shown_at(self.reloaded, subject) if self.reloaded else ""
+        return "" if any(text.startswith(said) for text in self.situation.page.readable) else said
 
     def _among_others(self, part: Part) -> Check | None:
         """What speaks against it that something made or changed is `among the cancelled ones`: its entry says nothing
@@ -424,8 +442,9 @@ class Shown(Deeds):
             new = {own} if own else set(new_items(page, self._before()))
             entries = [(row, text) for row, text in entries if text in new]
         for row, text in entries:
+            cells = [(cell_under(page, row, head), values) for head, values in told]
             if all(says(text, t) for t in rest) and all(
-                says(cell_under(page, row, head), t) for head, values in told for t in values
+                says(cell, t) and not says_not(cell, part.words) for cell, values in cells for t in values
             ):
                 return text
         return ""
@@ -461,7 +480,7 @@ class Shown(Deeds):
             else ""
         )
 
-    def _told_by_labels(self, subject: Sequence[Token]) -> str:
+    def _told_by_labels(self, part: Part, subject: Sequence[Token]) -> str:
         """What the page shows right after a label, as the check says: `status Paid` where that stands beside it."""
         page = self.reloaded or self.situation.page
         # What could be chosen and was not is no value of anything.
@@ -471,7 +490,9 @@ class Shown(Deeds):
         told = []
         for label, values in _labelled(subject):
             places = (i for i, text in enumerate(texts) if len(parts(text)) <= LONGEST_LABEL and _all_in(text, label))
-            fits = (t for i in places for t in texts[i + 1 : i + 3] if all(says(t, value) for value in values))
+            beside = (text for i in places for text in texts[i + 1 : i + 3])
+            # Behind `Protection`, `Not protected` says no `protected`.
+            fits = (t for t in beside if all(says(t, value) for value in values) and vouches(t, part.words, values))
             if not (said := next(fits, "")):
                 return ""
             told.append(f"{' '.join(t.text for t in label)}: {said[:60]}")
@@ -594,7 +615,7 @@ def field_of(page: Page | None, selector: str | None) -> Node | None:
     return next((n for n in page.nodes if n.selector == selector and not n.hidden), None) if page else None
 
 
-def _holds(tried: Tried, pages: Iterable[Page | None]) -> Check:
+def is_held(tried: Tried, pages: Iterable[Page | None]) -> Check:
     """Whether a field holds now what a step has given it; None where it cannot be found any more."""
     step, was = tried.planned.step, field_of(tried.before, tried.planned.step.selector)
     now = next(filter(None, (field_of(page, step.selector) for page in pages)), None)

@@ -118,6 +118,8 @@ KEPT = re.compile(
 OTHERS = {
     "other", "others", "rest", "remaining", "otros", "otras", "demas", "resto", "restantes", "otro", "otra",
 }  # fmt: skip
+# What says that a page is loaded again: `after a refresh`, `al recargar`.
+RELOADS = re.compile(r"(?:reload|refresh|recarg)")
 _WHOM = {"me", "us", "you", "him", "her", "them"}
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}

@@ -120,7 +120,8 @@ class Subjects(Shown):
         for each in self.goal.parts[: part.number]:
             for at, token in enumerate(each.words[:-1]):
                 name = list(takewhile(lambda t: t.names and t.kind != "number", each.words[at + 1 :]))
-                if token.norm == kind.norm and name:
+                # `The Tree Order` is called so, and no tree.
+                if token.norm == kind.norm and name and (token.text.islower() or not at):
                     names[tuple(t.norm for t in name)] = name
         return next(iter(names.values())) if len(names) == 1 else []
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .lexicon import STOP, same
 from .words import Token, bare, normal, parts
 
 _DENIES = {
@@ -38,7 +39,10 @@ _WRONG = {
 _SENTENCE = re.compile(r"(?<=[.!?;,])\s+|\n+|\s+[-–—|·•]\s+")
 _CLAUSE = re.compile(r"[.,;!?\n]")
 _BINDS = {"no", "not", "without", "sin", "ningun", "ninguna"}
+# What may stand between a denial and what it denies.
+_MEANWHILE = {"yet", "longer", "been", "currently", "really", "aun", "todavia", "ha", "sido", "esta", "is"}
 _NEAR = 3
+_NEVER = _BINDS | {"never", "nunca"}
 _NAUGHT = {"0", "zero", "cero"}
 _REACH = 2
 _LONGEST_LAMENT = 160
@@ -127,6 +131,20 @@ def _is_denied_beside(text: str, phrase: str) -> bool:
         return bool(_BINDS & set(before)) or any(w in _DENIES or _FAILS.match(w) for w in after)
 
     return bool(places) and all(is_denied(*place) for place in places)
+
+
+def says_not(text: str, words: Sequence[Token]) -> bool:
+    """Whether a text that says a word of a check says just there that it is not so: `Not yet paid`, `sin pagar`."""
+    asked = {part for t in words for part in parts(t.text)}
+    if asked & _DENIES or any("n't" in t.norm or "n’t" in t.norm for t in words):
+        return False
+    # The `No` of `No 5` denies nothing.
+    told = [t.norm for t in words if t.kind in ("word", "quoted") and not any(c.isdigit() for c in t.norm)]
+    told = [part for norm in told for part in parts(norm) if part not in STOP]
+    said = parts(text)
+    leads = [[word for word in said[max(0, at - _NEAR) : at] if word not in _MEANWHILE][-1:] for at in range(len(said))]
+    places = [at for at, word in enumerate(said) if any(same(each, word) for each in told)]
+    return bool(places) and all(_NEVER & set(leads[at]) for at in places)
 
 
 def _is_yet_to_come(text: str, words: Sequence[Token]) -> bool:

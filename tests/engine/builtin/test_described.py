@@ -258,3 +258,49 @@ def test_an_order_that_gives_nothing_opens_no_form():
 
     inside = replace(built.page(), url="http://app.test/0")
     assert ("Edit", False) not in taken(inside, goal, Tried(entry, True, before=page))
+
+
+def moorings(*rows):
+    built = Builder()
+    built.text("Moorings", role="heading")
+    for number, cells in enumerate(rows):
+        built.into("row", tag="tr")
+        built.add("control", "link", f"M-{number}", href=f"/{number}", selector=f"#{number}")
+        for cell in cells:
+            built.text(cell, role="cell")
+        built.out()
+    return built.page()
+
+
+PIERS = (("Ketch", "North Pier"), ("Sloop", "North Pier"), ("Sloop", "South Pier"))
+
+
+@pytest.mark.parametrize(
+    ("goal", "opened"),
+    [
+        ("Switch on the Night Alarm for the sloop on North Pier", "M-1"),
+        ("Turn off the Night Alarm of the ketch at North Pier", "M-0"),
+        ("Tick Night Alarm in the file of the sloop at South Pier", "M-2"),
+        ("Activa la Night Alarm del sloop de South Pier", "M-2"),
+    ],
+)
+def test_what_is_set_inside_is_that_of_the_one_entry_that_says_all_the_words(goal, opened):
+    assert taken(moorings(*PIERS), goal) == [(opened, True)]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Switch on the Night Alarm for the barge on North Pier",
+        "Switch on the Night Alarm for the sloop on West Pier",
+        "Switch on the Night Alarm for the boat on North Pier",
+    ],
+)
+def test_an_entry_that_says_only_some_of_them_is_not_opened(goal):
+    assert not {name for name, _ in taken(moorings(*PIERS), goal)} & {"M-0", "M-1", "M-2"}
+
+
+def test_of_two_that_say_all_of_them_none_is_opened():
+    page = moorings(("Sloop", "North Pier"), ("Sloop", "North Pier"))
+
+    assert taken(page, "Switch on the Night Alarm for the sloop on North Pier") == []

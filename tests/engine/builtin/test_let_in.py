@@ -307,3 +307,38 @@ def test_the_role_in_which_somebody_signs_in_is_not_who_it_is(goal):
 @pytest.mark.parametrize("goal", ["Add the guest as speaker (Bo, A-12).", "Log in as Ada (the owner since 2019)."])
 def test_what_brackets_tell_of_somebody_else_lets_nobody_in(goal):
     assert secrets_in(goal) == ()
+
+
+def gate(asks):
+    built = Builder()
+    built.text("Harbour office", role="heading")
+    if asks:
+        built.field("Name", selector="#name")
+        built.field("Password", type="password", selector="#pass")
+        built.button("Sign in", selector="#in")
+    else:
+        built.button("Sign out", selector="#out")
+    return built.page()
+
+
+def gets_in(check, inside):
+    goal = f"Sign in as ada@x.test with the password s3cret1. {check}"
+    step = Step("click", selector="#in")
+    past = (Tried(Planned(step, part=0, uses=frozenset(range(12)), ends_part=True), True, before=gate(True)),)
+    return BuiltinExaminer().examine(Situation(goal, "", gate(not inside), gate(True), past), None, ()).met
+
+
+@pytest.mark.parametrize("check", ["We must not get in.", "They must not come in.", "She must not go in."])
+def test_whoever_must_not_get_in_is_asked_to_sign_in(check):
+    assert gets_in(check, inside=False) is True
+    assert gets_in(check, inside=True) is not True
+
+
+@pytest.mark.parametrize("check", ["I should get in.", "We should go in.", "Debe dejarnos entrar."])
+def test_whoever_gets_in_may_sign_out(check):
+    assert gets_in(check, inside=True) is True
+    assert gets_in(check, inside=False) is not True
+
+
+def test_what_gets_into_something_else_is_no_signing_in():
+    assert gets_in("The boat must not get in the harbour list.", inside=False) is not True

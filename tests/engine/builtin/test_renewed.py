@@ -94,3 +94,30 @@ def test_the_word_for_what_is_new_is_not_what_is_new(check):
     kept = built.page()
 
     assert judged(check, kept).met is not True
+
+
+def dues(berth, day):
+    built = Builder()
+    built.into("row")
+    for cell in ("BT-1", berth, day):
+        built.text(cell, role="cell")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("row", "met"), [(("Pool", "15 May 2026"), True), (("Pool", "2 Jan 2026"), False), (("Quay", "15 May 2026"), False)]
+)
+def test_each_of_several_that_are_called_new_is_looked_for_and_a_day_however_it_is_written(row, met):
+    form = Builder()
+    form.field("Berth", value="Quay", selector="#berth")
+    form.field("Due date", value="2026-01-02", type="date", selector="#due")
+    form.button("Save", selector="#save")
+    before = form.page()
+    set_to = (("#berth", "Pool"), ("#due", "2026-05-15"))
+    typed = [Planned(Step("fill", selector=at, value=value), uses=frozenset(range(14))) for at, value in set_to]
+    saved = Planned(Step("click", selector="#save"), uses=frozenset(range(14)), ends_part=True, commits=True)
+    past = tuple(Tried(planned, True, before=before) for planned in (*typed, saved))
+    goal = "Change the berth to Pool and the due date to 15 May 2026. BT-1 shows the new berth and the new date"
+
+    now = dues(*row)
+    assert (BuiltinExaminer().examine(Situation(goal, now.url, now, before, past), now, ()).met is True) is met

@@ -47,6 +47,7 @@ def turned(goal, now, selector="#MAY-15", action="uncheck", before=None, value=N
     "check",
     [
         "check that it is still off",
+        "check that it has to stay switched off",
         "check that the switch stays off after a reload",
         "comprueba que tras recargar la página sigue desactivado",
         "comprueba que la opción sigue apagada",
