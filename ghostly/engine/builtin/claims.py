@@ -36,7 +36,7 @@ from .evidence import (
 )
 from .gone import LAYERS, NAUGHT, values_of
 from .lexicon import EVERY, STOP, same
-from .owned import ALL_OF
+from .owned import ALL_OF, told_in
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
 from .provisos import stays_as_it_was
 from .questions import answer, is_set, items, lists, says, shows_value
@@ -307,15 +307,22 @@ class Claims(Unchanged):
         if not subject and tells_of_doing(part) and (done := deed(part)):
             return self._told_done(part, done, everything)
         if not subject and (meant := self._meant_by_it(part)):
-            if not part.negated and (done := deed(part)):
-                return self._told_done(part, done, everything)
-            return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
+            return self._of_it(part, meant, everything)
         if state := self._state_alone(part, subject, everything):
             return state
         of_them = part.negated and all(t.norm in _THEY for t in subject)
         if of_them or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _of_it(self, part: Part, meant: Sequence[Token], everything: frozenset[int]) -> Check:
+        """What a check comes to that names nothing but `it`, which is what was acted on last."""
+        if part.negated:
+            return self._absent(meant, everything)
+        if done := deed(part):
+            return self._told_done(part, done, everything)
+        turned = self._turned_in_list(part, meant)
+        return replace(turned, used=everything) if turned else self._present(part, meant, everything)
 
     def _tells_of_change(self, part: Part, subject: Sequence[Token]) -> bool:
         """`The badge changes` after something was: what it changed to is to be new on the page."""
@@ -438,7 +445,8 @@ class Claims(Unchanged):
             # That it is gone is no proof of `it must still be in the list`.
             check = replace(check, met=False) if stays and check.met else check
         elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
-            check = self._shown_all(named)
+            turned = self._turned_in_list(part, named[0]) if len(named) == 1 else None
+            check = turned or self._shown_all(named)
         else:
             check = self._changed(changes[-1])
             if not check.met and changes[-1].verb not in CHANGES:
@@ -447,6 +455,26 @@ class Claims(Unchanged):
             Check(check.met, check.said, used | check.used, check.app_bug)
             if check.met is not None
             else Check(False, check.said, used)
+        )
+
+    def _turned_in_list(self, part: Part, named: Sequence[Token]) -> Check | None:
+        """Whether the one entry in which something was pressed is listed where the check led, and says something else
+        now than it said then; None where it is not listed."""
+        acted = self._acted(part.number) if self._looked_for(part) and not part.negated else None
+        own = [t for t in named if acted and says(acted[1], t)]
+        if acted is None or acted[0].before is None or not own or self._verb_of(acted[0]) in LOOKS:
+            return None
+        pages = (acted[0].before, self.situation.page, self.reloaded or self.situation.page)
+        then, here, again = (
+            {told_in(p, text) for _, text in items(p) if all(says(text, t) for t in own)} for p in pages
+        )
+        if not len(then) == len(here) == len(again) == 1:
+            return None
+        said = next(iter(here))[:80]
+        if then & (here | again):
+            return Check(False, f'"{said}" is listed as it was.', app_bug=self.reloaded is not None)
+        return Check(
+            True, f'"{said}" is listed{" after a reload" if self.reloaded else ""}, and said something else before.'
         )
 
     def _shows_values(self, changes: Sequence[Part]) -> Check:

@@ -441,10 +441,10 @@ class Owned(Subjects):
         if acted is None or acted[0].before is None:
             return "", ""
         page, then = self.reloaded or self.situation.page, acted[1]
-        return _told_in(acted[0].before, then), _told_in(page, same_item(page, then))
+        return told_in(acted[0].before, then), told_in(page, same_item(page, then))
 
 
-def _told_in(page: Page, entry: str) -> str:
+def told_in(page: Page, entry: str) -> str:
     """What an entry says, without its buttons."""
     row = next((node for node, text in items(page) if text == entry), None)
     said = [n.said for n in page.within(row) if n.role != "button" and n.said and not n.hidden] if row else []

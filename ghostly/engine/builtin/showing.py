@@ -242,8 +242,11 @@ class Shown(Deeds):
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check:
         # What a notice says of the thing that was deleted does not show the thing.
         is_said = quotes_message(part) or any(t.kind == "quoted" and len(parts(t.text)) > LEAST_TOLD for t in subject)
-        notices = is_said or not any(change.verb == "delete" for change in self._changes(part))
-        late = self.reloaded is not None and not shown_at(self.situation.page, subject, notices, part.words)
+        # Nor what it says of a thing that is to be listed under the tab that was turned to for this.
+        tabs = any(planned.target and planned.target.role == "tab" for planned in self._looked_for(part))
+        notices = is_said or not (tabs or any(change.verb == "delete" for change in self._changes(part)))
+        late = not tabs and self.reloaded is not None
+        late = late and not shown_at(self.situation.page, subject, notices, part.words)
         page = self.reloaded if late and self.reloaded else self.situation.page
         now = shown_at(page, subject, notices, part.words)
         return (
@@ -270,7 +273,7 @@ class Shown(Deeds):
             return replace(own, used=used)
         if each_of := self._shown_one_by_one(part, subject, page):
             return Check(True, f"The page shows {each_of}{' after a reload' if self.reloaded else ''}.", used)
-        alone = [t.text for t in subject if not shown_at(self.situation.page, [t])]
+        alone = [t.text for t in subject if not shown_at(self.situation.page, [t], notices)]
         what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
         return Check(False, f"The page does not show {what}.", used)
 
