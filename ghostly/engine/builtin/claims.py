@@ -18,6 +18,7 @@ from .evidence import (
     EXACTLY,
     ITSELF,
     LOOKS,
+    MESSAGES,
     NO_ACTS,
     STEPS,
     THINGS,
@@ -33,6 +34,7 @@ from .evidence import (
     place_before,
     shown_at,
     tells_of_doing,
+    tells_of_message,
 )
 from .gone import LAYERS, NAUGHT, values_of
 from .lexicon import EVERY, STOP, same
@@ -42,7 +44,7 @@ from .provisos import stays_as_it_was
 from .questions import answer, is_set, items, lists, says, shows_value
 from .refused import listed_anew
 from .renewed import new_kind, with_new_value, with_own_name
-from .showing import field_of, says_unchanged
+from .showing import SETTINGS, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
 from .unchanged import Unchanged
@@ -302,10 +304,10 @@ class Claims(Unchanged):
         if gone := placed or self._out_of_the_way(part) or self._come_to(part):
             return replace(gone, used=everything)
         subject = self._subject(part)
+        if (done := deed(part)) and _tells_of_saving(part, subject):
+            return self._told_and_kept(part, done, everything)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
             return self._noticed(part, everything)
-        if not subject and tells_of_doing(part) and (done := deed(part)):
-            return self._told_done(part, done, everything)
         if not subject and (meant := self._meant_by_it(part)):
             return self._of_it(part, meant, everything)
         if state := self._state_alone(part, subject, everything):
@@ -323,6 +325,13 @@ class Claims(Unchanged):
             return self._told_done(part, done, everything)
         turned = self._turned_in_list(part, meant)
         return replace(turned, used=everything) if turned else self._present(part, meant, everything)
+
+    def _told_and_kept(self, part: Part, done: Token, everything: frozenset[int]) -> Check:
+        """Whether a message says that something was saved, and no field that was set has lost what it was given."""
+        told = self._told_done(part, done, everything)
+        held = self._held_until(part) if told.met and self.reloaded else []
+        lost = next((check for check in held if check.met is False), None)
+        return replace(lost, used=everything) if lost else told
 
     def _tells_of_change(self, part: Part, subject: Sequence[Token]) -> bool:
         """`The badge changes` after something was: what it changed to is to be new on the page."""
@@ -597,6 +606,12 @@ class Claims(Unchanged):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _tells_of_saving(part: Part, subject: Sequence[Token]) -> bool:
+    """Whether a message is to say that something was done, to nothing that is named."""
+    of_settings = all(t.norm in SETTINGS | MESSAGES and t.text.islower() for t in subject)
+    return (not subject and tells_of_doing(part)) or (of_settings and tells_of_message(part))
 
 
 def _means_values(part: Part, subject: Sequence[Token]) -> bool:

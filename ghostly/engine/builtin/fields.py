@@ -180,7 +180,9 @@ def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequen
         hit = next(
             (w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None
         )
-        if hit is None and (at == start or words[at].norm not in (*name, "de", "del", "of")):
+        # `The time of the delivery`
+        article = at > start and words[at].norm in DETERMINERS and words[at - 1].norm in ("of", "de")
+        if hit is None and not article and (at == start or words[at].norm not in (*name, "de", "del", "of")):
             break
         at += 1
         if hit is not None:

@@ -247,6 +247,18 @@ def is_done(participle: str, verb: str) -> bool:
     return len(verb) >= _SHORTEST_DONE and any(participle == root + "ed" for root in roots)
 
 
+@cache
+def _verbs_of(participle: str) -> frozenset[str]:
+    """What verbs a participle may be of: `save` for `saved`, `guardar` for `guardados`."""
+    order, root = order_of(participle), participle[:-2] if participle.endswith("ed") else ""
+    return frozenset({root + "e", root} if root else {order} if order else ())
+
+
+def same_deed(one: str, other: str) -> bool:
+    """Whether two participles say that the same was done, each in its language: `saved` and `guardados`."""
+    return any(same(a, b) for a in _verbs_of(one) for b in _verbs_of(other))
+
+
 def _with_vowel(root: str, old: str, new: str) -> str:
     """The root with its last vowel changed: `mostr` and `muestr`."""
     place = max((i for i, letter in enumerate(root) if letter in "aeiou"), default=-1)
@@ -899,6 +911,17 @@ monthly mensual
 yearly annual anual
 closing cierre
 opening apertura
+time hora
+quality calidad
+shift turno
+yield rendimiento
+tank deposito
+depth profundidad
+frequency frecuencia
+volume volumen
+tool herramienta
+purpose finalidad
+branch sucursal
 return devolucion
 missed absence falta ausencia
 available disponible

@@ -14,6 +14,7 @@ from .deeds import Deeds, held_by, says_listed
 from .evidence import (
     LEAST_TOLD,
     LONGEST_LABEL,
+    MESSAGES,
     SETS,
     THINGS,
     Check,
@@ -29,7 +30,7 @@ from .evidence import (
 )
 from .finding import only_filters
 from .labelled import behind, facts_told
-from .lexicon import EVERY, STOP, same
+from .lexicon import EVERY, STOP, same, same_deed
 from .part import Part, content_of, groups_of
 from .provisos import only_kind
 from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
@@ -64,10 +65,6 @@ _SEVERAL = {
 }  # fmt: skip
 # How a check says that something is the heading of a page.
 _HEADED = {"headed", "encabezada", "encabezado"}
-_MESSAGES = {
-    "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
-    "notificacion", "confirmacion", "agradecimiento", "gracias",
-}  # fmt: skip
 _THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
 _AMONG = {"among", "amongst", "entre"}
@@ -217,7 +214,8 @@ class Shown(Deeds):
         """`It is saved` after something was pressed: the page has to say so in words that it did not say before."""
         old = self._last_read()
         new = [text for text in _contents(self.situation.page) if text not in old]
-        told = [text for text in new if says(text, done) and vouches(text, part.words, [done])]
+        said = [text for text in new if says(text, done) or any(same_deed(done.norm, word) for word in parts(text))]
+        told = [text for text in said if vouches(text, part.words, [done])]
         if told:
             return Check(True, f'The page says: "{told[0][:120]}".', used, source="change")
         if not new:
@@ -226,7 +224,7 @@ class Shown(Deeds):
 
     def _last_read(self) -> frozenset[str]:
         """What could be read on the page before the last step."""
-        before = next((t.before for t in reversed(self._ok) if t.before), None)
+        before = next((t.before for t in reversed(self._ok) if t.before), None if self._ok else self.situation.page)
         return frozenset(before.readable if before else ())
 
     def _of_a_kind(self, part: Part, used: frozenset[int]) -> Check:
@@ -327,7 +325,7 @@ class Shown(Deeds):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
-        is_message = not is_listed and bool(_MESSAGES & {t.norm for t in part.words})
+        is_message = not is_listed and bool(MESSAGES & {t.norm for t in part.words})
         stays = is_listed or any(t.kind in ("code", "email", "number") for t in part.words)
         stays = stays or any(THINGS.get(t.norm, set()) & _KEEPERS for t in part.words)
         # A refusal is said once.
@@ -489,7 +487,7 @@ def _relation_at(words: Sequence[Token]) -> int:
 def quotes_message(part: Part) -> bool:
     """Whether a check tells what a message is to say: `the message that it is taken`."""
     norms = [t.norm for t in part.words]
-    return any(norm in _MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
+    return any(norm in MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
 
 
 def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:
