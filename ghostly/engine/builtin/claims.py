@@ -58,6 +58,7 @@ _ENTERED = {
     "value", "values", "detail", "details", "data", "field", "fields", "valor", "valores", "dato", "datos", "campos",
     "entered", "introducido", "introducidos", "rellenado", "rellenados",
 }  # fmt: skip
+_OWN = {"its", "her", "his", "their", "su", "sus"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
@@ -339,6 +340,8 @@ class Claims(Unchanged):
         kind = new_kind(part.words)
         # `The card shows the new price` is said of what holds it.
         changes = changes or (bool(subject) and bool(kind) and all(t in kind or t.norm in ITSELF for t in subject))
+        # `Her card appears` of what was made for her.
+        changes = changes or (bool(subject) and _is_its_entry(part) and all(t.norm in _ROWS for t in subject))
         return (changes or _means_values(part, subject)) and not part.negated and bool(self._changes(part))
 
     def _come_to(self, part: Part) -> Check | None:
@@ -606,6 +609,11 @@ class Claims(Unchanged):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _is_its_entry(part: Part) -> bool:
+    """Whether a check tells of the row or card of something, and of nothing else: `its card`, `su fila`."""
+    return any(a.norm in _OWN and b.norm in _ROWS for a, b in pairwise(part.words))
 
 
 def _tells_of_saving(part: Part, subject: Sequence[Token]) -> bool:

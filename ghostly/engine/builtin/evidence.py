@@ -62,7 +62,8 @@ LONGEST_LABEL = 4
 LONGEST_ENTRY = 160
 _ANY_OF = {
     "estar", "ser", "sido", "estando", "whether", "together", "too", "also", "juntos", "tambien",
-    "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
+    "ambos", "ambas", "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios",
+    "varias",
     "anything", "everything", "left", "among", "names", "able", "possible", "posible", "poder", "pueda", "puedan",
 }  # fmt: skip
 SUMS = {"amount", "importe", "monto", "total"}
