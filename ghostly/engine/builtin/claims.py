@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ..page import Page
 from ..planning import Tried
+from .apiece import each_told
 from .besides import SELVES
 from .case import writes
 from .echo import page_without_echo
@@ -206,7 +207,7 @@ class Claims(Unchanged):
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
         if entered := self._all_entered(part, page):
             return entered
-        if found := answer(part, page):
+        if found := each_told(part, page) or answer(part, page):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 
-from .choosing import by_option
+from .choosing import by_ends, by_option
 from .lexicon import STOP, same, verbs
 from .matching import fuzzy
 from .part import groups_of
@@ -68,7 +68,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
             used.update(assignment.uses)
             free.remove(assignment.field)
 
-    for placed in chain(_by_ordinal(words, text, used, fields), _of_anything(words, free, used)):
+    first = (_by_ordinal(words, text, used, fields), _of_anything(words, free, used), by_ends(words, free, used))
+    for placed in chain(*first):
         note(placed)
     mentions = _mentions(words, free, used)
     for number, mention in enumerate(mentions):

@@ -310,6 +310,11 @@ def _links(token: Token) -> bool:
     return any(verbs.match(token.norm) for verbs in (_SAYS_WHAT, _STAYS, _BECOMES))
 
 
+def heads_of(page: Page) -> list[tuple[str, ...]]:
+    """What the columns of the page are called."""
+    return [said for n in page.nodes if n.role == "columnheader" and (said := parts(n.said))]
+
+
 def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
     """What an entry says under a head; empty where it has no such column."""
     heads = [n for n in page.nodes if n.role == "columnheader" and _is_head(head, parts(n.said))]
