@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..page import Node, Page
-from ..planning import Situation, Tried
+from ..planning import Planned, Situation, Tried
 from ..ports import Trouble
 from .bulk import is_of_actions
 from .evidence import (
@@ -62,6 +62,10 @@ class Case:
 
     def _steps_of(self, part: Part) -> list[Tried]:
         return [t for t in self._ok if t.planned.part == part.number and not t.planned.explores]
+
+    def _looked_for(self, part: Part) -> list[Planned]:
+        """The steps that only led to where a check is made."""
+        return [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
 
     def _changes(self, before: Part | None = None) -> list[Part]:
         """The parts that were to change something, by their verbs or by what was typed for them."""

@@ -12,6 +12,10 @@ from .matching import holds
 from .taking import BESIDES, DETERMINERS, Assignment, Field, is_free_name, read_time, same_words
 from .words import Token, bare, normal, parts, runs_of
 
+_ENDS = (
+    ({"from", "source", "origin", "desde", "origen"}, {"from", "desde", "de", "del"}),
+    ({"to", "target", "destination", "hasta", "hacia", "destino"}, {"to", "into", "a", "al", "hasta", "hacia"}),
+)
 _OF = {"of", "de", "del"}
 _MORE = re.compile(r"[(,·|:]|\s[-–—]\s")
 
@@ -38,6 +42,25 @@ def by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignmen
         return None
     option, place = best[0]
     return Assignment(field, option.label, place | _called_beside(field, words, place))
+
+
+def by_ends(words: Sequence[Token], fields: Sequence[Field], used: set[int]) -> list[Assignment]:
+    """The two ends of a way, each in the list that is called so: `from Tank 1 to Tank 4` in Origin and Destination."""
+    found = []
+    for names, leads in _ENDS:
+        lists = [f for f in fields if f.options and any(names & set(parts(name)) for name in f.names)]
+        led = [i + 1 for i, token in enumerate(words) if token.norm in leads] if len(lists) == 1 else []
+        starts = [at + (words[at].norm in DETERMINERS) for at in led if at < len(words)]
+        fits = [
+            (option, place)
+            for option in (lists[0].options if starts else ())
+            for at in starts
+            if (wanted := parts(option.label)) and (place := _stretch(words[at : at + len(wanted)], wanted, used))
+        ]
+        if len(fits) == 1:
+            found.append(Assignment(lists[0], fits[0][0].label, fits[0][1]))
+    # One end alone may be told of anything.
+    return found if len(found) == len(_ENDS) else []
 
 
 def _by_brackets(

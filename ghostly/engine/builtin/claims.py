@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ..page import Page
 from ..planning import Tried
+from .apiece import each_told
 from .besides import SELVES
 from .case import writes
 from .echo import page_without_echo
@@ -18,6 +19,7 @@ from .evidence import (
     EXACTLY,
     ITSELF,
     LOOKS,
+    MESSAGES,
     NO_ACTS,
     STEPS,
     THINGS,
@@ -33,17 +35,18 @@ from .evidence import (
     place_before,
     shown_at,
     tells_of_doing,
+    tells_of_message,
     without_offers,
 )
 from .gone import LAYERS, NAUGHT, values_of
 from .lexicon import EVERY, STOP, same
-from .owned import ALL_OF
+from .owned import ALL_OF, told_in
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
 from .provisos import stays_as_it_was
 from .questions import answer, is_set, items, lists, says, shows_value
 from .refused import listed_anew
 from .renewed import new_kind, with_new_value, with_own_name
-from .showing import field_of, says_unchanged
+from .showing import SETTINGS, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
 from .unchanged import Unchanged
@@ -57,6 +60,7 @@ _ENTERED = {
     "value", "values", "detail", "details", "data", "field", "fields", "valor", "valores", "dato", "datos", "campos",
     "entered", "introducido", "introducidos", "rellenado", "rellenados",
 }  # fmt: skip
+_OWN = {"its", "her", "his", "their", "su", "sus"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
@@ -204,7 +208,7 @@ class Claims(Unchanged):
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed
-        if found := answer(part, page):
+        if found := each_told(part, page) or answer(part, page):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
@@ -303,14 +307,12 @@ class Claims(Unchanged):
         if gone := placed or self._out_of_the_way(part) or self._come_to(part):
             return replace(gone, used=everything)
         subject = self._subject(part)
+        if (done := deed(part)) and _tells_of_saving(part, subject):
+            return self._told_and_kept(part, done, everything)
         if subject and all(_NOTICE.match(t.norm) and not t.names for t in subject) and not part.negated:
             return self._noticed(part, everything)
-        if not subject and tells_of_doing(part) and (done := deed(part)):
-            return self._told_done(part, done, everything)
         if not subject and (meant := self._meant_by_it(part)):
-            if not part.negated and (done := deed(part)):
-                return self._told_done(part, done, everything)
-            return self._absent(meant, everything) if part.negated else self._present(part, meant, everything)
+            return self._of_it(part, meant, everything)
         if state := self._state_alone(part, subject, everything):
             return state
         of_them = part.negated and all(t.norm in _THEY for t in subject)
@@ -318,12 +320,30 @@ class Claims(Unchanged):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
 
+    def _of_it(self, part: Part, meant: Sequence[Token], everything: frozenset[int]) -> Check:
+        """What a check comes to that names nothing but `it`, which is what was acted on last."""
+        if part.negated:
+            return self._absent(meant, everything)
+        if done := deed(part):
+            return self._told_done(part, done, everything)
+        turned = self._turned_in_list(part, meant)
+        return replace(turned, used=everything) if turned else self._present(part, meant, everything)
+
+    def _told_and_kept(self, part: Part, done: Token, everything: frozenset[int]) -> Check:
+        """Whether a message says that something was saved, and no field that was set has lost what it was given."""
+        told = self._told_done(part, done, everything)
+        held = self._held_until(part) if told.met and self.reloaded else []
+        lost = next((check for check in held if check.met is False), None)
+        return replace(lost, used=everything) if lost else told
+
     def _tells_of_change(self, part: Part, subject: Sequence[Token]) -> bool:
         """`The badge changes` after something was: what it changed to is to be new on the page."""
         changes = any(_CHANGES.match(t.norm) for t in part.words) and all(t.norm in _SIGNS for t in subject)
         kind = new_kind(part.words)
         # `The card shows the new price` is said of what holds it.
         changes = changes or (bool(subject) and bool(kind) and all(t in kind or t.norm in ITSELF for t in subject))
+        # `Her card appears` of what was made for her.
+        changes = changes or (bool(subject) and _is_its_entry(part) and all(t.norm in _ROWS for t in subject))
         return (changes or _means_values(part, subject)) and not part.negated and bool(self._changes(part))
 
     def _come_to(self, part: Part) -> Check | None:
@@ -443,7 +463,8 @@ class Claims(Unchanged):
             # That it is gone is no proof of `it must still be in the list`.
             check = replace(check, met=False) if stays and check.met else check
         elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
-            check = self._shown_all(named)
+            turned = self._turned_in_list(part, named[0]) if len(named) == 1 else None
+            check = turned or self._shown_all(named)
         else:
             check = self._changed(changes[-1])
             if not check.met and changes[-1].verb not in CHANGES:
@@ -452,6 +473,26 @@ class Claims(Unchanged):
             Check(check.met, check.said, used | check.used, check.app_bug)
             if check.met is not None
             else Check(False, check.said, used)
+        )
+
+    def _turned_in_list(self, part: Part, named: Sequence[Token]) -> Check | None:
+        """Whether the one entry in which something was pressed is listed where the check led, and says something else
+        now than it said then; None where it is not listed."""
+        acted = self._acted(part.number) if self._looked_for(part) and not part.negated else None
+        own = [t for t in named if acted and says(acted[1], t)]
+        if acted is None or acted[0].before is None or not own or self._verb_of(acted[0]) in LOOKS:
+            return None
+        pages = (acted[0].before, self.situation.page, self.reloaded or self.situation.page)
+        then, here, again = (
+            {told_in(p, text) for _, text in items(p) if all(says(text, t) for t in own)} for p in pages
+        )
+        if not len(then) == len(here) == len(again) == 1:
+            return None
+        said = next(iter(here))[:80]
+        if then & (here | again):
+            return Check(False, f'"{said}" is listed as it was.', app_bug=self.reloaded is not None)
+        return Check(
+            True, f'"{said}" is listed{" after a reload" if self.reloaded else ""}, and said something else before.'
         )
 
     def _shows_values(self, changes: Sequence[Part]) -> Check:
@@ -574,6 +615,17 @@ class Claims(Unchanged):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _is_its_entry(part: Part) -> bool:
+    """Whether a check tells of the row or card of something, and of nothing else: `its card`, `su fila`."""
+    return any(a.norm in _OWN and b.norm in _ROWS for a, b in pairwise(part.words))
+
+
+def _tells_of_saving(part: Part, subject: Sequence[Token]) -> bool:
+    """Whether a message is to say that something was done, to nothing that is named."""
+    of_settings = all(t.norm in SETTINGS | MESSAGES and t.text.islower() for t in subject)
+    return (not subject and tells_of_doing(part)) or (of_settings and tells_of_message(part))
 
 
 def _means_values(part: Part, subject: Sequence[Token]) -> bool:

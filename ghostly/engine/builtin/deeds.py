@@ -624,6 +624,15 @@ class Deeds(Case):
         said = f'Opened again after a reload, "{name}" says "{field.value}".'
         return Check(held, said, part.numbers, app_bug=not held, absent=False)
 
+    def _is_changed_entry(self, page: Page, text: str) -> bool:
+        """Whether an entry was listed here before and said something else, by what stands first in it: both ends of a
+        transfer change."""
+        now = {said for _, said in items(page)}
+        first = next((_first_said(page, node) for node, said in items(page) if said == text), "")
+        before = (p for p in self._before() if is_same_place(p, page))
+        gone = ((p, node) for p in before for node, said in items(p) if said not in now)
+        return bool(first) and any(_first_said(p, node) == first for p, node in gone)
+
     def _of_another(self, part: Part, page: Page, values: Sequence[str]) -> str:
         """Why what is new is not the entry that was to be changed, or not the only one that was to be made."""
         told = best_item(new_items(page, self._before()), values)
@@ -636,6 +645,7 @@ class Deeds(Case):
             before, old = self._opened_from(part)
         if part.verb not in _ALTERS and old is None:
             alike = Counter(text for text in new_items(page, self._before()) if _without_numbers(text, told))
+            alike = Counter({text: n for text, n in alike.items() if not self._is_changed_entry(page, text)})
             added = (alike - Counter(map(page.words_of, _wrapped(page)))).total()
             return f'"{told[:80]}" was added {added} times.' if added > 1 else ""
         if before is None or old is None:
@@ -982,6 +992,10 @@ def _heading_of(page: Page, item: Node) -> str:
     entries = ((n, [h for h in page.parents(n) if h.role in ENTRIES and page.words_of(h) != n.said]) for n in heads)
     over = [n for n, holders in entries if all(h.number in around for h in holders)]
     return over[-1].said if over else ""
+
+
+def _first_said(page: Page, row: Node) -> str:
+    return next((n.said for n in page.within(row) if n.said and not n.hidden and n.kind != "holder"), "")
 
 
 def _without_numbers(one: str, other: str) -> bool:

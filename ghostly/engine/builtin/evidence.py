@@ -62,7 +62,8 @@ LONGEST_LABEL = 4
 LONGEST_ENTRY = 160
 _ANY_OF = {
     "estar", "ser", "sido", "estando", "whether", "together", "too", "also", "juntos", "tambien",
-    "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios", "varias",
+    "ambos", "ambas", "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios",
+    "varias",
     "anything", "everything", "left", "among", "names", "able", "possible", "posible", "poder", "pueda", "puedan",
 }  # fmt: skip
 SUMS = {"amount", "importe", "monto", "total"}
@@ -89,6 +90,11 @@ _APPEARING = re.compile(r"(?:apareci|figur|sali|est|qued|const)[aie]?[eé]?ndo$|
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
 _AS_WHAT = {"como", "as", "con", "with", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
 _NOTICES = {"aviso", "warning"}
+MESSAGES = {
+    "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
+    "notificacion", "confirmacion", "agradecimiento", "gracias",
+}  # fmt: skip
+_THAT_IS, _REACH = {"that", "que"}, 6
 _SAYING = {"says", "saying", "dice", "diga", "diciendo", "diciendome", "informa", "informando", "confirma"}
 DELETED = re.compile(r"(?:delet|remov|eras|elimin|borr|suprim)(?:ed|ad[oa]s?|id[oa]s?)$")
 _OF_WHAT = (["de", "que"], ["that", "the"], ["that", "it"])
@@ -209,6 +215,15 @@ def tells_of_doing(part: Part) -> bool:
     at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and _leads_to_what(norms[i + 1 : i + 3])), None)
     done = at is not None and any(_KEPT & {n, n[:-1] + "o"} or DELETED.match(n) for n in norms[at + 2 :])
     return done and not NOT & set(norms)
+
+
+def tells_of_message(part: Part) -> bool:
+    """Whether a message of any kind is to say that something was done: `a message should confirm that it was saved`."""
+    norms = [t.norm for t in part.words]
+    at = next((i for i, norm in enumerate(norms) if norm in MESSAGES), len(norms))
+    told = next((i for i, norm in enumerate(norms[: at + _REACH]) if i > at and norm in _THAT_IS), len(norms))
+    done = any(_KEPT & {n, n.removesuffix("s"), n.removesuffix("s")[:-1] + "o"} for n in norms[told + 1 :])
+    return done and part.verb == "expect" and not (part.negated or NOT & set(norms))
 
 
 def _leads_to_what(norms: Sequence[str]) -> bool:

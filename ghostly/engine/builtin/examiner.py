@@ -14,7 +14,7 @@ from ..steps import Step
 from .deeds import says_listed
 from .doubts import Doubts
 from .echo import page_without_echo, without_echo
-from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_refusal
+from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_refusal, tells_of_message
 from .listing import place_of
 from .part import Goal, Part, gives_up
 from .planner import goal_of
@@ -34,7 +34,7 @@ class BuiltinExaminer:
         moves = any(part.verb == "drag" and any(t.kind == "code" for t in part.words) for part in parts_of_it)
         turns = any(part.verb in ("check", "uncheck", "save", "fill", "choose") for part in parts_of_it)
         # What is still so is kept, and not only shown.
-        stays = turns and any(_says_still(part) for part in parts_of_it)
+        stays = turns and any(_says_still(part) or tells_of_message(part) for part in parts_of_it)
         stays = stays or any(_says_reloaded(part) for part in parts_of_it)
         # What was called off may have been kept all the same.
         given_up = any(_is_after_giving_up(goal_of(goal), part) for part in parts_of_it)

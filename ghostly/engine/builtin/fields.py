@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise, takewhile
 
-from .choosing import by_option
+from .choosing import by_ends, by_option
 from .lexicon import STOP, same, verbs
 from .matching import fuzzy
 from .part import groups_of
@@ -68,7 +68,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
             used.update(assignment.uses)
             free.remove(assignment.field)
 
-    for placed in chain(_by_ordinal(words, text, used, fields), _of_anything(words, free, used)):
+    first = (_by_ordinal(words, text, used, fields), _of_anything(words, free, used), by_ends(words, free, used))
+    for placed in chain(*first):
         note(placed)
     mentions = _mentions(words, free, used)
     for number, mention in enumerate(mentions):
@@ -180,7 +181,9 @@ def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequen
         hit = next(
             (w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None
         )
-        if hit is None and (at == start or words[at].norm not in (*name, "de", "del", "of")):
+        # `The time of the delivery`
+        article = at > start and words[at].norm in DETERMINERS and words[at - 1].norm in ("of", "de")
+        if hit is None and not article and (at == start or words[at].norm not in (*name, "de", "del", "of")):
             break
         at += 1
         if hit is not None:

@@ -244,6 +244,30 @@ def order_of(participle: str) -> str:
     return next((told[1] + end for end in endings if told and told[1] + end in known), "")
 
 
+@cache
+def is_done(participle: str, verb: str) -> bool:
+    """Whether a word says that a verb was carried out: `shipped` by `ship`, `molida` by `moler`."""
+    told = re.fullmatch(r"(\w+)(ad|id)[oa]s?", participle)
+    endings = () if told is None else ("ar",) if told[2] == "ad" else ("er", "ir")
+    if told and any(verb == told[1] + end for end in endings) and len(told[1]) >= _SHORTEST_ROOT:
+        return True
+    changed = verb[:-1] if verb.endswith("e") else verb[:-1] + "i" if verb.endswith("y") else verb
+    roots = {verb + verb[-1:], changed}
+    return len(verb) >= _SHORTEST_DONE and any(participle == root + "ed" for root in roots)
+
+
+@cache
+def _verbs_of(participle: str) -> frozenset[str]:
+    """What verbs a participle may be of: `save` for `saved`, `guardar` for `guardados`."""
+    order, root = order_of(participle), participle[:-2] if participle.endswith("ed") else ""
+    return frozenset({root + "e", root} if root else {order} if order else ())
+
+
+def same_deed(one: str, other: str) -> bool:
+    """Whether two participles say that the same was done, each in its language: `saved` and `guardados`."""
+    return any(same(a, b) for a in _verbs_of(one) for b in _verbs_of(other))
+
+
 def _with_vowel(root: str, old: str, new: str) -> str:
     """The root with its last vowel changed: `mostr` and `muestr`."""
     place = max((i for i, letter in enumerate(root) if letter in "aeiou"), default=-1)
@@ -251,7 +275,7 @@ def _with_vowel(root: str, old: str, new: str) -> str:
 
 
 # `ir` and `ver` have forms of their own, which are listed.
-_SHORTEST_ROOT, _SHORTEST_VERB = 2, 4
+_SHORTEST_ROOT, _SHORTEST_VERB, _SHORTEST_DONE = 2, 4, 3
 _SHORTEST_COMPOUND, _BARE_ORDERS = 3, ("pon", "ten", "ven")
 
 
@@ -899,6 +923,17 @@ monthly mensual
 yearly annual anual
 closing cierre
 opening apertura
+time hora
+quality calidad
+shift turno
+yield rendimiento
+tank deposito
+depth profundidad
+frequency frecuencia
+volume volumen
+tool herramienta
+purpose finalidad
+branch sucursal
 return devolucion
 missed absence falta ausencia
 available disponible

@@ -9,7 +9,7 @@ from ..planning import Planned
 from .controls import ended
 from .desk import Desk, Move
 from .finding import usable
-from .lexicon import STOP, Verb, same
+from .lexicon import STOP, Verb, is_done, same
 from .matching import says
 from .part import Part, content_of, groups_of
 from .speech import DETERMINERS
@@ -21,6 +21,7 @@ _STATES: Mapping[Verb, set[str]] = {
     "close": {"closed", "cerrado", "cerrada", "cerrados", "cerradas"},
     "open": {"open", "abierto", "abierta", "abiertos", "abiertas"},
 }
+_PRESSED = {"button", "link", "menuitem"}
 _ROLES = {"button", "link", "radio", "menuitem", "tab", "switch", "checkbox", ""}
 
 
@@ -73,7 +74,7 @@ def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list
     wanted = bare(" ".join(t.text for t in value))
     named = {word for t in thing for word in parts(t.text)}
     nodes = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled]
-    controls = [n for n in nodes if _says_just(n, wanted, named)]
+    controls = [n for n in nodes if _says_just(n, wanted, named)] or [n for n in nodes if _does(desk, n, wanted, named)]
     return [n for n in controls if _is_in(desk, n, content_of(thing)) or _is_of_page(desk, n, content_of(thing))]
 
 
@@ -83,6 +84,16 @@ def _says_just(node: Node, wanted: str, named: set[str]) -> bool:
     marks = len(said) > len(parts(wanted)) and said[0].startswith(("mark", "marc", "set", "put", "pon"))
     plain = tuple(word for word in said[1:] if word not in _AS | {"to"} | (named - {*parts(wanted)})) if marks else said
     return bare(node.said) == wanted or (marks and plain == parts(wanted))
+
+
+def _does(desk: Desk, node: Node, wanted: str, named: set[str]) -> bool:
+    """`Ship`, or `Ship order 7` where that is the order, for what is to be `shipped`."""
+    verb, *rest = parts(node.said) or ("",)
+    if node.role not in _PRESSED or not is_done(wanted, verb):
+        return False
+    row = desk.reading.item(node) if set(rest) - named else None
+    texts = (n.said for n in desk.reading.page.within(row) if n.kind == "text") if row else ()
+    return set(rest) <= named | {word for said in texts for word in parts(said)}
 
 
 def _is_of_page(desk: Desk, node: Node, words: Sequence[Token]) -> bool:

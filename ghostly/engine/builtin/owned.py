@@ -10,6 +10,7 @@ from typing import Self
 
 from ..page import Node, Page
 from .belonging import held_by, holder_of, is_nobodys, said_bare, said_holder
+from .bulk import is_of_actions
 from .columns import column_moved_to, column_of, column_told, means_column
 from .echo import page_without_echo
 from .evidence import (
@@ -242,6 +243,18 @@ class Owned(Subjects):
                 return Check(True, f'"{label}" of it says "{now}"{again}, which it did not before.', everything)
         return None
 
+    def _chosen_in_row(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`It is still Paid` of the entry in which something was chosen last, where a list in it says just that after a
+        reload; None where none does."""
+        acted, page = self._acted(part.number) if self.is_about_own(part) else None, self.reloaded
+        entry = same_item(page, acted[1]) if acted and page and subject else ""
+        row = next((node for node, text in items(page) if text == entry), None) if entry and page else None
+        fields = [n for n in page.within(row) if n.tag == "select" and not is_of_actions(n)] if row and page else []
+        chosen = [bare(o.label) for n in fields for o in n.options if o.selected]
+        told = " ".join(t.text for t in subject)
+        is_so = bare(told) in chosen
+        return Check(True, f'"{entry[:80]}" has "{told}" chosen after a reload.', everything) if is_so else None
+
     def _said_of_another(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`Look up Ana. She is in Sales`, where the entry of Ana is listed and only another one says that."""
         page, sought = self.reloaded or self.situation.page, self._sought_before(part)
@@ -282,6 +295,8 @@ class Owned(Subjects):
 
     def _state_alone(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """What a check comes to that names nothing but a state, such as `it is On hold`."""
+        if chosen := None if part.negated else self._chosen_in_row(part, subject, everything):
+            return chosen
         of_state = {t.norm for t in subject} <= set(self._state(part).split())
         state = self._state_of_own(part, everything, is_own=True) if of_state else None
         if state and (subject or not (state.met and (self._changes(part) or self._sent(part)))):
@@ -442,10 +457,10 @@ class Owned(Subjects):
         if acted is None or acted[0].before is None:
             return "", ""
         page, then = self.reloaded or self.situation.page, acted[1]
-        return _told_in(acted[0].before, then), _told_in(page, same_item(page, then))
+        return told_in(acted[0].before, then), told_in(page, same_item(page, then))
 
 
-def _told_in(page: Page, entry: str) -> str:
+def told_in(page: Page, entry: str) -> str:
     """What an entry says, without its buttons."""
     row = next((node for node, text in items(page) if text == entry), None)
     said = [n.said for n in page.within(row) if n.role != "button" and n.said and not n.hidden] if row else []

@@ -51,13 +51,38 @@ _WHOSE = {"for", "para", "of", "de", "del", "with", "con", "that", "que"}
 def one_lacking(page: Page, part: Part) -> str:
     """The entry that does not say what a check says of every one, in a list where another one says it."""
     kind, told = every_told(part)
+    if counted := counted_told(part):
+        number, told = counted
+        groups = [group for group in lists(page) if len(group) == number]
+        kind = part.words[:1] if len(groups) == 1 else ()
+    else:
+        groups = lists(page)
     if not kind or not told:
         return ""
-    for group in lists(page):
+    for group in groups:
         lacking = [text for _, text in group if not all(says(text, t) for t in told)]
         if lacking and len(lacking) < len(group):
             return lacking[0][:80]
     return ""
+
+
+def counted_told(part: Part) -> tuple[int, Sequence[Token]] | None:
+    """How many there are to be, and what is said of each of them: `there are 2 orders, both from Porto`."""
+    words = part.words
+    at = next((i for i, t in enumerate(words) if i and words[i - 1].text == "," and t.norm in _EVERY), None)
+    at = at or next((i + 1 for i, pair in enumerate(pairwise(words)) if i and _says_the_two(words[i - 1], *pair)), None)
+    numbers = [_number(t) for t in words[:at]] if at else []
+    counts = [number for number in numbers if number is not None]
+    told = [t for t in words[at + 1 :] if t.names and t.norm not in STOP] if at else []
+    return (counts[0], told) if len(counts) == 1 and told and not part.negated else None
+
+
+def _says_the_two(mark: Token, the: Token, two: Token) -> bool:
+    return mark.text == "," and the.norm in _ARTICLES and two.norm in _NUMBERED
+
+
+def _number(token: Token) -> int | None:
+    return int(token.text) if token.kind == "number" and token.text.isdigit() else NUMBER_WORDS.get(token.norm)
 
 
 def every_told(part: Part) -> tuple[Sequence[Token], Sequence[Token]]:

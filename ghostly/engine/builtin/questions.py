@@ -45,7 +45,8 @@ _SEEN = {
 }  # fmt: skip
 # `Two orders come up`
 _COME, _UP = {"come", "comes", "turn", "turns", "show", "shows", "pop", "pops"}, {"up", "back"}
-_EXIST = {"are", "hay", "quedan", "salen", "aparecen", "figuran", "remain", "left", "listed"}
+_IN_ALL = {"total", "altogether", "suma", "suman"}
+_EXIST = {"are", "hay", "haber", "haya", "habra", "quedan", "salen", "aparecen", "figuran", "remain", "left", "listed"}
 # What is said of a sum, and what tells one amount of each from another.
 _SUM = {"total", "totals", "totales", "sum", "suma"}
 _COMPARES = {
@@ -318,6 +319,11 @@ def _run_of_values(words: Sequence[Token]) -> list[Token]:
 def _links(token: Token) -> bool:
     """Whether the word stands between what a thing is called and what it says."""
     return any(verbs.match(token.norm) for verbs in (_SAYS_WHAT, _STAYS, _BECOMES))
+
+
+def heads_of(page: Page) -> list[tuple[str, ...]]:
+    """What the columns of the page are called."""
+    return [said for n in page.nodes if n.role == "columnheader" and (said := parts(n.said))]
 
 
 def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
@@ -686,7 +692,11 @@ def _is_counted(token: Token, then: Token) -> bool:
 
 def _means_them(words: Sequence[Token], at: int, head: Sequence[str] = ()) -> bool:
     """Whether a number is that of all that is listed, by no other word: `five are listed`, `there are 5 of them`."""
-    after = [t.norm for t in words[at + 1 :] if t.text != "."]
+    told = list(takewhile(lambda t: t.text not in (",", ";"), words[at + 1 :]))
+    # What they come to is looked for besides: `two of them, 40 kg in total`.
+    sums = any(t.norm in _IN_ALL for t in words[at + 1 + len(told) :])
+    after = [t.norm for t in (told if sums else words[at + 1 :]) if t.text != "."]
+    after = after[:-2] if after[-2:] in (["in", "total"], ["en", "total"]) else after
     of_them = len(after) > 1 and after[0] in _OF and after[1] in _THEM
     # `There should be` says it too; `check that` says nothing of them.
     led = set(head) if set(head) <= _BEING else set()

@@ -14,6 +14,7 @@ from .deeds import Deeds, held_by, says_listed
 from .evidence import (
     LEAST_TOLD,
     LONGEST_LABEL,
+    MESSAGES,
     SETS,
     THINGS,
     Check,
@@ -29,7 +30,7 @@ from .evidence import (
 )
 from .finding import only_filters
 from .labelled import behind, facts_told
-from .lexicon import EVERY, STOP, same
+from .lexicon import EVERY, STOP, same, same_deed
 from .part import Part, content_of, groups_of
 from .provisos import only_kind
 from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
@@ -65,10 +66,6 @@ _SEVERAL = {
 }  # fmt: skip
 # How a check says that something is the heading of a page.
 _HEADED = {"headed", "encabezada", "encabezado"}
-_MESSAGES = {
-    "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
-    "notificacion", "confirmacion", "agradecimiento", "gracias",
-}  # fmt: skip
 _THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
 _AMONG = {"among", "amongst", "entre"}
@@ -218,7 +215,8 @@ class Shown(Deeds):
         """`It is saved` after something was pressed: the page has to say so in words that it did not say before."""
         old = self._last_read()
         new = [text for text in _contents(self.situation.page) if text not in old]
-        told = [text for text in new if says(text, done) and vouches(text, part.words, [done])]
+        said = [text for text in new if says(text, done) or any(same_deed(done.norm, word) for word in parts(text))]
+        told = [text for text in said if vouches(text, part.words, [done])]
         if told:
             return Check(True, f'The page says: "{told[0][:120]}".', used, source="change")
         if not new:
@@ -227,7 +225,7 @@ class Shown(Deeds):
 
     def _last_read(self) -> frozenset[str]:
         """What could be read on the page before the last step."""
-        before = next((t.before for t in reversed(self._ok) if t.before), None)
+        before = next((t.before for t in reversed(self._ok) if t.before), None if self._ok else self.situation.page)
         return frozenset(before.readable if before else ())
 
     def _of_a_kind(self, part: Part, used: frozenset[int]) -> Check:
@@ -243,8 +241,11 @@ class Shown(Deeds):
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check:
         # What a notice says of the thing that was deleted does not show the thing.
         is_said = quotes_message(part) or any(t.kind == "quoted" and len(parts(t.text)) > LEAST_TOLD for t in subject)
-        notices = is_said or not any(change.verb == "delete" for change in self._changes(part))
-        late = self.reloaded is not None and not shown_at(self.situation.page, subject, notices, part.words)
+        # Nor what it says of a thing that is to be listed under the tab that was turned to for this.
+        tabs = any(planned.target and planned.target.role == "tab" for planned in self._looked_for(part))
+        notices = is_said or not (tabs or any(change.verb == "delete" for change in self._changes(part)))
+        late = not tabs and self.reloaded is not None
+        late = late and not shown_at(self.situation.page, subject, notices, part.words)
         page = self.reloaded if late and self.reloaded else self.situation.page
         now = shown_at(page, subject, notices, part.words)
         return (
@@ -273,7 +274,7 @@ class Shown(Deeds):
             return replace(own, used=used)
         if each_of := self._shown_one_by_one(part, subject, page):
             return Check(True, f"The page shows {each_of}{' after a reload' if self.reloaded else ''}.", used)
-        alone = [t.text for t in subject if not shown_at(self.situation.page, [t])]
+        alone = [t.text for t in subject if not shown_at(self.situation.page, [t], notices)]
         what = ", ".join(f'"{text}"' for text in alone) or f'"{named}" together'
         return Check(False, f"The page does not show {what}.", used)
 
@@ -349,7 +350,7 @@ class Shown(Deeds):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
-        is_message = not is_listed and bool(_MESSAGES & {t.norm for t in part.words})
+        is_message = not is_listed and bool(MESSAGES & {t.norm for t in part.words})
         stays = is_listed or any(t.kind in ("code", "email", "number") for t in part.words)
         stays = stays or any(THINGS.get(t.norm, set()) & _KEEPERS for t in part.words)
         # `Still shown as paid`, `paid after a refresh`: that it stays is just what is said.
@@ -532,7 +533,7 @@ def _relation_at(words: Sequence[Token]) -> int:
 def quotes_message(part: Part) -> bool:
     """Whether a check tells what a message is to say: `the message that it is taken`."""
     norms = [t.norm for t in part.words]
-    return any(norm in _MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
+    return any(norm in MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
 
 
 def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:

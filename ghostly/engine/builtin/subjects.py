@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise, takewhile
 
-from ..planning import Planned, Tried
+from ..planning import Tried
 from .evidence import (
     CHANGES,
     LONGEST_LABEL,
@@ -232,10 +232,6 @@ class Subjects(Shown):
         opened = [i for i in led if self._ok[i].planned.uses and self._verb_of(self._ok[i]) not in LOOKS]
         pages = [self._ok[i + 1].before if i + 1 < len(self._ok) else self.situation.page for i in opened[-1:]]
         return any(page is not None and is_same_place(page, self.situation.page) for page in pages)
-
-    def _looked_for(self, part: Part) -> list[Planned]:
-        """The steps that only led to where a check is made."""
-        return [t.planned for t in self._ok if t.planned.explores and t.planned.part == part.number]
 
     def _gone_to(self, part: Part) -> Sequence[Token]:
         """The words of the place that the planner has gone to for this check; its name there is no proof."""

@@ -237,7 +237,9 @@ def taken_as(field: Field, value: Sequence[Token], text: str, named: frozenset[i
     said = value[0].text if len(value) == 1 else text[value[0].start : value[-1].end]
     if field.node.type == "number" and normal(said) in NUMBER_WORDS:
         said = str(NUMBER_WORDS[normal(said)])
-    if not field.options and not _is_taken(field, said):
+    # That a bad address is refused may be what is tried, but nobody tries a bare number or a time of the day for one.
+    mismatched = field.node.type == "email" and value[0].kind == "number"
+    if not field.options and (mismatched or not _is_taken(field, said)):
         return None
     if not field.options:
         given = said if value[0].kind == "quoted" else _plain_amount(said, field.node)
