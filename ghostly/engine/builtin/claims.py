@@ -32,6 +32,7 @@ from .evidence import (
     names_refusal,
     place_before,
     shown_at,
+    shows_as,
     tells_of_doing,
 )
 from .gone import LAYERS, NAUGHT, values_of
@@ -410,7 +411,8 @@ class Claims(Unchanged):
         if row and (missing := [t for t in subject if _is_lacking(row, t)]):
             told = ", ".join(f'"{t.text}"' for t in missing)
             return Check(False, f'"{row[:80]}" does not say {told}.', everything)
-        if not row and is_about_itself(part) and _ROWS & words and self._acted(part.number):
+        tells_entry = (is_about_itself(part) and _ROWS & words) or shows_as(part.words)
+        if not row and tells_entry and self._acted(part.number):
             return Check(
                 None, f'Which entry "{part.said}" is about cannot be told any more.', everything, source="coverage"
             )

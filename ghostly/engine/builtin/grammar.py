@@ -13,7 +13,7 @@ from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
-from .outcomes import tells_outcome
+from .outcomes import stated, tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
@@ -94,6 +94,8 @@ _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
 _NUMBERS = {"no", "nr", "num"}
 _SINCE = {"del", "desde"}
+# What begins the name of a state that is called by what is not so.
+_NOT_SO = {"not", "no", "sin", "without"}
 _BEFORE_SHORT = DETERMINERS | {"of", "de", "del"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
@@ -134,7 +136,7 @@ def read_goal(text: str) -> Goal:
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
-    parts = signed_in_first(same_thing(told_before(parts)))
+    parts = stated(signed_in_first(same_thing(told_before(parts))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
@@ -190,10 +192,10 @@ def _with_denied(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _end_of_denied(tokens: Sequence[Token], at: int) -> int:
     before, said, state, particle, after = (*tokens[at - 1 : at + 4], *[COMMA] * 5)[:5] if at else [COMMA] * 5
     idle = STOP | NOT | ASIDES | {"in", "on"}
-    if said.norm not in ("not", "no") or before.kind != "word" or state.kind != "word" or state.norm in idle:
+    if said.norm not in _NOT_SO or before.kind != "word" or state.kind != "word" or state.norm in idle:
         return at
-    led = before.norm in ("as", "como") and state.text.islower()
-    named = said.text in ("Not", "No") and before.text.islower() and state.text.islower()
+    led = before.norm in ("as", "como") and state.text.islower() and said.norm in ("not", "no")
+    named = said.text in ("Not", "No", "Sin", "Without") and before.text.islower() and state.text.islower()
     goes_on = particle.norm in ("in", "out", "up", "off") and (after.kind == "mark" or joins(after))
     return at + 2 + goes_on if led or named else at
 

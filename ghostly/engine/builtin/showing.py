@@ -75,6 +75,8 @@ _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
+# When something is to be seen still, if a check says so.
+_AGAIN = re.compile(r"(?:re-?load|refresh|recarg|refresc|reabr|reopen)\w*$")
 _UNCHANGED = {
     "still",
     "remain",
@@ -326,10 +328,11 @@ class Shown(Deeds):
         is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
         is_message = not is_listed and bool(_MESSAGES & {t.norm for t in part.words})
         stays = is_listed or any(t.kind in ("code", "email", "number") for t in part.words)
-        stays = stays or any(THINGS.get(t.norm, set()) & _KEEPERS for t in part.words)
+        stays = stays or any(THINGS.get(t.norm, set()) & _KEEPERS or _AGAIN.match(t.norm) for t in part.words)
         # A refusal is said once.
+        stays = stays or (says_unchanged(part) and self._is_denied_again(part, subject))
         stays = stays and not is_message and not self._is_refused
-        gone = self.reloaded is not None and not shown_at(self.reloaded, subject)
+        gone = self.reloaded is not None and not shown_at(self.reloaded, subject, asked=part.words)
         if gone and not is_listed and not is_message and not self._is_refused and says_listed(part):
             return Check(None, f'"{now}" was shown, but no list shows "{named}".', used, against=True)
         if stays and gone:
@@ -345,8 +348,13 @@ class Shown(Deeds):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
             return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
-        again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
+        again = self.reloaded is not None and bool(shown_at(self.reloaded, subject, asked=part.words))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
+
+    def _is_denied_again(self, part: Part, subject: Sequence[Token]) -> bool:
+        """Whether the page that was loaded again says of what is to be still so that it is not: `Not sealed`."""
+        texts = [t for t in (self.reloaded.readable if self.reloaded else ()) if all(says(t, each) for each in subject)]
+        return bool(texts) and not any(vouches(text, part.words, subject) for text in texts)
 
     def _among_others(self, part: Part) -> Check | None:
         """What speaks against it that something made or changed is `among the cancelled ones`: its entry says nothing

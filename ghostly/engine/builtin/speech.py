@@ -483,9 +483,15 @@ def _without_said(words: Sequence[Token]) -> Sequence[Token]:
 def denies(words: Sequence[Token]) -> bool:
     words = _without_said(words)
     words = words[: min(told_from(words), _notice_from(words))]
+    # `Shown as deleted` says what it is, and that it is there.
     told = [t for i, t in enumerate(words) if t.kind == "word" and not _begins_name(words, i)]
+    told = [t for t in told if not (GONE.match(t.norm) and _is_led_as(words, t))]
     denied = sum(token.norm in NOT or bool(GONE.match(token.norm)) for token in told)
     return denied == 1 or (denied > 1 and not any(GONE.match(token.norm) for token in words))
+
+
+def _is_led_as(words: Sequence[Token], token: Token) -> bool:
+    return any(a.norm in ("as", "como") and b is token for a, b in pairwise(words))
 
 
 def _begins_name(words: Sequence[Token], at: int) -> bool:
