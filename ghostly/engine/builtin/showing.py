@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
@@ -71,6 +72,7 @@ _MESSAGES = {
 _THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
 _AMONG = {"among", "amongst", "entre"}
+_INSIDE = {"in", "on", "from", "within", "inside", "among", "en", "del", "de", "dentro", "entre", "desde"}
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
@@ -234,7 +236,8 @@ class Shown(Deeds):
     def _of_a_kind(self, part: Part, used: frozenset[int]) -> Check:
         """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""
         named = [token for token in part.words if token.norm in THINGS]
-        if not named:
+        if not named or _is_place(part.words, named[0]):
+            # `It is in the list` says of what is in it nothing but that.
             return Check(None, f'"{part.said}" does not say what to look for.', used, source="coverage")
         roles = THINGS[named[0].norm]
         there = any(n.role in roles and not n.hidden for n in self.situation.page.nodes)
@@ -535,6 +538,13 @@ def _means_one_entry(part: Part, page: Page) -> bool:
 def _most_alike(page: Page, subject: Sequence[Token]) -> int:
     """How many entries of one list say all of it, at most."""
     return max((sum(all(says(text, t) for t in subject) for _, text in group) for group in lists(page)), default=0)
+
+
+def _is_place(words: Sequence[Token], thing: Token) -> bool:
+    """Whether words say that something is in or on a thing, and not that the thing is there."""
+    before = takewhile(lambda t: t is not thing, words)
+    lead = next((t.norm for t in reversed(list(before)) if t.norm not in DETERMINERS), "")
+    return lead in _INSIDE
 
 
 def _number_of(token: Token) -> int:

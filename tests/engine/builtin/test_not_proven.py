@@ -220,3 +220,28 @@ def test_a_value_in_another_column_of_the_entry_is_not_in_the_one_that_is_named(
     goal = f"Create the boat Heron with berth 12 and length 40, save and check that {check}"
 
     assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("it should be in the list", None),
+        ("it still appears in the table", None),
+        ("está en la tabla", None),
+        ("the table is shown", True),
+        ("se muestra la tabla", True),
+        ("no dialog is open", True),
+    ],
+)
+def test_that_there_is_a_list_says_nothing_of_what_is_in_it(check, met):
+    built = Builder()
+    built.into("table")
+    for name in ("Heron", "Egret"):
+        built.into("row")
+        built.text(name, role="cell")
+    opened = Planned(Step("click", selector="#boats"), uses=WORDS, part=0, ends_part=True)
+    page = built.page()
+    past = (Tried(opened, True, before=Builder().page()),)
+    situation = Situation(f"Open Boats and check that {check}", "http://app.test/", page, past[0].before, past)
+
+    assert BuiltinExaminer().examine(situation, None, ()).met is met
