@@ -64,6 +64,7 @@ from .speech import (
     PRONOUNS,
     SECRETS,
     SOLELY,
+    THEY_WISH,
     comes_to,
     is_doing,
     is_labelled,
@@ -110,11 +111,6 @@ _COURTEOUS = {"please", "can", "could", "you", "would", "por", "favor", "puedes"
 # Verbs that name what they are given for: `As a category, choose Food`.
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "upload", "expect", "search", "filter"})
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
-
-# What somebody would have, who is spoken of.
-_WISHES = {
-    "wants", "needs", "prefers", "requires", "wishes", "quiere", "necesita", "prefiere", "desea", "requiere",
-}  # fmt: skip
 
 
 def read_goal(text: str) -> Goal:
@@ -516,7 +512,7 @@ def _tells_a_wish(before: Part, piece: Piece) -> bool:
     # `She needs to be listed` and `necesita aparecer` say what is to be so.
     after = told[1].norm if len(told) > 1 else "to"
     is_thing = after not in ("to", "that", "que") and not after.endswith(("ar", "er", "ir"))
-    return makes and piece.verb == "say" and is_thing and told[0].norm in _WISHES
+    return makes and piece.verb == "say" and is_thing and told[0].norm in THEY_WISH
 
 
 def _continues(before: Part, piece: Piece) -> bool:

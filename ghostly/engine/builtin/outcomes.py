@@ -9,7 +9,7 @@ from itertools import takewhile
 from .endings import LOOKS
 from .lexicon import STOP
 from .part import Part
-from .speech import DETERMINERS, EMPTY, LONGEST_LABEL, TELL, joins, to_at
+from .speech import DETERMINERS, EMPTY, LONGEST_LABEL, TELL, THEY_WISH, joins, to_at
 from .words import NUMBER_WORDS, Token, stem
 
 # What an application works out, and nobody types where it is told of a thing or of a place.
@@ -33,6 +33,7 @@ _ORDERED = {"create", "edit", "say", "check", "uncheck", "delete", "fill", "choo
 _LONGEST_SUBJECT = 12
 # What the subject of a statement begins with, unless it is a name.
 _BEGINS = DETERMINERS | {"its", "his", "her", "their", "it", "they", "he", "she", "su", "sus"}
+_SOMEBODY = {"she", "he", "they", "ella", "el", "ellos", "ellas"}
 _IF = {"if", "when", "because", "si", "cuando", "porque", "that", "which", "who", "que", "to", "and", "y"}
 
 
@@ -78,6 +79,15 @@ def _as_stated(part: Part, before: Sequence[Part], after: Sequence[Part]) -> Par
     alone = not before and not any(p.verb not in LOOKS for p in after)
     is_one = begins and says_it and not _IF & {t.norm for t in subject}
     return replace(part, verb="expect") if is_one and (alone or before) else part
+
+
+def is_wish_besides(part: Part, before: Sequence[Part]) -> bool:
+    """Whether a sentence after a deed only says what somebody would have: `Cancel her order; she wants a refund` may
+    say why, and orders nothing else."""
+    done = next((p for p in reversed(before) if not p.implied), None)
+    deed = done is not None and done.verb not in {*LOOKS, "create", "edit", "fill"}
+    said = [t for t in (*part.verb_words, *part.words) if t.norm not in _SOMEBODY][:1]
+    return part.verb == "say" and deed and bool(said) and said[0].norm in THEY_WISH
 
 
 def _is_told(before: Part, codes: set[str]) -> bool:

@@ -56,6 +56,10 @@ HAS_TO = {
     ("ha", "de"),
 }
 WANTS, WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
+# What somebody would have, who is spoken of.
+THEY_WISH = {
+    "wants", "needs", "prefers", "requires", "wishes", "quiere", "necesita", "prefiere", "desea", "requiere",
+}  # fmt: skip
 # How a verb ends that tells of what it follows: `Ana Ruiz, working for Sales`.
 DOING = ("ing", "ando", "iendo")
 _RELATIVES = {"that", "which", "who", "que"}

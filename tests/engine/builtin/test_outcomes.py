@@ -1,8 +1,11 @@
 """A sentence in the present tense after an order tells what has come of it, or says more of what is ordered."""
 
 import pytest
+from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.steps import Step
 
 
 def read(goal):
@@ -116,3 +119,26 @@ def test_why_something_is_done_and_what_it_is_to_hold_are_no_checks(goal):
 )
 def test_a_state_that_is_called_by_what_is_not_so_denies_nothing(goal, negated):
     assert read_goal(goal).parts[-1].negated is negated
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Cancel the visit of Ines; she wants a refund.",
+        "Cancel the visit of Ines. She wants a refund.",
+        "Cancela la visita de Inés; quiere un reembolso.",
+        "Cancela la visita de Inés. Ella pide un reembolso.",
+    ],
+)
+def test_what_somebody_would_have_is_not_done_after_another_deed(goal):
+    built = Builder()
+    built.into("row")
+    built.text("Ines Inés Soto visit visita", role="cell")
+    built.button("Refund reembolso", selector="#refund")
+    built.button("Cancel Cancela", selector="#cancel")
+    page = built.page()
+    cancelled = Planned(Step("click", selector="#cancel"), uses=frozenset(range(5)), ends_part=True)
+
+    draft = plan(page, goal, Tried(cancelled, True, before=page))
+
+    assert "#refund" not in [planned.step.selector for planned in draft.steps]
