@@ -321,6 +321,8 @@ class Shown(Deeds):
         named = " ".join(token.text for token in subject)
         if quotes_message(part) and not _is_said_apart(self.situation.page, subject):
             return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
+        if other := self._only_others_say(part, subject):
+            return Check(None, f'"{other[:80]}" says "{named}", and what was changed does not.', used, against=True)
         done = deed(part)
         if _HEADED & {t.norm for t in part.words} and not self._heads(subject):
             return Check(False, f'"{now}" is shown, but no heading says "{named}".', used)
@@ -353,6 +355,21 @@ class Shown(Deeds):
             return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
         again = self.reloaded is not None and bool(shown_at(self.reloaded, subject, asked=part.words))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
+
+    def _only_others_say(self, part: Part, subject: Sequence[Token]) -> str:
+        """The entry that says a state where a check does not say of what, and the one that was changed does not say it:
+        `mark Heron as sold and check that the list shows Sold`, and Egret is."""
+        changes = self._changes(part)
+        names = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)] if changes else []
+        page = self.reloaded or self.situation.page
+        entries = [(n, text) for n, text in items(page) if all(says(text, t) for t in subject)]
+        own = [text for _, text in items(page) if names and all(says(text, t) for t in names)]
+        if len(subject) > 1 or not own or not entries or any(t.names and t not in subject for t in part.words):
+            return ""
+        inside = {n.number for entry, _ in items(page) for n in (entry, *page.within(entry))}
+        apart = (n.said for n in page.nodes if n.number not in inside and not n.hidden and n.said)
+        is_else = any(all(says(text, t) for t in subject) for text in (*apart, page.title, *own))
+        return "" if is_else else entries[0][1]
 
     def _is_denied_again(self, part: Part, subject: Sequence[Token]) -> bool:
         """Whether the page that was loaded again says of what is to be still so that it is not: `Not sealed`."""
