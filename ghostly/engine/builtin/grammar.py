@@ -13,7 +13,7 @@ from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
-from .outcomes import stated, tells_outcome
+from .outcomes import says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
@@ -105,6 +105,8 @@ _TRIES = {
     "tratar", "trate", "prueba", "probar", "pruebe",
 }  # fmt: skip
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
+_ARE = {"are", "son", "estan"}
+_SOUGHT: frozenset[Verb] = frozenset({"search", "filter"})
 _NARROWS: frozenset[Verb] = frozenset({"filter", "sort"})
 _ARTICLES = {"a", "an", "the", "un", "una", "el", "la"}
 _COURTEOUS = {"please", "can", "could", "you", "would", "por", "favor", "puedes", "podrias"}
@@ -522,6 +524,9 @@ def _continues(before: Part, piece: Piece) -> bool:
     words = {token.norm for token in piece.body}
     if before.verb == "login":
         return bool(words & SECRETS) or any(token.kind in ("email", "placeholder") for token in piece.body)
+    if before.verb in _SOUGHT and piece.begins and words & _ARE and says_how_it_is(piece.body, True):
+        # `Search for Glass. All of them are sold`, unlike `Filter by ward. The ward is North`
+        return False
     told = any(token.is_value or token.text in (":", "=") or token.text[:1].isupper() for token in piece.body)
     if tells(piece.body) and not any(
         t.is_value or t.text in (":", "=") or t.text[:1].isupper() for t in piece.body[1:]

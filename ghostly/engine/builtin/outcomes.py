@@ -65,20 +65,23 @@ def stated(parts: Sequence[Part]) -> list[Part]:
 
 
 def _as_stated(part: Part, before: Sequence[Part], after: Sequence[Part]) -> Part:
-    words = tuple(t for t in part.words if t.kind != "mark")
-    at = next((i for i, t in enumerate(words[:_LONGEST_SUBJECT]) if i and t.norm in _IS | _HAS | TELL), 0)
-    subject, told = words[:at], words[at + 1 :]
-    if part.verb != "say" or part.verb_words or not subject or not any(map(_says, told)):
-        return part
     last = next((p for p in reversed(before) if p.verb != "expect"), None)
-    # `Delete it. It is wrong` and `It is a copy of B-2` say why, and ask for nothing.
     looks = last is not None and last.verb in LOOKS and last.verb != "login"
-    is_state = any(t.names for t in told) and told[0].norm not in DETERMINERS
-    says_it = looks or words[at].norm in TELL or is_state
-    begins = subject[0].norm in _BEGINS or subject[0].names
     alone = not before and not any(p.verb not in LOOKS for p in after)
-    is_one = begins and says_it and not _IF & {t.norm for t in subject}
+    is_one = part.verb == "say" and not part.verb_words and says_how_it_is(part.words, looks)
     return replace(part, verb="expect") if is_one and (alone or before) else part
+
+
+def says_how_it_is(told: Sequence[Token], looked: bool) -> bool:
+    """Whether words say what something is or shows; where nothing was only looked at before, what it is has a name:
+    `Delete it. It is wrong` and `It is a copy of B-2` say why, and ask for nothing."""
+    words = [t for t in told if t.kind != "mark"]
+    at = next((i for i, t in enumerate(words[:_LONGEST_SUBJECT]) if i and t.norm in _IS | _HAS | TELL), 0)
+    subject, predicate = words[:at], words[at + 1 :]
+    if not subject or not any(map(_says, predicate)) or _IF & {t.norm for t in subject}:
+        return False
+    is_state = any(t.names for t in predicate) and predicate[0].norm not in DETERMINERS
+    return (subject[0].norm in _BEGINS or subject[0].names) and (looked or words[at].norm in TELL or is_state)
 
 
 def is_wish_besides(part: Part, before: Sequence[Part]) -> bool:

@@ -260,7 +260,9 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
     idle = STOP | _PREFIXES | STATING | MODAL | _AUXILIARIES
     if at < len(tokens) and orders_it(tokens, at):
         return True
-    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in idle:
+    # `Ada's phone` begins with whose it is.
+    owns = at < len(tokens) and tokens[at].end - tokens[at].start > len(tokens[at].text)
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in idle or owns:
         return False
     after = tokens[at + 1]
     ordered = tokens[at].text[1:].islower() and tokens[at].norm.endswith(("a", "e", *_CLITICS))

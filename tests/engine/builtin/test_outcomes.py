@@ -85,6 +85,9 @@ def test_a_thing_that_is_called_like_a_change_is_none(thing):
         ("Rechaza el encargo de Inés. La lista muestra Parado.", "La lista muestra Parado"),
         ("Abre Proveedores. El correo de Inés es ines@taller.test", "El correo de Inés es ines@taller.test"),
         ("The phase of JOB-4 is Open", "The phase of JOB-4 is Open"),
+        ("Ada's phase is Open now", "Ada phase is Open now"),
+        ("Search for jars. All jars are of Acme.", "All jars are of Acme"),
+        ("Busca tarros. Todos los tarros son de Acme.", "Todos los tarros son de Acme"),
     ],
 )
 def test_a_statement_that_no_order_takes_up_is_a_check(goal, check):
@@ -98,6 +101,7 @@ def test_a_statement_that_no_order_takes_up_is_a_check(goal, check):
         "Delete JOB-4. It is a copy of JOB-3.",
         "Elimina JOB-4. Es una copia de JOB-3.",
         "The phase of JOB-4 is Open now, change it to Closed",
+        "Ada's phase is Open. Change it to Closed.",
         "Edit JOB-4. The client is Acme.",
     ],
 )
