@@ -32,6 +32,7 @@ from .evidence import (
     new_items,
     same_item,
     shown_at,
+    shows_as,
     without_offers,
 )
 from .lexicon import STOP, same
@@ -156,7 +157,10 @@ class Case:
 
     def _is_own_page(self) -> bool:
         """Whether the page came after something was saved, at an address that no page before had."""
-        return address_of(self.situation.page) not in {address_of(page) for page in self._before()}
+        page, before = self.situation.page, self._before()
+        is_new = address_of(page) not in {address_of(each) for each in before}
+        # The link to the list adds a `#/` to where the list has been all the time.
+        return is_new and not any(is_same_place(each, page) for each in before)
 
     def _row_of_change(self, part: Part) -> str:
         """All that the entry says which was changed last, when the check is about just that: `the row says 9`."""
@@ -173,7 +177,7 @@ class Case:
     def is_about_own(self, part: Part) -> bool:
         """Whether a check is about what was changed or acted on, which it does not name: `its row says 9`, and `the
         status is Closed` where the list has a column of that name."""
-        if is_about_itself(part):
+        if is_about_itself(part) or shows_as(part.words):
             return True
         about = [t for t in part.words[1:] if t.norm not in STOP or t.names]
         if not part.words or part.words[0].norm not in DETERMINERS or not about or about[0].names:

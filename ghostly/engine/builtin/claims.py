@@ -34,6 +34,7 @@ from .evidence import (
     names_refusal,
     place_before,
     shown_at,
+    shows_as,
     tells_of_doing,
     tells_of_message,
     without_offers,
@@ -47,7 +48,7 @@ from .questions import answer, is_set, items, lists, says, shows_value
 from .refused import listed_anew
 from .renewed import new_kind, with_new_value, with_own_name
 from .showing import SETTINGS, field_of, says_unchanged
-from .speech import BOTH, COMES, ENDS_UP, MODAL, NEW, SOLELY, STILL, finite_at
+from .speech import BOTH, COMES, ENDS_UP, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
 from .unchanged import Unchanged
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
@@ -194,7 +195,21 @@ class Claims(Unchanged):
         told = self._said_gone(part)
         if told and (not part.negated or found.met is None or (found.met and not told.met)):
             return told
-        return (self._otherwise(part) if found.met and not part.negated else None) or found
+        found = (self._otherwise(part) if found.met and not part.negated else None) or found
+        return (self._on_buttons_only(part) if found.met and not part.negated else None) or found
+
+    def _on_buttons_only(self, part: Part) -> Check | None:
+        """What speaks against `the issue is still shown on plot 4`, where nothing but buttons such as `Close issue` say
+        what is to be seen."""
+        about = [t for t in part.words[: finite_at(part.words)] if t.kind == "word" and t.norm not in STOP | MODAL]
+        stays = any(KEPT.match(t.norm) for t in part.words) and bool(_IS_SEEN & {t.norm for t in part.words})
+        page = self.reloaded or self.situation.page
+        if len(about) != 1 or about[0].names or not stays:
+            return None
+        told = [n for n in page.nodes if n.kind != "holder" and not n.hidden and says(n.said, about[0])]
+        only = bool(told) and all(n.role == "button" and "expanded" not in n.states for n in told)
+        lacking = f'Nothing but a button says "{about[0].text}".'
+        return Check(None, lacking, part.numbers, against=True) if only and not says(page.title, about[0]) else None
 
     def _expected_anywhere(self, part: Part) -> Check:
         everything = part.numbers
@@ -435,7 +450,8 @@ class Claims(Unchanged):
         if row and (missing := [t for t in subject if _is_lacking(row, t)]):
             told = ", ".join(f'"{t.text}"' for t in missing)
             return Check(False, f'"{row[:80]}" does not say {told}.', everything)
-        if not row and is_about_itself(part) and _ROWS & words and self._acted(part.number):
+        tells_entry = (is_about_itself(part) and _ROWS & words) or shows_as(part.words)
+        if not row and tells_entry and self._acted(part.number):
             return Check(
                 None, f'Which entry "{part.said}" is about cannot be told any more.', everything, source="coverage"
             )

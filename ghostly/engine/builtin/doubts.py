@@ -31,6 +31,7 @@ from .evidence import (
 )
 from .finding import does, is_kind
 from .gone import values_of
+from .hearsay import told_of_another
 from .lexicon import STOP, same
 from .listing import entry_of
 from .matching import numbered_otherwise
@@ -93,6 +94,15 @@ class Doubts(Claims):
                 said = " ".join(t.text for t in names)
                 found.append(Check(None, f'"{item[:80]}" was acted on, and not "{said}".', against=True))
         return found[:1]
+
+    def mistold(self) -> list[Check]:
+        """What the goal tells of a thing that it is to be done to, and the pages tell of others."""
+        pages = {id(t.before): t.before for t in self._ok if t.before} | {0: self.situation.first}
+        acting = [part for part in self.goal.parts if part.verb not in LOOKS and self._steps_of(part)]
+        for part in acting:
+            if name := told_of_another(self.goal, part, list(pages.values())):
+                return [Check(None, f'What "{part.said}" is done to is not of "{name}"; others are.', against=True)]
+        return []
 
     def _numbered_rather(self, page: Page, part: Part, item: str) -> str:
         """The entry that has the number which a part names, where another one was acted on: `Table 4`, and not the

@@ -17,7 +17,7 @@ from .blanks import blank_of
 from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
 from .questions import items, says, shows_value
-from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, finite_at, told_from
+from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, STILL, finite_at, told_from
 from .vouching import says_not, vouches
 from .words import Token, normal, parts
 
@@ -128,7 +128,7 @@ _KEPT_OUT = re.compile(
     r"(?:(?:creat|sav|add|stor|record|register|book)ed|made)$"
     r"|no se (?:ha |han )?(?:guard|cre[aeo]|registr|anad|grab)\w*$)"
 )
-SAME_ENTRY = 0.6
+SAME_ENTRY, NEAR_ENTRY, _LEAST_LOST = 0.6, 0.8, 2
 CHANGES = {"create", "edit", "delete"}
 MARKED = "is marked as invalid"
 NOTHING_CHANGED = "Every step was carried out, but nothing on the page has changed."
@@ -231,6 +231,15 @@ def _leads_to_what(norms: Sequence[str]) -> bool:
     return norms in _OF_WHAT or bool(_SAYING & set(norms))
 
 
+# How a way to a part of a list ends that says how many are in it: `Open (3)`, `Open 3`.
+_COUNTED = re.compile(r"[^\W\d]\W*?[\s(\[·:–-]+(\d+)\W*$")
+_LEADING = {"tab", "link", "menuitem", "button", "radio", "option"}
+_LEADERS = {"navigation", "tablist", "menubar", "toolbar"}
+_WAYS = {
+    "tab", "tabs", "filter", "filters", "chip", "badge", "counter", "link", "pestana", "pestanas", "filtro", "filtros",
+    "contador", "enlace", "count", "counts", "number", "numero",
+}  # fmt: skip
+_MARKED = {"marked", "marcado", "marcada", "flagged", "labelled", "labeled", "tagged", "figurando"}
 _ON = {"on", "in", "at", "en"}
 _PAGES = {
     "page", "screen", "card", "record", "profile", "file", "sheet", "details", "ficha", "pagina", "pantalla", "perfil",
@@ -356,7 +365,11 @@ def _is_sentence(token: Token) -> bool:
 def same_item(page: Page, item: str) -> str:
     """The entry that says the most of what another said, and of those the one that begins like it, if just one."""
     told = sorted(((common(text, item), _begins_alike(text, item), text) for _, text in items(page)), reverse=True)
-    if not told or told[0][0] <= SAME_ENTRY * len(parts(item)):
+    words = len(parts(item))
+    if not told or told[0][0] <= SAME_ENTRY * words:
+        return ""
+    if not told[0][1] and words - told[0][0] > max(_LEAST_LOST, (1 - NEAR_ENTRY) * words):
+        # Another of the kind says much that is the same, and begins with a name of its own.
         return ""
     return "" if len(told) > 1 and told[1][:2] == told[0][:2] else told[0][2]
 
@@ -411,6 +424,7 @@ def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: 
     alone = [text for text in page.readable if text not in told and all(says(text, token) for token in subject)]
     if asked:
         alone = [text for text in alone if vouches(text, asked, subject) and not only_offered(page, text, asked)]
+        alone = [text for text in alone if not only_leads(page, text, asked)]
     fits = [*alone, *_entries_that_say(page, subject, asked)]
     return min(fits, key=len)[:120] if fits else ""
 
@@ -427,6 +441,32 @@ def without_acts(page: Page, asked: Sequence[Token]) -> Page:
     """The page without the buttons that only say what may be done, unless that is asked for."""
     kept = tuple(n for n in page.nodes if not _offers(page, n, asked))
     return page if len(kept) == len(page.nodes) else replace(page, nodes=kept)
+
+
+def shows_as(words: Sequence[Token]) -> int:
+    """Where begins what a check says that one thing is shown as, which it only calls by its kind: `the claim is shown
+    as Open`, `la reserva figura como Abierta`; 0 where it says no such thing."""
+    is_one = [t.norm for t in words[:1]] in (["the"], ["el"], ["la"]) and not any(t.names for t in words[1:2])
+    lead = next((i for i in range(2, len(words)) if words[i].norm not in _BEFORE_VERBS | MODAL | IS | STILL), 0)
+    seen, *told = [t.norm for t in words[lead : lead + 3]] if is_one and lead else [""]
+    is_seen = seen in _BARE | _MARKED or bool(_SEEN.match(seen))
+    # `The fee stays as it was`
+    is_state = bool(told[1:]) and told[1] not in STOP | _PRONOUNS | {"they", "before", "antes"}
+    return lead + 2 if is_seen and is_state and told[0] in ("as", "como") else 0
+
+
+def only_leads(page: Page, text: str, asked: Sequence[Token]) -> bool:
+    """Whether nothing but ways to parts of a list say a text: `Open (3)` is no state of anything, and no more is the
+    tab `Open` where a check says what one thing is, unless it asks for the number or for the way."""
+    told = [n for n in page.nodes if n.said == text and not n.hidden and n.kind != "holder"]
+    words, count = {word for t in asked for word in parts(t.text)}, _COUNTED.search(text)
+    if not told or words & _WAYS or (count is not None and count[1] in words):
+        return False
+    around = [{h.role for h in (n, *page.parents(n))} for n in told]
+    if count is not None and all(roles & _LEADING for roles in around):
+        return True
+    of_one = bool(shows_as(asked)) or any(t.norm in _PRONOUNS for t in asked[:1])
+    return of_one and all("tab" in roles or (roles & _LEADING and roles & _LEADERS) for roles in around)
 
 
 def only_offered(page: Page, text: str, asked: Sequence[Token]) -> bool:

@@ -15,7 +15,7 @@ from .givingup import given_up
 from .headings import without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .naming import with_whole_names
-from .outcomes import tells_outcome
+from .outcomes import says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
@@ -66,6 +66,7 @@ from .speech import (
     PRONOUNS,
     SECRETS,
     SOLELY,
+    THEY_WISH,
     comes_to,
     is_doing,
     is_labelled,
@@ -101,6 +102,8 @@ _ONLY = {"only", "sole", "single", "unico", "unica", "unicas"}
 _HITS = {"hit", "hits", "match", "matches", "coincidencia", "coincidencias"}
 _NUMBERS = {"no", "nr", "num"}
 _SINCE = {"del", "desde"}
+# What begins the name of a state that is called by what is not so.
+_NOT_SO = {"not", "no", "sin", "without"}
 _BEFORE_SHORT = DETERMINERS | {"of", "de", "del"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
@@ -109,17 +112,14 @@ _TRIES = {
     "tratar", "trate", "prueba", "probar", "pruebe",
 }  # fmt: skip
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
+_ARE = {"are", "son", "estan"}
+_SOUGHT: frozenset[Verb] = frozenset({"search", "filter"})
 _NARROWS: frozenset[Verb] = frozenset({"filter", "sort"})
 _ARTICLES = {"a", "an", "the", "un", "una", "el", "la"}
 _COURTEOUS = {"please", "can", "could", "you", "would", "por", "favor", "puedes", "podrias"}
 # Verbs that name what they are given for: `As a category, choose Food`.
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "upload", "expect", "search", "filter"})
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
-
-# What somebody would have, who is spoken of.
-_WISHES = {
-    "wants", "needs", "prefers", "requires", "wishes", "quiere", "necesita", "prefiere", "desea", "requiere",
-}  # fmt: skip
 
 
 def read_goal(text: str) -> Goal:
@@ -141,7 +141,7 @@ def read_goal(text: str) -> Goal:
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
-    parts = signed_in_first(same_thing(told_before(parts)))
+    parts = stated(signed_in_first(same_thing(told_before(parts))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
@@ -197,10 +197,10 @@ def _with_denied(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _end_of_denied(tokens: Sequence[Token], at: int) -> int:
     before, said, state, particle, after = (*tokens[at - 1 : at + 4], *[COMMA] * 5)[:5] if at else [COMMA] * 5
     idle = STOP | NOT | ASIDES | {"in", "on"}
-    if said.norm not in ("not", "no") or before.kind != "word" or state.kind != "word" or state.norm in idle:
+    if said.norm not in _NOT_SO or before.kind != "word" or state.kind != "word" or state.norm in idle:
         return at
-    led = before.norm in ("as", "como") and state.text.islower()
-    named = said.text in ("Not", "No") and before.text.islower() and state.text.islower()
+    led = before.norm in ("as", "como") and state.text.islower() and said.norm in ("not", "no")
+    named = said.text in ("Not", "No", "Sin", "Without") and before.text.islower() and state.text.islower()
     goes_on = particle.norm in ("in", "out", "up", "off") and (after.kind == "mark" or joins(after))
     return at + 2 + goes_on if led or named else at
 
@@ -541,7 +541,7 @@ def _tells_a_wish(before: Part, piece: Piece) -> bool:
     # `She needs to be listed` and `necesita aparecer` say what is to be so.
     after = told[1].norm if len(told) > 1 else "to"
     is_thing = after not in ("to", "that", "que") and not after.endswith(("ar", "er", "ir"))
-    return makes and piece.verb == "say" and is_thing and told[0].norm in _WISHES
+    return makes and piece.verb == "say" and is_thing and told[0].norm in THEY_WISH
 
 
 def _continues(before: Part, piece: Piece) -> bool:
@@ -551,6 +551,9 @@ def _continues(before: Part, piece: Piece) -> bool:
     words = {token.norm for token in piece.body}
     if before.verb == "login":
         return bool(words & SECRETS) or any(token.kind in ("email", "placeholder") for token in piece.body)
+    if before.verb in _SOUGHT and piece.begins and words & _ARE and says_how_it_is(piece.body, True):
+        # `Search for Glass. All of them are sold`, unlike `Filter by ward. The ward is North`
+        return False
     told = any(token.is_value or token.text in (":", "=") or token.text[:1].isupper() for token in piece.body)
     if tells(piece.body) and not any(
         t.is_value or t.text in (":", "=") or t.text[:1].isupper() for t in piece.body[1:]

@@ -33,6 +33,7 @@ from .matching import Reading
 from .newtabs import into_new_tab, opens_tab
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
 from .orders import ORDERS, press_spelled, switch
+from .outcomes import is_wish_besides
 from .part import Part, content_of
 from .places import way_to_place, without_place
 from .reordering import sort
@@ -111,6 +112,8 @@ class BuiltinPlanner:
     def _moved(self, desk: Desk, part: Part, named: Part) -> Move:
         if part.verb == "open" and part is not named and not any(token.names for token in part.words):
             return Move(done=True)
+        if is_wish_besides(part, desk.goal.parts[: part.number]):
+            return lost(part, content_of(part.words), final=True)
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
         if _goes_round(desk, part, move):
             move = lost(part, content_of(part.words))

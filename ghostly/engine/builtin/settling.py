@@ -83,6 +83,7 @@ _WHICH = {"that", "which", "who", "whose", "what", "where"}
 # Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
 _RAISES = {"sube", "suba", "subo", "subir", "baja", "baje", "bajo", "bajar"}
 _PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
+_MAKES_SO = {"make", "makes", "making", "haz", "hacer", "haga"}
 _ENTERS = {"enter", "input", "introduce", "ingresa", "put in"}
 # What says that a form is filled in, and no more.
 _FILLS_IN = ("fill in", "fill out", "filling in", "filling out", "fills in", "fills out", "rellen")
@@ -292,6 +293,8 @@ def _turned(part: Part, head: str) -> Part:
 def _made_so(part: Part, head: str) -> Part:
     """`Make Floor 3 my preferred floor` and `make the signature "M. K."` say what a field is to hold."""
     words = part.words
+    if head in _MAKES_SO and (so := _becomes_so(words)):
+        return replace(part, verb="edit", words=so)
     if head not in ("make", "makes", "making") or len(words) < 2 or words[0].norm in ONE_MORE:
         return part
     if words[0].norm in DETERMINERS | PRONOUNS and words[-1].names and not says_which(words[1:2]):
@@ -301,6 +304,19 @@ def _made_so(part: Part, head: str) -> Part:
         as_ = replace(words[mine], text="as", norm="as")
         return replace(part, verb="fill", words=(*words[mine + 1 :], as_, *words[:mine]))
     return part
+
+
+def _becomes_so(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What is made of what there is, as `mark` has it: `W-203 as urgent` of `make W-203 urgent`, and `el pedido W-203
+    como urgente` of `haz urgente el pedido W-203`; empty where something new is made."""
+    *thing, state = words or (COMMA,)
+    if len(words) > _PAIR and words[1].norm in ("el", "la") and words[0].text.islower() and says_which(words[2:]):
+        so, thing = words[0], list(words[1:])
+        return (*thing, replace(so, text="como", norm="como"), so) if so.norm not in STOP | ONE_MORE else ()
+    of_that = [t.norm for t in thing] in (["it"], ["them"]) or [t.kind for t in thing] == ["code"]
+    named = len(thing) > 1 and thing[0].norm in ("the", "el", "la") and thing[-1].names and thing[1].text.islower()
+    is_state = state.kind == "word" and state.text.islower() and state.norm not in STOP
+    return (*thing, replace(state, text="as", norm="as"), state) if is_state and (of_that or named) else ()
 
 
 def _put_so(part: Part, head: str) -> Part:

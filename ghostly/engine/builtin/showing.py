@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
@@ -69,10 +70,13 @@ _HEADED = {"headed", "encabezada", "encabezado"}
 _THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
 _AMONG = {"among", "amongst", "entre"}
+_INSIDE = {"in", "on", "from", "within", "inside", "among", "en", "del", "de", "dentro", "entre", "desde"}
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
+# When something is to be seen still, if a check says so.
+_AGAIN = re.compile(r"(?:re-?load|refresh|recarg|refresc|reabr|reopen)\w*$")
 _UNCHANGED = {
     "still",
     "remain",
@@ -231,7 +235,8 @@ class Shown(Deeds):
     def _of_a_kind(self, part: Part, used: frozenset[int]) -> Check:
         """`The table is shown`, `no dialog is open`: about nothing but the kind of a thing."""
         named = [token for token in part.words if token.norm in THINGS]
-        if not named:
+        if not named or _is_place(part.words, named[0]):
+            # `It is in the list` says of what is in it nothing but that.
             return Check(None, f'"{part.said}" does not say what to look for.', used, source="coverage")
         roles = THINGS[named[0].norm]
         there = any(n.role in roles and not n.hidden for n in self.situation.page.nodes)
@@ -340,23 +345,17 @@ class Shown(Deeds):
     def _holds(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> Check:
         """Whether what shows the words of a check is new, and stays."""
         named = " ".join(token.text for token in subject)
-        if quotes_message(part) and not _is_said_apart(self.situation.page, subject):
-            return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
+        if elsewhere := self._said_elsewhere(part, subject, now, used):
+            return elsewhere
         done = deed(part)
-        if _HEADED & {t.norm for t in part.words} and not self._heads(subject):
-            return Check(False, f'"{now}" is shown, but no heading says "{named}".', used)
         stood = done is not None and done not in subject and self._stood_before(now)
         if done and stood and not self._has_become(part, (*subject, done)):
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))
         is_message = not is_listed and bool(MESSAGES & {t.norm for t in part.words})
-        stays = is_listed or any(t.kind in ("code", "email", "number") for t in part.words)
-        stays = stays or any(THINGS.get(t.norm, set()) & _KEEPERS for t in part.words)
-        # `Still shown as paid`, `paid after a refresh`: that it stays is just what is said.
-        stays = stays or any(KEPT.match(t.norm) or RELOADS.match(t.norm) for t in part.words)
         # A refusal is said once.
-        stays = stays and not is_message and not self._is_refused
+        stays = (is_listed or self._must_stay(part, subject)) and not is_message and not self._is_refused
         again = self._shown_again(part, subject)
         gone = self.reloaded is not None and not again
         if gone and not is_listed and not is_message and not self._is_refused and says_listed(part):
@@ -378,6 +377,24 @@ class Shown(Deeds):
             return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
 
+    def _said_elsewhere(self, part: Part, subject: Sequence[Token], now: str, used: frozenset[int]) -> Check | None:
+        """What speaks against it that the words are those of a message, of what was changed, or of a heading."""
+        named = " ".join(token.text for token in subject)
+        if quotes_message(part) and not _is_said_apart(self.situation.page, subject):
+            return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
+        if other := self._only_others_say(part, subject):
+            return Check(None, f'"{other[:80]}" says "{named}", and what was changed does not.', used, against=True)
+        if _HEADED & {t.norm for t in part.words} and not self._heads(subject):
+            return Check(False, f'"{now}" is shown, but no heading says "{named}".', used)
+        return None
+
+    def _must_stay(self, part: Part, subject: Sequence[Token]) -> bool:
+        """Whether it is no message, or that it stays is just what is said: `paid after a refresh`."""
+        named = any(t.kind in ("code", "email", "number") for t in part.words)
+        kept = any(KEPT.match(t.norm) or RELOADS.match(t.norm) for t in part.words)
+        kept = kept or any(THINGS.get(t.norm, set()) & _KEEPERS or _AGAIN.match(t.norm) for t in part.words)
+        return named or kept or (says_unchanged(part) and self._is_denied_again(part, subject))
+
     def _shown_again(self, part: Part, subject: Sequence[Token]) -> str:
         """What says after a reload what a check says; on the page of the thing it need not be named beside it."""
         page = self.reloaded
@@ -391,6 +408,26 @@ class Shown(Deeds):
         """What a reload shows with the same words, and only there, though it does not say what they say: `Not paid`."""
         said = shown_at(self.reloaded, subject) if self.reloaded else ""
         return "" if any(text.startswith(said) for text in self.situation.page.readable) else said
+
+    def _only_others_say(self, part: Part, subject: Sequence[Token]) -> str:
+        """The entry that says a state where a check does not say of what, and the one that was changed does not say it:
+        `mark Heron as sold and check that the list shows Sold`, and Egret is."""
+        changes = self._changes(part)
+        names = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)] if changes else []
+        page = self.reloaded or self.situation.page
+        entries = [(n, text) for n, text in items(page) if all(says(text, t) for t in subject)]
+        own = [text for _, text in items(page) if names and all(says(text, t) for t in names)]
+        if len(subject) > 1 or not own or not entries or any(t.names and t not in subject for t in part.words):
+            return ""
+        inside = {n.number for entry, _ in items(page) for n in (entry, *page.within(entry))}
+        apart = (n.said for n in page.nodes if n.number not in inside and not n.hidden and n.said)
+        is_else = any(all(says(text, t) for t in subject) for text in (*apart, page.title, *own))
+        return "" if is_else else entries[0][1]
+
+    def _is_denied_again(self, part: Part, subject: Sequence[Token]) -> bool:
+        """Whether the page that was loaded again says of what is to be still so that it is not: `Not sealed`."""
+        texts = [t for t in (self.reloaded.readable if self.reloaded else ()) if all(says(t, each) for each in subject)]
+        return bool(texts) and not any(vouches(text, part.words, subject) for text in texts)
 
     def _among_others(self, part: Part) -> Check | None:
         """What speaks against it that something made or changed is `among the cancelled ones`: its entry says nothing
@@ -574,6 +611,13 @@ def _means_one_entry(part: Part, page: Page) -> bool:
 def _most_alike(page: Page, subject: Sequence[Token]) -> int:
     """How many entries of one list say all of it, at most."""
     return max((sum(all(says(text, t) for t in subject) for _, text in group) for group in lists(page)), default=0)
+
+
+def _is_place(words: Sequence[Token], thing: Token) -> bool:
+    """Whether words say that something is in or on a thing, and not that the thing is there."""
+    before = takewhile(lambda t: t is not thing, words)
+    lead = next((t.norm for t in reversed(list(before)) if t.norm not in DETERMINERS), "")
+    return lead in _INSIDE
 
 
 def _number_of(token: Token) -> int:

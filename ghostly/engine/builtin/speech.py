@@ -56,6 +56,10 @@ HAS_TO = {
     ("ha", "de"),
 }
 WANTS, WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
+# What somebody would have, who is spoken of.
+THEY_WISH = {
+    "wants", "needs", "prefers", "requires", "wishes", "quiere", "necesita", "prefiere", "desea", "requiere",
+}  # fmt: skip
 # How a verb ends that tells of what it follows: `Ana Ruiz, working for Sales`.
 DOING = ("ing", "ando", "iendo")
 _RELATIVES = {"that", "which", "who", "que"}
@@ -262,7 +266,9 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
     idle = STOP | _PREFIXES | STATING | MODAL | _AUXILIARIES
     if at < len(tokens) and orders_it(tokens, at):
         return True
-    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in idle:
+    # `Ada's phone` begins with whose it is.
+    owns = at < len(tokens) and tokens[at].end - tokens[at].start > len(tokens[at].text)
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].norm in idle or owns:
         return False
     after = tokens[at + 1]
     ordered = tokens[at].text[1:].islower() and tokens[at].norm.endswith(("a", "e", *_CLITICS))
@@ -489,9 +495,15 @@ def _without_said(words: Sequence[Token]) -> Sequence[Token]:
 def denies(words: Sequence[Token]) -> bool:
     words = _without_said(words)
     words = words[: min(told_from(words), _notice_from(words))]
+    # `Shown as deleted` says what it is, and that it is there.
     told = [t for i, t in enumerate(words) if t.kind == "word" and not _begins_name(words, i)]
+    told = [t for t in told if not (GONE.match(t.norm) and _is_led_as(words, t))]
     denied = sum(token.norm in NOT or bool(GONE.match(token.norm)) for token in told)
     return denied == 1 or (denied > 1 and not any(GONE.match(token.norm) for token in words))
+
+
+def _is_led_as(words: Sequence[Token], token: Token) -> bool:
+    return any(a.norm in ("as", "como") and b is token for a, b in pairwise(words))
 
 
 def _begins_name(words: Sequence[Token], at: int) -> bool:

@@ -25,6 +25,7 @@ from .evidence import (
     own_page_in,
     place_before,
     shown_at,
+    shows_as,
     without_whose,
 )
 from .finding import is_kind
@@ -130,6 +131,8 @@ class Subjects(Shown):
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
         part = replace(part, words=without_whose(part.words))
+        # Its entry need not say of what kind it is.
+        part = replace(part, words=part.words[shows_as(part.words) :])
         whole = content_of(self._called_whole(part))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
         said = [t for t in content_of(part.words) if t in said or t in whole]

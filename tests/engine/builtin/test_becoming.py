@@ -79,3 +79,23 @@ def test_what_is_to_be_seen_afterwards_is_a_check(goal, told):
 @pytest.mark.parametrize("goal", ["Guarda la ficha para que se vea bien", "Crea la nota de Ada para que Bo la vea"])
 def test_what_something_is_good_for_is_no_check(goal):
     assert all(verb != "expect" for verb, _ in read(goal))
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb", "words"),
+    [
+        ("Make CRT-3 fragile", "edit", "CRT-3 as fragile"),
+        ("Make the crate of Ines fragile", "edit", "the crate of Ines as fragile"),
+        ("Open CRT-3 and make it fragile", "edit", "CRT-3 it as fragile"),
+        ("Haz frágil la caja CRT-3", "edit", "la caja CRT-3 como frágil"),
+        ("Haz la caja CRT-3 frágil", "edit", "la caja CRT-3 as frágil"),
+        ("Make a crate for Ines", "create", "a crate for Ines"),
+        ("Make crate labels for Ines", "create", "crate labels for Ines"),
+        ("Haz una caja para Inés", "create", "una caja para Inés"),
+        ("Make the delivery of CRT-3 now", "create", "the delivery of CRT-3 now"),
+    ],
+)
+def test_what_there_is_made_so_is_no_new_thing(goal, verb, words):
+    part = read_goal(goal).parts[0]
+
+    assert (part.verb, " ".join(t.text for t in part.words)) == (verb, words)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
+from ghostly.engine.builtin.claims import Claims
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.planner import BuiltinPlanner
@@ -220,3 +221,60 @@ def test_a_value_in_another_column_of_the_entry_is_not_in_the_one_that_is_named(
     goal = f"Create the boat Heron with berth 12 and length 40, save and check that {check}"
 
     assert BuiltinExaminer().examine(Situation(goal, "http://app.test/", now, before, past), now, ()).met is met
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("it should be in the list", None),
+        ("it still appears in the table", None),
+        ("está en la tabla", None),
+        ("the table is shown", True),
+        ("se muestra la tabla", True),
+        ("no dialog is open", True),
+    ],
+)
+def test_that_there_is_a_list_says_nothing_of_what_is_in_it(check, met):
+    built = Builder()
+    built.into("table")
+    for name in ("Heron", "Egret"):
+        built.into("row")
+        built.text(name, role="cell")
+    opened = Planned(Step("click", selector="#boats"), uses=WORDS, part=0, ends_part=True)
+    page = built.page()
+    past = (Tried(opened, True, before=Builder().page()),)
+    situation = Situation(f"Open Boats and check that {check}", "http://app.test/", page, past[0].before, past)
+
+    assert BuiltinExaminer().examine(situation, None, ()).met is met
+
+
+def jars(*states):
+    built = Builder()
+    built.text("Vitrina", role="heading")
+    for name, state in zip(("Amber", "Blue", "Coral"), states, strict=True):
+        built.out()
+        built.into("row")
+        built.text(name, role="cell")
+        built.text(state, role="cell")
+    built.out()
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("check", "states", "met"),
+    [
+        ("the list shows Sold", ("Sold", "Kept", "Kept"), True),
+        ("the list shows Sold", ("Kept", "Sold", "Kept"), None),
+        ("en la vitrina sale Sold", ("Sold", "Kept", "Kept"), True),
+        ("en la vitrina sale Sold", ("Gone", "Sold", "Kept"), None),
+        ("the list shows Blue as Sold", ("Gone", "Sold", "Kept"), True),
+    ],
+)
+def test_a_state_that_only_others_have_is_none_of_what_was_changed(check, states, met):
+    before, now = jars("Kept", "Kept", "Kept"), jars(*states)
+    chosen = Planned(Step("click", selector="#n1"), uses=WORDS, part=0, ends_part=True, commits=True)
+    goal = f"Edit Amber and check that {check}"
+    situation = Situation(goal, "http://app.test/", now, before, (Tried(chosen, True, before=before),))
+    case = Claims(situation, now, read_goal(goal))
+
+    assert case.expected(case.goal.parts[-1]).met is met

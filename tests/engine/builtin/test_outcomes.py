@@ -1,8 +1,11 @@
 """A sentence in the present tense after an order tells what has come of it, or says more of what is ordered."""
 
 import pytest
+from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.steps import Step
 
 
 def read(goal):
@@ -71,3 +74,75 @@ def test_a_thing_that_is_called_like_a_change_is_none(thing):
     said = f"the card should show Settled and {thing}"
 
     assert read(f"Settle JOB-4; {said}")[-1] == ("expect", said)
+
+
+@pytest.mark.parametrize(
+    ("goal", "check"),
+    [
+        ("Sort the parcels by weight. The first one is Parcel 9.", "The first one is Parcel 9"),
+        ("Discard the jar. Its label is Empty.", "Its label is Empty"),
+        ("Open JOB-4. The job is sealed.", "The job is sealed"),
+        ("Rechaza el encargo de Inés. La lista muestra Parado.", "La lista muestra Parado"),
+        ("Abre Proveedores. El correo de Inés es ines@taller.test", "El correo de Inés es ines@taller.test"),
+        ("The phase of JOB-4 is Open", "The phase of JOB-4 is Open"),
+        ("Ada's phase is Open now", "Ada phase is Open now"),
+        ("Search for jars. All jars are of Acme.", "All jars are of Acme"),
+        ("Busca tarros. Todos los tarros son de Acme.", "Todos los tarros son de Acme"),
+    ],
+)
+def test_a_statement_that_no_order_takes_up_is_a_check(goal, check):
+    assert read(goal)[-1] == ("expect", check)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Delete JOB-4. It is wrong.",
+        "Delete JOB-4. It is a copy of JOB-3.",
+        "Elimina JOB-4. Es una copia de JOB-3.",
+        "The phase of JOB-4 is Open now, change it to Closed",
+        "Ada's phase is Open. Change it to Closed.",
+        "Edit JOB-4. The client is Acme.",
+    ],
+)
+def test_why_something_is_done_and_what_it_is_to_hold_are_no_checks(goal):
+    assert "expect" not in [verb for verb, _ in read(goal)]
+
+
+@pytest.mark.parametrize(
+    ("goal", "negated"),
+    [
+        ("check that JOB-4 is listed as deleted", False),
+        ("comprueba que JOB-4 figura como eliminado", False),
+        ("check that JOB-4 is deleted", True),
+        ("comprueba que JOB-4 ha desaparecido", True),
+        ("comprueba que en la carta sale Sin lactosa", False),
+        ("check that the tin reads Without sugar", False),
+        ("comprueba que sale sin errores", True),
+    ],
+)
+def test_a_state_that_is_called_by_what_is_not_so_denies_nothing(goal, negated):
+    assert read_goal(goal).parts[-1].negated is negated
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Cancel the visit of Ines; she wants a refund.",
+        "Cancel the visit of Ines. She wants a refund.",
+        "Cancela la visita de Inés; quiere un reembolso.",
+        "Cancela la visita de Inés. Ella pide un reembolso.",
+    ],
+)
+def test_what_somebody_would_have_is_not_done_after_another_deed(goal):
+    built = Builder()
+    built.into("row")
+    built.text("Ines Inés Soto visit visita", role="cell")
+    built.button("Refund reembolso", selector="#refund")
+    built.button("Cancel Cancela", selector="#cancel")
+    page = built.page()
+    cancelled = Planned(Step("click", selector="#cancel"), uses=frozenset(range(5)), ends_part=True)
+
+    draft = plan(page, goal, Tried(cancelled, True, before=page))
+
+    assert "#refund" not in [planned.step.selector for planned in draft.steps]

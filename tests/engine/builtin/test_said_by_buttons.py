@@ -3,6 +3,7 @@
 import pytest
 from engine.builtin.test_planner import Builder
 
+from ghostly.engine.builtin.claims import Claims
 from ghostly.engine.builtin.evidence import only_offered, without_acts
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
@@ -84,3 +85,39 @@ def test_what_an_entry_begins_with_is_its_name_and_what_tells_a_number_what_ther
 
     assert not only_offered(page, "Torn sail", asked("the sail is shown"))
     assert not only_offered(page, "3 damages noted", asked("damages are shown"))
+
+
+@pytest.mark.parametrize(
+    ("check", "fault", "shown"),
+    [
+        ("the fault is still shown at LIFT-4", "", False),
+        ("the fault is still listed for LIFT-4", "", False),
+        ("la avería sigue apareciendo en LIFT-4", "", False),
+        ("the fault is still shown at LIFT-4", "Fault: door stuck", True),
+        ("la avería sigue apareciendo en LIFT-4", "Avería: puerta", True),
+        ("LIFT-4 is still shown", "", True),
+    ],
+)
+def test_what_is_still_to_be_seen_is_said_by_more_than_a_button(check, fault, shown):
+    def lifts():
+        built = Builder()
+        for name in ("LIFT-3", "LIFT-4"):
+            built.out()
+            built.into("row")
+            built.text(name, role="cell")
+            built.text(fault, role="cell")
+            built.button("Fault avería seen", selector=f"#{name[-1]}")
+        return built.page()
+
+    page = lifts()
+    pressed = Planned(Step("click", selector="#4"), uses=frozenset(range(5)), ends_part=True)
+    situation = Situation(
+        f"Press Fault avería seen at LIFT-4 and check that {check}",
+        "http://app.test/",
+        page,
+        page,
+        (Tried(pressed, True, before=page),),
+    )
+    case = Claims(situation, None, read_goal(situation.goal))
+
+    assert (case.expected(case.goal.parts[-1]).met is True) is shown
