@@ -26,6 +26,7 @@ from .retelling import (
     changed_to,
     corrected,
     done_already,
+    edited_again,
     filled_first,
     has_values,
     named_again,
@@ -141,7 +142,7 @@ def read_goal(text: str) -> Goal:
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
-    parts = stated(signed_in_first(same_thing(told_before(parts))))
+    parts = stated(signed_in_first(same_thing(told_before(edited_again(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))

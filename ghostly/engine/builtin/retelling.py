@@ -332,6 +332,23 @@ def _done_to(part: Part) -> Part | None:
     return None
 
 
+def edited_again(parts: Sequence[Part]) -> list[Part]:
+    """`Search for Ada. Edit it: phone 555` is about Ada, though it names what her form is to hold."""
+    found: list[Part] = []
+    for part in parts:
+        colon = next((i for i, t in enumerate(part.words[:2]) if t.text == ":"), None) if part.verb == "edit" else None
+        it = part.words[0].norm in PRONOUNS if colon == 1 else colon == 0 and _ends_in_it(part.verb_words)
+        if it and found and found[-1].verb in ("search", "open", "say", "expect"):
+            named = [t for t in found[-1].words if t.names]
+            part = replace(part, words=(*named, *part.words[colon:])) if named else part
+        found.append(part)
+    return found
+
+
+def _ends_in_it(verb: Sequence[Token]) -> bool:
+    return bool(verb) and verb[-1].norm.endswith(("lo", "la"))
+
+
 def told_before(parts: Sequence[Part]) -> list[Part]:
     """`Order 7 is wrong: remove it` says first what is meant and why, which asks for nothing by itself."""
     found: list[Part] = []
