@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise, takewhile, zip_longest
@@ -32,7 +31,7 @@ from .evidence import (
 from .finding import does, is_kind
 from .gone import values_of
 from .hearsay import told_of_another
-from .lexicon import STOP, same
+from .lexicon import PARTICIPLE, STOP, is_done, same
 from .listing import entry_of
 from .matching import numbered_otherwise
 from .part import Part, content_of
@@ -47,7 +46,6 @@ from .words import NUMBER_WORDS, ORDINALS, Token, normal, parts
 
 _LIVE = {"alert", "status", "log"}
 _MIDDLES = {"middle", "center", "centre", "centro"}
-_PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|ado|ada|ido|ida)|kept|held|due|worth)$")
 _ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
 # What says of a new thing that there are others.
 _MORE = {"another", "other", "additional", "further", "more", "otro", "otra", "adicional", "mas"}
@@ -55,7 +53,6 @@ _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
 _LEAST_TOLD_EMPTY, _LEAST_STATE = 3, 2
-_ROOT = 5
 
 
 class Doubts(Claims):
@@ -180,7 +177,7 @@ class Doubts(Claims):
     def _denies_besides(self, text: str) -> bool:
         """Whether a text says that something did not work, as `Rejected` does not where that was ordered."""
         orders = [t.norm for part in self.goal.parts if part.verb != "expect" for t in part.verb_words]
-        rest = [word for word in parts(text) if not any(_is_done(word, order) for order in orders)]
+        rest = [word for word in parts(text) if not any(is_done(word, order) for order in orders)]
         return bool(denial_in(text)) and (len(rest) == len(parts(text)) or bool(denial_in(" ".join(rest))))
 
     def thrown_out(self) -> list[Check]:
@@ -332,7 +329,7 @@ class Doubts(Claims):
                 is_step = token.norm in ORDINALS and after is not None and after.norm in STEPS
                 # `Stored on Shelf A2`: it leads to what was filled in.
                 is_led = after is not None and after.norm in _ON
-                is_step = is_step or (bool(_PARTICIPLE.match(token.norm)) and is_led)
+                is_step = is_step or (bool(PARTICIPLE.match(token.norm)) and is_led)
                 # `Ana Ruiz, working for Sales`, and not `a booking for Sales`.
                 tells = token.norm.endswith(DOING) and before is not None and (before.kind == "mark" or before.names)
                 is_step = is_step or (tells and is_led and not _is_in_title(part, token))
@@ -400,12 +397,6 @@ def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]
         # `Add another guest` adds one.
         return True
     return all(any(same(part_of, word) for word in seen) for part_of in parts(token.text))
-
-
-def _is_done(word: str, order: str) -> bool:
-    """Whether a word says that an order was carried out: `rejected` of `reject`, `rechazada` of `rechaza`."""
-    root = order[:_ROOT]
-    return len(root) == _ROOT and bool(_PARTICIPLE.match(word)) and (word.startswith(root) or same(order, word))
 
 
 def _dialog_of(page: Page, node: Node) -> int | None:

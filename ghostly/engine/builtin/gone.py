@@ -23,12 +23,13 @@ from .finding import has_more_pages
 from .lexicon import EVERY, same
 from .part import Part, content_of
 from .provisos import none_left
-from .questions import items, lists, says
+from .questions import cell_under, items, lists, says
 from .refused import Refused, listed_anew
 from .showing import field_of
 from .subjects import uncounted
-from .words import NUMBER_WORDS, Token, parts
+from .words import NUMBER_WORDS, Token, bare, parts
 
+_YES = {"yes", "si", "true", "✓", "✔"}
 LAYERS = {"dialog", "dialogo", "modal", "popup"}
 NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
 _NAUGHT_TOO = {"nada", "nadie", "ninguno", "ninguna"}
@@ -172,7 +173,10 @@ class Gone(Refused):
     ) -> Check:
         """`None of them has the status Open`."""
         said = " ".join(t.text for t in told)
-        wrong = [text for _, text in listed if all(says(text, t) for t in told)]
+        page = self.reloaded or self.situation.page
+        # A column of that name says `Yes` of each that is so.
+        wrong = [text for row, text in listed if all(bare(cell_under(page, row, [t])) in _YES for t in told)]
+        wrong += [text for _, text in listed if all(says(text, t) for t in told)]
         if wrong:
             return Check(False, f'"{wrong[0][:80]}" says "{said}".', everything)
         return Check(True, f'None of {len(listed)} entries says "{said}".', everything)

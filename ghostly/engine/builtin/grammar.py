@@ -15,7 +15,7 @@ from .givingup import given_up
 from .headings import without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .naming import with_whole_names
-from .outcomes import says_how_it_is, stated, tells_outcome
+from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
@@ -142,7 +142,7 @@ def read_goal(text: str) -> Goal:
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
-    parts = stated(signed_in_first(same_thing(told_before(edited_again(parts)))))
+    parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(edited_again(parts))))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
@@ -552,7 +552,8 @@ def _continues(before: Part, piece: Piece) -> bool:
     words = {token.norm for token in piece.body}
     if before.verb == "login":
         return bool(words & SECRETS) or any(token.kind in ("email", "placeholder") for token in piece.body)
-    if before.verb in _SOUGHT and piece.begins and words & _ARE and says_how_it_is(piece.body, True):
+    says_all = piece.begins or bool(piece.body and piece.body[0].norm in EVERY)
+    if before.verb in _SOUGHT and says_all and words & _ARE and says_how_it_is(piece.body, True):
         # `Search for Glass. All of them are sold`, unlike `Filter by ward. The ward is North`
         return False
     told = any(token.is_value or token.text in (":", "=") or token.text[:1].isupper() for token in piece.body)

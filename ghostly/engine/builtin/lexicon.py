@@ -1101,3 +1101,13 @@ def content(text: str) -> tuple[str, ...]:
 
 
 COMMITTING: frozenset[Verb] = frozenset({"create", "edit", "delete", "save", "upload"})
+
+
+PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|ado|ada|ido|ida)|kept|held|due|worth)$")
+_ROOT = 5
+
+
+def is_done(word: str, order: str) -> bool:
+    """Whether a word says that an order was carried out: `rejected` of `reject`, `rechazada` of `rechaza`."""
+    root = order[:_ROOT]
+    return len(root) == _ROOT and bool(PARTICIPLE.match(word)) and (word.startswith(root) or same(order, word))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .endings import LOOKS
-from .lexicon import STOP
+from .endings import LOOKS, sought
+from .lexicon import EVERY, STOP, is_done
 from .part import Part
-from .speech import DETERMINERS, EMPTY, LONGEST_LABEL, TELL, THEY_WISH, joins, to_at
+from .speech import COMMA, DETERMINERS, EMPTY, LONGEST_LABEL, TELL, THEY_WISH, denies, joins, to_at
 from .words import NUMBER_WORDS, Token, stem
 
 # What an application works out, and nobody types where it is told of a thing or of a place.
@@ -17,6 +18,7 @@ _WORKED_OUT = {
     "total", "subtotal", "sum", "balance", "count", "counter", "average", "suma", "saldo", "recuento", "contador",
     "promedio",
 }  # fmt: skip
+_REFUSES = re.compile(r"(?:reject|refus|declin|den[iy]|rechaz|deneg)\w*$")
 # What only ever shows something.
 _SHOWS = {"counter", "contador"}
 # Where things are shown.
@@ -25,6 +27,7 @@ _PLACES = {
     "pantalla", "carrito", "cesta", "panel", "resumen",
 }  # fmt: skip
 _IS = {"is", "are", "es", "son", "esta", "estan"}
+_ARE = {"are", "son", "estan"}
 _HAS = {"has", "have", "tiene", "tienen"}
 _IN = {"in", "on", "en"}
 _OF = {"of", "de", "del", "for", "in", "on", "en", "para"}
@@ -61,15 +64,48 @@ def tells_outcome(words: Sequence[Token], before: Part) -> bool:
 
 def stated(parts: Sequence[Part]) -> list[Part]:
     """A statement that no order takes up is a check, and nothing to be done: `Sort by price. The first one is Ada`."""
-    return [_as_stated(part, parts[:at], parts[at + 1 :]) for at, part in enumerate(parts)]
+    parts = [each for part in _with_subjects(parts) for each in _parted(part)]
+    told = [each for at, part in enumerate(parts) for each in _as_stated(part, parts[:at], parts[at + 1 :])]
+    return [replace(part, number=number) for number, part in enumerate(told)]
 
 
-def _as_stated(part: Part, before: Sequence[Part], after: Sequence[Part]) -> Part:
+def _with_subjects(parts: Sequence[Part]) -> list[Part]:
+    """With `every result` in the check of `Search for keys: every result is Free`, and not in what is searched for."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        words = before.words if before is not None and before.verb in ("search", "filter") else ()
+        at = max((i for i, t in enumerate(words) if t.kind == "mark"), default=0)
+        subject = words[at + 1 :]
+        is_left_out = part.verb == "expect" and not part.verb_words and bool(part.words) and part.words[0].norm in _IS
+        plain = bool(subject) and subject[0].norm in DETERMINERS | EVERY and not any(t.names for t in subject[1:])
+        if before is not None and at and is_left_out and plain:
+            found[-1] = replace(before, words=words[:at])
+            part = replace(part, words=(*subject, *part.words))
+        found.append(part)
+    return found
+
+
+def _parted(part: Part) -> list[Part]:
+    """What is looked for, and what all that is found is to be: `Filter by ward North: all of them are Poor`."""
+    words = part.words if part.verb in ("search", "filter") else ()
+    at = next((i for i in range(1, len(words) - 2) if words[i].kind == "mark" and words[i + 1].norm in EVERY), 0)
+    rest = words[at + 1 :]
+    if not at or not any(t.norm in _ARE for t in rest[1:5]) or not says_how_it_is(rest, looked=True):
+        return [part]
+    return [replace(part, words=words[:at]), Part(0, "expect", rest, negated=denies(rest))]
+
+
+def _as_stated(part: Part, before: Sequence[Part], after: Sequence[Part]) -> list[Part]:
     last = next((p for p in reversed(before) if p.verb != "expect"), None)
     looks = last is not None and last.verb in LOOKS and last.verb != "login"
     alone = not before and not any(p.verb not in LOOKS for p in after)
     is_one = part.verb == "say" and not part.verb_words and says_how_it_is(part.words, looks)
-    return replace(part, verb="expect") if is_one and (alone or before) else part
+    if not is_one or not (alone or before):
+        return [part]
+    # What an order would be done to, it was lent.
+    words = tuple(takewhile(lambda t: t is not COMMA, part.words))
+    return list(sought(replace(part, verb="expect", words=words, negated=denies(words))))
 
 
 def says_how_it_is(told: Sequence[Token], looked: bool) -> bool:
@@ -82,6 +118,20 @@ def says_how_it_is(told: Sequence[Token], looked: bool) -> bool:
         return False
     is_state = any(t.names for t in predicate) and predicate[0].norm not in DETERMINERS
     return (subject[0].norm in _BEGINS or subject[0].names) and (looked or words[at].norm in TELL or is_state)
+
+
+def refused_as_ordered(parts: Sequence[Part]) -> list[Part]:
+    """What was ordered to be rejected is to be so, and nothing is refused by that: `Reject her claim … it is rejected`
+    tells a state, which is one name."""
+    found: list[Part] = []
+    for at, part in enumerate(parts):
+        orders = [t.norm for p in parts[:at] if p.verb != "expect" for t in p.verb_words[:1]]
+        told = (t for t in part.words if part.verb == "expect" and t.kind == "word" and _REFUSES.match(t.norm))
+        # In `the Rejected tab` it is a name already.
+        states = {t.number for t in told if t.text.islower() and any(is_done(t.norm, order) for order in orders)}
+        words = tuple(replace(t, kind="quoted") if t.number in states else t for t in part.words)
+        found.append(replace(part, words=words) if states else part)
+    return found
 
 
 def is_wish_besides(part: Part, before: Sequence[Part]) -> bool:

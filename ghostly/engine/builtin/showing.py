@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
@@ -71,6 +71,12 @@ _THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
 _AMONG = {"among", "amongst", "entre"}
 _INSIDE = {"in", "on", "from", "within", "inside", "among", "en", "del", "de", "dentro", "entre", "desde"}
+_MOST, _LEADS_MOST = {"most", "least", "mas", "menos"}, {"the", "el", "la", "los", "las", "con", "with", "has", "tiene"}
+_SUPERLATIVE = re.compile(
+    r"(?:old|new|high|low|larg|bigg|small|long|short|heavi|light|cheap|earli|great|few|tall|young|strong|weak|fast|slow"
+    r"|busi|dear|full)est$"
+)
+_SUPERLATIVO = re.compile(r"(?:mayor|menor|mejor|peor)(?:es)?$")
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
@@ -382,8 +388,8 @@ class Shown(Deeds):
         named = " ".join(token.text for token in subject)
         if quotes_message(part) and not _is_said_apart(self.situation.page, subject):
             return Check(None, f'An entry says "{named}", and no message does.', used, against=True)
-        if other := self._only_others_say(part, subject):
-            return Check(None, f'"{other[:80]}" says "{named}", and what was changed does not.', used, against=True)
+        if unsaid := self._shown_and_unsaid(part, subject, now):
+            return Check(None, unsaid, used, against=True)
         if _HEADED & {t.norm for t in part.words} and not self._heads(subject):
             return Check(False, f'"{now}" is shown, but no heading says "{named}".', used)
         return None
@@ -408,6 +414,14 @@ class Shown(Deeds):
         """What a reload shows with the same words, and only there, though it does not say what they say: `Not paid`."""
         said = shown_at(self.reloaded, subject) if self.reloaded else ""
         return "" if any(text.startswith(said) for text in self.situation.page.readable) else said
+
+    def _shown_and_unsaid(self, part: Part, subject: Sequence[Token], now: str) -> str:
+        """Why the words of a check are shown, and do not say what it says; empty where they may."""
+        most, named = _most_of_all(part.words), " ".join(t.text for t in subject)
+        if most and not all(says(now, t) for t in most):
+            return f'"{now}" is shown, but nothing tells which one is "{" ".join(t.text for t in most)}".'
+        other = self._only_others_say(part, subject)
+        return f'"{other[:80]}" says "{named}", and what was changed does not.' if other else ""
 
     def _only_others_say(self, part: Part, subject: Sequence[Token]) -> str:
         """The entry that says a state where a check does not say of what, and the one that was changed does not say it:
@@ -611,6 +625,20 @@ def _means_one_entry(part: Part, page: Page) -> bool:
 def _most_alike(page: Page, subject: Sequence[Token]) -> int:
     """How many entries of one list say all of it, at most."""
     return max((sum(all(says(text, t) for t in subject) for _, text in group) for group in lists(page)), default=0)
+
+
+def _most_of_all(words: Sequence[Token]) -> Sequence[Token]:
+    """The words by which a check says that something is so more than all others: `the heaviest`, `con más plazas`."""
+    for at, (lead, token) in enumerate(pairwise(words), 1):
+        after = words[at + 1].norm if at + 1 < len(words) else ""
+        is_most = token.norm in _MOST and after not in ("", "de", "que", "of", "than")
+        if (
+            lead.norm in _LEADS_MOST
+            and token.kind == "word"
+            and (is_most or _SUPERLATIVE.match(token.norm) or (lead.norm != "the" and _SUPERLATIVO.match(token.norm)))
+        ):
+            return words[at : at + 1 + is_most]
+    return ()
 
 
 def _is_place(words: Sequence[Token], thing: Token) -> bool:

@@ -278,3 +278,44 @@ def test_a_state_that_only_others_have_is_none_of_what_was_changed(check, states
     case = Claims(situation, now, read_goal(goal))
 
     assert case.expected(case.goal.parts[-1]).met is met
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ("the heaviest jar is Blue", None),
+        ("el tarro con más azúcar es Blue", None),
+        ("the jar with the most sugar is Blue", None),
+        ("el mayor tarro es Blue", None),
+        ("Blue is Kept", True),
+    ],
+)
+def test_that_a_thing_is_listed_does_not_make_it_the_most_of_all(check, met):
+    page = jars("Kept", "Kept", "Kept")
+    situation = Situation(f"Check that {check}", "http://app.test/", page, page, ())
+    case = Claims(situation, None, read_goal(situation.goal))
+
+    assert (case.expected(case.goal.parts[-1]).met is True) is (met is True)
+
+
+def lids(*sealed):
+    built = Builder()
+    built.into("row")
+    heads = [built.add("text", "columnheader", text=t, box=(x, 0, 80, 20)) for x, t in ((0, "Jar"), (100, "Sealed"))]
+    for at, (name, state) in enumerate(zip(("Amber", "Blue"), sealed, strict=True), 1):
+        built.out()
+        built.into("row")
+        built.add("text", "cell", text=name, box=(0, 40 * at, 80, 20))
+        built.add("text", "cell", text=state, box=(100, 40 * at, 80, 20))
+    return built.page() if heads else None
+
+
+@pytest.mark.parametrize(("sealed", "met"), [(("No", "No"), True), (("No", "Yes"), False)])
+def test_a_column_that_says_yes_says_its_name_of_an_entry(sealed, met):
+    page = lids(*sealed)
+    narrowed = Planned(Step("selectOption", selector="#hall", value="2"), uses=WORDS, part=0, ends_part=True)
+    goal = "Filter by hall 2 and check that none of them is sealed"
+    situation = Situation(goal, "http://app.test/", page, page, (Tried(narrowed, True, before=page),))
+    case = Claims(situation, None, read_goal(goal))
+
+    assert case.expected(case.goal.parts[-1]).met is met

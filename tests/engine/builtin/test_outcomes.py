@@ -3,6 +3,7 @@
 import pytest
 from engine.builtin.test_planner import Builder, plan
 
+from ghostly.engine.builtin.evidence import names_refusal
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.planning import Planned, Tried
 from ghostly.engine.steps import Step
@@ -146,3 +147,34 @@ def test_what_somebody_would_have_is_not_done_after_another_deed(goal):
     draft = plan(page, goal, Tried(cancelled, True, before=page))
 
     assert "#refund" not in [planned.step.selector for planned in draft.steps]
+
+
+@pytest.mark.parametrize(
+    ("goal", "checks"),
+    [
+        ("Search for jars: every result is in Hall 2.", ["every result is in Hall 2"]),
+        ("Filter by hall 2: all of them are full.", ["all of them are full"]),
+        ("Filtra por sala 2, todas están llenas.", ["todas están llenas"]),
+        ("Open JAR-4. Its hall is Hall 2 and its lid is not Red.", ["Its hall is Hall 2", "its lid is not Red"]),
+    ],
+)
+def test_what_is_found_is_told_apart_from_what_is_sought(goal, checks):
+    assert [said for verb, said in read(goal) if verb == "expect"] == checks
+
+
+def test_a_statement_that_denies_is_a_check_that_does():
+    assert [p.negated for p in read_goal("Open JAR-4. It has no lid.").parts] == [False, True]
+    assert [p.negated for p in read_goal("Abre JAR-4. No tiene tapa.").parts] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("goal", "refuses"),
+    [
+        ("Reject the offer of Ines and check that the offer of Luis is rejected too", False),
+        ("Rechaza la oferta de Inés y comprueba que la de Luis también queda rechazada", False),
+        ("Try to save the offer and check that it is rejected", True),
+        ("Intenta guardar la oferta y comprueba que queda rechazada", True),
+    ],
+)
+def test_what_was_ordered_to_be_rejected_is_no_refusal(goal, refuses):
+    assert names_refusal(read_goal(goal).parts[-1]) is refuses
