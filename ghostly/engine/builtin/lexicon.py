@@ -911,6 +911,8 @@ monthly mensual
 yearly annual anual
 closing cierre
 opening apertura
+kilo kilogram kilogramme kilogramo kg
+kilometre kilometer kilometro km
 time hora
 quality calidad
 shift turno
