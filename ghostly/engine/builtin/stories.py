@@ -30,7 +30,8 @@ _WAS = {
 }  # fmt: skip
 _PARTS = {",", ";", "(", "-", "–", "—"}
 # When somebody looks again, which is done anyway: `when I come back to the page`.
-_WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al"}
+_WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al", "despues", "tras"}
+_AFTERWARDS = {"despues", "tras"}
 _RETURNS = {
     "come", "coming", "return", "returning", "back", "again", "reopen", "reopening", "reload",
     "reloading", "refresh", "refreshing", "vuelvo", "vuelva", "volver", "regreso", "regrese", "regresar", "recargo",
@@ -298,9 +299,12 @@ def _end_of_return(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     begins = _untold_at(led) or statement_at(led) or _told_at(led)
     end = at + 1 + begins if begins else end
     said = tokens[at + 1 : end]
-    who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in ("al", "cuando", "si")
+    who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in {"al", "cuando", "si"} | _AFTERWARDS
     names = any(t.kind != "word" or (t.text[:1].isupper() and t.norm != "i") for t in said)
     is_one = bool(who) and not names and bool(_RETURNS & {t.norm for t in said})
+    # Where no check begins, `después de recargar` says what to do.
+    in_check = at > 0 and tokens[at - 1].norm == "que" and bool(begins)
+    is_one = is_one and (in_check or tokens[at].norm not in _AFTERWARDS)
     # `Si abro la lista me tiene que pedir entrar` says what has to be.
     is_one = is_one and not any(_runs_any(said, i, HAS_TO) for i in range(len(said)))
     return (end, bool(begins)) if is_one else (at, False)
