@@ -28,16 +28,16 @@ from .evidence import (
 )
 from .finding import has_more_pages
 from .gone import Gone, values_of
-from .lexicon import same
+from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of
 from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
 from .questions import cell_under, items, lists, says, shows_value, values_by_head
 from .remaining import rest_told
-from .speech import COMES, ENDS_UP, NOT, end_of_list
+from .speech import COMES, DETERMINERS, ENDS_UP, KEPT, NOT, STILL, end_of_list, finite_at
 from .subjects import change_at, names_of
 from .vouching import denial_in
-from .words import Token, bare, normal, parts
+from .words import Token, bare, normal, parts, stem
 
 _WARNS = re.compile(r"(?:avis(?:a|e|ar|an|en)|advert\w+|adviert\w+|warns?|alerts?|complains?|queja|quejarse)$")
 # Who says of himself where he gets to.
@@ -98,7 +98,7 @@ class Besides(Gone):
     def _otherwise(self, part: Part) -> Check | None:
         """What a check says besides, and is not so."""
         of_list = self._not_at_end(part) or self._not_of_every(part) or self._not_alone(part)
-        of_list = of_list or self._with_others(part)
+        of_list = of_list or self._with_others(part) or self._listed_no_more(part)
         of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
         of_change = of_change or self._not_as_changed(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
@@ -288,6 +288,24 @@ class Besides(Gone):
             return Check(None, f'Nothing tells where "{part.said}" stands in a list.', against=True)
         there = own[end] == row
         return Check(there, f'"{row[:80]}" stands {"there" if there else "elsewhere"} in the list.')
+
+    def _listed_no_more(self, part: Part) -> Check | None:
+        """`The order is still listed` of the one in which something was pressed, where the list has it no more: that
+        the page says `Orders` does not show it."""
+        verb = finite_at(part.words) or 0
+        about = [t for t in part.words[:verb] if t.norm not in STOP and t.kind != "mark"]
+        led = part.words[0].norm in DETERMINERS if verb else False
+        one = led and len(about) == 1 and about[0].text.islower() and stem(about[0].norm) == about[0].norm
+        stays = any(KEPT.match(t.norm) for t in part.words) or bool(STILL & {t.norm for t in part.words})
+        acted, page = self._acted(part.number), self.reloaded or self.situation.page
+        if part.negated or not (one and stays) or acted is None or acted[0].before is None:
+            return None
+        heads = " ".join((page.title, *(n.said for n in page.nodes if n.role == "heading" and not n.hidden)))
+        if not says(heads, about[0]) or any(p.verb == "delete" for p in self.goal.parts[: part.number]):
+            return None
+        if not is_same_place(page, acted[0].before) or same_item(page, acted[1]) or not items(page):
+            return None
+        return Check(None, f'"{acted[1][:80]}" is not listed any more.', part.numbers, against=True)
 
     def _rest_stays(self, part: Part) -> Check | None:
         """`The other two remain`: those that stood in one list with what was deleted are listed still, and are as many

@@ -50,7 +50,7 @@ from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import items, says, shows_value
+from .questions import as_amount, items, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -95,6 +95,7 @@ _LISTED = {"listed", "listada", "listado", "listadas", "listados"}
 _OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
+_AMOUNT = re.compile(r"\d+(?:[.,]\d{1,2})?")
 
 
 class Deeds(Case):
@@ -576,9 +577,12 @@ class Deeds(Case):
             return Check(now.checked is wanted, said, app_bug=True) if now.checked is not None else None
         wished = bare(step.value if isinstance(step.value, str) else " ".join(step.value or ()))
         before, after = held_by(was), held_by(now)
-        if wished in after and wished not in before:
-            return Check(True, f'After a reload {name} still says "{step.value}".')
-        if after & before - _prompts_of(was) and wished not in after:
+        kept = holds_value(now, wished)
+        if kept and not holds_value(was, wished):
+            return Check(
+                True, f'After a reload {name} still says "{now.value if wished not in after else step.value}".'
+            )
+        if after & before - _prompts_of(was) and not kept:
             return Check(
                 False, f'{name} says "{now.value}" again after the page was loaded anew.', app_bug=True, absent=False
             )
@@ -962,6 +966,14 @@ def _digits(text: str) -> str:
 def held_by(node: Node) -> frozenset[str]:
     """What a field holds: its value, and what the option that is chosen is called."""
     return frozenset({bare(node.value), *(bare(o.label) for o in node.options if o.selected)} - {""})
+
+
+def holds_value(node: Node, value: str) -> bool:
+    """Whether a field holds what was given it, in whatever way it writes an amount: `0,9` for `0.90`."""
+    held = held_by(node)
+    alike = (each for each in held if _AMOUNT.fullmatch(each) and set(",.") & set(each + value))
+    is_amount = bool(_AMOUNT.fullmatch(value))
+    return value in held or (is_amount and any(as_amount(each) == as_amount(value) for each in alike))
 
 
 def _prompts_of(node: Node) -> set[str]:

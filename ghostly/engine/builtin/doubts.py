@@ -31,7 +31,7 @@ from .evidence import (
 from .finding import does, is_kind
 from .gone import values_of
 from .hearsay import told_of_another
-from .lexicon import PARTICIPLE, STOP, is_done, same
+from .lexicon import PARTICIPLE, STOP, same, says_done
 from .listing import entry_of
 from .matching import numbered_otherwise
 from .part import Part, content_of
@@ -177,7 +177,7 @@ class Doubts(Claims):
     def _denies_besides(self, text: str) -> bool:
         """Whether a text says that something did not work, as `Rejected` does not where that was ordered."""
         orders = [t.norm for part in self.goal.parts if part.verb != "expect" for t in part.verb_words]
-        rest = [word for word in parts(text) if not any(is_done(word, order) for order in orders)]
+        rest = [word for word in parts(text) if not any(says_done(word, order) for order in orders)]
         return bool(denial_in(text)) and (len(rest) == len(parts(text)) or bool(denial_in(" ".join(rest))))
 
     def thrown_out(self) -> list[Check]:

@@ -213,16 +213,19 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     new = {t.number for t in after_to(part)}
     nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type == "radio"]
     nodes = _of_the_named(desk, part, nodes)
-    found = [a for a in assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset()) if a.uses & new]
+    told = assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset())
+    if several := _several_in_place(desk, part, told):
+        return several
+    found = [a for a in told if a.uses & new]
     named = [t for t in part.words if t.number not in new and (t.is_value or says_name(t, part))]
     if len(found) != 1:
         return None
     node = found[0].field.node
     item = desk.reading.item(node)
-    told = _told_in(desk, item) if item else ""
+    said = _told_in(desk, item) if item else ""
     used = desk.reading.match(node, named).used
-    named += [t for t in content_of(part.words) if t.number not in new and t not in named and holds(told, t.norm)]
-    if any(t.number not in used and not holds(told, bare(t.text)) and not _is_held(node, t, part) for t in named):
+    named += [t for t in content_of(part.words) if t.number not in new and t not in named and holds(said, t.norm)]
+    if any(t.number not in used and not holds(said, bare(t.text)) and not _is_held(node, t, part) for t in named):
         return None
     typed = desk.plan(part, found[0].step(desk.goal.day_first), node, found[0].uses | {t.number for t in named}, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
@@ -269,6 +272,19 @@ def _told_apart(desk: Desk, part: Part, fields: Sequence[Field]) -> Assignment |
     chosen = {t.number for t in part.words if t.number in new and set(parts(t.text)) <= set(parts(found[0].value))}
     uses = found[0].uses | label | chosen
     return replace(found[0], uses=uses) if label and all(t.number in uses for t in content_of(part.words)) else None
+
+
+def _several_in_place(desk: Desk, part: Part, found: Sequence[Assignment]) -> Move | None:
+    """The price and the shift of `change the price to 5 and the shift to Late`, where one form on the page itself has
+    both, and they are all that the words say."""
+    forms = [next((h for h in desk.reading.page.parents(a.field.node) if h.role == "form"), None) for a in found]
+    form, used = forms[0] if forms else None, {n for a in found for n in a.uses}
+    if form is None or len(found) < _SEVERAL or any(each != form for each in forms) or _makes_another(desk, form):
+        return None
+    own = all(desk.reading.item(a.field.node) is None or a.field.node.type == "radio" for a in found)
+    sent = any(sends(n) for n in desk.reading.page.within(form))
+    whole = all(t.number in used or page_is_about(desk, [t]) for t in content_of(part.words))
+    return ended(steps_for(desk, part, found)) if own and sent and whole else None
 
 
 def _makes_another(desk: Desk, form: Node) -> bool:

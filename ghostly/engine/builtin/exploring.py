@@ -72,13 +72,17 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if shows_more(n)]
     # Nothing tells which way: those that the page itself offers first, one after the other.
     left = [*folded, *further, *_beside_current(desk, been), *_not_seen(desk, part, _main_ways(desk, ways))]
+    _put_in_turn(desk, part, left, further)
+    return _under(desk, part, left[0]) if left else Move()
+
+
+def _put_in_turn(desk: Desk, part: Part, left: list[Node], further: Sequence[Node]) -> None:
     # What is new is on no further page of a list.
     left.sort(key=lambda n: part.verb == "create" and n in further and _is_in(desk, n, ("navigation",)))
     # What is to be altered may stand further down the list that is shown, where other lists are of other states.
     left.sort(key=lambda n: part.verb in (*_ALTERS, "open") and n.role == "tab")
     # What makes something new holds nothing yet that could be set.
     left.sort(key=lambda n: part.verb == "fill" and does(n, "create"))
-    return _under(desk, part, left[0]) if left else Move()
 
 
 def _leads_here(desk: Desk, node: Node) -> bool:

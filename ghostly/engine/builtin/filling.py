@@ -75,6 +75,7 @@ def fill(desk: Desk, part: Part) -> Move:
     if not found:
         only = [field for field in everywhere if not field.options]
         only = [f for f in only if len(only) == 1 and not _is_elsewhere(desk, part, f) and not _narrows(desk, part, f)]
+        only = [f for f in only if not _is_called_otherwise(desk, part, f)]
         if only and (value := _all_words(desk, part)):
             typed = {t.number for t in part.words if set(parts(t.text)) <= set(parts(value))}
             uses = typed | desk.reading.match(only[0].node, content_of(part.words)).used | _case_words(part)
@@ -197,6 +198,17 @@ def _is_elsewhere(desk: Desk, part: Part, field: Field) -> bool:
         t for t in part.words if t.kind == "word" and t.norm not in STOP and not any(same_word(t, w) for w in said)
     ]
     return any(same_word(t, word) for t in named for way in ways for word in parts(way))
+
+
+def _is_called_otherwise(desk: Desk, part: Part, field: Field) -> bool:
+    """Whether a value is told with a name of which the only field there is says nothing, nor does its page: `the price
+    to 5` beside a field Quantity is meant for another page, if there is one."""
+    at = next((i for i, t in enumerate(part.words) if t.is_value), 0)
+    labels = [t for t in content_of(part.words[:at]) if t.kind == "word" and t.text.islower() and not is_kind(t)]
+    page = desk.situation.page
+    ways = any(n.role == "link" and n.states.get("current") is None for n in page.controls)
+    is_named = bool(field.node.label or field.node.name) and ways and bool(labels)
+    return is_named and not any(says(text, t) for text in (*field.names, *page.readable) for t in labels)
 
 
 def _narrows(desk: Desk, part: Part, field: Field) -> bool:

@@ -923,6 +923,8 @@ monthly mensual
 yearly annual anual
 closing cierre
 opening apertura
+kilo kilogram kilogramme kilogramo kg
+kilometre kilometer kilometro km
 time hora
 quality calidad
 shift turno
@@ -1107,7 +1109,7 @@ PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|ado|ada|ido|ida)|kept|held|due|worth)$"
 _ROOT = 5
 
 
-def is_done(word: str, order: str) -> bool:
+def says_done(word: str, order: str) -> bool:
     """Whether a word says that an order was carried out: `rejected` of `reject`, `rechazada` of `rechaza`."""
     root = order[:_ROOT]
     return len(root) == _ROOT and bool(PARTICIPLE.match(word)) and (word.startswith(root) or same(order, word))

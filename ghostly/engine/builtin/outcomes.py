@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .endings import LOOKS, sought
-from .lexicon import EVERY, STOP, is_done
+from .lexicon import EVERY, STOP, says_done
 from .part import Part
 from .speech import COMMA, DETERMINERS, EMPTY, LONGEST_LABEL, TELL, THEY_WISH, denies, joins, to_at
 from .words import NUMBER_WORDS, Token, stem
@@ -128,7 +128,7 @@ def refused_as_ordered(parts: Sequence[Part]) -> list[Part]:
         orders = [t.norm for p in parts[:at] if p.verb != "expect" for t in p.verb_words[:1]]
         told = (t for t in part.words if part.verb == "expect" and t.kind == "word" and _REFUSES.match(t.norm))
         # In `the Rejected tab` it is a name already.
-        states = {t.number for t in told if t.text.islower() and any(is_done(t.norm, order) for order in orders)}
+        states = {t.number for t in told if t.text.islower() and any(says_done(t.norm, order) for order in orders)}
         words = tuple(replace(t, kind="quoted") if t.number in states else t for t in part.words)
         found.append(replace(part, words=words) if states else part)
     return found

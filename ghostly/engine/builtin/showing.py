@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from .columns import column_of, column_told, is_of_table
-from .deeds import Deeds, held_by, says_listed
+from .deeds import Deeds, holds_value, says_listed
 from .evidence import (
     LEAST_TOLD,
     LONGEST_LABEL,
@@ -696,7 +696,7 @@ def is_held(tried: Tried, pages: Iterable[Page | None]) -> Check:
         return Check(None, f'The page does not show the field of "{tried.planned.why}" any more.', against=True)
     if step.action in ("fill", "selectOption"):
         wished = bare(step.value if isinstance(step.value, str) else " ".join(step.value or ()))
-        is_so, told = wished in held_by(now), f'says "{step.value}"'
+        is_so, told = holds_value(now, wished), f'says "{step.value}"'
     else:
         turned = was.checked is not True or was.role == "radio" if step.action == "click" else step.action == "check"
         is_so, told = now.checked is turned, "is set" if turned else "is not set"

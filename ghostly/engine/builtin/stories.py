@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import ASKS_FOR_NUMBER, COMMITTING, STOP, verbs
-from .speech import DETERMINERS, ENDS, HAS_TO, KEPT, MODAL, ONE_MORE, TELL, joins, statement_at, verb_at
+from .speech import AGAIN, DETERMINERS, ENDS, HAS_TO, KEPT, MODAL, ONE_MORE, TELL, joins, statement_at, verb_at
 from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
@@ -32,12 +33,14 @@ _WAS = {
 }  # fmt: skip
 _PARTS = {",", ";", "(", "-", "–", "—"}
 # When somebody looks again, which is done anyway: `when I come back to the page`.
-_WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al"}
+_WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al", "despues", "tras"}
+_AFTERWARDS = {"despues", "tras"}
 _RETURNS = {
     "come", "coming", "return", "returning", "back", "again", "reopen", "reopening", "reload",
     "reloading", "refresh", "refreshing", "vuelvo", "vuelva", "volver", "regreso", "regrese", "regresar", "recargo",
     "recargar", "entrar", "later",
 }  # fmt: skip
+_INFINITIVE = re.compile(r"\w{2}[aei]r(?:l[oa]s?)?$")
 _NAMES_ONE = DETERMINERS | {"its", "his", "her", "their", "su", "sus"}
 # Where somebody comes back to, and what is still so then.
 _TOWARDS = {"to", "a", "en", "al", "in", "into", "on"}
@@ -299,9 +302,12 @@ def _end_of_return(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     begins = _untold_at(led) or statement_at(led) or _told_at(led)
     end = at + 1 + begins if begins else end
     said = tokens[at + 1 : end]
-    who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in ("al", "cuando", "si")
+    who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in {"al", "cuando", "si"} | _AFTERWARDS
     names = any(t.kind != "word" or (t.text[:1].isupper() and t.norm != "i") for t in said)
     is_one = bool(who) and not names and bool(_RETURNS & {t.norm for t in said})
+    # Where no check begins, `después de recargar` says what to do.
+    in_check = at > 0 and tokens[at - 1].norm == "que" and bool(begins)
+    is_one = is_one and (in_check or tokens[at].norm not in _AFTERWARDS)
     # `Si abro la lista me tiene que pedir entrar` says what has to be.
     is_one = is_one and not any(_runs_any(said, i, HAS_TO) for i in range(len(said)))
     return (end, bool(begins)) if is_one else (at, False)
@@ -311,7 +317,7 @@ def _untold_at(words: Sequence[Token]) -> int:
     """Where the statement begins that follows the return and does not say of what it speaks: `siguen así` in `volver a
     entrar siguen así`, `they are still on` in `I come back they are still on`; 0 where there is none."""
     at = next((i + 1 for i, t in enumerate(words) if t.norm in _RETURNS), len(words))
-    while at < len(words) and words[at].norm in _RETURNS | _TOWARDS:
+    while at < len(words) and (words[at].norm in _RETURNS | _TOWARDS or _is_done_again(words, at)):
         at += 1
     while 0 < at < len(words) and words[at].names and (words[at - 1].norm in _TOWARDS or words[at - 1].names):
         # `Volver a Ajustes`, which names the place.
@@ -321,8 +327,15 @@ def _untold_at(words: Sequence[Token]) -> int:
         if not place or not (words[at - 1].norm in _TOWARDS or place[-1].norm in _LOOKED_AT):
             return 0
         at += 1 + len(place)
-    says_it = at < len(words) and words[at].norm in _THEY
+    # `Se mantienen`
+    says_it = at < len(words) and words[at].norm in _THEY | {"se"}
     return at if at + says_it < len(words) and _tells_on(words[at + says_it]) else 0
+
+
+def _is_done_again(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb only says how somebody comes back: the `abrirlos` of `al volver a abrirlos`."""
+    again = at > 1 and words[at - 1].norm == "a" and words[at - 2].norm in AGAIN
+    return again and bool(_INFINITIVE.search(words[at].norm))
 
 
 def _told_at(words: Sequence[Token]) -> int:

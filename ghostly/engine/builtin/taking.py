@@ -262,6 +262,10 @@ def _alike(one: str, other: str) -> bool:
 
 def _plain_amount(said: str, node: Node) -> str:
     """`£30` as the number that people type, unless the field itself shows such a sign."""
+    is_share = re.fullmatch(r"[\d.,]*\d\s?%", said) and "%" not in node.value + node.placeholder
+    if is_share and "%" in node.label + node.name:
+        # `Discount (%)` says it already.
+        return said.rstrip("% ")
     is_money = re.fullmatch(r"[€$£]\s?[\d.,]*\d|[\d.,]*\d\s?[€$£]", said)
     return re.sub(r"[€$£\s]", "", said) if is_money and not set("€$£") & set(node.value + node.placeholder) else said
 
