@@ -12,7 +12,7 @@ from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
-from .headings import without_heading
+from .headings import with_results, without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .naming import with_whole_names
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
@@ -124,7 +124,8 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_to(_with_clitics(_with_left(without_heading(with_whole_names(tokens_of(text), text)))))
+    tokens = tuple(with_results(without_heading(with_whole_names(tokens_of(text), text))))
+    tokens = _with_to(_with_clitics(_with_left(tokens)))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)

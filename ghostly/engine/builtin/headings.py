@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from .speech import DETERMINERS, WANTS, WISHES, verb_at
+from .speech import DETERMINERS, ENDS, TELL, WANTS, WISHES, verb_at
 from .stories import GREETINGS, tells
 from .words import Token
 
@@ -26,6 +27,10 @@ _SELVES_APART = {("i", "am"), ("we", "are")}
 _TOWARDS = {"to", "as", "into", "a", "en", "como", "is", "es"}
 _LONGEST = 12
 _SHORT = 3
+# How soon after a colon a statement says what it tells.
+_SOON = 5
+_APPEARS = {"appears", "appear", "aparece", "aparecen", "must", "should", "debe", "deben", "tiene"}
+_THINGS = {"it", "an", "a", "one", "nothing", "no", "un", "una", "se", "nada"}
 
 
 def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -38,6 +43,23 @@ def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         asks = number < end and tokens[number].text in _DASHES and verb_at(tokens, number + 1) is not None
         return tokens[(number if asks else end) + 1 :]
     return tokens[end + 1 :] if _is_title(tokens, end) or _tells_who(said, tokens[end]) else tokens
+
+
+def with_results(tokens: Sequence[Token]) -> list[Token]:
+    """`Press Save: an error appears` is an order and a check."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.text != ":" or not 0 < at < len(tokens) - 2:
+            continue
+        begins = max((i for i in range(at) if tokens[i].text in ENDS), default=-1) + 1
+        after = [t for t in tokens[at + 1 : at + _LONGEST] if t.kind == "word"][:_SOON]
+        verb, told = verb_at(tokens, begins), next((i for i, t in enumerate(after) if t.norm in TELL | _APPEARS), None)
+        if verb is None or verb[0] not in ("click", "press", "save", "upload", "next") or told is None:
+            continue
+        # `The name: Sale …` names what is written so.
+        if after[told].text.islower() and (told == 0 or after[0].norm in _THINGS | DETERMINERS):
+            found[at] = replace(token, text=".", norm=".")
+    return found
 
 
 def _ticket(said: Sequence[Token]) -> int:

@@ -134,13 +134,13 @@ _PHRASES: dict[Verb, str] = {
     "only see|see only|ver unicamente|ver solo|ver solamente|limit to|"
     "narrow down to|filter by|show only|show just|list only|muestra solo|mostrar solo|filtra por|muestra solamente|"
     "solo veo|solo vemos|solo se ven|solo se ve|unicamente veo|veo solo|veo unicamente|se ven solo|se ve solo|"
-    "display only",
+    "display only|leave only|dejar solo|deja solo|dejo solo|dejad solo|quedate solo con",
     "sort": "sort by|order by|ordena por|ordenar por",
     "expect": "shows up|show up|"
     "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
     "see that|be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
     "comprobar que|verificar que|"
-    "mirar que|mire que|mirar si|mira si|mire si|mira a ver si|mirar a ver si|"
+    "mirar que|mire que|mirad que|mirar si|mira si|mire si|mira a ver si|mirar a ver si|"
     "should see|you should see|i should see|debe verse|debe aparecer|se ve|se ven|i expect|"
     "expect to see|valida que|mira que|compruebe que|there should be|tell me whether|tell me if|"
     "let me know whether|let me know if|fijate que|fijate si|fijate de que|revisa que|revise que|chequea que|"
@@ -202,6 +202,8 @@ def _spanish_forms(verb: str) -> set[str]:
     ordered = _ENDINGS[kind].split()
     plain = {verb, *(each + ending for each in roots for ending in ordered)}
     begins = {verb, *(each + ending for each in roots for ending in (ordered[0], ordered[1], ordered[-1]))}
+    # `Borrad`, `abrid`; those in -ed are English too: `moved`.
+    plain |= {root + kind[0] + "d"} if kind != "er" else set()
     if len(root) > _SHORTEST_COMPOUND and root.endswith(_BARE_ORDERS):
         # `Repón` and `reponga`, as `pon` and `ponga`.
         begins |= {root, root + "ga", root + "gan"}

@@ -10,7 +10,7 @@ from itertools import takewhile
 from .endings import LOOKS, sought
 from .lexicon import EVERY, STOP, says_done
 from .part import Part
-from .speech import COMMA, DETERMINERS, EMPTY, LONGEST_LABEL, TELL, THEY_WISH, denies, joins, to_at
+from .speech import COMMA, DETERMINERS, EMPTY, LONGEST_LABEL, PRONOUNS, TELL, THEY_WISH, denies, joins, to_at
 from .words import NUMBER_WORDS, Token, stem
 
 # What an application works out, and nobody types where it is told of a thing or of a place.
@@ -116,7 +116,9 @@ def says_how_it_is(told: Sequence[Token], looked: bool) -> bool:
     subject, predicate = words[:at], words[at + 1 :]
     if not subject or not any(map(_says, predicate)) or _IF & {t.norm for t in subject}:
         return False
-    is_state = any(t.names for t in predicate) and predicate[0].norm not in DETERMINERS
+    # `It has one mistake` tells why something is done.
+    counts = subject[0].norm not in PRONOUNS and any(t.norm in NUMBER_WORDS for t in predicate)
+    is_state = (counts or any(t.names for t in predicate)) and predicate[0].norm not in DETERMINERS
     return (subject[0].norm in _BEGINS or subject[0].names) and (looked or words[at].norm in TELL or is_state)
 
 

@@ -16,7 +16,7 @@ _ENTERS = {
     "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
     "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro", "acceso", "credentials",
-    "credenciales", "sign-in", "log-in", "access",
+    "credenciales", "sign-in", "log-in", "access", "entrad",
 }  # fmt: skip
 # What leads to the name of who signs in.
 _LEADS = _ENTERS | {

@@ -94,7 +94,8 @@ SOLELY = {"only", "just", "solo", "solamente", "unicamente"}
 SINGLE = {"sole", "unico", "unica", "unicos", "unicas"}
 ONLY_ONE = SOLELY | SINGLE
 TELL = {
-    "says", "shows", "displays", "lists", "reads", "contains", "remains", "stays", "sits", "carries", "counts", "drops",
+    "says", "shows", "displays", "lists", "reads", "contains", "holds", "includes", "remains", "stays",
+    "sits", "carries", "counts", "drops",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
     "avisa", "advierte", "informa", "warns", "complains",
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
@@ -373,7 +374,9 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
     if at >= len(tokens) or tokens[at].kind not in ("word", "code"):
         return None
     before = tokens[at - 1].norm if at else ""
-    if (tokens[at].norm in NEW and before in DETERMINERS) or (tokens[at].norm == "like" and before in _WOULD):
+    # `The Open column`: a name is no order.
+    is_name = before in DETERMINERS and (tokens[at].norm in NEW or tokens[at].text[:1].isupper())
+    if is_name or (tokens[at].norm == "like" and before in _WOULD):
         return None
     if _is_sum(tokens, at) or _is_waiting(tokens, at):
         return None

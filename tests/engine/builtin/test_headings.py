@@ -46,3 +46,20 @@ def test_a_title_asks_for_nothing(goal, parts):
 )
 def test_what_asks_for_something_is_no_title(goal, parts):
     assert told(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("Press Save: an error appears.", [("click", "Press Save"), ("expect", "an error appears")]),
+        ("Pulsa Guardar: sale un error.", [("click", "Pulsa Guardar"), ("expect", "sale un error")]),
+        ("Click Send: the page must say Sent", [("click", "Click Send"), ("expect", "the page must say Sent")]),
+        ("The Open column has exactly one card.", [("expect", "The Open column has exactly one card")]),
+        ("The list holds 3 bills.", [("expect", "The list holds 3 bills")]),
+        ("Borrad A-7 y comprobad que ya no está.", [("delete", "Borrad A-7"), ("expect", "comprobad que ya no está")]),
+        ("Busca Roble y deja solo los abiertos.", [("search", "Busca Roble"), ("filter", "deja solo los abiertos")]),
+        ("Delete A-7. It has one mistake.", [("delete", "Delete A-7"), ("say", "It has one mistake")]),
+    ],
+)
+def test_what_an_order_leads_to_is_a_check(goal, parts):
+    assert told(goal) == parts
