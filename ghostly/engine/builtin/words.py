@@ -40,7 +40,7 @@ _TOKENS = re.compile(
       | (?P<times>\d+[x×](?=\s+[^\W\d]) | (?<![\w-])[x×]\d+(?!\w))
       | (?P<code>(?!\d{{4}}-\d\d?-\d\d?\b|\d\d?-\d\d?-\d{{4}}\b)\+?\d{{2,}}(?:-\d{{2,}})+(?![\w-])
           | (?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
-           | \d{{1,2}}[ºª]-?[A-Z]\b | \#[0-9A-Fa-f]{{6}}\b | (?<!\w)@[A-Za-z_][\w.-]*\w)
+           | \d{{1,2}}[ºª]-?[A-Z]\b | \#(?:[0-9A-Fa-f]{{6}}|[0-9A-F]{{3}}|[0-9a-f]{{3}})\b | (?<!\w)@[A-Za-z_][\w.-]*\w)
       | (?P<ordinal>\d{{1,3}}\.?[ºª])
       | (?P<number>[$€£]\s?\d[\d.,]*\d|[$€£]\s?\d | \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}(?!\d)
           | \d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?
@@ -234,7 +234,18 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(part) for part in parts(text))
 
 
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS_ES = ("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa")
+_TEENS_ES = (
+    "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno",
+    "veintidos", "veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve",
+)  # fmt: skip
 NUMBER_WORDS = {
+    **{word: ten * 10 for words in (_TENS, _TENS_ES) for ten, word in enumerate(words, 2)},
+    **{f"{word}-{unit}": ten * 10 + one for ten, word in enumerate(_TENS, 2) for one, unit in enumerate(_UNITS, 1)},
+    **{word: number for words in (_TEENS, _TEENS_ES) for number, word in enumerate(words, 13)},
     **{
         w: n
         for n, w in enumerate(
