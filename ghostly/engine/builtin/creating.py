@@ -38,7 +38,7 @@ from .part import Part, booked_by, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
 from .stories import NO_ACT, NOT_TO_DO
-from .taking import Assignment, Field, fields_of, is_typed
+from .taking import Assignment, Field, fields_of, is_done, is_typed
 from .words import Token, bare, normal, parts, stem
 
 _CODES = {
@@ -59,6 +59,9 @@ _OF = {"of", "de", "del"}
 _LEAST_WORD = 2
 _SEVERAL = 2
 _AFTER = {"called", "named", "with", "for", "llamado", "llamada", "con", "para", "de", "of"}
+# What leads from a name to what else is told of it, and what is no part of a name before that.
+_AFTER_NAME = {"with", "and", "whose", "con", "y", "cuyo", "cuya"}
+_TIMES_OF_DAY = {"today", "tomorrow", "yesterday", "hoy", "manana", "ayer"}
 _INSIDE = {"in", "on", "to", "within", "inside", "en", "a", "dentro"}
 _SUCH = {"that", "this", "the", "ese", "esa", "este", "esta", "el", "la", "dicho", "dicha"}
 _WHERE = {"on", "in", "to", "for", "at", "en", "al", "para"}
@@ -258,8 +261,8 @@ def _called(
     nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun | kinds and t.kind == "word"]
     if coded := _coded(desk, part, fields, found):
         return coded
-    named = _name_after(part, nouns[0] + 1) if nouns else []
     used = taken_by(desk, part) | {n for a in found for n in a.uses}
+    named = _name_after(part, nouns[0] + 1, used) if nouns else []
     if not named or any(t.number in used for t in named):
         return ()
     free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
@@ -293,7 +296,7 @@ def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assi
     return made
 
 
-def _name_after(part: Part, at: int) -> list[Token]:
+def _name_after(part: Part, at: int, used: frozenset[int] = frozenset()) -> list[Token]:
     """The name that stands here, after `new` or a colon: `Hilados del Norte` in `una empresa: Hilados del Norte`."""
     words = part.words
     while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS | {"for", "para"}):
@@ -309,7 +312,21 @@ def _name_after(part: Part, at: int) -> list[Token]:
             break
         named.append(words[at])
         at += 1
-    return named
+    return [*named, *_in_small_letters(words[at:], used)] if len(named) == 1 and named[0].kind == "word" else named
+
+
+def _in_small_letters(words: Sequence[Token], used: frozenset[int]) -> list[Token]:
+    """What a name of one word goes on with, up to where something else begins: `Water bill` with the phone of …"""
+    rest = list(takewhile(lambda t: _goes_on_so(t) and t.number not in used, words))
+    after = words[len(rest)] if len(rest) < len(words) else None
+    ends = after is None or after.text in (",", ";", ".", "(") or after.norm in _AFTER_NAME
+    return rest if ends else []
+
+
+def _goes_on_so(token: Token) -> bool:
+    return (
+        token.kind == "word" and token.text.islower() and token.norm not in STOP | _TIMES_OF_DAY and not is_done(token)
+    )
 
 
 def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:

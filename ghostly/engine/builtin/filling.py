@@ -394,6 +394,10 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
         return ()
     if left[0].kind == "quoted" and is_labelled_otherwise(part.words, left[0], fields):
         return ()
+    others = {word for f in fields if f is not free[0] for name in f.names for word in parts(name)} - STOP
+    if any(t.kind == "word" and t.norm in others for t in left):
+        # The label of a field, into which its value has not gone, is nothing to type.
+        return ()
     value = left[0].text if len(left) == 1 else desk.goal.text[left[0].start : left[-1].end]
     return (Assignment(free[0], value, frozenset(t.number for t in left)),)
 
