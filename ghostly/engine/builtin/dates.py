@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from .words import parts
+from .words import WEEKDAY, parts
 
 _MONTHS = (
     "jan january ene enero",
@@ -53,8 +53,9 @@ _LEAP = 2000
 _MONTH = "|".join(MONTHS)
 DATES = re.compile(
     rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?\d{{4}}\b)?"
-    rf"|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?",
+    rf"|(?:\b{WEEKDAY})?(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b\.?"
+    rf"(?:,?\s+(?:de\s+|del\s+)?\d{{4}}\b)?"
+    rf"|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?)",
     re.IGNORECASE,
 )
 

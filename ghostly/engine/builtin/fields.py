@@ -10,7 +10,7 @@ from .choosing import by_option
 from .lexicon import STOP, same, verbs
 from .matching import fuzzy
 from .part import groups_of
-from .taking import DETERMINERS, Assignment, Field, is_free_name, taken_as, trimmed
+from .taking import DETERMINERS, Assignment, Field, is_free_name, shape_of_date, taken_as, trimmed
 from .units import names_of_unit, names_unit
 from .unnamed import (
     NAMING,
@@ -29,6 +29,7 @@ from .unnamed import (
     by_type,
 )
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
+from .written import value_of_line
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
@@ -43,6 +44,7 @@ _ANY, _WITHOUT = {"any", "whatever", "cualquier", "cualquiera"}, {"without", "si
 # What is typed where anything will do.
 _MADE_UP = {"": "Test", "text": "Test", "textarea": "Test", "number": "1", "email": "someone@example.test"}
 _WRITES = {"fill", "create", "edit", "say"}
+_LINES = {"", "text", "textarea", "tel"}
 _SEVERAL, _LEAST_UNIT, _LONGEST_OWNER = 2, 4, 5
 
 
@@ -221,6 +223,8 @@ def _value_of(
     named = frozenset(token.number for token in words[mention.start : mention.end])
     if value is after:
         named |= _writing(told_after, value)
+    if line := _of_line(mention, words, words[mention.end : after_to], text):
+        return line
     around = (words[before_from : mention.start], words[mention.end : after_to])
     street = _with_street(mention.field, value, around[value is after], used)
     # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
@@ -229,6 +233,18 @@ def _value_of(
     if found is None or not mention.field.options:
         return found
     return _with_all_said(found, [t for t in chain(*around) if t.number not in used])
+
+
+def _of_line(mention: _Mention, words: Sequence[Token], own: Sequence[Token], text: str) -> Assignment | None:
+    """All of a line that begins with the name of a field of text: `Address: Quay 5, flat 2`."""
+    label = words[mention.start : mention.end]
+    line = (
+        value_of_line(words, label, text) if mention.field.node.type in _LINES and not mention.field.options else None
+    )
+    if line is None or not line[1] <= {t.number for t in own} or shape_of_date(mention.field.node):
+        return None
+    single = len(line[1]) == 1
+    return None if single else Assignment(mention.field, line[0], line[1] | {t.number for t in label})
 
 
 def _with_all_said(found: Assignment, beside: Sequence[Token]) -> Assignment:

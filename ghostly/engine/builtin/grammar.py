@@ -77,6 +77,7 @@ from .speech import (
 from .stories import fills_up, keeps_rest, tells, told_only
 from .timing import without_when
 from .words import Token, tokens_of
+from .written import with_written
 
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
@@ -123,7 +124,9 @@ _WISHES = {
 
 
 def read_goal(text: str) -> Goal:
-    tokens = _with_to(_with_clitics(_with_left(without_heading(with_whole_names(tokens_of(text), text)))))
+    tokens = _with_to(
+        _with_clitics(_with_left(without_heading(with_whole_names(with_written(tokens_of(text), text), text))))
+    )
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)

@@ -46,7 +46,9 @@ BESIDES = re.compile(
     r"\s*\([^)]*\)|\s+(?:[-–·]\s*)?(?:(?:from|desde)\s+)?(?:[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?[€$£])\s*$", re.IGNORECASE
 )
 # A number with a word or a sign for what it counts before or behind it.
-_MEASURED = re.compile(r"(?P<before>[^\W\d_]{3,})?\s?(?P<number>-?\d(?:[\d.,\s]*\d)?)\s?(?P<after>[^\W\d_]+[²2]?|%)?")
+_MEASURED = re.compile(
+    r"(?P<before>[^\W\d_]{3,}|[€$£])?\s?(?P<number>-?\d(?:[\d.,\s]*\d)?)\s?(?P<after>[^\W\d_]+[²2]?|[%€$£])?"
+)
 # The day, the month and the year last, in numbers.
 _NUMERIC_DATE = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$")
 
@@ -79,6 +81,8 @@ class Assignment:
         node = self.field.node
         if node.type == "checkbox":
             return Step("uncheck" if self.value else "check", selector=node.selector)
+        if node.role == "switch":
+            return Step("click", selector=node.selector)
         if self.field.options and node.type == "radio":
             chosen = next(n for n in self.field.nodes if bare(_radio_name(n)) == bare(self.value))
             return Step("check", selector=chosen.selector)
