@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from ..page import Node
 from ..planning import Planned
 from .adding import add_line, add_listed, add_to
+from .boxes import answered
 from .controls import (
     FOR_THE_REST,
     MOST_PAGES,
@@ -37,8 +38,9 @@ from .matching import holds
 from .part import Part, booked_by, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
+from .speech import DOING
 from .stories import NO_ACT, NOT_TO_DO
-from .taking import Assignment, Field, fields_of, is_typed
+from .taking import Assignment, Field, fields_of, is_done, is_typed
 from .words import Token, bare, normal, parts, stem
 
 _CODES = {
@@ -59,6 +61,9 @@ _OF = {"of", "de", "del"}
 _LEAST_WORD = 2
 _SEVERAL = 2
 _AFTER = {"called", "named", "with", "for", "llamado", "llamada", "con", "para", "de", "of"}
+# What leads from a name to what else is told of it, and what is no part of a name before that.
+_AFTER_NAME = {"with", "and", "whose", "con", "y", "cuyo", "cuya"}
+_TIMES_OF_DAY = {"today", "tomorrow", "yesterday", "hoy", "manana", "ayer"}
 _INSIDE = {"in", "on", "to", "within", "inside", "en", "a", "dentro"}
 _SUCH = {"that", "this", "the", "ese", "esa", "este", "esta", "el", "la", "dicho", "dicha"}
 _WHERE = {"on", "in", "to", "for", "at", "en", "al", "para"}
@@ -75,20 +80,22 @@ def create(desk: Desk, part: Part) -> Move:
     if form is None:
         return (began and _step_without_fields(desk, part)) or _without_form(desk, part, began)
     fields = fields_of(desk.reading, form)
-    empty = left_empty(part, fields) | _left_unticked(part, form)
+    switches = [n for n in scope(desk) if n.role == "switch" and n not in form]
+    answers = answered(part, [*form, *switches], taken_by(desk, part))
+    empty = left_empty(part, fields) | _left_unticked(part, form) | answers.kept
     noun = _named_elsewhere(desk, part)
-    ticked = _ticked_of_group(desk, part, form)
-    done = {p.step.selector for p in desk.done_for(part)}
-    free = [f for f in fields if not any(n.selector in done for n in f.nodes)]
+    ticked = [*_ticked_of_group(desk, part, form), *answers.found]
+    free = _not_done(desk, part, fields)
     found = assign(part.words, desk.goal.text, free, noun | empty | {n for a in ticked for n in a.uses})
     # A first name and a surname go together, whatever else is filled in.
     found = _with_surname((*_called(desk, part, fields, found, noun), *found), fields)
     found = (*found, *ticked)
     found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used | noun | empty))
-    found = (*found, *the_last(desk, part, fields, found))
+    found = (*found, *the_last(desk, part.less(answers.kept), fields, found))
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
-    missing = [t for t in unfilled(part, found) if t.number not in desk.used and not page_is_about(desk, [t])]
+    left = [t for t in unfilled(part, found) if t.number not in desk.used | answers.kept]
+    missing = [t for t in left if not page_is_about(desk, [t])]
     if steps and (told := _described(desk, part, missing)):
         steps[0] = replace(steps[0], uses=steps[0].uses | {t.number for t in told})
         missing = [t for t in missing if t not in told]
@@ -102,6 +109,11 @@ def create(desk: Desk, part: Part) -> Move:
     if not steps and was_pressed(desk, onward):
         return lost(part, missing, f'"{onward.said}" leads nowhere, and {_not_taken(missing)}.', final=True)
     return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}"{FOR_THE_REST}')))
+
+
+def _not_done(desk: Desk, part: Part, fields: Sequence[Field]) -> list[Field]:
+    done = {p.step.selector for p in desk.done_for(part)}
+    return [f for f in fields if not any(n.selector in done for n in f.nodes)]
 
 
 def _described(desk: Desk, part: Part, missing: Sequence[Token]) -> list[Token]:
@@ -258,8 +270,8 @@ def _called(
     nouns = [i for i, t in enumerate(part.words[:4]) if t.number in noun | kinds and t.kind == "word"]
     if coded := _coded(desk, part, fields, found):
         return coded
-    named = _name_after(part, nouns[0] + 1) if nouns else []
     used = taken_by(desk, part) | {n for a in found for n in a.uses}
+    named = _name_after(part, nouns[0] + 1, used) if nouns else []
     if not named or any(t.number in used for t in named):
         return ()
     free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
@@ -293,7 +305,7 @@ def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assi
     return made
 
 
-def _name_after(part: Part, at: int) -> list[Token]:
+def _name_after(part: Part, at: int, used: frozenset[int] = frozenset()) -> list[Token]:
     """The name that stands here, after `new` or a colon: `Hilados del Norte` in `una empresa: Hilados del Norte`."""
     words = part.words
     while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS | {"for", "para"}):
@@ -309,7 +321,23 @@ def _name_after(part: Part, at: int) -> list[Token]:
             break
         named.append(words[at])
         at += 1
-    return named
+    return [*named, *_in_small_letters(words[at:], used)] if len(named) == 1 and named[0].kind == "word" else named
+
+
+def _in_small_letters(words: Sequence[Token], used: frozenset[int]) -> list[Token]:
+    """What a name of one word goes on with, up to where something else begins: `Water bill` with the phone of …"""
+    rest = list(takewhile(lambda t: _goes_on_so(t) and t.number not in used, words))
+    after = words[len(rest)] if len(rest) < len(words) else None
+    ends = after is None or after.text in (",", ";", ".", "(") or after.norm in _AFTER_NAME or after.number in used
+    # `Ada living in Porto` is called Ada.
+    ends = ends or (bool(rest) and after is not None and after.norm in STOP and not rest[-1].norm.endswith(DOING))
+    return rest if ends else []
+
+
+def _goes_on_so(token: Token) -> bool:
+    return (
+        token.kind == "word" and token.text.islower() and token.norm not in STOP | _TIMES_OF_DAY and not is_done(token)
+    )
 
 
 def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from .words import parts
+from .words import WEEKDAY, parts
 
 _MONTHS = (
     "jan january ene enero",
@@ -22,12 +22,13 @@ _MONTHS = (
     "nov november noviembre",
     "dec december dic diciembre",
 )
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}")
 MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 
 
 def read_date(text: str, year_of: int | None = None) -> date | None:
     """A date as people write it: with the month as a word, year first, or month first; day first where the month could
-    not be one. `year_of` is the year where none is named."""
+    not be one, and between points. `year_of` is the year where none is named."""
     numbers = [int(each) for each in re.findall(r"\d+", text)]
     month = next((MONTHS[word] for word in parts(text) if word in MONTHS), None)
     if month is not None and 0 < len(numbers) < 3:
@@ -35,7 +36,7 @@ def read_date(text: str, year_of: int | None = None) -> date | None:
     if len(numbers) != 3:
         return None
     year, month, day = numbers if numbers[0] > 31 else (numbers[2], numbers[0], numbers[1])
-    if month > 12:
+    if month > 12 or _POINTED.fullmatch(text.strip()):
         month, day = day, month
     return _day(year if year > 99 else 2000 + year, month, day)
 
@@ -52,8 +53,9 @@ _LEAP = 2000
 _MONTH = "|".join(MONTHS)
 DATES = re.compile(
     rf"\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b\.?(?:,?\s+(?:de\s+|del\s+)?\d{{4}}\b)?"
-    rf"|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?",
+    rf"|(?:\b{WEEKDAY})?(?:\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b\.?"
+    rf"(?:,?\s+(?:de\s+|del\s+)?\d{{4}}\b)?"
+    rf"|\b(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}}\b)?)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,8 @@ from .choosing import by_ends, by_option
 from .lexicon import STOP, same, verbs
 from .matching import fuzzy
 from .part import groups_of
-from .taking import DETERMINERS, Assignment, Field, is_free_name, taken_as, trimmed
+from .taking import DETERMINERS, Assignment, Field, is_free_name, shape_of_date, taken_as, trimmed
+from .units import names_of_unit, names_unit
 from .unnamed import (
     NAMING,
     by_address,
@@ -28,6 +29,7 @@ from .unnamed import (
     by_type,
 )
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
+from .written import value_of_line
 
 _TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
@@ -42,6 +44,7 @@ _ANY, _WITHOUT = {"any", "whatever", "cualquier", "cualquiera"}, {"without", "si
 # What is typed where anything will do.
 _MADE_UP = {"": "Test", "text": "Test", "textarea": "Test", "number": "1", "email": "someone@example.test"}
 _WRITES = {"fill", "create", "edit", "say"}
+_LINES = {"", "text", "textarea", "tel"}
 _SEVERAL, _LEAST_UNIT, _LONGEST_OWNER = 2, 4, 5
 
 
@@ -80,6 +83,7 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(by_option(field, words, used))
     for field in list(free):
         note(by_type(field, words, text, used, free))
+    found = _with_coins(found, words, used)
     for rated in by_rate(words, used, free):
         note(rated)
     note(by_phone(words, used, free))
@@ -177,7 +181,10 @@ def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequen
     stand between them: `orden del día`, and `unidad de distancia` for the distance unit."""
     left = list(wanted)
     at = end = start
-    while at < len(words) and left and words[at].kind == "word":
+    while at < len(words) and left and (words[at].kind == "word" or (end > start and words[at].text in "()[]")):
+        if words[at].kind != "word":
+            at += 1
+            continue
         hit = next(
             (w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None
         )
@@ -188,7 +195,7 @@ def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequen
         at += 1
         if hit is not None:
             left.remove(hit)
-            end = at
+            end = at + (words[at].text in (")", "]") if at < len(words) else 0)
     return len(wanted) - len(left), end
 
 
@@ -197,13 +204,14 @@ def _value_of(
 ) -> Assignment | None:
     before_from = mentions[number - 1].end if number else 0
     after_to = mentions[number + 1].start if number + 1 < len(mentions) else len(words)
-    before = trimmed(words[before_from : mention.start], used)
-    told_after = _without_owner(words[mention.end : after_to])
+    before = trimmed(_up_to_field_word(words[before_from : mention.start]), used)
+    told_after = _without_owner(_without_field_word(words[mention.end : after_to]))
     titled = any(t.norm in NAMING for t in words[mention.start : mention.end])
     after = trimmed(_without_denial(told_after, number + 1 < len(mentions)), used, titled)
     lead = next((t for t in reversed(words[before_from : mention.start]) if t.norm not in _BEFORE_LABELS), None)
     pointed = lead is not None and lead.norm in _BEFORE
     told = _is_named(after[:1]) and not _is_named(before[-1:])
+    told = told and not (before and _is_led_to_next(mentions, number, words))
     # `Linea Studio in the city Porto`: what follows at once is what the city is called.
     told = told or (_is_named(words[mention.end : mention.end + 1]) and words[mention.end].number not in used)
     value = before if pointed and before and not told else after
@@ -218,17 +226,60 @@ def _value_of(
     named = frozenset(token.number for token in words[mention.start : mention.end])
     if value is after:
         named |= _writing(told_after, value)
-    street = _with_street(mention.field, value, words[mention.end : after_to], used)
+    if line := _of_line(mention, words, words[mention.end : after_to], text):
+        return line
+    around = (words[before_from : mention.start], words[mention.end : after_to])
+    street = _with_street(mention.field, value, around[value is after], used)
     # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
     values = (value, after, before) if mention.field.options else (street,)
     found = next((fitted for each in values if each and (fitted := taken_as(mention.field, each, text, named))), None)
     if found is None or not mention.field.options:
         return found
-    # `the vehicle 2210 JRD` has said all that an option is called.
-    beside = [t for t in (*words[before_from : mention.start], *words[mention.end : after_to]) if t.number not in used]
+    return _with_all_said(found, [t for t in chain(*around) if t.number not in used])
+
+
+def _of_line(mention: _Mention, words: Sequence[Token], own: Sequence[Token], text: str) -> Assignment | None:
+    """All of a line that begins with the name of a field of text: `Address: Quay 5, flat 2`."""
+    label = words[mention.start : mention.end]
+    line = (
+        value_of_line(words, label, text) if mention.field.node.type in _LINES and not mention.field.options else None
+    )
+    if line is None or not line[1] <= {t.number for t in own} or shape_of_date(mention.field.node):
+        return None
+    single = len(line[1]) == 1
+    return None if single else Assignment(mention.field, line[0], line[1] | {t.number for t in label})
+
+
+def _with_all_said(found: Assignment, beside: Sequence[Token]) -> Assignment:
+    """With all that says what an option is called: `the vehicle 2210 JRD`."""
     label = parts(found.value)
     named_too = {t.number for t in beside if t.kind != "mark" and parts(t.text) and set(parts(t.text)) <= set(label)}
     return Assignment(found.field, found.value, found.uses | named_too)
+
+
+def _is_led_to_next(mentions: Sequence[_Mention], number: int, words: Sequence[Token]) -> bool:
+    """Whether what follows a field is for the next one: `Main hall for the venue and 9 May for the date`."""
+    end = mentions[number + 1].start if number + 1 < len(mentions) else len(words)
+    between = _without_field_word(words[mentions[number].end : end])
+    joined = bool(between) and (between[0].norm in ("and", "y", "e") or between[0].text == ",")
+    if end == len(words):
+        # The page may call the next one otherwise.
+        return joined and any(a.norm in _BEFORE and b.norm in DETERMINERS for a, b in pairwise(between[2:]))
+    lead = next((t for t in reversed(between) if t.norm not in _BEFORE_LABELS), None)
+    return joined and lead is not None and lead.norm in _BEFORE
+
+
+def _without_field_word(words: Sequence[Token]) -> Sequence[Token]:
+    """Without the `field` of `in the Name field and …`."""
+    return words[1:] if len(words) > 1 and words[0].norm in _FIELD_WORDS and words[0].text.islower() else words
+
+
+def _up_to_field_word(words: Sequence[Token]) -> Sequence[Token]:
+    """Without the `campo` of `rojo en el campo Color`."""
+    at = len(words) - 1
+    led = at > 1 and words[at - 1].norm in DETERMINERS | {"un", "a"} and words[at - 2].norm in _BEFORE
+    is_word = led and words[at].norm in _FIELD_WORDS and words[at].text.islower()
+    return words[:at] if is_word else words
 
 
 def _writing(words: Sequence[Token], value: Sequence[Token]) -> frozenset[int]:
@@ -242,7 +293,26 @@ def _with_street(field: Field, value: Sequence[Token], words: Sequence[Token], u
     if not value or field.options or field.node.type not in ("", "text", "textarea"):
         return value
     at = next((i for i, t in enumerate(words) if t is value[-1] and t.kind == "number"), len(words))
+    if at + 1 < len(words) and _is_measure(field, words[at], words[at + 1], used):
+        return [*value, words[at + 1]]
     return [*value, *takewhile(lambda t: is_free_name(t, used), words[at + 1 :])]
+
+
+def _is_measure(field: Field, number: Token, unit: Token, used: set[int]) -> bool:
+    """Whether a field of text takes the unit too, as in `3 kg`: nothing in it or on it says that it wants the number
+    alone."""
+    shown = normal(" ".join((*field.names, field.node.placeholder, field.node.value)))
+    names = names_of_unit(unit.norm)
+    is_measure = (
+        number.text.replace(".", "").replace(",", "").isdigit() and unit.kind == "word" and unit.number not in used
+    )
+    return (
+        is_measure
+        and bool(names)
+        and names[0] not in "€$£¥%"
+        and not set(names) & set(parts(shown))
+        and not any(letter.isdigit() for letter in shown)
+    )
 
 
 def _without_owner(words: Sequence[Token]) -> Sequence[Token]:
@@ -271,6 +341,28 @@ def _with_unit(assignment: Assignment, words: Sequence[Token], used: set[int]) -
         and unit.number not in used and any(_measures(stem(unit.norm), word) for word in names)
     }  # fmt: skip
     return replace(assignment, uses=assignment.uses | units) if units else assignment
+
+
+def _with_coins(found: Sequence[Assignment], words: Sequence[Token], used: set[int]) -> list[Assignment]:
+    """With the `USD` of `45.90 USD` and the `kg` of `3 kg`, where the number has gone into a field that takes no more,
+    and no other field takes them."""
+    made: list[Assignment] = []
+    for each in found:
+        units = {
+            unit.number
+            for number, unit in pairwise(words)
+            if number.kind == "number" and number.number in each.uses and unit.number not in used
+            and names_unit(unit) and each.field.node.type in ("number", "range") and not _counts_otherwise(each, unit)
+        }  # fmt: skip
+        used |= units
+        made.append(replace(each, uses=each.uses | units))
+    return made
+
+
+def _counts_otherwise(assignment: Assignment, unit: Token) -> bool:
+    """Whether a field is called by another unit: `Hours` for 30 minutes."""
+    said = {other for name in assignment.field.names for word in parts(name) for other in names_of_unit(word)}
+    return bool(said) and unit.norm not in said
 
 
 def _measures(unit: str, word: str) -> bool:

@@ -11,6 +11,7 @@ from ..planning import Planned
 from ..steps import Step
 from .acting import click
 from .adding import add_to
+from .boxes import answered
 from .calendars import pick_date
 from .controls import (
     FOR_THE_REST,
@@ -62,8 +63,10 @@ def fill(desk: Desk, part: Part) -> Move:
     at_once = pick_date(desk, part) or _offered(desk, part) or look_up(desk, part)
     if at_once := at_once or _from_list(desk, part, everywhere) or _in_every(desk, part):
         return at_once
+    answers = answered(part, usable(desk.reading), frozenset())
     found = by_order(part.words, desk.goal.text, everywhere)
-    found = found or assign(part.words, desk.goal.text, everywhere, _case_words(part))
+    found = found or assign(part.words, desk.goal.text, everywhere, _case_words(part) | answers.uses)
+    found = (*(replace(a, uses=a.uses | answers.kept) for a in found), *answers.found)
     found = tuple(replace(a, value=_cased(a.value, part), uses=a.uses | _case_words(part)) for a in found)
     if found and (desk.done_for(part) or not _labels_unknown(desk, part, found)):
         found = (*found, *the_last(desk, part, everywhere, found))
@@ -405,6 +408,10 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
     if any(t.kind not in ("word", "quoted") for t in left) or (len(left) > 1 and left[0].kind == "quoted"):
         return ()
     if left[0].kind == "quoted" and is_labelled_otherwise(part.words, left[0], fields):
+        return ()
+    others = {word for f in fields if f is not free[0] for name in f.names for word in parts(name)} - STOP
+    if any(t.kind == "word" and t.norm in others for t in left):
+        # The label of a field, into which its value has not gone, is nothing to type.
         return ()
     value = left[0].text if len(left) == 1 else desk.goal.text[left[0].start : left[-1].end]
     return (Assignment(free[0], value, frozenset(t.number for t in left)),)

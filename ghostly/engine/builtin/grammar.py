@@ -79,6 +79,7 @@ from .speech import (
 from .stories import fills_up, keeps_rest, tells, told_only
 from .timing import without_when
 from .words import Token, tokens_of
+from .written import with_written
 
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
@@ -124,7 +125,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = tuple(with_results(without_heading(with_whole_names(tokens_of(text), text))))
+    tokens = tuple(with_results(without_heading(with_whole_names(with_written(tokens_of(text), text), text))))
     tokens = _with_to(_with_clitics(_with_left(tokens)))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))

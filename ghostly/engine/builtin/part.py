@@ -53,6 +53,10 @@ class Part:
         kept = tuple(t for t in self.words if t.number not in gone)
         return replace(self, words=kept[:-1] if kept and kept[-1] is COMMA else kept)
 
+    def less(self, numbers: frozenset[int]) -> Part:
+        """The part less the words of these numbers, wherever they stand."""
+        return replace(self, words=tuple(t for t in self.words if t.number not in numbers))
+
     @property
     def left_out(self) -> frozenset[int]:
         return frozenset(token.number for token in self.excluded)

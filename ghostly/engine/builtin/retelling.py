@@ -18,7 +18,7 @@ from .context import (
     with_new_value,
 )
 from .endings import LOOKS, STEPS, asks_for_something
-from .lexicon import STOP, Verb, is_conjugated, participles, verbs
+from .lexicon import STOP, Verb, is_conjugated, participles, same, verbs
 from .part import Part, aside_of, calls_off, content_of, is_on_it, marks
 from .settling import FIELDISH, REMARKS
 from .speech import (
@@ -263,7 +263,15 @@ def _is_said_again(part: Part, following: Sequence[Part]) -> bool:
     if after is None or part.verb in LOOKS or after.verb != part.verb or not part.verb_words or not after.verb_words:
         return False
     same_verb = part.verb_words[0].norm == after.verb_words[0].norm
+    told = content_of(part.words)
+    # `Set the colour to red, set the name to Blue door` are two orders.
+    same_verb = same_verb and not (told and to_at(part.words)) and _shares_thing(told, content_of(after.words))
     return same_verb and bool(part.words) and not says_which(part.words) and says_which(after.words)
+
+
+def _shares_thing(told: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether what is spoken of first, if anything is, is what is named then: `finished projects` and a `project`."""
+    return not told or any(same(one.norm, other.norm) for one in told for other in after)
 
 
 def filled_first(part: Part) -> Iterator[Part]:

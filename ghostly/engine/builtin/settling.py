@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from .lexicon import STOP, Verb, is_conjugated, meanings
 from .part import MARKS, Part, calls_off, content_of, marks
@@ -579,7 +579,16 @@ def _states_so(words: Sequence[Token]) -> bool:
 
 def _types(part: Part, words: set[str]) -> bool:
     """Whether `enter` is for a field and not for a place."""
-    return any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
+    into = any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
+    return into or _types_for(part.words)
+
+
+def _types_for(words: Sequence[Token]) -> bool:
+    """`Enter Main hall for the venue and red for the colour`, `enter red for the colour`: a place is named, or has its
+    article."""
+    led = sum(a.norm == "for" and b.norm in DETERMINERS for a, b in pairwise(words[1:]))
+    is_place = not words or words[0].norm in DETERMINERS or words[0].names
+    return led > 1 or (led == 1 and not is_place)
 
 
 def _alters(part: Part, head: str) -> bool:

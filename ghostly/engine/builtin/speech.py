@@ -197,7 +197,8 @@ _WOULD = {"would", "i'd", "we'd", "you'd", "they'd", "should"}
 def is_labelled(words: Sequence[Token]) -> bool:
     """`Contact person: Ada`: a label and what belongs there."""
     at = next((i for i, t in enumerate(words) if t.text in (":", "=")), 0)
-    return 0 < at <= LONGEST_LABEL and at + 1 < len(words) and all(t.kind == "word" for t in words[:at])
+    plain = all(t.kind == "word" for t in words[:at]) or [t.kind for t in words[:at]] == ["quoted"]
+    return 0 < at <= LONGEST_LABEL and at + 1 < len(words) and plain
 
 
 def leads_in(token: Token) -> bool:

@@ -39,9 +39,15 @@ _SOURCES = {"from", "by", "of", "de"}
 _DATE_SHAPE = re.compile(r"\b(?:dd?([./-])mm?\1|mm?([./-])dd?\2)(?:yy|aa){1,2}\b|\b(?:yyyy|aaaa)([./-])mm?\3dd?\b")
 _PLAIN = ("", "text", "tel")
 _PARTICIPLE = re.compile(r"\w{2}(?:ed|ing|ad[oa]|id[oa])$")
+# What tells more of what was just named.
+_RELATES = {"whose", "cuyo", "cuya", "cuyos", "cuyas"}
 _WHERE = {"in", "at", "on", "to", "by", "for", "en", "a", "por", "para", "con"}
 BESIDES = re.compile(
     r"\s*\([^)]*\)|\s+(?:[-–·]\s*)?(?:(?:from|desde)\s+)?(?:[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?[€$£])\s*$", re.IGNORECASE
+)
+# A number with a word or a sign for what it counts before or behind it.
+_MEASURED = re.compile(
+    r"(?P<before>[^\W\d_]{3,}|[€$£])?\s?(?P<number>-?\d(?:[\d.,\s]*\d)?)\s?(?P<after>[^\W\d_]+[²2]?|[%€$£])?"
 )
 # The day, the month and the year last, in numbers.
 _NUMERIC_DATE = re.compile(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$")
@@ -75,6 +81,8 @@ class Assignment:
         node = self.field.node
         if node.type == "checkbox":
             return Step("uncheck" if self.value else "check", selector=node.selector)
+        if node.role == "switch":
+            return Step("click", selector=node.selector)
         if self.field.options and node.type == "radio":
             chosen = next(n for n in self.field.nodes if bare(_radio_name(n)) == bare(self.value))
             return Step("check", selector=chosen.selector)
@@ -82,7 +90,7 @@ class Assignment:
             return Step("selectOption", selector=node.selector, value=self.value)
         year = re.match(r"(\d{4})-", node.value)
         given = _NUMERIC_DATE.sub(r"\3-\2-\1", self.value) if day_first and node.type == "date" else self.value
-        given = _without_thousands(given, day_first) if node.type in ("number", "range") else given
+        given = _without_thousands(without_unit(given), day_first) if node.type in ("number", "range") else given
         value = _formatted(given, node.type, int(year[1]) if year else None)
         if shape := shape_of_date(node):
             value = _shaped(value, shape)
@@ -176,7 +184,7 @@ def trimmed(words: Sequence[Token], used: set[int], titled: bool = False) -> lis
         # `Bo with parking`: what comes besides is no part of a name.
         besides = token.norm in _BESIDE and after is not None and after.text.islower()
         told = _is_told_besides(left, index) and not (titled and token.norm.endswith(DOING))
-        ends = ends or (index > 0 and (besides or told))
+        ends = ends or (index > 0 and (besides or told or token.norm in _RELATES))
         if ends or _joins(token, after) or (index and (_dates(token, after) or _is_next_thing(left, index))):
             left = left[:index]
             break
@@ -198,9 +206,14 @@ def _is_told_besides(words: Sequence[Token], at: int) -> bool:
     token, after = words[at], words[at + 1] if at + 1 < len(words) else None
     names = all(t.kind == "word" and t.text[:1].isupper() for t in words[:at])
     # A name of one word may go on in small letters: `Data warehouse`.
-    tells = at > 1 or bool(_PARTICIPLE.search(token.norm))
+    tells = at > 1 or is_done(token)
     is_word = token.text.islower() and token.norm not in STOP
     return names and tells and is_word and after is not None and after.norm in _WHERE
+
+
+def is_done(token: Token) -> bool:
+    """Whether a word tells how something is that was named before: `based` in `Ada based in Porto`."""
+    return bool(_PARTICIPLE.search(token.norm))
 
 
 def _leads(token: Token, used: set[int], left: int) -> bool:
@@ -316,19 +329,28 @@ def is_free_name(token: Token, used: set[int]) -> bool:
 
 def _without_thousands(value: str, comma_first: bool) -> str:
     """`1,800` as 1800, and `1.800` where a comma parts the decimals, as in Spanish."""
-    said = value.strip()
-    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", said) and not comma_first:
+    said = re.sub(r"(?<=\d)\s(?=\d{3}(?!\d))", "", value.strip())
+    # Where both are written, the last one parts the decimals in any language.
+    if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", said) and ("." in said or not comma_first):
         return said.replace(",", "")
-    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", said) and comma_first:
-        return said.replace(".", "")
-    return value
+    if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", said) and ("," in said or comma_first):
+        return said.replace(".", "").replace(",", ".")
+    return said
+
+
+def without_unit(value: str) -> str:
+    """The number alone of `3 kg`, `EUR 45` and `12 dollars`, for a field that takes nothing else."""
+    told = _MEASURED.fullmatch(value.strip())
+    units = [unit for unit in (told["before"], told["after"]) if unit] if told else []
+    return told["number"] if told and all(names_of_unit(normal(unit)) for unit in units) else value
 
 
 def _formatted(value: str, kind: str, year: int | None = None) -> str:
     """The value as a field of that type wants it typed."""
     if kind == "date" and (day := read_date(value, year)):
         return day.isoformat()
-    if kind == "time" and (time := read_time(value)):
+    # A point parts hours and minutes where nothing but a time can be meant.
+    if kind == "time" and (time := read_time(re.sub(r"^(\d{1,2})\.(\d\d)\b", r"\1:\2", value))):
         return time
     if kind not in ("number", "range"):
         return value
@@ -337,8 +359,8 @@ def _formatted(value: str, kind: str, year: int | None = None) -> str:
 
 
 def read_time(text: str) -> str:
-    """A time of the day as 15:30, which may be told as `3:30 pm` or `3 p.m.`; empty where it is none."""
-    found = re.match(r"(\d{1,2})(?::(\d\d))?\s*(?:([ap])\.?m\b)?", normal(text))
+    """A time of the day as 15:30, which may be told as `3:30 pm`, `3 p.m.` or `15h30`; empty where it is none."""
+    found = re.match(r"(\d{1,2})(?:(?::|(?<=\d)h)(\d\d))?\s*(?:([ap])\.?m\b)?", normal(text))
     if not found or not (found[2] or found[3]):
         return ""
     hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])

@@ -17,6 +17,12 @@ $ usd dollar dollars dolar dolares
 % percent percentage porcentaje
 kg kilo kilos kilogram kilograms kilogramo kilogramos
 km kilometre kilometres kilometer kilometers kilometro kilometros
+g gram grams gramo gramos
+l litre litres liter liters litro litros
+ml millilitre millilitres milliliter milliliters mililitro mililitros
+m metre metres meter meters metro metros
+mm millimetre millimetres millimeter millimeters milimetro milimetros
+m² m2 sqm
 cm centimetre centimetres centimeter centimeters centimetro centimetros
 mi mile miles milla millas
 h hour hours hora horas

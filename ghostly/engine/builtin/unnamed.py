@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from .addresses import is_address
 from .dates import MONTHS
 from .lexicon import STOP, same
 from .taking import DETERMINERS, LEADS, TRAILS, Assignment, Field, is_free_name, shape_of_date, taken_as, trimmed
@@ -56,7 +57,7 @@ _MAKERS = {
 }  # fmt: skip
 _PHONES = {"phone", "telephone", "mobile", "cell", "tel", "telefono", "movil", "celular"}
 # In groups, or begun by the code of a country: any other number is an amount.
-_PHONE, _LEAST_DIGITS = re.compile(r"\+\d[\d ()-]+\d|\d{2,4}(?:[ -]\d{2,4}){2,}"), 8
+_PHONE, _LEAST_DIGITS = re.compile(r"\+\d[\d ()-]+\d|\(\d+\)[\d -]+|00\d\d \d+|\d{2,4}(?:[ -]\d{2,4}){2,}"), 8
 _MADE_BY = {"by", "de", "por"}
 _REASONS = {"reason", "purpose", "motivo", "razon", "finalidad"}
 _WHY = {"for", "por", "para"}
@@ -180,6 +181,9 @@ def by_address(words: Sequence[Token], text: str, used: set[int], free: Sequence
     fields = [f for f in free if not f.options and any(_ADDRESSES & set(parts(name)) for name in f.names)]
     if len(fields) != 1 or fields[0].node.type not in ("", "text", "textarea"):
         return None
+    whole = [t for t in words if t.kind == "quoted" and t.number not in used and is_address(t.text)]
+    if len(whole) == 1:
+        return taken_as(fields[0], whole, text, frozenset())
     for run in runs_of(words, lambda t: t.number not in used and (t.kind == "number" or is_free_name(t, used))):
         numbers = [i for i, t in enumerate(run) if t.kind == "number"]
         if len(run) > 1 and numbers in ([0], [len(run) - 1]) and all(run[i].text.isdigit() for i in numbers):

@@ -13,6 +13,7 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 
 from ..secrecy import places_of_secrets
+from .addresses import ADDRESS
 
 Kind = Literal["word", "number", "quoted", "email", "url", "code", "placeholder", "key", "mark"]
 
@@ -21,30 +22,38 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre"
     r"|diciembre)"
 )
+WEEKDAY = (
+    r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|lunes|martes|mi[ée]rcoles|jueves|viernes"
+    r"|s[áa]bado|domingo)\b\.?,?\s+"
+)
 _YEAR = r"(?:,?\s+(?:de\s+|del\s+)?(?:19|20)\d\d)"
 # What has a point behind it in the middle of a name: `Dr. Obi`, `Old Mill Ltd. in Bath`, `J. R. Smith`.
 _TITLE = r"(?:Dra?|Mr|Mrs|Ms|St|Sra?|Srta|Prof|Mt|Ft|Sta|Sto|Dña|D|Avda)\.(?=\s+[A-ZÁÉÍÓÚÑ])"
 _FIRM = r"(?:Ltd|Inc|Corp|Bros|Cía|Hnos|Co)\.(?=\s+(?:[a-z(]|[A-Z]{2,3}\b)|[,;)])"
+_SPACED_ADDRESS = f"(?:{ADDRESS})".replace(" ", r"\x20")
 # The first alternative that matches a place wins.
 _TOKENS = re.compile(
     rf"""(?P<placeholder>\{{\{{[A-Z][A-Z0-9_]*\}}\}})
       | (?P<quoted>"[^"]*" | “[^”]*” | «[^»]*» | `[^`]*` | (?<!\w)'[^'\n]+'(?!\w) | (?<!\w)‘[^’]*’(?!\w))
       | (?P<url>https?://[^\s"'<>]*[^\s"'<>.,;:!?)])
       | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-      | (?P<date>(?i:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH}\b{_YEAR}?
-          | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}?(?![\d:])))
+      | (?P<address>(?<!\w){_SPACED_ADDRESS})
+      | (?P<date>(?i:(?:{WEEKDAY})?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?{_MONTH}\b{_YEAR}?
+          | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}?(?![\d:]))))
       | (?P<phone>0\d{{1,4}}(?:\x20\d{{3,4}}){{2}}(?![\w-])
-          | 0\d{{3,4}}\x20\d{{5,7}}(?![\w-])
+          | 0\d{{3,4}}\x20\d{{5,7}}(?![\w-]) | 00\d{{2}}\x20\d{{9}}(?![\w-])
+          | (?:\+\d{{1,3}}\x20)?\(\d{{2,5}}\)\x20?\d{{3,4}}[\x20-]\d{{3,4}}(?![\w-])
           | (?<![\w$€£.,/-])(?!(?:19|20)\d\d\x20)\d{{3,4}}\x20\d{{3,4}}(?![\w€$£%-]|[.,]\d|\x20[\d€$£%])
           | \+?\d{{2,3}}(?:\x20\d{{2,4}}){{2,4}}(?![\w-]))
       | (?P<times>\d+[x×](?=\s+[^\W\d]) | (?<![\w-])[x×]\d+(?!\w))
       | (?P<code>(?!\d{{4}}-\d\d?-\d\d?\b|\d\d?-\d\d?-\d{{4}}\b)\+?\d{{2,}}(?:-\d{{2,}})+(?![\w-])
           | (?=[\w#/-]*\d)(?=[\w#/-]*[A-Za-z])\#?[A-Za-z0-9]+(?:[-_/][A-Za-z0-9]+)+ | \#\d[\w-]*
-           | \d{{1,2}}[ºª]-?[A-Z]\b | \#[0-9A-Fa-f]{{6}}\b | (?<!\w)@[A-Za-z_][\w.-]*\w)
+           | \d{{1,2}}[ºª]-?[A-Z]\b | \#(?:[0-9A-Fa-f]{{6}}|[0-9A-F]{{3}}|[0-9a-f]{{3}})\b | (?<!\w)@[A-Za-z_][\w.-]*\w)
       | (?P<ordinal>\d{{1,3}}\.?[ºª])
       | (?P<number>[$€£]\s?\d[\d.,]*\d|[$€£]\s?\d | \d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}(?!\d)
           | \d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?
           | \d{{1,2}}\s?[AaPp]\.?[Mm]\b\.?
+          | \d{{1,3}}(?:[\x20\u00a0]\d{{3}})+(?:,\d\d?(?:\s?[€$£])?|\s?[€$£])
           | -?\d+(?:[.,]\d+)*(?:\s?[€%])? )(?!\w)
       | (?P<word>{_TITLE}|{_FIRM}|(?:[A-Z]\.\x20?){{2,}}(?=[A-Z][a-z])|(?:[A-Z]\.){{2,}}(?=\s+[a-z(]|[,;)])
           |[^\W_]+(?:['’.&+-][^\W_]+)*)
@@ -80,6 +89,11 @@ class Token:
         return self.is_value or elided or self.text[:1].isupper()
 
 
+_KINDS: dict[str, Kind] = {
+    "date": "number", "times": "number", "ordinal": "number", "phone": "code", "address": "quoted",
+}  # fmt: skip
+
+
 def tokens_of(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     places = places_of_secrets(text)
@@ -96,10 +110,10 @@ def tokens_of(text: str) -> tuple[Token, ...]:
                 found.append(Token(len(found), "quoted", said, normal(said), *within))
             continue
         group = match.lastgroup
-        kind: Kind = "number" if group in ("date", "times", "ordinal") else "code" if group == "phone" else group  # type: ignore[assignment]  # the groups are named after the kinds
+        kind: Kind = _KINDS.get(group or "") or group  # type: ignore[assignment]  # the groups are named after the kinds
         said = text[match.start() : match.end()] if kind != "mark" else match[0]
         who, joined = _shortened(said) if kind == "word" else ("", "")
-        raw = said[1:-1] if kind == "quoted" else who or _owner(said) if kind == "word" else said
+        raw = said[1:-1] if group == "quoted" else who or _owner(said) if kind == "word" else said
         # `3x` is three of something.
         raw = raw.strip("x×") if group == "times" else raw
         found.append(Token(len(found), kind, raw, normal(raw), match.start(), match.end()))
@@ -234,7 +248,18 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(part) for part in parts(text))
 
 
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS_ES = ("veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa")
+_TEENS_ES = (
+    "trece", "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno",
+    "veintidos", "veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve",
+)  # fmt: skip
 NUMBER_WORDS = {
+    **{word: ten * 10 for words in (_TENS, _TENS_ES) for ten, word in enumerate(words, 2)},
+    **{f"{word}-{unit}": ten * 10 + one for ten, word in enumerate(_TENS, 2) for one, unit in enumerate(_UNITS, 1)},
+    **{word: number for words in (_TEENS, _TEENS_ES) for number, word in enumerate(words, 13)},
     **{
         w: n
         for n, w in enumerate(

@@ -1,0 +1,97 @@
+"""Lines of a goal that say what goes into a form, `Title: Save the date`: no word in them is an order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .lexicon import same
+from .speech import verb_at
+from .words import Token, normal, parts
+
+_LINE = re.compile(
+    r"^[^\S\n]*(?:[-*•–—][^\S\n]*|\d{1,2}[.)][^\S\n]+)?(?P<label>[^\W\d_][^:\n.,;\"'“«=]{0,40}?)[^\S\n]*:[^\S\n]+"
+    r"(?P<value>\S[^\n]*?)[^\S\n]*$",
+    re.MULTILINE,
+)
+# What stands over what is to be done or seen, and over no value.
+_HEADS = {
+    "step", "action", "given", "when", "then", "precondition", "expected", "result", "goal", "scenario", "test", "case",
+    "background", "setup", "task", "check", "verify", "assert", "feature", "story", "note", "login", "first", "finally",
+    "paso", "accion", "precondicion", "esperado", "resultado", "objetivo", "escenario", "prueba", "caso", "comprobar",
+    "despues", "luego", "primero", "tarea", "next", "after", "before", "what", "why", "how", "steps", "expectation",
+}  # fmt: skip
+# What takes a text of any kind.
+_TEXTS = {
+    "title", "name", "subject", "description", "notes", "comment", "comments", "message", "text", "summary", "reason",
+    "remarks", "body", "titulo", "nombre", "asunto", "descripcion", "notas", "comentario", "comentarios", "mensaje",
+    "texto", "resumen", "motivo", "observaciones",
+}  # fmt: skip
+_LONGEST = 4
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A label and its value, as places in the goal."""
+
+    label: tuple[int, int]
+    value: tuple[int, int]
+
+
+def with_written(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """A label with a verb in it, and a text with one, each as one token as if it were quoted."""
+    spans = [span for line in _lines(text) for span in _torn(line, tokens, text)]
+    found: list[Token] = []
+    for token in tokens:
+        start, end = next(((a, b) for a, b in spans if a <= token.start and token.end <= b), (-1, -1))
+        if start < 0:
+            found.append(token)
+        elif not found or found[-1].start != start:
+            said = text[start:end]
+            found.append(replace(token, kind="quoted", text=said, norm=normal(said), start=start, end=end))
+    return tuple(replace(token, number=number) for number, token in enumerate(found))
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines with a label, where several stand below each other."""
+    told = [m for m in _LINE.finditer(text) if not _is_head(m["label"])]
+    starts = {text.count("\n", 0, m.start("label")): m for m in told}
+    beside = [m for row, m in starts.items() if row - 1 in starts or row + 1 in starts]
+    return [_Line(m.span("label"), m.span("value")) for m in beside] if len(beside) >= _LEAST else []
+
+
+def value_of_line(words: Sequence[Token], label: Sequence[Token], text: str) -> tuple[str, frozenset[int]] | None:
+    """All that a line says behind the label that it begins with, and the words of that; None where no label begins one,
+    or where not all of it is among the words."""
+    line = next((each for each in _lines(text) if each.label == (label[0].start, label[-1].end)), None)
+    if line is None:
+        return None
+    begin, end = line.value
+    inside = [t for t in words if begin <= t.start and t.end <= end]
+    said = text[begin:end].rstrip(",; " if text.count(".", begin, end) >= _LEAST else ".,; ")
+    whole = bool(inside) and inside[0].start == begin and inside[-1].end >= begin + len(said)
+    if not whole or inside[0].kind == "quoted" or re.search(r"[.!?]\s+[A-ZÁÉÍÓÚ¿¡]", said):
+        return None
+    return said, frozenset(t.number for t in inside if t.kind != "mark")
+
+
+def _is_head(label: str) -> bool:
+    said = parts(label)
+    return len(said) > _LONGEST or not said or any(same(word, head) for word in said for head in (_HEADS & {word}))
+
+
+def _torn(line: _Line, tokens: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
+    label, value = (_within(tokens, span) for span in (line.label, line.value))
+    if any(verb_at(tokens, at) for at in label):
+        yield line.label
+    is_text = bool(_TEXTS & set(parts(text[slice(*line.label)])))
+    is_plain = all(tokens[at].kind != "quoted" for at in value)
+    if is_text and is_plain and any(verb_at(tokens, at) for at in value):
+        start, end = line.value
+        yield start, end - (text[start:end].endswith(".") and text.count(".", start, end) == 1)
+
+
+def _within(tokens: Sequence[Token], span: tuple[int, int]) -> list[int]:
+    return [at for at, token in enumerate(tokens) if span[0] <= token.start and token.end <= span[1]]
