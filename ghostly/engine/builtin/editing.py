@@ -11,6 +11,7 @@ from ..page import ENTRIES, Node
 from ..steps import Step
 from .acting import open_page
 from .belonging import is_of_kind, kind_of, leads_to_kind, owned_thing
+from .contrasts import by_story, is_another
 from .controls import (
     NAMES,
     SETTING,
@@ -392,7 +393,7 @@ def _editor(desk: Desk, part: Part) -> Move:
         nodes = [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
         return [n for n in nodes if not _sends_another(reading, n, part)]
 
-    nodes = [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)]
+    nodes = by_story(desk, part, [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)])
     if made := _of_created(desk, part, nodes):
         return Move((desk.act(part, "click", made.node, made.used),))
     chosen = _of_item(desk, identity, nodes) or _of_page(desk, identity, nodes)
@@ -500,7 +501,7 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
             )
         )
         return f'Several things fit "{" ".join(t.text for t in asked)}", and the goal does not say which: {names}.'
-    return best
+    return None if is_another(desk, best.node, asked) else best
 
 
 def _of_page(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | None:
@@ -589,7 +590,7 @@ def delete(desk: Desk, part: Part) -> Move:
     def deleting(reading: Reading) -> list[Node]:
         return [n for n in usable(reading) if _deletes(n, part) and not n.disabled and n.selector not in failed]
 
-    nodes = [n for n in deleting(desk.reading) if not is_left_out(desk.reading, n, part)]
+    nodes = by_story(desk, part, [n for n in deleting(desk.reading) if not is_left_out(desk.reading, n, part)])
     if made := _of_created(desk, part, nodes):
         return Move((desk.act(part, "click", made.node, made.used),))
     chosen = _of_item(desk, part.words, nodes) or _of_page(desk, part.words, nodes)

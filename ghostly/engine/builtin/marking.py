@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..page import Node
 from ..planning import Planned
+from .contrasts import by_story, is_another
 from .controls import ended
 from .desk import Desk, Move
 from .finding import usable
@@ -32,7 +33,7 @@ def mark(desk: Desk, part: Part) -> Move | None:
     done = {planned.step.selector for planned in desk.done_for(part)}
     for group in groups_of(part.words):
         thing, value = _thing_and_value(group)
-        fits = _fitting(desk, thing, value) if thing and value else []
+        fits = _fitting(desk, part, thing, value) if thing and value else []
         if len(fits) != 1:
             return None
         if fits[0].selector not in done:
@@ -68,13 +69,29 @@ def _thing_and_value(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[
     return words[thing:], words[1:thing]
 
 
-def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list[Node]:
+def _fitting(desk: Desk, part: Part, thing: Sequence[Token], value: Sequence[Token]) -> list[Node]:
     """The controls that say the value, each in what holds the thing."""
     wanted = bare(" ".join(t.text for t in value))
     named = {word for t in thing for word in parts(t.text)}
     nodes = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled]
-    controls = [n for n in nodes if _says_just(n, wanted, named)]
-    return [n for n in controls if _is_in(desk, n, content_of(thing)) or _is_of_page(desk, n, content_of(thing))]
+    controls = by_story(desk, part, [n for n in nodes if _says_just(n, wanted, named | _told_beside(desk, n))])
+    words = content_of(thing)
+    asked = [t for t in words if t.names] or list(words)
+    fits = [n for n in controls if _is_in(desk, n, asked) or _is_of_page(desk, n, words)]
+    fits = [n for n in fits if not is_another(desk, n, words)] if len(fits) == 1 else fits
+    # `Ada's lamp`, where she has a kettle as well.
+    return (len(fits) > 1 and [n for n in fits if _is_in(desk, n, _said_of_some(desk, fits, words))]) or fits
+
+
+def _said_of_some(desk: Desk, nodes: Sequence[Node], words: Sequence[Token]) -> list[Token]:
+    return [t for t in words if any(_is_in(desk, n, [t]) for n in nodes)]
+
+
+def _told_beside(desk: Desk, node: Node) -> set[str]:
+    """What the entry of a control says besides its controls: its code may be a part of what each of them is called."""
+    item = desk.reading.item(node)
+    texts = desk.reading.page.within(item) if item else ()
+    return {word for n in texts if n.kind == "text" and not n.hidden for word in parts(n.said)}
 
 
 def _says_just(node: Node, wanted: str, named: set[str]) -> bool:
@@ -94,9 +111,8 @@ def _is_of_page(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
     return bool(asked) and here and (item is None or item.role not in ("row", "listitem", "article"))
 
 
-def _is_in(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
+def _is_in(desk: Desk, node: Node, asked: Sequence[Token]) -> bool:
     """Whether the nearest thing around the control that says anything else says what is named."""
-    asked = [t for t in words if t.names] or list(words)
     own = set(parts(node.said))
     around = (told for h in desk.reading.page.parents(node) if set(told := parts(desk.reading.text(h))) - own)
     return any(all(says(told, p) for t in asked for p in parts(t.text)) for told in [next(around, ())])
