@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..page import ENTRIES, Node
 from .controls import page_is_about
@@ -21,15 +21,41 @@ _TEXTS = ("text", "shape")
 def is_another(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
     """Whether the entry of a control lacks a word that another of its list says, and has no code that is named."""
     item = entry_of(desk, node)
-    own = parts(desk.reading.text(item)) if item else ()
+    own = _held_in(desk, item) if item else ()
     asked = [t for t in content_of(words) if t.norm not in STOP]
     if item is None or any(t.kind == "code" and _is_said(own, t) for t in asked):
         return False
-    held = [n.value for n in desk.reading.page.within(item) if n.value and not n.secret]
-    own = (*own, *parts(" ".join(held)), *parts(item.classes))
     missing = [t for t in asked if not _is_said(own, t) and not page_is_about(desk, [t])]
     others = [_told_in(desk, other) for other in _beside(desk, item)] if missing else []
     return any(_is_written(told, t) for t in missing for told in others)
+
+
+def closest(desk: Desk, nodes: Sequence[Node], words: Sequence[Token]) -> list[Node]:
+    """The controls of the entries that say all the words which any of them says; of the one that is called just so
+    where several do, and of none where the only one is another than is told. What no entry holds is kept."""
+    held = [(n, entry_of(desk, n)) for n in nodes]
+    asked = [t for t in content_of(words) if t.norm not in STOP]
+    told = {item.number: _held_in(desk, item) for _, item in held if item}
+    some = [t for t in asked if any(_is_said(said, t) for said in told.values())]
+    fits = [(n, item) for n, item in held if item and all(_is_said(told[item.number], t) for t in some)]
+    exact = [(n, item) for n, item in fits if _is_called_just(desk, item, asked)]
+    fits = exact if len({item.number for _, item in exact}) == 1 else fits
+    kept = {n.number for n, _ in fits if len({item.number for _, item in fits}) > 1 or not is_another(desk, n, words)}
+    return [n for n, item in held if item is None or n.number in kept]
+
+
+def _held_in(desk: Desk, item: Node) -> tuple[str, ...]:
+    """What an entry says, and what its fields hold."""
+    held = [n.value for n in desk.reading.page.within(item) if n.value and not n.secret]
+    return (*parts(desk.reading.text(item)), *parts(" ".join(held)), *parts(item.classes))
+
+
+def _is_called_just(desk: Desk, item: Node, asked: Sequence[Token]) -> bool:
+    """Whether something in an entry is called by the words that end with the last: `Pump 2`, not `Pump 2 spare`."""
+    kinds = len(list(takewhile(lambda t: not t.names, asked)))
+    runs = [asked[at:] for at in range(kinds + 1) if any(t.kind != "number" for t in asked[at:])]
+    names = {bare(" ".join(t.text for t in run)) for run in runs}
+    return any(bare(n.said) in names for n in desk.reading.page.within(item))
 
 
 def owners_missed(desk: Desk, node: Node, words: Sequence[Token]) -> list[Token]:

@@ -12,7 +12,8 @@ from ..planning import Planned
 from ..steps import Step
 from .acting import click, clickable, how_many
 from .amounts import asked_in, with_amount
-from .contrasts import by_story, is_another, owners_missed
+from .bulk import needs_ticks
+from .contrasts import by_story, entry_of, is_another, owners_missed
 from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
 from .creating import create, further, left_empty
 from .desk import Desk, Move, lost
@@ -49,9 +50,10 @@ def say(desk: Desk, part: Part) -> Move:
             return Move(done=True)
         return (_on_its_page(desk, part) or lost(part, content_of(part.words))) if opened else _fill_in(desk, part)
     verb = part.verb_words or part.words[:1]
-    if at_once := (pick(desk, part) if is_extreme(part) else None) or _by_labels(desk, part):
+    called = _called(desk, verb) or _passing_on(desk, verb)
+    if at_once := (pick(desk, part, called) if is_extreme(part) else None) or _by_labels(desk, part):
         return at_once
-    nodes = by_story(desk, part, called) if (called := _called(desk, verb) or _passing_on(desk, verb)) else []
+    nodes = [n for n in by_story(desk, part, called) if not needs_ticks(desk, n, part)] if called else []
     if called and not nodes:
         return lost(part, content_of(part.words))
     if not nodes and (asked := asked_in(desk, part)):
@@ -160,6 +162,9 @@ def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node])
     if says_every(part.words) or how_many(part):
         return _all_called(desk, part, nodes, rest, verb)
     thing = _unlabelled(rest)
+    if not content_of(thing) and len({entry.number for n in nodes if (entry := entry_of(desk, n))}) == len(nodes) > 1:
+        # Each of several entries has one, and nothing tells which.
+        return lost(part, part.words)
     found_node = find(desk.reading, thing, nodes) if content_of(thing) else Found(desk.reading.match(nodes[0], ()))
     if len(nodes) > 1 and (found_node.match is None or found_node.rivals):
         return lost(part, content_of(rest))
