@@ -11,7 +11,8 @@ from ..page import ENTRIES, Node, Page
 from ..planning import Planned
 from ..steps import Step
 from .columns import column_of, column_told
-from .desk import Desk, Move, lost
+from .contrasts import closest
+from .desk import Desk, Move, lost, used_selectors
 from .evidence import best_item, leaves_out_subject
 from .figures import described, figures_of
 from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
@@ -399,9 +400,10 @@ def check(desk: Desk, part: Part) -> Move:
     steps: list[Planned] = []
     for words in _listed(part.words):
         words = _without_notices(words, boxes)
-        found = _without_kind(desk.reading, words, boxes, find(desk.reading, words, boxes))
+        near = closest(desk, boxes, words) or boxes
+        found = _without_kind(desk.reading, words, boxes, find(desk.reading, words, near))
         if not found.is_sure or found.match is None:
-            whole = find(desk.reading, part.words, boxes)
+            whole = find(desk.reading, part.words, closest(desk, boxes, part.words) or boxes)
             if whole.is_sure and whole.match:
                 found = whole
             else:
@@ -434,10 +436,6 @@ def _without_kind(reading: Reading, words: Sequence[Token], boxes: Sequence[Node
         return found
     match = replace(found.match, used=found.match.used | {t.number for t in kinds})
     return replace(found, match=match, unused=tuple(t for t in found.unused if t not in kinds))
-
-
-def used_selectors(steps: Sequence[Planned]) -> set[str]:
-    return {planned.step.selector or "" for planned in steps}
 
 
 def _check_all(desk: Desk, part: Part, boxes: Sequence[Node], done: set[str | None]) -> Move:

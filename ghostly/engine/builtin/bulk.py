@@ -9,15 +9,17 @@ from itertools import takewhile
 from ..page import ENTRIES, Node, Option
 from ..planning import Planned
 from ..steps import Step
+from .contrasts import closest
+from .controls import page_is_about
 from .desk import Desk, Move
-from .finding import does, only_filters, usable
-from .lexicon import same
+from .finding import does, is_left_out, only_filters, usable
+from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, content_of, groups_of
-from .speech import ASIDES, PRONOUNS, says_every
+from .speech import ASIDES, DETERMINERS, PRONOUNS, says_every
 from .surveying import onward
 from .taking import best_option
-from .words import Token, bare, normal, parts
+from .words import Token, bare, normal, parts, stem
 
 _TO = {"to", "as", "como", "a", "into"}
 _THESE = PRONOUNS | {
@@ -40,6 +42,9 @@ _BESIDES = {
     "como", "a", "seleccionados", "seleccionadas", "seleccion", "estado", "marked", "ticked", "items", "apply",
     "aplicar",
 }  # fmt: skip
+# What a box says by which an entry is only chosen.
+_PICKS = {"select", "choose", "pick", "seleccionar", "selecciona", "elegir", "elige", "marcar"}
+_SMALL = DETERMINERS | {"of", "de", "del"}
 _LEAST = 2
 _MOST_TURNS = 10
 
@@ -72,6 +77,14 @@ def do_to_all(desk: Desk, part: Part) -> Move | None:
     if node.tag != "select":
         steps.append(replace(desk.act(part, "click", node, told, ends=True), commits=True))
     return Move(tuple(steps))
+
+
+def needs_ticks(desk: Desk, node: Node, part: Part) -> bool:
+    """Whether a control does something to the entries that are ticked, and neither is one nor is that asked for."""
+    if not _CHOSEN & set(parts(node.said)) or _CHOSEN & {t.norm for t in (*part.words, *part.verb_words)}:
+        return False
+    boxes = _boxes(desk)
+    return len(boxes) >= _LEAST and not any(box.checked for box in boxes) and not _is_in_entry(desk, node)
 
 
 def _action(part: Part) -> list[Token]:
@@ -149,19 +162,52 @@ def _state(part: Part, cut: int | None) -> list[Token]:
 def _meant(desk: Desk, part: Part, boxes: Sequence[Node], state: Sequence[Token]) -> list[Node]:
     """The boxes of the entries that are named, or those that are ticked where the part says `both` or `them`."""
     ticked = [box for box in boxes if box.checked]
-    names = [t for t in part.words if t.names and t not in state and not (t.kind == "word" and t in part.words[:1])]
+    verb = part.words[:1] if not part.verb_words else ()
+    names = [t for t in part.words if t.names and t not in state and not (t.kind == "word" and t in verb)]
     if _says_these(part) and ticked and not names:
         return ticked
-    if says_every(part.words) and not names:
-        return []
-    groups = [[t for t in group if t in names] for group in groups_of(part.words)]
+    if says_every(part.words):
+        return _every(desk, part, boxes, state)
+    groups = [group for group in groups_of(part.words) if names and content_of(_thing(group, [*state, *verb]))]
     found: list[Node] = []
-    for group in filter(None, groups):
-        fits = [box for box in boxes if all(_names(desk, box, t) for t in group)]
-        if len(fits) != 1:
+    for group in groups:
+        named = [t for t in group if t in names]
+        fits = closest(desk, [box for box in boxes if all(_names(desk, box, t) for t in named)], _thing(group, state))
+        if len(fits) != 1 and not (fits and _is_plural(desk, group, boxes)):
             return []
         found += fits
     return found
+
+
+def _every(desk: Desk, part: Part, boxes: Sequence[Node], state: Sequence[Token]) -> list[Node]:
+    """The boxes of all the entries that are told, where the whole list can be seen: `Delete all draft notes`."""
+    picked = all(set(parts(box.said)[:1]) <= _PICKS for box in boxes)
+    # `All done notes` are some of them, and so are `all other notes`.
+    asked = [t for t in part.words if t.kind != "mark" and t not in state and t.norm not in EVERY | _TO | _SMALL]
+    texts = {box.number: _text(desk, box) for box in boxes}
+    said = [t for t in asked if any(_is_in(text, t) for text in texts.values())]
+    about = [t for t in asked if t not in said and page_is_about(desk, [t])]
+    missing = [t for t in asked if t not in said and t not in about]
+    # One word may be what such things are called.
+    if not picked or len(missing) > (not about) or any(t.names for t in missing) or onward(desk):
+        return []
+    fits = [box for box in boxes if all(_is_in(texts[box.number], t) for t in said)]
+    return [box for box in fits if not is_left_out(desk.reading, box, part)]
+
+
+def _is_plural(desk: Desk, group: Sequence[Token], boxes: Sequence[Node]) -> bool:
+    """Whether a word for several things, which no entry is called, leads a group: `the notes of Ada`."""
+    kind = next((t for t in group if t.norm not in STOP), None)
+    plain = kind is not None and kind.kind == "word" and kind.text.islower() and stem(kind.norm) != kind.norm
+    return plain and kind is not None and not any(_is_in(_text(desk, box), kind) for box in boxes)
+
+
+def _is_in(text: Sequence[str], token: Token) -> bool:
+    return all(any(same(word, told) for told in text) for word in parts(token.text))
+
+
+def _thing(group: Sequence[Token], state: Sequence[Token]) -> list[Token]:
+    return [t for t in group if t not in state and t.norm not in _TO]
 
 
 def _names(desk: Desk, box: Node, token: Token) -> bool:

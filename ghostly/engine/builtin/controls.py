@@ -8,8 +8,7 @@ from itertools import takewhile
 
 from ..page import ENTRIES, Node
 from ..planning import Planned
-from .acting import used_selectors
-from .desk import Desk, Move
+from .desk import Desk, Move, used_selectors
 from .finding import does, only_filters, top_dialog, usable
 from .lexicon import STOP, same
 from .part import Part, thing_of

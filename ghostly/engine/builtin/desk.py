@@ -97,3 +97,7 @@ def lost(part: Part, unused: Sequence[Token] = (), what: str = "", final: bool =
     words = ", ".join(f'"{token.text}"' for token in unused)
     named = f": nothing there says {words}" if words else ""
     return Move(lost=what or f'The page has nothing for "{part.said or part.verb}"{named}.', final=final)
+
+
+def used_selectors(steps: Sequence[Planned]) -> set[str]:
+    return {planned.step.selector or "" for planned in steps}

@@ -11,6 +11,8 @@ from ..page import ENTRIES, Node
 from ..steps import Step
 from .acting import open_page
 from .belonging import is_of_kind, kind_of, leads_to_kind, owned_thing
+from .bulk import needs_ticks
+from .contrasts import by_story, closest, entry_of, is_another
 from .controls import (
     NAMES,
     SETTING,
@@ -37,6 +39,7 @@ from .listing import ways_to_lists
 from .matching import Match, Reading, holds, numbered_otherwise, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, gives_up, groups_of, marks
+from .picking import is_extreme, pick
 from .speech import DETERMINERS, NOT, says_which
 from .surveying import Finder, survey
 from .taking import Assignment, Field, fields_of, is_typed
@@ -221,6 +224,10 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     if len(found) != 1:
         return None
     node = found[0].field.node
+    own = entry_of(desk, node)
+    if own and any((other := entry_of(desk, n)) and other != own and _is_alike(n, node) for n in nodes):
+        # Several fit what is named.
+        return None
     item = desk.reading.item(node)
     said = _told_in(desk, item) if item else ""
     used = desk.reading.match(node, named).used
@@ -319,9 +326,13 @@ def _of_the_named(desk: Desk, part: Part, nodes: Sequence[Node]) -> list[Node]:
     told = [t for t in part.words if t.number not in new]
     names = [t for t in told if t.is_value or says_name(t, part)]
     items = [(n, desk.reading.item(n)) for n in nodes if not _is_other_number(desk, n, told)]
-    if not names or len({item.number for _, item in items if item}) < _SEVERAL:
+    if len({item.number for _, item in items if item}) < _SEVERAL:
         return [n for n, _ in items]
-    return [n for n, item in items if item is None or _says_each(_told_in(desk, item), names)]
+    return closest(desk, [n for n, item in items if item is None or _says_each(_told_in(desk, item), names)], told)
+
+
+def _is_alike(one: Node, other: Node) -> bool:
+    return one.tag == other.tag and bare(one.label or one.name) == bare(other.label or other.name)
 
 
 def _told_in(desk: Desk, item: Node) -> str:
@@ -343,7 +354,7 @@ def _ticked(desk: Desk, part: Part) -> Move | None:
     boxes = [n for n in usable(desk.reading) if n.role in ("checkbox", "switch") and not n.disabled]
     items = [(n, item) for n in boxes if (item := desk.reading.item(n))]
     if named:
-        fits = _best_named(desk, items, named)
+        fits = closest(desk, _best_named(desk, items, named), named)
     else:
         last = set(parts(str(typed[-1] if typed else "")))
         fits = [n for n, item in items if last and last <= set(parts(desk.reading.text(item)))]
@@ -445,7 +456,7 @@ def _editor(desk: Desk, part: Part) -> Move:
         nodes = [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
         return [n for n in nodes if not _sends_another(reading, n, part)]
 
-    nodes = [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)]
+    nodes = by_story(desk, part, [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)])
     if made := _of_created(desk, part, nodes):
         return Move((desk.act(part, "click", made.node, made.used),))
     chosen = _of_item(desk, identity, nodes) or _of_page(desk, identity, nodes)
@@ -553,7 +564,7 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
             )
         )
         return f'Several things fit "{" ".join(t.text for t in asked)}", and the goal does not say which: {names}.'
-    return best
+    return None if is_another(desk, best.node, asked) else best
 
 
 def _of_page(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Match | None:
@@ -640,11 +651,15 @@ def delete(desk: Desk, part: Part) -> Move:
     failed = desk.failed_selectors()
 
     def deleting(reading: Reading) -> list[Node]:
-        return [n for n in usable(reading) if _deletes(n, part) and not n.disabled and n.selector not in failed]
+        nodes = [n for n in usable(reading) if _deletes(n, part) and not n.disabled and n.selector not in failed]
+        return [n for n in nodes if not needs_ticks(desk, n, part)]
 
-    nodes = [n for n in deleting(desk.reading) if not is_left_out(desk.reading, n, part)]
+    nodes = by_story(desk, part, [n for n in deleting(desk.reading) if not is_left_out(desk.reading, n, part)])
     if made := _of_created(desk, part, nodes):
         return Move((desk.act(part, "click", made.node, made.used),))
+    if nodes and is_extreme(part) and (picked := pick(desk, part, nodes)):
+        # It may have to be confirmed yet.
+        return Move(tuple(replace(step, ends_part=False) for step in picked.steps))
     chosen = _of_item(desk, part.words, nodes) or _of_page(desk, part.words, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)

@@ -86,9 +86,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     found = _with_coins(found, words, used)
     for rated in by_rate(words, used, free):
         note(rated)
-    note(by_phone(words, used, free))
-    note(by_money(words, used, free))
-    note(by_age(words, used, free))
+    for by_kind in (by_phone, by_money, by_age):
+        note(by_kind(words, used, free))
     note(by_address(words, text, used, free))
     note(by_place(words, text, used, free))
     note(by_lead(words, text, used, free))

@@ -13,6 +13,7 @@ from .acting import click
 from .adding import add_to
 from .boxes import answered
 from .calendars import pick_date
+from .contrasts import closest
 from .controls import (
     FOR_THE_REST,
     SEARCHES,
@@ -109,11 +110,16 @@ def _of_meant_entry(
     placed: list[Assignment] = []
     for assignment in found:
         twins = _twins(desk, assignment.field, fields)
+        words = [t for t in part.words if t.number not in assignment.uses]
+        near = closest(desk, [field.node for field in twins.values()], words) if len(twins) >= _SEVERAL else []
+        if len(near) == 1:
+            placed.append(replace(assignment, field=next(f for f in twins.values() if f.node in near)))
+            continue
         told = [t for t in desk.goal.tokens if t.names and t.number not in assignment.uses]
         counts = [sum(says(text, t) for t in told) for text in twins]
         if len(twins) < _SEVERAL:
             placed.append(assignment)
-        elif max(counts) and counts.count(max(counts)) == 1:
+        elif len(near) > 0 < max(counts) and counts.count(max(counts)) == 1:
             placed.append(replace(assignment, field=list(twins.values())[counts.index(max(counts))]))
         else:
             said = assignment.field.node.label or assignment.field.node.name

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..page import Node
 from ..planning import Planned
+from .contrasts import by_story, closest
 from .controls import ended
 from .desk import Desk, Move
 from .finding import usable
@@ -22,6 +23,7 @@ _STATES: Mapping[Verb, set[str]] = {
     "open": {"open", "abierto", "abierta", "abiertos", "abiertas"},
 }
 _PRESSED = {"button", "link", "menuitem"}
+_ROOT = 4
 _ROLES = {"button", "link", "radio", "menuitem", "tab", "switch", "checkbox", ""}
 
 
@@ -31,14 +33,19 @@ def mark(desk: Desk, part: Part) -> Move | None:
         return _set_open(desk, part)
     steps: list[Planned] = []
     done = {planned.step.selector for planned in desk.done_for(part)}
-    for group in groups_of(part.words):
-        thing, value = _thing_and_value(group)
-        fits = _fitting(desk, thing, value) if thing and value else []
+    for group, thing, value in _each(part.words):
+        fits = _fitting(desk, part, thing, value) if thing and value else []
         if len(fits) != 1:
             return None
         if fits[0].selector not in done:
-            steps.append(desk.act(part, "click", fits[0], {t.number for t in group}))
+            steps.append(_set(desk, part, fits[0], group))
     return ended(steps) if groups_of(part.words) else None
+
+
+def _set(desk: Desk, part: Part, node: Node, words: Sequence[Token]) -> Planned:
+    # A click would take the tick of a box away again.
+    action = "check" if node.tag == "input" and node.type in ("checkbox", "radio") else "click"
+    return desk.act(part, action, node, {t.number for t in words})
 
 
 def _set_open(desk: Desk, part: Part) -> Move | None:
@@ -69,13 +76,35 @@ def _thing_and_value(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[
     return words[thing:], words[1:thing]
 
 
-def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list[Node]:
+def _each(words: Sequence[Token]) -> list[tuple[Sequence[Token], Sequence[Token], Sequence[Token]]]:
+    """Each of several things with what it is marked as, which may be told once for all of them."""
+    groups: list[tuple[Sequence[Token], Sequence[Token], Sequence[Token]]]
+    groups = [(group, *_thing_and_value(group)) for group in groups_of(words)]
+    thing, value = _thing_and_value(words)
+    if all(told for _, _, told in groups) or not value:
+        return groups
+    return [((*group, *value), group, value) for group in groups_of(thing)]
+
+
+def _fitting(desk: Desk, part: Part, thing: Sequence[Token], value: Sequence[Token]) -> list[Node]:
     """The controls that say the value, each in what holds the thing."""
     wanted = bare(" ".join(t.text for t in value))
     named = {word for t in thing for word in parts(t.text)}
     nodes = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled]
-    controls = [n for n in nodes if _says_just(n, wanted, named)] or [n for n in nodes if _does(desk, n, wanted, named)]
-    return [n for n in controls if _is_in(desk, n, content_of(thing)) or _is_of_page(desk, n, content_of(thing))]
+    controls = [n for n in nodes if _says_just(n, wanted, named | _told_beside(desk, n))]
+    controls = by_story(desk, part, controls or [n for n in nodes if _does(desk, n, wanted, named)])
+    words = content_of(thing)
+    asked = [t for t in words if t.names] or list(words)
+    fits = [n for n in controls if _is_in(desk, n, asked) or _is_of_page(desk, n, words)]
+    # `Ada's lamp`, where she has a kettle as well.
+    return closest(desk, fits, words)
+
+
+def _told_beside(desk: Desk, node: Node) -> set[str]:
+    """What the entry of a control says besides its controls: its code may be a part of what each of them is called."""
+    item = desk.reading.item(node)
+    texts = desk.reading.page.within(item) if item else ()
+    return {word for n in texts if n.kind == "text" and not n.hidden for word in parts(n.said)}
 
 
 def _says_just(node: Node, wanted: str, named: set[str]) -> bool:
@@ -83,7 +112,13 @@ def _says_just(node: Node, wanted: str, named: set[str]) -> bool:
     said = parts(node.said)
     marks = len(said) > len(parts(wanted)) and said[0].startswith(("mark", "marc", "set", "put", "pon"))
     plain = tuple(word for word in said[1:] if word not in _AS | {"to"} | (named - {*parts(wanted)})) if marks else said
-    return bare(node.said) == wanted or (marks and plain == parts(wanted))
+    return bare(node.said) == wanted or (marks and _are_alike(plain, parts(wanted)))
+
+
+def _are_alike(said: Sequence[str], wanted: Sequence[str]) -> bool:
+    """`Marcar como pagado`, where a bill is to be `pagada`."""
+    pairs = zip(said, wanted, strict=False)
+    return len(said) == len(wanted) and all(a == b or (same(a, b) and a[:_ROOT] == b[:_ROOT]) for a, b in pairs)
 
 
 def _does(desk: Desk, node: Node, wanted: str, named: set[str]) -> bool:
@@ -105,9 +140,8 @@ def _is_of_page(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
     return bool(asked) and here and (item is None or item.role not in ("row", "listitem", "article"))
 
 
-def _is_in(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
+def _is_in(desk: Desk, node: Node, asked: Sequence[Token]) -> bool:
     """Whether the nearest thing around the control that says anything else says what is named."""
-    asked = [t for t in words if t.names] or list(words)
     own = set(parts(node.said))
     around = (told for h in desk.reading.page.parents(node) if set(told := parts(desk.reading.text(h))) - own)
     return any(all(says(told, p) for t in asked for p in parts(t.text)) for told in [next(around, ())])

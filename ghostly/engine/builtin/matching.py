@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,6 +54,7 @@ _NEWS = {"new", "add", "nuevo", "nueva"}
 _LEAST_FUZZY = 5
 # How wide a letter is at least, by the height of its line.
 _LETTER = 0.3
+_TITLED = re.compile(r"[A-Z][a-z]{0,4}\. ?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,9 @@ class Reading:
         if word.kind == "number" and says_day(text, word.text):
             return True
         wanted = bare(word.text.removeprefix("@"))
+        if _TITLED.match(word.text) and all(part in words for part in parts(word.text)):
+            # `Dr. Obi` may be `Dr. Amara Obi`.
+            return True
         # An icon has no text; its maker's names for it are the words that it has.
         return bool(wanted) and (holds(text, wanted) or (not text and set(parts(word.text)) <= set(words)))
 

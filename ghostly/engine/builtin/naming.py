@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .lexicon import STOP
+from .lexicon import STOP, verbs
 from .speech import DETERMINERS, ENDS
 from .words import Token, normal
 
@@ -28,6 +28,7 @@ def with_whole_names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
         if end > at + 1 or elided:
             end = max(end, at + 1)
             said = text[tokens[at].start : tokens[end - 1].end]
+            said = said[:-2] if _owns(tokens, end) and said.endswith(("'s", "’s")) else said
             found.append(replace(tokens[at], kind="quoted", text=said, norm=normal(said), end=tokens[end - 1].end))
         else:
             found.append(tokens[at])
@@ -40,7 +41,8 @@ def _end_of_name(tokens: Sequence[Token], at: int) -> int:
     before = tokens[at - 1] if at else None
     start = at + _particles(tokens, at, _BEFORE)
     led = start > at and before is not None and (tokens[at].norm in _ALWAYS or before.norm in _NAMING)
-    if (not led and not _is_name(tokens, at)) or (before is not None and _goes_on(before)):
+    goes_on = before is not None and _goes_on(before) and not _is_order(tokens, at - 1)
+    if (not led and not _is_name(tokens, at)) or goes_on or _is_order(tokens, at):
         return at
     odd = led or tokens[at].text.endswith(".") or (_is_name(tokens, at + 1) and _is_led(tokens[at], before))
     end = start if led else at + 1
@@ -51,6 +53,20 @@ def _end_of_name(tokens: Sequence[Token], at: int) -> int:
         odd = odd or (inside > 0 and tokens[end].text != "&") or tokens[end + inside].text.endswith(".")
         end += inside + 1
     return end if odd else at
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is named has what stands there: `Dr. Obi's order`, and not `St. Mary's in Bath`."""
+    return at < len(tokens) and tokens[at].kind == "word" and not tokens[at].names and tokens[at].norm not in STOP
+
+
+def _is_order(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital is only that of a sentence: `Suspend Mrs. Lee`, `Archive Peña de la Cruz`."""
+    begins = not at or tokens[at - 1].text in (*ENDS, ":")
+    if not begins or tokens[at].kind != "word" or tokens[at].text.endswith("."):
+        return False
+    titled = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and tokens[at + 1].text.endswith(".")
+    return tokens[at].norm in verbs() or titled
 
 
 def _goes_on(before: Token) -> bool:

@@ -12,6 +12,8 @@ from ..planning import Planned
 from ..steps import Step
 from .acting import click, clickable, how_many
 from .amounts import asked_in, with_amount
+from .bulk import needs_ticks
+from .contrasts import by_story, entry_of, is_another, owners_missed
 from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
 from .creating import create, further, left_empty
 from .desk import Desk, Move, lost
@@ -31,6 +33,7 @@ from .words import Token, bare, normal, parts
 _SENDING = {"save", "click", "close", "press", "fill", "choose", "check", "uncheck", "next", "accept"}
 _ARTICLES = {"the", "a", "an", "el", "la", "un", "una"}
 _TO = {"to", "a", "al", "as"}
+_WITH = {"with", "con", "saying", "diciendo"}
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
 _IN_FORM = "open the form for"
 _GIVES = re.compile(r"(?:re)?(?:assign|allocat|asign|adjudi[cq])|hand|giv|encarg|deriv|traspas")
@@ -47,9 +50,12 @@ def say(desk: Desk, part: Part) -> Move:
             return Move(done=True)
         return (_on_its_page(desk, part) or lost(part, content_of(part.words))) if opened else _fill_in(desk, part)
     verb = part.verb_words or part.words[:1]
-    if at_once := (pick(desk, part) if is_extreme(part) else None) or _by_labels(desk, part):
+    called = _called(desk, verb) or _passing_on(desk, verb)
+    if at_once := (pick(desk, part, called) if is_extreme(part) else None) or _by_labels(desk, part):
         return at_once
-    nodes = _called(desk, verb) or _passing_on(desk, verb)
+    nodes = [n for n in by_story(desk, part, called) if not needs_ticks(desk, n, part)] if called else []
+    if called and not nodes:
+        return lost(part, content_of(part.words))
     if not nodes and (asked := asked_in(desk, part)):
         return Move(asked)
     return _press(desk, part, verb, nodes) if nodes else _without_control(desk, part, verb)
@@ -156,10 +162,15 @@ def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node])
     if says_every(part.words) or how_many(part):
         return _all_called(desk, part, nodes, rest, verb)
     thing = _unlabelled(rest)
+    if not content_of(thing) and len({entry.number for n in nodes if (entry := entry_of(desk, n))}) == len(nodes) > 1:
+        # Each of several entries has one, and nothing tells which.
+        return lost(part, part.words)
     found_node = find(desk.reading, thing, nodes) if content_of(thing) else Found(desk.reading.match(nodes[0], ()))
     if len(nodes) > 1 and (found_node.match is None or found_node.rivals):
         return lost(part, content_of(rest))
     chosen = found_node.match.node if found_node.match else nodes[0]
+    if is_another(desk, chosen, _thing_in(thing)) or owners_missed(desk, chosen, _thing_in(thing)):
+        return lost(part, content_of(rest))
     used = (found_node.match.used if found_node.match else frozenset[int]()) | {t.number for t in verb}
     left = [t for t in content_of(rest) if t.number not in used and t.names]
     item = desk.reading.item(chosen)
@@ -171,6 +182,16 @@ def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node])
     if amount := with_amount(desk, part, chosen, used):
         return Move((amount, replace(pressed, commits=True, ends_part=True)))
     return Move((pressed,))
+
+
+def _thing_in(words: Sequence[Token]) -> Sequence[Token]:
+    """The words before whom or what it is done to, or with what."""
+    cut = (i for i, t in enumerate(words) if t.norm in _TO or (t.norm in _WITH and not _is_definite(words, i + 1)))
+    return words[: next(cut, len(words))]
+
+
+def _is_definite(words: Sequence[Token], at: int) -> bool:
+    return at < len(words) and words[at].norm in ("the", "el", "la", "los", "las")
 
 
 def _by_labels(desk: Desk, part: Part) -> Move | None:

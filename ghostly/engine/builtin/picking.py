@@ -51,15 +51,15 @@ _TIME = re.compile(r"(?:(\d+)\s*h\w*)?\s*(?:(\d+)\s*m\w*)?")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
-def pick(desk: Desk, part: Part) -> Move | None:
-    """The click for such words; None when they name their thing otherwise."""
+def pick(desk: Desk, part: Part, among: Sequence[Node] = ()) -> Move | None:
+    """The click for such words, on one of those controls; None when they name their thing otherwise."""
     words = _unnamed(part)
     if words & (UP | DOWN):
         return _in_order(desk, part, bool(words & DOWN))
     if desk.done_for(part):
         return None
     if words & (_LEAST | _MOST):
-        return _extreme(desk, part, words)
+        return _extreme(desk, part, words, among)
     return _nth(desk, part)
 
 
@@ -122,10 +122,12 @@ def _entries(desk: Desk) -> Sequence[Node]:
     return max(groups.values(), key=len, default=[])
 
 
-def _extreme(desk: Desk, part: Part, words: set[str]) -> Move | None:
+def _extreme(desk: Desk, part: Part, words: set[str], among: Sequence[Node]) -> Move | None:
     """The control of the thing with the least or the most of something."""
     measure = _price if words & _PRICES else _minutes if words & _TIMES else _number
-    nodes = [n for n in usable(desk.reading) if n.role in ("button", "link", "option", "radio", "")]
+    nodes = among or [n for n in usable(desk.reading) if n.role in ("button", "link", "option", "radio", "")]
+    named = [t for t in content_of(part.words) if t.names] if among else []
+    nodes = [n for n in nodes if {t.number for t in named} <= desk.reading.match(n, named).used]
     measured = [(value, n) for n in nodes if (value := _measured(desk, n, measure)) is not None]
     if len(measured) < 2:
         return None
