@@ -50,7 +50,7 @@ from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import items, says, shows_value
+from .questions import items, same_name, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -86,6 +86,11 @@ _LISTED = {"listed", "listada", "listado", "listadas", "listados"}
 _OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
+
+
+_LEAST_NAME = 4
+# What a list may say of a field instead of what it holds.
+_FLAGS = {"yes", "no", "si", "view", "show", "ver", "set", "none", "filled", "given"}
 
 
 class Deeds(Case):
@@ -423,8 +428,9 @@ class Deeds(Case):
             return apart
         if told is None and (same_as_before := self._as_it_was(part)):
             return Check(False, same_as_before, app_bug=True)
-        if told is None and self.reloaded is not None and (lacking := self._lacking(part, values)):
-            return Check(False, lacking, app_bug=True)
+        wrong = (self._made_otherwise(part, values) or self._lacking(part, values)) if told is None else ""
+        if wrong and self.reloaded is not None:
+            return Check(False, wrong, app_bug=True)
         if told is None:
             shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
             return Check(None, f"Nothing new on the page shows {shown}.", against=True)
@@ -433,6 +439,14 @@ class Deeds(Case):
             if wrong := wrong or (self._as_it_was(part) if page is self.reloaded else ""):
                 return Check(False, wrong, app_bug=True)
         return self._lasts(part, told, values)
+
+    def _made_otherwise(self, part: Part, values: Sequence[str]) -> str:
+        """What a new entry that is called as the one to be made says in the columns of other fields, where that was not
+        what was typed."""
+        page, longest = self.reloaded or self.situation.page, max(values, key=len, default="")
+        new = new_items(page, self._before()) if part.verb == "create" and len(values) > 1 else []
+        called = [text for text in new if shows_value(text, longest) and entry_told(page, text[:LONGEST_ENTRY])]
+        return self._contradicted(part, page, called[0][:LONGEST_ENTRY]) if len(called) == 1 else ""
 
     def _lasts(self, part: Part, told: str, values: Sequence[str]) -> Check:
         """Whether what is new on the page is there still after a reload."""
@@ -923,9 +937,23 @@ def _agrees(said: str, value: str, options: frozenset[str]) -> bool:
     """Whether a cell shows a value: formats of dates and numbers differ, and long texts are cut."""
     if options:
         return bare(said) == bare(value) or bare(said) not in options
-    if not bare(said) or not re.fullmatch(r"-?[\d\s.,]+", value.strip()):
+    if not bare(said):
         return True
+    if not re.fullmatch(r"-?[\d\s.,]+", value.strip()):
+        return not _is_other_name(said, value)
+    if value.strip().isdigit() and (numbers := re.findall(r"\d+", said)) and not re.search(r"\d\D{1,2}\d", said):
+        return int(value) in map(int, numbers)
     return _digits(value) in _digits(said) or holds(normal(said), bare(value))
+
+
+def _is_other_name(said: str, value: str) -> bool:
+    """Whether a cell says another name than was typed: neither all of it, nor what it may be cut or shortened to."""
+    cell, typed = parts(said), parts(value)
+    is_plain = all(re.fullmatch(r"[^\W\d]+", word) for word in (*cell, *typed)) and not {*cell} & _FLAGS
+    if not is_plain or len(typed) > LEAST_TOLD + 1 or max(map(len, typed), default=0) < _LEAST_NAME:
+        return False
+    kept = all(any(same_name(word, each) for each in cell) for word in typed)
+    return not kept and not all(any(each.startswith(word) or same_name(word, each) for each in typed) for word in cell)
 
 
 def _digits(text: str) -> str:

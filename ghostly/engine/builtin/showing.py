@@ -71,8 +71,20 @@ _MESSAGES = {
 }  # fmt: skip
 _THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
+_INFORMS = {"confirms", "confirma", "informs", "informa", "tells", "avisa", "announces", "anuncia"}
 _AMONG = {"among", "amongst", "entre"}
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
+_RELOADED = {
+    "reload",
+    "reloading",
+    "reloaded",
+    "refresh",
+    "refreshing",
+    "recargar",
+    "recarga",
+    "recargando",
+    "refrescar",
+}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
@@ -353,10 +365,13 @@ class Shown(Deeds):
         stays = is_listed or any(t.kind in ("code", "email", "number") for t in part.words)
         stays = stays or any(THINGS.get(t.norm, set()) & _KEEPERS for t in part.words)
         # A refusal is said once.
-        stays = stays and not is_message and not self._is_refused
+        again = any(KEPT.match(t.norm) or t.norm in _RELOADED for t in part.words)
+        stays = (stays or again) and not is_message and not self._is_refused
         gone = self.reloaded is not None and not shown_at(self.reloaded, subject)
         if gone and not is_listed and not is_message and not self._is_refused and says_listed(part):
             return Check(None, f'"{now}" was shown, but no list shows "{named}".', used, against=True)
+        if gone and not is_message and not stays and self._is_unproven(part, subject):
+            return Check(None, f'"{now}" was shown, and no list shows "{named}".', used, against=True)
         if stays and gone:
             return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
         changed = bool(self._changes(part))
@@ -372,6 +387,21 @@ class Shown(Deeds):
             return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
         again = self.reloaded is not None and (not is_message or bool(shown_at(self.reloaded, subject)))
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)
+
+    def _is_unproven(self, part: Part, subject: Sequence[Token]) -> bool:
+        """Whether a check only names what was typed for something that no list of the page shows after a reload: what
+        announced it proves nothing."""
+        made = next((p for p in reversed(self._changes(part)) if p.verb == "create"), None)
+        says_so = (
+            any(t.norm in _SAYING | _INFORMS or t.kind == "quoted" for t in part.words)
+            or self.situation.listed is not None
+        )
+        if made is None or says_so or self.reloaded is None or not any(lists(self.reloaded)):
+            return False
+        names = [t for t in subject if t.names]
+        typed = self._values(made)
+        is_typed = bool(names) and any(all(says(value, t) for t in names) for value in typed)
+        return is_typed and self._changed_nothing(part)
 
     def _among_others(self, part: Part) -> Check | None:
         """What speaks against it that something made or changed is `among the cancelled ones`: its entry says nothing
