@@ -16,6 +16,7 @@ from .bulk import is_of_actions
 from .case import Case, value_of
 from .dragging import is_drag, was_in_vain
 from .evidence import (
+    DELETED,
     ITSELF,
     LEAST_TOLD,
     LONGEST_ENTRY,
@@ -50,7 +51,7 @@ from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import items, same_name, says, shows_value
+from .questions import items, lists, same_name, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -831,11 +832,19 @@ class Deeds(Case):
             return Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True, absent=False)
         if _leads_on(target.before, page):
             return Check(None, f'"{page.title or page.url}" is not where "{item[:80]}" stood.', against=True)
-        if elsewhere := self._still_listed(part):
-            return elsewhere
+        if listed := self._listed_after_all(part, page, target.before, item):
+            return listed
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+    def _listed_after_all(self, part: Part, page: Page, before: Page, item: str) -> Check | None:
+        """Why an entry that no list shows any more as it was is not deleted, or is not known to be."""
+        otherwise = "" if calls_off(part) else _listed_otherwise(page, before, item, self.gone(part))
+        if otherwise:
+            said = f'"{otherwise[:80]}" is still listed; it only says something else now.'
+            return Check(False, said, app_bug=True, absent=False)
+        return self._still_listed(part) or _emptied(page, before, item)
 
     def _opened_and_gone(self, part: Part) -> Check | None:
         """Whether the entry that was opened to be deleted, which only describes it, is gone from the list it stood in:
@@ -870,6 +879,31 @@ class Deeds(Case):
         is_its = any(is_of_kind(page, node, owners) or leads_to_kind(page, kinds) for page, node in pressed)
         is_its = is_its if item else bool(owned_thing(part.words))
         return " ".join(t.text for t in kinds) if pressed and is_its else ""
+
+
+def _listed_otherwise(page: Page, before: Page, item: str, names: Sequence[Token]) -> str:
+    """The entry that was to be deleted, as it is listed still, by all its names and by what it begins with."""
+    if not names or not is_same_place(page, before):
+        return ""
+
+    def called(each: Page) -> list[str]:
+        fits = [text for n, text in items(each) if not heads_row(each, n) and all(says(text, t) for t in names)]
+        return [text for text in fits if parts(text)[:1] == parts(item)[:1]]
+
+    was, now = called(before), called(page)
+    # What stands there struck out, as deleted, is as good as gone.
+    left = [text for text in now if text not in was and not any(map(DELETED.match, parts(text)))]
+    return left[0] if left and len(now) >= len(was) else ""
+
+
+def _emptied(page: Page, before: Page, item: str) -> Check | None:
+    """That a list has lost all its entries when one was deleted: nothing shows what became of that one."""
+    group = next((g for g in lists(before) if any(text == item for _, text in g)), [])
+    roles, others = {n.role for n, _ in group}, [text for _, text in group if text != item]
+    listed = any(n.role in roles and not heads_row(page, n) for n, _ in items(page))
+    if not others or listed or not is_same_place(page, before):
+        return None
+    return Check(None, f'"{others[0][:80]}" is not listed any more either.', against=True)
 
 
 def says_listed(part: Part) -> bool:

@@ -42,6 +42,8 @@ _ARTICLES, _ALONE = (
 )
 _EXACTLY = {"exactly", "exactamente", "the", "los", "las", "all", "that", "que", "only", "solo", "just", "now", "ahora"}
 _REMAIN = {"are", "were", "remain", "appear", "show", "come"}
+# `Two orders remain`
+_LASTS = {"remain", "stay", "exist", "appear"}
 _THEM = {"them", "ellos", "ellas"}
 _BEING = {"there", "are", "be", "were", "must", "should", "hay", "deben", "debe", "haber", "se", "estan", "ser"}
 _SEEN = {
@@ -713,7 +715,7 @@ def _is_counted(token: Token, then: Token) -> bool:
     """Whether a word behind a number still says what is counted."""
     if token.kind != "word" or not token.text.islower() or token.norm in STOP - _COUNTED or _is_verb(token):
         return False
-    return not (token.norm in _COME and then.norm in _UP)
+    return token.norm not in _LASTS and not (token.norm in _COME and then.norm in _UP)
 
 
 def _means_them(words: Sequence[Token], at: int, head: Sequence[str] = ()) -> bool:
