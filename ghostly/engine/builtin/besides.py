@@ -21,10 +21,12 @@ from .evidence import (
     Check,
     asks_to_sign_in,
     each_meant,
+    heads_row,
     is_how,
     is_same_place,
     names_before,
     same_item,
+    without_offers,
 )
 from .finding import has_more_pages
 from .gone import Gone, values_of
@@ -36,7 +38,7 @@ from .questions import cell_under, items, lists, says, shows_value, values_by_he
 from .remaining import rest_told
 from .speech import COMES, DETERMINERS, ENDS_UP, KEPT, NOT, STILL, end_of_list, finite_at
 from .subjects import change_at, names_of
-from .vouching import denial_in
+from .vouching import denial_in, hedges
 from .words import Token, bare, normal, parts, stem
 
 _WARNS = re.compile(r"(?:avis(?:a|e|ar|an|en)|advert\w+|adviert\w+|warns?|alerts?|complains?|queja|quejarse)$")
@@ -102,8 +104,24 @@ class Besides(Gone):
         of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
         of_change = of_change or self._not_as_changed(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
-        of_place = of_place or self._kept_behind(part)
+        of_place = of_place or self._kept_behind(part) or self._only_hedged(part)
         return of_list or of_change or of_place or self._not_twice(part)
+
+    def _only_hedged(self, part: Part) -> Check | None:
+        """A state that its entry says only as what is not so, or not wholly: `Not paid`, `Partly paid`."""
+        page, row, subject = self.reloaded or self.situation.page, self._row_of_change(part), self._subject(part)
+        entries = [(n, text) for n, text in items(page) if not heads_row(page, n)]
+        # What names a column stands in no entry.
+        subject = [t for t in subject if any(says(text, t) for _, text in entries)]
+        listed = [(n, text) for n, text in entries if all(says(text, t) for t in subject)]
+        own = [(n, text) for n, text in listed if row in (text, without_offers(page, n, part.words))]
+        listed = own or listed
+        for token in (t for t in subject if t.kind == "word" and len(parts(t.text)) == 1):
+            inside = (n for entry, _ in listed for n in page.within(entry) if n.kind == "text" and not n.hidden)
+            told = [n.said for n in inside if says(n.said, token)]
+            if told and all(hedges(text, part.words, token) for text in told):
+                return Check(False, f'It says "{told[0][:80]}", and not "{token.text}".', part.numbers, absent=False)
+        return None
 
     def _not_warned(self, part: Part) -> Check | None:
         """What the page is to warn of, as in `it must warn that it has orders`, and only said before it was asked."""

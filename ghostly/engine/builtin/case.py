@@ -232,7 +232,9 @@ class Case:
     def _stood_before(self, text: str) -> bool:
         """Whether the page said just that before the last step."""
         before = next((t.before for t in reversed(self._ok) if t.before and not t.planned.explores), None)
-        return before is not None and any(each.startswith(text) for each in (*before.readable, *_entries(before)))
+        # `Nora Valen` does not begin with `Nora Vale`.
+        begins = re.compile(rf"{re.escape(text)}(?!\w)")
+        return before is not None and any(map(begins.match, (*before.readable, *_entries(before))))
 
     def _last_before_commit(self) -> Page:
         return self._before()[-1]

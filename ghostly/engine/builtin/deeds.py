@@ -16,6 +16,7 @@ from .bulk import is_of_actions
 from .case import Case, value_of
 from .dragging import is_drag, was_in_vain
 from .evidence import (
+    DELETED,
     ITSELF,
     LEAST_TOLD,
     LONGEST_ENTRY,
@@ -50,7 +51,7 @@ from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import as_amount, items, says, shows_value
+from .questions import as_amount, items, lists, same_name, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -96,6 +97,11 @@ _OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
 _AMOUNT = re.compile(r"\d+(?:[.,]\d{1,2})?")
+
+
+_LEAST_NAME = 4
+# What a list may say of a field instead of what it holds.
+_FLAGS = {"yes", "no", "si", "view", "show", "ver", "set", "none", "filled", "given"}
 
 
 class Deeds(Case):
@@ -435,8 +441,9 @@ class Deeds(Case):
             return apart
         if told is None and (same_as_before := self._as_it_was(part)):
             return Check(False, same_as_before, app_bug=True)
-        if told is None and self.reloaded is not None and (lacking := self._lacking(part, values)):
-            return Check(False, lacking, app_bug=True)
+        wrong = (self._made_otherwise(part, values) or self._lacking(part, values)) if told is None else ""
+        if wrong and self.reloaded is not None:
+            return Check(False, wrong, app_bug=True)
         if told is None:
             shown = " and ".join(f'"{value}"' for value in values) or "what was asked for"
             return Check(None, f"Nothing new on the page shows {shown}.", against=True)
@@ -445,6 +452,14 @@ class Deeds(Case):
             if wrong := wrong or (self._as_it_was(part) if page is self.reloaded else ""):
                 return Check(False, wrong, app_bug=True)
         return self._lasts(part, told, values)
+
+    def _made_otherwise(self, part: Part, values: Sequence[str]) -> str:
+        """What a new entry that is called as the one to be made says in the columns of other fields, where that was not
+        what was typed."""
+        page, longest = self.reloaded or self.situation.page, max(values, key=len, default="")
+        new = new_items(page, self._before()) if part.verb == "create" and len(values) > 1 else []
+        called = [text for text in new if shows_value(text, longest) and entry_told(page, text[:LONGEST_ENTRY])]
+        return self._contradicted(part, page, called[0][:LONGEST_ENTRY]) if len(called) == 1 else ""
 
     def _lasts(self, part: Part, told: str, values: Sequence[str]) -> Check:
         """Whether what is new on the page is there still after a reload."""
@@ -842,11 +857,19 @@ class Deeds(Case):
             return Check(False, f'"{item[:80]}" is still on the page{again}.', app_bug=True, absent=False)
         if _leads_on(target.before, page):
             return Check(None, f'"{page.title or page.url}" is not where "{item[:80]}" stood.', against=True)
-        if elsewhere := self._still_listed(part):
-            return elsewhere
+        if listed := self._listed_after_all(part, page, target.before, item):
+            return listed
         if other := self._gone_too(page, target.before, item):
             return Check(False, f'"{other[:80]}" is gone as well, which nobody asked for.', app_bug=True)
         return Check(True, f'"{item[:80]}" is gone{" (after a reload too)" if self.reloaded else ""}.', absent=True)
+
+    def _listed_after_all(self, part: Part, page: Page, before: Page, item: str) -> Check | None:
+        """Why an entry that no list shows any more as it was is not deleted, or is not known to be."""
+        otherwise = "" if calls_off(part) else _listed_otherwise(page, before, item, self.gone(part))
+        if otherwise:
+            said = f'"{otherwise[:80]}" is still listed; it only says something else now.'
+            return Check(False, said, app_bug=True, absent=False)
+        return self._still_listed(part) or _emptied(page, before, item)
 
     def _opened_and_gone(self, part: Part) -> Check | None:
         """Whether the entry that was opened to be deleted, which only describes it, is gone from the list it stood in:
@@ -881,6 +904,31 @@ class Deeds(Case):
         is_its = any(is_of_kind(page, node, owners) or leads_to_kind(page, kinds) for page, node in pressed)
         is_its = is_its if item else bool(owned_thing(part.words))
         return " ".join(t.text for t in kinds) if pressed and is_its else ""
+
+
+def _listed_otherwise(page: Page, before: Page, item: str, names: Sequence[Token]) -> str:
+    """The entry that was to be deleted, as it is listed still, by all its names and by what it begins with."""
+    if not names or not is_same_place(page, before):
+        return ""
+
+    def called(each: Page) -> list[str]:
+        fits = [text for n, text in items(each) if not heads_row(each, n) and all(says(text, t) for t in names)]
+        return [text for text in fits if parts(text)[:1] == parts(item)[:1]]
+
+    was, now = called(before), called(page)
+    # What stands there struck out, as deleted, is as good as gone.
+    left = [text for text in now if text not in was and not any(map(DELETED.match, parts(text)))]
+    return left[0] if left and len(now) >= len(was) else ""
+
+
+def _emptied(page: Page, before: Page, item: str) -> Check | None:
+    """That a list has lost all its entries when one was deleted: nothing shows what became of that one."""
+    group = next((g for g in lists(before) if any(text == item for _, text in g)), [])
+    roles, others = {n.role for n, _ in group}, [text for _, text in group if text != item]
+    listed = any(n.role in roles and not heads_row(page, n) for n, _ in items(page))
+    if not others or listed or not is_same_place(page, before):
+        return None
+    return Check(None, f'"{others[0][:80]}" is not listed any more either.', against=True)
 
 
 def says_listed(part: Part) -> bool:
@@ -954,9 +1002,23 @@ def _agrees(said: str, value: str, options: frozenset[str]) -> bool:
     """Whether a cell shows a value: formats of dates and numbers differ, and long texts are cut."""
     if options:
         return bare(said) == bare(value) or bare(said) not in options
-    if not bare(said) or not re.fullmatch(r"-?[\d\s.,]+", value.strip()):
+    if not bare(said):
         return True
+    if not re.fullmatch(r"-?[\d\s.,]+", value.strip()):
+        return not _is_other_name(said, value)
+    if value.strip().isdigit() and (numbers := re.findall(r"\d+", said)) and not re.search(r"\d\D{1,2}\d", said):
+        return int(value) in map(int, numbers)
     return _digits(value) in _digits(said) or holds(normal(said), bare(value))
+
+
+def _is_other_name(said: str, value: str) -> bool:
+    """Whether a cell says another name than was typed: neither all of it, nor what it may be cut or shortened to."""
+    cell, typed = parts(said), parts(value)
+    is_plain = all(re.fullmatch(r"[^\W\d]+", word) for word in (*cell, *typed)) and not {*cell} & _FLAGS
+    if not is_plain or len(typed) > LEAST_TOLD + 1 or max(map(len, typed), default=0) < _LEAST_NAME:
+        return False
+    kept = all(any(same_name(word, each) for each in cell) for word in typed)
+    return not kept and not all(any(each.startswith(word) or same_name(word, each) for each in typed) for word in cell)
 
 
 def _digits(text: str) -> str:

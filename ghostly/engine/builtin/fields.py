@@ -84,20 +84,25 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
     for field in list(free):
         note(by_type(field, words, text, used, free))
     found = _with_coins(found, words, used)
-    for rated in by_rate(words, used, free):
-        note(rated)
-    for by_kind in (by_phone, by_money, by_age):
-        note(by_kind(words, used, free))
-    note(by_address(words, text, used, free))
-    note(by_place(words, text, used, free))
-    note(by_lead(words, text, used, free))
-    note(by_title(words, text, used, free))
-    note(by_maker(words, text, used, free))
-    note(by_person(words, text, used, free))
-    note(by_reason(words, text, used, free))
+    for placed in chain(by_rate(words, used, free), _told_by_kind(words, text, used, free)):
+        note(placed)
     if not found or any(token.norm in NAMING for token in words):
         note(by_naming(words, text, used, free, alone=not found))
     return tuple(found)
+
+
+def _told_by_kind(words: Sequence[Token], text: str, used: set[int], free: list[Field]) -> Iterator[Assignment | None]:
+    """What is told without its field, by what kind of thing it is; each is taken before the next one is looked for."""
+    yield by_phone(words, used, free)
+    yield by_money(words, used, free)
+    yield by_age(words, used, free)
+    yield by_address(words, text, used, free)
+    yield by_place(words, text, used, free)
+    yield by_lead(words, text, used, free)
+    yield by_title(words, text, used, free)
+    yield by_maker(words, text, used, free)
+    yield by_person(words, text, used, free)
+    yield by_reason(words, text, used, free)
 
 
 def by_order(words: Sequence[Token], text: str, fields: Sequence[Field]) -> tuple[Assignment, ...]:

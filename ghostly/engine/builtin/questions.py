@@ -31,12 +31,20 @@ _COUNTED = {
 }  # fmt: skip
 CELLS = ("cell", "gridcell", "rowheader")
 _THE_ONLY = {("the", "only"), ("the", "sole"), ("el", "unico"), ("la", "unica")}
+_ONCE = {"once": 1, "twice": 2, "thrice": 3}
+_TIMES = {"time", "times", "vez", "veces"}
+_OF_TIMES = {
+    "list", "table", "page", "lista", "tabla", "pagina", "appears", "appear", "occurs", "found", "sale", "salga",
+    "aparece", "aparezca", "figura", "figure", "esta", "is", "entry", "row", "fila", "entrada",
+}  # fmt: skip
 _ARTICLES, _ALONE = (
     {"un", "una"},
     {"only", "just", "exactly", "single", "solo", "solamente", "exactamente", "queda", "unico", "sola", "unica"},
 )
 _EXACTLY = {"exactly", "exactamente", "the", "los", "las", "all", "that", "que", "only", "solo", "just", "now", "ahora"}
 _REMAIN = {"are", "were", "remain", "appear", "show", "come"}
+# `Two orders remain`
+_LASTS = {"remain", "stay", "exist", "appear"}
 _THEM = {"them", "ellos", "ellas"}
 _BEING = {"there", "are", "be", "were", "must", "should", "hay", "deben", "debe", "haber", "se", "estan", "ser"}
 _SEEN = {
@@ -131,7 +139,7 @@ class Answer:
 
 def answer(part: Part, page: Page) -> Answer | None:
     """None when the check asks for nothing but a text."""
-    for ask in (_of_address, _of_screen, _of_state, _of_field, _of_count, _of_place):
+    for ask in (_of_address, _of_screen, _of_state, _of_field, _of_times, _of_count, _of_place):
         if found := ask(part, page):
             if found.met is None or not part.negated:
                 return found
@@ -148,7 +156,7 @@ def says(text: str, token: Token) -> bool:
     if token.kind == "word":
         # `pH` is one word, and `newOrder` two.
         said = {*parts(text), *whole(text)}
-        alike = _same_name if token.text[:1].isupper() else same
+        alike = same_name if token.text[:1].isupper() else same
         is_said = all(any(part == word or alike(part, word) for part in said) for word in parts(token.norm))
         return is_said or shows_unit(text, token)
     if token.kind != "number":
@@ -180,7 +188,7 @@ def _denies_it(text: str, token: Token) -> bool:
     return any(one in _DENIALS and same(other, state[0]) for one, other in pairwise(parts(text)))
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """As `same`, but `Soto` and `Sotos` are two people, and so are `Ernesta` and `Ernesto`; `Pagada` and `Pagado` say
     the same."""
     is_plural = one in (f"{other}s", f"{other}es") or other in (f"{one}s", f"{one}es")
@@ -539,6 +547,42 @@ def _fitting(fields: Sequence[Node], named: Sequence[Token], least: float) -> li
     return [n for n in fields if share(n) == best] if best >= least else []
 
 
+def _of_times(part: Part, page: Page) -> Answer | None:
+    """`Ada Moss is listed only once`, `exactly one Ada Moss is listed`: how many entries of one list are called so."""
+    found = _times(part.words)
+    names = [t for t in part.words if found and t.names and t.norm not in STOP and t.number not in found[1]]
+    counts = [sum(all(says(text, t) for t in names) for _, text in group) for group in lists(page)] if names else []
+    if found is None or part.negated or not any(counts):
+        return None
+    wanted = found[0]
+    if any(not _is_told_of_times(t) for t in part.words if t not in names):
+        return None
+    told, most = " ".join(t.text for t in names), max(counts)
+    return Answer(most == wanted, f'{most} {"entry says" if most == 1 else "entries say"} "{told}".')
+
+
+def _times(words: Sequence[Token]) -> tuple[int, set[int]] | None:
+    """How often a check says that something is listed, with the numbers of the words that say it."""
+    for at, token in enumerate(words):
+        before, after = words[at - 1 : at] if at else (), words[at + 1 : at + 3]
+        alone = any(t.norm in _ALONE for t in before)
+        if token.norm in _ONCE and (alone or at == len(words) - 1):
+            return _ONCE[token.norm], {token.number}
+        count = _number(token)
+        times = next((t for t in after if t.norm in _TIMES), None)
+        if count and times and all(t is times or t.norm in _ALONE for t in after[: after.index(times) + 1]):
+            return count, {token.number, times.number}
+        if count == 1 and alone and after and after[0].kind in ("word", "quoted") and after[0].names:
+            return 1, {token.number}
+    return None
+
+
+def _is_told_of_times(token: Token) -> bool:
+    """Whether a word says only that something is listed, and how often."""
+    said = _ALONE | _ONCE.keys() | _TIMES | STOP | _SEEN | _COME | _UP | _EXIST | _BEING | _OF_TIMES
+    return token.kind == "mark" or token.norm in said or _number(token) is not None
+
+
 def _of_count(part: Part, page: Page) -> Answer | None:
     """`There are 3 open orders`: by what the page says of their number, and else by counting them."""
     counted = _counted(part)
@@ -687,7 +731,7 @@ def _is_counted(token: Token, then: Token) -> bool:
     """Whether a word behind a number still says what is counted."""
     if token.kind != "word" or not token.text.islower() or token.norm in STOP - _COUNTED or _is_verb(token):
         return False
-    return not (token.norm in _COME and then.norm in _UP)
+    return token.norm not in _LASTS and not (token.norm in _COME and then.norm in _UP)
 
 
 def _means_them(words: Sequence[Token], at: int, head: Sequence[str] = ()) -> bool:

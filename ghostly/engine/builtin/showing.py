@@ -69,6 +69,7 @@ _SEVERAL = {
 _HEADED = {"headed", "encabezada", "encabezado"}
 _THANKS = re.compile(r"\b(?:thank|graci|agradec|agradezc)")
 _SAYING = {"that", "que", "saying", "says", "reads", "reading", "dice", "diciendo", "diga"}
+_INFORMS = {"confirms", "confirma", "informs", "informa", "tells", "avisa", "announces", "anuncia"}
 _AMONG = {"among", "amongst", "entre"}
 _INSIDE = {"in", "on", "from", "within", "inside", "among", "en", "del", "de", "dentro", "entre", "desde"}
 _MOST, _LEADS_MOST = {"most", "least", "mas", "menos"}, {"the", "el", "la", "los", "las", "con", "with", "has", "tiene"}
@@ -78,6 +79,17 @@ _SUPERLATIVE = re.compile(
 )
 _SUPERLATIVO = re.compile(r"(?:mayor|menor|mejor|peor)(?:es)?$")
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
+_RELOADED = {
+    "reload",
+    "reloading",
+    "reloaded",
+    "refresh",
+    "refreshing",
+    "recargar",
+    "recarga",
+    "recargando",
+    "refrescar",
+}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}
@@ -364,7 +376,8 @@ class Shown(Deeds):
         stays = (is_listed or self._must_stay(part, subject)) and not is_message and not self._is_refused
         again = self._shown_again(part, subject)
         gone = self.reloaded is not None and not again
-        if gone and not is_listed and not is_message and not self._is_refused and says_listed(part):
+        unlisted = not is_listed and not self._is_refused and says_listed(part)
+        if gone and not is_message and (unlisted or (not stays and self._is_unproven(part, subject))):
             return Check(None, f'"{now}" was shown, but no list shows "{named}".', used, against=True)
         if stays and gone:
             return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
@@ -442,6 +455,21 @@ class Shown(Deeds):
         """Whether the page that was loaded again says of what is to be still so that it is not: `Not sealed`."""
         texts = [t for t in (self.reloaded.readable if self.reloaded else ()) if all(says(t, each) for each in subject)]
         return bool(texts) and not any(vouches(text, part.words, subject) for text in texts)
+
+    def _is_unproven(self, part: Part, subject: Sequence[Token]) -> bool:
+        """Whether a check only names what was typed for something that no list of the page shows after a reload: what
+        announced it proves nothing."""
+        made = next((p for p in reversed(self._changes(part)) if p.verb == "create"), None)
+        says_so = (
+            any(t.norm in _SAYING | _INFORMS or t.kind == "quoted" for t in part.words)
+            or self.situation.listed is not None
+        )
+        if made is None or says_so or self.reloaded is None or not any(lists(self.reloaded)):
+            return False
+        names = [t for t in subject if t.names]
+        typed = self._values(made)
+        is_typed = bool(names) and any(all(says(value, t) for t in names) for value in typed)
+        return is_typed and self._changed_nothing(part)
 
     def _among_others(self, part: Part) -> Check | None:
         """What speaks against it that something made or changed is `among the cancelled ones`: its entry says nothing

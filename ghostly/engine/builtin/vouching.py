@@ -27,6 +27,13 @@ _DIRECTIONS = {
     "despues", "tras", "sobre", "bajo", "for", "para",
 }  # fmt: skip
 _OF = {"of", "de"}
+# What makes of a word right behind it something that is not so, or not yet, or in part: `partly paid`, `to be paid`.
+_HEDGES = {
+    "partly", "partially", "half", "almost", "nearly", "hardly", "barely", "mostly", "pre", "semi", "non", "quasi",
+    "pending", "awaiting", "waiting", "unless", "until", "parcialmente", "casi", "medio", "apenas", "pendiente",
+    "esperando",
+}  # fmt: skip
+_TO_BE = {("to", "be"), ("should", "be"), ("must", "be"), ("sin", "ser"), ("para", "ser"), ("por", "ser")}
 _ENTRY = {
     "password", "passwords", "email", "mail", "user", "username", "account", "login", "sign", "log", "access",
     "credentials", "contrasena", "clave", "correo", "usuario", "cuenta", "credenciales", "acceso", "sesion",
@@ -76,6 +83,21 @@ def vouches(text: str, words: Sequence[Token], subject: Sequence[Token]) -> bool
     told = " ".join(said) or text
     return not (_denies(told, words) or _is_yet_to_come(told, words) or _is_of_more(told, words, loose)
                 or _is_turned(told, words))  # fmt: skip
+
+
+def hedges(text: str, words: Sequence[Token], token: Token) -> bool:
+    """Whether a text says a word of a check only as what is not so, not yet or not wholly: `Not paid`, `To be paid`."""
+    if not vouches(text, words, [token]):
+        return True
+    asked = {part for t in words for part in parts(t.text)}
+    said = parts(text)
+    places = [at for at, word in enumerate(said) if any(word == p or same(word, p) for p in parts(token.text))]
+    return bool(places) and all(_is_hedged(said, at, asked) for at in places)
+
+
+def _is_hedged(said: Sequence[str], at: int, asked: set[str]) -> bool:
+    led = said[max(0, at - 2) : at]
+    return bool(led and led[-1] in _HEDGES - asked) or (tuple(led) in _TO_BE and not set(led) <= asked)
 
 
 def laments(text: str) -> bool:
