@@ -189,9 +189,7 @@ def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequen
         if words[at].kind != "word":
             at += 1
             continue
-        hit = next(
-            (w for w in left if w == words[at].norm or same(w, words[at].norm) or fuzzy(w, words[at].norm)), None
-        )
+        hit = next((w for w in left if _is_label(w, words[at].norm)), None)
         # `The time of the delivery`
         article = at > start and words[at].norm in DETERMINERS and words[at - 1].norm in ("of", "de")
         if hit is None and not article and (at == start or words[at].norm not in (*name, "de", "del", "of")):
@@ -201,6 +199,11 @@ def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequen
             left.remove(hit)
             end = at + (words[at].text in (")", "]") if at < len(words) else 0)
     return len(wanted) - len(left), end
+
+
+def _is_label(word: str, said: str) -> bool:
+    """Whether a word of a label is meant; `not` is none of `notes`."""
+    return word == said or (said not in _DENIES and (same(word, said) or fuzzy(word, said)))
 
 
 def _value_of(
@@ -235,11 +238,29 @@ def _value_of(
     around = (words[before_from : mention.start], words[mention.end : after_to])
     street = _with_street(mention.field, value, around[value is after], used)
     # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
-    values = (value, after, before) if mention.field.options else (street,)
+    exact = _option_at(mention.field, words[mention.end : after_to], used)
+    values = (exact, value, after, before) if mention.field.options else (street,)
+    if _is_no_address(mention.field, value, words, used):
+        return None
     found = next((fitted for each in values if each and (fitted := taken_as(mention.field, each, text, named))), None)
     if found is None or not mention.field.options:
         return found
     return _with_all_said(found, [t for t in chain(*around) if t.number not in used])
+
+
+def _option_at(field: Field, words: Sequence[Token], used: set[int]) -> Sequence[Token]:
+    """What stands at once behind the name of a list and is just what one of its options is called: `status done`."""
+    led = list(takewhile(lambda t: t.text in (":", "=") or t.norm in _CHANGES_TO | DETERMINERS | {"as", "is"}, words))
+    rest = list(takewhile(lambda t: t.kind != "mark" and t.number not in used, words[len(led) :]))
+    labels = {bare(option.label) for option in field.options}
+    ends = (end for end in range(len(rest), 0, -1) if bare(" ".join(t.text for t in rest[:end])) in labels)
+    return rest[: next(ends, 0)]
+
+
+def _is_no_address(field: Field, value: Sequence[Token], words: Sequence[Token], used: set[int]) -> bool:
+    """Whether words were taken for an e-mail address, though one is told: `a task Email Bo with bo@x.test`."""
+    told = [t for t in words if t.kind == "email" and t.number not in used]
+    return field.node.type == "email" and bool(value) and bool(told) and all(t.kind == "word" for t in value)
 
 
 def _of_line(mention: _Mention, words: Sequence[Token], own: Sequence[Token], text: str) -> Assignment | None:

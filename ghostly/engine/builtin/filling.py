@@ -416,8 +416,11 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
     if left[0].kind == "quoted" and is_labelled_otherwise(part.words, left[0], fields):
         return ()
     others = {word for f in fields if f is not free[0] for name in f.names for word in parts(name)} - STOP
-    if any(t.kind == "word" and t.norm in others for t in left):
-        # The label of a field, into which its value has not gone, is nothing to type.
+    led = part.words[: part.words.index(left[0])] if left[0] in part.words else ()
+    label = next((t for t in reversed(led) if t.norm not in STOP and t.text not in (":", "=")), None)
+    # The label of a field into which its value has not gone is nothing to type, and that value is none for another one.
+    told = [*left, *([label] if label and label.number not in {n for a in found for n in a.uses} else ())]
+    if any(t.kind == "word" and t.norm in others for t in told):
         return ()
     value = left[0].text if len(left) == 1 else desk.goal.text[left[0].start : left[-1].end]
     return (Assignment(free[0], value, frozenset(t.number for t in left)),)

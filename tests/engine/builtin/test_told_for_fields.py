@@ -127,3 +127,41 @@ def test_an_order_that_only_says_what_is_wanted_is_one_with_the_next():
 )
 def test_what_is_entered_for_a_field_is_typed(goal, verb):
     assert read_goal(goal).parts[0].verb == verb
+
+
+@pytest.fixture
+def board():
+    built = Builder()
+    built.text("New card", role="heading")
+    built.into("form")
+    built.field("Name")
+    built.field("Email", type="email")
+    built.select("Stage", "Paid", "Half paid", "Done", "Not done")
+    built.add("control", "textbox", "Notes", label="Notes", tag="textarea")
+    built.field("Locker")
+    built.button("Save", type="submit")
+    return built.page()
+
+
+@pytest.mark.parametrize("stage", ["Paid", "Half paid", "done", "not done"])
+@pytest.mark.parametrize(
+    "goal", ["Create a card Tall tree with stage {}", "Create a card:\n- Name: Tall tree\n- Stage: {}\nand save it"]
+)
+def test_an_option_may_be_called_by_a_small_word(board, stage, goal):
+    found = {p.target.name: p.step.value for p in plan(board, goal.format(stage)).steps if p.step.value}
+
+    assert found == {"Name": "Tall tree", "Stage": stage.capitalize()}
+
+
+@pytest.mark.parametrize("goal", ["Create a card Tall tree with stage Lost", "Create a card with name Bo, stage: Lost"])
+def test_an_option_that_is_not_there_is_typed_into_no_other_field(board, goal):
+    draft = plan(board, goal)
+
+    assert "Lost" not in [p.step.value for p in draft.steps]
+    assert "Lost" in draft.unsure
+
+
+def test_a_name_may_say_what_a_field_is_called(board):
+    found = typed(board, "Create a card named Email Ada with email ada@x.test")
+
+    assert found == {"Name": "Email Ada", "Email": "ada@x.test"}
