@@ -9,12 +9,13 @@ from ..page import ENTRIES, Node
 from .controls import page_is_about
 from .desk import Desk
 from .lexicon import STOP
-from .matching import says
+from .matching import Match, says
 from .part import Part, content_of, thing_of
 from .speech import DETERMINERS
-from .words import Token, bare, parts, stem
+from .words import ORDINALS, Token, bare, parts, stem
 
 _OF = {"of", "de", "del"}
+_LISTS = {"list", "table", "row", "line", "lista", "tabla", "fila", "linea"}
 _TEXTS = ("text", "shape")
 
 
@@ -42,6 +43,37 @@ def closest(desk: Desk, nodes: Sequence[Node], words: Sequence[Token]) -> list[N
     fits = exact if len({item.number for _, item in exact}) == 1 else fits
     kept = {n.number for n, _ in fits if len({item.number for _, item in fits}) > 1 or not is_another(desk, n, words)}
     return [n for n, item in held if item is None or n.number in kept]
+
+
+def by_texts(desk: Desk, nodes: Sequence[Node], words: Sequence[Token]) -> list[Node]:
+    """The controls of the entries whose texts say the most, their buttons left out: `Mark as paid` is in each of them,
+    and only one of them is paid."""
+    told = [(n, _told_in(desk, item)) for n in nodes if (item := entry_of(desk, n))]
+    some = [t for t in words if any(_is_said(said, t) for _, said in told)]
+    return [n for n, said in told if some and all(_is_said(said, t) for t in some)]
+
+
+def nth(desk: Desk, nodes: Sequence[Node], words: Sequence[Token]) -> Match | None:
+    """The control of the entry that is told by its place: `the second note`, `the first note of Ada`."""
+    places = [t for t in words if t.norm in ORDINALS and not t.text[:1].isupper()]
+    asked = [t for t in content_of(words) if t not in places and t.norm not in _LISTS]
+    held = [(n, item) for n in nodes if (item := entry_of(desk, n))]
+    told = [_held_in(desk, item) for _, item in held]
+    missing = [t for t in asked if not any(_is_said(said, t) for said in told)]
+    unknown = [t for t in missing if not page_is_about(desk, [t])]
+    in_list = any(t.norm in _LISTS for t in words)
+    # One word may be what such things are called.
+    if len(places) != 1 or len(unknown) > (unknown == missing) or any(t.names for t in unknown):
+        return None
+    place = ORDINALS[places[0].norm]
+    fits = [
+        n for (n, _), said in zip(held, told, strict=True) if all(_is_said(said, t) for t in asked if t not in missing)
+    ]
+    if (place < 0 and not in_list) or place > len(fits) or not fits or len({i.number for _, i in held}) != len(held):
+        # The last one may be the newest.
+        return None
+    used = frozenset(t.number for t in (*places, *asked) if t not in unknown)
+    return Match(fits[place - 1 if place > 0 else -1], 1.0, used, frozenset(), 0.0)
 
 
 def _held_in(desk: Desk, item: Node) -> tuple[str, ...]:

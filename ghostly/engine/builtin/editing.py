@@ -12,7 +12,7 @@ from ..steps import Step
 from .acting import open_page
 from .belonging import is_of_kind, kind_of, leads_to_kind, owned_thing
 from .bulk import needs_ticks
-from .contrasts import by_story, closest, entry_of, is_another
+from .contrasts import by_story, by_texts, closest, entry_of, is_another, nth
 from .controls import (
     NAMES,
     SETTING,
@@ -459,7 +459,7 @@ def _editor(desk: Desk, part: Part) -> Move:
     nodes = by_story(desk, part, [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)])
     if made := _of_created(desk, part, nodes):
         return Move((desk.act(part, "click", made.node, made.used),))
-    chosen = _of_item(desk, identity, nodes) or _of_page(desk, identity, nodes)
+    chosen = _of_item(desk, identity, nodes) or nth(desk, nodes, identity) or _of_page(desk, identity, nodes)
     if isinstance(chosen, str):
         final = not _only_mentioned(desk, identity)
         return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=final)
@@ -554,6 +554,9 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     exact = [m for m in (best, *rivals) if _says_just(desk, m.node, particular)]
     if len(exact) > 1 and rivals:
         exact = [m for m in exact if _is_called_just(desk, m.node, asked)]
+    if len(exact) != 1 and rivals:
+        said = by_texts(desk, [m.node for m in (best, *rivals)], asked)
+        exact = [m for m in (best, *rivals) if m.node in said]
     best, rivals = (exact[0], []) if len(exact) == 1 and rivals else (best, rivals)
     if rivals:
         places = [desk.reading.item(m.node) for m in (best, *rivals)]
@@ -660,7 +663,7 @@ def delete(desk: Desk, part: Part) -> Move:
     if nodes and is_extreme(part) and (picked := pick(desk, part, nodes)):
         # It may have to be confirmed yet.
         return Move(tuple(replace(step, ends_part=False) for step in picked.steps))
-    chosen = _of_item(desk, part.words, nodes) or _of_page(desk, part.words, nodes)
+    chosen = _of_item(desk, part.words, nodes) or nth(desk, nodes, part.words) or _of_page(desk, part.words, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
     if chosen and _says_half(desk, part, chosen):

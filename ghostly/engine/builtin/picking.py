@@ -46,7 +46,7 @@ _TIMES = {"shortest", "longest", "duration", "time", "duracion", "corto", "corta
 UP, DOWN = {"ascending", "increasing", "ascendente", "creciente"}, {"descending", "decreasing", "descendente"}
 _APART = {"navigation", "banner", "contentinfo", "tablist"}
 _MOST_TURNS = 20
-_AMOUNT = re.compile(r"[$€£]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[$€£]")
+_AMOUNT = re.compile(r"[$€£]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[$€£](?!\s?\d)")
 _TIME = re.compile(r"(?:(\d+)\s*h\w*)?\s*(?:(\d+)\s*m\w*)?")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 

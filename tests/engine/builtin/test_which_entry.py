@@ -208,9 +208,15 @@ def test_the_entries_that_are_told_are_ticked_and_no_others(goal, ticked, presse
         ("Delete the cheapest permit of Ines Vega", "#Delete-0"),
         ("Borra el permiso más caro", "#Delete-1"),
         ("Archive it", None),
+        ("Delete the second permit", "#Delete-1"),
+        ("Borra el tercer permiso", "#Delete-2"),
+        ("Delete the last permit", None),
+        ("Delete the last permit in the list", "#Delete-4"),
+        ("Delete the ninth permit", None),
+        ("Delete Ines Vega's settled permit", "#Delete-0"),
     ],
 )
-def test_the_entry_with_the_least_or_the_most(goal, pressed):
+def test_the_entry_that_is_told_by_its_place_or_by_how_much_it_says(goal, pressed):
     took = [selector for _, selector, _ in steps(plan(permits("row"), goal))]
 
     assert took == ([pressed] if pressed else [])
