@@ -34,6 +34,7 @@ from .evidence import (
     shown_at,
     without_offers,
 )
+from .finding import only_filters
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
@@ -115,7 +116,8 @@ class Case:
 
     def _has_acted(self) -> bool:
         """Whether anything was done but to look for something, or to sign in."""
-        return any(self.goal.parts[t.planned.part].verb not in LOOKS for t in self._ok if not t.planned.explores)
+        acts = (t for t in self._ok if not t.planned.explores and not _only_seeks(t))
+        return any(self.goal.parts[t.planned.part].verb not in LOOKS for t in acts)
 
     def expects_refusal(self, part: Part) -> bool:
         return names_refusal(part) or self.tells_refusal(part)
@@ -315,6 +317,15 @@ def _content_within(text: str, words: Sequence[str]) -> int:
     """How many words with a meaning a text has, 0 when one of them is not among the given."""
     wanted = [word for word in parts(text) if word not in STOP]
     return len(wanted) if all(any(word == w or same(word, w) for w in words) for word in wanted) else 0
+
+
+def _only_seeks(tried: Tried) -> bool:
+    """Whether a step has typed into what only narrows a list, whatever it was for."""
+    page, step = tried.before, tried.planned.step
+    node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None
+    if page is None or node is None or step.action not in TYPES:
+        return False
+    return node.role == "searchbox" or only_filters(page, node)
 
 
 def _said_in(page: Page, row: str, part: Part) -> str:

@@ -12,6 +12,7 @@ from ..planning import Tried
 from .altered import altered_besides
 from .claims import Claims
 from .evidence import (
+    CHANGES,
     LONGEST_LABEL,
     LOOKS,
     PRESSES,
@@ -122,9 +123,17 @@ class Doubts(Claims):
         """Parts that ask for something for which nothing was done at all, whoever planned the steps."""
         asking = [part for part in self.goal.parts if part.verb not in _NEEDS_NO_STEP and not part.implied]
         left = [part for part in asking if not self._is_so(part)]
-        if self._ok or not left:
-            return []
-        return [Check(None, f'Nothing was done for "{left[0].said}".', against=True)]
+        if self._ok and not self._has_acted():
+            # To look for a thing is not to change it.
+            left = [part for part in left if part.verb in CHANGES or self._is_to_be_saved(part)]
+        elif self._ok:
+            left = []
+        return [Check(None, f'Nothing was done for "{part.said}".', against=True) for part in left[:1]]
+
+    def _is_to_be_saved(self, part: Part) -> bool:
+        """Whether what a part fills in is sent by the one that follows."""
+        after = self.goal.parts[part.number + 1 : part.number + 2]
+        return part.verb == "fill" and any(each.verb == "save" for each in after)
 
     def _is_so(self, part: Part) -> bool:
         """Whether the page is already what a part asks for: the place, or that somebody is signed in."""

@@ -120,7 +120,7 @@ OTHERS = {
 }  # fmt: skip
 _WHOM = {"me", "us", "you", "him", "her", "them"}
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
-_COPULAS = {"is", "was", "were", "has", "had", "esta", "estaba", "fue", "ha", "es"}
+_COPULAS = {"is", "was", "were", "has", "had", "belongs", "esta", "estaba", "fue", "ha", "es", "pertenece"}
 IS = {"is", "are", "esta", "estan"}
 SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "then", "en", "entre", "entonces", "gone", "under"}
 NOT = {
