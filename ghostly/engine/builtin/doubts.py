@@ -50,6 +50,7 @@ _PARTICIPLE = re.compile(r"(?:\w{3,}(?:ed|ado|ada|ido|ida)|kept|held|due|worth)$
 _ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
 # What says of a new thing that there are others.
 _MORE = {"another", "other", "additional", "further", "more", "otro", "otra", "adicional", "mas"}
+_WHOSE = {"her", "his", "their", "its", "su", "sus"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
@@ -314,6 +315,7 @@ class Doubts(Claims):
                 # `Put the Oslo trip on hold`: what kind of a thing that is.
                 is_as = after is not None and after.norm in ("as", "como") and before is not None and before.names
                 named = named or (is_as and before is not None and before.number not in left)
+                named = named or _is_kind_of_quoted(part, token, left)
                 is_step = token.norm in ORDINALS and after is not None and after.norm in STEPS
                 # `Stored on Shelf A2`: it leads to what was filled in.
                 is_led = after is not None and after.norm in _ON
@@ -360,6 +362,14 @@ def _qualifies(token: Token, after: Token | None) -> bool:
     return (
         token.norm in _MIDDLES and after is not None and after.kind == "word" and after.norm not in ("of", "de", "del")
     )
+
+
+def _is_kind_of_quoted(part: Part, token: Token, left: Container[int]) -> bool:
+    """Whether a word says what kind of a thing is called by what is quoted behind it: `her shift as "Night guard"`."""
+    at = part.words.index(token)
+    led, as_, name = (*part.words[max(at - 1, 0) : at], *part.words[at + 1 : at + 3], *[token] * 3)[:3]
+    leads = led.norm in DETERMINERS | _WHOSE and as_.norm in ("as", "como", "of", "de")
+    return leads and name.kind == "quoted" and name.number not in left
 
 
 def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]) -> bool:

@@ -299,8 +299,10 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if tokens[at].norm in _MUST and tokens[at + 1].norm in ENDS_UP:
             # `Debo acabar en la lista` says where one is to be then.
             found[at] = replace(tokens[at], norm="debe")
-        if has_to and tokens[at + 1].norm == "poner" and not any(t.norm in _WHO for t in sentence):
-            # `En la tabla debe poner 50`: whoever has to put it there would be `debes`.
+        after = tokens[at + 2].kind if at + 2 < len(tokens) else ""
+        puts = tokens[at + 1].norm == "poner" or (tokens[at + 1].norm == "marcar" and after == "number")
+        if has_to and puts and not any(t.norm in _WHO for t in sentence):
+            # `En la tabla debe poner 50`, `debe marcar 50`: whoever has to put it there would be `debes`.
             found[at + 1] = replace(tokens[at + 1], norm="decir")
     return tuple(found)
 

@@ -8,11 +8,11 @@ from ..page import Node
 from ..planning import Planned
 from .controls import ended
 from .desk import Desk, Move
-from .finding import usable
+from .finding import top_dialog, usable
 from .lexicon import STOP, Verb, same
 from .matching import says
-from .part import Part, content_of, groups_of
-from .speech import DETERMINERS
+from .part import Part, content_of, groups_of, is_on_it
+from .speech import DETERMINERS, PRONOUNS
 from .words import Token, bare, parts
 
 _AS = {"as", "como"}
@@ -32,7 +32,8 @@ def mark(desk: Desk, part: Part) -> Move | None:
     done = {planned.step.selector for planned in desk.done_for(part)}
     for group in groups_of(part.words):
         thing, value = _thing_and_value(group)
-        fits = _fitting(desk, thing, value) if thing and value else []
+        is_it = value and is_on_it(part) and all(t.norm in PRONOUNS for t in thing)
+        fits = _fitting_here(desk, value) if is_it else _fitting(desk, thing, value) if thing and value else []
         if len(fits) != 1:
             return None
         if fits[0].selector not in done:
@@ -75,6 +76,16 @@ def _fitting(desk: Desk, thing: Sequence[Token], value: Sequence[Token]) -> list
     nodes = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled]
     controls = [n for n in nodes if _says_just(n, wanted, named)]
     return [n for n in controls if _is_in(desk, n, content_of(thing)) or _is_of_page(desk, n, content_of(thing))]
+
+
+def _fitting_here(desk: Desk, value: Sequence[Token]) -> list[Node]:
+    """The controls that say the value of the one thing that is open, `mark it as paid`: in a dialog, or outside of all
+    that is listed."""
+    wanted = bare(" ".join(t.text for t in value))
+    nodes = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled and _says_just(n, wanted, set())]
+    alone = [n for n in nodes if top_dialog(desk.reading) or desk.reading.item(n) is None]
+    # `Paid` alone may be the tab of a list.
+    return [n for n in alone if bare(n.said) != wanted]
 
 
 def _says_just(node: Node, wanted: str, named: set[str]) -> bool:

@@ -117,7 +117,7 @@ def settled(part: Part) -> Part:
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
-    part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(part), head), head), head)), head)
+    part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(_labelled(part)), head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
@@ -268,6 +268,20 @@ def _fronted(part: Part) -> Part:
         return part
     aside = next((i for i, t in enumerate(thing) if t.kind == "mark"), len(thing))
     return replace(part, words=(*thing[:aside], words[0], *state, *thing[aside:]))
+
+
+def _labelled(part: Part) -> Part:
+    """`Cancel ("Anular", do not delete) the booking of Ada`: what stands in brackets right behind an order is what the
+    page calls it, and what is not meant."""
+    words = part.words
+    shut = next((i for i, t in enumerate(words) if t.text == ")"), 0)
+    said = [t for t in words[1:shut] if t.kind != "mark"]
+    rest = [t.norm for t in said[1:]]
+    is_label = bool(said) and words[0].text == "(" and said[0].kind == "quoted" and len(part.verb_words) == 1
+    if part.verb == "expect" or not is_label or (rest and not (rest[0] in NOT or rest[:2] == ["do", "not"])):
+        return part
+    verb = replace(part.verb_words[0], text=said[0].text, norm=said[0].norm)
+    return replace(part, verb_words=(verb,), words=words[shut + 1 :])
 
 
 def _put_right(part: Part) -> Part:
