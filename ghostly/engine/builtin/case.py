@@ -35,6 +35,7 @@ from .evidence import (
     shows_as,
     without_offers,
 )
+from .finding import only_filters
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
@@ -44,6 +45,7 @@ from .speech import DETERMINERS, finite_at, messages_in, says_which
 from .vouching import refuses
 from .words import Token, bare, parts, stem
 
+_DIALOGS = ("dialog", "alertdialog")
 # What an option says besides of how many there are, or what it costs: `Shelf B1 (2 of 6 used)`.
 _BRACKETED = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 
@@ -120,7 +122,8 @@ class Case:
 
     def _has_acted(self) -> bool:
         """Whether anything was done but to look for something, or to sign in."""
-        return any(self.goal.parts[t.planned.part].verb not in LOOKS for t in self._ok if not t.planned.explores)
+        acts = (t for t in self._ok if not t.planned.explores and not _only_seeks(t))
+        return any(self.goal.parts[t.planned.part].verb not in LOOKS for t in acts)
 
     def expects_refusal(self, part: Part) -> bool:
         return names_refusal(part) or self.tells_refusal(part)
@@ -200,10 +203,22 @@ class Case:
         for tried in reversed(self._ok):
             step, is_its = tried.planned.step, tried.planned.part < before and not tried.planned.explores
             acts = step.action in PRESSES or self._is_set_in_list(tried)
-            item = item_of(tried.before, step.selector or "") if tried.before and acts else None
+            item = self._item_acted(tried) if acts else None
             if is_its and item:
                 return tried, item
         return None
+
+    def _item_acted(self, tried: Tried) -> str | None:
+        """What the entry said in which a step was done, or from which the dialog was opened in which it was."""
+        selector = tried.planned.step.selector or ""
+        item = item_of(tried.before, selector) if tried.before else None
+        if item or not _is_in_dialog(tried):
+            return item
+        earlier = self._ok[: next(i for i, t in enumerate(self._ok) if t is tried)]
+        opened = next((t for t in reversed(earlier) if not _is_in_dialog(t)), None)
+        if opened is None or opened.before is None or opened.planned.step.action not in PRESSES:
+            return None
+        return item_of(opened.before, opened.planned.step.selector or "")
 
     def is_set_to(self, part: Part, token: Token) -> bool:
         """Whether a name is what a part fills in, and not what it fills it in for."""
@@ -325,6 +340,21 @@ def _content_within(text: str, words: Sequence[str]) -> int:
     """How many words with a meaning a text has, 0 when one of them is not among the given."""
     wanted = [word for word in parts(text) if word not in STOP]
     return len(wanted) if all(any(word == w or same(word, w) for w in words) for word in wanted) else 0
+
+
+def _is_in_dialog(tried: Tried) -> bool:
+    page = tried.before
+    node = next((n for n in page.nodes if n.selector == tried.planned.step.selector), None) if page else None
+    return page is not None and node is not None and any(h.role in _DIALOGS for h in page.parents(node))
+
+
+def _only_seeks(tried: Tried) -> bool:
+    """Whether a step has typed into what only narrows a list, whatever it was for."""
+    page, step = tried.before, tried.planned.step
+    node = next((n for n in page.nodes if n.selector == step.selector), None) if page else None
+    if page is None or node is None or step.action not in TYPES:
+        return False
+    return node.role == "searchbox" or only_filters(page, node)
 
 
 def _said_in(page: Page, row: str, part: Part) -> str:

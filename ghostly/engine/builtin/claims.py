@@ -62,7 +62,7 @@ _ENTERED = {
     "entered", "introducido", "introducidos", "rellenado", "rellenados",
 }  # fmt: skip
 _OWN = {"its", "her", "his", "their", "su", "sus"}
-_ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta"}
+_ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta", "ficha"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
 _NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}

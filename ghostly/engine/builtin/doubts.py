@@ -11,6 +11,7 @@ from ..planning import Tried
 from .altered import altered_besides
 from .claims import Claims
 from .evidence import (
+    CHANGES,
     LONGEST_LABEL,
     LOOKS,
     PRESSES,
@@ -49,6 +50,7 @@ _MIDDLES = {"middle", "center", "centre", "centro"}
 _ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
 # What says of a new thing that there are others.
 _MORE = {"another", "other", "additional", "further", "more", "otro", "otra", "adicional", "mas"}
+_WHOSE = {"her", "his", "their", "its", "su", "sus"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
@@ -143,9 +145,17 @@ class Doubts(Claims):
         """Parts that ask for something for which nothing was done at all, whoever planned the steps."""
         asking = [part for part in self.goal.parts if part.verb not in _NEEDS_NO_STEP and not part.implied]
         left = [part for part in asking if not self._is_so(part)]
-        if self._ok or not left:
-            return []
-        return [Check(None, f'Nothing was done for "{left[0].said}".', against=True)]
+        if self._ok and not self._has_acted():
+            # To look for a thing is not to change it.
+            left = [part for part in left if part.verb in CHANGES or self._is_to_be_saved(part)]
+        elif self._ok:
+            left = []
+        return [Check(None, f'Nothing was done for "{part.said}".', against=True) for part in left[:1]]
+
+    def _is_to_be_saved(self, part: Part) -> bool:
+        """Whether what a part fills in is sent by the one that follows."""
+        after = self.goal.parts[part.number + 1 : part.number + 2]
+        return part.verb == "fill" and any(each.verb == "save" for each in after)
 
     def _is_so(self, part: Part) -> bool:
         """Whether the page is already what a part asks for: the place, or that somebody is signed in."""
@@ -326,6 +336,7 @@ class Doubts(Claims):
                 # `Put the Oslo trip on hold`: what kind of a thing that is.
                 is_as = after is not None and after.norm in ("as", "como") and before is not None and before.names
                 named = named or (is_as and before is not None and before.number not in left)
+                named = named or _is_kind_of_quoted(part, token, left)
                 is_step = token.norm in ORDINALS and after is not None and after.norm in STEPS
                 # `Stored on Shelf A2`: it leads to what was filled in.
                 is_led = after is not None and after.norm in _ON
@@ -387,6 +398,14 @@ def _qualifies(token: Token, after: Token | None) -> bool:
     return (
         token.norm in _MIDDLES and after is not None and after.kind == "word" and after.norm not in ("of", "de", "del")
     )
+
+
+def _is_kind_of_quoted(part: Part, token: Token, left: Container[int]) -> bool:
+    """Whether a word says what kind of a thing is called by what is quoted behind it: `her shift as "Night guard"`."""
+    at = part.words.index(token)
+    led, as_, name = (*part.words[max(at - 1, 0) : at], *part.words[at + 1 : at + 3], *[token] * 3)[:3]
+    leads = led.norm in DETERMINERS | _WHOSE and as_.norm in ("as", "como", "of", "de")
+    return leads and name.kind == "quoted" and name.number not in left
 
 
 def _is_said(token: Token, part: Part, used: Container[int], seen: Iterable[str]) -> bool:

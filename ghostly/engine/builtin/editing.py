@@ -584,6 +584,19 @@ def _of_page(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     return Match(apart[0], 1.0, told, frozenset(), 0.0)
 
 
+def _of_opened(desk: Desk, part: Part, nodes: Sequence[Node]) -> Match | None:
+    """The only such control of the dialog that was opened by the name of the thing."""
+    last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    named = {t.number for t in desk.goal.parts[part.number].words if t.names}
+    inside = top_dialog(desk.reading)
+    was_opened = last is not None and last.explores and last.part == part.number and bool(last.uses & named)
+    if inside is None or not was_opened or len(nodes) != 1 or any(t.names for t in content_of(part.words)):
+        return None
+    text = parts(desk.reading.text(inside))
+    told = frozenset(t.number for t in content_of(part.words) if says(text, t.norm))
+    return Match(nodes[0], 1.0, told, frozenset(), 0.0)
+
+
 def _is_in_box(desk: Desk, node: Node) -> bool:
     """Whether a control stands in one of the boxes that a page is made of, each other of which has its own heading."""
     page, item = desk.situation.page, desk.reading.item(node)
@@ -664,6 +677,7 @@ def delete(desk: Desk, part: Part) -> Move:
         # It may have to be confirmed yet.
         return Move(tuple(replace(step, ends_part=False) for step in picked.steps))
     chosen = _of_item(desk, part.words, nodes) or nth(desk, nodes, part.words) or _of_page(desk, part.words, nodes)
+    chosen = chosen or _of_opened(desk, part, nodes)
     if isinstance(chosen, str):
         return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
     if chosen and _says_half(desk, part, chosen):

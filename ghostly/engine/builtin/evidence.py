@@ -68,7 +68,7 @@ _ANY_OF = {
 }  # fmt: skip
 SUMS = {"amount", "importe", "monto", "total"}
 _PRONOUNS = {"its", "it", "su", "sus", "her", "his", "their", "he", "she"}
-ITSELF = _PRONOUNS | {"row", "fila", "entry", "card", "entrada", "tarjeta"}
+ITSELF = _PRONOUNS | {"row", "fila", "entry", "card", "entrada", "tarjeta", "ficha"}
 _FINITE = re.compile(
     r"(?:says?|shows?|reads?|is|are|has|contains?|displays?|must|should|now|dice|diga|muestr|esta|debe|tiene|pone|ponga|sale$|salga$)"
 )
@@ -84,7 +84,7 @@ _BARE = {
     "aparece", "figura", "sale", "queda", "pasa", "consta", "esta", "appears", "appear", "shows", "show", "is", "be",
     "becomes", "become", "reads", "turns", "turn", "aparezca", "figure", "salga", "quede", "pase", "este", "salir",
     "quedar", "aparecer", "pasar", "figurar", "estar", "constar", "sigue", "siga", "seguir", "stays", "stay", "remains",
-    "remain", "permanece",
+    "remain", "permanece", "verse", "mostrarse",
 }  # fmt: skip
 _APPEARING = re.compile(r"(?:apareci|figur|sali|est|qued|const)[aie]?[eé]?ndo$|(?:appear|show|be)ing$")
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}

@@ -9,10 +9,11 @@ from urllib.parse import urljoin
 
 from ..page import ENTRIES, Node
 from ..planning import Planned
+from .controls import after_to
 from .describing import ACTS, acts, into_described
 from .desk import Desk, Move
-from .finding import closes, does, top_dialog, usable
-from .lexicon import same
+from .finding import closers, does, top_dialog, usable
+from .lexicon import STOP, same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
 from .part import Part, booked_by, content_of, thing_of
@@ -65,24 +66,28 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return _under(desk, part, listed[0])
     if entry and not _says_less(desk, part, entry):
         return _into(desk, part, entry)
+    left = _untold(desk, part, ways, been)
+    return _under(desk, part, left[0]) if left else Move()
+
+
+def _untold(desk: Desk, part: Part, ways: Sequence[Node], been: set[tuple[str, str]]) -> list[Node]:
+    """Where nothing tells which way: those that the page itself offers first, one after the other."""
+    tried = [t.planned for t in desk.situation.past if t.planned.explores]
     folded = [n for n in ways if _is_folded(n)]
     # A page may be turned again and again.
     turns = [n for n in usable(desk.reading) if _leads_somewhere(n) and n.selector not in _in_vain(desk)]
     further = [n for n in turns if does(n, "next") and n.role in ("link", "button") and _turns_pages(desk, n)]
-    further = further or _next_number(desk, part, tried) or [n for n in usable(desk.reading) if shows_more(n)]
-    # Nothing tells which way: those that the page itself offers first, one after the other.
-    left = [*folded, *further, *_beside_current(desk, been), *_not_seen(desk, part, _main_ways(desk, ways))]
-    _put_in_turn(desk, part, left, further)
-    return _under(desk, part, left[0]) if left else Move()
-
-
-def _put_in_turn(desk: Desk, part: Part, left: list[Node], further: Sequence[Node]) -> None:
+    further = further or _next_number(desk, part, tried)
+    longer = [] if further else [n for n in usable(desk.reading) if shows_more(n) and n.selector not in _in_vain(desk)]
+    # What makes the list longer leads away from nothing that it shows.
+    left = [*longer, *folded, *further, *_beside_current(desk, been), *_not_seen(desk, part, _main_ways(desk, ways))]
     # What is new is on no further page of a list.
-    left.sort(key=lambda n: part.verb == "create" and n in further and _is_in(desk, n, ("navigation",)))
+    left.sort(key=lambda n: part.verb == "create" and n in (*further, *longer) and _is_in(desk, n, ("navigation",)))
     # What is to be altered may stand further down the list that is shown, where other lists are of other states.
     left.sort(key=lambda n: part.verb in (*_ALTERS, "open") and n.role == "tab")
     # What makes something new holds nothing yet that could be set.
     left.sort(key=lambda n: part.verb == "fill" and does(n, "create"))
+    return left
 
 
 def _leads_here(desk: Desk, node: Node) -> bool:
@@ -125,7 +130,12 @@ def _come_from(desk: Desk, part: Part) -> set[tuple[str, str]]:
 
 def _turns_a_page(name: str) -> bool:
     words = parts(name)
-    return name in _TURNS or name.isdigit() or "more" in words or (len(words) <= _PAIR and bool(_NEXT & set(words[:1])))
+    return (
+        name in _TURNS
+        or name.isdigit()
+        or bool({"more", "mas"} & set(words))
+        or (len(words) <= _PAIR and bool(_NEXT & set(words[:1])))
+    )
 
 
 def _beside_current(desk: Desk, been: set[tuple[str, str]]) -> list[Node]:
@@ -148,6 +158,7 @@ def _main_ways(desk: Desk, ways: Sequence[Node]) -> list[Node]:
     """The links by which one gets about in an application: those of its navigation, else the row of them at its top."""
     links = [n for n in ways if n.role == "link" and n.said and not n.said.isdigit()]
     told = [n for n in (*links, *(n for n in ways if n.role == "button")) if _is_in(desk, n, ("navigation", "banner"))]
+    told = told or [n for n in ways if n.role == "button" and _buttons_beside_current(desk, n)]
     told = told or [n for n in links if _is_in(desk, n, ("complementary", "menu", "menubar", "toolbar"))]
     head = next((n.number for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden), 0)
     above = Counter(n.parent for n in desk.situation.page.controls if n.role == "link" and n.number < head)
@@ -264,11 +275,15 @@ def _others(desk: Desk, part: Part, entry: Node | None) -> Move | None:
     """The way through the pages of a list on which others may be called like what is to be opened."""
     # `Book in 6 boxes of Tea`: how many there are names none.
     counts = part.words[:1] if part.verb == "say" and part.words and part.words[0].kind == "number" else ()
-    named = [t for t in part.words if _is_particular(t) and t not in (*receivers(part), *counts)]
+    # What an entry is to hold is in none yet.
+    new = after_to(part) if part.verb == "edit" else ()
+    named = [t for t in part.words if _is_particular(t) and t not in (*receivers(part), *counts, *new)]
 
     def entries(reading: Reading) -> list[Node]:
-        links = [n for n in usable(reading) if n.role == "link" and reading.item(n) is not None]
-        return [n for n in links if all(_says_in(n.said, t) for t in named)]
+        links = [(n, item) for n in usable(reading) if n.role == "link" and (item := reading.item(n)) is not None]
+        told = [n for n, item in links if any(_says_in(n.said, t) for t in named)
+                and all(_says_in(f"{n.said} {reading.text(item)}", t) for t in named)]  # fmt: skip
+        return [n for n in told if all(_says_in(n.said, t) for t in named)] or told
 
     chosen = desk.reading.match(entry, named) if entry else None
     return survey(desk, part, named, chosen, entries) if named else None
@@ -338,14 +353,17 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     whole = [n for n in entries if n.role == "link" and desk.reading.item(n) and _is_told_whole(n, part)]
     if len(whole) == 1:
         return whole[0]
-    told = [(sum(says(parts(n.said), word) for t in named for word in parts(t.text)), n) for n in entries]
+    words = [word for t in named for word in parts(t.text) if word not in STOP]
+    told = [(sum(says(parts(n.said), word) for word in words), n) for n in entries]
     best = max((count for count, _ in told), default=0)
     fits = [n for count, n in told if count == best]
     if best and len(fits) == 1:
         return fits[0]
     # What is made anew has names in it that others have too.
     named = [t for t in named if part.verb != "create" or t.kind in ("code", "quoted")]
-    return _link_in_row(desk, named, [n for n in entries if n.role == "link"]) if named else None
+    if found := _link_in_row(desk, named, [n for n in entries if n.role == "link"]) if named else None:
+        return found
+    return _opener_in_row(desk, part, entries) if part.verb != "create" else None
 
 
 def _parts_a_name(desk: Desk, part: Part, entry: Node) -> bool:
@@ -400,6 +418,15 @@ def _link_in_row(desk: Desk, named: list[Token], links: list[Node]) -> Node | No
     return rows[best[0]][0] if len(best) == 1 else None
 
 
+def _opener_in_row(desk: Desk, part: Part, entries: Sequence[Node]) -> Node | None:
+    """What can be pressed, and is no control of its own, in the only row or card that says every name: `the shift of
+    Ada Ray as Pilot`, where `Pilot` opens it."""
+    named = [t for t in content_of(part.words) if _is_particular(t) and t not in _given_to(part)]
+    openers = [(n, item) for n in entries if n.role == "" and n.kind == "control" and (item := desk.reading.item(n))]
+    fits = [(n, item) for n, item in openers if all(_says_in(desk.reading.text(item), t) for t in named)]
+    return fits[0][0] if len(named) >= _PAIR and len({item.number for _, item in fits}) == 1 else None
+
+
 def receivers(part: Part) -> list[Token]:
     """Who something is to be sent to: `to Ada`, or `Ada the report`."""
     given = len(part.words) > 2 and part.words[1].norm in _DETERMINERS and part.verb in ("say", "save")
@@ -445,10 +472,9 @@ def _under(desk: Desk, part: Part, node: Node, uses: frozenset[int] = frozenset(
 
 def _out_of_the_way(desk: Desk, part: Part) -> Move:
     """Close a dialog that has nothing to do with the part, by what only closes it."""
-    closers = [n for n in usable(desk.reading) if closes(n) and not n.disabled]
-    if not closers:
+    node = next(iter(closers(usable(desk.reading))), None)
+    if node is None:
         return Move()
-    node = closers[0]
     return Move((desk.act(part, "click", node, (), explores=True, why=f'"{node.said}" closes what is in the way'),))
 
 
@@ -488,13 +514,23 @@ def _leads_somewhere(node: Node) -> bool:
 
 
 def _navigates(desk: Desk, node: Node) -> bool:
-    """Whether a button is one of those by which one gets about: several in a navigation, and none does anything."""
+    """Whether a button is one of those by which one gets about: several in a navigation, or beside the one of the page
+    that is shown, and none does anything."""
     if node.role != "button" or not node.said or node.disabled or node.states.get("current") in ("page", "true"):
         return False
     holder = next((h for h in desk.reading.page.parents(node) if h.role == "navigation"), None)
     beside = [n for n in desk.reading.page.within(holder) if n.role == "button" and n.said] if holder else []
+    beside = beside or _buttons_beside_current(desk, node)
     turns = any(does(n, "next") or n.said.strip().isdigit() for n in beside)
     return len(beside) > _PAIR and not turns and not any(does(node, verb) for verb in ACTS)
+
+
+def _buttons_beside_current(desk: Desk, node: Node) -> list[Node]:
+    """The buttons of a row in which one is marked as that of the page that is shown; those of a tool act on it."""
+    if _is_in(desk, node, ("toolbar", "menu", "dialog", "alertdialog", "form", "group")):
+        return []
+    row = [n for n in desk.reading.page.controls if n.role == "button" and n.said and n.parent == node.parent]
+    return row if any(n.states.get("current") in ("page", "true") for n in row) else []
 
 
 def _is_in(desk: Desk, node: Node, roles: tuple[str, ...]) -> bool:

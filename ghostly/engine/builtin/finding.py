@@ -191,6 +191,7 @@ def does(node: Node, verb: Verb) -> bool:
     return bool(said) and verb in verbs().get(said[0], ())
 
 
+_CALLS_OFF = {"cancel", "cancelar", "anular", "abandon", "abandonar", "discard", "descartar"}
 _BACKWARDS, _SHORT_NAME = {"previous", "prev", "anterior"}, 2
 
 
@@ -226,6 +227,13 @@ def closes(node: Node) -> bool:
     said = [word for word in parts(node.said) if word not in STOP | _LAYERS]
     waves = bool(_WAVES_OFF & set(parts(node.said)))
     return waves or (does(node, "close") and (len(said) < 2 or all(w in SYNONYMS["close"] for w in said)))
+
+
+def closers(nodes: Iterable[Node]) -> list[Node]:
+    """The controls that only close what they are on, those first that say nothing else: where there is a `Close`,
+    a `Cancel` beside it may call off what the dialog is about."""
+    found = [node for node in nodes if closes(node) and not node.disabled]
+    return sorted(found, key=lambda node: bool(_CALLS_OFF & set(parts(node.said))))
 
 
 def _has_run(words: Sequence[str], run: Sequence[str]) -> bool:

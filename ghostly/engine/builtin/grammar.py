@@ -26,7 +26,6 @@ from .retelling import (
     changed_to,
     corrected,
     done_already,
-    edited_again,
     filled_first,
     has_values,
     named_again,
@@ -144,7 +143,7 @@ def read_goal(text: str) -> Goal:
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
-    parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(edited_again(parts))))))
+    parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([with_remark(part, text) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
@@ -302,8 +301,10 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if tokens[at].norm in _MUST and tokens[at + 1].norm in ENDS_UP:
             # `Debo acabar en la lista` says where one is to be then.
             found[at] = replace(tokens[at], norm="debe")
-        if has_to and tokens[at + 1].norm == "poner" and not any(t.norm in _WHO for t in sentence):
-            # `En la tabla debe poner 50`: whoever has to put it there would be `debes`.
+        after = tokens[at + 2].kind if at + 2 < len(tokens) else ""
+        puts = tokens[at + 1].norm == "poner" or (tokens[at + 1].norm == "marcar" and after == "number")
+        if has_to and puts and not any(t.norm in _WHO for t in sentence):
+            # `En la tabla debe poner 50`, `debe marcar 50`: whoever has to put it there would be `debes`.
             found[at + 1] = replace(tokens[at + 1], norm="decir")
     return tuple(found)
 

@@ -13,7 +13,7 @@ from ..page import Node
 from ..planning import Candidate, Cure, Planned, Situation
 from ..ports import Target
 from ..steps import Step
-from .finding import closes, does, top_dialog, usable
+from .finding import closers, does, top_dialog, usable
 from .lexicon import EVERY, STOP, meanings, same
 from .matching import Reading, fuzzy
 from .taking import is_typed
@@ -90,9 +90,9 @@ def _cleared(reading: Reading, failed: Planned) -> Cure:
     """Close what lies over the page, without agreeing to anything."""
     top = top_dialog(reading)
     scope = usable(reading) if top else [n for n in usable(reading) if not n.covered]
-    closers = [n for n in scope if closes(n) and not n.disabled]
-    agrees = [n for n in scope if top and does(n, "accept") and not n.disabled] if not closers else []
-    for node in (*closers, *agrees)[:1]:
+    shut = closers(scope)
+    agrees = [n for n in scope if top and does(n, "accept") and not n.disabled] if not shut else []
+    for node in (*shut, *agrees)[:1]:
         target = Target(node.role, node.said, node.selector)
         return Cure(
             Step("click", selector=node.selector), f'"{node.said}" closes what is in the way.', (), True, target=target

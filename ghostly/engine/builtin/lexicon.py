@@ -68,7 +68,7 @@ _SPANISH: dict[Verb, str] = {
     "uncheck": "desmarcar destildar desactivar deshabilitar",
     "create": "crear añadir agregar registrar generar hacer anotar",
     "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer aumentar reducir"
-    " incrementar disminuir rebajar",
+    " incrementar disminuir rebajar arreglar rectificar subsanar enmendar",
     "delete": "borrar eliminar quitar suprimir revocar retirar",
     "save": "guardar enviar mandar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",

@@ -69,10 +69,20 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     found = [n for n in links if _says_all(n, named)]
     # `The Late returns report` is what the link `Late returns` leads to, where none is called a report.
     found = found or [n for n in links if what != named and _says_all(n, what) and _is_called(n, what)]
+    found = [n for n in found if not (is_page and _is_on_one_of(n, what, page))]
     places = {urljoin(page.url, n.href) for n in found}
     if len(places) == 1:
         return found[0], frozenset(t.number for t in named)
     return _place_inside(part, page)
+
+
+def _is_on_one_of(node: Node, named: Sequence[Token], page: Page) -> bool:
+    """Whether the page that is shown is that of one of what a link lists, and that is what is named: `the lot page`,
+    and not the list `Lots`."""
+    one = all(t.norm not in parts(node.said) for t in named)
+    there, here = (urlsplit(urljoin(page.url, url)) for url in (node.href, page.url))
+    inside = here.path.startswith(there.path.rstrip("/") + "/") and here.netloc == there.netloc
+    return one and bool(there.path.strip("/")) and inside
 
 
 def _says_all(node: Node, named: Sequence[Token]) -> bool:

@@ -9,11 +9,11 @@ from ..planning import Planned
 from .contrasts import by_story, closest
 from .controls import ended
 from .desk import Desk, Move
-from .finding import usable
+from .finding import top_dialog, usable
 from .lexicon import STOP, Verb, is_done, same
 from .matching import says
-from .part import Part, content_of, groups_of
-from .speech import DETERMINERS
+from .part import Part, content_of, groups_of, is_on_it
+from .speech import DETERMINERS, PRONOUNS
 from .words import Token, bare, parts
 
 _AS = {"as", "como"}
@@ -34,7 +34,8 @@ def mark(desk: Desk, part: Part) -> Move | None:
     steps: list[Planned] = []
     done = {planned.step.selector for planned in desk.done_for(part)}
     for group, thing, value in _each(part.words):
-        fits = _fitting(desk, part, thing, value) if thing and value else []
+        is_it = value and is_on_it(part) and all(t.norm in PRONOUNS for t in thing)
+        fits = _fitting_here(desk, value) if is_it else _fitting(desk, part, thing, value) if thing and value else []
         if len(fits) != 1:
             return None
         if fits[0].selector not in done:
@@ -105,6 +106,16 @@ def _told_beside(desk: Desk, node: Node) -> set[str]:
     item = desk.reading.item(node)
     texts = desk.reading.page.within(item) if item else ()
     return {word for n in texts if n.kind == "text" and not n.hidden for word in parts(n.said)}
+
+
+def _fitting_here(desk: Desk, value: Sequence[Token]) -> list[Node]:
+    """The controls that say the value of the one thing that is open, `mark it as paid`: in a dialog, or outside of all
+    that is listed."""
+    wanted = bare(" ".join(t.text for t in value))
+    nodes = [n for n in usable(desk.reading) if n.role in _ROLES and not n.disabled and _says_just(n, wanted, set())]
+    alone = [n for n in nodes if top_dialog(desk.reading) or desk.reading.item(n) is None]
+    # `Paid` alone may be the tab of a list.
+    return [n for n in alone if bare(n.said) != wanted]
 
 
 def _says_just(node: Node, wanted: str, named: set[str]) -> bool:

@@ -19,7 +19,10 @@ _BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 # How verbs begin that say what becomes of a thing.
 MARKS = ("mark", "marc", "marq", "flag", "tag", "label", "classif", "etiquet", "clasific")
 _GIVES_UP = {"discard", "descartar"}
-_CLITICS = ("alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas")
+_CLITICS = (
+    "alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas", "arlo", "arla", "erlo", "erla", "irlo", "irla", "arlos",
+    "arlas", "erlos", "erlas", "irlos", "irlas",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,23 +340,6 @@ def _done_to(part: Part) -> Part | None:
     return None
 
 
-def edited_again(parts: Sequence[Part]) -> list[Part]:
-    """`Search for Ada. Edit it: phone 555` is about Ada, though it names what her form is to hold."""
-    found: list[Part] = []
-    for part in parts:
-        colon = next((i for i, t in enumerate(part.words[:2]) if t.text == ":"), None) if part.verb == "edit" else None
-        it = part.words[0].norm in PRONOUNS if colon == 1 else colon == 0 and _ends_in_it(part.verb_words)
-        if it and found and found[-1].verb in ("search", "open", "say", "expect"):
-            named = [t for t in found[-1].words if t.names]
-            part = replace(part, words=(*named, *part.words[colon:])) if named else part
-        found.append(part)
-    return found
-
-
-def _ends_in_it(verb: Sequence[Token]) -> bool:
-    return bool(verb) and verb[-1].norm.endswith(("lo", "la"))
-
-
 def told_before(parts: Sequence[Part]) -> list[Part]:
     """`Order 7 is wrong: remove it` says first what is meant and why, which asks for nothing by itself."""
     found: list[Part] = []
@@ -432,9 +415,21 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
         return replace(part, words=(*part.words, replace(COMMA, text=":", norm=":"), *told.words))
     if part.verb == "edit" and _means_the_thing(part, told.words) and (thing := named_in(told.words, part)):
         return replace(part, words=(*thing, *part.words))
+    if (at := _edited_at(part)) is not None and (thing := named_in(told.words, part)):
+        return replace(part, words=(*thing, *part.words[at:]))
     several = amount_in(told.words) if part.verb == "say" and not has_values(part) and _lacks_a_thing(part) else ()
     named = several or named_in(told.words, part)
     return _about(part, named) if named else None
+
+
+def _edited_at(part: Part) -> int | None:
+    """Where the new values begin of `edit it: 6 pieces`, `edítala: hora 10:30`, which names nothing; else None."""
+    at = next((i for i, t in enumerate(part.words[:2]) if t.text == ":"), None)
+    if part.verb != "edit" or at is None or not has_values(part):
+        return None
+    led = part.words[:at]
+    is_it = all(t.norm in PRONOUNS for t in led) if led else is_on_it(part)
+    return at if is_it else None
 
 
 def _means_the_thing(part: Part, story: Sequence[Token]) -> bool:
@@ -608,6 +603,7 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, words=(*_without_purpose(part.words), COMMA, *before.words))
         elif part.verb in ("click", "double"):
             part = replace(part, words=_without_purpose(part.words))
+        part = _with_sought(part, before)
         edits = part.verb == "edit" and before is not None and not _goes_to(before)
         if before and edits and before.verb in ("open", "edit", "search") and says_which(before.words):
             to = to_at(part.words)
@@ -640,7 +636,13 @@ def _goes_into_form(part: Part, before: Part) -> bool:
     """Whether what is added is for a form that is open: `I am editing Ada. I enter a limit of 50`, `edit ORD-7, add the
     note "Fragile"`."""
     entered = before.underway and part.verb_words[0].norm.startswith("ent")
-    return entered or (_only_opens_form(before) and _is_for_a_field(part))
+    return entered or ((_only_opens_form(before) or _is_in_form(before)) and _is_for_a_field(part))
+
+
+def _is_in_form(part: Part) -> bool:
+    """Whether a change was told within that of a thing, and more may follow: `edit ORD-7, set its city to Porto`."""
+    told = [t.norm for t in part.verb_words]
+    return part.verb == "edit" and len(told) > 1 and "edit" in verbs().get(told[0], ())
 
 
 def _only_opens_form(part: Part) -> bool:
@@ -672,6 +674,13 @@ def _changed_again(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, words=(*_changed_thing(before), *part.words), excluded=left)
         found.append(part)
     return found
+
+
+def _with_sought(part: Part, before: Part | None) -> Part:
+    """`Search for the shift of Ada. Edit it: hour 10:30` edits what was looked for."""
+    sought = before.words if before is not None and before.verb == "search" and says_which(before.words) else ()
+    at = _edited_at(part) if sought else None
+    return part if at is None else replace(part, words=(*sought, *part.words[at:]))
 
 
 def _is_of_it(part: Part) -> bool:

@@ -27,6 +27,12 @@ _IS_NOT = (
     ("no", "deberia", "ser"), ("no", "debia", "ser"), ("no", "tenia", "que", "ser"), ("no", "tiene", "que", "ser"),
 )  # fmt: skip
 _BUT = {"but", "sino"}
+# Each says whose or for whom something is: `it belongs to Ada, not to Bo`, `es de Ada, no de Bo`.
+_IS_OF = (
+    ("belongs", "to"), ("belong", "to"), ("goes", "to"), ("is", "for"), ("are", "for"), ("was", "for"),
+    ("pertenece", "a"), ("pertenecen", "a"), ("corresponde", "a"), ("es", "de"), ("son", "de"), ("era", "de"),
+    ("es", "para"), ("son", "para"), ("era", "para"),
+)  # fmt: skip
 _SAME = {"same", "misma", "mismo", "mismas", "mismos"}
 _OWNED = {"its", "his", "her", "their", "su", "sus"}
 
@@ -61,24 +67,31 @@ def _told(parts: Sequence[Part]) -> tuple[int, tuple[Sequence[Token], Sequence[T
         run = parts[-count:]
         if len(run) < count or any(p.verb_words or p.verb not in ("expect", "say", "fill") for p in run):
             return None
-        words = [t for p in run for t in (*p.words, COMMA)][:-1]
+        words = [t for p in run for t in (*p.words, *_left_out(p), COMMA)][:-1]
         if told := _read(words):
             return count, told
     return None
+
+
+def _left_out(part: Part) -> Sequence[Token]:
+    """The `, not Bo` of a statement, of which an order would be done to none but the others."""
+    return (COMMA, _word("not"), *part.excluded) if part.excluded else ()
 
 
 def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
     """The thing, its new value and its old one."""
     if told := _read_contrast(words):
         return told
-    runs = ((i, run) for i in range(len(words)) for run in _OUGHT if _runs(words, i, run))
+    runs = ((i, run) for i in range(len(words)) for run in (*_OUGHT, *_IS_OF) if _runs(words, i, run))
     at, run = next(runs, (0, ("",)))
     after = words[at + len(run) :]
     ends, begins = next(((i, j) for i in range(1, len(after)) if (j := _instead_at(after, i))), (0, 0))
-    new, old = after[:ends], [t for t in after[begins:] if t.kind != "mark"]
+    new, old = after[:ends], [t for t in after[begins:] if t.kind != "mark" or t.text == "&"]
+    # What leads to both is no part of either: `to Ada, not to Bo`.
+    old = old[run in _IS_OF and old[:1] != [] and old[0].norm == run[1] :]
     about = _about(words[:at])
     is_told = any(run) and about and ends and says_which(new) and says_which(old)
-    return (about, new, old) if is_told and not any(t.kind == "mark" for t in new) else None
+    return (about, new, old) if is_told and not any(t.kind == "mark" and t.text != "&" for t in new) else None
 
 
 def _read_contrast(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:

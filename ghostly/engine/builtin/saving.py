@@ -34,6 +34,7 @@ from .desk import Desk, Move, lost
 from .fields import assign, by_order
 from .finding import does, top_dialog, usable
 from .lexicon import STOP, Verb, same
+from .matching import Reading
 from .part import Part, content_of
 from .speech import EMPTY
 from .taking import fields_of, is_typed
@@ -244,11 +245,13 @@ def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
     is_form = has_form and len(around) < len(usable(desk.reading))
     is_form = is_form or top_dialog(desk.reading) is not None
     came = _came_with_form(desk, part)
+    is_left = part.implied and not began and _is_dialog_left(desk)
     return [
         n
         for n in around
         if sends(n)
         and not n.covered
+        and (not is_left or is_plain(n))
         and (is_form or not (is_of_an_entry(desk, n) or _leads_away(n, part, before)))
         and (
             is_form
@@ -260,6 +263,19 @@ def _senders(desk: Desk, part: Part, began: bool, has_form: bool) -> list[Node]:
             or _is_beside_filled(desk, n)
         )
     ]
+
+
+def _is_dialog_left(desk: Desk) -> bool:
+    """Whether the dialog in which something was pressed last is open still and has nothing to fill in: what else it
+    offers is another act."""
+    last = next((t for t in reversed(desk.situation.past) if t.ok), None)
+    dialog = None if desk.steps else top_dialog(desk.reading)
+    before = top_dialog(Reading(last.before)) if last and last.before and dialog else None
+    if last is None or last.before is None or dialog is None or before is None or last.planned.step.action != "click":
+        return False
+    pressed = any(n.selector == last.planned.step.selector for n in last.before.within(before))
+    fields = [n for n in desk.reading.page.within(dialog) if is_typed(n) or n.tag == "select" or n.checked is not None]
+    return pressed and dialog.name == before.name and not fields
 
 
 def _was_dragged(desk: Desk) -> bool:

@@ -213,6 +213,11 @@ def _box_named(desk: Desk, part: Part, taken: frozenset[int]) -> Match | None:
     """The box beside a list that is called by what the lists of choices have left: `only the products low in stock`."""
     words = [t for t in content_of(part.words) if t.number not in taken and not page_is_about(desk, [t])]
     boxes = [n for n in usable(desk.reading) if n.role in _BOXES and not n.disabled and not _is_of_list(desk, n)]
+    for quoted in [t for t in part.words if t.kind == "quoted" and t.number not in taken and not part.negated]:
+        # Called by its whole name, whatever the list is called by.
+        called = [n for n in boxes if bare(n.said) == bare(quoted.text) and not n.checked]
+        if len(called) == 1:
+            return replace(desk.reading.match(called[0], (quoted,)), used=frozenset({quoted.number}))
     found = find(desk.reading, words, boxes) if words else Found(None)
     if not found.is_sure or found.match is None or not found.match.own >= {t.number for t in words}:
         return None

@@ -84,6 +84,10 @@ _WHICH = {"that", "which", "who", "whose", "what", "where"}
 _RAISES = {"sube", "suba", "subo", "subir", "baja", "baje", "bajo", "bajar"}
 _PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
 _MAKES_SO = {"make", "makes", "making", "haz", "hacer", "haga"}
+# `Put that right`, `ponlo bien`: what it ought to be has been told.
+_SETS = _PUTS | {"set", "sets", "setting", "make", "makes", "making"}
+_PONER, _THIS = ("poner", "dejar"), {"this", "eso", "esto"}
+_RIGHT = {"right", "straight", "correctly", "bien", "correctamente"}
 _ENTERS = {"enter", "input", "introduce", "ingresa", "put in"}
 # What says that a form is filled in, and no more.
 _FILLS_IN = ("fill in", "fill out", "filling in", "filling out", "fills in", "fills out", "rellen")
@@ -114,7 +118,7 @@ def settled(part: Part) -> Part:
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
-    part = _noted(_taken_off(_put_so(_made_so(_turned(part, head), head), head)), head)
+    part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(_labelled(part)), head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
     verb = "press" if key else _meant(part, head, words)
@@ -265,6 +269,31 @@ def _fronted(part: Part) -> Part:
         return part
     aside = next((i for i, t in enumerate(thing) if t.kind == "mark"), len(thing))
     return replace(part, words=(*thing[:aside], words[0], *state, *thing[aside:]))
+
+
+def _labelled(part: Part) -> Part:
+    """`Cancel ("Anular", do not delete) the booking of Ada`: what stands in brackets right behind an order is what the
+    page calls it, and what is not meant."""
+    words = part.words
+    shut = next((i for i, t in enumerate(words) if t.text == ")"), 0)
+    said = [t for t in words[1:shut] if t.kind != "mark"]
+    rest = [t.norm for t in said[1:]]
+    is_label = bool(said) and words[0].text == "(" and said[0].kind == "quoted" and len(part.verb_words) == 1
+    if part.verb == "expect" or not is_label or (rest and not (rest[0] in NOT or rest[:2] == ["do", "not"])):
+        return part
+    verb = replace(part.verb_words[0], text=said[0].text, norm=said[0].norm)
+    return replace(part, verb_words=(verb,), words=words[shut + 1 :])
+
+
+def _put_right(part: Part) -> Part:
+    """`Put that right`, `set it straight`, `ponlo bien`: it is to be as was told."""
+    head, *told = [t for t in (*part.verb_words, *part.words) if t.kind != "mark"] or [COMMA]
+    if part.verb not in ("fill", "say", "create", "edit") or not told or told[-1].norm not in _RIGHT:
+        return part
+    it = told[:-1]
+    sets = head.norm in _SETS or any(is_conjugated(head.norm, verb) for verb in _PONER)
+    on_it = len(it) == 1 and it[0].norm in PRONOUNS | _THIS if it else head.norm.endswith(("lo", "la"))
+    return replace(part, verb="edit", verb_words=(head, told[-1]), words=tuple(it)) if sets and on_it else part
 
 
 def _turned(part: Part, head: str) -> Part:

@@ -319,3 +319,41 @@ def test_a_column_that_says_yes_says_its_name_of_an_entry(sealed, met):
     case = Claims(situation, None, read_goal(goal))
 
     assert case.expected(case.goal.parts[-1]).met is met
+
+
+def berths(holder):
+    built = Builder()
+    built.add("control", "searchbox", "Search berths", label="Search berths", selector="#seek")
+    for head in ("Berth", "Holder", "Fee"):
+        built.text(head, role="columnheader")
+    built.into("row")
+    for said in ("B-7", holder, "3 ropes", "€40.00"):
+        built.text(said, role="cell")
+    built.button("Edit B-7", selector="#edit")
+    built.out()
+    return built.page()
+
+
+@pytest.mark.parametrize("goal", ["Change the holder of B-7 to Ada Ray", "Fill in Ada Ray for berth B-7 and save"])
+def test_to_look_for_a_thing_is_not_to_change_it(goal):
+    page = berths("Bo Lind")
+    sought = Planned(
+        Step("fill", selector="#seek", value="B-7"), uses=WORDS, part=0, ends_part=True,
+        target=Target("searchbox", "Search berths", "#seek"),
+    )  # fmt: skip
+    asked = f"{goal}. The list shows the new holder, still 3 ropes for €40.00"
+    situation = Situation(asked, "http://app.test/", page, page, (Tried(sought, True, before=page),))
+
+    found = BuiltinExaminer().examine(situation, page, ())
+
+    assert found.met is None
+
+
+def test_what_only_is_to_be_found_is_found():
+    page = berths("Bo Lind")
+    sought = Planned(Step("fill", selector="#seek", value="B-7"), uses=WORDS, part=0, ends_part=True)
+    situation = Situation(
+        "Search for B-7. The list shows Bo Lind", "http://app.test/", page, page, (Tried(sought, True, before=page),)
+    )
+
+    assert BuiltinExaminer().examine(situation, None, ()).met

@@ -42,6 +42,9 @@ def test_what_is_opened_for_anything_else_is_only_opened(goal, thing):
         "Edita la lámpara L-7, añade la nota «Frágil» y guarda.",
         "Abre la lámpara L-7 para editarla, añade la nota «Frágil» y guarda.",
         "Edit the customer Ada, add the phone 555 and save.",
+        'Edit the lamp L-7, change the price to 5, add the note "Fragile" and save.',
+        "Edita la lámpara L-7: cambia el precio a 5, añade la nota «Frágil» y guarda.",
+        "Modify the customer Ada, set her city to Porto, add the phone 555 and save.",
     ],
 )
 def test_what_is_added_to_something_that_is_edited_goes_into_its_form(goal):
@@ -54,6 +57,8 @@ def test_what_is_added_to_something_that_is_edited_goes_into_its_form(goal):
         "Edit the project Apollo and add a task called Ship it.",
         "Edit the invoice F-3, add a line with 3 rolls and save.",
         'Rename the lamp L-7 to "Luna" and add the note "Fragile".',
+        'Change the price of L-7 to 5 and add the note "Fragile".',
+        "Edit the lamp L-7, change the price to 5 and create a new note «Frágil».",
     ],
 )
 def test_what_is_a_thing_of_its_own_is_made_after_the_form_was_saved(goal):

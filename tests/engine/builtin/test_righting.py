@@ -126,3 +126,27 @@ def test_the_list_that_holds_the_old_value_takes_the_one_option_that_says_the_ne
 )
 def test_no_list_is_set_that_holds_something_else_or_offers_several(goal, holds):
     assert not any(action == "selectOption" for action, *_ in steps(planned(goal, holds)))
+
+
+@pytest.mark.parametrize(
+    ("goal", "order"),
+    [
+        ("Bill B-4 was put on the wrong account: it belongs to Ash & Elm, not to Bo Lind. Put that right", "Ash & Elm"),
+        ("Bill B-4 belongs to Ash & Elm, not to Bo Lind. Set it straight, please.", "Ash & Elm"),
+        ("B-4 is for Ada Ray, not for Bo Lind. Make it right.", "Ada Ray"),
+        ("La cuota B-4 es de Ada Ray, no de Bo Lind. Ponlo bien, por favor.", "Ada Ray"),
+        ("Hay un error en la cuota B-4: pertenece a Ada Ray y no a Bo Lind. Arréglalo.", "Ada Ray"),
+        ("La cuota B-4 se cargó a otra cuenta: corresponde a Ada Ray, no a Bo Lind. Rectifícalo.", "Ada Ray"),
+    ],
+)
+def test_what_belongs_to_one_and_not_to_another_goes_from_that_to_this(goal, order):
+    edit = next(part for part in read_goal(goal).parts if part.verb == "edit")
+
+    assert " ".join(t.text for t in edit.words).endswith(f"B-4 from Bo Lind to {order}")
+
+
+@pytest.mark.parametrize(
+    "goal", ["Put the shelf right of the door", "Set it to Right", "Put the bill right", "Make it bigger"]
+)
+def test_what_else_is_put_somewhere_is_no_order_to_put_it_right(goal):
+    assert not any(part.verb_words[1:] for part in read_goal(goal).parts)
