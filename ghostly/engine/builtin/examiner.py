@@ -78,7 +78,14 @@ class BuiltinExaminer:
         checks += case.listed()
         if not all(page.whole for page in (situation.page, reloaded) if page):
             checks = [_of_part(check) for check in checks]
-        checks += [*case.thrown_out(), *case.astray(), *case.undone(), *case.lamented(), *case.altered()]
+        checks += [
+            *case.thrown_out(),
+            *case.astray(),
+            *case.instead(),
+            *case.undone(),
+            *case.lamented(),
+            *case.altered(),
+        ]
         if not troubles and reloaded is None and checks and all(check.met for check in checks) and case.is_idle():
             # What stood there before the run, and was not touched by it, is no evidence of what it did.
             checks.append(Check(None, f"{NOTHING_CHANGED} What was looked for had been there before.", against=True))
