@@ -26,6 +26,7 @@ from .evidence import (
     is_same_place,
     names_before,
     same_item,
+    without_acts,
     without_offers,
 )
 from .finding import has_more_pages
@@ -259,6 +260,7 @@ class Besides(Gone):
         new = self._made_for(part)
         names = [t for t in names if t not in (only_kind(part.words) or ())]
         if new or names:
+            page = without_acts(page, part.words)
             other = another_of_kind(page, part, lambda text: _is_entry(text, new, names))
             if other is None:
                 said = f'No list shows whether "{part.said}".'

@@ -25,10 +25,9 @@ from .evidence import (
     THINGS,
     TYPES,
     Check,
-    another_shown,
+    another_so,
     best_item,
     deed,
-    each_meant,
     is_about_itself,
     is_how,
     names_refusal,
@@ -384,7 +383,7 @@ class Claims(Unchanged):
         if (
             found.met
             and (SOLELY | EXACTLY) & {t.norm for t in part.words}
-            and (other := another_shown(page, each_meant(part, subject)))
+            and (other := another_so(page, part, subject))
         ):
             return Check(False, f'The page shows "{other}" too.', everything)
         return found

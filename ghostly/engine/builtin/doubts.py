@@ -36,7 +36,7 @@ from .lexicon import PARTICIPLE, STOP, same, says_done
 from .listing import entry_of
 from .matching import numbered_otherwise
 from .part import Part, content_of
-from .questions import items, says
+from .questions import items, lists, says
 from .showing import field_of, is_held, says_unchanged
 from .speech import DETERMINERS, DOING, NEW, ONE_MORE
 from .stories import NOT_TO_DO
@@ -101,6 +101,21 @@ class Doubts(Claims):
         for part in acting:
             if name := told_of_another(self.goal, part, list(pages.values())):
                 return [Check(None, f'What "{part.said}" is done to is not of "{name}"; others are.', against=True)]
+        return []
+
+    def instead(self) -> list[Check]:
+        """An entry of the list that has changed, where the one in which something was pressed is just as it was."""
+        acted, page = self._acted(len(self.goal.parts)), self.reloaded or self.situation.page
+        before = acted[0].before if acted else None
+        if acted is None or before is None or self._is_refused or not is_same_place(page, before):
+            return []
+        group = next((g for g in lists(before) if any(text == acted[1] for _, text in g)), [])
+        was, now = [text for _, text in group], [text for _, text in items(page)]
+        if acted[1] not in now or self._verb_of(acted[0]) in (*LOOKS, "drag"):
+            return []
+        turned = (text for text in was if text not in now and (again := same_item(page, text)) and again not in was)
+        if other := next(turned, ""):
+            return [Check(None, f'"{other[:80]}" has changed, and "{acted[1][:80]}" has not.', against=True)]
         return []
 
     def _numbered_rather(self, page: Page, part: Part, item: str) -> str:

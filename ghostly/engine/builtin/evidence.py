@@ -16,7 +16,7 @@ from ..steps import Step
 from .blanks import blank_of
 from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
-from .questions import items, says, shows_value
+from .questions import is_of, items, says, shows_value
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, STILL, finite_at, told_from
 from .vouching import says_not, vouches
 from .words import Token, normal, parts
@@ -532,6 +532,20 @@ def another_shown(page: Page, subjects: Sequence[Sequence[Token]]) -> str:
 
     fits = {node.parent for node, text in entries if is_meant(node, text)}
     return next((text for node, text in entries if node.parent in fits and not is_meant(node, text)), "")[:80]
+
+
+def another_so(page: Page, part: Part, subject: Sequence[Token]) -> str:
+    """An entry beside those that a check says are the only ones: of those in a state, `only A is Paid`, one in it."""
+    verb = finite_at(part.words) or 0
+    own = [t for t in subject if t.names and t in part.words[:verb]]
+    state = [t for t in subject if t in part.words[verb:]]
+    is_state = len(state) == 1 and state[0] is part.words[-1] and state[0].kind == "word" and state[0].names
+    if not own or not is_state:
+        return another_shown(page, each_meant(part, subject))
+    meant = each_meant(part, own)
+    entries = [(n, text) for n, text in items(page) if not heads_row(page, n)]
+    others = [(n, text) for n, text in entries if not any(all(says(text, t) for t in each) for each in meant)]
+    return next((text for n, text in others if is_of(page, (n, text), state, part.words)), "")[:80]
 
 
 def _key_of(page: Page, entry: Node) -> str:

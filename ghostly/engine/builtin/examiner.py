@@ -83,6 +83,7 @@ class BuiltinExaminer:
             *case.thrown_out(),
             *case.astray(),
             *case.mistold(),
+            *case.instead(),
             *case.undone(),
             *case.lamented(),
             *case.altered(),

@@ -13,13 +13,13 @@ from ..page import Node, Page
 from .arrivals import is_called, page_meant
 from .dates import read_date, says_day
 from .finding import turns_further
-from .lexicon import EVERY, STOP, meanings, same
+from .lexicon import EVERY, STOP, meanings, same, verbs
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
 from .speech import COMMA, OTHERS, RELOADS, finite_at
 from .units import shows_unit
-from .vouching import says_not
+from .vouching import hedges, says_not
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
 
 _DENIALS = {"no", "not"}
@@ -43,6 +43,7 @@ _ARTICLES, _ALONE = (
 )
 _EXACTLY = {"exactly", "exactamente", "the", "los", "las", "all", "that", "que", "only", "solo", "just", "now", "ahora"}
 _REMAIN = {"are", "were", "remain", "appear", "show", "come"}
+_MARKED_AS = {"marked", "shown", "listed", "as", "now", "marcado", "marcada", "marcados", "marcadas", "como", "ahora"}
 # `Two orders remain`
 _LASTS = {"remain", "stay", "exist", "appear"}
 _THEM = {"them", "ellos", "ellas"}
@@ -600,7 +601,9 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if (worth := _amount_of(part.words[at + 1 :])) and noun is not _ANYTHING:
         found = _of_count(part.without(worth), page)
         return _with_worth(page, worth[-1], noun, found) if found and found.met else found
-    sizes = [sum(all(says(text, t) for t in kinds) for _, text in group) for group in _about(page, noun)]
+    kinds = [*kinds, *_state_told(part.words[at + 1 :], noun)]
+    rest = tuple(t for t in rest if t not in kinds)
+    sizes = [sum(is_of(page, entry, kinds, part.words) for entry in group) for group in _about(page, noun)]
     told = told_counts(page, noun, kinds) if noun is not _ANYTHING else []
     if not told and number in sizes and len({size for size in sizes if size}) > 1:
         several = " and ".join(str(size) for size in sizes if size)
@@ -614,6 +617,28 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     if not seen and number == 0:
         return Answer(True, f"The page has no {name}.", rest)
     return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
+
+
+def _state_told(after: Sequence[Token], noun: Token) -> list[Token]:
+    """The state that a check says the things counted are in: `one order is marked as Paid`."""
+    led = list(after[after.index(noun) + 1 :]) if noun in after else []
+    is_state = len(led) > 1 and led[0].norm in _BE and led[-1].kind == "word" and led[-1].text[:1].isupper()
+    return led[-1:] if is_state and all(t.norm in _MARKED_AS for t in led[1:-1]) else []
+
+
+def is_of(page: Page, entry: tuple[Node, str], kinds: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether an entry is of a kind, by what it says itself: `Mark as paid` and `Not paid` make no order a paid one."""
+    node, text = entry
+    if not all(says(text, t) for t in kinds):
+        return False
+    inside = [n for n in page.within(node) if n.kind != "holder" and not n.hidden]
+    told = ([n for n in inside if says(n.said, t)] for t in kinds)
+    return all(not said or any(_tells(n, t, words) for n in said) for said, t in zip(told, kinds, strict=True))
+
+
+def _tells(node: Node, token: Token, words: Sequence[Token]) -> bool:
+    offers = node.role == "button" and len(parts(node.said)) > 1 and parts(node.said)[0] in verbs()
+    return not offers and not hedges(node.said, words, token)
 
 
 def _amount_of(after: Sequence[Token]) -> tuple[Token, ...]:

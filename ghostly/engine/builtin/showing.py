@@ -20,6 +20,7 @@ from .evidence import (
     THINGS,
     Check,
     another_shown,
+    another_so,
     complaints,
     deed,
     each_meant,
@@ -390,7 +391,7 @@ class Shown(Deeds):
         kind = only_kind(part.words) or ()
         of_kind = any(says(text, t) for t in kind for _, text in items(self.situation.page))
         solely = bool(ONLY_ONE & {t.norm for t in part.words}) and not of_kind
-        if solely and (other := another_shown(self.situation.page, each_meant(part, subject))):
+        if solely and (other := another_so(self.situation.page, part, subject)):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
             return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)

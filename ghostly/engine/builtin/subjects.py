@@ -56,6 +56,9 @@ _OPENS = {"open", "opens", "abrir", "abrirse", "abre", "load", "loads"}
 _IT_MEANS = {"it", "they", "its", "their", "his", "her", "he", "she", "lo", "la", "los", "las", "su", "sus"}
 
 
+_MARKED = re.compile(r"(?:marked|flagged|labelled|labeled|marcad[oa]s?|etiquetad[oa]s?)$")
+
+
 class Subjects(Shown):
     """What the words of a check mean, on the pages that were seen."""
 
@@ -135,7 +138,7 @@ class Subjects(Shown):
         part = replace(part, words=part.words[shows_as(part.words) :])
         whole = content_of(self._called_whole(part))
         said = [t for t in content_of(part.words) if not is_how(t) or (t.text[:1].isupper() and t not in begins)]
-        said = [t for t in content_of(part.words) if t in said or t in whole]
+        said = [t for t in content_of(part.words) if (t in said or t in whole) and not _leads_to_state(t, part.words)]
         said += [t for t in part.words if t not in said and self._is_choice(part, t)]
         said = [t for t in said if not self._is_idle_label(part, t)]
         # Where in a list it stands is no text.
@@ -311,3 +314,9 @@ def change_at(part: Part) -> int | None:
         if lead.norm in ("from", "de") and to.norm in ("to", "a") and old.is_value and new.is_value:
             return at
     return None
+
+
+def _leads_to_state(token: Token, words: Sequence[Token]) -> bool:
+    """Whether a word only leads to what follows: `marked as Paid` says no more than Paid."""
+    after = next((b.norm for a, b in pairwise(words) if a is token), "")
+    return after in ("as", "como") and bool(_MARKED.match(token.text))
