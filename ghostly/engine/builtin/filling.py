@@ -419,7 +419,9 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
     led = part.words[: part.words.index(left[0])] if left[0] in part.words else ()
     label = next((t for t in reversed(led) if t.norm not in STOP and t.text not in (":", "=")), None)
     # The label of a field into which its value has not gone is nothing to type, and that value is none for another one.
-    told = [*left, *([label] if label and label.number not in {n for a in found for n in a.uses} else ())]
+    # What the form is for is the label of none: `a new item: "helmet"` beside a box `Valuable item`.
+    used = {n for a in found for n in a.uses}
+    told = [*left, *([label] if label and label.number not in used and not page_is_about(desk, [label]) else ())]
     if any(t.kind == "word" and t.norm in others for t in told):
         return ()
     value = left[0].text if len(left) == 1 else desk.goal.text[left[0].start : left[-1].end]
