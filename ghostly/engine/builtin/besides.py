@@ -472,6 +472,11 @@ def _turned(before: Page, now: Page, old: Token, new: Token) -> bool:
     for _, text in items(before):
         if says(text, old) and (again := same_item(now, text)) and says(again, new) and not says(again, old):
             return True
+    held = {n.selector: n.value for n in now.controls if not n.secret}
+    if any(
+        bare(n.value) == bare(old.text) and bare(held.get(n.selector, "")) == bare(new.text) for n in before.controls
+    ):
+        return True
     was, is_ = ([normal(text) for text in page.readable] for page in (before, now))
     told = {text.replace(bare(old.text), bare(new.text)) for text in was if says(text, old) and text != bare(old.text)}
     beside = {a for a, b in pairwise(was) if b == bare(old.text)} & {a for a, b in pairwise(is_) if b == bare(new.text)}

@@ -284,8 +284,9 @@ class Case:
         return [value for value in found if bare(value) and "{{" not in value]
 
     def _typed(self, part: Part) -> list[tuple[str, str, frozenset[str]]]:
-        """The fields that were filled in for a part, by name, with what, and what else could have been chosen."""
-        found = []
+        """The fields that were filled in for a part, by name, with what, and what else could have been chosen; what
+        was typed over counts no more."""
+        found: dict[tuple[str, str], tuple[str, str, frozenset[str]]] = {}
         for tried in self._ok:
             step = tried.planned.step
             if tried.planned.part >= part.number and step.action in ("fill", "selectOption") and tried.before:
@@ -293,10 +294,10 @@ class Case:
                 value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
                 if node and value and "{{" not in value:
                     options = frozenset(bare(option.label) for option in node.options)
-                    found.append((node.label or node.name, value, options))
+                    found[tried.before.url, node.selector] = (node.label or node.name, value, options)
             elif tried.planned.part > part.number and tried.planned.commits:
                 break
-        return found
+        return list(found.values())
 
     def _untouched(self, part: Part) -> list[tuple[str, str, frozenset[str]]]:
         """The other fields of a form that a part has changed, by name, with what they held when it was saved."""

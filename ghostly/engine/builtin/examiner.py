@@ -16,11 +16,13 @@ from .doubts import Doubts
 from .echo import page_without_echo, without_echo
 from .evidence import CHANGES, NOTHING_CHANGED, Check, asks_to_sign_in, names_refusal, tells_of_message
 from .listing import place_of
-from .part import Goal, Part, gives_up
+from .part import Goal, Part, content_of, gives_up
 from .planner import goal_of
 from .provisos import stays_as_it_was
-from .showing import field_of
+from .showing import field_of, quotes_message
 from .speech import KEPT, RELOADS
+
+_SETS = {"fill", "choose"}
 
 
 class BuiltinExaminer:
@@ -38,7 +40,9 @@ class BuiltinExaminer:
         stays = stays or any(_says_reloaded(part) for part in parts_of_it)
         # What was called off may have been kept all the same.
         given_up = any(_is_after_giving_up(goal_of(goal), part) for part in parts_of_it)
-        changes = is_sent or moves or stays or given_up or any(part.verb in CHANGES for part in parts_of_it)
+        # A field holds what was typed, whether or not that was saved.
+        saved = _checks_what_was_saved(parts_of_it)
+        changes = is_sent or moves or stays or given_up or saved or any(part.verb in CHANGES for part in parts_of_it)
         # What was refused is on no list, which the form does not show.
         of_list = any(part.verb == "expect" and part.negated and says_listed(part) for part in parts_of_it)
         return changes and (of_list or not _expects_refusal(goal_of(goal)))
@@ -136,6 +140,15 @@ def _is_wider(situation: Situation, again: Page) -> bool:
         if held and holds and (held.value, held.checked, held.options) != (holds.value, holds.checked, holds.options):
             return True
     return False
+
+
+def _checks_what_was_saved(parts: Sequence[Part]) -> bool:
+    """Whether a field that was set, and then saved, is checked, or its value, and not only what a message says."""
+    saves = [part.number for part in parts if part.verb == "save" and not part.implied]
+    sets = [p for p in parts if p.verb in _SETS and any(p.number < number for number in saves)]
+    checks = [p for p in parts if p.verb == "expect" and any(p.number > number for number in saves)]
+    values = {t.norm for part in sets for t in content_of(part.words)}
+    return any(values & {t.norm for t in part.words} and not quotes_message(part) for part in checks)
 
 
 def _says_still(part: Part) -> bool:

@@ -17,7 +17,7 @@ from .lexicon import EVERY, STOP, meanings, same, verbs
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
-from .speech import COMMA, OTHERS, RELOADS, finite_at
+from .speech import COMMA, KEPT, OTHERS, RELOADS, finite_at
 from .units import shows_unit
 from .vouching import hedges, says_not
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
@@ -355,6 +355,9 @@ def is_under(head: Node, node: Node) -> bool:
     return left <= node.center[0] <= left + width
 
 
+_FROM = {"from", "de", "desde"}
+# `No longer 120` is about 120.
+_SINCE_WHEN = {"no", "not", "never", "longer", "anymore", "still", "now", "already", "ya", "todavia", "aun", "ahora"}
 _LEAVES = {"page", "pagina"}
 _DATES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
@@ -427,7 +430,8 @@ def _told(part: Part) -> list[Token]:
     """What the check says that something is: what follows its last verb."""
     at = next((i for i in range(len(part.words) - 1, -1, -1) if _SAYS_WHAT.match(part.words[i].norm)), None)
     after = part.words[at + 1 :] if at is not None else ()
-    return [t for t in after if t.kind != "mark" and (t.is_value or t.norm not in STOP or t.text[:1].isupper())]
+    told = [t for t in after if t.kind != "mark" and not (t.norm in _SINCE_WHEN and t.text.islower())]
+    return [t for t in told if t.is_value or t.norm not in STOP or t.text[:1].isupper()]
 
 
 def _without_reload(words: Sequence[Token]) -> Sequence[Token]:
@@ -506,8 +510,12 @@ def _is_on(node: Node) -> bool:
 
 def _of_field(part: Part, page: Page) -> Answer | None:
     """`The quantity field shows 7`: what a field holds, which is named and stands on the page."""
-    told = _told(part)
-    named = [t for t in part.words if t.kind == "word" and t not in told and t.norm not in STOP]
+    words = _without_reload(part.words)
+    # What it held before, and that it has changed or stayed, is no name and no value of it.
+    old = _old_in(words)
+    words = [t for t in words if t not in old and not KEPT.match(t.norm) and not (old and _BECOMES.match(t.norm))]
+    told = _told(replace(part, words=tuple(words)))
+    named = [t for t in words if t.kind == "word" and t not in told and t.norm not in STOP | _SINCE_WHEN]
     fields = [n for n in page.controls if n.role in _VALUED and not n.hidden and not n.secret]
     asks = bool(_FIELDS & {t.norm for t in part.words})
     fits = _fitting(fields, named, 0.5 if asks else 1.0) or _holding(fields, named, told)
@@ -518,6 +526,12 @@ def _of_field(part: Part, page: Page) -> Answer | None:
     return Answer(
         all(says(text, t) for t in told), f'The field "{fits[0].label or fits[0].said}" says "{text.strip()}".'
     )
+
+
+def _old_in(words: Sequence[Token]) -> Sequence[Token]:
+    """What something was before, as in `from 3 to 9`."""
+    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
+    return [b for a, b, c, d in runs if a.norm in _FROM and c.norm in ("to", "a") and d.names and b.names]
 
 
 def _is_verb(token: Token) -> bool:
