@@ -286,7 +286,7 @@ class Case:
     def _typed(self, part: Part) -> list[tuple[str, str, frozenset[str]]]:
         """The fields that were filled in for a part, by name, with what, and what else could have been chosen; what
         was typed over counts no more."""
-        found: dict[tuple[str, str], tuple[str, str, frozenset[str]]] = {}
+        found: dict[str, tuple[str, str, frozenset[str]]] = {}
         for tried in self._ok:
             step = tried.planned.step
             if tried.planned.part >= part.number and step.action in ("fill", "selectOption") and tried.before:
@@ -294,7 +294,7 @@ class Case:
                 value = step.value if isinstance(step.value, str) else " ".join(step.value or ())
                 if node and value and "{{" not in value:
                     options = frozenset(bare(option.label) for option in node.options)
-                    found[tried.before.url, node.selector] = (node.label or node.name, value, options)
+                    found[node.label or node.name] = (node.label or node.name, value, options)
             elif tried.planned.part > part.number and tried.planned.commits:
                 break
         return list(found.values())

@@ -83,8 +83,6 @@ def _untold(desk: Desk, part: Part, ways: Sequence[Node], been: set[tuple[str, s
     left = [*longer, *folded, *further, *_beside_current(desk, been), *_not_seen(desk, part, _main_ways(desk, ways))]
     # What is new is on no further page of a list.
     left.sort(key=lambda n: part.verb == "create" and n in (*further, *longer) and _is_in(desk, n, ("navigation",)))
-    # What is to be altered may stand further down the list that is shown, where other lists are of other states.
-    left.sort(key=lambda n: part.verb in (*_ALTERS, "open") and n.role == "tab")
     # What makes something new holds nothing yet that could be set.
     left.sort(key=lambda n: part.verb == "fill" and does(n, "create"))
     return left
