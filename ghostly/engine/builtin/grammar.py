@@ -12,11 +12,11 @@ from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
-from .headings import with_results, without_heading
+from .headings import TICKETS, with_results, without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .naming import with_whole_names
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
-from .part import Goal, Part, content_of, is_on_it
+from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
 from .remarks import with_remark
@@ -89,6 +89,7 @@ _LAYERS = {
     "tour", "aviso", "dialogo", "ventana", "mensaje", "welcome", "hint", "question", "confirmation", "alert",
 }  # fmt: skip
 _TITLES = {"title", "name", "text", "message", "titulo", "nombre", "texto", "mensaje"}
+_TO_BE = {"to", "as", "a", "como"}
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
@@ -343,11 +344,31 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
         part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
         if piece.titled and _is_title(parts, piece.verb) and not with_becoming(part, parts[-1].words):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
-            title = parts.pop().words[1:]
-            lent = (COMMA, *title) if any(t.norm in PRONOUNS for t in part.words) else ()
-            part = replace(part, number=len(parts), words=(*part.words, *lent))
+            part = _titled(part, parts.pop().words)
+            part = replace(part, number=len(parts))
         parts.append(part)
     return [unsaved(part, until) for part in sparing(parts, spared)]
+
+
+def _titled(part: Part, title: Sequence[Token]) -> Part:
+    """The part with what its title names, where it says `it`, or names nothing itself: `Order 7: delete it`, `Pedido
+    ORD-7: bórralo`, `Order ORD-7: set the status to Paid`."""
+    is_one = any(t.kind == "code" for t in title) and not {t.norm for t in title[:1]} & TICKETS
+    title = title[title[0].kind == "word" :]
+    says_it = any(t.norm in PRONOUNS for t in part.words) or (is_one and is_on_it(part))
+    lacks = is_one and part.verb in ("edit", "fill", "choose", "delete")
+    lacks = lacks and not any(t.kind == "code" for t in part.words)
+    if part.verb == "close" and calls_off(part) and is_one:
+        part = replace(part, verb="delete")
+    if part.verb == "expect" and is_one and not says_it:
+        return replace(part, words=(*title, *part.words))
+    if not says_it and not lacks:
+        return part
+    if not is_one or part.verb not in ("fill", "choose"):
+        return replace(part, words=(*part.words, COMMA, *title))
+    if any(t.norm in _TO_BE for t in part.words):
+        return replace(part, verb="edit", words=(*part.words, COMMA, *title))
+    return replace(part, verb="edit", words=(*title, replace(COMMA, text=":", norm=":"), *part.words))
 
 
 def _is_tried(tokens: Sequence[Token], piece: Piece) -> bool:

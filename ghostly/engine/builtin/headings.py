@@ -13,7 +13,7 @@ from .words import Token
 _ENDS = (".", ":", "\n")
 _DASHES = ("-", "–", "—")
 # What is written down to be done, and has a number.
-_TICKETS = {
+TICKETS = {
     "ticket", "bug", "issue", "defect", "story", "case", "test", "tc", "task", "requirement", "regression", "scenario",
     "incident", "incidencia", "caso", "prueba", "historia", "tarea", "defecto", "error", "requisito", "escenario",
 }  # fmt: skip
@@ -64,7 +64,7 @@ def with_results(tokens: Sequence[Token]) -> list[Token]:
 
 def _ticket(said: Sequence[Token]) -> int:
     """Where `TICKET 482` and a bracket behind it end; 0 where the title is no such thing."""
-    if len(said) < 2 or said[0].norm not in _TICKETS or said[1].kind not in ("number", "code"):
+    if len(said) < 2 or said[0].norm not in TICKETS or said[1].kind not in ("number", "code"):
         return 0
     end = 2
     if said[2:3] and said[2].text in ("(", "["):

@@ -90,12 +90,18 @@ class Owned(Subjects):
         if any(t.norm not in ITSELF and not self._is_kind_of(t, changes[-1]) for t in lead if t not in named):
             # `The total is in that column` is about something else.
             return None
-        meant = named or [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
+        meant = named or self._called_still(changes[-1])
         if not meant or not means_column(part):
             return self._in_column(part, meant, everything) if meant else None
         column = column_moved_to(self.reloaded or self.situation.page, changes[-1])
         lacking = Check(None, f'Nothing tells which column "{part.said}" means.', everything, against=True)
         return self._stands_in(column, meant, everything) if column else lacking
+
+    def _called_still(self, change: Part) -> list[Token]:
+        """The names of what was changed, without what it was changed from and to: `drag B-7 from Open to Paid`."""
+        since = next((i for i, t in enumerate(change.words) if i and t.norm in ("from", "desde")), len(change.words))
+        led = change.words[:since]
+        return [t for t in names_before(change) if t in led and not self.is_set_to(change, t)]
 
     def _state_in_list(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`B-7 is paid`, `figura como pagado`: by the column of a board that is called so, or by its own entry among
@@ -105,7 +111,7 @@ class Owned(Subjects):
         things = [t for t in subject if t not in states]
         if len(states) != 1 or any(not t.names for t in things) or not (things or (changes and is_about_itself(part))):
             return None
-        meant = things or [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)]
+        meant = things or self._called_still(changes[-1])
         if meant and (column := column_of(page, states, loosely=True)):
             return self._stands_in(column, meant, everything)
         row = "" if things else self._row_of_change(part)

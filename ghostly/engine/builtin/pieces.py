@@ -428,6 +428,8 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
     is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & NOUNS)
+    if _is_numbered_title(tokens, verb, is_noun):
+        return True
     if verb - 1 > at and tokens[verb - 2].norm in AGAIN:
         return False
     if before in _SOMEBODY or (before not in DETERMINERS and not is_noun):
@@ -445,6 +447,15 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     return is_statement(piece) and (
         before in DETERMINERS or not {"that", "which", "who", "que"} & {t.norm for t in piece}
     )
+
+
+def _is_numbered_title(tokens: Sequence[Token], at: int, is_noun: bool) -> bool:
+    """`Order ORD-7: …`, `Booking 12: cancel it`, which only name what something is done to behind the colon."""
+    number, colon = (*tokens[at + 1 : at + 3], COMMA, COMMA)[:2]
+    called = is_noun or (tokens[at].norm.endswith("ing") and tokens[at].text[:1].isupper())
+    is_one = number.kind == "code" or (number.kind == "number" and number.text.isdigit())
+    acts = verb_at(tokens, at + 3) is not None or any(t.norm in PRONOUNS for t in tokens[at + 4 : at + 5])
+    return called and is_one and colon.text == ":" and acts
 
 
 def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Sequence[Token]]] | None:

@@ -603,7 +603,7 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, words=(*_without_purpose(part.words), COMMA, *before.words))
         elif part.verb in ("click", "double"):
             part = replace(part, words=_without_purpose(part.words))
-        part = _with_sought(part, before)
+        part = _with_made(_with_sought(part, before), found[-2:])
         edits = part.verb == "edit" and before is not None and not _goes_to(before)
         if before and edits and before.verb in ("open", "edit", "search") and says_which(before.words):
             to = to_at(part.words)
@@ -681,6 +681,16 @@ def _with_sought(part: Part, before: Part | None) -> Part:
     sought = before.words if before is not None and before.verb == "search" and says_which(before.words) else ()
     at = _edited_at(part) if sought else None
     return part if at is None else replace(part, words=(*sought, *part.words[at:]))
+
+
+def _with_made(part: Part, before: Sequence[Part]) -> Part:
+    """`Write the note "Buy tea", save it and pin it`: what is done to it then is done to what was made."""
+    is_made = [each.verb for each in before] == ["create", "save"]
+    quoted = [t for t in before[0].words if t.kind == "quoted"] if is_made and part.verb == "say" else []
+    on_it = bool(part.verb_words) and bool(part.words) and all(t.norm in PRONOUNS for t in part.words)
+    # In Spanish the order says it itself: `fíjala`.
+    on_it = on_it or (not part.words and is_on_it(part))
+    return replace(part, words=(*part.words, COMMA, *quoted)) if on_it and len(quoted) == 1 else part
 
 
 def _is_of_it(part: Part) -> bool:

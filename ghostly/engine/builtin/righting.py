@@ -17,7 +17,8 @@ _OUGHT = (
     ("was", "supposed", "to", "be"), ("was", "meant", "to", "be"), ("were", "supposed", "to", "be"), ("will", "be"),
     ("deberia", "haber", "sido"), ("tendria", "que", "haber", "sido"), ("tenia", "que", "haber", "sido"),
     ("tenia", "que", "ser"), ("tenian", "que", "ser"), ("deberia", "ser"), ("deberian", "ser"), ("debia", "ser"),
-    ("debe", "ser"), ("deben", "ser"), ("tiene", "que", "ser"), ("sera",), ("seran",),
+    ("debe", "ser"), ("deben", "ser"), ("tiene", "que", "ser"), ("sera",), ("seran",), ("tendria", "que", "ser"),
+    ("should", "read"), ("should", "say"), ("must", "read"),
 )  # fmt: skip
 # Each says of what something is, that it is not so: `was not`, `no era`.
 _IS_NOT = (
@@ -27,6 +28,12 @@ _IS_NOT = (
     ("no", "deberia", "ser"), ("no", "debia", "ser"), ("no", "tenia", "que", "ser"), ("no", "tiene", "que", "ser"),
 )  # fmt: skip
 _BUT = {"but", "sino"}
+# What says of a thing only that it is not as it should be: `the date of F-3 is wrong`.
+_IS_WRONG = (
+    ("is", "wrong"), ("was", "wrong"), ("is", "incorrect"), ("is", "not", "right"), ("is", "mistaken"), ("esta", "mal"),
+    ("estaba", "mal"), ("es", "incorrecta"), ("es", "incorrecto"), ("no", "es", "correcta"), ("no", "es", "correcto"),
+    ("esta", "equivocada"), ("esta", "equivocado"),
+)  # fmt: skip
 # Each says whose or for whom something is: `it belongs to Ada, not to Bo`, `es de Ada, no de Bo`.
 _IS_OF = (
     ("belongs", "to"), ("belong", "to"), ("goes", "to"), ("is", "for"), ("are", "for"), ("was", "for"),
@@ -50,7 +57,8 @@ def righted(parts: Sequence[Part]) -> list[Part]:
         said = [t for t in part.words if t.kind != "mark" and not joins(t)]
         kind = tuple(t for t in said if t.norm not in PRONOUNS | ASIDES | DETERMINERS | _OWNED)
         of = (_word("of"),) if kind else ()
-        found.append(replace(part, words=(*kind, *of, *about, _word("from"), *old, _word("to"), *new)))
+        since = (_word("from"), *old) if old else ()
+        found.append(replace(part, words=(*kind, *of, *about, *since, _word("to"), *new)))
     return found
 
 
@@ -80,7 +88,7 @@ def _left_out(part: Part) -> Sequence[Token]:
 
 def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
     """The thing, its new value and its old one."""
-    if told := _read_contrast(words):
+    if told := _read_contrast(words) or _read_wrong(words):
         return told
     runs = ((i, run) for i in range(len(words)) for run in (*_OUGHT, *_IS_OF) if _runs(words, i, run))
     at, run = next(runs, (0, ("",)))
@@ -92,6 +100,20 @@ def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Seq
     about = _about(words[:at])
     is_told = any(run) and about and ends and says_which(new) and says_which(old)
     return (about, new, old) if is_told and not any(t.kind == "mark" and t.text != "&" for t in new) else None
+
+
+def _read_wrong(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
+    """The same of `the date of F-3 is wrong, it should be 9 May`, which does not say what it is."""
+    runs = ((i, run) for i in range(1, len(words)) for run in _IS_WRONG if _runs(words, i, run))
+    at, run = next(runs, (0, ("",)))
+    oughts = ((i, ought) for i in range(at + len(run), len(words)) for ought in _OUGHT if _runs(words, i, ought))
+    begins, ought = next(oughts, (0, ("",)))
+    between = [t for t in words[at + len(run) : begins] if t.kind != "mark"]
+    new = words[begins + len(ought) :]
+    about = _about(words[:at]) if any(t.text == ":" for t in words[:at]) else words[:at]
+    is_told = at and begins and says_which(words[1:at]) and about and content_of(new) and says_which(new)
+    plain = all(t.norm in PRONOUNS or joins(t) for t in between) and not any(t.kind == "mark" for t in new)
+    return (about, new, ()) if is_told and plain else None
 
 
 def _read_contrast(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:

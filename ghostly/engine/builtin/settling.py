@@ -411,6 +411,8 @@ def _taken_off(part: Part) -> Part:
     thing = words[1:off]
     is_place = words[off].norm == "del" or any(t.norm in DETERMINERS | _OURS for t in words[off + 1 : off + 2])
     named = bool(thing) or words[0].norm.startswith("sacal")
+    # `Saca la hoja del pedido B-7`: what is named is not what is taken.
+    named = named and not (says_which(words[off + 1 :]) and thing and not says_which(thing))
     if part.verb != "say" or not off or not named or not is_place or any(_counts(t) for t in thing):
         # `Take 10 % off the price`
         return part

@@ -206,3 +206,19 @@ def test_several_cards_are_moved_one_after_the_other(goal):
     told = [planned.target.name for planned in (first[0], second[0])]
     assert [next(code for code in ("B-7", "B-8", "B-9") if code in name) for name in told] == ["B-7", "B-8"]
     assert (first[-1].ends_part, second[-1].ends_part) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("goal", "moved", "met"),
+    [
+        ("Drag B-7 from In dock to Ready. It has to end up in the Ready column", "ready", True),
+        ("Drag B-7 from In dock to Ready. It has to end up in the Ready column", "at_sea", False),
+        ("Arrastra B-7 desde In dock a Ready. Debe quedar en la columna Ready", "ready", True),
+    ],
+)
+def test_what_a_card_was_moved_from_is_not_said_by_it_any_more(goal, moved, met):
+    now = board(**{"in_dock": ("B-8",), moved: ("B-8", "B-7")})
+    dragged = Planned(Step("dragTo", selector="#x"), uses=frozenset(range(9)), part=0, ends_part=True)
+    situation = Situation(goal, now.url, now, BEFORE, (Tried(dragged, True, before=BEFORE),))
+
+    assert (BuiltinExaminer().examine(situation, now, ()).met is True) is met

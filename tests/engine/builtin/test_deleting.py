@@ -6,6 +6,7 @@ import pytest
 from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.page import Node
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
@@ -260,3 +261,18 @@ def pumps(*names):
 )
 def test_what_is_called_just_so_is_meant_and_not_what_is_called_more(goal, names, selector):
     assert [p.step.selector for p in plan(pumps(*names), goal).steps] == ([selector] if selector else [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "deletes"),
+    [
+        ("Saca a Ada Ray de la lista", True),
+        ("Saca el artículo «Tijeras» del pedido P-7", True),
+        ("Take Ada Ray off the Friday list", True),
+        ("Saca la hoja del pedido P-7", False),
+        ("Quiero sacar un listado de la reserva R-5", False),
+        ("Take the photo off the profile of Ada Ray", False),
+    ],
+)
+def test_what_is_taken_out_of_a_thing_is_not_that_thing(goal, deletes):
+    assert any(part.verb == "delete" for part in read_goal(goal).parts) is deletes

@@ -63,3 +63,38 @@ def test_what_asks_for_something_is_no_title(goal, parts):
 )
 def test_what_an_order_leads_to_is_a_check(goal, parts):
     assert told(goal) == parts
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb", "words"),
+    [
+        ("Parcel P-7: set the state to Sent", "edit", "the state to Sent , P-7"),
+        ("Parcel P-7: mark it as sent", "edit", "it as sent , P-7"),
+        ("Order P-7: set it to Sent", "edit", "it to Sent , P-7"),
+        ("Booking P-7: change the date to 9 May", "edit", "the date to 9 May , P-7"),
+        ('Parcel P-7: fill in the note "Fragile"', "edit", "P-7 : the note Fragile"),
+        ("Order 7: delete it", "delete", "it , 7"),
+        ("Paquete P-7: bórralo", "delete", ", P-7"),
+        ("Paquete P-7: anúlalo", "delete", ", P-7"),
+        ("El paquete P-7: ponerlo como enviado", "edit", "como enviado , paquete P-7"),
+        ("Paquete P-7: cambiar el estado a Enviado", "edit", "el estado a Enviado , P-7"),
+        ("Paquete P-7: debe salir como Enviado", "expect", "P-7 debe salir como Enviado"),
+    ],
+)
+def test_what_is_named_before_a_colon_is_what_is_meant_behind_it(goal, verb, words):
+    part = read_goal(goal).parts[0]
+
+    assert (part.verb, " ".join(t.text for t in part.words)) == (verb, words)
+
+
+@pytest.mark.parametrize(
+    ("goal", "words"),
+    [
+        ("Parcel P-7: set the state of P-8 to Sent", "the state of P-8 to Sent"),
+        ("Caso T-12: borra el paquete P-9", "el paquete P-9"),
+        ("Case T-12: check that the list is empty", "the list is empty"),
+        ("Scenario R-5: delete the note 4", "the note 4"),
+    ],
+)
+def test_what_names_a_thing_of_its_own_is_about_that(goal, words):
+    assert " ".join(t.text for t in read_goal(goal).parts[0].words) == words

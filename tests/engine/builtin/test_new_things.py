@@ -96,3 +96,17 @@ def test_a_sentence_that_the_page_is_to_say_need_not_stand_in_the_entry(check, m
 )
 def test_a_thing_that_is_filled_in_is_new_and_is_sent_only_where_the_goal_says_so(goal, verbs):
     assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "words"),
+    [
+        ('Write the note "Wax the skis", save it and pin it.', "it , Wax the skis"),
+        ("Escribe la nota «Encerar», guárdala y fíjala.", ", Encerar"),
+        ('Add the task "Wax", save and star it', "it , Wax"),
+    ],
+)
+def test_what_is_done_to_it_once_it_is_saved_is_done_to_what_was_made(goal, words):
+    say = next(part for part in read_goal(goal).parts if part.verb == "say")
+
+    assert " ".join(t.text for t in say.words) == words

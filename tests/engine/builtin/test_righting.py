@@ -150,3 +150,25 @@ def test_what_belongs_to_one_and_not_to_another_goes_from_that_to_this(goal, ord
 )
 def test_what_else_is_put_somewhere_is_no_order_to_put_it_right(goal):
     assert not any(part.verb_words[1:] for part in read_goal(goal).parts)
+
+
+@pytest.mark.parametrize(
+    ("goal", "order"),
+    [
+        ("The date of B-4 is wrong, it should be 9 May 2025. Please correct it.", "date of B-4 to 9 May 2025"),
+        ("The phone of Ada Ray is wrong: it should read 600 123 123. Fix it.", "phone of Ada Ray to 600 123 123"),
+        ("La fecha de la cuota B-4 está mal, tendría que ser el 9 de mayo. Corrígela.", "B-4 to el 9 de mayo"),
+        ("El teléfono de Ada Ray no es correcto; debe ser 600123123. Corrígelo", "de Ada Ray to 600123123"),
+    ],
+)
+def test_what_is_wrong_is_changed_to_what_it_should_be(goal, order):
+    edit = next(part for part in read_goal(goal).parts if part.verb == "edit")
+
+    assert " ".join(t.text for t in edit.words).endswith(order)
+
+
+@pytest.mark.parametrize(
+    "goal", ["The total is wrong, it should be 5. Check it", "The date of B-4 is wrong. Delete it."]
+)
+def test_what_is_wrong_is_changed_only_where_that_is_ordered(goal):
+    assert not any(part.verb == "edit" for part in read_goal(goal).parts)
