@@ -83,11 +83,14 @@ def _sends_another_form(desk: Desk, button: Node) -> bool:
     it: what was ticked is kept at once."""
     made = [*(t.planned for t in desk.situation.past if t.ok), *desk.steps]
     last = [p for p in made if made and p.part == made[-1].part and not p.explores]
-    ticked = [n for n in desk.reading.page.controls if any(p.step.selector == n.selector for p in last)]
+    ticked = [n for n in desk.reading.page.nodes if any(p.step.selector == n.selector for p in last)]
     form = _form_of(desk, button)
     inside = list(desk.reading.page.within(form)) if form else []
     in_list = all(any(h.role in ("row", "listitem") for h in desk.reading.page.parents(n)) for n in ticked)
     only = bool(ticked) and all(p.step.action in ("check", "uncheck") for p in last)
+    # What only was pressed may belong to a form; an empty one that waits for something new is not that.
+    empty = not any(n.value for n in inside if is_typed(n))
+    only = only or (bool(last) and empty and all(p.step.action == "click" for p in last) and len(ticked) == len(last))
     return only and in_list and any(map(is_typed, inside)) and not any(n in inside for n in ticked)
 
 
