@@ -659,9 +659,7 @@ class Deeds(Case):
             return ""
         if instead := self._is_of_other_name(part, page, told):
             return instead
-        before, old = self._first_acted(part)
-        if old is None and part.verb != "create":
-            before, old = self._opened_from(part)
+        before, old = self._meant(part)
         if part.verb not in _ALTERS and old is None:
             alike = Counter(text for text in new_items(page, self._before()) if _without_numbers(text, told))
             alike = Counter({text: n for text, n in alike.items() if not self._is_changed_entry(page, text)})
@@ -685,6 +683,14 @@ class Deeds(Case):
             # All that it says may have been written into another entry.
             nearest, wrong = coded, wrong or not _codes_of(old, every) & _codes_of(told, ())
         return f'"{nearest[:80]}" was changed instead of "{old[:80]}".' if wrong else ""
+
+    def _meant(self, part: Part) -> tuple[Page | None, str | None]:
+        """The entry that was to be changed, and the page that showed it. What something new is made with stands in a
+        bar or in an entry that stays as it is."""
+        if part.verb == "create":
+            return None, None
+        before, old = self._first_acted(part)
+        return self._opened_from(part) if old is None else (before, old)
 
     def _doubled(self, part: Part, page: Page, told: str, old: str, values: Sequence[str]) -> str:
         """An entry with a code of its own that came besides the one that was changed, and says the same."""
