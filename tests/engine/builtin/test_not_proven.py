@@ -362,23 +362,31 @@ def test_what_only_is_to_be_found_is_found():
 def test_what_something_new_is_made_with_is_not_to_be_changed():
     def piers(*names):
         built = Builder()
-        for name in ("bar", *names):
+        built.into("item")
+        built.text("Find a pier")
+        built.button("+ Add pier", selector="#add")
+        built.out()
+        for name in names:
             built.into("item")
-            if name == "bar":
-                built.text("Find a pier")
-                built.button("+ Add pier", selector="#add")
-            else:
-                built.text(name)
-                built.text("Blue")
-                built.button(f"Edit {name}")
+            for said in ("Blue", name, "Canal side", "950 m"):
+                built.text(said)
+            built.button(f"Edit {name}")
             built.out()
         return built.page()
 
     before, now = piers("Upper Quay", "Long Quay"), piers("Upper Quay", "Long Quay", "Foxtrot")
-    pressed = Planned(Step("click", selector="#add"), uses=WORDS, part=0, ends_part=True, commits=True)
-    goal = "Add a blue pier called Foxtrot"
-    case = Claims(
-        Situation(goal, "http://app.test/", now, before, (Tried(pressed, True, before=before),)), now, read_goal(goal)
+    pressed = Planned(Step("click", selector="#add"), part=0, explores=False)
+    saved = Planned(Step("click", selector="#save"), uses=WORDS, part=0, ends_part=True, commits=True)
+    form = Builder()
+    form.into("form")
+    name = form.field("Name")
+    typed = Planned(Step("fill", selector=f"#n{name}", value="Foxtrot"), part=0)
+    past = (
+        Tried(pressed, True, before=before),
+        Tried(typed, True, before=form.page()),
+        Tried(saved, True, before=before),
     )
+    goal = "Add a blue pier called Foxtrot"
+    case = Claims(Situation(goal, "http://app.test/", now, before, past), now, read_goal(goal))
 
     assert "instead" not in " ".join(check.said for check in case.implied(case.goal.parts[0], False))
