@@ -133,9 +133,9 @@ _CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")
 
 def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     """Where the names and the passwords stand of those who sign in, as in `ada@x.test / s3cret`."""
-    places, at = [], 0
     if match := _LET_IN_FIRST.match(goal):
         return ((match.span("who"), match.span("word")),)
+    places, at = [], 0
     while match := _LET_IN.search(goal, at):
         group = next(name for name in "abcdef" if match[name])
         if _is_password(match[group], match["between"]) and (match["name"] or _is_told(match, match[group])):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..page import Node, Page
 from .lexicon import STOP
 from .part import Part, content_of, groups_of
-from .questions import Answer, cell_under, heads_of, items, says
+from .questions import Answer, cell_under, first_said, heads_of, items, says
 from .speech import MODAL, finite_at
 from .words import Token, parts
 
@@ -70,15 +70,11 @@ def _is_value(words: Sequence[Token]) -> bool:
 def _row_of(page: Page, name: Sequence[Token]) -> Node | None:
     """The one entry that begins with the name, or with a name that ends with it: `the 4` where there is a `Tank 4`."""
     wanted = tuple(word for t in name for word in parts(t.text))
-    heads = [(parts(first), row) for row, _ in items(page) if (first := _first(page, row))]
+    heads = [(parts(first), row) for row, _ in items(page) if (first := first_said(page, row))]
     whole = [row for said, row in heads if said == wanted]
     ends = [row for said, row in heads if said[-len(wanted) :] == wanted] if all(t.is_value for t in name) else []
     rows = whole or ends
     return rows[0] if len(rows) == 1 else None
-
-
-def _first(page: Page, row: Node) -> str:
-    return next((n.said for n in page.within(row) if n.said and not n.hidden and n.kind != "holder"), "")
 
 
 def _places_of(page: Page, row: Node, value: Token, unit: Token | None) -> set[int]:

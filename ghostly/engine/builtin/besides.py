@@ -37,7 +37,7 @@ from .part import Part, content_of
 from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
 from .questions import cell_under, items, lists, says, shows_value, values_by_head
 from .remaining import rest_told
-from .speech import COMES, DETERMINERS, ENDS_UP, KEPT, NOT, STILL, end_of_list, finite_at
+from .speech import COMES, DETERMINERS, ENDS_UP, ITS, KEPT, NOT, STILL, end_of_list, finite_at
 from .subjects import change_at, names_of
 from .vouching import denial_in, hedges
 from .words import Token, bare, normal, parts, stem
@@ -58,7 +58,6 @@ _TELLS = re.compile(
 )
 # What a check calls that which was changed to.
 _LIKE_THAT = {("like", "that"), ("like", "this"), ("that", "way"), ("this", "way")}
-_ITS = {"its", "their", "his", "her", "su", "sus"}
 _LEADS_ON = {"to", "by", "of", "for", "with", "from", "at", "a", "por", "de", "para", "con", "desde", "en"}
 
 
@@ -182,7 +181,7 @@ class Besides(Gone):
         for head, values in values_by_head(page, part.words) if is_told else []:
             cell = cell_under(page, entry, head) if entry else ""
             # `The boat is listed as Docked` tells no boat.
-            own = any(a.norm in _ITS and b.number == head[0].number for a, b in pairwise(part.words))
+            own = any(a.norm in ITS and b.number == head[0].number for a, b in pairwise(part.words))
             if own and cell and not any(says(cell, t) for t in values):
                 named = " ".join(t.text for t in head)
                 return Check(False, f'Under "{named}" its entry says "{cell}".', part.numbers)

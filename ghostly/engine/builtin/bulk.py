@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from ..page import ENTRIES, Node, Option
+from ..page import Node, Option
 from ..planning import Planned
 from ..steps import Step
-from .contrasts import closest
+from .contrasts import closest, entry_of
 from .controls import page_is_about
 from .desk import Desk, Move
 from .finding import does, is_left_out, only_filters, usable
@@ -124,27 +124,23 @@ def choose_entries(desk: Desk, part: Part) -> Move | None:
 
 
 def _text(desk: Desk, box: Node) -> tuple[str, ...]:
-    entry = _entry(desk, box)
+    entry = entry_of(desk, box)
     return parts(desk.reading.text(entry)) if entry else ()
 
 
 def _boxes(desk: Desk) -> list[Node]:
     """The boxes by which entries are chosen, one in each."""
     boxes = [n for n in usable(desk.reading) if n.role == "checkbox" and not n.disabled]
-    items = [item.number if (item := _entry(desk, n)) else -1 for n in boxes]
+    items = [item.number if (item := entry_of(desk, n)) else -1 for n in boxes]
     heads = {n.parent for n in desk.situation.page.nodes if n.role == "columnheader"}
     return [
         n for n, item in zip(boxes, items, strict=True) if item >= 0 and items.count(item) == 1 and item not in heads
     ]
 
 
-def _entry(desk: Desk, node: Node) -> Node | None:
-    return next((h for h in desk.reading.page.parents(node) if h.role in ENTRIES), None)
-
-
 def _is_in_entry(desk: Desk, node: Node) -> bool:
     """Whether a control belongs to one of the entries that can be ticked."""
-    held = {entry.number for box in _boxes(desk) if (entry := _entry(desk, box))}
+    held = {entry.number for box in _boxes(desk) if (entry := entry_of(desk, box))}
     return any(holder.number in held for holder in desk.reading.page.parents(node))
 
 
@@ -212,7 +208,7 @@ def _thing(group: Sequence[Token], state: Sequence[Token]) -> list[Token]:
 
 def _names(desk: Desk, box: Node, token: Token) -> bool:
     """Whether an entry is called so: a bare number has to be in what it begins with."""
-    entry = _entry(desk, box)
+    entry = entry_of(desk, box)
     if entry is None:
         return False
     if token.kind != "number":
@@ -270,7 +266,7 @@ def _does_it(node: Node, part: Part, words: Sequence[Token], state: Sequence[Tok
 
 def _has_own(desk: Desk, part: Part, box: Node, state: Sequence[Token]) -> bool:
     """Whether the entry has a control of its own for that."""
-    entry = _entry(desk, box)
+    entry = entry_of(desk, box)
     inside = [n for n in desk.reading.page.within(entry) if n.role in ("button", "link")] if entry else []
     return any(_does_it(n, part, [*part.verb_words, *state], state) for n in inside)
 

@@ -47,7 +47,7 @@ from .questions import answer, is_set, items, lists, says, shows_value
 from .refused import listed_anew
 from .renewed import new_kind, with_new_value, with_own_name
 from .showing import SETTINGS, field_of, says_unchanged
-from .speech import BOTH, COMES, ENDS_UP, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
+from .speech import BOTH, COMES, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
 from .unchanged import Unchanged
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
@@ -60,7 +60,6 @@ _ENTERED = {
     "value", "values", "detail", "details", "data", "field", "fields", "valor", "valores", "dato", "datos", "campos",
     "entered", "introducido", "introducidos", "rellenado", "rellenados",
 }  # fmt: skip
-_OWN = {"its", "her", "his", "their", "su", "sus"}
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta", "ficha"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
@@ -634,7 +633,7 @@ class Claims(Unchanged):
 
 def _is_its_entry(part: Part) -> bool:
     """Whether a check tells of the row or card of something, and of nothing else: `its card`, `su fila`."""
-    return any(a.norm in _OWN and b.norm in _ROWS for a, b in pairwise(part.words))
+    return any(a.norm in ITS and b.norm in _ROWS for a, b in pairwise(part.words))
 
 
 def _tells_of_saving(part: Part, subject: Sequence[Token]) -> bool:

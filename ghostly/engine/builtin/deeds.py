@@ -51,7 +51,7 @@ from .lexicon import STOP, same
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import as_amount, items, lists, same_name, says, shows_value
+from .questions import as_amount, first_said, items, lists, same_name, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -647,10 +647,10 @@ class Deeds(Case):
         """Whether an entry was listed here before and said something else, by what stands first in it: both ends of a
         transfer change."""
         now = {said for _, said in items(page)}
-        first = next((_first_said(page, node) for node, said in items(page) if said == text), "")
+        first = next((first_said(page, node) for node, said in items(page) if said == text), "")
         before = (p for p in self._before() if is_same_place(p, page))
         gone = ((p, node) for p in before for node, said in items(p) if said not in now)
-        return bool(first) and any(_first_said(p, node) == first for p, node in gone)
+        return bool(first) and any(first_said(p, node) == first for p, node in gone)
 
     def _of_another(self, part: Part, page: Page, values: Sequence[str]) -> str:
         """Why what is new is not the entry that was to be changed, or not the only one that was to be made."""
@@ -1072,10 +1072,6 @@ def _heading_of(page: Page, item: Node) -> str:
     entries = ((n, [h for h in page.parents(n) if h.role in ENTRIES and page.words_of(h) != n.said]) for n in heads)
     over = [n for n, holders in entries if all(h.number in around for h in holders)]
     return over[-1].said if over else ""
-
-
-def _first_said(page: Page, row: Node) -> str:
-    return next((n.said for n in page.within(row) if n.said and not n.hidden and n.kind != "holder"), "")
 
 
 def _without_numbers(one: str, other: str) -> bool:

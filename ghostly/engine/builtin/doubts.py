@@ -38,7 +38,7 @@ from .matching import numbered_otherwise
 from .part import Part, content_of
 from .questions import items, lists, says
 from .showing import field_of, is_held, says_unchanged
-from .speech import DETERMINERS, DOING, NEW, ONE_MORE
+from .speech import DETERMINERS, DOING, ITS, NEW, ONE_MORE
 from .stories import NOT_TO_DO
 from .units import names_unit, shows_unit
 from .unnamed import NAMING
@@ -50,7 +50,6 @@ _MIDDLES = {"middle", "center", "centre", "centro"}
 _ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
 # What says of a new thing that there are others.
 _MORE = {"another", "other", "additional", "further", "more", "otro", "otra", "adicional", "mas"}
-_WHOSE = {"her", "his", "their", "its", "su", "sus"}
 _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
@@ -419,7 +418,7 @@ def _is_kind_of_quoted(part: Part, token: Token, left: Container[int]) -> bool:
     """Whether a word says what kind of a thing is called by what is quoted behind it: `her shift as "Night guard"`."""
     at = part.words.index(token)
     led, as_, name = (*part.words[max(at - 1, 0) : at], *part.words[at + 1 : at + 3], *[token] * 3)[:3]
-    leads = led.norm in DETERMINERS | _WHOSE and as_.norm in ("as", "como", "of", "de")
+    leads = led.norm in DETERMINERS | ITS and as_.norm in ("as", "como", "of", "de")
     return leads and name.kind == "quoted" and name.number not in left
 
 

@@ -38,7 +38,7 @@ from .lexicon import STOP, is_conjugated, names_language, same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, numbered_otherwise, says
 from .menus import from_menu
-from .part import Part, calls_off, content_of, gives_up, groups_of, marks
+from .part import Part, calls_off, content_of, gives_up, marks
 from .picking import is_extreme, pick
 from .speech import DETERMINERS, NOT, says_which
 from .surveying import Finder, survey
@@ -104,7 +104,7 @@ def edit(desk: Desk, part: Part) -> Move:
         if missing or (new and not found and not desk.done_for(part)[1:]):
             return _form_of_page(desk, part, here) or lost(part, missing or new)
         return ended(steps_for(desk, part, found))
-    if not began and (inline := _in_place(desk, part) or _each_in_place(desk, part)):
+    if not began and (inline := _in_place(desk, part)):
         return inline
     if chosen := _in_group(desk, part) or from_menu(desk, part, after_to(part)):
         return chosen
@@ -244,41 +244,6 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
         return ended([typed])
     left = desk.plan(part, Step("press", key="Tab", selector=node.selector), node, frozenset(), True)
     return Move((typed, left))
-
-
-def _each_in_place(desk: Desk, part: Part) -> Move | None:
-    """Fill in several fields of the one form on the page, each called as the words before its own `to` say: `change the
-    phone to 611 and the language to English`."""
-    groups = [group for group in groups_of(part.words) if not all(t.number in desk.used for t in content_of(group))]
-    nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type == "radio"]
-    # What belongs to an entry of a list needs its name.
-    own = [n for n in nodes if (item := desk.reading.item(n)) is None or item.role in ("group", "radiogroup")]
-    fields = fields_of(desk.reading, own)
-    found = [_told_apart(desk, replace(part, words=tuple(group)), fields) for group in groups]
-    each = [assignment for assignment in found if assignment]
-    holders = [h for a in each for h in desk.reading.page.parents(a.field.node) if h.role == "form"]
-    several = len({a.field.node.selector for a in each}) == len(found) == len(each) >= _SEVERAL
-    if not several or len(holders) < len(each) or len({h.number for h in holders}) > 1:
-        return None
-    if _makes_another(desk, holders[0]) or not any(sends(n) for n in desk.reading.page.within(holders[0])):
-        return None
-    steps = [desk.plan(part, a.step(desk.goal.day_first), a.field.node, a.uses, False) for a in each]
-    return ended(steps)
-
-
-def _told_apart(desk: Desk, part: Part, fields: Sequence[Field]) -> Assignment | None:
-    """What fills in the only field whose name says all that stands before the `to`; none where words are left over."""
-    new = {t.number for t in after_to(part)}
-    found = [a for a in assign(part.words, desk.goal.text, fields, frozenset()) if a.uses & new]
-    if len(found) != 1 or not new:
-        return None
-    names = [word for name in found[0].field.names for word in parts(name)]
-    told = [t for t in content_of(part.words) if t.number not in new]
-    label = {t.number for t in told if any(same_word(t, word) for word in names)}
-    # An option may be known by a word of its name.
-    chosen = {t.number for t in part.words if t.number in new and set(parts(t.text)) <= set(parts(found[0].value))}
-    uses = found[0].uses | label | chosen
-    return replace(found[0], uses=uses) if label and all(t.number in uses for t in content_of(part.words)) else None
 
 
 def _several_in_place(desk: Desk, part: Part, found: Sequence[Assignment]) -> Move | None:

@@ -24,6 +24,7 @@ from .speech import (
     KEPT,
     LONGEST_LABEL,
     MODAL,
+    NO_ONE,
     NOT,
     NOTICES,
     ONE_MORE,
@@ -44,7 +45,6 @@ from .speech import (
 from .words import NUMBER_WORDS, Token
 
 _TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
-_NAUGHT = {"nothing", "nada", "nobody", "nadie"}
 _FINDS = {
     "finds", "brings", "shows", "returns", "gives", "yields", "says", "lists", "leads", "results", "produces", "is",
     "muestra", "devuelve", "da", "encuentra", "dice", "lleva",
@@ -328,7 +328,7 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
     told = [t.norm for t in words[: told_from(words)]]
     for at, word in enumerate(told):
         before = told[:at]
-        if word in _CANNOT or (word in _CAN and {"noone", *_NAUGHT} & set(before[-2:])):
+        if word in _CANNOT or (word in _CAN and {"noone", *NO_ONE} & set(before[-2:])):
             return at, at
         if word in _CAN and (set(before[-2:]) & {"no", "not"} or set(told[at + 1 : at + 2]) & {"not", "no"}):
             return at + (told[at + 1 : at + 2] == ["not"]), at - 1
@@ -383,7 +383,7 @@ def _facts(part: Part) -> Iterator[Part]:
         of_another = _tells_of_notice(clauses[-1]) and _is_seen_in(part.words[index + 1 :])
         # `It turns grey and disappears` says one thing.
         of_another = of_another or (finite_at(clauses[-1]) is not None and _is_gone(part.words[index + 1 :]))
-        if joint and clauses[-1] and (after in _NAUGHT or of_another):
+        if joint and clauses[-1] and (after in NO_ONE or of_another):
             clauses.append([])
         elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _goes_on(clauses[-1], token):
             clauses.append([token] if token.norm in NOT else [])
@@ -396,7 +396,7 @@ def _facts(part: Part) -> Iterator[Part]:
         told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
         head = part.verb_words if not number else ()
         elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told)
-        if clause[0].norm in _NAUGHT and number:
+        if clause[0].norm in NO_ONE and number:
             # `… and nothing may be saved` speaks of no thing.
             begin = 0 if clause[1:] and clause[1].norm in MODAL | _CAN | IS else 1
             yield replace(part, words=tuple(without_ends(clause[begin:])), negated=True, verb_words=head)

@@ -148,10 +148,13 @@ def _checks_what_was_saved(parts: Sequence[Part]) -> bool:
     sets = [p for p in parts if p.verb in _SETS and any(p.number < number for number in saves)]
     checks = [p for p in parts if p.verb == "expect" and any(p.number > number for number in saves)]
     values = {t.norm for part in sets for t in content_of(part.words)}
-    told = [content_of(part.words) for part in checks if not quotes_message(part)]
+    told = (content_of(part.words) for part in checks if not quotes_message(part))
     # `Thank you, Ada` says more than her field does.
-    more = [any(t.names and t.kind != "number" and t.norm not in values for t in words) for words in told]
-    return any(values & {t.norm for t in words} for words, others in zip(told, more, strict=True) if not others)
+    return any(
+        values & {t.norm for t in words}
+        and not any(t.names and t.kind != "number" and t.norm not in values for t in words)
+        for words in told
+    )
 
 
 def _says_still(part: Part) -> bool:

@@ -28,13 +28,12 @@ from .unnamed import (
     by_title,
     by_type,
 )
+from .vouching import BINDS
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
 from .written import value_of_line
 
-_TEXT_ROLES = {"textbox", "searchbox", "spinbutton", "combobox", "slider", ""}
 _BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
 _BEFORE_LABELS = {"the", "el", "la", "a", "an", "field", "campo", "box", "input", "text"}
-_DENIES = {"no", "not", "without", "sin", "ningun", "ninguna"}
 _OWNS = {"of", "for", "de", "del"}
 _CHANGES_TO = {"to", "a", "from", "de", "desde", "por"}
 _FIELD_WORDS = {
@@ -203,7 +202,7 @@ def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequen
 
 def _is_label(word: str, said: str) -> bool:
     """Whether a word of a label is meant; `not` is none of `notes`."""
-    return word == said or (said not in _DENIES and (same(word, said) or fuzzy(word, said)))
+    return word == said or (said not in BINDS and (same(word, said) or fuzzy(word, said)))
 
 
 def _value_of(
@@ -413,7 +412,7 @@ def _anything(words: Sequence[Token], mention: _Mention) -> Assignment | None:
 
 def _without_denial(words: Sequence[Token], is_followed: bool) -> Sequence[Token]:
     """Without the `no` of the field that is named next: `a vegan meal, no workshop`."""
-    return words[:-1] if is_followed and words and words[-1].norm in _DENIES else words
+    return words[:-1] if is_followed and words and words[-1].norm in BINDS else words
 
 
 def _before_list(words: Sequence[Token], mention: _Mention, lists: Sequence[Field]) -> Sequence[Token]:

@@ -43,7 +43,7 @@ from .retelling import (
 )
 from .righting import righted
 from .sameness import with_same
-from .settling import FIELDISH, REMARKS, settled
+from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
 from .sparing import sparing, unsaved, without_saving, without_spared, without_warnings
@@ -61,6 +61,7 @@ from .speech import (
     LONGEST_ROLE,
     MODAL,
     NEW,
+    NO_ONE,
     NOT,
     ONE_MORE,
     PRONOUNS,
@@ -89,14 +90,12 @@ _LAYERS = {
     "tour", "aviso", "dialogo", "ventana", "mensaje", "welcome", "hint", "question", "confirmation", "alert",
 }  # fmt: skip
 _TITLES = {"title", "name", "text", "message", "titulo", "nombre", "texto", "mensaje"}
-_TO_BE = {"to", "as", "a", "como"}
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
 _MUST = {"debo", "debemos"}
 _MAY_BE = {"may": "must", "can": "must", "could": "must", "puede": "debe", "pueden": "deben"}
 _HAVE_BEEN = {"have", "haber", "haberse"}
-_NO_ONE = {"nothing", "nobody", "nada", "nadie"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
@@ -313,7 +312,7 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _is_denied(tokens: Sequence[Token], at: int) -> bool:
     """Whether the sentence denies what a word says, before it."""
     sentence = takewhile(lambda t: t.text not in ENDS | {","}, reversed(tokens[:at]))
-    return any(t.norm in NOT | _NO_ONE for t in sentence)
+    return any(t.norm in NOT | NO_ONE for t in sentence)
 
 
 def _parts(tokens: Sequence[Token]) -> list[Part]:
@@ -366,7 +365,7 @@ def _titled(part: Part, title: Sequence[Token]) -> Part:
         return part
     if not is_one or part.verb not in ("fill", "choose"):
         return replace(part, words=(*part.words, COMMA, *title))
-    if any(t.norm in _TO_BE for t in part.words):
+    if any(t.norm in TO_BE for t in part.words):
         return replace(part, verb="edit", words=(*part.words, COMMA, *title))
     return replace(part, verb="edit", words=(*title, replace(COMMA, text=":", norm=":"), *part.words))
 

@@ -44,7 +44,6 @@ _PRICES = {
 }
 _TIMES = {"shortest", "longest", "duration", "time", "duracion", "corto", "corta", "largo", "larga"}
 UP, DOWN = {"ascending", "increasing", "ascendente", "creciente"}, {"descending", "decreasing", "descendente"}
-_APART = {"navigation", "banner", "contentinfo", "tablist"}
 _MOST_TURNS = 20
 _AMOUNT = re.compile(r"[$€£]\s?(\d[\d.,]*)|(\d[\d.,]*)\s?[$€£](?!\s?\d)")
 _TIME = re.compile(r"(?:(\d+)\s*h\w*)?\s*(?:(\d+)\s*m\w*)?")

@@ -12,7 +12,7 @@ from .lexicon import STOP
 from .part import Part, content_of
 from .questions import lists, says
 from .speech import IS, ONLY_ONE, SOLELY, finite_at
-from .words import NUMBER_WORDS, Token
+from .words import NUMBER_WORDS, Token, count_of
 
 _IS_IT = IS | {"es", "son", "sea", "sean"}
 _RELATIVE = {"that", "which", "who", "que"}
@@ -71,7 +71,7 @@ def counted_told(part: Part) -> tuple[int, Sequence[Token]] | None:
     words = part.words
     at = next((i for i, t in enumerate(words) if i and words[i - 1].text == "," and t.norm in _EVERY), None)
     at = at or next((i + 1 for i, pair in enumerate(pairwise(words)) if i and _says_the_two(words[i - 1], *pair)), None)
-    numbers = [_number(t) for t in words[:at]] if at else []
+    numbers = [count_of(t) for t in words[:at]] if at else []
     counts = [number for number in numbers if number is not None]
     told = [t for t in words[at + 1 :] if t.names and t.norm not in STOP] if at else []
     return (counts[0], told) if len(counts) == 1 and told and not part.negated else None
@@ -79,10 +79,6 @@ def counted_told(part: Part) -> tuple[int, Sequence[Token]] | None:
 
 def _says_the_two(mark: Token, the: Token, two: Token) -> bool:
     return mark.text == "," and the.norm in _ARTICLES and two.norm in _NUMBERED
-
-
-def _number(token: Token) -> int | None:
-    return int(token.text) if token.kind == "number" and token.text.isdigit() else NUMBER_WORDS.get(token.norm)
 
 
 def every_told(part: Part) -> tuple[Sequence[Token], Sequence[Token]]:

@@ -20,7 +20,7 @@ from .relations import labels_of, relates
 from .speech import COMMA, KEPT, OTHERS, RELOADS, finite_at
 from .units import shows_unit
 from .vouching import hedges, says_not
-from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem, whole
+from .words import ORDINALS, Token, bare, count_of, normal, parts, stem, whole
 
 _DENIALS = {"no", "not"}
 _REMAINING = {"left", "remaining", "restantes", "altogether"}
@@ -328,6 +328,11 @@ def _run_of_values(words: Sequence[Token]) -> list[Token]:
 def _links(token: Token) -> bool:
     """Whether the word stands between what a thing is called and what it says."""
     return any(verbs.match(token.norm) for verbs in (_SAYS_WHAT, _STAYS, _BECOMES))
+
+
+def first_said(page: Page, row: Node) -> str:
+    """What stands first in an entry, which is mostly what it is called."""
+    return next((n.said for n in page.within(row) if n.said and not n.hidden and n.kind != "holder"), "")
 
 
 def heads_of(page: Page) -> list[tuple[str, ...]]:
@@ -812,9 +817,7 @@ def _is_named(token: Token, part: Part) -> bool:
 
 
 def _number(token: Token) -> int | None:
-    if token.kind == "number" and token.text.isdigit():
-        return int(token.text)
-    return 1 if token.norm == "un" else NUMBER_WORDS.get(token.norm)
+    return 1 if token.norm == "un" else count_of(token)
 
 
 def _about(page: Page, noun: Token) -> list[list[tuple[Node, str]]]:

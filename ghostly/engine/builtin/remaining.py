@@ -9,7 +9,7 @@ from .evidence import is_how
 from .lexicon import same
 from .part import Part, content_of
 from .speech import OTHERS, SOLELY
-from .words import NUMBER_WORDS, Token
+from .words import Token, count_of
 
 _STAYS = re.compile(
     r"(?:still|remain\w*|stay\w*|left|kept|there|listed|shown|visible|qued\w+|sig[au]e?n?|segu\w+|perman\w+|continu\w+"
@@ -41,6 +41,4 @@ def _is_of_kind(token: Token, changed: Sequence[Token]) -> bool:
 
 
 def _number(token: Token) -> int | None:
-    if token.kind == "number" and token.norm.isdigit():
-        return int(token.norm)
-    return NUMBER_WORDS.get(token.norm) if token.norm not in ("one", "uno", "una") else None
+    return count_of(token) if token.norm not in ("one", "uno", "una") else None

@@ -28,6 +28,7 @@ from .speech import (
     DETERMINERS,
     GONE,
     IS,
+    ITS,
     KEPT,
     LONGEST_LABEL,
     MODAL,
@@ -57,7 +58,6 @@ _AS = {"as", "como"}
 _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
 _LEAST_CLITIC = 4
-_OWNED = {"its", "their", "his", "her", "su", "sus"}
 _TITLES = {"name", "title", "nombre", "titulo"}
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
 _THE = {"the", "that", "this", "el", "la", "ese", "esa", "este", "esta", "dicho", "dicha"}
@@ -281,7 +281,7 @@ def filled_first(part: Part) -> Iterator[Part]:
     # `Try to save the fee 900` may mean what is filled in; `save the order 900` does not.
     leads = (ASIDES | PRONOUNS) - DETERMINERS if part.tried else ASIDES | PRONOUNS | DETERMINERS
     led = not part.words or part.words[0].kind == "mark" or part.words[0].norm in leads
-    led = led or any(t.norm in _OWNED for t in part.words)
+    led = led or any(t.norm in ITS for t in part.words)
     if saves and len(values) == 1 and values[0] < LONGEST_LABEL and not led:
         yield replace(part, verb="fill", verb_words=())
         yield replace(part, words=())
@@ -588,7 +588,7 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
         if called_off and before is not None and before.verb in ("search", "open"):
             # `Find Ada's booking … Cancel it`
             part = replace(part, verb="delete")
-        owned = part.words[:1] and part.words[0].norm in _OWNED and bool(to_at(part.words))
+        owned = part.words[:1] and part.words[0].norm in ITS and bool(to_at(part.words))
         if owned and part.verb in ("fill", "choose"):
             # `Open ORD-7 and set its status to Paid` changes it.
             part = replace(part, verb="edit")
@@ -696,7 +696,7 @@ def _with_made(part: Part, before: Sequence[Part]) -> Part:
 def _is_of_it(part: Part) -> bool:
     """Whether what is changed next is of what was changed just now: `reduce it to 2`, `set its price to 5`."""
     led = before_change(part.words)
-    says_it = is_on_it(part) or any(t.norm in _OWNED | {"it", "them"} for t in led)
+    says_it = is_on_it(part) or any(t.norm in ITS | {"it", "them"} for t in led)
     return bool(to_at(part.words)) and says_it and not says_which(led)
 
 
@@ -726,7 +726,7 @@ def _awaited(part: Part, following: Sequence[Part]) -> Part:
 def _is_given_to_it(part: Part) -> bool:
     """Whether a value is for a thing that another sentence names: `put 5 in that loan`, `ponle 5`."""
     on_it = any(t.norm.endswith(("le", "les")) and len(t.norm) > _LEAST_CLITIC for t in part.verb_words)
-    return part.verb in ("fill", "choose") and (on_it or any(t.norm in _THAT | _OWNED | {"that"} for t in part.words))
+    return part.verb in ("fill", "choose") and (on_it or any(t.norm in _THAT | ITS | {"that"} for t in part.words))
 
 
 def _means_both(part: Part) -> bool:

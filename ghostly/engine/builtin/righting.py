@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .context import INSTEAD_OF
 from .part import Part, content_of, is_on_it
-from .speech import ASIDES, COMMA, DETERMINERS, PRONOUNS, joins, says_which
+from .speech import ASIDES, COMMA, DETERMINERS, ITS, PRONOUNS, SAME, joins, says_which
 from .stories import names_in
 from .words import Token
 
@@ -40,8 +40,6 @@ _IS_OF = (
     ("pertenece", "a"), ("pertenecen", "a"), ("corresponde", "a"), ("es", "de"), ("son", "de"), ("era", "de"),
     ("es", "para"), ("son", "para"), ("era", "para"),
 )  # fmt: skip
-_SAME = {"same", "misma", "mismo", "mismas", "mismos"}
-_OWNED = {"its", "his", "her", "their", "su", "sus"}
 
 
 def righted(parts: Sequence[Part]) -> list[Part]:
@@ -55,7 +53,7 @@ def righted(parts: Sequence[Part]) -> list[Part]:
         count, (about, new, old) = told
         found = found[:-count]
         said = [t for t in part.words if t.kind != "mark" and not joins(t)]
-        kind = tuple(t for t in said if t.norm not in PRONOUNS | ASIDES | DETERMINERS | _OWNED)
+        kind = tuple(t for t in said if t.norm not in PRONOUNS | ASIDES | DETERMINERS | ITS)
         of = (_word("of"),) if kind else ()
         since = (_word("from"), *old) if old else ()
         found.append(replace(part, words=(*kind, *of, *about, *since, _word("to"), *new)))
@@ -65,7 +63,7 @@ def righted(parts: Sequence[Part]) -> list[Part]:
 def _names_nothing(part: Part) -> bool:
     """Whether an order says only that it is done to what was told of: `change it`, `change it in her file`."""
     said = [t for t in part.words if t.kind != "mark"]
-    on_it = is_on_it(part) or any(t.norm in PRONOUNS | _OWNED for t in said)
+    on_it = is_on_it(part) or any(t.norm in PRONOUNS | ITS for t in said)
     return bool(part.verb_words) and on_it and not any(t.is_value or t.text[:1].isupper() for t in said)
 
 
@@ -127,7 +125,7 @@ def _read_contrast(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[To
     ends = next((i for i, t in enumerate(told) if t.kind == "mark"), len(told))
     new, rest = told[:ends], [t for t in told[ends:] if t.kind != "mark"]
     # `… but Tea, the same amount`: nothing else is to be changed.
-    is_all = not rest or (rest[rest[0].norm in DETERMINERS].norm in _SAME and not any(t.names for t in rest))
+    is_all = not rest or (rest[rest[0].norm in DETERMINERS].norm in SAME and not any(t.names for t in rest))
     # What leads to both is no part of either: `de hilo sino de algodón`.
     shared = bool(old) and bool(new) and old[0].norm == new[0].norm
     old, new = (old[1:], new[1:]) if shared else (old, new)

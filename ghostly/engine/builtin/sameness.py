@@ -9,9 +9,9 @@ from itertools import takewhile
 from .dates import DATES
 from .lexicon import Verb, same
 from .part import Part
+from .speech import SAME
 from .words import Token
 
-_SAME = {"same", "mismo", "misma", "mismos", "mismas"}
 _SAYS = {"is", "are", "es", "son", "of", "de", "to", "a", ":", "="}
 _ARTICLES = {"the", "a", "an", "el", "la", "un", "una", "as"}
 _TAKES: frozenset[Verb] = frozenset({"fill", "choose", "create", "edit", "say"})
@@ -29,7 +29,7 @@ def _resolved(part: Part, before: Sequence[Part]) -> Part:
     words = list(part.words)
     for at in range(len(words) - 2, -1, -1):
         said, label = words[at : at + 2]
-        is_label = said.norm in _SAME and label.kind == "word" and label.text.islower()
+        is_label = said.norm in SAME and label.kind == "word" and label.text.islower()
         values = _told(label, before) if is_label else []
         led = at + 2 < len(words) and words[at + 2].names
         if values and not led:

@@ -16,7 +16,6 @@ _UNITS = {
     "text", "word", "sentence", "line", "phrase", "paragraph", "texto", "palabra", "frase", "linea", "parrafo",
     "passage", "letter", "everything", "all", "todo",
 }  # fmt: skip
-_BLOCKS = {"paragraph", "parrafo", "line", "linea", "sentence", "frase", "passage"}
 _HIGHLIGHTS = {"highlight", "resaltar", "resalta", "subrayar"}
 _STYLES = {
     "bold": {"bold", "negrita", "strong"}, "italic": {"italic", "italics", "cursiva", "emphasis"},

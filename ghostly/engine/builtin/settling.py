@@ -17,6 +17,7 @@ from .speech import (
     COMMA,
     DETERMINERS,
     IS,
+    ITS,
     MODAL,
     NEW,
     NOT,
@@ -70,7 +71,7 @@ _SEEN_AGAIN = DETERMINERS | {
 
 
 # What leads to the state that a thing comes to, and what says in Spanish that it does.
-_INTO = {"to", "as", "a", "como"}
+TO_BE = {"to", "as", "a", "como"}
 _INTO_PLACE = {"to", "into", "in", "under", "a", "en", "hasta"}
 _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
@@ -220,7 +221,7 @@ def _passed(part: Part) -> Part:
         words = (replace(verb[0], text="it", norm="it"), *words)
     turned = _fronted(replace(part, verb="edit", verb_words=verb, words=words))
     to = to_at(turned.words)
-    return turned if to and turned.words[to].norm in _INTO and _is_state(turned.words[to + 1 :]) else part
+    return turned if to and turned.words[to].norm in TO_BE and _is_state(turned.words[to + 1 :]) else part
 
 
 def _into_column(part: Part) -> Part:
@@ -231,7 +232,7 @@ def _into_column(part: Part) -> Part:
     it, thing = told[:1], told[1:at]
     is_one = any(t.kind == "code" for t in thing) or bool(CARDS & {t.norm for t in thing})
     # `Put 5 in the Stock column of B-7` and `change … in the State column to Paid` fill in a table.
-    values = any(t.kind == "number" for t in told) or any(t.kind == "code" or t.norm in _INTO for t in told[at + 1 :])
+    values = any(t.kind == "number" for t in told) or any(t.kind == "code" or t.norm in TO_BE for t in told[at + 1 :])
     moves = bool(it) and it[0].kind == "word" and it[0].norm not in DETERMINERS | ASIDES and it[0].norm not in CARDS
     if part.verb not in ("say", "fill", "edit") or not at or not is_one or values or not moves:
         return part
@@ -241,7 +242,7 @@ def _into_column(part: Part) -> Part:
 def _made_to_become(part: Part) -> Part:
     words = part.words
     at = next((i for i, t in enumerate(words) if i > 1 and t.norm in _BECOMES), 0)
-    state = tuple(dropwhile(lambda t: t.norm in _INTO, words[at + 1 :]))
+    state = tuple(dropwhile(lambda t: t.norm in TO_BE, words[at + 1 :]))
     makes = part.verb_words[0].norm.startswith(("haz", "hag", "hac")) and words[:1] and words[0].norm == "que"
     if not at or not makes or not _is_state(state):
         return part
@@ -261,7 +262,7 @@ def _fronted(part: Part) -> Part:
     """`Marca como Pagada la factura de Ada`, `set to Paid the bill F-3`: what it becomes is said before the thing."""
     words = part.words
     changes = part.verb in ("edit", "fill", "drag") or marks(part)
-    if not changes or not words or words[0].norm not in _INTO:
+    if not changes or not words or words[0].norm not in TO_BE:
         return part
     state = list(takewhile(lambda t: t.names and t.kind in ("word", "quoted"), words[1:]))
     thing = words[1 + len(state) :]
@@ -493,7 +494,6 @@ _TAKEN = {
     "taken", "filled", "booked", "occupied", "used", "reserved", "ocupadas", "ocupados", "cubiertas", "cubiertos",
     "reservadas", "reservados", "cogidas", "cogidos", "usadas", "usados",
 }  # fmt: skip
-_OF_IT = {"its", "their", "his", "her", "su", "sus"}
 _SAID = {"message", "error", "toast", "confirmation"}
 _SPOKEN_OF = {"for", "i", "i'm", "we", "we're", "you", "you're"}
 
@@ -508,9 +508,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     if meant := _made_or_seen(part, head, words):
         return meant
     if head.startswith(("confirm", "valid")):
-        tells = shows_something(part.words) or any(
-            t.norm in TELL for t in part.words[1:4] if part.words[0].norm in _OF_IT
-        )
+        tells = shows_something(part.words) or any(t.norm in TELL for t in part.words[1:4] if part.words[0].norm in ITS)
         return "expect" if {states, says_that, tells, bool(words & NOT), len(part.verb_words) > 1} & {True} else "save"
     if part.verb == "check":
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))

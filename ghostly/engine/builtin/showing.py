@@ -80,17 +80,6 @@ _SUPERLATIVE = re.compile(
 )
 _SUPERLATIVO = re.compile(r"(?:mayor|menor|mejor|peor)(?:es)?$")
 _THE = {"the", "los", "las", "el", "la", "other", "otros", "otras", "demas"}
-_RELOADED = {
-    "reload",
-    "reloading",
-    "reloaded",
-    "refresh",
-    "refreshing",
-    "recargar",
-    "recarga",
-    "recargando",
-    "refrescar",
-}
 _SPEAKERS = {"alert", "status", "log", "alertdialog"}
 # What is kept; a window or a menu is only shown.
 _KEEPERS = {"table", "grid", "list", "feed", "form"}

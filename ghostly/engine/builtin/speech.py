@@ -160,7 +160,9 @@ ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "
 ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
 BEFORE_NOUNS = DETERMINERS | ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
 PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
-_ITS = {"its", "their", "his", "her", "su", "sus"}
+SAME = {"same", "mismo", "misma", "mismos", "mismas"}
+NO_ONE = {"nothing", "nobody", "nada", "nadie"}
+ITS = {"its", "their", "his", "her", "su", "sus"}
 # Words that mean all of the several things that were just told of.
 # What people call the place where things of a kind are shown, whatever it calls itself.
 BOARDS = {
@@ -560,7 +562,7 @@ def to_at(words: Sequence[Token]) -> int:
 def before_change(words: Sequence[Token]) -> Sequence[Token]:
     """What is changed, before what it is changed from and to: `his ticket` in `his ticket from Standard to VIP`."""
     led = words[: to_at(words)]
-    owned = bool(words) and words[0].norm in _ITS
+    owned = bool(words) and words[0].norm in ITS
     since = {"from", "desde"} | ({"de"} if owned else set())
     return led[: next((i for i, t in enumerate(led) if i and t.norm in since), len(led))]
 

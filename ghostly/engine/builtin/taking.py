@@ -65,10 +65,6 @@ class Field:
     def node(self) -> Node:
         return self.nodes[0]
 
-    @property
-    def is_choice(self) -> bool:
-        return bool(self.options)
-
 
 @dataclass(frozen=True, slots=True)
 class Assignment:

@@ -45,11 +45,11 @@ _WRONG = {
 }  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.!?;,])\s+|\n+|\s+[-–—|·•]\s+")
 _CLAUSE = re.compile(r"[.,;!?\n]")
-_BINDS = {"no", "not", "without", "sin", "ningun", "ninguna"}
+BINDS = {"no", "not", "without", "sin", "ningun", "ninguna"}
 # What may stand between a denial and what it denies.
 _MEANWHILE = {"yet", "longer", "been", "currently", "really", "aun", "todavia", "ha", "sido", "esta", "is"}
 _NEAR = 3
-_NEVER = _BINDS | {"never", "nunca"}
+_NEVER = BINDS | {"never", "nunca"}
 _NAUGHT = {"0", "zero", "cero"}
 _REACH = 2
 _LONGEST_LAMENT = 160
@@ -150,7 +150,7 @@ def _is_denied_beside(text: str, phrase: str) -> bool:
     def is_denied(start: int, end: int) -> bool:
         before = parts(_CLAUSE.split(text[:start])[-1])[-_NEAR:]
         after = parts(_CLAUSE.split(text[end:])[0])[:_NEAR]
-        return bool(_BINDS & set(before)) or any(w in _DENIES or _FAILS.match(w) for w in after)
+        return bool(BINDS & set(before)) or any(w in _DENIES or _FAILS.match(w) for w in after)
 
     return bool(places) and all(is_denied(*place) for place in places)
 

@@ -63,7 +63,6 @@ _TOKENS = re.compile(
 # What parts a word from the next one, in anything but a secret.
 _ODD = re.compile(r"[^\w\s.,:;'’()/&+-]")
 _APOSTROPHES = ("'", "\u2019")
-_QUOTES = "\"'“”«»`‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,3 +295,8 @@ ORDINALS = {
     },
     **dict.fromkeys(["last", "ultimo", "ultima", "final"], -1),
 }
+
+
+def count_of(token: Token) -> int | None:
+    """How many a token says, in digits or as a word: `3`, `three`, `tres`."""
+    return int(token.text) if token.kind == "number" and token.text.isdigit() else NUMBER_WORDS.get(token.norm)

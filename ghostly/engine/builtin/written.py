@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .lexicon import same
 from .speech import verb_at
@@ -54,12 +55,14 @@ def with_written(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     return tuple(replace(token, number=number) for number, token in enumerate(found))
 
 
-def _lines(text: str) -> list[_Line]:
+@lru_cache(maxsize=256)
+def _lines(text: str) -> tuple[_Line, ...]:
     """The lines with a label, where several stand below each other."""
     told = [m for m in _LINE.finditer(text) if not _is_head(m["label"])]
     starts = {text.count("\n", 0, m.start("label")): m for m in told}
     beside = [m for row, m in starts.items() if row - 1 in starts or row + 1 in starts]
-    return [_Line(m.span("label"), m.span("value")) for m in beside] if len(beside) >= _LEAST else []
+    found = tuple(_Line(m.span("label"), m.span("value")) for m in beside)
+    return found if len(found) >= _LEAST else ()
 
 
 def value_of_line(words: Sequence[Token], label: Sequence[Token], text: str) -> tuple[str, frozenset[int]] | None:
