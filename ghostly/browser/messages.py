@@ -39,9 +39,12 @@ def page_of(data: Message) -> Page:
 
 
 def _node_of(data: Message) -> Node:
-    options = tuple(Option(**option) for option in data.get("options", ()))
-    box, points = tuple(data.get("box", (0, 0, 0, 0))), tuple((x, y) for x, y in data.get("points", ()))
-    return Node(**{**data, "options": options, "box": box, "points": points})
+    data["box"] = tuple(data["box"])
+    if points := data.get("points"):
+        data["points"] = tuple(map(tuple, points))
+    if options := data.get("options"):
+        data["options"] = tuple(Option(**option) for option in options)
+    return Node(**data)
 
 
 def troubles_of(data: list[Message]) -> tuple[Trouble, ...]:
@@ -56,20 +59,7 @@ def plain(value: Any) -> Any:
     """A value of the ports as JSON."""
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    if isinstance(value, Page):
-        return {**_given(value), "nodes": [_node(node) for node in value.nodes]}
     return asdict(value) if hasattr(value, "__dataclass_fields__") else value
-
-
-def _node(node: Node) -> Message:
-    told = _given(node)
-    return {**told, "options": [asdict(option) for option in node.options]} if node.options else told
-
-
-def _given(value: Page | Node) -> Message:
-    """What differs from its default: most of a node does not."""
-    every = value.__dataclass_fields__.items()
-    return {name: given for name, about in every if (given := getattr(value, name)) != about.default}
 
 
 def error_to_json(error: GhostlyError) -> Message:

@@ -9,17 +9,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import FrameLocator
 from playwright.async_api import Page as BrowserPage
 
-from ghostly.engine.page import Node, Option, Page
 from ghostly.engine.secrecy import MASK, sounds_secret
 from ghostly.engine.wire import snake
 
 from . import scripts
+from .messages import Message
 from .stillness import Stillness
 from .targets import SECRET_AUTOCOMPLETE
 
@@ -64,41 +63,32 @@ class Observer:
             await asyncio.sleep(min(late_ms, left_ms) / 1000)
             await self.calm(page, still_ms, round(left_ms), notice)
 
-    async def read(self, page: BrowserPage) -> Page:
-        """The page as it is now; raises what Playwright raises when it cannot be asked."""
+    async def read(self, page: BrowserPage) -> Message:
+        """The page as it is now, as `page_of` takes it; raises what Playwright raises when it cannot be asked."""
         began = time.monotonic()
         top = await _read_document(page)
-        nodes: list[dict[str, Any]] = []
+        nodes: list[Message] = []
         await _gather(page, top, "", -1, nodes, 0)
-        return Page(
-            url=top["url"],
-            title=top["title"],
-            nodes=tuple(_node(number, facts) for number, facts in enumerate(nodes)),
-            focus=top["focus"],
-            busy=top["busy"],
-            whole=top["whole"],
-            width=top["width"],
-            height=top["height"],
-            elapsed_ms=round((time.monotonic() - began) * 1000),
-        )
+        told = [_told(number, facts) for number, facts in enumerate(nodes)]
+        return {**top, "nodes": told, "elapsed_ms": round((time.monotonic() - began) * 1000)}
 
 
 async def secret_values(page: BrowserPage) -> list[str]:
     """What was typed into the fields of the page that nobody may read back."""
-    nodes: list[dict[str, Any]] = []
+    nodes: list[Message] = []
     await _gather(page, await _read_document(page), "", -1, nodes, 0)
     typed = (facts for facts in nodes if facts.get("value") and facts.get("tag") != "select")
     return [facts["value"] for facts in typed if _is_secret(facts)]
 
 
-async def _read_document(root: BrowserPage | FrameLocator) -> dict[str, Any]:
+async def _read_document(root: BrowserPage | FrameLocator) -> Message:
     said = root.locator("head").first.locator(f"{PAGE_ENGINE}={next(_reads)}")
-    found: dict[str, Any] = json.loads(await said.text_content(timeout=_READ_MS) or "{}")
+    found: Message = json.loads(await said.text_content(timeout=_READ_MS) or "{}")
     return found
 
 
 async def _gather(
-    root: BrowserPage | FrameLocator, seen: dict[str, Any], prefix: str, holder: int, nodes: list[Any], depth: int
+    root: BrowserPage | FrameLocator, seen: Message, prefix: str, holder: int, nodes: list[Message], depth: int
 ) -> None:
     """Add the nodes of a document, those of its frames where the frames are; `holder` is the frame's own number."""
     numbers: list[int] = []
@@ -118,26 +108,23 @@ async def _gather(
             seen["whole"] = seen["whole"] and inside["whole"]
 
 
+def _is_secret(facts: Message) -> bool:
+    hints = set(facts.get("autocomplete", "").split())
+    sounds = any(map(sounds_secret, facts.get("words", ())))
+    return sounds or facts.get("type") == "password" or bool(hints & SECRET_AUTOCOMPLETE)
+
+
 # The names come from our own script, so there are few of them.
 _field = cache(snake)
 
 
-def _is_secret(facts: dict[str, Any]) -> bool:
-    hints = set(facts.get("autocomplete", "").split())
-    sounds = any(map(sounds_secret, facts.get("words", [])))
-    return sounds or facts.get("type") == "password" or bool(hints & SECRET_AUTOCOMPLETE)
-
-
-def _node(number: int, facts: dict[str, Any]) -> Node:
+def _told(number: int, facts: Message) -> Message:
+    """What is told of a node: of one that is secret everything but what it holds."""
     secret = _is_secret(facts)
-    facts.pop("words", None)
-    options = tuple(Option(**option) for option in facts.pop("options", None) or ())
-    given = {_field(name): value for name, value in facts.items() if value is not None}
-    if secret and given.get("value"):
-        given["value"] = MASK
-    given["box"] = tuple(given["box"])
-    given["points"] = tuple(tuple(place) for place in given.get("points", ()))
-    return Node(number=number, secret=secret, options=options, **given)
+    told = {_field(name): value for name, value in facts.items() if value is not None and name != "words"}
+    if secret and told.get("value"):
+        told["value"] = MASK
+    return {**told, "number": number, "secret": secret}
 
 
 async def _is_busy(page: BrowserPage) -> bool:

@@ -16,8 +16,6 @@ from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page as BrowserPage
 
-from ghostly.engine.page import Node
-from ghostly.engine.page import Page as PageSeen
 from ghostly.engine.ports import Look, Performed, Recordings, Session, Trouble
 from ghostly.engine.steps import Step
 from ghostly.errors import BrowserGone, PageError
@@ -28,6 +26,7 @@ from .dialogs import Dialogs
 from .early import Early
 from .hand import Hand
 from .hiding import Hider
+from .messages import Message
 from .observer import Observer, secret_values
 from .options import BrowserOptions
 from .stillness import Stillness
@@ -55,6 +54,7 @@ _ACTING = {
     "dismissDialog",
 }
 _ANSWERS = {"acceptDialog", "dismissDialog"}
+_SHOWN = ("name", "text", "value", "label")
 _SECRET_LOOK_S = 1.0
 _PICTURE_S = 12.0
 _PENDING_PICTURE_S = 1.0
@@ -159,12 +159,13 @@ class Visit:
             return None
         return len(sight.found) < sight.count or any(match.is_secret() for match in sight.found)
 
-    async def observe(self, look: Look) -> PageSeen:
-        """The page once it is calm, or as it is when that takes longer; raises PageError."""
+    async def observe(self, look: Look) -> Message:
+        """The page once it is calm, or as it is when that takes longer, as `page_of` takes it; raises PageError."""
         await self._pictured()
         observer = Observer(self.hand.stillness)
         if dialog := self.dialogs.current():
-            return PageSeen(self._url(), "", (), dialog=f"{dialog.type}: {self.dialogs.said(500)}")
+            said = f"{dialog.type}: {self.dialogs.said(500)}"
+            return {"url": self._url(), "title": "", "nodes": [], "dialog": said}
         page = self.tabs.current()
         still_ms, longest_ms, picture = self._still_ms(page, look.in_passing), look.longest_ms, look.picture
         reading = Early(lambda: observer.read(page))
@@ -175,7 +176,7 @@ class Visit:
             if picture:
                 shot.notice(quiet_ms)
 
-        async def looked() -> PageSeen:
+        async def looked() -> Message:
             await observer.calm(page, still_ms, longest_ms, notice)
             if look.at_end:
                 await observer.saved(page, still_ms, longest_ms, notice)
@@ -214,13 +215,13 @@ class Visit:
         if self._pictures:
             await asyncio.wait(self._pictures.values())
 
-    def _drop(self, reading: Early[PageSeen], shot: Early[str | None], picture: str) -> None:
+    def _drop(self, reading: Early[Message], shot: Early[str | None], picture: str) -> None:
         reading.drop()
         shot.drop()
         if taking := self._pictures.pop(picture, None):
             taking.cancel()
 
-    async def _read(self, reading: Early[PageSeen], page: BrowserPage) -> PageSeen:
+    async def _read(self, reading: Early[Message], page: BrowserPage) -> Message:
         for attempt in range(3):
             try:
                 seen = await (reading.take() if attempt else reading.taken())
@@ -231,7 +232,7 @@ class Visit:
                 await asyncio.sleep(self.options.look_every_ms / 1000)
             else:
                 method, status = self.traffic.document(page)
-                return self._masked(replace(seen, status=status, posted=method == "POST"))
+                return self._masked({**seen, "status": status, "posted": method == "POST"})
         raise refused
 
     def _still_ms(self, page: BrowserPage, in_passing: bool) -> int:
@@ -240,17 +241,14 @@ class Visit:
             return self.options.calm_live_ms
         return self.options.calm_passing_ms if in_passing else self.options.calm_ms
 
-    def _masked(self, seen: PageSeen) -> PageSeen:
+    def _masked(self, seen: Message) -> Message:
         """The page without the secrets that a run knows, wherever it shows them."""
+        for node in seen["nodes"]:
+            for name in _SHOWN:
+                if said := node.get(name):
+                    node[name] = self.hider.been_cut(said, LONGEST_NAME)
         hide = self.hider.text
-
-        def covered(node: Node) -> Node:
-            said = (node.name, node.text, node.value, node.label)
-            name, text, value, label = masked = tuple(self.hider.been_cut(each, LONGEST_NAME) for each in said)
-            return node if masked == said else replace(node, name=name, text=text, value=value, label=label)
-
-        nodes = tuple(map(covered, seen.nodes))
-        return replace(seen, url=hide(refusals.without_credentials(seen.url)), title=hide(seen.title), nodes=nodes)
+        return {**seen, "url": hide(refusals.without_credentials(seen["url"])), "title": hide(seen["title"])}
 
     async def picture(self, name: str) -> str | None:
         begun = self._pictures.pop(name, None)

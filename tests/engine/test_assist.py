@@ -637,6 +637,16 @@ def test_a_replay_looks_at_the_page_that_something_was_saved_from():
     assert [tried.before.readable for tried in past] == [("start",), ("saved",), ("form",)]
 
 
+@pytest.mark.parametrize(("reloads", "shown"), [(True, "reloaded.png"), (False, "end.png")])
+def test_one_picture_is_taken_of_a_replay_that_of_its_result(reloads, shown):
+    browser = Watched(page("start"), page("saved"))
+    memory = FakeMemory(Recalled("m1", (SAVE,), 0.9, "2026-01-01T00:00:00.000Z", 1))
+    play(browser=browser, memory=memory, memory_mode="adaptive", examiner=FakeExaminer(reloads=reloads))
+
+    looks = [asked[1] for asked in browser.asked if asked[0] == "look"]
+    assert [look.picture for look in looks if look.picture] == [shown]
+
+
 SEEN = Planned(Step("assertText", text="kept"))
 
 

@@ -161,7 +161,8 @@ class AssistCrew:
         # What is seen once everything has been done is what the verdict rests on.
         at_end = bool(state.past) and finished(state)
         in_passing = bool(state.past) and on_known_way(state)
-        return Look(longest, "end.png" if at_end else "", is_replay(state), in_passing, at_end)
+        picture = "end.png" if at_end and _wants_picture(state) else ""
+        return Look(longest, picture, is_replay(state), in_passing, at_end)
 
     def _seen(self, state: AssistState, picture: str) -> Page:
         return self._kit.browser.observe(Look(_CALM_MS, f"{picture}.png" if picture else "", is_replay(state)))
@@ -353,7 +354,7 @@ class AssistCrew:
 
     def _reload(self, state: AssistState) -> Event:
         assert state.page is not None
-        pictures = {} if "end" in state.pictures else self._pictured("end")
+        pictures = self._pictured("end") if _wants_picture(state) else {}
         try:
             self._look_anew(state, Step("goto", url=state.page.url or state.task.base_url))
             page = self._seen(state, "reloaded")
@@ -494,7 +495,7 @@ class AssistCrew:
         troubles = state.troubles
         if state.finding is None:
             troubles = (*troubles, *self._kit.browser.troubles(wait=exhausted(state) != "time"))
-        pictures = {} if "end" in state.pictures else self._pictured("end")
+        pictures = {} if {"end", "reloaded"} & state.pictures.keys() else self._pictured("end")
         final = replace(state, troubles=troubles, pictures={**state.pictures, **pictures})
         return RunStopped(
             "stopped",
@@ -563,6 +564,11 @@ def _way_within(past: Sequence[Tried], url: str) -> list[Step]:
 def _lacking(name: str, refusal: PageError | None) -> str:
     """A condition that was not met, or what keeps it from ever being met."""
     return str(refusal).removesuffix(".") if refusal and refusal.code == "invalid_selector" else name
+
+
+def _wants_picture(state: AssistState) -> bool:
+    """Whether a picture of the end is still to be taken. Of a replay the one that proves its result will do."""
+    return "end" not in state.pictures and not is_replay(state)
 
 
 def _is_ground(fact: Fact) -> bool:
