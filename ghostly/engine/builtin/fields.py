@@ -157,7 +157,25 @@ def _mentions(words: Sequence[Token], fields: Sequence[Field], used: set[int]) -
         clash = any(mention.start < other.end and other.start < mention.end for other in kept)
         if not clash and all(other.field is not mention.field for other in kept):
             kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+    return sorted([*kept, *_by_their_kind(words, fields, used, kept)], key=lambda m: m.start)
+
+
+def _by_their_kind(
+    words: Sequence[Token], fields: Sequence[Field], used: set[int], kept: Sequence[_Mention]
+) -> Iterator[_Mention]:
+    """`Linea as the name`, where one field alone has a name in its own: the company name."""
+    for at, token in enumerate(words):
+        owners = [field for field in fields if any(token.norm in parts(name) for name in field.names)]
+        if token.norm not in NAMING or token.number in used or len(owners) != 1:
+            continue
+        lead = next((t for t in reversed(words[:at]) if t.norm not in _BEFORE_LABELS), None)
+        told = (lead is not None and lead.norm in _BEFORE) or any(
+            t.names or t.text == ":" for t in words[at + 1 : at + 2]
+        )
+        known = any(m.field is owners[0] or m.start <= at < m.end for m in kept)
+        if told and not known and not owners[0].options:
+            yield _Mention(owners[0], at, at + 1, 1.0)
+            return
 
 
 def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_Mention]:
@@ -176,7 +194,14 @@ def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_M
                 end += 1
             if said:
                 whole = said / len(wanted)
-                yield _Mention(field, start, end, said + whole - rank * 0.05 if whole >= 0.5 else whole * 0.5)
+                yield _Mention(field, _begun(words, start, parts(name)), end, said + whole - rank * 0.05 if whole >= 0.5 else whole * 0.5)
+
+
+def _begun(words: Sequence[Token], start: int, name: Sequence[str]) -> int:
+    """Where a label begins whose first word alone would say little: the `nombre` of `nombre de la empresa`."""
+    before = list(takewhile(lambda t: t.kind == "word" and t.norm in name, reversed(words[:start])))
+    named = [i for i, t in enumerate(before, 1) if t.norm in NAMING]
+    return start - (named[-1] if named else 0)
 
 
 def _run(words: Sequence[Token], start: int, wanted: Sequence[str], name: Sequence[str]) -> tuple[int, int]:
@@ -299,8 +324,9 @@ def _without_field_word(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _up_to_field_word(words: Sequence[Token]) -> Sequence[Token]:
-    """Without the `campo` of `rojo en el campo Color`."""
-    at = len(words) - 1
+    """Without the `campo` of `rojo en el campo Color`, and the `field for` of `red into the field for the colour`."""
+    for_ = len(words) > 1 and words[-1].norm in _OWNS and words[-2].norm in _FIELD_WORDS
+    at = len(words) - 1 - for_
     led = at > 1 and words[at - 1].norm in DETERMINERS | {"un", "a"} and words[at - 2].norm in _BEFORE
     is_word = led and words[at].norm in _FIELD_WORDS and words[at].text.islower()
     return words[:at] if is_word else words

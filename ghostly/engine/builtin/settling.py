@@ -89,6 +89,23 @@ _MAKES_SO = {"make", "makes", "making", "haz", "hacer", "haga"}
 _SETS = _PUTS | {"set", "sets", "setting", "make", "makes", "making"}
 _PONER, _THIS = ("poner", "dejar"), {"this", "eso", "esto"}
 _RIGHT = {"right", "straight", "correctly", "bien", "correctamente"}
+_USES = {"use", "usa", "usar", "utiliza", "utilizar"}
+_TYPES = (
+    "typ",
+    "writ",
+    "enter",
+    "input",
+    "key",
+    "fill",
+    "use",
+    "usa",
+    "utiliza",
+    "escrib",
+    "teclea",
+    "introdu",
+    "ingres",
+    "rellen",
+)
 _ENTERS = {"enter", "input", "introduce", "ingresa", "put in"}
 # What says that a form is filled in, and no more.
 _FILLS_IN = ("fill in", "fill out", "filling in", "filling out", "fills in", "fills out", "rellen")
@@ -118,7 +135,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
+    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(_used_as(part)))))))
     part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(_labelled(part)), head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -606,6 +623,15 @@ def _states_so(words: Sequence[Token]) -> bool:
     return is_so and not any(t.kind == "mark" or t.norm in _WHICH | _TICKED for t in words[:verb])
 
 
+def _used_as(part: Part) -> Part:
+    """`Use Linea as the name`, which types it."""
+    first, *rest = part.words or (COMMA,)
+    led = any(t.norm in ("as", "como", "for", "para") for t in rest[1:])
+    if part.verb != "say" or part.verb_words or first.norm not in _USES or not led or not rest[0].names:
+        return part
+    return replace(part, verb="fill", verb_words=(first,), words=tuple(rest))
+
+
 def _types(part: Part, words: set[str]) -> bool:
     """Whether `enter` is for a field and not for a place."""
     into = any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
@@ -623,7 +649,10 @@ def _types_for(words: Sequence[Token]) -> bool:
 def _alters(part: Part, head: str) -> bool:
     """Whether one thing among several is to be changed: `set the status of ORD-7 to Paid`, `move it to 9 May`."""
     makes = head in ("make", "makes", "haz", "hace", "haga") and part.words[:1] and part.words[0].norm not in ONE_MORE
-    if (part.verb in ("fill", "choose") or makes) and (_is_of_something(part.words) or _is_of_entry(part.words)):
+    # `Escribe B-50 como NIF`: what is typed is no entry.
+    typed = head.startswith(_TYPES) and part.words[to_at(part.words)].norm in ("as", "como") if part.words else False
+    of_entry = _is_of_something(part.words) or _is_of_entry(part.words)
+    if (part.verb in ("fill", "choose") or makes) and of_entry and not typed:
         return True
     return part.verb == "drag" and not head.startswith(("drag", "arrastr")) and _is_put_off(part.words)
 
