@@ -35,6 +35,7 @@ from .written import value_of_line
 _BEFORE = {"in", "into", "as", "en", "como", "inside", "within", "on", "al", "for"}
 _BEFORE_LABELS = {"the", "el", "la", "a", "an", "field", "campo", "box", "input", "text"}
 _OWNS = {"of", "for", "de", "del"}
+_BETWEEN = {"of", "the", "de", "del", "la", "el", "los", "las"}
 _CHANGES_TO = {"to", "a", "from", "de", "desde", "por"}
 _FIELD_WORDS = {
     "field", "textbox", "textfield", "input", "box", "textarea", "area", "text", "campo", "caja", "casilla", "entrada",
@@ -127,10 +128,12 @@ def _is_of_kind(field: Field, words: Sequence[Token]) -> bool:
 def _by_ordinal(words: Sequence[Token], text: str, used: set[int], fields: Sequence[Field]) -> list[Assignment]:
     """`into the second field`: a field named by its place among those that are typed into."""
     typed = [field for field in fields if not field.options]
+    called = {word for field in fields for name in field.names for word in parts(name)}
     found: list[Assignment] = []
     for index, token in enumerate(words):
         kinds = [i for i in range(index + 1, min(index + 4, len(words))) if words[i].norm in _FIELD_WORDS]
-        place = ORDINALS.get(token.norm, 0)
+        # `The last name field` is called so.
+        place = 0 if token.norm in called else ORDINALS.get(token.norm, 0)
         if not place or not kinds or not -len(typed) <= (place - 1 if place > 0 else place) < len(typed):
             continue
         value = trimmed(words[:index], used) if _points(words[:index]) else trimmed(words[kinds[-1] + 1 :], used)
@@ -194,13 +197,18 @@ def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_M
                 end += 1
             if said:
                 whole = said / len(wanted)
-                yield _Mention(field, _begun(words, start, parts(name)), end, said + whole - rank * 0.05 if whole >= 0.5 else whole * 0.5)
+                yield _Mention(
+                    field,
+                    _begun(words, start, parts(name)),
+                    end,
+                    said + whole - rank * 0.05 if whole >= 0.5 else whole * 0.5,
+                )
 
 
 def _begun(words: Sequence[Token], start: int, name: Sequence[str]) -> int:
     """Where a label begins whose first word alone would say little: the `nombre` of `nombre de la empresa`."""
-    before = list(takewhile(lambda t: t.kind == "word" and t.norm in name, reversed(words[:start])))
-    named = [i for i, t in enumerate(before, 1) if t.norm in NAMING]
+    before = list(takewhile(lambda t: t.norm in _BETWEEN or t.norm in name, reversed(words[:start])))
+    named = [i for i, t in enumerate(before, 1) if t.norm in name and t.norm not in _BETWEEN]
     return start - (named[-1] if named else 0)
 
 
@@ -238,14 +246,15 @@ def _value_of(
     before = trimmed(_up_to_field_word(words[before_from : mention.start]), used)
     told_after = _without_owner(_without_field_word(words[mention.end : after_to]))
     titled = any(t.norm in NAMING for t in words[mention.start : mention.end])
+    pointed = _is_pointed_at(words[before_from : mention.start])
+    told_after = _without_verb(told_after) if pointed else told_after
     after = trimmed(_without_denial(told_after, number + 1 < len(mentions)), used, titled)
-    lead = next((t for t in reversed(words[before_from : mention.start]) if t.norm not in _BEFORE_LABELS), None)
-    pointed = lead is not None and lead.norm in _BEFORE
     told = _is_named(after[:1]) and not _is_named(before[-1:])
     told = told and not (before and _is_led_to_next(mentions, number, words))
     # `Linea Studio in the city Porto`: what follows at once is what the city is called.
     told = told or (_is_named(words[mention.end : mention.end + 1]) and words[mention.end].number not in used)
     value = before if pointed and before and not told else after
+    value = {"after": after, "before": before}.get(_order(words, mentions, used), value)
     number_field = mention.field.node.type == "number" and not any(t.kind == "number" for t in value)
     counted = list(words[mention.start - 1 : mention.start]) if _is_counted(words, mention) else []
     if counted or (number_field and _is_number(before[-1:])):
@@ -270,6 +279,36 @@ def _value_of(
     if found is None or not mention.field.options:
         return found
     return _with_all_said(found, [t for t in chain(*around) if t.number not in used])
+
+
+def _is_pointed_at(before: Sequence[Token]) -> bool:
+    """Whether `into the`, `as` or `for the field` stands before the name of a field."""
+    lead = next((t for t in reversed(before) if t.norm not in _BEFORE_LABELS), None)
+    return lead is not None and lead.norm in _BEFORE
+
+
+def _without_verb(words: Sequence[Token]) -> Sequence[Token]:
+    """Without the `enter` of `for the venue enter Main hall`."""
+    writes = bool(words) and words[0].text.islower() and bool(_WRITES & {*verbs().get(words[0].norm, ())})
+    return words[1:] if writes else words
+
+
+def _order(words: Sequence[Token], mentions: Sequence[_Mention], used: set[int]) -> str:
+    """Whether all values stand behind their fields or all before them, which is told by the end that is bare; empty
+    where that is not told."""
+    between = [words[a.end : b.start] for a, b in pairwise(mentions)]
+    if not between or not all(_says_something(each, used) for each in between):
+        return ""
+    begins = _says_something(words[: mentions[0].start], used)
+    ends = _says_something(words[mentions[-1].end :], used)
+    pointed = all(_is_pointed_at(each) for each in (words[: mentions[0].start], *between))
+    return "after" if ends and not begins else "before" if begins and not ends and pointed else ""
+
+
+def _says_something(words: Sequence[Token], used: set[int]) -> bool:
+    plain = STOP | _FIELD_WORDS | _BEFORE
+    told = [t for t in words if t.kind != "mark" and t.number not in used and t.norm not in plain]
+    return any(t.kind != "word" or not _WRITES & {*verbs().get(t.norm, ())} for t in told)
 
 
 def _option_at(field: Field, words: Sequence[Token], used: set[int]) -> Sequence[Token]:

@@ -125,6 +125,7 @@ _BECOMES = {
 _SEEN = {"vea", "vean", "muestre", "muestren", "lea", "lean"}
 _APPEARS = {"aparezca", "aparezcan", "figure", "figuren", "salga", "salgan"}
 _LONGEST_PLACE = 7
+_ARTICLES = {"the", "a", "an", "el", "un", "una"}
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WHEN = {"when", "whenever", "if", "once", "cuando", "si"}
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
@@ -153,6 +154,10 @@ class Piece:
     follows: bool = False
     # Whether it is a sentence of its own.
     begins: bool = False
+
+
+_LONGEST_PLACE = 7
+_ARTICLES = {"the", "a", "an", "el", "un", "una"}
 
 
 def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
@@ -490,6 +495,8 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
             return index + 1
         if index > at and _begins_check(tokens, index, verb):
             return index
+        if joins(token) and _writes_elsewhere(tokens, index + 1, verb):
+            return index + 1
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
         more = verb in _DETAILED and _tells_more(tokens, index + 1)
         joint = joint and not (verb in _DETAILED and _is_dated(tokens, index + 1))
@@ -498,13 +505,27 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
             continue
         if joint and index + 1 < len(tokens):
-            if _starts_a_part(tokens, index + 1, verb) or (token.text == ":" and _is_aside(tokens, index + 1)):
+            if _starts_a_part(tokens, index + 1, verb) or (token.text == ":" and _is_aside(tokens, index + 1, verb)):
                 return index + 1
-            if joins(token) and verb != "expect" and is_order(tokens, index + 1):
-                return index + 1
-            if token.text == ":" and verb in ("edit", "open", "search") and _is_passed(tokens, index + 1):
+            if joins(token) and verb != "expect" and _orders_next(tokens, at, index, verb):
                 return index + 1
     return len(tokens)
+
+
+def _orders_next(tokens: Sequence[Token], at: int, joint: int, verb: Verb) -> bool:
+    """Whether an order follows; the `ciudad a` of `pon nombre a Luna y ciudad a Cádiz` is none."""
+    to = tokens[joint + 2].norm if joint + 2 < len(tokens) else ""
+    is_alike = verb == "fill" and to in ("a", "to") and to in {t.norm for t in tokens[at:joint]}
+    return not is_alike and is_order(tokens, joint + 1)
+
+
+def _writes_elsewhere(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """`For the venue enter Main hall and for the date enter 9 May`: what follows has a verb of its own."""
+    if verb == "expect" or at >= len(tokens) or tokens[at].norm not in ASIDES:
+        return False
+    place, (writes, _) = _verb_inside(tokens, at + 1) or (at, ("say", ()))
+    is_written = writes in ("fill", "choose") or tokens[place].norm == "enter"
+    return at + 1 < place <= at + _LONGEST_PLACE and is_written
 
 
 def _is_passed(tokens: Sequence[Token], at: int) -> bool:
@@ -513,8 +534,10 @@ def _is_passed(tokens: Sequence[Token], at: int) -> bool:
     return passes and at + 1 < len(tokens) and tokens[at + 1].norm in DETERMINERS | {"a"}
 
 
-def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+def _is_aside(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Whether an order follows that begins with where it is done: `: on the settings page set …`."""
+    if verb in ("edit", "open", "search") and _is_passed(tokens, at):
+        return True
     return tokens[at].norm in ASIDES and _verb_inside(tokens, at + 1) is not None
 
 
@@ -659,6 +682,15 @@ def _is_dash(tokens: Sequence[Token], at: int) -> bool:
     return apart and tokens[at].text in ("-", "–", "—")
 
 
+def _is_told_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause that begins here says that something must be."""
+    rest = list(takewhile(lambda t: not (t.kind == "mark" and t.text in ".;,\n"), tokens[at:]))
+    words = {token.norm for token in rest if token.kind == "word"}
+    words |= {"must"} if any((a.norm, b.norm) in HAS_TO for a, b in pairwise(rest[:8])) else set()
+    inside = any(token.text == ")" for token in rest) and not any(token.text == "(" for token in rest)
+    return bool(words & MODAL) and not inside
+
+
 def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     start = at
     while start < len(tokens) and start - at < 4 and leads_in(tokens[start]) and not verb_at(tokens, start):
@@ -667,15 +699,10 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     if start < len(tokens) and tokens[start].norm in LEAVES and EMPTY & {t.norm for t in tokens[start : start + 5]}:
         return True
     if found is None:
-        rest = []
-        for token in tokens[at:]:
-            if token.kind == "mark" and token.text in ".;,\n":
-                break
-            rest.append(token)
-        words = {token.norm for token in rest if token.kind == "word"}
-        words |= {"must"} if any((a.norm, b.norm) in HAS_TO for a, b in pairwise(rest[:8])) else set()
-        inside = any(token.text == ")" for token in rest) and not any(token.text == "(" for token in rest)
-        return bool(words & MODAL) and before != "expect" and not inside
+        return before != "expect" and _is_told_to(tokens, at)
+    # `The permit number` is none.
+    if start > at and found[0] != "expect" and tokens[start - 1].norm in _ARTICLES:
+        return False
     follows = start + len(found[1])
     if follows >= len(tokens):
         return found[0] in _OBJECT_LESS or before != "fill"

@@ -635,7 +635,8 @@ def _used_as(part: Part) -> Part:
 def _types(part: Part, words: set[str]) -> bool:
     """Whether `enter` is for a field and not for a place."""
     into = any(token.is_value for token in part.words) or bool(words & {"in", "into", "as", "como"})
-    return into or _types_for(part.words)
+    aside = any(a.text == "," and b.norm == "for" for a, b in pairwise(part.words))
+    return into or aside or _types_for(part.words)
 
 
 def _types_for(words: Sequence[Token]) -> bool:

@@ -1,0 +1,67 @@
+"""Two fields of a form, called by the whole of their labels or by a part of them."""
+
+import pytest
+
+from .test_planner import Builder, plan
+
+VALUES = {
+    "Guild name": "Felt & Fur",
+    "Permit number": "GB-90417",
+    "First name": "Nora",
+    "Number of seats": "12",
+    "Your message": "Please call",
+    "Nombre del gremio": "Hilados Cierzo",
+    "NIF": "B-50607080",
+    "Calle y número": "Calle Mayor 5",
+    "Ciudad": "Cádiz",
+}
+NUMBERS = {"Number of seats"}
+
+ENGLISH = [
+    "Enter {0} as the {a} and {1} as the {b}",
+    "Type {0} into {a} and {1} into {b}",
+    "Fill in the {a} with {0} and the {b} with {1}",
+    "For the {a} enter {0}, and for the {b} enter {1}",
+    "Use {0} as the {a} and {1} as the {b}",
+    "Put {0} in the {a} field and {1} in the {b} field",
+]
+SPANISH = [
+    "Escribe {0} como {a} y {1} como {b}",
+    "En {a} pon {0} y en {b} pon {1}",
+    "Pon {a} a {0} y {b} a {1}",
+    "Pon {0} como {a} y {1} como {b} y pulsa Guardar",
+]
+PAIRS = [
+    ("Guild name", "name", "Permit number", "permit number", ENGLISH),
+    ("Guild name", "name of the guild", "Permit number", "permit number", ENGLISH),
+    ("Permit number", "permit number", "First name", "first name", ENGLISH),
+    ("Number of seats", "number of seats", "Your message", "message", ENGLISH),
+    ("Nombre del gremio", "nombre", "NIF", "NIF", SPANISH),
+    ("Calle y número", "calle", "Ciudad", "ciudad", SPANISH),
+]
+CASES = [(pair, said) for *pair, sayings in PAIRS for said in sayings]
+
+
+@pytest.mark.parametrize(("pair", "said"), CASES)
+def test_each_value_goes_into_the_field_that_is_meant(pair, said):
+    first, called, second, otherwise = pair
+    form = Builder()
+    form.into("form")
+    form.field(first, type="number" if first in NUMBERS else "text")
+    form.field(second)
+    form.button("Save", type="submit")
+
+    planned = plan(form.page(), said.format(VALUES[first], VALUES[second], a=called, b=otherwise))
+
+    typed = {step.step.selector: step.step.value for step in planned.steps if step.step.action == "fill"}
+    assert typed == {"#n1": VALUES[first], "#n2": VALUES[second]}
+
+
+@pytest.mark.parametrize("goal", ["Set B-50 as Paid", "Pon ORD-7 como Pagado"])
+def test_what_is_set_as_something_is_still_an_entry(goal):
+    form = Builder()
+    form.into("form")
+    form.field("Permit number")
+    form.button("Save", type="submit")
+
+    assert not [step for step in plan(form.page(), goal).steps if step.step.action == "fill"]
