@@ -125,7 +125,7 @@ _BECOMES = {
 _SEEN = {"vea", "vean", "muestre", "muestren", "lea", "lean"}
 _APPEARS = {"aparezca", "aparezcan", "figure", "figuren", "salga", "salgan"}
 _LONGEST_PLACE = 7
-_ARTICLES = {"the", "a", "an", "el", "un", "una"}
+_ARTICLES = {"the", "an", "el", "un", "una"}
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WHEN = {"when", "whenever", "if", "once", "cuando", "si"}
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
@@ -157,7 +157,7 @@ class Piece:
 
 
 _LONGEST_PLACE = 7
-_ARTICLES = {"the", "a", "an", "el", "un", "una"}
+_ARTICLES = {"the", "an", "el", "un", "una"}
 
 
 def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
