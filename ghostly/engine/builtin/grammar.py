@@ -46,7 +46,7 @@ from .sameness import with_same
 from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
-from .sparing import sparing, unsaved, without_saving, without_spared, without_warnings
+from .sparing import sparing, unsaved, without_restraint, without_saving, without_spared, without_warnings
 from .speech import (
     ASIDES,
     COMMA,
@@ -316,7 +316,14 @@ def _is_denied(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _parts(tokens: Sequence[Token]) -> list[Part]:
-    """What the goal asks for and tells, one after the other."""
+    """What the goal asks for and tells, one after the other; that nothing is to be changed asks for nothing where
+    nothing else does."""
+    only = without_restraint(tokens)
+    looked = _each_part(only) if len(only) < len(tokens) else []
+    return looked if looked and all(part.verb in LOOKS for part in looked) else _each_part(tokens)
+
+
+def _each_part(tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
     told, spared = without_spared(without_warnings(without_when(tokens)))
     told, until = without_saving(told)
