@@ -14,6 +14,7 @@ from .given import with_given
 from .givingup import given_up
 from .headings import TICKETS, with_results, without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
+from .measures import measured
 from .naming import with_whole_names
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
@@ -145,7 +146,7 @@ def read_goal(text: str) -> Goal:
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
-    parts = looked_into([with_remark(part, text) for part in with_same(parts)])
+    parts = looked_into([measured(with_remark(part, text)) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
     return Goal(text, tokens, tuple(refused_last(done_already(parts))))
 
