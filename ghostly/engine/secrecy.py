@@ -44,8 +44,7 @@ _WHICH = rf"""(?:\s* (?:the|a|an|my|your|his|her|its|their|new|old|api|access|ac
 _NAMED = rf"""{_WHICH} {_SECRET.pattern} ["'”»)]?"""
 # What is said of a password that is to be refused, or not.
 _QUALITY = (
-    r"(?:wrong|bad|invalid|incorrect[oa]?|correct[oa]?|fake|valid|equivocad[oa]|err[oó]ne[oa]|inv[aá]lid[oa]|v[aá]lid[oa]"
-    r"|fals[oa])"
+    r"(?:wrong|bad|invalid|fake|valid|(?:in)?correct(?:[oa]s?)?|(?:equivocad|err[oó]ne|inv[aá]lid|v[aá]lid|fals)[oa]s?)"
 )
 # A password manager is something else: what may come after the word for a secret.
 _GOES_ON = r"""(?= \s* (?: $ | [.,;:!?)"'”»/|\n] | (?-i:[A-Z]) | - \s
@@ -81,6 +80,7 @@ _MAYBE_TOLD = [
     | should\ be | must\ be | will\ be | es | ser[áa] | debe\ ser) \s+ {_VALUE}""",
 ]
 _TELLING = [(re.compile(each, re.I | re.X), each in _TOLD) for each in (*_TOLD, *_MAYBE_TOLD)]
+_EITHER = re.compile(r"\b(?:or|nor|o|ni)\s+(?:(?:the|your|la|su|tu)\s+)?$", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W\d_]+$")
 _DONE = re.compile(r"(?:ed|[ai]d[oa])$")
 _NO_VALUE = re.compile(
@@ -116,7 +116,7 @@ _LET_IN = re.compile(
             | (?:sign|log)(?:ged|ging|ed|ing)?[ -]?in)
             (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=]?)\s*
         (?P<role>{_IN_ROLE}\s*(?=[\w.-]*\w\s*[,/|]))?
-        (?!{_BETWEEN}|name\b)["'«“]?(?P<who>[\w.-]*\w)(?![\w.+-]*@)["'»”]?)
+        (?!{_BETWEEN}|name\b|(?:or|nor|o|ni)\s)["'«“]?(?P<who>[\w.-]*\w)(?![\w.+-]*@)["'»”]?)
     (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_BETWEEN}(?!\.\w)){{1,16}}?)
     (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
       | (?!{_BETWEEN}(?!\.\w))
@@ -231,6 +231,9 @@ def _told(goal: str, match: re.Match[str], is_sure: bool) -> tuple[int, int] | N
     if is_bare and not is_sure and not _looks_secret(value):
         return None
     before = match[0][: start - match.start()].casefold()
+    if is_bare and not _looks_secret(value) and _EITHER.search(goal[: match.start()]):
+        # `Unknown user or password given`
+        return None
     if before.startswith("pin") and not (value.isdigit() or (is_bare and _looks_secret(value))):
         return None
     return None if is_bare and _PLAIN.match(value) and _is_said_of(before, value) else (start, end)

@@ -349,6 +349,38 @@ def test_a_goal_that_changes_something_is_examined_after_a_reload_too():
     assert ended.verdict == "fail-app-bug"
 
 
+def screen(head, *said):
+    shown = page(*said)
+    heading = Node(len(said), -1, "text", "heading", "#h", tag="h1", text=head)
+    return replace(shown, nodes=(*shown.nodes, heading))
+
+
+@pytest.mark.parametrize(("opened", "again"), [("Boats", ["#open"]), ("Menu", [])])
+def test_a_screen_without_an_address_is_opened_again_after_a_reload_by_its_name(opened, again):
+    start, boats = screen("Berths", "start"), screen("Boats", ">Dock")
+    opens = replace(OPEN, target=Target("button", opened, "#open"))
+    browser = PagedBrowser(start, boats, screen("Boats", ">Undock"), start, screen("Boats", ">Undock"))
+
+    play(Draft((opens,), has_more=True), Draft((SAVE,)), browser=browser, examiner=FakeExaminer(reloads=True))
+
+    reload = next(i for i, step in enumerate(browser.performed) if step.action == "goto" and i)
+    assert [step.selector for step in browser.performed[reload + 1 :]] == again
+
+
+def test_the_way_is_not_gone_again_where_another_thing_stands_in_its_place():
+    looks = replace(OPEN, step=Step("click", selector="#b1"), explores=True, target=Target("button", "Heron", "#b1"))
+
+    def gone(*after):
+        pages = (page("Boats", ">Heron"), page("Boats", ">Heron"), page("Boats"), page(*after), page(*after))
+        browser = PagedBrowser(*pages)
+        play(Draft((looks,), has_more=True), Draft((SAVE,)), browser=browser, examiner=FakeExaminer(reloads=True))
+        reload = next(i for i, step in enumerate(browser.performed) if step.action == "goto" and i)
+        return [step.selector for step in browser.performed[reload + 1 :]]
+
+    assert gone("Boats", ">Heron") == ["#b1"]
+    assert gone("Boats", ">Swift") == []
+
+
 class TestVictory:
     def test_a_text_that_was_there_from_the_start_is_no_victory(self):
         told, ended, _, _ = play(

@@ -49,6 +49,7 @@ from .renewed import new_kind, with_new_value, with_own_name
 from .showing import SETTINGS, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
+from .totals import sums_told
 from .unchanged import Unchanged
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
@@ -219,6 +220,8 @@ class Claims(Unchanged):
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
         if own:
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
+        if sums := sums_told(part, page):
+            return Check(sums.met, sums.said, everything, source=None if self.reloaded else "change")
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed
         if found := each_told(part, page) or answer(part, page):

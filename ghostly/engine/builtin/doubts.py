@@ -273,7 +273,7 @@ class Doubts(Claims):
         """The words that say what is meant and that nothing has used."""
         used = checked | {n for tried in self._ok for n in tried.planned.uses}
         used |= {t.number for part in self.goal.parts for t in self._units_of(part, used)}
-        used |= {number for part in self.goal.parts for number in self._become(part)}
+        used |= {number for part in self.goal.parts for number in self._become(part) | self._called(part, used)}
         acted, shown = (names_seen(self.situation, steps) for steps in (self._ok, ()))
         left, undone = [], []
         for part in self.goal.parts:
@@ -297,6 +297,23 @@ class Doubts(Claims):
         told = [parts(text) for text in kept if _LEAST_STATE <= len(parts(text)) <= LONGEST_LABEL]
         runs = [part.words[at : at + len(said)] for said in told for at in range(len(part.words))]
         return {t.number for run in runs if tuple(normal(t.text) for t in run) in told for t in run}
+
+    def _called(self, part: Part, used: frozenset[int]) -> set[int]:
+        """The words of an order that are, with one that was used, just what a text says in the entry in which its step
+        was done: the `cat` of a machine `Winch cat`."""
+        found: set[int] = set()
+        for tried in self._steps_of(part):
+            page, item = (
+                tried.before,
+                item_of(tried.before, tried.planned.step.selector or "") if tried.before else None,
+            )
+            holders = [n for n, text in items(page) if text == item] if page and item else []
+            told = {parts(n.said) for h in holders for n in page.within(h) if n.kind == "text"} if page else set()
+            for said in (each for each in told if len(each) > 1):
+                runs = (part.words[at : at + len(said)] for at in range(len(part.words)))
+                same_words = (run for run in runs if tuple(t.norm for t in run) == said)
+                found |= {t.number for run in same_words if used & {t.number for t in run} for t in run}
+        return found
 
     def _units_of(self, part: Part, used: frozenset[int]) -> list[Token]:
         """The `pounds` of `500 pounds`, where a step has used the number and the application counts in pounds."""

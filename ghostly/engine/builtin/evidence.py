@@ -16,7 +16,7 @@ from ..steps import Step
 from .blanks import blank_of
 from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
-from .questions import is_of, items, says, shows_value
+from .questions import is_of, items, says, shows_value, without_bars
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, STILL, finite_at, told_from
 from .vouching import says_not, vouches
 from .words import Token, normal, parts
@@ -524,7 +524,7 @@ def each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:
 
 def another_shown(page: Page, subjects: Sequence[Sequence[Token]]) -> str:
     """An entry beside those that say one of the subjects, which says none of them."""
-    entries = [(node, text) for node, text in items(page) if not heads_row(page, node)]
+    entries = without_bars(page, [(node, text) for node, text in items(page) if not heads_row(page, node)])
 
     def is_meant(node: Node, text: str) -> bool:
         # A bare number has to be in what the entry is called by.
@@ -591,8 +591,12 @@ def entry_told(page: Page, told: str | None) -> str:
 def item_of(page: Page, selector: str) -> str | None:
     node = next((n for n in page.nodes if n.selector == selector), None)
     holders = page.parents(node) if node else ()
-    holder = next((h for h in holders if h.role in ENTRIES and not _is_line_of_form(page, h)), None)
+    holder = next((h for h in holders if h.role in ENTRIES and not _is_no_entry(page, h)), None)
     return page.words_of(holder) if holder else None
+
+
+def _is_no_entry(page: Page, holder: Node) -> bool:
+    return holder.role == "item" and (_is_line_of_form(page, holder) or _is_bar(page, holder))
 
 
 def _is_line_of_form(page: Page, holder: Node) -> bool:
@@ -600,7 +604,22 @@ def _is_line_of_form(page: Page, holder: Node) -> bool:
     inside = [n for n in page.within(holder) if not n.hidden]
     fields = [n for n in inside if n.tag in ("input", "select", "textarea")]
     labels = {said for n in fields for said in (n.name, n.label)}
-    return bool(fields) and holder.role == "item" and all(n in fields or n.said in labels for n in inside)
+    return bool(fields) and all(n in fields or n.said in labels for n in inside)
+
+
+def _is_bar(page: Page, holder: Node) -> bool:
+    """Whether a box holds fields with their labels, and buttons, or buttons alone that begin with what they do and not
+    with a name, and is like no other beside it: what a list is narrowed with, or the end of a dialog."""
+    inside = [n for n in page.within(holder) if not n.hidden]
+    fields = [n for n in inside if n.tag in ("input", "select", "textarea")]
+    labels = {said for n in fields for said in (n.name, n.label)}
+    pressed = [n for n in inside if n.role in ("button", "link")]
+    others = [n for n in page.children[holder.parent] if n.role == "item" and n is not holder and not n.hidden]
+    shapes = [{n.role for n in page.within(n)} for n in others]
+    is_plain = all(n in fields or n in pressed or n.said in labels for n in inside)
+    acts = len(pressed) > 1 and (*parts(pressed[0].said), "")[0] in verbs()
+    fills = any(n.checked is None for n in fields)
+    return (fills or acts) and is_plain and {n.role for n in inside} not in shapes
 
 
 def asks_to_sign_in(page: Page) -> bool:

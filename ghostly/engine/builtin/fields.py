@@ -189,6 +189,9 @@ def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_M
         for start, token in enumerate(words):
             if token.kind not in ("word", "quoted") or token.number in used:
                 continue
+            if start and len(wanted) > 1 and words[start - 1].kind == "number" and names_unit(token):
+                # The `m` of `20 m` is no `Length (m)`.
+                continue
             if token.kind == "quoted" and bare(token.text) == bare(name):
                 yield _Mention(field, start, start + 1, 3.0)
                 continue

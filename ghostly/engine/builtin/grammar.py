@@ -14,6 +14,7 @@ from .given import with_given
 from .givingup import given_up
 from .headings import TICKETS, with_results, without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
+from .measures import measured
 from .naming import with_whole_names
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
@@ -46,7 +47,7 @@ from .sameness import with_same
 from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
-from .sparing import sparing, unsaved, without_saving, without_spared, without_warnings
+from .sparing import sparing, unsaved, without_restraint, without_saving, without_spared, without_warnings
 from .speech import (
     ASIDES,
     COMMA,
@@ -145,7 +146,7 @@ def read_goal(text: str) -> Goal:
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
-    parts = looked_into([with_remark(part, text) for part in with_same(parts)])
+    parts = looked_into([measured(with_remark(part, text)) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
     return Goal(text, tokens, tuple(refused_last(done_already(parts))))
 
@@ -316,7 +317,14 @@ def _is_denied(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _parts(tokens: Sequence[Token]) -> list[Part]:
-    """What the goal asks for and tells, one after the other."""
+    """What the goal asks for and tells, one after the other; that nothing is to be changed asks for nothing where
+    nothing else does."""
+    only = without_restraint(tokens)
+    looked = _each_part(only) if len(only) < len(tokens) else []
+    return looked if looked and all(part.verb in LOOKS for part in looked) else _each_part(tokens)
+
+
+def _each_part(tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
     told, spared = without_spared(without_warnings(without_when(tokens)))
     told, until = without_saving(told)

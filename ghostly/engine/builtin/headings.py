@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .speech import DETERMINERS, ENDS, TELL, WANTS, WISHES, verb_at
+from .speech import DETERMINERS, ENDS, SECRETS, TELL, WANTS, WISHES, verb_at
 from .stories import GREETINGS, tells
 from .words import Token
 
@@ -42,7 +42,8 @@ def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if (number := _ticket(said)) and _names_others(tokens[end + 1 :]):
         asks = number < end and tokens[number].text in _DASHES and verb_at(tokens, number + 1) is not None
         return tokens[(number if asks else end) + 1 :]
-    return tokens[end + 1 :] if _is_title(tokens, end) or _tells_who(said, tokens[end]) else tokens
+    is_title = _is_title(tokens, end) or _says_what_is_tested(tokens, end) or _tells_who(said, tokens[end])
+    return tokens[end + 1 :] if is_title else tokens
 
 
 def with_results(tokens: Sequence[Token]) -> list[Token]:
@@ -90,6 +91,17 @@ def _is_title(tokens: Sequence[Token], end: int) -> bool:
     plain = len(said) == len(words) and words[0] not in DETERMINERS and len(words) > 1
     short = tokens[end].text == ":" and plain and len(words) <= _SHORT
     return short and verb_at(tokens, end + 1) is not None and not _orders(said)
+
+
+def _says_what_is_tested(tokens: Sequence[Token], end: int) -> bool:
+    """`Check the filter of boats.`, where it is said next how somebody signs in, before whom nothing is shown yet, and
+    then what is to be seen."""
+    said, after = tokens[:end], tokens[end + 1 :]
+    verb = verb_at(said, 0)
+    thing = said[len(verb[1]) :] if verb and (verb[0] == "expect" or verb[1][0].norm == "check") else ()
+    plain = bool(thing) and thing[0].norm in DETERMINERS and all(t.kind == "word" and t.text.islower() for t in thing)
+    signs_in = any(t.norm in SECRETS or t.kind == "email" for t in after[:_LONGEST])
+    return plain and not tells(thing) and signs_in and (tells(after) or any(t.norm in _APPEARS for t in after))
 
 
 def _orders(said: Sequence[Token]) -> bool:

@@ -847,9 +847,10 @@ allergen alergeno
 vegetarian vegetariano vegetariana
 recipe receta
 weight peso
-height altura
-length longitud
-width anchura
+height altura alto
+length longitud largo
+width anchura ancho
+thickness grosor espesor
 speed velocidad
 breed raza
 vaccine vaccination vacuna vacunacion

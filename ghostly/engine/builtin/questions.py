@@ -18,7 +18,7 @@ from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
 from .speech import COMMA, KEPT, OTHERS, RELOADS, finite_at
-from .units import shows_unit
+from .units import names_unit, shows_unit
 from .vouching import hedges, says_not
 from .words import ORDINALS, Token, bare, count_of, normal, parts, stem, whole
 
@@ -224,11 +224,17 @@ def _days_of(text: str) -> set[date | None]:
 
 
 _SHARE = re.compile(r"(?<![\w.,/])(\d+) ?(?:de|of|out of|/) ?(\d+)(?![\w/]|[.,]\d)")
+_PARTED = re.compile(r"\d+[.,]\d[\d.,]*(?<![.,])")
 _AMOUNTS = re.compile(r"(?:[$€£]\s?)?\d[\d.,]*(?<![.,])(?:\s?[$€£%])?")
 
 
 def _is_amount(text: str) -> bool:
     return bool(re.search(r"[$€£]|\d[.,]\d", text)) and not re.search(r"[/:-]", text)
+
+
+def amounts_said(text: str) -> list[str]:
+    """The numbers in a text, each with the sign of its currency."""
+    return _AMOUNTS.findall(text)
 
 
 def as_amount(text: str) -> tuple[str, str]:
@@ -319,13 +325,13 @@ def _run_of_values(words: Sequence[Token]) -> list[Token]:
             break
         if token.names:
             found.append(token)
-        elif found or (token.kind == "word" and token.norm not in STOP and not _links(token)):
+        elif found or (token.kind == "word" and token.norm not in STOP and not links(token)):
             break
         becomes = becomes or bool(_BECOMES.match(token.norm))
     return found
 
 
-def _links(token: Token) -> bool:
+def links(token: Token) -> bool:
     """Whether the word stands between what a thing is called and what it says."""
     return any(verbs.match(token.norm) for verbs in (_SAYS_WHAT, _STAYS, _BECOMES))
 
@@ -367,13 +373,36 @@ _LEAVES = {"page", "pagina"}
 _DATES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
 
+_OF_BARS = {"heading", "textbox", "searchbox", "combobox", "spinbutton"}
+
+
 def lists(page: Page) -> list[list[tuple[Node, str]]]:
     """The entries of the page, list by list; heads and sums are none."""
     groups: dict[tuple[int, str], list[tuple[Node, str]]] = defaultdict(list)
     for node, text in items(page):
         table = next((h.number for h in page.parents(node) if h.role in ("table", "grid", "treegrid")), node.parent)
         groups[table, node.role].append((node, text))
-    return [_without_heads(page, group) for group in groups.values() if not _leads(page, group[0][0])]
+    kept = (group for group in groups.values() if not _leads(page, group[0][0]))
+    return [_without_heads(page, group) if group[0][0].role != "item" else _alike(page, group) for group in kept]
+
+
+def _alike(page: Page, group: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
+    """Without the boxes before the cards of a list that only look like such: they head the page or narrow the list, and
+    lack most of what most of the others have."""
+    made = [(entry, {n.role for n in page.within(entry[0]) if not n.hidden}) for entry in group]
+    usual = {role for _, roles in made for role in roles if sum(role in each for _, each in made) * 2 > len(made)}
+    first = next((entry[0].number for entry, roles in made if len(roles & usual) * 2 > len(usual)), 0)
+    bars = [entry for entry, roles in made if entry[0].number < first and (roles - usual) & _OF_BARS]
+    return [entry for entry in group if entry not in bars]
+
+
+def without_bars(page: Page, entries: Iterable[tuple[Node, str]]) -> list[tuple[Node, str]]:
+    """Without the boxes that only stand beside cards."""
+    groups: dict[int, list[tuple[Node, str]]] = defaultdict(list)
+    for node, text in (each for each in items(page) if each[0].role == "item"):
+        groups[node.parent].append((node, text))
+    cards = {node.number for group in groups.values() for node, _ in _alike(page, group)}
+    return [(node, text) for node, text in entries if node.role != "item" or node.number in cards]
 
 
 def _leads(page: Page, node: Node) -> bool:
@@ -613,17 +642,25 @@ def _of_count(part: Part, page: Page) -> Answer | None:
     at, number, noun, kinds = counted
     if (its := _of_its_own(part, page, at, number)) is not None:
         return its if isinstance(its, Answer) else None
-    name = " ".join(t.text for t in (*kinds, noun))
     if noun is _ANYTHING and _means_them(part.words, at, [t.norm for t in part.verb_words]) and turns_further(page):
         return Answer(None, f"The page shows only some of what it lists, and says nothing of {number}.")
-    rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t is not part.words[at])
     if (worth := _amount_of(part.words[at + 1 :])) and noun is not _ANYTHING:
         found = _of_count(part.without(worth), page)
         return _with_worth(page, worth[-1], noun, found) if found and found.met else found
     kinds = [*kinds, *_state_told(part.words[at + 1 :], noun)]
-    rest = tuple(t for t in rest if t not in kinds)
+    return _counted_on(page, (number, noun, kinds), part, at)
+
+
+def _counted_on(page: Page, counted: tuple[int, Token, list[Token]], part: Part, at: int) -> Answer | None:
+    """Whether a page says or lists that many of a kind; the number stands at that place of the check."""
+    number, noun, kinds = counted
+    name = " ".join(t.text for t in (*kinds, noun))
+    rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t not in (part.words[at], *kinds))
     sizes = [sum(is_of(page, entry, kinds, part.words) for entry in group) for group in _about(page, noun)]
     told = told_counts(page, noun, kinds) if noun is not _ANYTHING else []
+    if not told and names_unit(noun):
+        # What is measured is not listed: 3 entries are no `3 hours`.
+        return None
     if not told and number in sizes and len({size for size in sizes if size}) > 1:
         several = " and ".join(str(size) for size in sizes if size)
         return Answer(None, f"The page has lists of {several} {name}, and the goal does not say which it means.")
@@ -846,15 +883,21 @@ def told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[in
 
 
 def _counts_in(text: str, wanted: Sequence[str], kinds: int) -> list[int]:
-    found, said = [], parts(text)
+    # `1.5 rows` are no 5 rows, and `1,200 rows` no 200.
+    found, said = [], parts(_PARTED.sub(_whole_of, text))
     for at, word in enumerate(said):
         after = said[at + 1 : at + 2 + kinds]
-        # `3 of 12 rows`: the second number is that of something else.
-        if at > 1 and said[at - 1] in ("of", "de") and said[at - 2].isdigit():
+        # `3 of 12 rows`: the second number is that of something else; `12 of 12 rows` are all of them.
+        if at > 1 and said[at - 1] in ("of", "de") and said[at - 2].isdigit() and said[at - 2] != word:
             continue
         if word.isdigit() and all(any(same(each, w) for each in after) for w in wanted):
             found.append(int(word))
     return found
+
+
+def _whole_of(amount: re.Match[str]) -> str:
+    """What a number with marks in it counts: 1200 for `1,200`, and nothing that is counted for `1.5`."""
+    return re.sub(r"[.,]", "", amount[0]) if re.fullmatch(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*", amount[0]) else "-"
 
 
 def _counts_beside(page: Page, wanted: Sequence[str]) -> list[int]:

@@ -11,7 +11,7 @@ from .evidence import THINGS
 from .speech import DETERMINERS, MODAL, STATING, TELL
 from .words import Token, parts
 
-_FEET = {"foot", "footer", "pie"}
+FEET = {"foot", "footer", "pie"}
 _OF_PAGE = {"page", "site", "application", "app", "pagina", "sitio", "aplicacion"}
 _LEADS = DETERMINERS | {"in", "at", "on", "en", "al", "of", "de", "del"}
 _MENUS = {"menu", "navigation", "navegacion"}
@@ -21,8 +21,14 @@ _SAYS = TELL | STATING | MODAL | {"say", "show", "read"}
 
 def foot_before(words: Sequence[Token]) -> int:
     """Where a check goes on after `the footer of the table` and `en el pie de la página`; 0 where it names none."""
-    place = list(takewhile(lambda t: t.norm in _LEADS | _FEET | _OF_PAGE | THINGS.keys(), words))
-    return len(place) if _FEET & {t.norm for t in place} and _goes_on(words, len(place)) else 0
+    place = list(takewhile(lambda t: t.norm in _LEADS | FEET | _OF_PAGE | THINGS.keys(), words))
+    return len(place) if FEET & {t.norm for t in place} and _goes_on(words, len(place)) else 0
+
+
+def names_foot_of_table(words: Sequence[Token]) -> bool:
+    """Whether a check speaks of a foot, and not of that of the page."""
+    named = {t.norm for t in words}
+    return bool(named & FEET) and not named & _OF_PAGE
 
 
 def feet_of(page: Page, place: Sequence[Token]) -> list[Page]:
@@ -36,9 +42,13 @@ def feet_of(page: Page, place: Sequence[Token]) -> list[Page]:
 
 
 def _foot_of_table(page: Page, table: Node) -> list[Node]:
-    """The last group of rows, where another one stands between it and the heads."""
+    """The last group of rows, where another one stands between it and the heads; of a single row the page may only
+    have the row."""
+    rows = [n for n in page.within(table) if n.role == "row" and not n.hidden]
     groups = [n for n in page.within(table) if n.role == "rowgroup" and not n.hidden]
     bodies = [n for n in groups if not any(cell.role == "columnheader" for cell in page.within(n))]
+    if bodies and rows and rows[-1].parent == table.number:
+        return rows[-1:]
     return bodies[-1:] if len(bodies) > 1 else []
 
 

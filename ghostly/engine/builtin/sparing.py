@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
-from .lexicon import STOP, Verb
+from .lexicon import STOP, Verb, verbs
 from .part import Part
 from .speech import COMMA, DETERMINERS, ENDS, NOT, PRONOUNS, joins
 from .words import Token
@@ -44,6 +45,19 @@ _UNSAVED = PRONOUNS | DETERMINERS | {
 _REST = {
     "other", "others", "rest", "else", "otros", "otras", "otro", "otra", "demas", "resto",
 }  # fmt: skip
+_WITHOUT = {"without", "sin"}
+_PLEASE = {"please", "por", "favor", "ever"}
+_OUGHT = {
+    "hay", "debe", "debes", "deben", "tienes", "tiene", "puedes", "puede", "que", "de", "hace", "falta", "hagas",
+}  # fmt: skip
+_NOTHING = {"anything", "nothing", "nada", "thing", "data", "dato", "datos"}
+_ANYWHERE = (
+    STOP | DETERMINERS | PRONOUNS | {"ningun", "any", "single", "all", "absoluto", "here", "there", "aqui", "ahi"}
+)
+# What leaves something behind, if it is only a pressed button.
+_CHANGES: frozenset[Verb] = frozenset(
+    {"edit", "delete", "create", "save", "fill", "check", "uncheck", "choose", "click", "press", "upload", "drag"}
+)
 _ACTS: frozenset[Verb] = frozenset(
     {"edit", "delete", "say", "check", "uncheck", "choose", "fill", "drag", "click", "double"}
 )
@@ -104,6 +118,59 @@ def without_saving(tokens: Sequence[Token]) -> tuple[list[Token], int]:
         unsaved = tokens[at].number if end else unsaved
         at = end or at + 1
     return kept, unsaved
+
+
+def without_restraint(tokens: Sequence[Token]) -> list[Token]:
+    """The goal without its `don't change anything` and `no borres nada`, which asks for nothing where nothing else asks
+    for a change."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].kind == "mark" or joins(tokens[at - 1]) or tokens[at].norm in _WITHOUT
+        end = _end_of_restraint(tokens, at) if begins else 0
+        if not end:
+            kept.append(tokens[at])
+            at += 1
+            continue
+        while kept and (kept[-1].text in (",", ":") or joins(kept[-1])):
+            kept.pop()
+        if end < len(tokens) and tokens[end].text != "," and tokens[end].text not in ENDS:
+            kept.append(replace(tokens[end], kind="mark", text=";", norm=";") if joins(tokens[end]) else tokens[end])
+            end += 1
+        at = end
+    return kept
+
+
+def _end_of_restraint(tokens: Sequence[Token], at: int) -> int:
+    """Where an order ends to do nothing of a kind to anything, that begins there; 0 where none does."""
+    until = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
+    said = [t.norm for t in tokens[at:until] if t.norm not in _PLEASE]
+    said = ["don't", *said[2:]] if said[:2] in (["do", "not"], ["must", "not"]) else said
+    denies, told = said[:1], said[1:]
+    english, spanish = denies and denies[0] in _LETS_BE[0][0], denies and denies[0] in _LETS_BE[1][0]
+    if spanish:
+        told = told[1:] if told[:1] == ["se"] and told[1:2] != [] and told[1] in _OUGHT else told
+        told = list(dropwhile(lambda word: word in _OUGHT, told))
+    acts = bool(told) and ((english and _is_act(told[0])) or (spanish and _is_kept_from(told[0])))
+    nothing = bool(_NOTHING & set(told[1:])) and all(word in _NOTHING | _ANYWHERE for word in told[1:])
+    return until if acts and nothing else 0
+
+
+def _is_act(verb: str) -> bool:
+    return verb in _LETS_BE[0][1] or any(each in _CHANGES for each in verbs().get(verb, ()))
+
+
+def _is_kept_from(verb: str) -> bool:
+    """`No borres`, `no hay que borrar`: a Spanish order turned into its contrary has another ending."""
+    told = re.fullmatch(r"(\w+?)(?:(es|e|eis|en)|(as|a|ais|an)|([aei]r))", verb)
+    if told is None:
+        return False
+    # `No cambia nada` tells what has come of something.
+    ends = ("ar",) if told[2] else ("er", "ir") if told[3] else (told[4],)
+    root = told[1]
+    roots = {root, root.removesuffix("u"), re.sub(r"qu$", "c", root), re.sub(r"c$", "z", root)}
+    forms = (f"{each}{end}" for each in roots for end in ends)
+    return verb in _LETS_BE[1][1] or any(each in _CHANGES for form in forms for each in verbs().get(form, ()))
 
 
 def unsaved(part: Part, until: int) -> Part:

@@ -20,6 +20,10 @@ _MISTAKEN = (
     ("by", "mistake"), ("by", "accident"), ("in", "error"), ("accidentally",), ("mistakenly",), ("por", "error"),
     ("por", "equivocacion"), ("por", "accidente"), ("sin", "querer"),
 )  # fmt: skip
+_ON_PURPOSE = (
+    ("on", "purpose"), ("deliberately",), ("intentionally",), ("a", "proposito"), ("adrede",), ("aposta",),
+    ("queriendo",), ("deliberadamente",), ("intencionadamente",),
+)  # fmt: skip
 _HINTS = {"it", "pide", "pedira", "sale", "use", "using", "usa", "usando", "asks", "via", "hay"}
 _TELLS_WHICH = {"not", "no", "the", "el", "la", "a", "an", "new", "nuevo", "nueva", "open"}
 # What says only how little something matters, and what an aside begins with that tells how it is.
@@ -256,7 +260,7 @@ def _without_weight(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _without_hints(tokens: Sequence[Token]) -> list[Token]:
-    """Without `(edit the item)` and `(it asks first)`, which say only how it is done."""
+    """Without `(edit the item)` and `(it asks first)`, which say only how it is done, and `(wrong on purpose)`."""
 
     def end_of(at: int) -> int:
         if tokens[at].text != "(":
@@ -267,7 +271,10 @@ def _without_hints(tokens: Sequence[Token]) -> list[Token]:
         acts = plain and ("edit" in verbs().get(said[0].norm, ()) or said[0].norm in _HINTS)
         # What is said to be there `(not paid)`, or so `(it was paid)`, tells which one is meant.
         tells = plain and (said[0].norm in _TELLS_WHICH or any(t.norm in _WAS for t in said[1:2]))
-        return end + 1 if acts and not tells else at
+        # `(it is wrong on purpose)`, where it is told what comes of that.
+        meant = plain and any(_runs_any(said, i, _ON_PURPOSE) for i in range(len(said)))
+        meant = meant and any(t.norm in MODAL or "expect" in verbs().get(t.norm, ()) for t in tokens[end:])
+        return end + 1 if meant or (acts and not tells) else at
 
     return _without(tokens, end_of)
 

@@ -409,8 +409,12 @@ class AssistCrew:
 
     def _found_again(self, state: AssistState, page: Page) -> Page:
         """The page after the way to where things were done, when that left no trace in its address: a list that was
-        turned to its third page is at its first again."""
-        way = _way_within(state.past, page.url)
+        turned to its third page is at its first again, and an application of one address at its first screen."""
+        assert state.page is not None
+        way = _way_within(state.past, page.url) or _way_to_screen(state.past, state.page, page)
+        if any(_is_another(page, tried) for tried in state.past if way and tried.planned.step is way[0]):
+            # What stood in the tenth place was deleted, and another stands there now.
+            return page
         try:
             for step in way:
                 self._look_anew(state, step)
@@ -559,6 +563,31 @@ def _way_within(past: Sequence[Tried], url: str) -> list[Step]:
         if tried.planned.explores or (target is not None and target.role == "tab"):
             way.insert(0, tried.planned.step)
     return way
+
+
+def _way_to_screen(past: Sequence[Tried], page: Page, again: Page) -> list[Step]:
+    """The last press that led to the screen of a page by its name, where the address shows another one again."""
+    head = _head_of(page)
+    if page.url != again.url or not head or _head_of(again) == head:
+        return []
+    after = [*(t.before for t in past[1:]), page]
+    for tried, led in zip(reversed(past), reversed(after), strict=True):
+        target, opens = tried.planned.target, tried.planned.step.action == "click" and not tried.planned.commits
+        is_way = opens and tried.ok and target is not None and target.name == head
+        if is_way and tried.before and led and _head_of(tried.before) != _head_of(led) == head:
+            return [tried.planned.step]
+    return []
+
+
+def _is_another(page: Page, tried: Tried) -> bool:
+    """Whether what a step was done to is called otherwise on this page, in the same place."""
+    target = tried.planned.target
+    node = next((n for n in page.nodes if n.selector == tried.planned.step.selector), None)
+    return target is not None and node is not None and bool(target.name) and node.said != target.name
+
+
+def _head_of(page: Page) -> str:
+    return next((n.said for n in page.nodes if n.role == "heading" and n.tag == "h1" and not n.hidden), "")
 
 
 def _lacking(name: str, refusal: PageError | None) -> str:

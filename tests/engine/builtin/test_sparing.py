@@ -40,3 +40,39 @@ def test_a_thing_that_is_not_to_be_touched_is_no_rival():
 
     assert [p.step.selector for p in plan(built.page(), goal).steps] == ["#edit-0"]
     assert not plan(built.page(), goal.partition(".")[0]).steps
+
+
+@pytest.mark.parametrize(
+    "reminder",
+    [
+        "Do not change anything.",
+        "Don't press anything, please.",
+        "Please don't modify anything in it.",
+        "No cambies nada.",
+        "No borres nada.",
+        "No hay que modificar ningún dato.",
+        "No se debe guardar nada.",
+    ],
+)
+def test_that_nothing_is_to_be_changed_asks_for_nothing_where_nothing_else_does(reminder):
+    looks = read_goal(f"Open Reports and check that Ada is listed. {reminder}").parts
+    changes = read_goal(f"Rename Ada to Bo. {reminder}").parts
+
+    assert [part.verb for part in looks] == ["open", "expect"]
+    assert any({t.norm for t in (*part.verb_words, *part.words)} & {"anything", "nada", "dato"} for part in changes)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Do not delete anything of Ada",
+        "Nothing was deleted",
+        "Al pulsar Cancelar, no cambia nada",
+        "No sale nada",
+        "Don't show anything",
+    ],
+)
+def test_what_says_more_than_that_nothing_is_to_be_changed_is_kept(said):
+    words = [t.norm for part in read_goal(f"Open Reports. {said}.").parts for t in (*part.verb_words, *part.words)]
+
+    assert {"anything", "nothing", "nada"} & set(words) or "deleted" in words

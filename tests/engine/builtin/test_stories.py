@@ -353,3 +353,18 @@ def test_the_title_of_a_goal_asks_for_nothing():
 )
 def test_how_little_something_matters_is_not_meant_but_what_is_so_is(goal, kept):
     assert read_goal(goal).parts[0].said == kept
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Check the boat filter. Sign in as ada with password Sea-9. Heron is listed.", ["login", "expect"]),
+        ("Comprobar el filtro de barcos. Acceso: ada@x.test / Sea-9. Debe salir Heron.", ["login", "expect"]),
+        ("Verify the totals of a boat. Login ada@x.test / Sea-9. The total is 5 hours.", ["login", "expect"]),
+        ("Verify the totals of Heron. Login ada@x.test / Sea-9. The total is 5.", ["login", "expect", "expect"]),
+        ("Check the menu is hidden. Login ada@x.test / Sea-9. Heron must be listed.", ["login", "expect", "expect"]),
+        ("Verify the boat filter. Open Heron. The total is 5 hours.", ["expect", "open", "expect"]),
+    ],
+)
+def test_what_is_tested_is_a_title_before_it_is_said_how_to_sign_in(goal, verbs):
+    assert [part.verb for part in read_goal(goal).parts] == verbs
