@@ -31,6 +31,11 @@ def test_controls_have_what_acting_on_them_needs(seen):
     assert one(seen, "More").states == {"expanded": "false"}
 
 
+def test_what_people_read_on_a_control_is_kept_where_it_calls_itself_otherwise(seen):
+    assert one(seen, "French").text == "FR"
+    assert one(seen, "Help pages").text == ""
+
+
 def test_what_can_be_dragged_does_not_say_all_that_could_be_chosen_in_it(seen):
     assert [n.draggable for n in seen.nodes if n.said == "Oak chair"] == [True]
     assert one(seen, "Stage of the chair").value == "Glued"

@@ -216,12 +216,17 @@
     return nodes.length - 1;
   };
   const testIdOf = (e) => ["data-testid", "data-test-id", "data-test", "data-cy", "data-qa"].map((a) => e.getAttribute(a)).find(Boolean);
+  // What people read on a control that calls itself otherwise: `ES` on a link that is called Español.
+  const readOn = (e) => {
+    const said = e.hasAttribute("aria-label") && !e.firstElementChild ? clean(e.textContent) : "";
+    return said && !clean(e.getAttribute("aria-label")).includes(said) ? said : undefined;
+  };
   const addControl = (e, parent, role) => {
     const field = /^(INPUT|SELECT|TEXTAREA)$/.test(e.tagName);
     const own = role === "generic" && e.isContentEditable ? "textbox" : isHandle(e, role) ? "slider" : role;
     return add(e, parent, {
       kind: "control", role: own === "generic" ? "" : own, name: nameOf(e, role) || (field ? "" : clean(insideText(e)).slice(0, 200)),
-      type: (e.getAttribute("type") || (e.tagName === "INPUT" ? "text" : "")).toLowerCase() || undefined,
+      text: (!field && readOn(e)) || undefined, type: (e.getAttribute("type") || (e.tagName === "INPUT" ? "text" : "")).toLowerCase() || undefined,
       label: labelOf(e) || referred(e) || undefined, placeholder: e.getAttribute("placeholder") || undefined,
       title: e.getAttribute("title") || undefined, id: e.id || undefined, htmlName: e.getAttribute("name") || undefined,
       testId: testIdOf(e), autocomplete: (e.getAttribute("autocomplete") || "").toLowerCase() || undefined,

@@ -36,6 +36,7 @@ from .matching import holds
 from .part import Part, content_of
 from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
 from .questions import cell_under, items, lists, says, shows_value, values_by_head
+from .reasons import asked_for
 from .remaining import rest_told
 from .speech import COMES, DETERMINERS, ENDS_UP, ITS, KEPT, NOT, STILL, end_of_list, finite_at
 from .subjects import change_at, names_of
@@ -104,8 +105,17 @@ class Besides(Gone):
         of_change = self._not_from_old(part) or self._only_within_new(part) or self._not_warned(part)
         of_change = of_change or self._not_as_changed(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
-        of_place = of_place or self._kept_behind(part) or self._only_hedged(part)
+        of_place = of_place or self._kept_behind(part) or self._only_hedged(part) or self._asks_for_another(part)
         return of_list or of_change or of_place or self._not_twice(part)
+
+    def _asks_for_another(self, part: Part) -> Check | None:
+        """`The form tells me to enter a name`, where what says `Enter` goes on with something else."""
+        asked, page = asked_for(part), self.reloaded or self.situation.page
+        little = [t for t in asked if t not in content_of(part.words)]
+        if not little or any(all(says(text, t) for t in asked) for text in page.readable):
+            return None
+        said = " ".join(t.text for t in asked)
+        return Check(None, f'Nothing on the page asks for "{said}".', part.numbers, against=True)
 
     def _only_hedged(self, part: Part) -> Check | None:
         """A state that its entry says only as what is not so, or not wholly: `Not paid`, `Partly paid`."""
@@ -203,7 +213,7 @@ class Besides(Gone):
         """`I should still see the orders` of a page that asks to sign in, whose words mention them: what is called so
         was seen only while somebody was signed in."""
         page, subject = self.situation.page, self._subject(part)
-        left = any(p.verb == "logout" for p in self.goal.parts[: part.number])
+        left = any(map(self._leaves, self.goal.parts[: part.number]))
         if not left or not subject or any(t.names for t in subject) or not asks_to_sign_in(page):
             return None
         inside = [each for each in self._pages() if not asks_to_sign_in(each)]
@@ -413,7 +423,9 @@ class Besides(Gone):
         """What is said to go `from 17 to 13`, and has not said 17 before in the place where it says 13 now."""
         at, now = change_at(part), self.reloaded or self.situation.page
         old, new = (part.words[at + 1], part.words[at + 3]) if at is not None else (None, None)
-        if old is None or new is None or any(_turned(page, now, old, new) for page in self._before()):
+        # What a page complains of may name the least and the most: `from 1 to 999`.
+        is_limit = self.tells_refusal(part)
+        if old is None or new is None or is_limit or any(_turned(page, now, old, new) for page in self._before()):
             return None
         said = f'Nothing that said "{old.text}" before says "{new.text}" in its place.'
         return Check(None, said, part.numbers, against=True)

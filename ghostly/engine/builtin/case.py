@@ -35,7 +35,7 @@ from .evidence import (
     shows_as,
     without_offers,
 )
-from .finding import only_filters
+from .finding import does, only_filters
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
@@ -65,6 +65,12 @@ class Case:
 
     def _steps_of(self, part: Part) -> list[Tried]:
         return [t for t in self._ok if t.planned.part == part.number and not t.planned.explores]
+
+    def _leaves(self, part: Part) -> bool:
+        """Whether a part signs somebody out, by its verb or by the name of what it presses: `click "Sign out"`."""
+        steps = self._steps_of(part) if part.verb in ("click", "press") else []
+        pressed = (n for t in steps if t.before for n in t.before.controls if n.selector == t.planned.step.selector)
+        return part.verb == "logout" or any(does(node, "logout") for node in pressed)
 
     def _looked_for(self, part: Part) -> list[Planned]:
         """The steps that only led to where a check is made."""

@@ -368,7 +368,7 @@ class Deeds(Case):
 
     def _until_signed_out(self) -> Page:
         """The page as it was while somebody was signed in."""
-        leaving = [p.number for p in self.goal.parts if p.verb == "logout"]
+        leaving = [p.number for p in self.goal.parts if self._leaves(p)]
         left = next((t.before for t in self._ok if t.planned.part in leaving and t.before), None)
         return left or self.situation.page
 

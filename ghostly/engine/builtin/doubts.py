@@ -206,12 +206,12 @@ class Doubts(Claims):
 
     def thrown_out(self) -> list[Check]:
         """A page that asks for a password where none did before, though nobody asked to sign in or out."""
-        if any(part.verb in ("login", "logout") for part in self.goal.parts if self._steps_of(part)):
+        if any(part.verb == "login" or self._leaves(part) for part in self.goal.parts if self._steps_of(part)):
             before = [t.before for t in self._ok if t.before and t.planned.commits]
         else:
             before = [self.situation.first]
         signed_in = bool(before) and not any(asks_to_sign_in(page) for page in before)
-        leaves = any(part.verb == "logout" or self._asks_for_way_in(part) for part in self.goal.parts)
+        leaves = any(self._leaves(part) or self._asks_for_way_in(part) for part in self.goal.parts)
         if signed_in and not leaves and asks_to_sign_in(self.situation.page):
             return [Check(False, "The application asks to sign in again instead of doing it.", app_bug=True)]
         return []

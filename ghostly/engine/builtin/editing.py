@@ -36,10 +36,11 @@ from .fields import assign
 from .finding import does, is_left_out, top_dialog, usable
 from .lexicon import STOP, is_conjugated, names_language, same
 from .listing import ways_to_lists
-from .matching import Match, Reading, holds, numbered_otherwise, says
+from .matching import Match, Reading, holds, numbered_otherwise, own_words, says
 from .menus import from_menu
 from .part import Part, calls_off, content_of, gives_up, marks
 from .picking import is_extreme, pick
+from .settling import CONTROLS, CORNERS, MEANS
 from .speech import DETERMINERS, NOT, says_which
 from .surveying import Finder, survey
 from .taking import Assignment, Field, fields_of, is_typed
@@ -120,6 +121,7 @@ def _attributes(desk: Desk, part: Part, fields: Sequence[Node]) -> set[int]:
 
 def _in_group(desk: Desk, part: Part) -> Move | None:
     """`Switch the language to Spanish`, where the languages stand side by side under that name."""
+    part, means = _means_of(part)
     new = content_of(after_to(part))
     kind = [t for t in content_of(part.words) if t not in new]
     page = desk.reading.page
@@ -130,9 +132,18 @@ def _in_group(desk: Desk, part: Part) -> Move | None:
         named = [n for n in page.nodes if n.role in _GROUPS and not n.hidden and same(bare(n.name), "language")]
     inside = [n for group in named for n in page.within(group) if n.role in _OPTIONS and not n.disabled]
     meant = [n for n in inside if new and _says_same(n.said, new)]
-    if len(meant) != 1 or desk.done_for(part):
+    called = [t for t in means if t.norm not in CONTROLS | CORNERS]
+    if len(meant) != 1 or desk.done_for(part) or not all(says(own_words(meant[0]), t.norm) for t in called):
         return None
-    return Move((desk.act(part, "click", meant[0], frozenset(t.number for t in (*kind, *new)), ends=True),))
+    return Move((desk.act(part, "click", meant[0], frozenset(t.number for t in (*kind, *new, *means)), ends=True),))
+
+
+def _means_of(part: Part) -> tuple[Part, tuple[Token, ...]]:
+    """A change without the control that it is to be made with, and the words for that: `… with the ES link`."""
+    words = part.words
+    at = next((i for i in range(len(words) - 1, 1, -1) if words[i].norm in MEANS), len(words))
+    named = {t.norm for t in words[at + 2 :]} & CONTROLS and words[at + 1].norm in DETERMINERS
+    return (replace(part, words=words[:at]), content_of(words[at + 1 :])) if named else (part, ())
 
 
 def _says_same(said: str, words: Sequence[Token]) -> bool:

@@ -15,7 +15,7 @@ _GIVING = {
     "typing", "writing", "indicando", "dando", "poniendo", "introduciendo", "escribiendo", "alegando",
 }  # fmt: skip
 # Orders after which a page may ask for more.
-_ASKS: frozenset[Verb] = frozenset({"say", "delete", "close"})
+_ASKS: frozenset[Verb] = frozenset({"say", "delete", "close", "create", "edit"})
 
 
 def with_given(tokens: Sequence[Token]) -> tuple[Token, ...]:

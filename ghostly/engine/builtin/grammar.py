@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
+from .aims import without_aim
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
-from .headings import TICKETS, with_results, without_heading
+from .headings import TICKETS, with_results, without_heading, without_scenarios
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .measures import measured
 from .naming import with_whole_names
@@ -69,6 +70,8 @@ from .speech import (
     SECRETS,
     SOLELY,
     THEY_WISH,
+    TRIES,
+    asks_of_us,
     comes_to,
     is_doing,
     is_labelled,
@@ -79,6 +82,7 @@ from .speech import (
 )
 from .stories import fills_up, keeps_rest, tells, told_only
 from .timing import without_when
+from .whose import with_whose
 from .words import Token, tokens_of
 from .written import with_written
 
@@ -109,10 +113,6 @@ _NOT_SO = {"not", "no", "sin", "without"}
 _BEFORE_SHORT = DETERMINERS | {"of", "de", "del"}
 _WHO = {"usuario", "usuaria", "persona", "ella", "usted", "uno", "se", "quien", "alguien"}
 _AMONG = {"entre", "en", "in", "among", "amongst", "between", "on", "one", "part"}
-_TRIES = {
-    "try", "tries", "trying", "attempt", "attempts", "attempting", "intenta", "intentar", "intente", "intento", "trata",
-    "tratar", "trate", "prueba", "probar", "pruebe",
-}  # fmt: skip
 _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
 _ARE = {"are", "son", "estan"}
 _SOUGHT: frozenset[Verb] = frozenset({"search", "filter"})
@@ -125,7 +125,8 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = tuple(with_results(without_heading(with_whole_names(with_written(tokens_of(text), text), text))))
+    tokens = with_whole_names(with_written(tokens_of(text), text), text)
+    tokens = tuple(with_results(without_heading(without_scenarios(tokens))))
     tokens = _with_to(_with_clitics(_with_left(tokens)))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
@@ -141,14 +142,14 @@ def read_goal(text: str) -> Goal:
         at = sum(_begins_before(part, login[0]) for part in rest) if is_out else 0
         parts = [*rest[:at], Part(0, "login", (*login, *place), head), *rest[at:]]
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
-    parts = with_shown_account(parts)
+    parts = without_aim(with_shown_account(parts))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_remark(part, text)) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
-    return Goal(text, tokens, tuple(refused_last(done_already(parts))))
+    return Goal(text, tokens, tuple(with_whose(refused_last(done_already(parts)))))
 
 
 def _begins_before(part: Part, token: Token) -> bool:
@@ -381,8 +382,8 @@ def _titled(part: Part, title: Sequence[Token]) -> Part:
 def _is_tried(tokens: Sequence[Token], piece: Piece) -> bool:
     """`Try to delete it`, `intenta borrarlo`."""
     at = _place_of(piece.head, tokens)
-    led = list(takewhile(lambda t: t.norm in _TRIES | {"to", "a", "de"}, reversed(tokens[max(0, at - 3) : at])))
-    return bool(_TRIES & {t.norm for t in led})
+    led = list(takewhile(lambda t: t.norm in TRIES | {"to", "a", "de"}, reversed(tokens[max(0, at - 3) : at])))
+    return bool(TRIES & {t.norm for t in led})
 
 
 def _is_underway(tokens: Sequence[Token], piece: Piece) -> bool:
@@ -426,6 +427,9 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     if piece.verb != "say" or piece.head:
         return piece
     told = piece.follows and any(map(tells_of, piece.body))
+    # `The form asks for a name: Ada` says what to fill in.
+    asks = asks_of_us(piece.body, act=not piece.follows) and not any(t.text == ":" for t in piece.body)
+    told = told or (asks and (piece.follows or bool(piece.begins and parts and _continues(parts[-1], piece))))
     told = told or bool(piece.begins and parts and tells_outcome(piece.body, parts[-1]))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
 

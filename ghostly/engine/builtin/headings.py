@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from .speech import DETERMINERS, ENDS, SECRETS, TELL, WANTS, WISHES, verb_at
+from .endings import LOOKS
+from .speech import COMMA, DETERMINERS, ENDS, SECRETS, TELL, WANTS, WISHES, verb_at
 from .stories import GREETINGS, tells
 from .words import Token
 
@@ -25,6 +26,9 @@ _SELVES = {"soy", "somos", "i'm", "we're"}
 _SELVES_APART = {("i", "am"), ("we", "are")}
 # What a thing is changed to, which tells of no other thing.
 _TOWARDS = {"to", "as", "into", "a", "en", "como", "is", "es"}
+# What a scenario has its title behind, and what it begins with to tell what is done.
+_SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica"}
+_DOES = {"when", "cuando"}
 _LONGEST = 12
 _SHORT = 3
 # How soon after a colon a statement says what it tells.
@@ -44,6 +48,41 @@ def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens[(number if asks else end) + 1 :]
     is_title = _is_title(tokens, end) or _says_what_is_tested(tokens, end) or _tells_who(said, tokens[end])
     return tokens[end + 1 :] if is_title else tokens
+
+
+def without_scenarios(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The goal without the title of a scenario that is told below it: `Scenario: leaving the shop`, whatever verbs the
+    title has; one with a value that is told nowhere else stays."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = _end_of_scenario(tokens, at) if not kept or kept[-1].text in ENDS else at
+        values = {t.norm for t in tokens[at:end] if t.is_value}
+        if end > at and values <= {t.norm for t in tokens[end:]}:
+            at = end
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return tuple(kept)
+
+
+def _end_of_scenario(tokens: Sequence[Token], at: int) -> int:
+    """Where the line ends that is a title, if what is done is told below it; the same place otherwise."""
+    said, colon = (*tokens[at : at + 2], COMMA, COMMA)[:2]
+    if said.norm not in _SCENARIOS or colon.text != ":":
+        return at
+    end = next((i for i in range(at, len(tokens)) if tokens[i].text == "\n"), len(tokens))
+    lines = [i + 1 for i in range(end, len(tokens) - 1) if tokens[i].text in ENDS]
+    acts = any(verb[0] not in LOOKS for i in range(at + 2, end) if (verb := verb_at(tokens, i)))
+    return end + 1 if any(_is_done(tokens, line, acts) for line in lines) else at
+
+
+def _is_done(tokens: Sequence[Token], at: int, acts: bool) -> bool:
+    """Whether a line tells of a deed: `When I click Sign out`, `Delete it`; a look is one where the title has none."""
+    said = list(takewhile(lambda t: t.text not in ENDS, tokens[at:]))
+    verb = next((verb[0] for i in range(len(said)) if (verb := verb_at(said, i))), None)
+    begins = verb_at(said, 0) is not None or (bool(said) and said[0].norm in _DOES)
+    return begins and verb != "login" and not (acts and verb in LOOKS)
 
 
 def with_results(tokens: Sequence[Token]) -> list[Token]:

@@ -1035,6 +1035,12 @@ family familia
 king rey
 queen reina
 harvest cosecha
+wrong bad incorrect mistaken erroneous mal malo mala incorrecto incorrecta erroneo erronea equivocado equivocada
+valid valido valida
+enter introducir escribir
+choose select pick elegir seleccionar escoger
+whole integer entero
+invalid invalido invalida
 """
 
 

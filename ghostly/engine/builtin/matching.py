@@ -123,11 +123,7 @@ class Reading:
     def match(self, node: Node, words: Sequence[Token]) -> Match:
         """How well the node fits the words."""
         own = self.own(node)
-        own_text = normal(
-            " ".join(
-                (node.said, node.label, node.placeholder, node.title, node.value if node.kind != "control" else "")
-            )
-        )
+        own_text = _own_text(node)
         item = self.item(node)
         item_text = f"{self.text(item)} {' '.join(parts(item.classes))}" if item else ""
         wide = self.wider(node)
@@ -220,7 +216,7 @@ def numbered_otherwise(text: str, words: Sequence[Token]) -> bool:
 
 def own_words(node: Node) -> tuple[str, ...]:
     """The words of what a node is called; the names that only programs see come last and count the same."""
-    seen = " ".join((node.said, node.label, node.placeholder, node.title))
+    seen = " ".join((node.said, node.text if node.name else "", node.label, node.placeholder, node.title))
     inner = " ".join((node.test_id, node.id, node.html_name)) if node.kind == "control" else ""
     icon = f"{node.classes} {node.id}" if node.kind in ("control", "shape") and not node.said else ""
     return (
@@ -230,6 +226,12 @@ def own_words(node: Node) -> tuple[str, ...]:
         *parts(icon),
         *_SHAPES.get(node.tag if node.kind == "shape" else "", ()),
     )
+
+
+def _own_text(node: Node) -> str:
+    is_control = node.kind == "control"
+    seen = (node.said, node.text if is_control else "", node.label, node.placeholder, node.title)
+    return normal(" ".join((*seen, "" if is_control else node.value)))
 
 
 def _heading(page: Page, holder: Node) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .lexicon import STOP, Verb, same
-from .speech import ASIDES, COMMA, orders_it, says_which
+from .speech import ASIDES, COMMA, DETERMINERS, orders_it, says_which
 from .words import Token
 
 # What a page may call a state or a column, and says little otherwise.
@@ -18,6 +18,9 @@ _STATE_NAMES = {
 _BOOKED = ("appointment", "booking", "session", "slot", "viewing")
 # How verbs begin that say what becomes of a thing.
 MARKS = ("mark", "marc", "marq", "flag", "tag", "label", "classif", "etiquet", "clasific")
+_PRESSED = {
+    "link", "button", "tab", "option", "item", "menu", "enlace", "boton", "pestana", "opcion", "elemento",
+}  # fmt: skip
 _GIVES_UP = {"discard", "descartar"}
 _CLITICS = (
     "alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas", "arlo", "arla", "erlo", "erla", "irlo", "irla", "arlos",
@@ -142,7 +145,12 @@ def content_of(words: Sequence[Token]) -> tuple[Token, ...]:
         if token.is_value
         or (
             token.kind == "word"
-            and (token.norm not in STOP or (index and _is_state(token)) or _is_lettered(words, index))
+            and (
+                token.norm not in STOP
+                or (index and _is_state(token))
+                or _is_lettered(words, index)
+                or _is_short(words, index)
+            )
         )
     )
 
@@ -153,6 +161,13 @@ def _is_lettered(words: Sequence[Token], at: int) -> bool:
     is_letter = len(letter.text) == 1 and letter.text.isupper() and letter.kind == "word"
     ends = after is None or not after.text[:1].isupper()
     return is_letter and ends and before is not None and before.kind == "word" and before.text.istitle()
+
+
+def _is_short(words: Sequence[Token], at: int) -> bool:
+    """Whether capitals are what a control is called, small as the word is: `the IT tab`, `el enlace ES`."""
+    before, said, after = (COMMA, *words, COMMA)[at : at + 3]
+    named = said.text.isupper() and len(said.text) > 1 and not (before.text.isupper() or after.text.isupper())
+    return named and (before.norm in _PRESSED or (before.norm in DETERMINERS and after.norm in _PRESSED))
 
 
 def _is_state(token: Token) -> bool:

@@ -30,6 +30,9 @@ _SAYING = {"saying", "says", "say", "telling", "diciendo", "dice", "diga"}
 _ASKS = re.compile(
     r"(?:asks?|asking|demands?|requires?|insists?|pide|pida|piden|pedir|exig[ei]r?n?|exija|reclam[ae]r?n?|solicit[ae]r?n?)$"
 )
+# What a form may ask for, little as the word says elsewhere.
+_ASKED = {"name", "nombre", "title", "titulo", "text", "texto", "value", "valor"}
+_TELLS, _WHOM = {"tells", "reminds", "tell", "remind"}, {"me", "us", "you", "them", "him", "her"}
 # The end of a sentence that says why, which a check is read without, and the beginning of one.
 _WHY = re.compile(r"\s*,?\s*(?:because|since|as|porque|ya que|pues)\b([^.;\n]*)", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -63,8 +66,18 @@ def reason_at(words: Sequence[Token]) -> int:
 
 def asked_for(part: Part) -> Sequence[Token]:
     """What a form is to ask for, as in `the form asks for the customer` and `pide que se elija el cliente`."""
-    at = next((i for i, t in enumerate(part.words) if i and _ASKS.match(t.norm) and t.kind == "word"), None)
-    return content_of(part.words[at + 1 :]) if at is not None and part.verb == "expect" and not part.negated else ()
+    asks = (i for i, t in enumerate(part.words) if i and t.kind == "word" and (_ASKS.match(t.norm) or _bids(part, i)))
+    at = next(asks, None)
+    if at is None or part.verb != "expect" or part.negated:
+        return ()
+    asked = content_of(part.words[at + 1 :])
+    return [t for t in part.words[at + 1 :] if t in asked or t.norm in _ASKED]
+
+
+def _bids(part: Part, at: int) -> bool:
+    """`The form tells me to enter a number`"""
+    after = [t.norm for t in part.words[at + 1 : at + 3]]
+    return part.words[at].norm in _TELLS and "to" in after[: 1 + (after[:1] != [] and after[0] in _WHOM)]
 
 
 def field_in(part: Part, page: Page) -> Sequence[Token]:

@@ -119,12 +119,12 @@ _TICKED = {"box", "boxes", "checkbox", "checkboxes", "option", "options", "switc
 
 
 # With what something is changed, and where on a page that stands.
-_MEANS = {"using", "with", "via", "through", "by", "con", "usando", "mediante"}
-_CONTROLS = {
+MEANS = {"using", "with", "via", "through", "by", "con", "usando", "mediante"}
+CONTROLS = {
     "switch", "switcher", "toggle", "button", "menu", "dropdown", "selector", "link", "links", "control", "picker",
     "list", "interruptor", "conmutador", "boton", "desplegable", "enlace", "lista",
 }  # fmt: skip
-_CORNERS = {
+CORNERS = {
     "header", "footer", "top", "bottom", "corner", "left", "right", "bar", "toolbar", "sidebar", "page", "cabecera",
     "pie", "arriba", "abajo", "esquina", "izquierda", "derecha", "barra", "pagina", "language", "idioma",
 }  # fmt: skip
@@ -175,11 +175,11 @@ def _tagged(part: Part) -> Part:
 def _without_means(part: Part) -> Part:
     """Without the `using the switch in the header` of a change, which names no control."""
     words = part.words
-    at = next((i for i in range(len(words) - 1, 1, -1) if words[i].norm in _MEANS and words[i - 1].kind == "word"), 0)
+    at = next((i for i in range(len(words) - 1, 1, -1) if words[i].norm in MEANS and words[i - 1].kind == "word"), 0)
     rest = words[at + 1 :] if at else ()
     plain = bool(rest) and rest[0].norm in DETERMINERS and all(t.kind == "word" and t.text.islower() for t in rest)
-    is_plain = plain and bool({t.norm for t in rest} & _CONTROLS)
-    idle = _CONTROLS | _CORNERS | STOP
+    is_plain = plain and bool({t.norm for t in rest} & CONTROLS)
+    idle = CONTROLS | CORNERS | STOP
     return replace(part, words=words[:at]) if is_plain and all(t.norm in idle for t in rest) else part
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..secrecy import logins_in
 from .lexicon import STOP
 from .part import Part, aside_of
-from .speech import NOT, STATING, WANTS, WISHES, joins, says_which, tells_of, verb_at
+from .speech import NOT, STATING, TRIES, WANTS, WISHES, joins, says_which, tells_of, verb_at
 from .words import Token, normal, parts, slipped
 
 _ENTERS = {
@@ -29,7 +29,7 @@ _LEADS = _ENTERS | {
     "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
     "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand",
     "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in", "soy", "name",
-    "staff", "member", "employee", "nombre",
+    "staff", "member", "employee", "nombre", "iniciada", "abierta",
 }  # fmt: skip
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {
@@ -41,12 +41,19 @@ _ACCOUNTS = {
     "user", "account", "member", "colleague", "person", "usuario", "usuaria", "cuenta", "miembro", "employee",
     "empleado", "empleada", "admin", "teammate",
 }  # fmt: skip
-_MAKES = {"create", "add", "register", "crea", "anade", "agrega", "registra", "invite", "invita", "sign"}
-_LEAVES = {
-    ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion"),
+_MAKES = {
+    "create", "add", "register", "invite", "sign", "crea", "anade", "agrega", "registra", "invita", "crear", "anadir",
+    "agregar", "registrar", "invitar",
 }  # fmt: skip
+_LEAVES = {
+    ("log", "out"),
+    ("sign", "out"),
+    ("log", "off"),
+    ("cierra", "sesion"),
+    ("cerrar", "sesion"),
+}
+_CLOSES = {"cierra", "cierro", "cerrar", "cerramos", "cerrando", "cierre"}  # fmt: skip
 _ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
-_TRIES = {"try", "tries", "trying", "attempt", "intenta", "intento", "intentar", "prueba", "pruebo"}
 # Who wants to be let in asks for just that.
 _WISHES = WANTS | WISHES | {"would"}
 # Who types, and only types, a name and a password.
@@ -101,7 +108,7 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         name, word = (
             next((i for i, t in enumerate(tokens) if t.start <= at < t.end), -1) for at in (who[0], secret[0])
         )
-        if name < 0 or word < 0 or any(pair in _LEAVES for pair in _pairs(tokens[:name])):
+        if name < 0 or word < 0 or _signs_out(tokens[:name]):
             break
         start = _when(tokens, _begin(tokens, name), name)
         end = _end(tokens, word, alone=not start or tokens[start - 1].kind == "mark")
@@ -115,6 +122,13 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
             head = head if _ENTERS & {t.norm for t in head} else ()
             return [*tokens[:start], *tokens[sent:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
+
+
+def _signs_out(tokens: Sequence[Token]) -> bool:
+    """`Log out`, `cierra la sesión`, unlike `con la sesión de Ada`."""
+    triples = (tuple(t.norm for t in tokens[at : at + 3]) for at in range(len(tokens)))
+    closes = any(said[0] in _CLOSES and said[1:] == ("la", "sesion") for said in triples)
+    return closes or any(pair in _LEAVES for pair in _pairs(tokens))
 
 
 def without_session(tokens: Sequence[Token], login: Sequence[Token]) -> tuple[list[Token], bool]:
@@ -220,7 +234,7 @@ def _labelled(tokens: Sequence[Token], start: int) -> int:
 def _when(tokens: Sequence[Token], start: int, name: int) -> int:
     """Where `after signing in with …` begins, which only says that it is done first, and `try to sign in with …`."""
     enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
-    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES | _WISHES:
+    while enters and start and tokens[start - 1].norm in _ONCE | TRIES | _WISHES:
         start -= 1
     return start
 

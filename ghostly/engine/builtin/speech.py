@@ -104,6 +104,15 @@ TELL = {
 }  # fmt: skip
 _BECOMES = {"changes", "turns", "cambia", "cambian", "pasa", "pasan"}
 _REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
+# What of an application asks for something, and how that is said.
+_SPEAKERS = {
+    "form", "page", "app", "application", "system", "site", "website", "screen", "dialog", "formulario", "pagina",
+    "aplicacion", "sistema", "web", "pantalla", "dialogo",
+}  # fmt: skip
+_ASKS_OF = {
+    "tells", "asks", "requires", "prompts", "demands", "reminds", "insists", "wants", "pide", "exige", "solicita",
+    "indica", "recuerda", "reclama", "requiere",
+}  # fmt: skip
 _SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
 # How somebody gets to where something is to be seen: `then I get the form`, `debo acabar en la lista`.
 COMES = {
@@ -125,7 +134,7 @@ OTHERS = {
 }  # fmt: skip
 # What says that a page is loaded again: `after a refresh`, `al recargar`.
 RELOADS = re.compile(r"(?:reload|refresh|recarg)")
-_WHOM = {"me", "us", "you", "him", "her", "them"}
+_WHOM = {"me", "us", "you", "him", "her", "them", "nos", "le", "les", "te"}
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "belongs", "esta", "estaba", "fue", "ha", "es", "pertenece"}
 IS = {"is", "are", "esta", "estan"}
@@ -177,6 +186,11 @@ LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
 EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
 SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode", "pw", "pwd", "pasword", "passwort"}
 NEW = {"new", "nuevo", "nueva"}
+# Who does this may not get it done.
+TRIES = {
+    "try", "tries", "trying", "attempt", "attempts", "attempting", "intenta", "intentar", "intente", "intento", "trata",
+    "tratar", "trate", "trato", "prueba", "probar", "pruebe", "pruebo",
+}  # fmt: skip
 COMMA = Token(-1, "mark", ",", ",", 0, 0)
 LONGEST_ROLE, LONGEST_LABEL, _LONGEST_SLIP, _FULL_NAME = 6, 4, 8, 2
 ENDS = {".", ";", "!", "?", "\n"}
@@ -326,6 +340,16 @@ def is_statement(piece: Sequence[Token]) -> bool:
     is_somewhere = is_somewhere or (is_out and not words & {"if", "when", "unless", "given"})
     is_somewhere = is_somewhere or any(_is_sum(piece, at) for at in range(1, len(piece)))
     return bool(words & (MODAL | _MUST_NOT)) or bool(words & STATES_A_FACT) or bool(pairs & HAS_TO) or is_somewhere
+
+
+def asks_of_us(piece: Sequence[Token], act: bool = False) -> bool:
+    """`The form tells me to enter a number`, `la página pide un archivo`: an application asks, and no person; `act`
+    says that it is to be asked to do something, and not just for something."""
+    spoken = [t.norm for t in piece if t.kind != "mark"]
+    who = spoken[1:2] if spoken[:1] and spoken[0] in DETERMINERS else []
+    rest = [norm for norm in spoken[2:6] if norm not in _WHOM]
+    asks = bool(who) and who[0] in _SPEAKERS and bool(rest[1:]) and rest[0] in _ASKS_OF
+    return asks and (not act or rest[1] in ("to", "that", "que") or rest[1].endswith(("ar", "er", "ir")))
 
 
 def _is_at_end(piece: Sequence[Token], at: int) -> bool:

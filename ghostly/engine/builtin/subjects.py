@@ -40,7 +40,8 @@ from .words import Token, bare, parts
 _KINDS = {
     "filter", "tab", "filtro", "pestana", "badge", "counter", "contador", "count", "label", "etiqueta",
     "heading", "header", "encabezado", "titulo", "message", "mensaje", "notice", "aviso", "text", "texto", "word",
-    "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner",
+    "words", "palabra", "status", "row", "card", "tarjeta", "alert", "toast", "banner", "sheet", "hoja",
+    "printout", "preview",
 }  # fmt: skip
 _STATUSES = {"status", "state", "estado"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
