@@ -15,8 +15,8 @@ from .words import Token, normal, parts, slipped
 _ENTERS = {
     "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
-    "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro", "acceso", "credentials",
-    "credenciales", "sign-in", "log-in", "access", "entrad",
+    "accede", "acceder", "accediendo", "inicia", "iniciar", "iniciado", "iniciada", "ingresa", "ingresar", "dentro",
+    "acceso", "credentials", "credenciales", "sign-in", "log-in", "access", "entrad",
 }  # fmt: skip
 # What leads to the name of who signs in.
 _LEADS = _ENTERS | {
@@ -27,9 +27,9 @@ _LEADS = _ENTERS | {
     "con", "por", "usuario", "usuaria", "cuenta", "la", "el", "correo", "credenciales", "entra", "entrar", "entrando",
     "accede", "acceder", "accediendo", "acceso", "para", "usando", "usa", "identificado", "iniciando", "sesion",
     "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
-    "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand",
-    "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in", "soy", "name",
-    "staff", "member", "employee", "nombre",
+    "dentro", "estoy", "he", "hemos", "identificada", "datos", "es", "antes", "primero", "before", "first",
+    "beforehand", "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in",
+    "soy", "name", "staff", "member", "employee", "nombre",
 }  # fmt: skip
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {
@@ -43,7 +43,8 @@ _ACCOUNTS = {
 }  # fmt: skip
 _MAKES = {"create", "add", "register", "crea", "anade", "agrega", "registra", "invite", "invita", "sign"}
 _LEAVES = {
-    ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion"),
+    ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("cierro", "sesion"),
+    ("cierra", "la"), ("cerrar", "la"), ("cierro", "la"),
 }  # fmt: skip
 _ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
 _TRIES = {"try", "tries", "trying", "attempt", "intenta", "intento", "intentar", "prueba", "pruebo"}
@@ -101,7 +102,7 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         name, word = (
             next((i for i, t in enumerate(tokens) if t.start <= at < t.end), -1) for at in (who[0], secret[0])
         )
-        if name < 0 or word < 0 or any(pair in _LEAVES for pair in _pairs(tokens[:name])):
+        if name < 0 or word < 0 or _leaves(tokens[:name]):
             break
         start = _when(tokens, _begin(tokens, name), name)
         end = _end(tokens, word, alone=not start or tokens[start - 1].kind == "mark")
@@ -189,6 +190,13 @@ def _cut(token: Token, place: tuple[int, int]) -> Token:
     start, end = (max(0, at - token.start) for at in place)
     said = token.text[start:end] if token.kind not in ("quoted", "placeholder") else token.text
     return token if said == token.text else replace(token, text=said, norm=normal(said))
+
+
+def _leaves(tokens: Sequence[Token]) -> bool:
+    """`Cierra la sesión`; `con la sesión iniciada` says that somebody is there."""
+    pairs = _pairs(tokens)
+    after = [t.norm for t in tokens[2:]]
+    return any(pair in _LEAVES and (pair[1] != "la" or after[i : i + 1] == ["sesion"]) for i, pair in enumerate(pairs))
 
 
 def _pairs(tokens: Sequence[Token]) -> list[tuple[str, str]]:
