@@ -107,11 +107,13 @@
   const UNLIKE = 6;
   const PRESSED = "button,a[href],[onclick],[role=button],input[type=button],input[type=submit]";
   const kinds = new Map();
+  // Boxes made alike have one role: a bar of tools and one of tabs are of one class, and no list.
+  const makeOf = (e) => `${e.tagName} ${e.className} ${e.getAttribute("role") || ""}`;
   // How many children of a kind an element has, and how many of those hold something to press.
   const kindsIn = (parent) => {
     const found = new Map();
     for (const child of parent.children) {
-      const name = `${child.tagName} ${child.className}`;
+      const name = makeOf(child);
       const kind = found.get(name) || { count: 0, pressed: 0, least: Infinity, most: 0 };
       const size = 1 + child.getElementsByTagName("*").length;
       found.set(name, {
@@ -125,7 +127,7 @@
     if (!kinds.has(parent)) kinds.set(parent, kindsIn(parent));
     return kinds.get(parent);
   };
-  const kindOf = (e) => kindsOf(e.parentElement).get(`${e.tagName} ${e.className}`);
+  const kindOf = (e) => kindsOf(e.parentElement).get(makeOf(e));
   // Of several small boxes of one class some may offer nothing more to press: what is paid is not paid again.
   const FEW = 3;
   const LONGEST_ENTRY = 300;

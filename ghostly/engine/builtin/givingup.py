@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from .lexicon import STOP
+from .lexicon import STOP, Verb, verbs
 from .part import Part, content_of, gives_up
 from .speech import ONE_MORE, PRONOUNS, verb_at, without_ends
 from .words import Token
@@ -33,15 +34,85 @@ _LEFT = {
 }  # fmt: skip
 
 
+# How somebody makes up their mind, and answers.
+_DECIDES = {
+    "choose", "chooses", "decide", "decides", "opt", "opts", "prefer", "prefers", "elige", "elijo", "elegir", "decido",
+    "decidir", "opta", "opto", "optar", "prefiere", "prefiero",
+}  # fmt: skip
+_ANSWERS = {
+    "answer", "answers", "say", "says", "reply", "replies", "contesta", "contesto", "contestar", "responde", "respondo",
+    "responder", "di", "digo", "decir", "dice",
+}  # fmt: skip
+_SPARES = re.compile(r"(?:keep|keeping|leave|(?:conserv|manten|mantien|dej)\w*)$")
+_NO = {"no", "not"}
+_BESIDES = {
+    "to",
+    "for",
+    "por",
+    "instead",
+    "after",
+    "all",
+    "there",
+    "finally",
+    "again",
+    "que",
+    "al",
+    "final",
+    "in",
+    "end",
+}
+_BUT = {"but", "and", "then", "pero", "y", "luego"}
+_ASKED = {"when", "if", "cuando", "si"}
+
+
 def given_up(parts: Sequence[Part]) -> list[Part]:
     """What is left unsaved as called off, and what was only begun before that as made."""
     left: list[Part] = []
-    for part in map(_called_off, parts):
+    for part in map(_called_off, _kept_after_all(parts)):
         if left and left[-1].verb == part.verb == "close" and gives_up(left[-1]) and gives_up(part):
             # `Change your mind and cancel`
             part = replace(part, verb_words=(*left.pop().verb_words, *part.verb_words))
         left.append(part)
     return [_begun(part, left[at + 1 : at + 2]) for at, part in enumerate(left)]
+
+
+def _kept_after_all(parts: Sequence[Part]) -> Iterator[Part]:
+    """`Delete it but choose to keep it`, `bórralo pero responde que no`: the question that a page asks is declined."""
+    deletes = False
+    for part in parts:
+        said = (*part.verb_words, *part.words)
+        if deletes and part.verb in ("choose", "say", "accept", "fill") and said and _spares(said):
+            yield replace(part, verb="close", verb_words=(replace(said[0], norm="cancel"),), words=())
+            continue
+        deletes = part.verb == "delete"
+        at = next((i for i, t in enumerate(said) if t.norm in _BUT and _spares(said[i + 1 :])), 0) if deletes else 0
+        cut = at - len(part.verb_words)
+        if cut <= 0:
+            yield part
+            continue
+        while cut and part.words[cut - 1].kind == "mark":
+            cut -= 1
+        yield replace(part, words=part.words[:cut])
+        yield Part(0, "close", (), (replace(said[at + 1], norm="cancel"),))
+
+
+def _spares(words: Sequence[Token]) -> bool:
+    """Whether this says that nothing is deleted after all, and no more than that."""
+    asked = next((i for i, t in enumerate(words) if t.norm in _ASKED), len(words))
+    told = [t.norm for t in words[:asked] if t.norm not in PRONOUNS | _BESIDES and t.kind != "mark"]
+    decides = bool(told) and told[0] in _DECIDES
+    answers = bool(told) and told[0] in _DECIDES | _ANSWERS
+    rest = told[answers:]
+    if not rest or any(t.names for t in words[asked:]):
+        return False
+    spares = len(rest) == 1 and bool(_SPARES.match(rest[0])) and (decides or len(words) > 1)
+    denied = rest[0] in _NO and (len(rest) == 1 or (len(rest) == 2 and "delete" in _meant(rest[1])))
+    return spares or (answers and denied)
+
+
+def _meant(word: str) -> Sequence[Verb]:
+    plain = next((w for w in (word, re.sub(r"(?:l[oa]s?)$", "", word)) if w in verbs()), word)
+    return verbs().get(plain, ())
 
 
 def _called_off(part: Part) -> Part:

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
 from .aims import without_aim
+from .announced import without_announced
 from .blanks import with_blank, without_blank
 from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
@@ -125,7 +126,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = with_whole_names(with_written(tokens_of(text), text), text)
+    tokens = without_announced(with_whole_names(with_written(tokens_of(text), text), text))
     tokens = tuple(with_results(without_heading(without_scenarios(tokens))))
     tokens = _with_to(_with_clitics(_with_left(tokens)))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))

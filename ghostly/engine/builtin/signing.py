@@ -15,8 +15,8 @@ from .words import Token, normal, parts, slipped
 _ENTERS = {
     "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
-    "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro", "acceso", "credentials",
-    "credenciales", "sign-in", "log-in", "access", "entrad",
+    "accede", "acceder", "accediendo", "inicia", "iniciar", "iniciado", "iniciada", "ingresa", "ingresar", "dentro",
+    "acceso", "credentials", "credenciales", "sign-in", "log-in", "access", "entrad",
 }  # fmt: skip
 # What leads to the name of who signs in.
 _LEADS = _ENTERS | {
@@ -27,9 +27,9 @@ _LEADS = _ENTERS | {
     "con", "por", "usuario", "usuaria", "cuenta", "la", "el", "correo", "credenciales", "entra", "entrar", "entrando",
     "accede", "acceder", "accediendo", "acceso", "para", "usando", "usa", "identificado", "iniciando", "sesion",
     "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
-    "dentro", "estoy", "he", "identificada", "datos", "es", "antes", "primero", "before", "first", "beforehand",
-    "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in", "soy", "name",
-    "staff", "member", "employee", "nombre", "iniciada", "abierta",
+    "dentro", "estoy", "he", "hemos", "identificada", "datos", "es", "antes", "primero", "before", "first",
+    "beforehand", "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in",
+    "soy", "name", "staff", "member", "employee", "nombre", "iniciada", "abierta",
 }  # fmt: skip
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {

@@ -5,6 +5,7 @@ from engine.builtin.test_planner import Builder
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.part import gives_up
 from ghostly.engine.planning import Planned, Situation, Tried
 from ghostly.engine.ports import Target
 from ghostly.engine.steps import Step
@@ -122,3 +123,38 @@ def test_what_is_begun_and_left_is_called_off_in_spanish_too(goal):
 )
 def test_what_is_not_left_unsaved_is_not_called_off(goal, verbs):
     assert [verb for verb, _ in told(goal)] == verbs
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'start deleting the shed "Oak" but choose to keep it',
+        'Delete the shed "Oak" but decide to keep it after all.',
+        'Delete "Oak" and answer no',
+        'Delete "Oak" but say no when it asks',
+        'Begin deleting "Oak", then keep it',
+        'Empieza a borrar el cobertizo "Oak" pero elige conservarlo',
+        'Borra el cobertizo "Oak" pero al final decide no borrarlo',
+        'Borra el cobertizo "Oak" y responde que no cuando pregunte',
+    ],
+)
+def test_what_is_kept_after_all_is_called_off(goal):
+    deleted, left = read_goal(goal).parts
+
+    assert (deleted.verb, [t.text for t in deleted.words][-1]) == ("delete", "Oak")
+    assert left.verb == "close"
+    assert gives_up(left)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'Delete "Oak", keep "Elm"',
+        'Delete "Oak" but keep its notes',
+        'Delete "Oak" and answer yes',
+        'Delete "Oak" and choose Keep files',
+        'Borra "Oak" y deja los demás',
+    ],
+)
+def test_what_is_kept_besides_calls_nothing_off(goal):
+    assert not any(gives_up(part) for part in read_goal(goal).parts)

@@ -1,0 +1,120 @@
+"""A first line that only says what the goal is about, and is told in full after it: `Scenario: rejecting a bill`,
+`UX-12 Sorting by name`, `As a clerk I want to answer people`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from .lexicon import COMMITTING, STOP, Verb, same, verbs
+from .speech import ASIDES, ENDS, PRONOUNS, WANTS, WISHES, joins, verb_at
+from .words import Token, normal, parts
+
+_LABELS = {
+    "scenario", "feature", "test", "case", "story", "escenario", "funcionalidad", "caracteristica", "prueba", "caso",
+    "historia",
+}  # fmt: skip
+_STORY = {"as", "como"}
+_LONGEST = 30
+# How many words may stand before the colon: `Test case 4:`.
+_LABEL = 4
+_PLACE = 4
+# What is done on the way, and carries out nothing that a title could announce.
+_ON_THE_WAY: frozenset[Verb] = frozenset(
+    {"login", "logout", "open", "expect", "accept", "save", "reload", "back", "scroll", "wait", "close", "next"}
+)
+_NARROWS: frozenset[Verb] = frozenset({"filter", "sort", "search"})
+_LEADS = {"i", "we", "then", "when", "cuando", "luego", "please", "to"}
+_CLITICS = ("lo", "la", "los", "las")
+
+
+def without_announced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The goal without the title that says only what the lines after it tell in full."""
+    end = next((i for i, t in enumerate(tokens[:_LONGEST]) if t.text in ENDS), 0)
+    said, rest = tokens[:end], tokens[end + 1 :]
+    while rest and rest[0].kind == "mark":
+        rest = rest[1:]
+    title = _title(said, tokens[end].text == "\n") if end else ()
+    announced = verb_at(title, 0) if title else None
+    ordered = _orders(rest, announced[0] if announced else None) if title else []
+    if not ordered or _names_alone(title, rest) or _refers_back(rest, ordered[0]):
+        return tokens
+    done = {verb for at in ordered if (found := verb_at(rest, at)) for verb in found[:1]}
+    if announced and announced[0] in COMMITTING and announced[0] not in done and not done - _NARROWS - COMMITTING:
+        # `Test: delete the paid bills`, where nothing else says to delete them.
+        return tokens
+    if said[0].kind == "code" and not _is_retold(title, rest, done):
+        return tokens
+    if said[0].norm in _STORY and announced and announced[0] not in {"say", *done}:
+        return tokens
+    return rest
+
+
+def _title(said: Sequence[Token], ends_line: bool) -> Sequence[Token]:
+    """What a first line says that may be a title, less its label; nothing if it is none."""
+    colon = next((i for i, t in enumerate(said[: _LABEL + 1]) if t.text == ":"), 0)
+    if said[0].norm in _LABELS and colon:
+        return said[colon + 1 :]
+    if said[0].kind == "code" and ends_line:
+        return said[1 + (said[1:2] != () and said[1].kind == "mark") :]
+    wants = next((i for i, t in enumerate(said) if t.norm in WANTS | WISHES), 0)
+    if said[0].norm in _STORY and wants and not any(t.names for t in said[wants + 1 :]):
+        return said[wants + 1 + (said[wants + 1 : wants + 2] != () and said[wants + 1].norm == "to") :]
+    plain = all(t.kind == "word" for t in said) and all(t.text.islower() for t in said[1:])
+    if plain and said[0].norm == "check" and verbs().get(said[-1].norm.removesuffix("s"), ("",))[0] in _NARROWS:
+        # `Check the filters.` ticks no box.
+        return said[1:]
+    return ()
+
+
+def _orders(rest: Sequence[Token], announced: Verb | None) -> list[int]:
+    """Where what follows says to do what was announced, or something that is not only on the way there."""
+    found = []
+    for at, token in enumerate(rest):
+        verb = verb_at(rest, at) if token.kind == "word" and _begins(rest, at) else None
+        if verb and (verb[0] not in _ON_THE_WAY or verb[0] == announced):
+            found.append(at)
+    return found
+
+
+def _begins(rest: Sequence[Token], at: int) -> bool:
+    """Whether an order may begin here; it may be told first where: `On the page Bills sort …`."""
+    clause = list(takewhile(lambda t: t.kind != "mark", reversed(rest[:at])))[::-1]
+    before = clause[-1] if clause else None
+    place = clause[:1] and clause[0].norm in ASIDES and len(clause) <= _PLACE
+    return before is None or joins(before) or before.norm in _LEADS or bool(place)
+
+
+def _names_alone(title: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether a title says which one is meant, and nothing else does."""
+    named = [t for i, t in enumerate(title) if t.is_value or (i and t.names)]
+    told = " ".join(t.norm for t in rest)
+    return any(t.norm not in told for t in named)
+
+
+def _refers_back(rest: Sequence[Token], order: int) -> bool:
+    """Whether the first order speaks of what only the title can have named: `Delete it`."""
+    named = any(t.names and t.kind != "email" and not _is_secret(t) for t in rest[1:order])
+    after = rest[order + 1 : order + 2]
+    means_it = bool(after) and after[0].norm in PRONOUNS
+    return not named and (means_it or rest[order].norm.endswith(_CLITICS))
+
+
+def _is_secret(token: Token) -> bool:
+    """Whether a word is quoted only because it is what somebody signs in with."""
+    return token.kind == "quoted" and token.end - token.start == len(token.text)
+
+
+def _is_retold(title: Sequence[Token], rest: Sequence[Token], done: set[Verb]) -> bool:
+    """Whether a title that begins with a number is no more than what follows: it names the same thing, or all of its
+    words are said again."""
+    words = [t for t in title if t.kind == "word" and t.norm not in STOP]
+    said = " ".join(parts(" ".join(t.text for t in title)))
+    names = [normal(t.text) for t in rest if t.kind == "quoted" and not _is_secret(t)]
+    if any(" " in name and name in said for name in names):
+        return True
+    again = [t for t in rest if t.kind == "word"]
+    announced = verb_at(title, 0)
+    is_done = announced is not None and announced[0] in done
+    left = words[1:] if is_done and words[:1] == list(title[:1]) else words
+    return (is_done or bool(left)) and all(any(same(t.norm, other.norm) for other in again) for t in left)

@@ -1,0 +1,70 @@
+"""A first line that only says what a goal is about asks for nothing."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+
+
+def told(goal):
+    parts = [(part.verb, " ".join(t.text for t in (*part.verb_words, *part.words))) for part in read_goal(goal).parts]
+    return [part for part in parts if part[0] not in ("save", "login", "expect")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ('Scenario: Paying a bill\n Given I am on Bills\n When I edit the bill "Oak"', ["open", "edit"]),
+        ('Scenario: deleting a bill\n When I delete the bill "Oak"', ["delete"]),
+        ("Scenario: rejecting a bill\n When I reject the bill B-4", ["say"]),
+        ("Feature: Moving a card on\n When I change the state of Oak to Sent", ["edit"]),
+        ("Escenario: borrar un recibo\n Cuando borro el recibo R-4", ["delete"]),
+        ('Test: filter without hits.\n- Open Bills\n- Search for "oak"', ["open", "search"]),
+        ("UX-31 Sorting by name\nLog in as ada@x.test / Led-1\nOn the page Bills sort by name.", ["sort"]),
+        ('UX-31: wrong price on garden gate\nChange the price of "Garden gate" to 5', ["edit"]),
+        ("Check the filters. Choose the tab Open.", ["click"]),
+        ("As a clerk I want to answer people automatically. Open Settings and tick Replies.", ["open", "check"]),
+        ("As a clerk I want to close bills that nobody needs. Open the bill B-5 and close it.", ["open", "close"]),
+        ("Como encargada quiero cerrar los recibos viejos. Abre el recibo R-5 y ciérralo.", ["open", "close"]),
+    ],
+)
+def test_what_is_told_in_full_after_it_is_done_once(goal, verbs):
+    assert [verb for verb, _ in told(goal)] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "part"),
+    [
+        ("Scenario: delete the archived bills\n When I open Bills\n Then there are none", ("delete", None)),
+        ("Test: delete the paid bills\n- Filter by Paid\n- Check that none is left", ("delete", None)),
+        ("Test: delete the bill B-9\n- Sort by date\n- Check that it is gone", ("delete", None)),
+        ("As a clerk I want to delete all cancelled bills. Open Bills, filter by Cancelled.", ("delete", None)),
+        ('B-7 wrong note\nEnter the note "Fragile"', ("say", "B-7 wrong note")),
+        ("Check the terms. Press Save.", ("check", "Check the terms")),
+        ("Check the box Filters. Press Save.", ("check", "Check the box Filters")),
+    ],
+)
+def test_what_nothing_else_says_is_still_asked_for(goal, part):
+    assert any(verb == part[0] and part[1] in (None, said) for verb, said in told(goal))
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Dado que he iniciado sesión como ada@x.test con la contraseña Led-1\nCuando borro el recibo R-4",
+        "Una vez iniciada la sesión (ada@x.test, Led-1), borra el recibo R-4",
+        "Con la sesión iniciada (ada@x.test, Led-1), borra el recibo R-4",
+        "Hemos iniciado sesión con ada@x.test y la contraseña Led-1. Borra el recibo R-4",
+    ],
+)
+def test_somebody_is_signed_in_whatever_way_the_goal_says_so(goal):
+    first, second = read_goal(goal).parts[:2]
+
+    assert (first.verb, [t.text for t in first.words]) == ("login", ["ada@x.test", "Led-1"])
+    assert second.verb == "delete"
+    assert [t.text for t in second.words][-1] == "R-4"
+
+
+def test_who_signs_out_first_is_no_longer_there():
+    verbs = [part.verb for part in read_goal("Borra la nota 4, cierra la sesión y entra como ada@x.test / Led-1").parts]
+
+    assert verbs == ["delete", "logout", "login"]
