@@ -12,7 +12,7 @@ from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
-from .headings import TICKETS, with_results, without_heading
+from .headings import TICKETS, with_results, without_courses, without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .naming import with_whole_names
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
@@ -124,7 +124,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = tuple(with_results(without_heading(with_whole_names(with_written(tokens_of(text), text), text))))
+    tokens = tuple(with_results(without_heading(_written(text))))
     tokens = _with_to(_with_clitics(_with_left(tokens)))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
@@ -148,6 +148,10 @@ def read_goal(text: str) -> Goal:
     parts = looked_into([with_remark(part, text) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
     return Goal(text, tokens, tuple(refused_last(done_already(parts))))
+
+
+def _written(text: str) -> tuple[Token, ...]:
+    return without_courses(with_whole_names(with_written(tokens_of(text), text), text))
 
 
 def _begins_before(part: Part, token: Token) -> bool:

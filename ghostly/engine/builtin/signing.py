@@ -16,7 +16,10 @@ _ENTERS = {
     "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
     "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro", "acceso", "credentials",
-    "credenciales", "sign-in", "log-in", "access", "entrad",
+    "credenciales", "sign-in", "log-in", "access", "entrad", "accedo", "accedido", "accedemos", "ingreso", "ingresado",
+    "ingresando", "ingresamos", "entramos", "iniciado", "iniciada", "iniciando", "iniciamos", "identifico",
+    "identificado", "identificada", "identificarme", "identificandome", "conecto", "conectarse", "conectarme",
+    "conectado", "conectada", "logueado", "logueada", "autenticado", "autenticada", "autenticate", "autenticarse",
 }  # fmt: skip
 # What leads to the name of who signs in.
 _LEADS = _ENTERS | {
@@ -31,6 +34,8 @@ _LEADS = _ENTERS | {
     "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in", "soy", "name",
     "staff", "member", "employee", "nombre",
 }  # fmt: skip
+# Who has done it, before the word for it: `hemos entrado`, `me identifico`.
+_HAS = {"have", "has", "i've", "we've", "had", "ha", "han", "hemos", "haber", "habiendo", "me", "nos", "se", "ya"}
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {
     "enter", "type", "fill", "write", "put", "set", "input", "invite", "register", "escribe", "introduce", "rellena",
@@ -43,8 +48,10 @@ _ACCOUNTS = {
 }  # fmt: skip
 _MAKES = {"create", "add", "register", "crea", "anade", "agrega", "registra", "invite", "invita", "sign"}
 _LEAVES = {
-    ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("la", "sesion"),
+    ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("cierro", "sesion"),
+    ("cierre", "sesion"), ("cerrando", "sesion"), ("cerrada", "sesion"), ("cerrado", "sesion"),
 }  # fmt: skip
+_WHOSE = {"la", "mi", "tu", "su"}
 _ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
 _TRIES = {"try", "tries", "trying", "attempt", "intenta", "intento", "intentar", "prueba", "pruebo"}
 # Who wants to be let in asks for just that.
@@ -192,7 +199,7 @@ def _cut(token: Token, place: tuple[int, int]) -> Token:
 
 
 def _pairs(tokens: Sequence[Token]) -> list[tuple[str, str]]:
-    return [(a.norm, b.norm) for a, b in pairwise(tokens)]
+    return list(pairwise(t.norm for t in tokens if t.norm not in _WHOSE))
 
 
 def _begin(tokens: Sequence[Token], name: int) -> int:
@@ -220,9 +227,20 @@ def _labelled(tokens: Sequence[Token], start: int) -> int:
 def _when(tokens: Sequence[Token], start: int, name: int) -> int:
     """Where `after signing in with …` begins, which only says that it is done first, and `try to sign in with …`."""
     enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
-    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES | _WISHES:
+    while enters and start and tokens[start - 1].norm in _ONCE | _TRIES | _WISHES | _HAS:
         start -= 1
-    return start
+    return _one_who(tokens, start) if enters else start
+
+
+def _one_who(tokens: Sequence[Token], start: int) -> int:
+    """Where `a user who` begins before what that user has done."""
+    at = start - 1
+    if at < 1 or tokens[at].norm not in ("who", "that", "que") or tokens[at - 1].norm not in _ACCOUNTS | {"someone"}:
+        return start
+    at -= 1
+    while at and tokens[at - 1].norm in ("a", "an", "the", "un", "una", "el", "la"):
+        at -= 1
+    return at
 
 
 def _led(tokens: Sequence[Token], at: int) -> int:
