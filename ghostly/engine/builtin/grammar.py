@@ -43,6 +43,7 @@ from .retelling import (
 )
 from .righting import righted
 from .sameness import with_same
+from .sequels import with_sequels
 from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
@@ -322,7 +323,7 @@ def _is_denied(tokens: Sequence[Token], at: int) -> bool:
 def _parts(tokens: Sequence[Token]) -> list[Part]:
     """What the goal asks for and tells, one after the other."""
     parts: list[Part] = []
-    told, spared = without_spared(without_warnings(without_when(tokens)))
+    told, spared = without_spared(without_warnings(without_when(with_sequels(tokens))))
     told, until = without_saving(told)
     for piece in pieces_of(clauses_first(told_only(told))):
         if _allows(piece):
