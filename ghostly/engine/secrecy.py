@@ -108,13 +108,18 @@ _OFFICE = r"(?:staff|user|log-?in|sign-?in|member|employee|worker|operator|clerk
 # `As the manager (ada, s3cret)`: in what role, before who it is.
 _ROLE = r"(?!for\b|para\b)[^\W\d_]+(?:\s[^\W\d_]+)?"
 _IN_ROLE = rf"(?:(?:(?:the|our|an?|el|la|una?)\s+)?{_ROLE}\s*\(|(?:the|our|an?|el|la|una?)\s+{_ROLE}\s*:)"
+# `Accedo`, `he iniciado sesión`, `identifícate`: in whatever person and tense somebody is let in.
+_FORMS = r"(?:[aeo]|[ae]r|amos|emos|ad[ao]s?|idos?|ando|iendo)(?:[mts]e|nos)?"
+_ENTERING = rf"""(?:(?:entr|acced|ingres|con[eé]ct|log[uü]?e|(?:identif|aut[eé]nt|autentif)[ií](?:c|qu)){_FORMS}
+    | inici{_FORMS}\s+(?:(?:la|mi|su|una)\s+)?sesi[oó]n | sesi[oó]n\s+iniciada
+    | iniciada\s+(?:la\s+)?sesi[oó]n | dentro)\b"""
 _LET_IN = re.compile(
     rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
       | \b(?:user(?:[ -]?name)?|usuario|account|cuenta|as|como|soy|i['\u2019]?m|i\ am
           | {_OFFICE}[ -](?:name|id|code|number|no\.?)
-          | (?P<enters>login|credentials|credenciales|datos|entrar?|acced(?:e|er)|acceso|access
+          | (?P<enters>login|credentials|credenciales|datos|acceso|access|{_ENTERING}
             | (?:sign|log)(?:ged|ging|ed|ing)?[ -]?in)
-            (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=]?)\s*
+            (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=(]?)\s*
         (?P<role>{_IN_ROLE}\s*(?=[\w.-]*\w\s*[,/|]))?
         (?!{_BETWEEN}|name\b|(?:or|nor|o|ni)\s)["'«“]?(?P<who>[\w.-]*\w)(?![\w.+-]*@)["'»”]?)
     (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_BETWEEN}(?!\.\w)){{1,16}}?)
@@ -127,6 +132,7 @@ _LET_IN = re.compile(
 _LET_IN_FIRST = re.compile(
     r"\s*(?P<who>[a-z][\w.-]*\w)\s*/\s*(?P<word>(?=[\w-]*\d)[\w-]{4,})(?=[.;]?[^\S\n]*(?:\n|$|[·|]|[-\u2013\u2014]\s))"
 )
+_AS, _IS = ("as", "como", "with", "con"), re.compile(r"soy\b|i['\u2019]?m\b|i am\b", re.I)
 _SHORTEST_PIN = 4
 _CODE = re.compile(r"#?[A-Z]{1,5}[-#]?\d+$")
 
@@ -165,7 +171,9 @@ def _is_told(match: re.Match[str], value: str) -> bool:
     if not _looks_secret(value) and not _is_pin(value):
         return False
     joined = between in ("/", "with", "con") or bool(told and between in (",", "|", "y", "and"))
-    return between.endswith("pass") or bool((match["enters"] or match["role"]) and joined)
+    # `As ada (s3cret)`, `I am ada (s3cret)`
+    apart = between == "(" and (led in _AS or _IS.match(match[0]))
+    return between.endswith("pass") or bool(((match["enters"] or match["role"]) and joined) or apart)
 
 
 def _is_password(value: str, between: str) -> bool:

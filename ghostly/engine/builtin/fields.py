@@ -460,7 +460,8 @@ def _counts_otherwise(assignment: Assignment, unit: Token) -> bool:
 def _measures(unit: str, word: str) -> bool:
     """Whether a field is called by what its number counts: `mile` and `mileage`, `kilometro` and `kilometraje`."""
     common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(unit, word, strict=False)))
-    return common >= max(_LEAST_UNIT, len(unit) - 1)
+    # `Plazo (días)`
+    return unit == stem(word) or common >= max(_LEAST_UNIT, len(unit) - 1)
 
 
 def _of_anything(words: Sequence[Token], fields: Sequence[Field], used: set[int]) -> Iterator[Assignment | None]:

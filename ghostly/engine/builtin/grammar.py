@@ -14,7 +14,7 @@ from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
-from .headings import TICKETS, with_results, without_heading, without_scenarios
+from .headings import TICKETS, with_results, without_courses, without_heading, without_scenarios
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .measures import measured
 from .naming import with_whole_names
@@ -46,6 +46,7 @@ from .retelling import (
 )
 from .righting import righted
 from .sameness import with_same
+from .sequels import with_sequels
 from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import clicks
 from .signing import let_in, with_shown_account, without_session
@@ -126,7 +127,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = without_announced(with_whole_names(with_written(tokens_of(text), text), text))
+    tokens = without_announced(_written(text))
     tokens = tuple(with_results(without_heading(without_scenarios(tokens))))
     tokens = _with_to(_with_clitics(_with_left(tokens)))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
@@ -151,6 +152,10 @@ def read_goal(text: str) -> Goal:
     parts = looked_into([measured(with_remark(part, text)) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
     return Goal(text, tokens, tuple(with_whose(refused_last(done_already(parts)))))
+
+
+def _written(text: str) -> tuple[Token, ...]:
+    return without_courses(with_whole_names(with_written(tokens_of(text), text), text))
 
 
 def _begins_before(part: Part, token: Token) -> bool:
@@ -328,7 +333,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
 
 def _each_part(tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
-    told, spared = without_spared(without_warnings(without_when(tokens)))
+    told, spared = without_spared(without_warnings(without_when(with_sequels(tokens))))
     told, until = without_saving(told)
     for piece in pieces_of(clauses_first(told_only(told))):
         if _allows(piece):

@@ -18,6 +18,11 @@ TICKETS = {
     "ticket", "bug", "issue", "defect", "story", "case", "test", "tc", "task", "requirement", "regression", "scenario",
     "incident", "incidencia", "caso", "prueba", "historia", "tarea", "defecto", "error", "requisito", "escenario",
 }  # fmt: skip
+# What the title of a course begins with, and what the lines of the course begin with.
+_COURSES = {
+    "scenario", "feature", "escenario", "funcionalidad", "caracteristica", "background", "antecedentes",
+}  # fmt: skip
+_STEPS = {"given", "when", "then", "dado", "dada", "dados", "dadas", "cuando", "entonces", *_COURSES}
 _TESTS = {
     "test", "tests", "smoke", "regression", "sanity", "negative", "qa", "uat", "e2e", "prueba", "pruebas", "humo",
     "regresion", "negativa",
@@ -83,6 +88,30 @@ def _is_done(tokens: Sequence[Token], at: int, acts: bool) -> bool:
     verb = next((verb[0] for i in range(len(said)) if (verb := verb_at(said, i))), None)
     begins = verb_at(said, 0) is not None or (bool(said) and said[0].norm in _DOES)
     return begins and verb != "login" and not (acts and verb in LOOKS)
+
+
+def without_courses(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The goal without `Scenario: delete an order` over the steps of it; a title that names what none of
+    them does says which one is meant."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = _end_of_course(tokens, at) if not kept or kept[-1].text == "\n" else at
+        if end == at:
+            kept.append(tokens[at])
+        at = max(end, at + 1)
+    return tuple(kept)
+
+
+def _end_of_course(tokens: Sequence[Token], at: int) -> int:
+    """Behind the line that begins there, if it is the title of a course; the same place if it is none."""
+    end = next((i for i in range(at, len(tokens)) if tokens[i].text == "\n"), len(tokens))
+    colon = next((i for i in range(at, min(end, at + _SHORT + 1)) if tokens[i].text == ":"), 0)
+    after = tokens[end + 1 :]
+    if not colon or not _COURSES & {t.norm for t in tokens[at:colon]} or not after or after[0].norm not in _STEPS:
+        return at
+    said = {t.norm for t in after}
+    return end + 1 if all(t.norm in said for t in tokens[colon + 2 : end] if t.names) else at
 
 
 def with_results(tokens: Sequence[Token]) -> list[Token]:

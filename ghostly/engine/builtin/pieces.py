@@ -698,11 +698,10 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     found = verb_at(tokens, start)
     if start < len(tokens) and tokens[start].norm in LEAVES and EMPTY & {t.norm for t in tokens[start : start + 5]}:
         return True
-    if found is None:
+    # `The permit number` is no order.
+    is_noun = found is not None and found[0] != "expect" and start > at and tokens[start - 1].norm in _ARTICLES
+    if found is None or is_noun:
         return before != "expect" and _is_told_to(tokens, at)
-    # `The permit number` is none.
-    if start > at and found[0] != "expect" and tokens[start - 1].norm in _ARTICLES:
-        return False
     follows = start + len(found[1])
     if follows >= len(tokens):
         return found[0] in _OBJECT_LESS or before != "fill"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..page import Node
 from .desk import Desk, Move
@@ -73,12 +74,12 @@ def without_place(desk: Desk, part: Part) -> Part:
     places = _places(part)
     if not places or not all(is_here(desk, words) for words in places):
         return part
-    return part.without(aside_of(part))
+    return part.without(aside_of(part)) if aside_of(part) else part.less(frozenset(t.number for t in _amid(part)))
 
 
 def _places(part: Part) -> list[list[Token]]:
     """The places, each by its words, from the outside in: `in Settings > Security` is two."""
-    aside = _listed(aside_of(part))
+    aside = _listed(aside_of(part)) or _amid(part)
     if not aside or aside[0].norm not in _LEADS or any(t.norm in ("of", "de", "del", "row", "fila") for t in aside):
         return []
     groups: list[list[Token]] = [[]]
@@ -90,6 +91,19 @@ def _places(part: Part) -> list[list[Token]]:
     kinds = _KINDS | (FORMS if _names_form(aside) else set())
     kept = [[t for t in group if (t in content_of(group) or t.norm in NEW) and t.norm not in kinds] for group in groups]
     return [group for group in kept if group]
+
+
+def _amid(part: Part) -> Sequence[Token]:
+    """The place that stands behind the verb, or at the end behind what leaves no doubt of it: `change in Settings the
+    term to 15`, `set the term to 15 in Settings`."""
+    led = list(takewhile(lambda t: t.names and t.kind in ("word", "quoted"), part.words[1:]))
+    after = part.words[1 + len(led) : 2 + len(led)]
+    if part.words and part.words[0].norm in _LEADS and led and after and after[0].norm in DETERMINERS:
+        return part.words[: 1 + len(led)]
+    last = list(takewhile(lambda t: t.names and t.kind in ("word", "quoted"), reversed(part.words)))
+    lead = part.words[-len(last) - 2 : -len(last)] if last else ()
+    firm = len(lead) > 1 and lead[0].kind in ("quoted", "number") and lead[1].norm in _LEADS
+    return part.words[-len(last) - 1 :] if firm else ()
 
 
 def without_form(norms: Sequence[str]) -> str:

@@ -172,6 +172,16 @@ _OPPOSITES = (
 )  # fmt: skip
 
 
+# In which direction something is sorted.
+_DOWNWARDS = {
+    "descending", "descendente", "desc", "highest", "newest", "mayor", "reverse", "largest", "biggest", "latest",
+    "decreasing", "decreciente",
+}  # fmt: skip
+_UPWARDS = {
+    "ascending", "ascendente", "asc", "lowest", "oldest", "menor", "smallest", "earliest", "increasing", "creciente",
+}  # fmt: skip
+
+
 def narrow(desk: Desk, part: Part) -> Move:
     """Set the filters that the words name, and apply them."""
     everywhere = usable(desk.reading)
@@ -243,6 +253,12 @@ def sort(desk: Desk, part: Part) -> Move:
     return replace(move, steps=(replace(move.steps[0], uses=move.steps[0].uses | told), *move.steps[1:]))
 
 
+def _without_direction(words: Sequence[Token]) -> list[Token]:
+    """The words without those that only say in which direction: `tasa de mayor`, `lowest price`."""
+    kept = [t for t in words if t.norm not in _DOWNWARDS | _UPWARDS]
+    return kept if any(t.norm not in STOP for t in kept) else list(words)
+
+
 def _far_end(words: Sequence[Token]) -> Sequence[Token]:
     """The end of `from highest to lowest`, which the beginning says too."""
     for at in range(len(words) - 2):
@@ -253,7 +269,7 @@ def _far_end(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _sorted(desk: Desk, part: Part) -> Move:
-    down = {"descending", "descendente", "desc", "highest", "newest", "mayor", "reverse"} & {t.norm for t in part.words}
+    down = _DOWNWARDS & {t.norm for t in part.words}
     words = [
         t
         for t in part.words
@@ -272,6 +288,9 @@ def _sorted(desk: Desk, part: Part) -> Move:
     by = next((i for i, t in enumerate(words) if t.norm in ("by", "por")), None)
     words = words[by + 1 :] if by is not None else words
     found_head = find(desk.reading, words, heads or usable(desk.reading))
+    if found_head.match is None or found_head.unused:
+        words = _without_direction(words)
+        found_head = find(desk.reading, words, heads or usable(desk.reading))
     if found_head.match is None or not found_head.match.own or found_head.unused:
         return lost(part, content_of(words))
     again = len(desk.done_for(part)) == 0 and bool(down)

@@ -15,8 +15,11 @@ from .words import Token, normal, parts, slipped
 _ENTERS = {
     "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
-    "accede", "acceder", "accediendo", "inicia", "iniciar", "iniciado", "iniciada", "ingresa", "ingresar", "dentro",
-    "acceso", "credentials", "credenciales", "sign-in", "log-in", "access", "entrad",
+    "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro", "acceso", "credentials",
+    "credenciales", "sign-in", "log-in", "access", "entrad", "accedo", "accedido", "accedemos", "ingreso", "ingresado",
+    "ingresando", "ingresamos", "entramos", "iniciado", "iniciada", "iniciando", "iniciamos", "identifico",
+    "identificado", "identificada", "identificarme", "identificandome", "conecto", "conectarse", "conectarme",
+    "conectado", "conectada", "logueado", "logueada", "autenticado", "autenticada", "autenticate", "autenticarse",
 }  # fmt: skip
 # What leads to the name of who signs in.
 _LEADS = _ENTERS | {
@@ -31,6 +34,8 @@ _LEADS = _ENTERS | {
     "beforehand", "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in",
     "soy", "name", "staff", "member", "employee", "nombre", "iniciada", "abierta",
 }  # fmt: skip
+# Who has done it, before the word for it: `hemos entrado`, `me identifico`.
+_HAS = {"have", "has", "i've", "we've", "had", "ha", "han", "hemos", "haber", "habiendo", "me", "nos", "se", "ya"}
 # Whoever does this gives an address and a password to the application, and is not let in by them.
 _TYPES = {
     "enter", "type", "fill", "write", "put", "set", "input", "invite", "register", "escribe", "introduce", "rellena",
@@ -46,13 +51,10 @@ _MAKES = {
     "agregar", "registrar", "invitar",
 }  # fmt: skip
 _LEAVES = {
-    ("log", "out"),
-    ("sign", "out"),
-    ("log", "off"),
-    ("cierra", "sesion"),
-    ("cerrar", "sesion"),
-}
-_CLOSES = {"cierra", "cierro", "cerrar", "cerramos", "cerrando", "cierre"}  # fmt: skip
+    ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("cierro", "sesion"),
+    ("cierre", "sesion"), ("cerramos", "sesion"), ("cerrando", "sesion"), ("cerrada", "sesion"), ("cerrado", "sesion"),
+}  # fmt: skip
+_WHOSE = {"la", "mi", "tu", "su"}
 _ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
 # Who wants to be let in asks for just that.
 _WISHES = WANTS | WISHES | {"would"}
@@ -126,9 +128,7 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
 
 def _signs_out(tokens: Sequence[Token]) -> bool:
     """`Log out`, `cierra la sesión`, unlike `con la sesión de Ada`."""
-    triples = (tuple(t.norm for t in tokens[at : at + 3]) for at in range(len(tokens)))
-    closes = any(said[0] in _CLOSES and said[1:] == ("la", "sesion") for said in triples)
-    return closes or any(pair in _LEAVES for pair in _pairs(tokens))
+    return any(pair in _LEAVES for pair in _pairs(tokens))
 
 
 def without_session(tokens: Sequence[Token], login: Sequence[Token]) -> tuple[list[Token], bool]:
@@ -206,7 +206,7 @@ def _cut(token: Token, place: tuple[int, int]) -> Token:
 
 
 def _pairs(tokens: Sequence[Token]) -> list[tuple[str, str]]:
-    return [(a.norm, b.norm) for a, b in pairwise(tokens)]
+    return list(pairwise(t.norm for t in tokens if t.norm not in _WHOSE))
 
 
 def _begin(tokens: Sequence[Token], name: int) -> int:
@@ -234,9 +234,20 @@ def _labelled(tokens: Sequence[Token], start: int) -> int:
 def _when(tokens: Sequence[Token], start: int, name: int) -> int:
     """Where `after signing in with …` begins, which only says that it is done first, and `try to sign in with …`."""
     enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
-    while enters and start and tokens[start - 1].norm in _ONCE | TRIES | _WISHES:
+    while enters and start and tokens[start - 1].norm in _ONCE | TRIES | _WISHES | _HAS:
         start -= 1
-    return start
+    return _one_who(tokens, start) if enters else start
+
+
+def _one_who(tokens: Sequence[Token], start: int) -> int:
+    """Where `a user who` begins before what that user has done."""
+    at = start - 1
+    if at < 1 or tokens[at].norm not in ("who", "that", "que") or tokens[at - 1].norm not in _ACCOUNTS | {"someone"}:
+        return start
+    at -= 1
+    while at and tokens[at - 1].norm in ("a", "an", "the", "un", "una", "el", "la"):
+        at -= 1
+    return at
 
 
 def _led(tokens: Sequence[Token], at: int) -> int:

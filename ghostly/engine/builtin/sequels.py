@@ -1,0 +1,127 @@
+"""What comes of an order, told in the same breath: `Delete ORD-7 and the total drops to 3` is an order and a check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from .speech import DETERMINERS, ENDS, MODAL, NOT, joins, verb_at
+from .words import NUMBER_WORDS, Token
+
+# What somebody does not do: a page does.
+_SHOWS = {
+    "sale", "salen", "aparece", "aparecen", "desaparece", "desaparecen", "queda", "quedan", "figura", "figuran",
+}  # fmt: skip
+_IS_SHOWN = {"se": {"muestra", "muestran", "ve", "ven"}}
+_TO_WHOM = {"me", "nos", "te", "le", "les", "se", "ya"}
+_TELLS = {
+    "pasa", "pasan", "dice", "pone", "muestra", "marca", "indica", "sale", "salen", "aparece", "aparecen", "baja",
+    "sube", "desaparece", "desaparecen", "says", "reads", "shows", "appears", "appear", "disappears", "disappear",
+    "becomes", "vanishes", "drops", "rises", "goes",
+}  # fmt: skip
+# `Shows up`, `is displayed`, `are left`
+_TELL_TWICE = {
+    ("show", "up"), ("shows", "up"), ("pops", "up"), ("pop", "up"), ("comes", "up"), ("is", "shown"), ("are", "shown"),
+    ("is", "displayed"), ("are", "displayed"), ("is", "gone"), ("are", "gone"), ("are", "left"), ("is", "left"),
+    ("there", "are"), ("there", "is"), ("goes", "away"),
+}  # fmt: skip
+_OF_SEVERAL = {"appear", "disappear", "aparecen", "desaparecen", "salen", "bajan", "pasan"}
+_DAY = re.compile(r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia)$")
+_GETS, _I = {"get", "gets"}, {"i", "we", "you"}
+_LEAVES = {"leaving", "quedando", "dejando"}
+_IF = {"if", "si", "unless", "which", "whose", "where", "cuyo", "cuya", "donde"}
+# What comes of something is told behind it anyway.
+_THEN = {"then", "entonces", "luego"}
+_LONGEST = 5
+
+
+def with_sequels(tokens: Sequence[Token]) -> list[Token]:
+    """With a check of its own for each statement that is joined to an order."""
+    found: list[Token] = []
+    begins = 0
+    for at, token in enumerate(tokens):
+        starts = found and _is_joint(tokens, at - 1) and _is_told(tokens, at) and _is_order(tokens[begins : at - 1])
+        if starts:
+            found[-1] = replace(found[-1], kind="mark", text=".", norm=".")
+            found += [replace(token, kind="word", text=word, norm=word) for word in ("verify", "that")]
+            begins = at
+        if not (starts and token.norm in _LEAVES):
+            found.append(token)
+        else:
+            found.append(replace(token, text="quedan", norm="quedan"))
+        begins = at + 1 if token.text in ENDS else begins
+    return found
+
+
+def _is_joint(tokens: Sequence[Token], at: int) -> bool:
+    return (joins(tokens[at]) and tokens[at].norm not in _THEN) or tokens[at].text in (",", ";", ":")
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a statement begins there that says what is to be seen."""
+    clause = list(takewhile(lambda t: t.text not in ENDS, tokens[at:]))
+    if not clause or _is_check(clause):
+        return False
+    if tokens[at].norm in _LEAVES:
+        return len(clause) > 1 and _is_number(clause[1])
+    if any(t.norm in MODAL for t in clause[: _LONGEST + 1]):
+        return False
+    if not joins(tokens[at - 1]):
+        # `Rellena el viaje: sale el lunes` may be what a form asks for.
+        return _is_shown(clause) and any(t.kind == "quoted" for t in clause)
+    return _is_shown(clause) or _tells_of_thing(clause)
+
+
+def _is_check(clause: Sequence[Token]) -> bool:
+    """Whether a check begins there already: `see it in the list`, `it shows up in the list`."""
+    return any((found := verb_at(clause, i)) and found[0] == "expect" for i in range(min(2, len(clause))))
+
+
+def _is_shown(clause: Sequence[Token]) -> bool:
+    """`Sale "Hecho"`, `ya no aparece`, `se muestra el aviso`"""
+    led = list(takewhile(lambda t: t.norm in _TO_WHOM | NOT, clause))
+    verb = clause[len(led)].norm if len(led) < len(clause) else ""
+    after = clause[len(led) + 1 : len(led) + 2]
+    dated = [t for t in clause[len(led) + 2 : len(led) + 3] if t.kind == "number" or _DAY.match(t.norm)]
+    goes_on = not dated and (
+        not after or _begins_thing(after[0]) or after[0].kind == "mark" or after[0].norm in ("en", "de", "como")
+    )
+    return goes_on and (verb in _SHOWS or (bool(led) and verb in _IS_SHOWN.get(led[-1].norm, ())))
+
+
+def _tells_of_thing(clause: Sequence[Token]) -> bool:
+    """`"Done" appears`, `the total drops to 3`, `3 orders are left`, `it is gone`, `I get an error`"""
+    norms = [t.norm for t in clause]
+    if norms[0] in _I:
+        return len(clause) > 2 and norms[1] in _GETS and _begins_thing(clause[2])
+    if tuple(norms[:2]) in _TELL_TWICE:
+        return True
+    if not (_begins_thing(clause[0]) or norms[0] in ("it", "they")):
+        return False
+    for at in range(1, min(_LONGEST, len(clause))):
+        if clause[at].kind == "mark" or joins(clause[at]):
+            return False
+        if clause[0].kind == "word" and clause[0].text[:1].isupper() and norms[at] in _OF_SEVERAL:
+            # `The plays Hamlet and Macbeth appear …`
+            return False
+        if norms[at] in _TELLS or tuple(norms[at : at + 2]) in _TELL_TWICE:
+            return norms[at - 1] not in DETERMINERS
+    return False
+
+
+def _begins_thing(token: Token) -> bool:
+    return token.kind == "quoted" or _is_number(token) or token.norm in DETERMINERS or token.text[:1].isupper()
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind == "number" or token.norm in NUMBER_WORDS or token.norm in ("only", "solo")
+
+
+def _is_order(words: Sequence[Token]) -> bool:
+    """Whether something is done there, and nothing checked, and no condition told."""
+    # `… y confirma` checks nothing.
+    last = len(words) - 1
+    verbs = [v[0] for i in range(len(words)) if (v := verb_at(words, i)) and not (v[0] == "expect" and i == last)]
+    return bool(verbs) and "expect" not in verbs and not any(t.norm in _IF for t in words)
