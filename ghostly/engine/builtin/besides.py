@@ -31,6 +31,7 @@ from .evidence import (
 )
 from .finding import has_more_pages
 from .gone import Gone, values_of
+from .growing import COUNTERS, grown, has_grown
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of
@@ -84,19 +85,32 @@ class Besides(Gone):
         """`The total drops by €20`: by what the page said of it before anything was done, and what it says now."""
         told = changed_by(part)
         if told is None or part.negated:
-            return None
-        about = [t for t in content_of(part.words[: told.at]) if not is_how(t) and t.norm not in SUMS]
+            return None if part.negated else self._more_listed(part)
+        about = [t for t in content_of(part.words[: told.at]) if not is_how(t) and t.norm not in SUMS | COUNTERS]
         now = self.reloaded or self.situation.page
         found = differences(self.situation.first, now, about) or next(
             (d for each in self._before() if (d := differences(each, now, about))), []
         )
         acted = self._acted(part.number)
         found = found or (differences_in(acted[1], same_item(now, acted[1])) if acted else [])
+        if not found and (listed := self._more_listed(part)):
+            return listed
         if not found:
             return Check(None, f'Nothing tells by how much "{part.said}" changes.', part.numbers, against=True)
         so = all(told.fits(d) for d in found)
         said = ", ".join(f"{d:+g}" for d in found)
         return Check(so, f'What "{part.said}" speaks of has changed by {said}.', part.numbers)
+
+    def _more_listed(self, part: Part) -> Check | None:
+        """`There is one more order`: by how many the page listed before something was saved, and lists now."""
+        told, now = grown(part), self.reloaded or self.situation.page
+        before = [page for page in self._before() if is_same_place(page, now)]
+        if told is None or part.negated or not before:
+            return None
+        found = has_grown(told, before[-1], now)
+        if found is None:
+            return Check(None, f'Nothing tells how many more "{part.said}".', part.numbers, against=True)
+        return Check(found[0], f"The page has {found[1]}.", part.numbers, absent=False)
 
     def _otherwise(self, part: Part) -> Check | None:
         """What a check says besides, and is not so."""

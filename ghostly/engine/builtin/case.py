@@ -39,7 +39,7 @@ from .finding import does, only_filters
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
-from .questions import items, says
+from .questions import items, says, says_at
 from .reasons import asked_for
 from .speech import DETERMINERS, finite_at, messages_in, says_which
 from .vouching import refuses
@@ -191,7 +191,7 @@ class Case:
         about = [t for t in part.words[1:] if t.norm not in STOP or t.names]
         if not part.words or part.words[0].norm not in DETERMINERS or not about or about[0].names:
             return False
-        said = finite_at(part.words) or 0
+        said = finite_at(part.words) or says_at(part.words)
         of_another = {"of", "for", "de", "del"} & {t.norm for t in part.words[:said]} and says_which(part.words[1:said])
         if of_another:
             # `The seats of Ada Moss should be 5` names whose.

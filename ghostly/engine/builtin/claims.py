@@ -40,19 +40,26 @@ from .evidence import (
 )
 from .gone import LAYERS, NAUGHT, values_of
 from .lexicon import EVERY, STOP, same
+from .ordered import in_order
 from .owned import ALL_OF, told_in
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
 from .provisos import stays_as_it_was
 from .questions import answer, is_set, items, lists, says, shows_value
+from .ranks import ranked
 from .refused import listed_anew
 from .renewed import new_kind, with_new_value, with_own_name
+from .sections import in_section
 from .showing import SETTINGS, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
+from .sums import comes_to
+from .tallies import tally
 from .totals import sums_told
 from .unchanged import Unchanged
+from .units import with_signs
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
+_ASKS = (each_told, comes_to, in_order, ranked, in_section, tally, answer)
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank|agradec|gracias$|da[rn]?$)"
 )
@@ -118,6 +125,9 @@ class Claims(Unchanged):
 
     def _claimed(self, part: Part) -> Check:
         """What a check comes to by its own words."""
+        if (signed := with_signs(part.words)) != part.words:
+            found = self._claimed(replace(part, words=signed))
+            return replace(found, used=found.used | part.numbers)
         if (told := self._with_filled(part)) is not part:
             found = self._claimed(told)
             return replace(found, used=found.used | part.numbers)
@@ -224,7 +234,7 @@ class Claims(Unchanged):
             return Check(sums.met, sums.said, everything, source=None if self.reloaded else "change")
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed
-        if found := each_told(part, page) or answer(part, page):
+        if found := next(filter(None, (ask(part, page) for ask in _ASKS)), None):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..page import Page
 from .part import Part
 from .questions import as_amount, says
-from .words import Token, bare
+from .words import Token, bare, count_of
 
 _LESS = re.compile(
     r"(?:drop|fall|fell|decreas|declin|lower|reduc|shrink|sink|down|baj|disminu|decrec|desciend|descend)"
@@ -36,12 +36,15 @@ class Told:
 def changed_by(part: Part) -> Told | None:
     """What a check says of the difference; None where it says none."""
     for at, (by, number) in enumerate(pairwise(part.words)):
-        if by.norm not in _BY or number.kind != "number" or not (figure := _FIGURE.search(number.text)):
+        count = count_of(number)
+        figure = _FIGURE.search(number.text) if number.kind == "number" else None
+        if by.norm not in _BY or (figure is None and count is None):
             continue
         verb = next((i for i in range(at - 1, max(at - 4, -1), -1) if _way(part.words[i])), None)
         if verb is not None:
             down = any(_way(t) < 0 for t in part.words[verb:at])
-            return Told(verb, _number(figure[0]), -1 if down else 1)
+            amount = _number(figure[0]) if figure else float(count or 0)
+            return Told(verb, amount, -1 if down else 1)
     return None
 
 

@@ -18,6 +18,7 @@ from .lexicon import STOP, verbs
 from .part import Part, content_of, groups_of
 from .questions import is_of, items, says, shows_value, without_bars
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, STILL, finite_at, told_from
+from .units import is_otherwise
 from .vouching import says_not, vouches
 from .words import Token, normal, parts
 
@@ -424,7 +425,7 @@ def shown_at(page: Page, subject: Sequence[Token], notices: bool = True, asked: 
     alone = [text for text in page.readable if text not in told and all(says(text, token) for token in subject)]
     if asked:
         alone = [text for text in alone if vouches(text, asked, subject) and not only_offered(page, text, asked)]
-        alone = [text for text in alone if not only_leads(page, text, asked)]
+        alone = [text for text in alone if not only_leads(page, text, asked) and not is_otherwise(text, asked)]
     fits = [*alone, *_entries_that_say(page, subject, asked)]
     return min(fits, key=len)[:120] if fits else ""
 
@@ -503,7 +504,7 @@ def _entries_that_say(page: Page, subject: Sequence[Token], asked: Sequence[Toke
     for node, text in items(page):
         chosen = [n.value for n in page.within(node) if n.tag == "select" and n.value and not n.hidden]
         told = " ".join((text, *chosen))
-        if all(says(told, token) for token in subject):
+        if all(says(told, token) for token in subject) and not is_otherwise(told, asked):
             itself = " ".join((without_offers(page, node, (*subject, *asked)), *chosen))
             if all(says(itself, token) for token in subject):
                 yield told

@@ -10,7 +10,7 @@ from .evidence import is_how
 from .finding import turns_further
 from .lexicon import STOP
 from .part import Part, content_of
-from .questions import lists, says
+from .questions import COUNTED, lists, says
 from .speech import IS, ONLY_ONE, SOLELY, finite_at
 from .words import NUMBER_WORDS, Token, count_of
 
@@ -105,7 +105,7 @@ def another_of_kind(page: Page, part: Part, is_own: Callable[[str], bool]) -> st
 def only_in_entries(page: Page, part: Part, subject: Sequence[Token]) -> bool:
     """Whether what is said to stand at the top is said in nothing but the entries of lists."""
     norms = [t.norm for t in part.words]
-    is_above = bool(_ABOVE & set(norms)) and not _OF_LIST & set(norms)
+    is_above = bool(_ABOVE & set(norms)) and not (_OF_LIST | COUNTED) & set(norms)
     shown = [n for n in page.nodes if n.kind == "text" and not n.hidden and all(says(n.said, t) for t in subject)]
     return is_above and bool(shown) and all(any(h.role in ENTRIES for h in page.parents(n)) for n in shown)
 

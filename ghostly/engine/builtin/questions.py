@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 
 from ..page import Node, Page
 from .arrivals import is_called, page_meant
+from .bounds import bound_in
 from .dates import read_date, says_day
 from .finding import turns_further
 from .lexicon import EVERY, STOP, meanings, same, verbs
@@ -24,7 +25,7 @@ from .words import ORDINALS, Token, bare, count_of, normal, parts, stem, whole
 
 _DENIALS = {"no", "not"}
 _REMAINING = {"left", "remaining", "restantes", "altogether"}
-_COUNTED = {
+COUNTED = {
     "row", "rows", "fila", "filas", "entry", "entries", "entrada", "entradas", "item", "items", "elemento", "elementos",
     "result", "results", "resultado", "resultados", "record", "records", "registro", "registros", "card", "cards",
     "tarjeta", "tarjetas", "line", "lines", "linea", "lineas",
@@ -63,12 +64,14 @@ _COMPARES = {
     "cada", "con", "and", "y", "e", "or", "o",
 }  # fmt: skip
 _COLUMNS = {"column", "columna", "columns", "columnas"}
+# What a check may add to the name of a column.
+_PLAIN_HEADS = _COLUMNS | {"date", "fecha", "value", "valor", "time", "hora", "day", "dia", "name", "nombre", "limite"}
 _LONGEST_AMOUNT = 8
 _PLURALS = {"people", "personas", "gente"}
 _ANYTHING = Token(-1, "word", "entries", "entries", 0, 0)
 _COUNTS = re.compile(
     r"(?:there|has|have|had|show|list|contain|includ|display|hold|hay|tien|muestr|mostr|contien|qued|left|remain|only"
-    r"|just|solo|exact|must|should|deb|see|expect|esper[aeo]|total|in$|encuentr|hall|found|find)"
+    r"|just|solo|exact|must|should|deb|see|expect|esper[aeo]|total|in$|encuentr|hall|found|find|aparec|figuran|salen|ven$|veo$|vemos$)"
 )
 _FIELDS = {"field", "box", "input", "textbox", "campo", "casilla", "caja", "textarea"}
 _VALUED = ("textbox", "searchbox", "combobox", "spinbutton", "slider")
@@ -85,14 +88,22 @@ _BECOMES = re.compile(
     r"(?:becom|turn(?:s|ed)?$|chang|ris(?:e|es|en|ing)$|rose$|drop|fall|fell|increas|decreas|go(?:es)?$|went$|up$|down$"
     r"|updat|pas(?:a|e|o|ar|ado)$|qued|cambi|sub(?:e|a|ir|io|ido)$|baj(?:a|e|ar|o|ado)$|actualiz)"
 )
+_SET_TO = {"set", "chosen", "selected", "seleccionado", "seleccionada", "elegido", "elegida"}
+_IS_SO = {"is", "are", "be", "es", "esta", "sea", "marked", "not", "no"}
+_ADJECTIVE = re.compile(r"(?:able|ible|ed|ory|ad[oa]|id[oa]|ori[oa]|only)$")
 _ADDRESS = {"url", "address", "direccion"}
 _STATES: Mapping[str, tuple[str, bool]] = {
-    **dict.fromkeys(("disabled", "deshabilitado", "deshabilitada", "greyed", "inactivo"), ("enabled", False)),
-    **dict.fromkeys(("enabled", "habilitado", "habilitada", "clickable"), ("enabled", True)),
-    **dict.fromkeys(("checked", "ticked", "on", "marcado", "marcada", "activado", "activada"), ("checked", True)),
-    **dict.fromkeys(("unchecked", "unticked", "off", "desmarcado", "desmarcada", "desactivado", "desactivada"),
-                    ("checked", False)),
-    **dict.fromkeys(("selected", "seleccionado", "seleccionada"), ("selected", True)),
+    **dict.fromkeys(("disabled", "deshabilitado", "deshabilitada", "greyed", "grayed", "gris", "readonly", "read-only",
+                     "bloqueado", "bloqueada"), ("enabled", False)),
+    **dict.fromkeys(("enabled", "habilitado", "habilitada", "clickable", "editable"), ("enabled", True)),
+    # Of a box it says that it is ticked, and of a button that it may be pressed.
+    **dict.fromkeys(("active", "activo", "activa"), ("either", True)),
+    **dict.fromkeys(("inactive", "inactivo", "inactiva"), ("either", False)),
+    **dict.fromkeys(("activado", "activada"), ("either", True)),
+    **dict.fromkeys(("desactivado", "desactivada"), ("either", False)),
+    **dict.fromkeys(("checked", "ticked", "on", "marcado", "marcada"), ("checked", True)),
+    **dict.fromkeys(("unchecked", "unticked", "off", "desmarcado", "desmarcada"), ("checked", False)),
+    **dict.fromkeys(("selected", "seleccionado", "seleccionada", "chosen", "elegido", "elegida"), ("selected", True)),
 }  # fmt: skip
 _BOXES = ("checkbox", "switch", "menuitemcheckbox")
 _BOX_WORDS = {
@@ -112,7 +123,14 @@ _SET = {
     **dict.fromkeys(("encendido", "encendida"), True),
     **dict.fromkeys(("inactive", "inactivo", "inactiva", "apagado", "apagada"), False),
 }
+_CHOICES = {"option", "opcion", "radio", "toggle", "interruptor", "switch"}
+# What stands beside how something is, and says no more.
+_AS_IT_IS = {"not", "no", "turned", "still", "already", "ya", "now", "ahora", "switched"}
 _BE = {
+    "aparece",
+    "sale",
+    "appears",
+    "looks",
     "is",
     "are",
     "be",
@@ -225,7 +243,8 @@ def _days_of(text: str) -> set[date | None]:
 
 _SHARE = re.compile(r"(?<![\w.,/])(\d+) ?(?:de|of|out of|/) ?(\d+)(?![\w/]|[.,]\d)")
 _PARTED = re.compile(r"\d+[.,]\d[\d.,]*(?<![.,])")
-_AMOUNTS = re.compile(r"(?:[$€£]\s?)?\d[\d.,]*(?<![.,])(?:\s?[$€£%])?")
+_AMOUNTS = re.compile(r"(?:[$€£]\s?)?\d[\d.,]*(?<![.,])(?:\s?(?:[$€£%]|EUR\b|USD\b|GBP\b))?")
+_CODES = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 
 def _is_amount(text: str) -> bool:
@@ -239,7 +258,7 @@ def amounts_said(text: str) -> list[str]:
 
 def as_amount(text: str) -> tuple[str, str]:
     """The sign of an amount and its number, however its decimals are written: `319,60 €` and `€319.60` are one."""
-    sign = "".join(re.findall(r"[$€£%]", text))
+    sign = "".join(_CODES.get(each, each) for each in re.findall(r"[$€£%]|EUR|USD|GBP", text))
     digits = re.sub(r"[^\d.,]", "", text)
     whole, mark, cents = digits.rpartition("," if digits.rfind(",") > digits.rfind(".") else ".")
     if not mark or len(cents) == 3 or (digits.count(mark) > 1 and not set(",.") - {mark} & set(digits)):
@@ -269,7 +288,9 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
     for number, (start, end) in enumerate(places):
         after = words[end : places[number + 1][0] if number + 1 < len(places) else len(words)]
         before = words[places[number - 1][1] if number else 0 : start]
-        is_at = finite_at(after) or 0 if after and after[0].norm in _OF else 0
+        # `The due date of ORD-7`, where the column is called `Due`.
+        after = after[1:] if len(after) > 1 and after[0].norm in _PLAIN_HEADS and after[1].norm in _OF else after
+        is_at = says_at(after) if after and after[0].norm in _OF else 0
         # `The total of ORD-7 should be €5` names the entry between.
         after = after[is_at:] if any(t.names for t in after[:is_at]) else after
         values = _run_of_values(after) or _run_of_values(before[::-1])[::-1]
@@ -283,6 +304,12 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
         if values:
             found.append((tuple(words[start:end]), tuple(values)))
     return found
+
+
+def says_at(words: Sequence[Token]) -> int:
+    """Where a verb says what something is: `el precio de ORD-7 es 5`."""
+    said = (i for i, t in enumerate(words) if t.text.islower() and (links(t) or finite_at((t,)) is not None))
+    return next(said, 0)
 
 
 def _with_heads_spelled(words: Sequence[Token], heads: Sequence[tuple[str, ...]]) -> Sequence[Token]:
@@ -479,19 +506,19 @@ def _without_reload(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _of_state(part: Part, page: Page) -> Answer | None:
-    words = _without_reload([t for t in part.words if t.kind != "mark"])
-    if len(words) < 3 or words[-1].norm not in _STATES or words[-2].norm not in _BE | {"not", "no", "turned", "still"}:
+    words = _without_idle(_without_reload([t for t in part.words if t.kind != "mark"]))
+    if len(words) < 3 or words[-1].norm not in _STATES or words[-2].norm not in _BE | _AS_IT_IS:
         return None
     kind, wanted = _STATES[words[-1].norm]
-    asked = [t for t in words[:-1] if t.is_value or (t.norm not in STOP | _BE and t.norm not in ("not", "no", "still"))]
+    asked = [t for t in words[:-1] if t.is_value or t.norm not in STOP | _BE | _AS_IT_IS]
+    asked = [t for t in asked if t.norm not in _CHOICES or t.names] or asked
     if kind == "checked" and (of_all := _of_all_boxes(part, page, words, wanted)):
         return of_all
     reading = Reading(page)
     matches = [reading.match(n, asked) for n in page.controls if not n.hidden and asked]
     fits = [m.node for m in matches if len(m.used) == len(asked) and m.own]
-    fits = [
-        n for n in fits if kind == "enabled" or n.checked is not None or n.role in _TICKED or "selected" in n.states
-    ]
+    on = [n for n in fits if _may_be_on(n)]
+    fits = fits if kind == "enabled" or (kind == "either" and not on) else on
     if len(fits) > 1:
         least = min(len(parts(n.said)) for n in fits)
         fits = [n for n in fits if len(parts(n.said)) == least]
@@ -499,9 +526,31 @@ def _of_state(part: Part, page: Page) -> Answer | None:
         # What is not there is not known to be otherwise.
         met = None if fits or part.negated else False
         return Answer(met, f'"{part.said}" fits {len(fits) or "nothing"} on the page.')
-    node, state = fits[0], not fits[0].disabled if kind == "enabled" else _is_on(fits[0])
+    node = fits[0]
+    kind = kind if kind != "either" else "checked" if _may_be_on(node) else "enabled"
+    state = not node.disabled if kind == "enabled" else _is_on(node)
+    if (
+        kind == "enabled"
+        and _may_be_on(node)
+        and state is not _is_on(node)
+        and not _BOX_WORDS & {t.norm for t in words}
+    ):
+        # `The newsletter is enabled` may say that it is ticked.
+        return Answer(None, f'"{node.said}" may be changed, and is {"" if _is_on(node) else "not "}ticked.')
     said = f'"{node.said}" is {"" if state else "not "}{kind}.'
     return Answer(state is wanted, said)
+
+
+def _without_idle(words: Sequence[Token]) -> Sequence[Token]:
+    """A state without what is added to its words: `greyed out`, `ticked by default`, `en gris`."""
+    ends = tuple(t.norm for t in words[-2:])
+    words = words[:-2] if ends in (("by", "default"), ("por", "defecto")) else words
+    words = words[:-1] if ends in (("greyed", "out"), ("grayed", "out")) else words
+    return [*words[:-2], words[-1]] if ends == ("en", "gris") else words
+
+
+def _may_be_on(node: Node) -> bool:
+    return node.checked is not None or node.role in _TICKED or "selected" in node.states
 
 
 def _of_all_boxes(part: Part, page: Page, words: Sequence[Token], wanted: bool) -> Answer | None:
@@ -535,7 +584,7 @@ def is_set(state: str) -> bool | None:
     # `Activadas` says of several what `activada` says of one.
     one = state.removesuffix("s") if state.endswith(("os", "as")) else state
     kind, wanted = _STATES.get(one, ("", False))
-    return wanted if kind in ("checked", "selected") else _SET.get(one)
+    return wanted if kind in ("checked", "selected", "either") else _SET.get(one)
 
 
 def _is_on(node: Node) -> bool:
@@ -549,17 +598,28 @@ def _of_field(part: Part, page: Page) -> Answer | None:
     old = _old_in(words)
     words = [t for t in words if t not in old and not KEPT.match(t.norm) and not (old and _BECOMES.match(t.norm))]
     told = _told(replace(part, words=tuple(words)))
-    named = [t for t in words if t.kind == "word" and t not in told and t.norm not in STOP | _SINCE_WHEN]
+    told = [t for t in told if t.norm not in _SET_TO or t.names] or told
+    named = [t for t in words if t.kind == "word" and t not in told and t.norm not in STOP | _SINCE_WHEN | _SET_TO]
     fields = [n for n in page.controls if n.role in _VALUED and not n.hidden and not n.secret]
     asks = bool(_FIELDS & {t.norm for t in part.words})
     fits = _fitting(fields, named, 0.5 if asks else 1.0) or _holding(fields, named, told)
     if len(fits) != 1 or not told or not (asks or all(t.norm in _names(fits[0]) for t in named if not _is_verb(t))):
         return None
+    if _is_condition(words, told) and not (part.negated and says(fits[0].value, told[0])):
+        # `The email field is not editable` says nothing of what it holds.
+        return Answer(None, f'Nothing tells whether "{part.said}".') if part.negated else None
     value = " ".join((fits[0].value, *(o.label for o in fits[0].options if o.selected)))
     text = value or (fits[0].text if fits[0].role == "combobox" else "")
     return Answer(
         all(says(text, t) for t in told), f'The field "{fits[0].label or fits[0].said}" says "{text.strip()}".'
     )
+
+
+def _is_condition(words: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether a field is said to be in some way, and not to hold a value: `is required`, `es obligatorio`."""
+    plain = len(told) == 1 and told[0].kind == "word" and told[0].text.islower()
+    before = [t.norm for t in words[: words.index(told[0])]][-2:] if plain and told[0] in words else []
+    return bool(_IS_SO & set(before)) and bool(_ADJECTIVE.search(told[0].norm))
 
 
 def _old_in(words: Sequence[Token]) -> Sequence[Token]:
@@ -635,9 +695,10 @@ def _is_told_of_times(token: Token) -> bool:
 def _of_count(part: Part, page: Page) -> Answer | None:
     """`There are 3 open orders`: by what the page says of their number, and else by counting them."""
     counted = _counted(part)
-    if counted is None:
+    if counted is None or names_unit(counted[2]):
+        # `340 euros` are no things that a page lists.
         return None
-    if own := _of_entries(part, page):
+    if own := _within_bounds(part) or _of_entries(part, page):
         return own
     at, number, noun, kinds = counted
     if (its := _of_its_own(part, page, at, number)) is not None:
@@ -656,11 +717,8 @@ def _counted_on(page: Page, counted: tuple[int, Token, list[Token]], part: Part,
     number, noun, kinds = counted
     name = " ".join(t.text for t in (*kinds, noun))
     rest = tuple(t for t in part.words if (t.is_value or _is_named(t, part)) and t not in (part.words[at], *kinds))
-    sizes = [sum(is_of(page, entry, kinds, part.words) for entry in group) for group in _about(page, noun)]
+    sizes = [sum(is_of(page, entry, kinds, part.words) for entry in group) for group in about_of(page, noun)]
     told = told_counts(page, noun, kinds) if noun is not _ANYTHING else []
-    if not told and names_unit(noun):
-        # What is measured is not listed: 3 entries are no `3 hours`.
-        return None
     if not told and number in sizes and len({size for size in sizes if size}) > 1:
         several = " and ".join(str(size) for size in sizes if size)
         return Answer(None, f"The page has lists of {several} {name}, and the goal does not say which it means.")
@@ -675,6 +733,12 @@ def _counted_on(page: Page, counted: tuple[int, Token, list[Token]], part: Part,
     return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
 
 
+def _within_bounds(part: Part) -> Answer | None:
+    """`At least 5` is no 5, where nothing else has told how many there are."""
+    found = bound_in(part.words)
+    return Answer(None, f"Nothing tells whether there are {found[0].said}.") if found and found[-1] else None
+
+
 def _state_told(after: Sequence[Token], noun: Token) -> list[Token]:
     """The state that a check says the things counted are in: `one order is marked as Paid`."""
     led = list(after[after.index(noun) + 1 :]) if noun in after else []
@@ -683,13 +747,23 @@ def _state_told(after: Sequence[Token], noun: Token) -> list[Token]:
 
 
 def is_of(page: Page, entry: tuple[Node, str], kinds: Sequence[Token], words: Sequence[Token]) -> bool:
-    """Whether an entry is of a kind, by what it says itself: `Mark as paid` and `Not paid` make no order a paid one."""
+    """Whether an entry is of a kind, by what it says itself: `Mark as paid`, `Not paid`, `Paid Services` make no order
+    a paid one."""
     node, text = entry
     if not all(says(text, t) for t in kinds):
         return False
     inside = [n for n in page.within(node) if n.kind != "holder" and not n.hidden]
-    told = ([n for n in inside if says(n.said, t)] for t in kinds)
-    return all(not said or any(_tells(n, t, words) for n in said) for said, t in zip(told, kinds, strict=True))
+    told = [(t, [n for n in inside if says(n.said, t)]) for t in kinds]
+    return all(not said or any(_tells(n, t, words) and _is_kind(page, n, t, kinds) for n in said) for t, said in told)
+
+
+def _is_kind(page: Page, node: Node, token: Token, kinds: Sequence[Token]) -> bool:
+    """Whether a cell stands in the column where others say just the kind, and is no longer name that begins with it."""
+    places = {n.box[0] for n in page.nodes if n.role in CELLS and parts(n.said) == parts(token.text)}
+    if node.role in CELLS and places and node.box[0] not in places:
+        return False
+    names = [b for a, b in pairwise(node.said.split()) if says(a, token) and a[:1].isupper() and b[:1].isupper()]
+    return all(any(says(name, t) for t in kinds) for name in names)
 
 
 def _tells(node: Node, token: Token, words: Sequence[Token]) -> bool:
@@ -810,7 +884,7 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
 
 def _is_counted(token: Token, then: Token) -> bool:
     """Whether a word behind a number still says what is counted."""
-    if token.kind != "word" or not token.text.islower() or token.norm in STOP - _COUNTED or _is_verb(token):
+    if token.kind != "word" or not token.text.islower() or token.norm in STOP - COUNTED or _is_verb(token):
         return False
     return token.norm not in _LASTS and not (token.norm in _COME and then.norm in _UP)
 
@@ -857,12 +931,12 @@ def _number(token: Token) -> int | None:
     return 1 if token.norm == "un" else count_of(token)
 
 
-def _about(page: Page, noun: Token) -> list[list[tuple[Node, str]]]:
+def about_of(page: Page, noun: Token | None) -> list[list[tuple[Node, str]]]:
     """The lists of what is counted: of anything where rows are, else those that are called so."""
     groups = lists(page)
-    if noun is _ANYTHING:
+    if noun is None or noun is _ANYTHING:
         return [max(groups, key=len)] if groups else []
-    if noun.norm in _COUNTED or len(groups) < 2:
+    if noun.norm in COUNTED or len(groups) < 2:
         return groups
     named = [g for g in groups if g and any(_is_called(page, holder, noun) for holder in page.parents(g[0][0]))]
     return named or groups

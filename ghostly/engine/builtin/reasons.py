@@ -80,13 +80,22 @@ def _bids(part: Part, at: int) -> bool:
     return part.words[at].norm in _TELLS and "to" in after[: 1 + (after[:1] != [] and after[0] in _WHOM)]
 
 
-def field_in(part: Part, page: Page) -> Sequence[Token]:
-    """The words of a check by which just one of the fields on the page is called."""
+def field_in(part: Part, page: Page, goal: Goal) -> Sequence[Token]:
+    """The words of a check, or of the reason that it gives, by which just one of the fields on the page is called."""
+    said = (*part.words, *_tokens_of_reason(part, goal))
     labels = {content(n.label or n.name) for n in page.controls if n.type != "hidden" and n.role != "button"}
     # The `message` of `with a message that …` is no field.
-    about = {a.number for a, b in pairwise(part.words) if a.norm in NOTICES and b.norm in _SINCE | _SAYING | {"de"}}
-    words = [t for t in part.words if t.kind == "word" and t.norm not in STOP and t.number not in about]
+    about = {a.number for a, b in pairwise(said) if a.norm in NOTICES and b.norm in _SINCE | _SAYING | {"de"}}
+    words = [t for t in said if t.kind == "word" and t.norm not in STOP and t.number not in about]
     return [t for t in words if sum(any(same(t.norm, word) for word in label) for label in labels) == 1]
+
+
+def _tokens_of_reason(part: Part, goal: Goal) -> Sequence[Token]:
+    """The words of the goal that say why, where a check is read without them."""
+    reason = _reason_in(part, goal)
+    at = goal.text.find(reason) if reason else -1
+    inside = [t for t in goal.tokens if at >= 0 and at <= t.start < at + len(reason)]
+    return [t for t in inside if t.number not in part.numbers]
 
 
 def _kinds(*texts: str) -> set[str]:

@@ -79,7 +79,7 @@ class Refused(Owned):
             return Check(None, f'The page refused it, and does not say "{lacking}": "{now[0]}".', used, against=True)
         if is_for_another(part, self.goal, now):
             return Check(None, f'The page refused it for another reason: "{now[0]}".', used, against=True)
-        if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page), now):
+        if other := self._complains_of_another(blank_of(part) or field_in(part, self.situation.page, self.goal), now):
             return Check(None, f'The page refused it for another reason: "{other}".', used, against=True)
         if (field := blank_of(part)) and not tells_blank(self.goal.tokens) and not _is_told_of(field, now):
             # Nothing but the check says which field it is.

@@ -527,9 +527,14 @@ def denies(words: Sequence[Token]) -> bool:
     words = words[: min(told_from(words), _notice_from(words))]
     # `Shown as deleted` says what it is, and that it is there.
     told = [t for i, t in enumerate(words) if t.kind == "word" and not _begins_name(words, i)]
-    told = [t for t in told if not (GONE.match(t.norm) and _is_led_as(words, t))]
+    told = [t for t in told if not (GONE.match(t.norm) and (_is_led_as(words, t) or _goes_up(words, t)))]
     denied = sum(token.norm in NOT or bool(GONE.match(token.norm)) for token in told)
     return denied == 1 or (denied > 1 and not any(GONE.match(token.norm) for token in words))
+
+
+def _goes_up(words: Sequence[Token], token: Token) -> bool:
+    """Whether a number has only gone up or down."""
+    return any(a is token and b.norm in ("up", "down") for a, b in pairwise(words))
 
 
 def _is_led_as(words: Sequence[Token], token: Token) -> bool:

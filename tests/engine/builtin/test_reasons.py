@@ -87,6 +87,32 @@ def test_a_word_that_several_fields_share_names_none_of_them():
     built = Builder()
     built.field("First name")
     built.field("Last name")
-    check = next(p for p in read_goal("It must complain that the name is required").parts if p.verb == "expect")
+    goal = read_goal("It must complain that the name is required")
+    check = next(p for p in goal.parts if p.verb == "expect")
 
-    assert not field_in(check, built.page())
+    assert not field_in(check, built.page(), goal)
+
+
+@pytest.mark.parametrize(("complaint", "met"), [("Email is required", True), ("Guest is required", None)])
+@pytest.mark.parametrize("check", ["it is refused because the email is missing", "se rechaza porque falta el email"])
+def test_the_reason_of_a_refusal_names_the_field_that_the_page_complains_of(check, complaint, met):
+    def form(*said):
+        built = Builder()
+        built.into("form")
+        built.field("Guest", value="Ada Ray" if said else "", selector="#guest")
+        built.field("Email", selector="#email")
+        built.button("Save", type="submit", selector="#save")
+        for text in said:
+            built.add("text", "alert", text=text)
+        return built.page()
+
+    goal = f"Add a guest called Ada Ray, leave the email empty, save and check that {check}"
+    if "rechaza" in check:
+        goal = f"Añade un huésped con guest Ada Ray, deja el email vacío, guarda y comprueba que {check}"
+    typed = Planned(Step("fill", selector="#guest", value="Ada Ray"), uses=frozenset(range(40)), part=0)
+    saved = Planned(Step("click", selector="#save"), part=1, commits=True, ends_part=True)
+    before, now = form(), form(complaint)
+    past = (Tried(typed, True, before=before), Tried(saved, True, before=before))
+
+    found = BuiltinExaminer().examine(Situation(goal, before.url, now, replace(before), past), None, ())
+    assert (found.met is True) is (met is True)

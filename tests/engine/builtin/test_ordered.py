@@ -1,0 +1,60 @@
+"""In which order a list stands, and what stands at which place of it."""
+
+import pytest
+from engine.builtin.test_tallies import boats, met
+
+DAYS = ("2026-05-03", "2026-05-01", "2026-04-28")
+
+
+def dated(*days):
+    heads = ("Boat", "Date", "Length")
+    return boats(*((f"Boat {i}", day, f"{9 + i} m") for i, day in enumerate(days)), heads=heads)
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "the boats are sorted by date, newest first",
+        "the list is sorted by date in descending order",
+        "the boats are listed from newest to oldest",
+        "los barcos van del más nuevo al más antiguo",
+        "la lista está ordenada por fecha de forma descendente",
+    ],
+)
+@pytest.mark.parametrize(
+    ("days", "is_so"),
+    [
+        (DAYS, True),
+        (("3 May 2026", "1 May 2026", "28 Apr 2026"), True),
+        (("15/05/2026", "1/05/2026", "28/04/2026"), True),
+        (DAYS[::-1], False),
+        ((DAYS[0], DAYS[2], DAYS[1]), False),
+        (("3 May 2026", "28 Apr 2026", "1 May 2026"), False),
+        ((DAYS[0],) * 3, False),
+    ],
+)
+def test_a_list_is_in_order_when_each_entry_is(check, days, is_so):
+    assert (met(check, dated(*days)) is True) is is_so
+
+
+@pytest.mark.parametrize(
+    ("check", "at"),
+    [
+        ("Tern comes first", 0),
+        ("Tern is the first one", 0),
+        ("the list starts with Tern", 0),
+        ("the top entry is Tern", 0),
+        ("Tern sale la primera", 0),
+        ("la lista empieza por Tern", 0),
+        ("Tern comes last", 2),
+        ("the list ends with Tern", 2),
+        ("the bottom entry is Tern", 2),
+        ("la lista termina con Tern", 2),
+        ("Tern is second in the list", 1),
+    ],
+)
+def test_what_stands_at_a_place_of_a_list_is_looked_for_there(check, at):
+    rows = [("Gull", "Pier 8", "Docked"), ("Swan", "Pier 9", "Docked")]
+    lists = [boats(*rows[:place], ("Tern", "Pier 7", "Docked"), *rows[place:]) for place in range(3)]
+
+    assert [met(check, page) is True for page in lists] == [place == at for place in range(3)]
