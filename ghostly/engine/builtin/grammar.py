@@ -16,6 +16,7 @@ from .givingup import given_up
 from .headings import TICKETS, with_results, without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .naming import with_whole_names
+from .numerals import with_amounts
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
@@ -136,7 +137,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 def read_goal(text: str) -> Goal:
     tokens = with_whole_names(with_written(tokens_of(text), text), text)
-    tokens = tuple(with_results(without_heading(tuple(with_checklists(tokens)))))
+    tokens = tuple(with_results(without_heading(tuple(with_amounts(with_checklists(tokens), text)))))
     tokens = _with_to(_with_clitics(_with_left(tokens)))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
@@ -374,7 +375,6 @@ def _titled(part: Part, title: Sequence[Token]) -> Part:
     if numbered and to and part.verb in ("edit", "fill"):
         return _with_numbered(part, numbered, to)
     is_one = any(t.kind == "code" for t in title) and not {t.norm for t in title[:1]} & TICKETS
-    is_one = is_one or (bool(numbered) and part.verb == "delete" and not part.words)
     title = title[title[0].kind == "word" :]
     says_it = any(t.norm in PRONOUNS for t in part.words) or (is_one and is_on_it(part))
     lacks = is_one and part.verb in ("edit", "fill", "choose", "delete")

@@ -56,4 +56,4 @@ def test_a_word_over_an_order_asks_for_nothing_else(goal):
 
 
 def test_a_colon_behind_an_order_is_no_title():
-    assert [verb for verb, _ in read("Search: open orders")][0] == "search"
+    assert next(verb for verb, _ in read("Search: open orders")) == "search"
