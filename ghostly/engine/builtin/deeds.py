@@ -47,11 +47,11 @@ from .evidence import (
 )
 from .finding import does, only_filters, turns_further
 from .labelled import facts_told
-from .lexicon import STOP, same
+from .lexicon import STOP, same, same_name
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import as_amount, first_said, items, lists, same_name, says, shows_value
+from .questions import as_amount, first_said, items, lists, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
