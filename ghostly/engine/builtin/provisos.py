@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
-from ..page import ENTRIES, Page
+from ..page import ENTRIES, Node, Page
 from .evidence import is_how
 from .finding import turns_further
 from .lexicon import STOP
@@ -63,12 +63,19 @@ def one_lacking(page: Page, part: Part) -> str:
     # `In the Size column every row says XL`: the head of a column stands in no row.
     heads = {word for head in heads_of(page) for word in head}
     said = [t for t in told if t.norm not in heads or any(says(text, t) for group in groups for _, text in group)]
+    groups = [[(n, _with_chosen(page, n, text)) for n, text in group] for group in groups]
     many = next((count for t in kind if t.kind == "number" and (count := count_of(t))), 0)
     for group in groups:
         lacking = [text for _, text in group if not all(says(text, t) for t in said)]
         if 0 < len(lacking) < len(group) and not 0 < many <= len(group) - len(lacking):
             return lacking[0][:80]
     return ""
+
+
+def _with_chosen(page: Page, entry: Node, text: str) -> str:
+    """What an entry says, with what is chosen in its lists and not the other options."""
+    lists_of_it = [n for n in page.within(entry) if n.tag == "select" and not n.hidden]
+    return " ".join((text, *(o.label for n in lists_of_it for o in n.options if o.selected)))
 
 
 def counted_told(part: Part) -> tuple[int, Sequence[Token]] | None:
