@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ..page import Node, Page
 from ..planning import Tried
 from .columns import column_before, column_of
-from .differences import changed_by, differences, differences_in
+from .differences import changed_by, changed_way, differences, differences_in
 from .evidence import (
     CHANGES,
     DELETED,
@@ -83,10 +83,13 @@ class Besides(Gone):
 
     def _by_how_much(self, part: Part) -> Check | None:
         """`The total drops by €20`: by what the page said of it before anything was done, and what it says now."""
-        told = changed_by(part)
+        by, way = changed_by(part), changed_way(part)
+        told = by or way
         if told is None or part.negated:
             return None if part.negated else self._more_listed(part)
         about = [t for t in content_of(part.words[: told.at]) if not is_how(t) and t.norm not in SUMS | COUNTERS]
+        # `The total goes down` has no other name.
+        about = about or ([t for t in part.words if t.norm in SUMS] if way else [])
         now = self.reloaded or self.situation.page
         found = differences(self.situation.first, now, about) or next(
             (d for each in self._before() if (d := differences(each, now, about))), []
@@ -97,7 +100,7 @@ class Besides(Gone):
             return listed
         if not found:
             return Check(None, f'Nothing tells by how much "{part.said}" changes.', part.numbers, against=True)
-        so = all(told.fits(d) for d in found)
+        so = all(told.fits(d) if by else d * told.way > 0 for d in found)
         said = ", ".join(f"{d:+g}" for d in found)
         return Check(so, f'What "{part.said}" speaks of has changed by {said}.', part.numbers)
 
@@ -243,12 +246,11 @@ class Besides(Gone):
         page = self.reloaded or self.situation.page
         old = {bare(text) for each in self._before() for text in each.readable}
         typed = [bare(v) for t in self._ok if t.planned.part < part.number for v in values_of(t)]
-        for token in (t for t in part.words if t.kind == "quoted" and bare(t.text) in old):
-            value = bare(token.text)
+        for value in (said for said in (bare(text) for text in _names_told(part)) if said in old):
             new = [v for v in typed if v != value and holds(v, value)]
             texts = [normal(text) for text in page.readable if holds(normal(text), value)]
             if new and value not in typed and texts and all(any(holds(text, v) for v in new) for text in texts):
-                return Check(False, f'The page shows "{texts[0][:120]}", and not "{token.text}".', part.numbers)
+                return Check(False, f'The page shows "{texts[0][:120]}", and not "{value}".', part.numbers)
         return None
 
     def _was_led(self, part: Part) -> Check | None:
@@ -270,6 +272,9 @@ class Besides(Gone):
         if other := one_lacking(page, part):
             return Check(None, f'"{other}" does not say "{part.said}".', part.numbers, against=True)
         kind, told = every_told(part)
+        if kind and told and lists(page) and not any(lists(page)) and self._acted(part.number):
+            # The one that was changed shows nothing of those beside it.
+            return Check(None, f'Nothing lists all of which "{part.said}".', part.numbers, against=True)
         nouns = [t for t in content_of(kind) if t.text.islower()]
         if not nouns or not told or not any(_lists_such(each, nouns) for each in self._pages()):
             return None
@@ -443,6 +448,16 @@ class Besides(Gone):
             return None
         said = f'Nothing that said "{old.text}" before says "{new.text}" in its place.'
         return Check(None, said, part.numbers, against=True)
+
+
+def _names_told(part: Part) -> list[str]:
+    """What a check quotes, and its names of several words."""
+    runs = [list(run) for named, run in groupby(part.words[1:], _is_written_as_name) if named]
+    return [*(t.text for t in part.words if t.kind == "quoted"), *(" ".join(t.text for t in run) for run in runs)]
+
+
+def _is_written_as_name(token: Token) -> bool:
+    return token.kind == "word" and not token.text.islower()
 
 
 def _end_told(part: Part) -> int | None:

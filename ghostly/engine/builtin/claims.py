@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from ..page import Page
+from ..page import Node, Page
 from ..planning import Tried
 from .apiece import each_told
 from .besides import SELVES
@@ -30,6 +30,7 @@ from .evidence import (
     deed,
     is_about_itself,
     is_how,
+    is_same_place,
     names_refusal,
     place_before,
     shown_at,
@@ -38,6 +39,7 @@ from .evidence import (
     tells_of_message,
     without_offers,
 )
+from .finding import turns_further
 from .gone import LAYERS, NAUGHT, values_of
 from .lexicon import EVERY, STOP, same
 from .ordered import in_order
@@ -435,7 +437,26 @@ class Claims(Unchanged):
         said = " ".join(t.text for t in told)
         if wrong:
             return Check(False, f'"{wrong[0][:80]}" does not say "{said}".', everything)
+        if is_every and (lost := self._lost_by_narrowing(part, listed, told)):
+            gone = f'"{lost[:80]}" says "{said}" too, and is not listed any more.'
+            return Check(None, gone, everything, against=True)
         return Check(True, f'All {len(listed)} entries say "{said}".', everything)
+
+    def _lost_by_narrowing(self, part: Part, listed: Sequence[tuple[Node, str]], told: Sequence[Token]) -> str:
+        """An entry that a list has lost when it was narrowed by one thing, though it says that in the same place as
+        those that are left."""
+        narrows = [p for p in self.goal.parts[: part.number] if p.verb in ("filter", "search", "choose")]
+        page = self.reloaded or self.situation.page
+        steps = self._steps_of(narrows[0]) if len(narrows) == 1 and not self._changes(part) else []
+        before = next((t.before for t in steps if t.before and is_same_place(t.before, page)), None)
+        asked = {t.norm for t in narrows[0].words} if narrows else set()
+        if before is None or turns_further(page) or not all(t.norm in asked for t in told):
+            return ""
+        now, places = {normal(text) for _, text in listed}, [_places_of(page, node, told) for node, _ in listed]
+        same_place = set.intersection(*places)
+        longest = max(lists(before), key=len, default=[])
+        lost = (text for n, text in longest if normal(text) not in now and same_place & _places_of(before, n, told))
+        return next(lost, "")
 
     def _said_somewhere(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """In its entry, in its columns, or anywhere."""
@@ -686,6 +707,12 @@ def _is_brought_to(tried: Tried, wanted: bool) -> bool:
 def _speaks_of_several(part: Part) -> bool:
     """`They are still on`, `siguen activadas`."""
     return any(t.norm in _ARE_MANY or t.norm in _THEY or t.norm in ALL_OF for t in part.words)
+
+
+def _places_of(page: Page, entry: Node, told: Sequence[Token]) -> set[int]:
+    """Which of the texts of an entry say all of it."""
+    texts = [n.said for n in page.within(entry) if n.kind == "text" and n.said and not n.hidden]
+    return {at for at, text in enumerate(texts) if all(says(text, t) for t in told)}
 
 
 def _runs(tokens: Sequence[Token], part: Part) -> list[list[Token]]:

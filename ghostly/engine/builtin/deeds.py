@@ -47,11 +47,11 @@ from .evidence import (
 )
 from .finding import does, only_filters, turns_further
 from .labelled import facts_told
-from .lexicon import STOP, same
+from .lexicon import STOP, same, same_name
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import as_amount, first_said, items, lists, same_name, says, shows_value
+from .questions import as_amount, first_said, items, lists, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -470,7 +470,8 @@ class Deeds(Case):
         if gone and self.reloaded and not is_listed and not is_message and _lists_more(self.reloaded):
             return Check(None, f'"{told}" was shown, but not in the page of the list that was seen.', against=True)
         if gone and not is_message:
-            if turned := self._turned_behind_label(part):
+            # What a message has said of a field may go, where that holds it still.
+            if turned := self._turned_behind_label(part) or (None if is_listed else self._held_by_fields(part)):
                 return turned
             return Check(False, f'"{told}" was shown, but is gone after the page was loaded again.', app_bug=True)
         still = " (still there after a reload)" if self.reloaded and not gone else ""
@@ -541,7 +542,10 @@ class Deeds(Case):
 
     def _kept(self, part: Part) -> Check | None:
         """Whether what was changed still holds its values after a reload: on the page, as settings do, or inside."""
-        if self.reloaded is None or part.verb not in _ALTERS:
+        return self._held_by_fields(part) if part.verb in _ALTERS else None
+
+    def _held_by_fields(self, part: Part) -> Check | None:
+        if self.reloaded is None:
             return None
         steps = self._steps_in_form(part)
         # What was ticked for a button that was pressed then is a choice, and no setting.

@@ -17,6 +17,12 @@ _LESS = re.compile(
 )
 _MORE = re.compile(r"(?:ris|rose|grow|grew|increas|climb|go(?:es)?$|up$|rais|sub|aument|crec|increment)")
 _BY = {"by", "en"}
+_SIDES, _GOES = {"up", "down"}, re.compile(r"(?:go|goes|going|gone|went|come|comes|came|gone)$")
+_TURNS = re.compile(
+    r"(?:drops?|dropped|falls?|fell|fallen|decreases?|decreased|rises?|rose|risen|increases?|increased|baja|bajar|bajado"
+    r"|baje|sube|subir|subido|suba|aument(?:a|ar|ado|e)|disminu(?:ye|ir|ido|ya))$"
+)
+_AFTERWARDS = {"then", "now", "afterwards", "again", "too", "also", "entonces", "ahora", "despues", "tambien"}
 _FIGURE = re.compile(r"\d[\d.,]*")
 _CLOSE = 0.005
 
@@ -46,6 +52,18 @@ def changed_by(part: Part) -> Told | None:
             amount = _number(figure[0]) if figure else float(count or 0)
             return Told(verb, amount, -1 if down else 1)
     return None
+
+
+def changed_way(part: Part) -> Told | None:
+    """Which way a check says that something changes, where it does not say by how much: `the total should go down`."""
+    words = [t for t in part.words if t.kind != "mark" and t.norm not in _AFTERWARDS]
+    last, before = (*reversed(words[-2:]), *words[:0])[:2] if len(words) > 1 else (None, None)
+    if last is None or before is None or any(t.kind == "number" for t in words) or not last.text.islower():
+        return None
+    goes = last.norm in _SIDES and bool(_GOES.match(before.norm))
+    if not goes and not _TURNS.match(last.norm):
+        return None
+    return Told(part.words.index(before if goes else last), 0, _way(last) or 1)
 
 
 def _way(token: Token) -> int:

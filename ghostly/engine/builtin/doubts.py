@@ -37,6 +37,7 @@ from .listing import entry_of
 from .matching import numbered_otherwise
 from .part import Part, content_of
 from .questions import items, lists, says
+from .saved import held_otherwise, is_blank, saves_fields, saving
 from .showing import field_of, is_held, says_unchanged
 from .speech import DETERMINERS, DOING, ITS, NEW, ONE_MORE
 from .stories import NOT_TO_DO
@@ -148,6 +149,19 @@ class Doubts(Claims):
         again = self.reloaded
         held = [is_held(t, (again,)) for t in turned if again and _is_of_same_entry(t, again)]
         return [check for check in held if check.met is False][:1]
+
+    def unkept(self) -> list[Check]:
+        """A field that was set and saved, and holds something else after a reload, whatever a message says of it."""
+        again = self.reloaded
+        if again is None or self._is_refused or not saves_fields(self.goal):
+            return []
+        saves = [i for i, t in enumerate(self._ok) if t.planned.part in saving(self.goal) and self._is_press(t)]
+        sets = {t.planned.step.selector: t for t in self._ok[: saves[-1] if saves else 0] if self._is_setting(t)}
+        if any(is_blank(tried, again) for tried in sets.values()):
+            # A form that is empty again is for the next thing of its kind.
+            return []
+        otherwise = filter(None, (held_otherwise(tried, again) for tried in sets.values()))
+        return [Check(None, said, against=True) for said in otherwise][:1]
 
     def is_elsewhere(self) -> bool:
         """Whether the page that was loaded again need not show what the page did: that was the answer to a form, or has

@@ -19,6 +19,7 @@ from .listing import place_of
 from .part import Goal, Part, content_of, gives_up
 from .planner import goal_of
 from .provisos import stays_as_it_was
+from .saved import saves_fields
 from .showing import field_of, quotes_message
 from .speech import KEPT, RELOADS
 
@@ -29,6 +30,11 @@ class BuiltinExaminer:
     """An Examiner."""
 
     def wants_reload(self, goal: str) -> bool:
+        # What a field holds that was saved shows only when it is loaded again.
+        return self._proves_by_reload(goal) or (saves_fields(goal_of(goal)) and not _expects_refusal(goal_of(goal)))
+
+    def _proves_by_reload(self, goal: str) -> bool:
+        """Whether a reload shows more of what the goal says than whether the fields hold what they were given."""
         parts_of_it = goal_of(goal).parts
         # `Sign Ada up for the class` has no verb of ours, but what it fills in is sent.
         is_sent = any(one.verb == "say" and two.implied for one, two in pairwise(parts_of_it))
@@ -73,7 +79,9 @@ class BuiltinExaminer:
         if _expects_refusal(goal):
             # Only the list was to be looked at: a form that is loaded again says nothing of what it refused.
             again = None
-        if again and not self.wants_reload(situation.goal) and _is_wider(situation, again):
+        anew = again
+        proves = self._proves_by_reload(situation.goal)
+        if again and not proves and (saves_fields(goal) or _is_wider(situation, again)):
             again = None
         case = Doubts(without_echo(situation, goal), again, goal, troubles)
         checks = [case.expected(part) for part in goal.parts if part.verb == "expect"]
@@ -83,15 +91,7 @@ class BuiltinExaminer:
         checks += case.listed()
         if not all(page.whole for page in (situation.page, reloaded) if page):
             checks = [_of_part(check) for check in checks]
-        checks += [
-            *case.thrown_out(),
-            *case.astray(),
-            *case.mistold(),
-            *case.instead(),
-            *case.undone(),
-            *case.lamented(),
-            *case.altered(),
-        ]
+        checks += [*_against(case), *replace(case, reloaded=anew).unkept()]
         checks += case.fallen_back()
         if not troubles and reloaded is None and checks and all(check.met for check in checks) and case.is_idle():
             # What stood there before the run, and was not touched by it, is no evidence of what it did.
@@ -104,6 +104,18 @@ class BuiltinExaminer:
             checks = [replace(c, met=None, against=True) if c.app_bug and c.met is False else c for c in checks]
         refusal = any(case.expects_refusal(part) for part in goal.parts)
         return replace(_finding(checks, unused, again is not None), expects_refusal=refusal)
+
+
+def _against(case: Doubts) -> list[Check]:
+    return [
+        *case.thrown_out(),
+        *case.astray(),
+        *case.mistold(),
+        *case.instead(),
+        *case.undone(),
+        *case.lamented(),
+        *case.altered(),
+    ]
 
 
 def _finding(checks: Sequence[Check], unused: tuple[str, ...], is_reloaded: bool) -> Finding:

@@ -10,6 +10,7 @@ from ..secrecy import logins_in
 from .aims import without_aim
 from .announced import without_announced
 from .blanks import with_blank, without_blank
+from .checklists import with_checklists
 from .context import clauses_first, deeds_first, with_becoming
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
@@ -18,6 +19,7 @@ from .headings import TICKETS, with_results, without_courses, without_heading, w
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .measures import measured
 from .naming import with_whole_names
+from .numerals import with_amounts
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
@@ -88,6 +90,16 @@ from .whose import with_whose
 from .words import Token, tokens_of
 from .written import with_written
 
+_OF_TICKETS = {
+    "status", "state", "priority", "severity", "owner", "assignee", "estado", "prioridad", "gravedad", "responsable",
+}  # fmt: skip
+# What has a number in a title, and is nothing in an application.
+_NO_THINGS = {
+    "step", "test", "case", "scenario", "story", "part", "phase", "point", "example", "section", "requirement", "tc",
+    "priority", "sprint", "version", "day", "chapter", "goal", "paso", "prueba", "caso", "escenario", "historia",
+    "parte", "fase", "punto", "ejemplo", "seccion", "requisito", "prioridad", "dia", "objetivo",
+}  # fmt: skip
+_PAIR = 2
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
@@ -127,7 +139,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = without_announced(_written(text))
+    tokens = tuple(with_amounts(with_checklists(without_announced(_written(text))), text))
     tokens = tuple(with_results(without_heading(without_scenarios(tokens))))
     tokens = _with_to(_with_clitics(_with_left(tokens)))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
@@ -358,15 +370,24 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
         part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
         if piece.titled and _is_title(parts, piece.verb) and not with_becoming(part, parts[-1].words):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
-            part = _titled(part, parts.pop().words)
+            part = _titled(part, _title_of(parts.pop()))
             part = replace(part, number=len(parts))
         parts.append(part)
     return [unsaved(part, until) for part in sparing(parts, spared)]
 
 
+def _title_of(part: Part) -> Sequence[Token]:
+    """What a title names; `Invoice 40` is no order to invoice 40 of them."""
+    whole = (*part.verb_words, *part.words)
+    return whole if _numbered(whole) else part.words
+
+
 def _titled(part: Part, title: Sequence[Token]) -> Part:
     """The part with what its title names, where it says `it`, or names nothing itself: `Order 7: delete it`, `Pedido
-    ORD-7: bórralo`, `Order ORD-7: set the status to Paid`."""
+    ORD-7: bórralo`, `Order ORD-7: set the status to Paid`, `Invoice 40: set the status to Paid`."""
+    numbered, to = _numbered(title), _becomes_at(part)
+    if numbered and to and part.verb in ("edit", "fill"):
+        return _with_numbered(part, numbered, to)
     is_one = any(t.kind == "code" for t in title) and not {t.norm for t in title[:1]} & TICKETS
     title = title[title[0].kind == "word" :]
     says_it = any(t.norm in PRONOUNS for t in part.words) or (is_one and is_on_it(part))
@@ -383,6 +404,32 @@ def _titled(part: Part, title: Sequence[Token]) -> Part:
     if any(t.norm in TO_BE for t in part.words):
         return replace(part, verb="edit", words=(*part.words, COMMA, *title))
     return replace(part, verb="edit", words=(*title, replace(COMMA, text=":", norm=":"), *part.words))
+
+
+def _numbered(title: Sequence[Token]) -> Sequence[Token]:
+    """The `Invoice 40` that a title is, and no `Step 1`; empty where it is none."""
+    noun, number = title if len(title) == _PAIR else (COMMA, COMMA)
+    is_one = noun.kind == "word" and number.kind == "number" and number.text.isdigit()
+    return [replace(noun, text=noun.text.lower()), number] if is_one and noun.norm not in _NO_THINGS else ()
+
+
+def _becomes_at(part: Part) -> int:
+    """Where a part begins to say what is to be so: `to Paid`, `en Cerrado`."""
+    leads = (i for i, (a, b) in enumerate(pairwise(part.words)) if a.norm in TO_BE or (a.norm == "en" and b.names))
+    return next(leads, 0)
+
+
+def _with_numbered(part: Part, numbered: Sequence[Token], to: int) -> Part:
+    """`Set the status of invoice 40 to Paid`; a ticket may only say where something else is written down."""
+    field = part.words[:to]
+    is_its = numbered[0].norm not in TICKETS or bool(_OF_TICKETS & {t.norm for t in field})
+    if says_which(field) or not is_its or any(t.norm in PRONOUNS for t in field):
+        return (
+            replace(part, words=(*part.words, COMMA, numbered[1])) if any(t.norm in PRONOUNS for t in field) else part
+        )
+    of = replace(part.words[to], text="of", norm="of")
+    lead = replace(part.words[to], text="to", norm="to") if part.words[to].norm == "en" else part.words[to]
+    return replace(part, verb="edit", words=(*field, of, *numbered, lead, *part.words[to + 1 :]))
 
 
 def _is_tried(tokens: Sequence[Token], piece: Piece) -> bool:

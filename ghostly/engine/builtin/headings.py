@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .endings import LOOKS
+from .pieces import NOUNS, PLURALS
 from .speech import COMMA, DETERMINERS, ENDS, SECRETS, TELL, WANTS, WISHES, verb_at
 from .stories import GREETINGS, tells
 from .words import Token
@@ -155,6 +156,8 @@ def _is_title(tokens: Sequence[Token], end: int) -> bool:
     words = [t.norm for t in said if t.kind == "word"]
     if _TESTS & set(words[:_SHORT]) and not tells(said):
         return True
+    if len(words) == 1 and _names_place(tokens, end):
+        return True
     # `Combined filter: search for …`; a place is said with its article: `The orders: …`.
     plain = len(said) == len(words) and words[0] not in DETERMINERS and len(words) > 1
     short = tokens[end].text == ":" and plain and len(words) <= _SHORT
@@ -170,6 +173,13 @@ def _says_what_is_tested(tokens: Sequence[Token], end: int) -> bool:
     plain = bool(thing) and thing[0].norm in DETERMINERS and all(t.kind == "word" and t.text.islower() for t in thing)
     signs_in = any(t.norm in SECRETS or t.kind == "email" for t in after[:_LONGEST])
     return plain and not tells(thing) and signs_in and (tells(after) or any(t.norm in _APPEARS for t in after))
+
+
+def _names_place(tokens: Sequence[Token], end: int) -> bool:
+    """`Orders: delete ORD-7`: a word that looks like an order stands over what is done with such things."""
+    word, then = tokens[end - 1].norm, verb_at(tokens, end + 1)
+    acts = then is not None and then[0] in ("create", "edit", "delete")
+    return tokens[end].text == ":" and acts and word in NOUNS | PLURALS
 
 
 def _orders(said: Sequence[Token]) -> bool:

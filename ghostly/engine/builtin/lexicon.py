@@ -1076,6 +1076,24 @@ def same(one: str, other: str) -> bool:
     return stem(one) == stem(other) or _is_form_of(one, other) or bool(meanings(one) & meanings(other))
 
 
+def same_name(one: str, other: str) -> bool:
+    """As `same`, but `Soto` and `Sotos` are two people, and so are `Ernesta` and `Ernesto`, `Martin` and `Martina`;
+    `Pagada` and `Pagado` say the same."""
+    is_plural = one in (f"{other}s", f"{other}es") or other in (f"{one}s", f"{one}es")
+    is_other = (is_plural and one != other and not meanings(one) | meanings(other)) or is_another(one, other)
+    return same(one, other) and not is_other
+
+
+def is_another(one: str, other: str) -> bool:
+    """Whether two names differ as those of a man and a woman do: `Ernesto` and `Ernesta`, `Juan` and `Juana`; a
+    `doctora` is called by what she does, and `Urgente` says what `Urgent` does."""
+    shorter, longer = sorted((one, other), key=len)
+    hers = longer[:-1] == shorter and longer[-1:] in "aeo" and not shorter.endswith(("or", "ent", "iv"))
+    differ = len(one) > 1 and one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeo")
+    differ = differ and not one[:-1].endswith(("ad", "id"))
+    return (hers or differ) and one != other and not meanings(one) | meanings(other)
+
+
 # `socio` and `socia`: what somebody or something is, by its gender.
 _GENDERED = re.compile(r"(?P<root>\w{2,}(?:ad|id|it|ari|ic|an|in|er|iv|os|i|or|umn|ent))(?:o|a|e|os|as|es)?$")
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from ..page import Node, Page
 from .colors import color_words
 from .dates import says_day
-from .lexicon import FAINT, STOP, is_doing_of, same
+from .lexicon import FAINT, STOP, is_another, is_doing_of, same
 from .words import Token, bare, normal, parts, whole
 
 # What holds one thing among several of its kind; what is said elsewhere in it tells it from its neighbours.
@@ -131,7 +131,8 @@ class Reading:
         score, used, owned = 0.0, set[int](), set[int]()
         for word in words:
             weight = _weight(word)
-            if word.norm in FAINT and word.kind == "word" and not self._says(own, own_text, word):
+            is_faint = word.norm in FAINT and word.kind == "word" and not self._says(own, own_text, word)
+            if is_faint or (item and _is_of_another(word, (*own, *parts(item_text)))):
                 continue
             if self._says(own, own_text, word) or (node.color and word.norm in color_words(node.color)):
                 score += weight * _OWN
@@ -236,6 +237,12 @@ def _own_text(node: Node) -> str:
 
 def _heading(page: Page, holder: Node) -> str:
     return next((node.said for node in page.within(holder) if node.role in ("heading", "legend")), "")
+
+
+def _is_of_another(word: Token, said: Sequence[str]) -> bool:
+    """Whether an entry says no such name, and one that differs as those of a man and a woman do: `Juana` for `Juan`."""
+    is_name = word.kind == "word" and word.text[:1].isupper() and word.norm not in said
+    return is_name and any(is_another(word.norm, each) for each in said)
 
 
 def _weight(word: Token) -> float:

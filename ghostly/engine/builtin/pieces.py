@@ -53,7 +53,7 @@ from .words import NUMBER_WORDS, Token, stem
 
 _SOMEBODY = {"i", "you", "we", "user", "usuario", "usted", "he", "she", "yo", "i'd", "we'd"}
 # What ends like a verb and is mostly more than one thing.
-_PLURALS = {
+PLURALS = {
     "orders", "searches", "filters", "changes", "copies", "books", "updates", "views", "shares", "posts", "tags",
     "lists", "reports", "notes", "types", "records", "archives", "exports", "imports", "votes", "comments", "replies",
     "places", "marks", "buttons", "forms", "drops", "moves", "goes", "uses",
@@ -131,6 +131,9 @@ _WHEN = {"when", "whenever", "if", "once", "cuando", "si"}
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _SO_MANY = {"exactly", "precisely", "exactamente", "justo", "no", "nothing", "nobody", "nada", "nadie", "none"}
 _I_MUST = {"debo", "debemos"}
+# What is done to things that are called by their names.
+_DONE_TO: frozenset[Verb] = frozenset({"delete", "edit", "check", "uncheck", "choose", "say", "close", "save", "drag"})
+_ALL_CHANGED = {"changes", "cambios", "everything", "todo"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
 })  # fmt: skip
@@ -399,7 +402,7 @@ def _narrated(tokens: Sequence[Token], at: int) -> int:
         led = tokens[at - 1].norm if at else ""
         is_who = all(t.text[:1].isupper() for t in before) or {before[0].norm, led} & DETERMINERS
         thing = {t.norm for t in before} & (_SHOWN_IN | _APPS)
-        return place if does and is_who and not thing and verb[1][0].norm not in TELL | STATING | _PLURALS else 0
+        return place if does and is_who and not thing and verb[1][0].norm not in TELL | STATING | PLURALS else 0
     return 0
 
 
@@ -499,7 +502,8 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
             return index + 1
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
         more = verb in _DETAILED and _tells_more(tokens, index + 1)
-        joint = joint and not (verb in _DETAILED and _is_dated(tokens, index + 1))
+        is_said_on = verb in _DETAILED and _is_dated(tokens, index + 1)
+        joint = joint and not (is_said_on or _names_next(tokens, at, index, verb))
         if token.text == "," and (more or (verb == "say" and _is_apposed(tokens, at, index))):
             continue
         if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
@@ -526,6 +530,30 @@ def _writes_elsewhere(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     place, (writes, _) = _verb_inside(tokens, at + 1) or (at, ("say", ()))
     is_written = writes in ("fill", "choose") or tokens[place].norm == "enter"
     return at + 1 < place <= at + _LONGEST_PLACE and is_written
+
+
+def _names_next(tokens: Sequence[Token], at: int, joint: int, verb: Verb) -> bool:
+    """Whether a capital within a sentence begins the next of several names that look like orders: `delete Send invoice
+    7 and Send invoice 70`, `tick Book flight and Send cards`."""
+    named = next((i for i in range(at, min(at + LONGEST_LABEL, joint)) if tokens[i].text[:1].isupper()), joint)
+    led = all(t.kind == "word" for t in tokens[at:named])
+    if verb not in _DONE_TO or not led or named + 1 >= joint or joint + 2 >= len(tokens):
+        return False
+    one, other = tokens[named], tokens[joint + 1]
+    if other.kind != "word" or not other.text.istitle() or not verb_at(tokens, joint + 1):
+        return False
+    if one.norm == other.norm:
+        return tokens[joint + 2].kind in ("word", "number", "code")
+    before = [named, *(i + 1 for i in range(named, joint) if tokens[i].text == ",")]
+    looks_so = verb_at(tokens, named) is not None or len(before) > 1 or one.norm.endswith(("ar", "er", "ir"))
+    return looks_so and all(_begins_title(tokens, i) for i in (*before, joint + 1))
+
+
+def _begins_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name of several words begins here, of which only the first has a capital: `Send invoice`."""
+    one, other = (*tokens[at : at + 2], COMMA, COMMA)[:2]
+    is_plain = other.kind == "word" and other.text.islower() and other.norm not in _ALL_CHANGED
+    return one.kind == "word" and one.text.istitle() and is_plain and not (other.norm in STOP and verb_at(tokens, at))
 
 
 def _is_passed(tokens: Sequence[Token], at: int) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 
-from ..page import ENTRIES, Page
+from ..page import ENTRIES, Node, Page
 from .evidence import is_how
 from .finding import turns_further
 from .lexicon import STOP
 from .part import Part, content_of
-from .questions import COUNTED, lists, says
-from .speech import IS, ONLY_ONE, SOLELY, finite_at
+from .questions import COUNTED, heads_of, lists, says
+from .speech import IS, ONLY_ONE, SOLELY, TELL, finite_at, tells_of
 from .words import NUMBER_WORDS, Token, count_of
 
 _IS_IT = IS | {"es", "son", "sea", "sean"}
 _RELATIVE = {"that", "which", "who", "que"}
 _EVERY = {"every", "each", "all", "both", "everyone", "everybody", "todos", "todas", "cada", "ambos", "ambas"}
+_EVERYTHING, _THEY = {"everything", "todo"}, {"they", "these", "those", "ellos", "ellas"}
 _NUMBERED = {"two", "three", "four", "dos", "tres", "cuatro"}
 _ARTICLES = {"the", "los", "las"}
 _LEADS = {"for", "in", "on", "of", "en", "para", "de"}
@@ -59,11 +60,22 @@ def one_lacking(page: Page, part: Part) -> str:
         groups = lists(page)
     if not kind or not told:
         return ""
+    # `In the Size column every row says XL`: the head of a column stands in no row.
+    heads = {word for head in heads_of(page) for word in head}
+    said = [t for t in told if t.norm not in heads or any(says(text, t) for group in groups for _, text in group)]
+    groups = [[(n, _with_chosen(page, n, text)) for n, text in group] for group in groups]
+    many = next((count for t in kind if t.kind == "number" and (count := count_of(t))), 0)
     for group in groups:
-        lacking = [text for _, text in group if not all(says(text, t) for t in told)]
-        if lacking and len(lacking) < len(group):
+        lacking = [text for _, text in group if not all(says(text, t) for t in said)]
+        if 0 < len(lacking) < len(group) and not 0 < many <= len(group) - len(lacking):
             return lacking[0][:80]
     return ""
+
+
+def _with_chosen(page: Page, entry: Node, text: str) -> str:
+    """What an entry says, with what is chosen in its lists and not the other options."""
+    lists_of_it = [n for n in page.within(entry) if n.tag == "select" and not n.hidden]
+    return " ".join((text, *(o.label for n in lists_of_it for o in n.options if o.selected)))
 
 
 def counted_told(part: Part) -> tuple[int, Sequence[Token]] | None:
@@ -152,16 +164,21 @@ def _stands_for_all(words: Sequence[Token], at: int) -> bool:
 def _every_kind(words: Sequence[Token]) -> Sequence[Token]:
     """The words by which a check means every one of a kind: `every course`, `all of them`, `las dos`."""
     verb = finite_at(words)
+    if words and words[0].norm in _EVERYTHING:
+        # `Everything listed is Paid`
+        says_it = [i for i, t in enumerate(words[:_LONGEST_STATE]) if i and (t.norm in _IS_IT or tells_of(t))]
+        return words[: says_it[-1]] if says_it else ()
     for at, token in enumerate(words):
         every = token.norm in _EVERY and (token.text.islower() or at == 0)
-        two = at and token.norm in _NUMBERED and words[at - 1].norm in _ARTICLES
+        numbered = token.norm in _NUMBERED or (token.kind == "number" and (count_of(token) or 0) > 1)
+        two = at and numbered and words[at - 1].norm in _ARTICLES
         if not every and not two:
             continue
         rest = words[at + 1 :]
         end = next((i for i, t in enumerate(rest) if _ends_kind(t, at + 1 + i, verb)), len(rest))
         kind = rest[:end]
         nouns = [t for t in content_of(kind) if t.norm not in _THEM]
-        led = at == 0 or words[at - 1].norm in _LEADS or (verb is not None and at < verb) or bool(two)
+        led = at == 0 or words[at - 1].norm in _LEADS | _THEY or (verb is not None and at < verb) or bool(two)
         means_them = any(t.norm in _THEM for t in kind) or bool(two and not nouns)
         if any(t.names or t.norm in _NO_ENTRIES for t in nouns) or len(nouns) >= _LONGEST_KIND:
             continue
@@ -171,7 +188,13 @@ def _every_kind(words: Sequence[Token]) -> Sequence[Token]:
 
 
 def _ends_kind(token: Token, at: int, verb: int | None) -> bool:
-    return at == verb or token.kind != "word" or (token.norm in _LEADS - {"of", "de"}) or token.text[:1].isupper()
+    return (
+        at == verb
+        or token.kind != "word"
+        or token.norm in TELL
+        or (token.norm in _LEADS - {"of", "de"})
+        or token.text[:1].isupper()
+    )
 
 
 def only_kind(words: Sequence[Token]) -> Sequence[Token] | None:

@@ -14,7 +14,7 @@ from .arrivals import is_called, page_meant
 from .bounds import bound_in
 from .dates import read_date, says_day
 from .finding import turns_further
-from .lexicon import EVERY, STOP, meanings, same, verbs
+from .lexicon import EVERY, STOP, same, same_name, verbs
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
@@ -205,14 +205,6 @@ def _denies_it(text: str, token: Token) -> bool:
         # What the goal quotes is meant literally.
         return False
     return any(one in _DENIALS and same(other, state[0]) for one, other in pairwise(parts(text)))
-
-
-def same_name(one: str, other: str) -> bool:
-    """As `same`, but `Soto` and `Sotos` are two people, and so are `Ernesta` and `Ernesto`; `Pagada` and `Pagado` say
-    the same."""
-    is_plural = one in (f"{other}s", f"{other}es") or other in (f"{one}s", f"{one}es")
-    is_gender = one[:-1] == other[:-1] and not one[:-1].endswith(("ad", "id"))
-    return same(one, other) and not ((is_plural or is_gender) and one != other and not meanings(one) | meanings(other))
 
 
 def _is_below_zero(text: str, at: int) -> bool:
@@ -951,8 +943,10 @@ def told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[in
     """The numbers that stand before the noun and what kind it is of: `Total of 14 orders`, `13 issues found`."""
     found = []
     wanted = [noun.norm, *(t.norm for t in kinds)]
+    # What could be chosen and was not counts nothing: `12 months` beside a button that is not the chosen one.
+    offered = {bare(n.label or n.name) for n in page.controls if n.role == "radio" and not n.checked}
     for text in page.readable:
-        found += _counts_in(text, wanted, len(kinds))
+        found += _counts_in(text, wanted, len(kinds)) if bare(text) not in offered else []
     return found or _counts_beside(page, wanted)
 
 

@@ -10,11 +10,13 @@ from itertools import pairwise, takewhile
 
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
+from .case import value_of
 from .columns import column_of, column_told, is_of_table
 from .deeds import Deeds, holds_value, says_listed
 from .evidence import (
     LEAST_TOLD,
     LONGEST_LABEL,
+    LOOKS,
     MESSAGES,
     SETS,
     THINGS,
@@ -26,6 +28,7 @@ from .evidence import (
     each_meant,
     entry_told,
     is_how,
+    is_same_place,
     names_before,
     new_items,
     shown_at,
@@ -35,7 +38,7 @@ from .labelled import behind, facts_told
 from .lexicon import EVERY, STOP, same, same_deed
 from .part import Part, content_of, groups_of
 from .provisos import only_kind
-from .questions import SAYS_IT, cell_under, items, lists, says, values_by_head
+from .questions import SAYS_IT, cell_under, first_said, items, lists, says, values_by_head
 from .regions import feet_of, foot_before, menu_before, menu_has
 from .relations import labels_of, relates
 from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE, RELOADS
@@ -429,17 +432,43 @@ class Shown(Deeds):
     def _only_others_say(self, part: Part, subject: Sequence[Token]) -> str:
         """The entry that says a state where a check does not say of what, and the one that was changed does not say it:
         `mark Heron as sold and check that the list shows Sold`, and Egret is."""
-        changes = self._changes(part)
+        changes, acted = self._changes(part), self._acted(part.number)
         names = [t for t in names_before(changes[-1]) if not self.is_set_to(changes[-1], t)] if changes else []
+        is_pressed = not names
+        names = names or self._names_pressed(acted)
         page = self.reloaded or self.situation.page
         entries = [(n, text) for n, text in items(page) if all(says(text, t) for t in subject)]
         own = [text for _, text in items(page) if names and all(says(text, t) for t in names)]
-        if len(subject) > 1 or not own or not entries or any(t.names and t not in subject for t in part.words):
+        is_left = bool(names) and not own and self._is_left_out(acted, page, subject)
+        # `Ibis is still listed` names an entry, and no state.
+        is_name = any(all(says(first_said(page, n), t) for t in subject) for n, _ in entries)
+        is_known = (bool(own) or is_left) and not any(t.names and t not in subject for t in part.words)
+        if len(subject) > 1 or not is_known or not entries or ((is_left or is_pressed) and is_name):
             return ""
-        inside = {n.number for entry, _ in items(page) for n in (entry, *page.within(entry))}
-        apart = (n.said for n in page.nodes if n.number not in inside and not n.hidden and n.said)
-        is_else = any(all(says(text, t) for t in subject) for text in (*apart, page.title, *own))
+        is_else = any(all(says(text, t) for t in subject) for text in (*self._said_apart(part, page), *own))
         return "" if is_else else entries[0][1]
+
+    def _is_left_out(self, acted: tuple[Tried, str] | None, page: Page, subject: Sequence[Token]) -> bool:
+        """Whether it is the list in which something was pressed, and what is looked for was not typed there: a row that
+        it shows no more may be on another page of it."""
+        before = acted[0].before if acted else None
+        typed = [value_of(t) for t in self._ok if t.planned.step.action in SETS]
+        is_typed = any(says(value, t) for value in typed for t in subject)
+        return before is not None and is_same_place(page, before) and not is_typed
+
+    def _said_apart(self, part: Part, page: Page) -> list[str]:
+        """What a page says beside its entries; what a message says is in no list."""
+        notices = (h for h in page.nodes if h.role in _SPEAKERS and says_listed(part))
+        holders = [*(entry for entry, _ in items(page)), *notices]
+        inside = {n.number for holder in holders for n in (holder, *page.within(holder))}
+        return [page.title, *(n.said for n in page.nodes if n.number not in inside and not n.hidden and n.said)]
+
+    def _names_pressed(self, acted: tuple[Tried, str] | None) -> list[Token]:
+        """The names by which a part that pressed something in an entry calls that."""
+        part = self.goal.parts[acted[0].planned.part] if acted else None
+        if acted is None or part is None or part.verb in LOOKS:
+            return []
+        return [t for t in part.words if t.names and t.norm not in STOP and says(acted[1], t)]
 
     def _is_denied_again(self, part: Part, subject: Sequence[Token]) -> bool:
         """Whether the page that was loaded again says of what is to be still so that it is not: `Not sealed`."""

@@ -244,7 +244,8 @@ def _joins(token: Token, after: Token | None) -> bool:
 def taken_as(field: Field, value: Sequence[Token], text: str, named: frozenset[int]) -> Assignment | None:
     uses = named | {token.number for token in value}
     said = value[0].text if len(value) == 1 else text[value[0].start : value[-1].end]
-    if field.node.type == "number" and normal(said) in NUMBER_WORDS:
+    counts = field.node.type == "number" or field.node.value.isdigit()
+    if counts and value[0].kind != "quoted" and normal(said) in NUMBER_WORDS:
         said = str(NUMBER_WORDS[normal(said)])
     # That a bad address is refused may be what is tried, but nobody tries a bare number or a time of the day for one.
     mismatched = field.node.type == "email" and value[0].kind == "number"
@@ -272,7 +273,8 @@ def _alike(one: str, other: str) -> bool:
 def _plain_amount(said: str, node: Node) -> str:
     """`£30` as the number that people type, unless the field itself shows such a sign."""
     is_share = re.fullmatch(r"[\d.,]*\d\s?%", said) and "%" not in node.value + node.placeholder
-    if is_share and "%" in node.label + node.name:
+    says_it = "%" in node.label + node.name or bool(re.fullmatch(r"[\d.,]+", node.value))
+    if is_share and (says_it or node.type in ("number", "range")):
         # `Discount (%)` says it already.
         return said.rstrip("% ")
     is_money = re.fullmatch(r"[€$£]\s?[\d.,]*\d|[\d.,]*\d\s?[€$£]", said)
