@@ -15,7 +15,7 @@ from .contrasts import closest
 from .desk import Desk, Move, lost, used_selectors
 from .evidence import best_item, leaves_out_subject
 from .figures import described, figures_of
-from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
+from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, opener_in, top_dialog, usable
 from .kinds import by_name, renamed
 from .lexicon import EVERY, FAINT, STOP, Verb, same
 from .listing import named_place
@@ -281,14 +281,26 @@ def _go(desk: Desk, part: Part) -> Move:
         return Move(done=True)
     if asked := _by_address(desk, part):
         return asked
-    found = find(
-        desk.reading, part.words, clickable(desk), lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node)
-    )
+    # What deletes a thing is called by it too, and opens nothing.
+    ways, all_of_them = ([n for n in nodes if not _deletes(n, part)] for nodes in (clickable(desk), _all(desk)))
+    found = find(desk.reading, part.words, ways, lambda node: _GOES.get(node.role, -0.2) + _prefers_free(node))
     if not found.is_sure or found.match is None or not found.match.own:
-        found = by_name(desk.reading, part.words, _all(desk), prefers_small, _find_other(desk, part, part.words, found))
+        found = _find_other(desk, part, part.words, found)
+        found = found if found.match is None or not _deletes(found.match.node, part) else Found(None)
+        found = by_name(desk.reading, part.words, all_of_them, prefers_small, found)
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
-    return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+    node = found.match.node
+    item = desk.reading.item(node) if node.kind != "control" else None
+    # What names an entry may be no way to it.
+    node = (opener_in(desk.reading, item) or node) if item else node
+    return Move((desk.act(part, "click", node, found.match.used, ends=True),))
+
+
+def _deletes(node: Node, part: Part) -> bool:
+    """Whether a button deletes what it names, where the words do not say so."""
+    said = parts(node.said)
+    return node.role == "button" and does(node, "delete") and not any(says(said[:1], t.norm) for t in part.words)
 
 
 def _as_before(desk: Desk, part: Part) -> Move | None:

@@ -33,7 +33,7 @@ from .desk import Desk, Move, lost
 from .fields import assign
 from .filling import chosen_of, the_last
 from .finding import does, top_dialog, usable
-from .lexicon import STOP, same
+from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, booked_by, content_of
 from .picking import is_extreme, pick
@@ -58,6 +58,7 @@ _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "vo
 _NO = {"no", "not", "ningun", "ninguna"}
 _JOINTS = {"and", "with", "y", "con", "but", "pero"}
 _OF = {"of", "de", "del"}
+_SORTS = {"sort", "sorted", "ordenar", "ordenado"}
 _LEAST_WORD = 2
 _SEVERAL = 2
 _AFTER = {"called", "named", "with", "for", "llamado", "llamada", "con", "para", "de", "of"}
@@ -384,12 +385,18 @@ def creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
     if whole := _that_takes_all(desk, part, makers, typed):
         return whole
     for maker in makers:
-        inside = beside(desk, maker, typed)
+        inside = [n for n in beside(desk, maker, typed) if not narrows(n)]
         # A switch beside it sets something of what is there.
         takes = any(n.role not in ("checkbox", "switch") for n in inside)
         if takes and (_is_about(desk, part, maker, None) or _offers(inside, part)):
             return inside
     return None
+
+
+def narrows(node: Node) -> bool:
+    """Whether a list of choices chooses which entries are shown, or in what order: beside it nothing new is told."""
+    first = parts(node.options[0].label)[:1] if node.options else ()
+    return bool(first) and (first[0] in EVERY or bool(_SORTS & set(parts(node.label or node.name)[:1])))
 
 
 def _that_takes_all(desk: Desk, part: Part, makers: Sequence[Node], typed: Sequence[Node]) -> list[Node] | None:

@@ -12,7 +12,7 @@ from ..planning import Planned
 from .controls import after_to
 from .describing import ACTS, acts, into_described
 from .desk import Desk, Move
-from .finding import closers, does, top_dialog, usable
+from .finding import closers, does, opener_in, top_dialog, usable
 from .lexicon import STOP, same
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
@@ -361,7 +361,17 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     named = [t for t in named if part.verb != "create" or t.kind in ("code", "quoted")]
     if found := _link_in_row(desk, named, [n for n in entries if n.role == "link"]) if named else None:
         return found
-    return _opener_in_row(desk, part, entries) if part.verb != "create" else None
+    opener = _opener_in_row(desk, part, entries) if part.verb != "create" else None
+    return opener or _opener_of(desk, named, been)
+
+
+def _opener_of(desk: Desk, named: Sequence[Token], been: set[tuple[str, str]]) -> Node | None:
+    """The button of the only row or card that says every name, which leads to all of it: `View`, `Ver ficha`."""
+    buttons = [n for n in usable(desk.reading) if n.role == "button"]
+    items = {item.number: item for n in buttons if (item := desk.reading.item(n))}
+    fits = [i for i in items.values() if named and all(_says_in(desk.reading.text(i), t) for t in named)]
+    opener = opener_in(desk.reading, fits[0]) if len(fits) == 1 else None
+    return opener if opener and (opener.role, opener.said) not in been else None
 
 
 def _parts_a_name(desk: Desk, part: Part, entry: Node) -> bool:

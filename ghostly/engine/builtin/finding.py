@@ -195,6 +195,20 @@ _CALLS_OFF = {"cancel", "cancelar", "anular", "abandon", "abandonar", "discard",
 _BACKWARDS, _SHORT_NAME = {"previous", "prev", "anterior"}, 2
 
 
+# What a control says that leads to all of an entry.
+_WHOLE = {"details", "detail", "detalles", "detalle", "ficha"}
+
+
+def opener_in(reading: Reading, item: Node) -> Node | None:
+    """The one control of an entry that leads to all of it: `View`, `Ver ficha`; what changes it is none."""
+    said = [(n, parts(n.said)) for n in usable(reading) if reading.item(n) == item and n.role in ("button", "link")]
+    opens = [n for n, words in said if words and (does(n, "open") or _WHOLE & {words[0], words[-1]})]
+    # `Show` may unfold it, or put it before the public.
+    opens = [n for n in opens if parts(n.said)[0] not in ("show", "mostrar")]
+    opens = [n for n in opens if not n.disabled and not does(n, "edit") and not does(n, "delete")]
+    return opens[0] if len(opens) == 1 else None
+
+
 def turns_further(page: Page) -> bool:
     """Whether a page offers to turn to more of what it lists."""
     return any(does(n, "next") for n in _turners(page))

@@ -62,6 +62,7 @@ from .speech import (
     ENDS_UP,
     HAS_TO,
     IS,
+    KEPT,
     LEAVES,
     LONGEST_LABEL,
     LONGEST_ROLE,
@@ -114,6 +115,7 @@ _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "
 _APPEARS = {"aparecer", "figurar", "appear"}
 _MUST = {"debo", "debemos"}
 _MAY_BE = {"may": "must", "can": "must", "could": "must", "puede": "debe", "pueden": "deben"}
+_HAVE = {"ha", "han"}
 _HAVE_BEEN = {"have", "haber", "haberse"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
@@ -230,7 +232,17 @@ def _end_of_denied(tokens: Sequence[Token], at: int) -> int:
 def _with_left(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`Deja anotado que …` and `quiero dejar cerrada la sala` ask for it to be noted and closed."""
     found: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        if token.norm == "quedado" and found and found[-1].norm in _HAVE and tokens[at + 1 : at + 2]:
+            # `Se han quedado así`
+            stays = tokens[at + 1].norm == "asi"
+            found = found[: -1 - (len(found) > 1 and found[-2].norm == "se")] if stays else found
+            found.append(replace(token, text="siguen", norm="siguen") if stays else token)
+            continue
+        if found and token.norm == "habiendo" and KEPT.match(found[-1].norm):
+            # `Sigue habiendo 8`
+            found[-1] = replace(token, text="hay", norm="hay", start=found[-1].start)
+            continue
         done = found and token.kind == "word" and (found[-1].norm == "dejar" or is_conjugated(found[-1].norm, "dejar"))
         if done and (order := order_of(token.norm)):
             found[-1] = replace(token, norm=order, start=found[-1].start)

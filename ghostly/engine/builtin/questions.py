@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise, takewhile
+from math import dist
 
 from ..page import Node, Page
 from .arrivals import is_called, page_meant
@@ -116,6 +117,10 @@ _NOT_ONE = (
     ("none",), ("no",), ("ninguna",), ("ninguno",), ("ningun",),
 )  # fmt: skip
 _AFTER = {"after", "tras", "al", "despues"}
+# What shows how many of something there are.
+_MARKS = {"marca", "marque", "marcar", "indica", "indique", "indicar"}
+_COUNTERS = {"counter", "contador", "badge", "marcador"}
+_DETERMINERS, _OF_ITS, _PAIR = {"the", "a", "el", "un", "la", "that", "que", "its", "su"}, {"of", "for", "de", "del"}, 2
 _THE_PAGE = {"a", "the", "una", "la", "de", "of", "page", "pagina"}
 SAYS_IT = {"it", "they", "he", "she"}
 _SET = {
@@ -158,7 +163,7 @@ class Answer:
 
 def answer(part: Part, page: Page) -> Answer | None:
     """None when the check asks for nothing but a text."""
-    for ask in (_of_address, _of_screen, _of_state, _of_field, _of_times, _of_count, _of_place):
+    for ask in (_of_address, _of_screen, _of_counter, _of_state, _of_field, _of_times, _of_count, _of_place):
         if found := ask(part, page):
             if found.met is None or not part.negated:
                 return found
@@ -950,6 +955,74 @@ def told_counts(page: Page, noun: Token, kinds: Sequence[Token] = ()) -> list[in
     return found or _counts_beside(page, wanted)
 
 
+def _of_counter(part: Part, page: Page) -> Answer | None:
+    """`The counter of open jobs is 5`: by a number that stands beside that name, and not by an entry that says both."""
+    words = part.words
+    at = next((i for i, t in enumerate(words) if t.norm in _COUNTERS), None)
+    numbers = [t for t in words if t.is_value]
+    if at is None or len(numbers) != 1 or not numbers[0].text.isdigit():
+        return None
+    led = list(takewhile(lambda t: t.norm not in _DETERMINERS and t.kind == "word", reversed(words[:at])))
+    after = words[at + 2 :] if words[at + 1 : at + 2] and words[at + 1].norm in _OF_ITS else ()
+    owned = list(takewhile(lambda t: t is not numbers[0] and not (_is_verb(t) or _links(t) or t.norm in _MARKS), after))
+    named = [t for t in owned or led if t.kind == "word" and t.norm not in STOP and t is not numbers[0]]
+    if not named:
+        return None
+    wanted, name = [t.norm for t in named], " ".join(t.text for t in named)
+    found = _beside_name(page, wanted)
+    number = int(numbers[0].text)
+    if number in found or (not found and _told_apart(page, (*named, numbers[0]))):
+        return Answer(True, f'"{name}" counts {number}.')
+    return Answer(False, f'"{name}" counts {found[0]}, not {number}.' if found else f'Nothing counts "{name}" there.')
+
+
+def _beside_name(page: Page, wanted: Sequence[str]) -> list[int]:
+    """The numbers that a text says with that name and nothing else, or that stand alone beside it; the cells of an
+    entry are no counters."""
+    rows = [n for n in page.nodes if n.role == "row"]
+    cells = {n.number for row in rows for n in page.within(row) if len(_texts(page.within(row))) > _PAIR}
+    texts = [n for n in page.nodes if n.number not in cells]
+    found = [number for text in _texts(texts) if (number := _number_with(parts(text), wanted)) is not None]
+    shown = [n for n in texts if n.kind == "text" and not n.hidden and n.said.strip()]
+    found += [number for said, number in _numbers_beside(shown) if _is_name(said, wanted)]
+    return list(dict.fromkeys(found))
+
+
+def _numbers_beside(shown: Sequence[Node]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Each text with the number that stands alone next to it; between two the nearer one."""
+    for at, label in enumerate(shown):
+        beside = [n for n in (*shown[max(0, at - 1) : at], *shown[at + 1 : at + 2]) if n.said.strip().isdigit()]
+        least = min((_distance(label, n) for n in beside), default=0.0)
+        if not label.said.strip().isdigit():
+            yield from ((parts(label.said), int(n.said)) for n in beside if _distance(label, n) == least)
+
+
+def _distance(one: Node, other: Node) -> float:
+    ends = ((n.box[0] + n.box[2] / 2, n.box[1] + n.box[3] / 2) for n in (one, other) if n.box)
+    return dist(*centers) if len(centers := list(ends)) == _PAIR else 0.0
+
+
+def _texts(nodes: Iterable[Node]) -> list[str]:
+    return [n.said.strip() for n in nodes if n.kind in ("text", "control") and not n.hidden and n.said.strip()]
+
+
+def _number_with(said: Sequence[str], wanted: Sequence[str]) -> int | None:
+    numbers, label = [w for w in said if w.isdigit()], [w for w in said if not w.isdigit()]
+    return int(numbers[0]) if len(numbers) == 1 and _is_name(label, wanted) else None
+
+
+def _is_name(said: Sequence[str], wanted: Sequence[str]) -> bool:
+    label = [w for w in said if w not in STOP or w in wanted]
+    return len(label) == len(wanted) and all(any(same(w, s) for s in label) for w in wanted)
+
+
+def _told_apart(page: Page, words: Sequence[Token]) -> bool:
+    """Whether a text that is in no entry of a list says all the words."""
+    inside = {n.number for entry, _ in items(page) for n in (entry, *page.within(entry))}
+    texts = _texts(n for n in page.nodes if n.number not in inside)
+    return any(all(says(text, t) for t in words) for text in texts)
+
+
 def _counts_in(text: str, wanted: Sequence[str], kinds: int) -> list[int]:
     # `1.5 rows` are no 5 rows, and `1,200 rows` no 200.
     found, said = [], parts(_PARTED.sub(_whole_of, text))
@@ -970,13 +1043,11 @@ def _whole_of(amount: re.Match[str]) -> str:
 
 def _counts_beside(page: Page, wanted: Sequence[str]) -> list[int]:
     """The numbers that stand alone beside what they count, as on the tiles of a dashboard."""
-    texts = [n.said.strip() for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
+    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
     found = []
-    for one, other in pairwise(texts):
-        number, label = (one, other) if one.isdigit() else (other, one)
-        said = parts(label)
-        if number.isdigit() and 0 < len(said) <= len(wanted) + 1 and all(any(same(s, w) for s in said) for w in wanted):
-            found.append(int(number))
+    for said, number in _numbers_beside(texts):
+        if 0 < len(said) <= len(wanted) + 1 and all(any(same(s, w) for s in said) for w in wanted):
+            found.append(number)
     return list(dict.fromkeys(found))
 
 

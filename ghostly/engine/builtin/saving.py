@@ -29,7 +29,7 @@ from .controls import (
     unfilled,
     was_pressed,
 )
-from .creating import creation_form, left_empty
+from .creating import creation_form, left_empty, narrows
 from .desk import Desk, Move, lost
 from .fields import assign, by_order
 from .finding import does, top_dialog, usable
@@ -62,6 +62,8 @@ def save(desk: Desk, part: Part) -> Move:
     began = bool(desk.done_for(part))
     if part.implied and _was_dragged(desk):
         return _send_dragged(desk, part)
+    if part.implied and not began and _has_only_narrowed(desk):
+        return Move(done=True)
     has_form = _has_form(desk) or _is_untouched(desk, part) or _is_on_the_way(desk, part)
     has_form = has_form or _has_waited(desk, part) or bool(_said_empty(desk, part))
     if part.implied and not began and (not has_form or (_was_sent(desk, part) and not _was_just_opened(desk, part))):
@@ -76,6 +78,15 @@ def save(desk: Desk, part: Part) -> Move:
     if part.implied and not began and _sends_another_form(desk, ranked[0]):
         return Move(done=True)
     return _pressed(desk, part, ranked[0])
+
+
+def _has_only_narrowed(desk: Desk) -> bool:
+    """Whether all that was set last are lists of choices by which a page shows less, or in another order: that is
+    nothing to be saved, whatever button stands beside them."""
+    made = [*(t.planned for t in desk.situation.past if t.ok), *desk.steps]
+    last = {p.step.selector for p in takewhile(lambda p: p.step.action in SETTING, reversed(made))}
+    nodes = [n for n in desk.reading.page.controls if n.selector in last]
+    return bool(nodes) and len(nodes) == len(last) and all(narrows(n) and not _form_of(desk, n) for n in nodes)
 
 
 def _sends_another_form(desk: Desk, button: Node) -> bool:

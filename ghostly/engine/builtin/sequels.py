@@ -42,7 +42,9 @@ def with_sequels(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     begins = 0
     for at, token in enumerate(tokens):
-        starts = found and _is_joint(tokens, at - 1) and _is_told(tokens, at) and _is_order(tokens[begins : at - 1])
+        starts = found and _is_joint(tokens, at - 1) and _is_told(tokens, at)
+        # `It is gone, leaving 8` says both of what was done before.
+        starts = starts and (token.norm in _LEAVES or _is_order(tokens[begins : at - 1]))
         if starts:
             found[-1] = replace(found[-1], kind="mark", text=".", norm=".")
             found += [replace(token, kind="word", text=word, norm=word) for word in ("verify", "that")]

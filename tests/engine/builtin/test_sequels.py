@@ -44,3 +44,9 @@ def test_in_english_too(order: str, told: str) -> None:
 ])  # fmt: skip
 def test_what_is_given_or_chosen_is_no_check(goal: str) -> None:
     assert all(verb != "expect" for verb, _ in _parts(goal))
+
+
+def test_how_many_are_left_may_follow_a_check() -> None:
+    parts = _parts("Delete parcel PAR-3. It should be gone, leaving 3 parcels.")
+
+    assert [verb for verb, _ in parts] == ["delete", "expect", "expect"]
