@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from .lexicon import STOP, Verb, verbs
 from .part import Part, content_of, thing_of
 from .speech import ASIDES, COMMA, DETERMINERS, DOING, EMPTY, ENDS, HAS_TO, IS, LEAVES, MODAL, PRONOUNS, joins, verb_at
+from .stories import NO_ACT
 from .words import Token
 
 _NEEDED = re.compile(
@@ -21,6 +22,14 @@ _TELLS = re.compile(
     r"(?:says?|tells?|told|shows?|reads?|warn|complain|object|alert|messag|mensaj|notic|error|dec|dic|dig|avis|advert|adviert"
     r"|quej|indi|indique|muestr|mostr|sal|aparec|aparez|recuerd)\w*$"
 )
+_ASKS = re.compile(r"(?:asks?|demands?|requires?|prompts?|insists?|pid[ea]n?|exig[ea]n?|pedir|exigir|solicit[ae]n?)$")
+_FILLS_IN = re.compile(
+    r"(?:fill(?:ed|ing)?|complet(?:e|ed|ing)|rellen(?:ar(?:l[oa])?|e|emos|es|ad[oa])|complet(?:ar(?:l[oa])?|e|emos|ad[oa]))$"
+)
+_THAT_FIELD = {
+    "field", "box", "that", "this", "the", "it", "in", "out", "be", "to", "me", "us", "for", "campo", "casilla", "ese",
+    "este", "esa", "esta", "dicho", "el", "la", "lo", "que", "se", "a", "nos",
+}  # fmt: skip
 _WITHOUT = {"without", "sin"}
 _ANY = {"any", "ningun", "ninguna", "field", "box", "campo", "casilla", "en", "its", "his", "her", "su"}
 _WITH, _NOTHING = {"with", "con"}, {"no", "nothing", "none", "nada", "ningun", "ninguna"}
@@ -31,7 +40,7 @@ _CHOSEN = {"chosen", "set", "written"}
 _DONE = ("ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _IDLE, _NAMES = {"it's", "you", "us"}, {"name", "nombre", "title", "titulo", "number", "numero"}
 _LONGEST = 6
-_FIELD = 3
+_FIELD, _FILLED = 3, 2
 
 
 def with_blank(tokens: Sequence[Token], parts: Sequence[Part]) -> list[Part]:
@@ -109,11 +118,18 @@ def _blanks(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
         lacks = token.norm in _WITHOUT and token.kind == "word"
         if not empties and not lacks:
             continue
-        said = ahead if empties else list(takewhile(lambda t: t.norm not in ASIDES, ahead))
+        said = ahead if empties else list(takewhile(lambda t: t.norm not in ASIDES, _without_filling(ahead)))
         field = tuple(t for t in said if t.norm not in EMPTY | DETERMINERS | PRONOUNS | _ANY)
         acts = any(t.norm in verbs() and t.norm.endswith((*DOING, "ar", "er", "ir")) for t in field)
-        if 0 < len(field) <= _FIELD and not acts and all(t.text.islower() for t in field):
+        if 0 < len(field) <= _FIELD and not acts and all(t.text.islower() or t.text.isupper() for t in field):
             yield field
+
+
+def _without_filling(said: Sequence[Token]) -> Sequence[Token]:
+    """The field of `without giving the e-mail` and `sin poner el NIF`."""
+    led = list(takewhile(lambda t: t.norm not in DETERMINERS, said))
+    fills = 0 < len(led) <= _FILLED and (led[0].norm in NO_ACT or bool(_FILLING & set(verbs().get(led[0].norm, ()))))
+    return said[len(led) :] if fills and len(led) < len(said) else said
 
 
 def _says_needed(part: Part, field: Sequence[Token]) -> bool:
@@ -123,4 +139,14 @@ def _says_needed(part: Part, field: Sequence[Token]) -> bool:
     has_to = {word for pair in HAS_TO for word in pair}
     idle = STOP | MODAL | IS | PRONOUNS | has_to | {t.norm for t in field} | _IDLE
     left = [t for t in content_of(part.words) if t.norm not in idle and not _TELLS.match(t.norm)]
-    return bool(left) and all(t.kind == "word" and _NEEDED.match(t.norm) for t in left)
+    asked = _asks_for_it(part.words)
+    return asked or (bool(left) and all(t.kind == "word" and _NEEDED.match(t.norm) for t in left))
+
+
+def _asks_for_it(words: Sequence[Token]) -> bool:
+    """`The page asks to fill in that field`, `pide rellenar ese campo`, which says of no other field."""
+    at = next((i for i, t in enumerate(words) if _ASKS.match(t.norm)), None)
+    asked = list(takewhile(lambda t: t is not COMMA, words[at + 1 :])) if at is not None else []
+    rest = [t.norm for t in asked if not _FILLS_IN.match(t.norm)]
+    led = all((t.kind == "word" and t.text.islower()) or not i for i, t in enumerate(words[: at or 0]))
+    return led and len(rest) < len(asked) and bool(rest) and all(word in _THAT_FIELD for word in rest)

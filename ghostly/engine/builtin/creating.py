@@ -80,22 +80,22 @@ def create(desk: Desk, part: Part) -> Move:
         return best
     if form is None:
         return (began and _step_without_fields(desk, part)) or _without_form(desk, part, began)
-    fields = fields_of(desk.reading, form)
+    every = fields_of(desk.reading, form)
+    fields = not_left_empty(part, every)
     switches = [n for n in scope(desk) if n.role == "switch" and n not in form]
     answers = answered(part, [*form, *switches], taken_by(desk, part))
-    empty = left_empty(part, fields) | _left_unticked(part, form) | answers.kept
+    empty = left_empty(part, every) | _left_unticked(part, form) | answers.kept
     noun = _named_elsewhere(desk, part)
     ticked = [*_ticked_of_group(desk, part, form), *answers.found]
     free = _not_done(desk, part, fields)
     found = assign(part.words, desk.goal.text, free, noun | empty | {n for a in ticked for n in a.uses})
     # A first name and a surname go together, whatever else is filled in.
-    found = _with_surname((*_called(desk, part, fields, found, noun), *found), fields)
-    found = (*found, *ticked)
+    found = (*_with_surname((*_called(desk, part, fields, found, noun), *found), fields), *ticked)
     found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used | noun | empty))
-    found = (*found, *the_last(desk, part.less(answers.kept), fields, found))
+    found = (*found, *the_last(desk, part.less(answers.kept | empty), fields, found))
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
-    left = [t for t in unfilled(part, found) if t.number not in desk.used | answers.kept]
+    left = [t for t in unfilled(part, found) if t.number not in desk.used | answers.kept | empty]
     missing = [t for t in left if not page_is_about(desk, [t])]
     if steps and (told := _described(desk, part, missing)):
         steps[0] = replace(steps[0], uses=steps[0].uses | {t.number for t in told})
@@ -355,6 +355,13 @@ def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
             until = ahead.index(named[0])
             return frozenset({token.number, *(t.number for t in ahead[: until + 1])})
     return frozenset()
+
+
+def not_left_empty(part: Part, fields: Sequence[Field]) -> list[Field]:
+    """The fields but those of which the words say that they stay as they are."""
+    empty = left_empty(part, fields)
+    named = [t for t in part.words if t.number in empty and t.norm not in STOP]
+    return [f for f in fields if not any(same_word(t, word) for t in named for name in f.names for word in parts(name))]
 
 
 def _named_elsewhere(desk: Desk, part: Part) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from ..page import ENTRIES, Node, Page
@@ -51,7 +51,7 @@ from .lexicon import STOP, same, same_name
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import as_amount, first_said, items, lists, says, shows_value
+from .questions import as_amount, counts_so, first_said, items, lists, says, shows_value
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -265,6 +265,8 @@ class Deeds(Case):
             return None
         which = [t for t in content_of(_apposed(part.words[:until])) if t.norm not in STOP and not spared]
         others, rest = [text for text in others if all(says(text, t) for t in which)] or others, [*which, *rest]
+        counted = {b.number for a, b in pairwise(rest) if all(self._counts(text, a, b) for text in others)}
+        rest = [t for t in rest if t.number not in counted]
         if lacking := [text for text in others if not all(says(text, t) for t in rest)]:
             return Check(None, f'"{lacking[0][:80]}" did not say that before.', used, against=True)
         now = (self.reloaded or self.situation.page, *self.situation.revisited)
@@ -275,6 +277,12 @@ class Deeds(Case):
         known = {page.url for page in now}
         looked = self._last_listed(left[0]) in known and not any(same_item(page, left[0]) for page in now)
         return Check(False if looked else None, f'"{left[0][:80]}" is not listed as it was.', used, against=True)
+
+    def _counts(self, text: str, number: Token, unit: Token) -> bool:
+        """Whether an entry says so many of what a column is called by: `20 pieces`, under `Quantity`."""
+        rows = ((page, node) for page in self._before() for node, told in items(page) if told == text)
+        is_so = number.kind == "number" and unit.kind == "word"
+        return is_so and any(counts_so(page, node, number, unit) for page, node in rows)
 
     def _is_changed_later(self, made: Part) -> bool:
         """Whether what was made is changed by a later part, which calls it `it` and proves that it is there."""

@@ -36,7 +36,7 @@ from .lexicon import PARTICIPLE, STOP, same, says_done
 from .listing import entry_of
 from .matching import numbered_otherwise
 from .part import Part, content_of
-from .questions import items, lists, says
+from .questions import counts_so, items, lists, says
 from .saved import held_otherwise, is_blank, saves_fields, saving
 from .showing import field_of, is_held, says_unchanged
 from .speech import DETERMINERS, DOING, ITS, NEW, ONE_MORE
@@ -330,10 +330,13 @@ class Doubts(Claims):
         return found
 
     def _units_of(self, part: Part, used: frozenset[int]) -> list[Token]:
-        """The `pounds` of `500 pounds`, where a step has used the number and the application counts in pounds."""
-        counted = [unit for number, unit in pairwise(part.words) if number.kind == "number" and number.number in used]
-        units = [unit for unit in counted if names_unit(unit)]
-        return [unit for unit in units if any(shows_unit(text, unit) for text in self._texts())]
+        """The `pounds` of `500 pounds`, where a step has used the number and the application counts in pounds; the
+        `units` of `the order of 20 units`, where the row that a step has acted in says 20 in the column of those."""
+        pairs = [(a, b) for a, b in pairwise(part.words) if a.kind == "number" and a.number in used]
+        units = [unit for _, unit in pairs if names_unit(unit)]
+        shown = [unit for unit in units if any(shows_unit(text, unit) for text in self._texts())]
+        rows = [row for tried in self._steps_of(part) for row in _row_acted_in(tried)]
+        return shown + [unit for number, unit in pairs if any(counts_so(*row, number, unit) for row in rows)]
 
     def _is_skipped(self, part: Part) -> bool:
         """Whether a model, which says what its steps are for, has planned none for a part that asks for one."""
@@ -436,6 +439,14 @@ def _waits_in_form(tried: Tried) -> bool:
     form = next((h for h in page.parents(node) if h.role in ("form", "dialog")), None) if page and node else None
     inside = page.within(form) if page and form else ()
     return any(n.role == "button" and not n.hidden and does(n, "save") for n in inside)
+
+
+def _row_acted_in(tried: Tried) -> list[tuple[Page, Node]]:
+    """The row of a table in which a step has pressed or set something, and its page."""
+    page = tried.before
+    node = field_of(page, tried.planned.step.selector) if page else None
+    rows = [h for h in page.parents(node) if h.role == "row"] if page and node else []
+    return [(page, row) for row in rows[:1] if page]
 
 
 def _qualifies(token: Token, after: Token | None) -> bool:

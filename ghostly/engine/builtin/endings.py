@@ -55,6 +55,9 @@ _EXACTLY = {"exactly", "precisely", "exactamente", "justo"}
 _LIMITS = SOLELY | {"no", "ya", "now", "then", "still", "todavia", "aun", "ahora", "tan"}
 _THERE = {"quedan", "quedara", "quedaran", "hay", "salen", "aparecen", "figuran"}
 _AM = {"am", "are"}
+# What tells by itself, though it may also lead to more: `la lista tiene 13 pedidos`, `tiene que salir`.
+_ABOUT = {"about", "for", "of", "from", "sobre", "de", "del", "para"}
+_HOLDS = {"tiene", "tienen", "have"}
 _ARE = {"are", "were", "have", "should", "must"}
 # What is said of several things only together, and of none of them alone.
 _OF_ALL = SOLELY | {
@@ -374,6 +377,7 @@ def asks_for_something(part: Part) -> bool:
 def _facts(part: Part) -> Iterator[Part]:
     """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
     clauses: list[list[Token]] = [[]]
+    part = replace(part, words=_with_shared(part.words))
     for index, token in enumerate(part.words):
         joint = joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
         after = part.words[index + 1].norm if index + 1 < len(part.words) else ""
@@ -395,7 +399,8 @@ def _facts(part: Part) -> Iterator[Part]:
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
         head = part.verb_words if not number else ()
-        elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told)
+        holds = any(t.kind == "word" and t.norm in _HOLDS for t in clause[1:-1])
+        elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told) and not holds
         if clause[0].norm in NO_ONE and number:
             # `… and nothing may be saved` speaks of no thing.
             begin = 0 if clause[1:] and clause[1].norm in MODAL | _CAN | IS else 1
@@ -405,6 +410,22 @@ def _facts(part: Part) -> Iterator[Part]:
         for index, words in enumerate(_each_with(clause, told) if elliptic else [clause]):
             verb_words = head if not index else ()
             yield replace(part, words=tuple(without_ends(words)), negated=negated, verb_words=verb_words)
+
+
+def _with_shared(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`The note about A is there and the note about B is there` for `the notes about A and about B are there`."""
+    for at in range(1, len(words) - 1):
+        of = words[at + 1]
+        if not joins(words[at]) or of.norm not in _ABOUT or of.kind != "word":
+            continue
+        before = list(takewhile(lambda t: not joins(t) and t.kind != "mark", reversed(words[:at])))[::-1]
+        led = next((i for i, t in enumerate(before) if t.norm == of.norm), 0)
+        after = list(takewhile(lambda t: not joins(t) and t.kind != "mark", words[at + 1 :]))
+        tells = next((i for i, t in enumerate(after) if tells_of(t) or t.norm in TELL), 0)
+        thing = before[:led]
+        if tells and len(thing) > 1 and thing[0].norm in DETERMINERS and finite_at(before) is None:
+            return (*words[:at], *after[tells:], words[at], *thing, *_with_shared(words[at + 1 :]))
+    return words
 
 
 def _each_with(clause: Sequence[Token], told: Sequence[Token]) -> list[Sequence[Token]]:

@@ -44,6 +44,8 @@ _HOW = re.compile(
     r"|cabecera|head|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
     r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|tengan?|contengan?|hayan?|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble|able|arse|erse|irse)?$"
 )
+# Who does something is a thing of its own: `the note about the carrier`; so is `linen`, which is no line.
+_WHO_DOES = re.compile(r"(?:(?:carri|read|keep|speak|talk|lead|find|climb|bear|creat|stick)er|linen)s?$")
 THINGS = {
     **{key: {"table", "grid"} for key in ["table", "tabla", "grid"]},
     **{key: {"dialog", "alertdialog"} for key in ["dialog", "dialogo", "modal", "popup", "window", "ventana"]},
@@ -386,7 +388,11 @@ def is_how(token: Token) -> bool:
         token.norm.endswith("n't")
         or token.norm in STOP | _REFUSAL | _ANY_OF | SOLELY | EXACTLY
         or (token.norm in SINGLE and token.text.islower())
-        or bool(_HOW.match(token.norm) or GONE.match(token.norm) or _is_passive_how(token.norm))
+        or bool(
+            (_HOW.match(token.norm) and not _WHO_DOES.match(token.norm))
+            or GONE.match(token.norm)
+            or _is_passive_how(token.norm)
+        )
     )
 
 

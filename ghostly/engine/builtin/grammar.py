@@ -7,15 +7,18 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
+from .accepting import with_expected
 from .aims import without_aim
 from .announced import without_announced
 from .blanks import with_blank, without_blank
 from .checklists import with_checklists
 from .context import clauses_first, deeds_first, with_becoming
+from .disclaiming import without_disclaimed
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
-from .headings import TICKETS, with_results, without_courses, without_heading, without_scenarios
+from .headings import TICKETS, with_results, without_courses, without_heading, without_scenarios, without_titles
+from .holdings import with_holdings
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .measures import measured
 from .naming import with_whole_names
@@ -51,7 +54,7 @@ from .sameness import with_same
 from .sequels import with_sequels
 from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import clicks
-from .signing import let_in, with_shown_account, without_session
+from .signing import entered_first, let_in, with_shown_account, without_asking, without_session
 from .sparing import sparing, unsaved, without_restraint, without_saving, without_spared, without_warnings
 from .speech import (
     ASIDES,
@@ -133,6 +136,7 @@ _ASKS = {"i", "i'd", "we", "quiero", "necesito", "deseo", "me", "queremos"}
 _ARE = {"are", "son", "estan"}
 _SOUGHT: frozenset[Verb] = frozenset({"search", "filter"})
 _NARROWS: frozenset[Verb] = frozenset({"filter", "sort"})
+_OPENED = {"opened": "open", "visited": "visit", "went": "go", "navigated": "navigate", "accessed": "access"}
 _ARTICLES = {"a", "an", "the", "un", "una", "el", "la"}
 _COURTEOUS = {"please", "can", "could", "you", "would", "por", "favor", "puedes", "podrias"}
 # Verbs that name what they are given for: `As a category, choose Food`.
@@ -141,14 +145,15 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = tuple(with_amounts(with_checklists(without_announced(_written(text))), text))
+    tokens = without_titles(without_announced(_written(text)))
+    tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = tuple(with_results(without_heading(without_scenarios(tokens))))
-    tokens = _with_to(_with_clitics(_with_left(tokens)))
+    tokens = _with_to(_with_clitics(_with_left(_with_opened(tokens))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
-    parts = _parts(along_paths(told))
+    parts = _parts(along_paths(without_asking(told, login)))
     if login:
         # Whoever signs in does so first, wherever the goal says with what, unless it tells of a time before.
         told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)
@@ -156,6 +161,7 @@ def read_goal(text: str) -> Goal:
         place = _signed_in_at(told_so.words) if told_so else ()
         rest = [part for part in parts if part is not told_so]
         at = sum(_begins_before(part, login[0]) for part in rest) if is_out else 0
+        rest = entered_first(rest)
         parts = [*rest[:at], Part(0, "login", (*login, *place), head), *rest[at:]]
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = without_aim(with_shown_account(parts))
@@ -257,6 +263,18 @@ def _asked_apart(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for at, (before, after) in enumerate(pairwise(tokens)):
         if before.text in (",", ":") and after.text in ("¿", "¡"):
             found[at] = replace(before, text=".", norm=".")
+    return tuple(found)
+
+
+def _with_opened(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Given I opened the list` and `given I went to the list` ask to do that, as `given I open the list` does."""
+    found = list(tokens)
+    for at in range(2, len(tokens)):
+        begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0)
+        led = [t.norm for t in tokens[begin:at]]
+        past = _OPENED.get(tokens[at].norm)
+        if past and led[-1:] != [] and led[-1] in ("i", "we", "user") and led[:1] == ["given"]:
+            found[at] = replace(tokens[at], norm=past)
     return tuple(found)
 
 

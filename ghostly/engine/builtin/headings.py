@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .endings import LOOKS
+from .lexicon import Verb
 from .pieces import NOUNS, PLURALS
-from .speech import COMMA, DETERMINERS, ENDS, SECRETS, TELL, WANTS, WISHES, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, SECRETS, TELL, WANTS, WISHES, is_statement, tells_of, verb_at
 from .stories import GREETINGS, tells
 from .words import Token
 
@@ -41,6 +42,55 @@ _SHORT = 3
 _SOON = 5
 _APPEARS = {"appears", "appear", "aparece", "aparecen", "must", "should", "debe", "deben", "tiene"}
 _THINGS = {"it", "an", "a", "one", "nothing", "no", "un", "una", "se", "nada"}
+_SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "outline", "esquema"}
+_WHEN = {"when", "cuando"}
+# What somebody does who only comes to where something is to be done, or looks at it.
+_COMES: frozenset[Verb] = frozenset({"expect", "login", "wait", "open", "back", "reload"})
+
+
+def without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The goal without its lines `Scenario: Mark an order as shipped` and `Incident: wrong state of an order`, where
+    the lines that follow say what is done, and to what."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].text == "\n"
+        line = list(takewhile(lambda t: t.text != "\n", tokens[at:])) if begins else []
+        if line and _is_line_of_title(line, tokens[at + len(line) + 1 :], not kept):
+            at += len(line) + 1
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return tuple(kept)
+
+
+def _is_line_of_title(line: Sequence[Token], after: Sequence[Token], first: bool) -> bool:
+    colon = next((i for i, t in enumerate(line[: _SHORT + 1]) if t.text == ":"), 0)
+    label, title = {t.norm for t in line[:colon] if t.kind == "word"}, line[colon + 1 :]
+    told_again = {t.norm for t in after}
+    if (
+        not colon
+        or not title
+        or any(t.names and t.norm not in told_again for t in title if t.is_value or t is not title[0])
+    ):
+        return False
+    if label & _SCENARIOS:
+        return _tells_what_is_done(after)
+    plain = not is_statement(title) and not any(map(tells_of, title)) and not any(t.kind == "mark" for t in title)
+    acts = verb_at(title, 0) is not None
+    return first and bool(label & TICKETS) and plain and not acts and _names_others(after)
+
+
+def _tells_what_is_done(tokens: Sequence[Token]) -> bool:
+    """Whether a line begins with `When`, and it or one behind it says what somebody does there."""
+    at = next((i + 1 for i, t in enumerate(tokens[:-1]) if t.text == "\n" and tokens[i + 1].norm in _WHEN), None)
+    at = 0 if tokens and tokens[0].norm in _WHEN else at
+    steps = (
+        takewhile(lambda i: tokens[i].norm not in ("then", "entonces"), range(at, len(tokens)))
+        if at is not None
+        else ()
+    )
+    return any((verb_at(tokens, i) or ("expect",))[0] not in _COMES for i in steps)
 
 
 def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

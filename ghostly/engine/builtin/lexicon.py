@@ -126,7 +126,8 @@ _PHRASES: dict[Verb, str] = {
     "i'm signed in|i'm logged in|be signed in|be logged in|he iniciado sesion|inicio sesion|estoy identificado|"
     "estoy identificada|estoy logueado|estoy logueada|logueate|loguearse",
     "logout": "log out|sign out|log off|cierra sesion|cerrar sesion|cierra la sesion|cerrar la sesion|"
-    "sal de la sesion|cierre sesion|desconectate",
+    "sal de la sesion|cierre sesion|desconectate|sal de la aplicacion|salir de la aplicacion|salgo de la aplicacion|"
+    "salga de la aplicacion|exit the app|exit the application|leave the app",
     "search": "look for|look up|search for",
     "say": "check in",
     "filter": "limit the|limit it|limit them|limiting the|limita los|limita las|limita el|limita la|limito los|"

@@ -15,7 +15,7 @@ from .amounts import asked_in, with_amount
 from .bulk import needs_ticks
 from .contrasts import by_story, entry_of, is_another, owners_missed
 from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
-from .creating import create, further, left_empty
+from .creating import create, further, left_empty, not_left_empty
 from .desk import Desk, Move, lost
 from .exploring import receivers
 from .fields import assign
@@ -211,8 +211,9 @@ def _fill_in(desk: Desk, part: Part) -> Move:
     taken = frozenset(n for planned in desk.done_for(part) for n in planned.uses)
     fields = fields_of(desk.reading, scope(desk))
     empty = left_empty(part, fields)
-    found = assign(part.words, desk.goal.text, fields, taken | empty) or _addressed(part, fields)
-    found = (*found, *the_last(desk, part, fields, found)) if found else found
+    free = not_left_empty(part, fields)
+    found = assign(part.words, desk.goal.text, free, taken | empty) or _addressed(part, free)
+    found = (*found, *the_last(desk, part.less(empty), free, found)) if found else found
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
     seen = [t.before for t in desk.situation.past if t.before]

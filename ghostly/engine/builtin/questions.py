@@ -384,6 +384,13 @@ def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
     return ""
 
 
+def counts_so(page: Page, row: Node, number: Token, unit: Token) -> bool:
+    """Whether a row says that number in the only column that is called as what is counted."""
+    heads = [head for head in heads_of(page) if len(head) == 1 and same(head[0], unit.norm)]
+    called = replace(unit, norm=heads[0][0], text=heads[0][0]) if len(heads) == 1 and unit.text.islower() else None
+    return called is not None and parts(cell_under(page, row, (called,))) == parts(number.text)
+
+
 def is_under(head: Node, node: Node) -> bool:
     """Whether something stands in the column of a head."""
     left, width = head.box[0], head.box[2]
@@ -588,6 +595,9 @@ def _is_on(node: Node) -> bool:
     return node.checked is True or "true" in (node.states.get("checked"), node.states.get("selected"))
 
 
+_SENT = re.compile(r"(?:(?:sav|stor|creat|add|register|record)ed|(?:guard|cre|registr|grab)ad[oa]s?|anadid[oa]s?)$")
+
+
 def _of_field(part: Part, page: Page) -> Answer | None:
     """`The quantity field shows 7`: what a field holds, which is named and stands on the page."""
     words = _without_reload(part.words)
@@ -599,6 +609,9 @@ def _of_field(part: Part, page: Page) -> Answer | None:
     named = [t for t in words if t.kind == "word" and t not in told and t.norm not in STOP | _SINCE_WHEN | _SET_TO]
     fields = [n for n in page.controls if n.role in _VALUED and not n.hidden and not n.secret]
     asks = bool(_FIELDS & {t.norm for t in part.words})
+    if not asks and all(_SENT.match(t.norm) and t.text.islower() for t in told):
+        # `The note is not saved` speaks of no field.
+        return None
     fits = _fitting(fields, named, 0.5 if asks else 1.0) or _holding(fields, named, told)
     if len(fits) != 1 or not told or not (asks or all(t.norm in _names(fits[0]) for t in named if not _is_verb(t))):
         return None
@@ -964,7 +977,7 @@ def _of_counter(part: Part, page: Page) -> Answer | None:
         return None
     led = list(takewhile(lambda t: t.norm not in _DETERMINERS and t.kind == "word", reversed(words[:at])))
     after = words[at + 2 :] if words[at + 1 : at + 2] and words[at + 1].norm in _OF_ITS else ()
-    owned = list(takewhile(lambda t: t is not numbers[0] and not (_is_verb(t) or _links(t) or t.norm in _MARKS), after))
+    owned = list(takewhile(lambda t: t is not numbers[0] and not (_is_verb(t) or links(t) or t.norm in _MARKS), after))
     named = [t for t in owned or led if t.kind == "word" and t.norm not in STOP and t is not numbers[0]]
     if not named:
         return None

@@ -12,6 +12,7 @@ from .blanks import blank_of, tells_blank
 from .evidence import (
     CHANGES,
     LONGEST_ENTRY,
+    SETS,
     Check,
     best_item,
     complaints,
@@ -132,7 +133,7 @@ class Refused(Owned):
         # A form may be filled in step by step: `open the form, pick Ada, then cancel`.
         change = change or next((p for p in earlier if p.verb in _FILLS and self._values(p)), None)
         if change is None:
-            return Check(None, f'"{part.said}" does not say of what.', used)
+            return self._nothing_came(part, earlier, used)
         values, pages = self._values(change), filter(None, (self.situation.page, self.reloaded, self.situation.listed))
         made = next((told for page in pages if (told := best_item(listed_anew(page, self._before()), values))), None)
         if made:
@@ -140,6 +141,26 @@ class Refused(Owned):
         if not self._is_turned_down():
             return Check(None, f'No page says whether "{part.said}".', used)
         return Check(True, "Nothing new on the page says what was filled in.", used)
+
+    def _nothing_came(self, part: Part, earlier: Sequence[Part], used: frozenset[int]) -> Check:
+        """`Press Save … the note is not saved`, with nothing filled in: the page complains, and has nothing new."""
+        page, before = self.situation.page, Counter(complaints(self._last_before_commit()))
+        is_sent = any(each.verb in ("click", "press", "save") for each in earlier)
+        if not is_sent or any(t.planned.step.action in SETS for t in self._sent_last()):
+            return Check(None, f'"{part.said}" does not say of what.', used)
+        pages = [each for each in (page, self.reloaded, self.situation.listed) if each]
+        if made := next((told for each in pages for told in listed_anew(each, self._before())), ""):
+            return Check(None, f'"{made[:80]}" is new on the page.', used, against=True)
+        now = next((said for said in complaints(page) if said not in before), "")
+        said = (
+            f'The page refused it, and lists nothing new: "{now}".' if now else f'No page says whether "{part.said}".'
+        )
+        return Check(True if now else None, said, used)
+
+    def _sent_last(self) -> list[Tried]:
+        """What was done since somebody has signed in."""
+        logins = [p.number for p in self.goal.parts if p.verb == "login"]
+        return [t for t in self._ok if t.planned.part not in logins]
 
     def _is_turned_down(self) -> bool:
         """Whether the page complains of what was sent, holds it still in its form, or says nothing new at all."""

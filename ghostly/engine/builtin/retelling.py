@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from .context import (
     amount_in,
@@ -60,6 +60,8 @@ _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "
 _LEAST_CLITIC = 4
 _TITLES = {"name", "title", "nombre", "titulo"}
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
+_STATES = {"estado", "status", "state"}
+_INTO_STATE = _STATES | {"en", "in", "into", "to", "a", "como", "as"}
 _THE = {"the", "that", "this", "el", "la", "ese", "esa", "este", "esta", "dicho", "dicha"}
 _THAT = {"ese", "esa", "esos", "esas"}
 _CALLED = {"called", "named", "titled", "llamado", "llamada", "titulado", "titulada"}
@@ -155,7 +157,7 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
     """`Create an order, …, create it` is one order, and `delete it, confirm the question` one deletion."""
     found: list[Part] = []
     for at, part in enumerate(parts):
-        if _is_said_again(part, parts[at + 1 : at + 2]):
+        if _is_said_again(part, parts[at + 1 : at + 2]) or _is_meant_by(part, parts[at + 1 :]):
             # `I want to archive finished projects. Archive the project Brand guide`
             continue
         before = {"delete" if each.verb == "close" and calls_off(each) else each.verb for each in found}
@@ -269,6 +271,18 @@ def _is_said_again(part: Part, following: Sequence[Part]) -> bool:
     return same_verb and bool(part.words) and not says_which(part.words) and says_which(after.words)
 
 
+def _is_meant_by(part: Part, following: Sequence[Part]) -> bool:
+    """Whether an order is for things of a kind, before anybody signs in or looks at them, and a later one says which:
+    `throw away notes that are done … I delete the note about the labels`."""
+    later = list(dropwhile(lambda each: each.verb in ("login", "open"), following))
+    after = later[0] if 0 < len(later) < len(following) else None
+    if after is None or part.verb in LOOKS or after.verb != part.verb or not part.words or not part.verb_words:
+        return False
+    of_kind = part.words[0].norm not in DETERMINERS | PRONOUNS and not says_which(part.words) and not to_at(part.words)
+    one = after.words[:1] != () and after.words[0].norm in ("the", "el", "la") and len(content_of(after.words)) > 1
+    return of_kind and one and _shares_thing(content_of(part.words), content_of(after.words))
+
+
 def _shares_thing(told: Sequence[Token], after: Sequence[Token]) -> bool:
     """Whether what is spoken of first, if anything is, is what is named then: `finished projects` and a `project`."""
     return not told or any(same(one.norm, other.norm) for one in told for other in after)
@@ -372,7 +386,8 @@ def _is_told(part: Part) -> bool:
     # `Hey, the notice is old`
     greets = part.words[0].norm in GREETINGS and any(t.text == "," for t in part.words[1:2])
     begins = part.words[2:3] if greets else part.words[:1]
-    return tells(part.words) or any(tells_of(t) for t in part.words) or any(t.norm in DETERMINERS for t in begins)
+    tells_so = tells(part.words) or _says_what_there_is(part.words)
+    return tells_so or any(tells_of(t) for t in part.words) or any(t.norm in DETERMINERS for t in begins)
 
 
 def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool:
@@ -382,17 +397,51 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     if part.verb != "expect" or not says_so or any(each.verb not in LOOKS for each in before) or not after:
         return False
     words = {t.norm for t in part.words}
-    if part.verb_words or part.words[0].norm == "hay":
+    if part.verb_words or part.words[0].norm == "hay" or _says_what_there_is(part.words):
         return any(asks_for_something(each) for each in after)
     if not part.negated and with_becoming(after[0], part.words):
         return True
     answers = after[0].verb in ("close", "accept") and any(
         t.norm.endswith(("lo", "la", "it")) for t in after[0].verb_words
     )
+    # `El de Ada figura como Enviado. Hay que ponerlo en Pagado`
+    answers = answers or bool(is_on_it(after[0]) and _put_into(after[0]) and named_in(part.words, after[0]))
     # What is to be refused is no story.
     return not words & (MODAL | {"refused"}) and (
         answers or bool({"it", "them", "her", "him"} & {t.norm for t in after[0].words[:1]}) or _means_both(after[0])
     )
+
+
+def _made_as_told(part: Part, stories: Sequence[Part]) -> Part | None:
+    """`Ada wants 3 tables. Enter this as a new order with the note "Soon"`: what was told goes into one."""
+    words = part.words
+    led = list(takewhile(lambda t: t.norm in PRONOUNS | {"this", "eso", "esto"}, words))
+    kind = list(
+        takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in ASIDES, words[len(led) + 1 :])
+    )
+    as_one = words[len(led) : len(led) + 1] != () and words[len(led)].norm in _AS and kind[1:] != []
+    as_one = as_one and kind[0].norm in ONE_MORE and part.verb in ("fill", "create", "say")
+    if not as_one or not (led or is_on_it(part)):
+        return None
+    told = tuple(t for story in stories for t in (COMMA, *story.words))
+    return replace(part, verb="create", words=(*kind, *told, COMMA, *words[len(led) + 1 + len(kind) :]))
+
+
+def _says_what_there_is(words: Sequence[Token]) -> bool:
+    """`En la lista hay dos que …`, `in the list there are two`: a place, and what there is."""
+    at = next((i for i, t in enumerate(words) if t.norm in ("hay", "there")), 0)
+    place = words[:at]
+    is_place = bool(place) and place[0].norm in ASIDES and all(t.kind == "word" for t in place)
+    return is_place and not says_which(place[1:])
+
+
+def _put_into(part: Part) -> Sequence[Token]:
+    """The state of `ponlo en Pagado` and `set it to the status Paid`, with what leads to it; none where it is none."""
+    led = list(takewhile(lambda t: t.norm in _INTO_STATE | PRONOUNS | DETERMINERS, part.words))
+    state = part.words[len(led) :]
+    named = 0 < len(state) < LONGEST_LABEL and all(t.names and t.kind in ("word", "quoted") for t in state)
+    leads = bool(led) and bool({t.norm for t in led} & _INTO_STATE - _STATES)
+    return part.words if part.verb == "fill" and leads and named else ()
 
 
 def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
@@ -402,6 +451,8 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
         return kind
     if goods := _booked_in(part, told):
         return goods
+    if made := _made_as_told(part, stories):
+        return made
     if part.verb == "create" and {t.norm for t in part.words} <= PRONOUNS:
         # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
         return replace(part, words=tuple(t for story in stories for t in (*story.words, COMMA)))
@@ -501,6 +552,9 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         return replace(part, verb="edit", words=(*kind, *named, to, *value))
     if part.verb == "edit" and means_one(part.words):
         return replace(part, words=(*named, *part.words))
+    if is_on_it(part) and part.words[:1] != () and part.words[0].norm not in _AS and (into := _put_into(part)):
+        to = replace(COMMA, kind="word", text="to", norm="to")
+        return replace(part, verb="edit", words=(*named, to, *(t for t in into if t.names)))
     if part.verb == "fill" and is_on_it(part) and part.words[:1] != () and part.words[0].norm in _AS:
         # `Ponla como Resuelta` says what becomes of it.
         return replace(part, verb="edit", words=(*named, *part.words))

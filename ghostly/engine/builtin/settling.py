@@ -114,6 +114,8 @@ _QUESTIONS = {"dialog", "popup", "pop-up", "window", "question", "prompt", "dial
 _INCLUDED = {"included", "including", "inclusive", "incl", "incluido", "incluida", "incluidos", "incluidas"}
 
 
+_PAGES = {"page", "pagina", "screen", "pantalla"}
+_WINDOWS = {"tab", "window", "pestana", "ventana", "navegador", "browser"}
 # What can be ticked, whatever it is called.
 _TICKED = {"box", "boxes", "checkbox", "checkboxes", "option", "options", "switch", "toggle", "radio"}
 
@@ -276,12 +278,18 @@ def _is_state(words: Sequence[Token]) -> bool:
 
 
 def _fronted(part: Part) -> Part:
-    """`Marca como Pagada la factura de Ada`, `set to Paid the bill F-3`: what it becomes is said before the thing."""
+    """`Marca como Pagada la factura de Ada`, `set to Paid the bill F-3`, `cambia a 18 la cantidad`: what it becomes is
+    said before the thing."""
     words = part.words
-    changes = part.verb in ("edit", "fill", "drag") or marks(part)
+    raises = part.verb == "upload" and any(t.norm in _RAISES for t in part.verb_words)
+    changes = part.verb in ("edit", "fill", "drag") or marks(part) or raises
     if not changes or not words or words[0].norm not in TO_BE:
         return part
     state = list(takewhile(lambda t: t.names and t.kind in ("word", "quoted"), words[1:]))
+    if not state and _counts(words[1]):
+        # `Cambia a 18 unidades la cantidad`
+        unit = words[2:3] if words[3:] and words[3].norm in DETERMINERS and words[2].text.islower() else ()
+        state = [words[1], *(t for t in unit if t.norm not in STOP)]
     thing = words[1 + len(state) :]
     if not state or len(state) > _LONGEST_STATE or not thing[1:] or thing[0].norm not in DETERMINERS:
         return part
@@ -498,15 +506,20 @@ def _without_others(part: Part) -> Part:
         if at and is_pair and part.words[at + 2].names:
             return replace(part, words=part.words[:at], excluded=part.words[at + 2 :])
         opens = token.text in ("(", ",", "–", "-") and part.words[at + 1].norm in ("not", "no")
-        if opens and (part.words[at + 2].norm in DETERMINERS or part.words[at + 2].kind in ("number", "quoted")):
+        other = part.words[at + 2]
+        named = other.names and part.verb in _ON_ONE
+        if opens and (named or other.norm in DETERMINERS or other.kind in ("number", "quoted")):
             end = next(
-                (i for i in range(at + 2, len(part.words)) if part.words[i].text in ("),", ")", ",")), len(part.words)
+                (i for i in range(at + 2, len(part.words)) if part.words[i].text in ("),", ")", ",", ":")),
+                len(part.words),
             )
             words = (*part.words[:at], *part.words[end + (end < len(part.words) and part.words[end].text == ")") :])
             return replace(part, words=words, excluded=part.words[at + 2 : end])
     return part
 
 
+# What is done to one thing, so that a name behind `not` is that of another.
+_ON_ONE: frozenset[Verb] = frozenset({"edit", "delete", "open", "click", "say", "check", "uncheck"})
 _TAKEN = {
     "taken", "filled", "booked", "occupied", "used", "reserved", "ocupadas", "ocupados", "cubiertas", "cubiertos",
     "reservadas", "reservados", "cogidas", "cogidos", "usadas", "usados",
@@ -591,6 +604,10 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
         or (orders and not words & {"by", "por", "ascending"})
     ):
         return "create"
+    if part.verb == "open" and _is_new_one(part.words):
+        return "create"
+    if _loads_page(part, head):
+        return "reload"
     raises = (part.verb == "create" and head.startswith("rais")) or head in _RAISES
     if raises and _is_to_number(part.words):
         return "edit"
@@ -599,6 +616,21 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     finds = finds or (part.verb == "check" and first[:1] in (["it"], ["that"], ["this"]) and first[1:] in _AT)
     looks = part.verb == "say" and head == "check in" and bool(words & {"that", "que"})
     return "expect" if finds or looks or (stays and content_of(part.words)) else None
+
+
+def _loads_page(part: Part, head: str) -> bool:
+    """`Load the orders page again`, `vuelve a cargar la página`; a file is loaded up, and no page."""
+    loads = head in ("load", "loads", "loading") or head == "cargar" or is_conjugated(head, "cargar")
+    said = {t.norm for t in part.words}
+    plain = all(t.kind == "word" for t in part.words) and not said & (ASIDES | {"to", "a", "into"})
+    return loads and part.verb in ("say", "upload") and plain and bool(said & _PAGES)
+
+
+def _is_new_one(words: Sequence[Token]) -> bool:
+    """`Abre un pedido nuevo para Ada`, of which the form is opened; not `abre una pestaña nueva`."""
+    one, thing, new = (*words[:3], *[COMMA] * 3)[:3]
+    is_thing = thing.kind == "word" and thing.text.islower() and thing.norm not in _WINDOWS
+    return is_thing and one.norm in ONE_MORE - NEW and new.norm in NEW and new.text.islower()
 
 
 def _fills_in(part: Part, head: str) -> bool:

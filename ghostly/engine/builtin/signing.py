@@ -99,6 +99,11 @@ _ANYBODY = {
     "que", "un", "una", "el", "usuario", "usuaria", "visitante", "yo",
 }  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
+_ASKED = {"asked", "asks", "prompted", "told", "sent", "pide", "piden", "solicita", "manda", "lleva", "required"}
+_APPS = {
+    "the", "la", "el", "a", "app", "application", "aplicacion", "system", "sistema", "site", "sitio", "web", "program",
+    "programa", "tool", "herramienta", "platform", "plataforma",
+}  # fmt: skip
 _FIRST = {"first", "beforehand", "before", "primero", "antes"}
 _FURTHEST = 6
 
@@ -183,6 +188,49 @@ def _given_at(before: Sequence[Token], begins: Token, after: Sequence[Token]) ->
         return len(before) - 1
     alone = (not before or before[-1].text in _ENDS) and bool(after) and after[0].text == ","
     return len(before) if begins.norm in ("without", "sin") or alone else None
+
+
+def without_asking(tokens: Sequence[Token], login: Sequence[Token]) -> list[Token]:
+    """The goal without the `and am asked to sign in` of a `Given I opened the list and am asked to sign in`, where
+    somebody signs in behind it: the form for that is where it is done."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        begin = next((i + 1 for i in range(len(kept) - 1, -1, -1) if kept[i].text in _ENDS), 0)
+        ends = at + 1 == len(tokens) or token.text in _ENDS
+        given = bool(login) and ends and kept[begin:] != [] and kept[begin].norm in _GIVEN - {"as", "while", "when"}
+        if given and login[0].number > token.number:
+            joint = next((i for i in range(len(kept) - 1, begin, -1) if joins(kept[i])), 0)
+            kept = kept[:joint] if joint and _asks_in([t.norm for t in kept[joint + 1 :]]) else kept
+        kept.append(token)
+    return kept
+
+
+def _asks_in(said: Sequence[str]) -> bool:
+    """`Am asked to sign in`, `me pide entrar`, `the page asks for a login`."""
+    asks = next((i for i, word in enumerate(said) if word in _ASKED), None)
+    return (
+        asks is not None
+        and bool(_ENTERS & set(said[asks:]))
+        and set(said) <= _ASKED | _LEADS | _ANYBODY | _PAGES | {"me", "nos", "se", "que"}
+    )
+
+
+def entered_first(parts: Sequence[Part]) -> list[Part]:
+    """The parts without an `entrar en la aplicación` that names nothing, where somebody signs in anyway; what `para ver
+    mis notas` says behind it is opened then."""
+    found: list[Part] = []
+    for part in parts:
+        words = part.words
+        enters = part.verb == "open" and bool(part.verb_words) and part.verb_words[0].norm in _ENTERS | {"enter"}
+        to = next((i for i, t in enumerate(words) if t.norm in ("para", "to")), len(words))
+        verb = verb_at(words, to + 1) if to + 1 < len(words) else None
+        if not enters or not words or any(t.norm not in _APPS for t in words[:to]) or (to < len(words) and not verb):
+            found.append(part)
+        elif verb is not None:
+            opens = verb[0] if verb[0] != "expect" else "open"
+            rest = words[to + 1 + len(verb[1]) :]
+            found.append(replace(part, verb=opens, verb_words=tuple(verb[1]), words=rest))
+    return [replace(part, number=number) for number, part in enumerate(found)]
 
 
 def with_shown_account(parts: Sequence[Part]) -> list[Part]:

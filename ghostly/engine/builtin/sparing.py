@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from .lexicon import STOP, Verb, verbs
 from .part import Part
-from .speech import COMMA, DETERMINERS, ENDS, NOT, PRONOUNS, joins
+from .speech import COMMA, DETERMINERS, ENDS, NOT, PRONOUNS, SOLELY, joins, tells_of, verb_at
 from .words import Token
 
 _WARNS = {
@@ -58,6 +58,14 @@ _ANYWHERE = (
 _CHANGES: frozenset[Verb] = frozenset(
     {"edit", "delete", "create", "save", "fill", "check", "uncheck", "choose", "click", "press", "upload", "drag"}
 )
+_THAT_ONE = {
+    "that", "this", "it", "one", "those", "these", "ones", "ese", "esa", "esos", "esas", "este", "esta", "eso", "esto",
+}  # fmt: skip
+_NO_MORE = {
+    ("nothing", "else"), ("no", "other"), ("no", "others"), ("none", "of", "the", "others"), ("nada", "mas"),
+    ("ninguna", "mas"), ("ninguno", "mas"), ("ninguna", "otra"), ("ningun", "otro"), ("ninguno", "otro"),
+    ("ninguna", "de", "las", "demas"), ("ninguno", "de", "los", "demas"),
+}  # fmt: skip
 _ACTS: frozenset[Verb] = frozenset(
     {"edit", "delete", "say", "check", "uncheck", "choose", "fill", "drag", "click", "double"}
 )
@@ -87,6 +95,11 @@ def without_spared(tokens: Sequence[Token]) -> tuple[list[Token], list[Sequence[
     spared: list[Sequence[Token]] = []
     at = 0
     while at < len(tokens):
+        if until := _end_of_insisting(tokens, at):
+            while kept and (kept[-1].text == "," or joins(kept[-1])):
+                kept.pop()
+            at = until
+            continue
         begin = _object_at(tokens, at)
         end = next((i for i in range(begin, len(tokens)) if _ends(tokens, i)), len(tokens)) if begin else at
         thing = tokens[begin:end]
@@ -199,6 +212,21 @@ def _object_at(tokens: Sequence[Token], at: int) -> int:
         return 0
     touched = tokens[at + 1].norm if at + 2 < len(tokens) else ""
     return at + 2 if any(tokens[at].norm in denies and touched in acts for denies, acts in _LETS_BE) else 0
+
+
+def _end_of_insisting(tokens: Sequence[Token], at: int) -> int:
+    """Where the `only that one`, `and nothing else`, `y solo esa` ends that an order is given with; 0 where there is
+    none, or it says what is to be seen."""
+    led = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[:at])))[::-1]
+    until = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
+    said = tuple(t.norm for t in tokens[at:until])
+    parted = bool(led) and (led[-1].text == "," or joins(led[-1]))
+    solely = said[:1] != () and said[0] in SOLELY and bool(said[1:]) and all(word in _THAT_ONE for word in said[1:])
+    if not parted or not (solely or said in _NO_MORE):
+        return 0
+    verbs = [verb[0] for i in range(len(led)) if (verb := verb_at(led, i))]
+    acts = bool(_ACTS & set(verbs)) and not {"expect", "search", "filter"} & set(verbs)
+    return until if acts and not any(tells_of(t) and not verb_at(led, i) for i, t in enumerate(led)) else 0
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

@@ -463,7 +463,7 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
     for phrase, verb in PHRASES.items():
         if phrase[1:] == (after,) and slipped(word.norm, phrase[0]):
             return verb, (replace(word, norm=phrase[0]), tokens[at + 1])
-    if word.norm.endswith(("ing", "ed", "est")):
+    if word.norm.endswith(("ing", "ed", "est", "ado", "ada", "ido", "ida")):
         return None
     meant = _slipped_from(word.norm)
     return (

@@ -35,6 +35,7 @@ def met(goal, now, **labels):
         'Add a visit with the name "Ada", leaving the phone empty. It must tell you that it is required.',
         'Add a visit with the name "Ada" without a phone. It should complain that this is mandatory.',
         'Try to add a visit with the name "Ada", leave the phone field blank, and save. It must say it is missing.',
+        'Add a visit with the name "Ada" without giving the phone. Check that the page asks to fill in that field.',
     ],
 )
 def test_what_was_left_empty_is_what_the_page_has_to_ask_for(goal):
@@ -49,6 +50,7 @@ def test_what_was_left_empty_is_what_the_page_has_to_ask_for(goal):
         'Intenta guardar una visita nueva con nombre "Ada", dejando vacía la matrícula. Tiene que avisar de que es'
         " obligatoria.",
         'Crea una visita con nombre "Ada" sin matrícula y comprueba que avisa de que es obligatoria.',
+        'Crea una visita con nombre "Ada" sin poner la matrícula y comprueba que la página pide rellenar ese campo.',
         'Intenta guardar una visita nueva con nombre "Ada" dejando en blanco la matrícula: debe indicar que falta.',
     ],
 )

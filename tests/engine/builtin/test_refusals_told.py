@@ -171,3 +171,44 @@ def test_a_notice_that_refuses_in_words_is_a_refusal_and_warns_of_what_it_says(c
 
 def test_what_is_gone_was_not_refused_whatever_a_notice_says():
     assert warned("It must be refused.", IN_USE, listed=False) is not True
+
+
+def board(*notes, alert=""):
+    built = Builder()
+    built.text("Notes", role="heading")
+    if alert:
+        built.add("text", "alert", text=alert)
+    built.into("form")
+    built.field("New note", selector="#note")
+    built.button("Save note", selector="#save")
+    for note in notes:
+        built.out()
+        built.into("listitem")
+        built.text(note)
+        built.button("Delete", selector=f"#{note[:3]}")
+    built.out()
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "check"),
+    [
+        ("Press Save note without typing anything.", "The note is not saved."),
+        ("Pulsa Save note sin escribir nada.", "Comprueba que la nota no se guarda."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("now", "met"),
+    [
+        (board("Tea", "Milk", alert="Write something."), True),
+        (board("Tea", "Milk"), None),
+        (board("Tea", "Milk", "(empty)", alert="Write something."), None),
+        (board("Tea", "Milk", "(empty)"), None),
+    ],
+)
+def test_what_was_sent_empty_is_not_kept_where_the_page_complains_and_lists_nothing_new(goal, check, now, met):
+    before = board("Tea", "Milk")
+    press = Planned(Step("click", selector="#save"), uses=frozenset(range(9)), part=0, ends_part=True, commits=True)
+    past = (Tried(press, True, before=before),)
+
+    assert BuiltinExaminer().examine(Situation(f"{goal} {check}", now.url, now, before, past), now, ()).met is met

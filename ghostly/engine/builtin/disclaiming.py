@@ -1,0 +1,62 @@
+"""What a goal says that has nothing to do with it: `There is a hint about errors. It is no part of this test.`"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .speech import ENDS, PRONOUNS, leads_in, verb_at
+from .words import Token
+
+_PHRASES = (
+    ("nothing", "to", "do", "with"), ("no", "tiene", "que", "ver", "con"), ("no", "tiene", "nada", "que", "ver"),
+    ("no", "tienen", "que", "ver", "con"), ("no", "tienen", "nada", "que", "ver"),
+    ("not", "part", "of"), ("no", "part", "of"), ("no", "forma", "parte", "de"), ("no", "forman", "parte", "de"),
+    ("does", "not", "matter"), ("doesn't", "matter"), ("no", "importa"), ("no", "afecta"), ("not", "relevant"),
+    ("irrelevant",), ("can", "be", "ignored"), ("se", "puede", "ignorar"), ("can", "ignore", "it"),
+)  # fmt: skip
+_THIS = {"test", "case", "prueba", "caso", "goal", "task", "tarea"}
+_THAT = {"this", "it", "esto", "eso", "ello"}
+_SAYS_IT = PRONOUNS | {"that", "this", "they", "it's", "that's", "eso", "esto", "es", "son", "no", "solo", "only", "se"}
+_SEEN = {"there", "hay", "there's", "is", "are"}
+
+
+def without_disclaimed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The goal without such a sentence, and without the one before it that only tells what `it` is."""
+    kept: list[list[Token]] = []
+    for sentence in _sentences(tokens):
+        if not _disclaims(sentence):
+            kept.append(sentence)
+            continue
+        told = [t for t in sentence if t.kind == "word"]
+        if told[0].norm in _SAYS_IT and kept and _only_tells(kept[-1]):
+            kept.pop()
+    return tuple(token for sentence in kept for token in sentence) if kept else tokens
+
+
+def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        found[-1].append(token)
+        if token.kind == "mark" and token.text in ENDS:
+            found.append([])
+    return [sentence for sentence in found if sentence]
+
+
+def _disclaims(sentence: Sequence[Token]) -> bool:
+    said = [t.norm for t in sentence if t.kind == "word"]
+    at = next((i + len(run) for i in range(len(said)) for run in _PHRASES if tuple(said[i : i + len(run)]) == run), 0)
+    orders = any(t.is_value for t in sentence) or _orders(sentence)
+    # `The note is not part of this list` is to be so.
+    of_this = at == len(said) or bool(_THIS & set(said[at:])) or (len(said) == at + 1 and said[at] in _THAT)
+    return at > 0 and not orders and of_this
+
+
+def _orders(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence begins with an order, or what has to be looked at."""
+    at = next((i for i, t in enumerate(sentence) if t.kind == "word" and not leads_in(t)), 0)
+    return verb_at(sentence, at) is not None and sentence[at].norm not in _SEEN
+
+
+def _only_tells(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence says what there is: `On the orders page there is a hint`, `hay un aviso`."""
+    return bool(_SEEN & {t.norm for t in sentence}) and not _orders(sentence) and not any(t.is_value for t in sentence)
