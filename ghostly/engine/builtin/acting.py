@@ -12,14 +12,15 @@ from ..planning import Planned
 from ..steps import Step
 from .columns import column_of, column_told
 from .contrasts import closest
+from .controls import is_of_an_entry
 from .desk import Desk, Move, lost, used_selectors
 from .evidence import best_item, leaves_out_subject
 from .figures import described, figures_of
-from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable
+from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, top_dialog, usable, usable_in
 from .kinds import by_name, renamed
 from .lexicon import EVERY, FAINT, STOP, Verb, same
 from .listing import named_place
-from .matching import Match, Reading, holds, says
+from .matching import Match, Reading, fuzzy, holds, says
 from .menus import along_menu
 from .part import Part, content_of, gives_up
 from .picking import pick
@@ -29,7 +30,7 @@ from .questions import says as says_it
 from .reopening import opens_again
 from .speech import BOARDS, DETERMINERS, finite_at, says_every
 from .surveying import back_one, longer
-from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
 
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
@@ -125,7 +126,17 @@ def click(desk: Desk, part: Part) -> Move:
     found = renamed(desk.reading, groups[done], nodes, found)
     if not found.is_sure or found.match is None:
         return _drawn(desk, part) or _unsure(part, found)
+    if _is_of_another(found.match, groups[done]):
+        return lost(part, content_of(groups[done]))
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
+
+
+def _is_of_another(match: Match, words: Sequence[Token]) -> bool:
+    """Whether a control only means what is said, and does it to something else: `Remove star` for `Delete`."""
+    said = [word for word in parts(match.node.said) if word not in STOP]
+    told = [word for t in words if t.number in match.own for word in parts(t.text)]
+    literal = any(stem(word) == stem(other) or fuzzy(word, other) for word in told for other in said)
+    return bool(told) and len(said) > 1 and match.extra >= 1 and not literal
 
 
 def _drawn(desk: Desk, part: Part) -> Move | None:
@@ -288,7 +299,9 @@ def _go(desk: Desk, part: Part) -> Move:
         found = by_name(desk.reading, part.words, _all(desk), prefers_small, _find_other(desk, part, part.words, found))
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
-    return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
+    opens = part.verb == "open" and found.match.node.kind != "control"
+    opener = _opener_beside(desk, found.match.node) if opens else None
+    return Move((desk.act(part, "click", opener or found.match.node, found.match.used, ends=True),))
 
 
 def _as_before(desk: Desk, part: Part) -> Move | None:
@@ -372,6 +385,7 @@ def _is_here(desk: Desk, part: Part) -> bool:
     headings = [
         n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")
     ]
+    headings = [n for n in headings if part.verb != "open" or not _opener_beside(desk, n)]
     told = [t.norm for t in part.words if t.kind != "mark" and t.norm not in DETERMINERS]
     named = {" ".join(told), without_form(told)}
     # `New report` leads on from the page of the reports.
@@ -384,6 +398,15 @@ def _is_here(desk: Desk, part: Part) -> bool:
     whole = [n for n in headings if words and all(describes(n, [token]) for token in words)]
     titled = bool(words) and all(says(parts(desk.situation.page.title), t.norm) for t in words)
     return titled or any(len(parts(n.said)) <= len(words) + 1 for n in whole)
+
+
+def _opener_beside(desk: Desk, text: Node) -> Node | None:
+    """The one button that opens the card, of several, on which a text stands: its page is another one."""
+    card = desk.reading.item(text)
+    if card is None or not is_of_an_entry(desk, text):
+        return None
+    openers = [n for n in usable_in(desk.reading, card) if n.role in ("button", "link") and does(n, "open")]
+    return openers[0] if len(openers) == 1 and not openers[0].disabled else None
 
 
 def check(desk: Desk, part: Part) -> Move:
@@ -488,9 +511,22 @@ def answer(desk: Desk, part: Part) -> Move:
         return Move(done=True)
     if part.verb == "accept" and (ticked := _agreed(desk, part)):
         return ticked
+    if part.verb == "accept" and (confirmed := confirm_asked(desk, part)):
+        return confirmed
     if (part.verb == "accept" and not content_of(part.words)) or part.verb == "close":
         return close(desk, part)
     return click(desk, part)
+
+
+def confirm_asked(desk: Desk, part: Part) -> Move | None:
+    """Confirm what a dialog asks by the one button that does not leave it: `Delete the note`, beside `Keep it`."""
+    said = [t for t in content_of(part.words) if t.norm not in _QUESTIONS]
+    buttons = [n for n in clickable(desk) if n.role in ("button", "link") and n.said and not n.disabled]
+    going = [n for n in buttons if not does(n, "close")]
+    asked = top_dialog(desk.reading) is not None and not any(does(n, "accept") for n in buttons)
+    if said or not asked or len(going) != 1 or len(buttons) != len(going) + 1:
+        return None
+    return Move((desk.act(part, "click", going[0], part.numbers, ends=True),))
 
 
 def _is_answered(desk: Desk, part: Part) -> bool:

@@ -42,7 +42,7 @@ from .speech import (
     verb_at,
     without_ends,
 )
-from .words import NUMBER_WORDS, Token
+from .words import NUMBER_WORDS, ORDINALS, Token
 
 _TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
 _FINDS = {
@@ -373,6 +373,9 @@ def asks_for_something(part: Part) -> bool:
 
 def _facts(part: Part) -> Iterator[Part]:
     """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
+    if placed := _placed_apart(part):
+        yield from placed
+        return
     clauses: list[list[Token]] = [[]]
     for index, token in enumerate(part.words):
         joint = joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
@@ -405,6 +408,19 @@ def _facts(part: Part) -> Iterator[Part]:
         for index, words in enumerate(_each_with(clause, told) if elliptic else [clause]):
             verb_words = head if not index else ()
             yield replace(part, words=tuple(without_ends(words)), negated=negated, verb_words=verb_words)
+
+
+def _placed_apart(part: Part) -> tuple[Part, ...]:
+    """`Ada comes first and Bob last` as one check each, with the verb for Bob too."""
+    words = part.words
+    at = next((i for i in range(2, len(words)) if joins(words[i]) and words[i - 1].norm in ORDINALS), 0)
+    named, place = words[at + 1 : -1], words[-1:]
+    led = next((i for i, t in enumerate(words[:at]) if not t.names), 0)
+    is_so = bool(at and led and named) and all(t.names for t in named) and place[0].norm in ORDINALS
+    if not is_so or not place[0].text.islower():
+        return ()
+    verbs_told = words[led : at - 1]
+    return replace(part, words=words[:at]), replace(part, words=(*named, *verbs_told, *place), verb_words=())
 
 
 def _each_with(clause: Sequence[Token], told: Sequence[Token]) -> list[Sequence[Token]]:

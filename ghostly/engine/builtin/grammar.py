@@ -15,7 +15,7 @@ from .given import with_given
 from .givingup import given_up
 from .headings import TICKETS, with_results, without_heading
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
-from .naming import with_whole_names
+from .naming import with_counts, with_whole_names
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
@@ -45,7 +45,7 @@ from .retelling import (
 from .righting import righted
 from .sameness import with_same
 from .settling import FIELDISH, REMARKS, TO_BE, settled
-from .several import clicks
+from .several import chosen_too, clicks
 from .signing import let_in, with_shown_account, without_session
 from .sparing import sparing, unsaved, without_saving, without_spared, without_warnings
 from .speech import (
@@ -145,10 +145,11 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = with_shown_account(parts)
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
+    parts = chosen_too(parts)
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
-    parts = looked_into([with_remark(part, text) for part in with_same(parts)])
+    parts = looked_into([with_counts(with_remark(part, text), text) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
     return Goal(text, tokens, tuple(refused_last(done_already(parts))))
 
