@@ -615,7 +615,7 @@ def quotes_message(part: Part) -> bool:
 
 def _is_message(part: Part, quoted: Token) -> bool:
     """Whether what is quoted is said to be a message, or can be no name: `the message "Gone"`, `Bill deleted.`"""
-    at = part.words.index(quoted)
+    at = next((i for i, t in enumerate(part.words) if t.number == quoted.number), 0)
     return _is_sentence(quoted) or (at > 0 and part.words[at - 1].norm in MESSAGES)
 
 
