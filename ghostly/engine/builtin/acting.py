@@ -12,14 +12,26 @@ from ..planning import Planned
 from ..steps import Step
 from .columns import column_of, column_told
 from .contrasts import closest
+from .controls import is_of_an_entry
 from .desk import Desk, Move, lost, used_selectors
 from .evidence import best_item, leaves_out_subject
 from .figures import described, figures_of
-from .finding import SYNONYMS, Found, describes, does, find, is_kind, is_left_out, opener_in, top_dialog, usable
+from .finding import (
+    SYNONYMS,
+    Found,
+    describes,
+    does,
+    find,
+    is_kind,
+    is_left_out,
+    opener_in,
+    top_dialog,
+    usable,
+)
 from .kinds import by_name, renamed
 from .lexicon import EVERY, FAINT, STOP, Verb, same
 from .listing import named_place
-from .matching import Match, Reading, holds, says
+from .matching import Match, Reading, fuzzy, holds, says
 from .menus import along_menu
 from .part import Part, content_of, gives_up
 from .picking import pick
@@ -29,7 +41,7 @@ from .questions import says as says_it
 from .reopening import opens_again
 from .speech import BOARDS, DETERMINERS, finite_at, says_every
 from .surveying import back_one, longer
-from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
 
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
 _ANY = {"a", "an", "any", "un", "una", "algun", "alguna", "some"}
@@ -125,7 +137,17 @@ def click(desk: Desk, part: Part) -> Move:
     found = renamed(desk.reading, groups[done], nodes, found)
     if not found.is_sure or found.match is None:
         return _drawn(desk, part) or _unsure(part, found)
+    if _is_of_another(found.match, groups[done]):
+        return lost(part, content_of(groups[done]))
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
+
+
+def _is_of_another(match: Match, words: Sequence[Token]) -> bool:
+    """Whether a control only means what is said, and does it to something else: `Remove star` for `Delete`."""
+    said = [word for word in parts(match.node.said) if word not in STOP]
+    told = [word for t in words if t.number in match.own for word in parts(t.text)]
+    literal = any(stem(word) == stem(other) or fuzzy(word, other) for word in told for other in said)
+    return bool(told) and len(said) > 1 and match.extra >= 1 and not literal
 
 
 def _drawn(desk: Desk, part: Part) -> Move | None:
@@ -293,7 +315,7 @@ def _go(desk: Desk, part: Part) -> Move:
     node = found.match.node
     item = desk.reading.item(node) if node.kind != "control" else None
     # What names an entry may be no way to it.
-    node = (opener_in(desk.reading, item) or node) if item else node
+    node = (opener_in(desk.reading, item) if item else None) or node
     return Move((desk.act(part, "click", node, found.match.used, ends=True),))
 
 
@@ -384,6 +406,7 @@ def _is_here(desk: Desk, part: Part) -> bool:
     headings = [
         n for n in desk.situation.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")
     ]
+    headings = [n for n in headings if part.verb != "open" or not _opener_beside(desk, n)]
     told = [t.norm for t in part.words if t.kind != "mark" and t.norm not in DETERMINERS]
     named = {" ".join(told), without_form(told)}
     # `New report` leads on from the page of the reports.
@@ -396,6 +419,14 @@ def _is_here(desk: Desk, part: Part) -> bool:
     whole = [n for n in headings if words and all(describes(n, [token]) for token in words)]
     titled = bool(words) and all(says(parts(desk.situation.page.title), t.norm) for t in words)
     return titled or any(len(parts(n.said)) <= len(words) + 1 for n in whole)
+
+
+def _opener_beside(desk: Desk, text: Node) -> Node | None:
+    """The one button that opens the card, of several, on which a text stands: its page is another one."""
+    card = desk.reading.item(text)
+    if card is None or not is_of_an_entry(desk, text):
+        return None
+    return opener_in(desk.reading, card)
 
 
 def check(desk: Desk, part: Part) -> Move:
@@ -500,9 +531,22 @@ def answer(desk: Desk, part: Part) -> Move:
         return Move(done=True)
     if part.verb == "accept" and (ticked := _agreed(desk, part)):
         return ticked
+    if part.verb == "accept" and (confirmed := confirm_asked(desk, part)):
+        return confirmed
     if (part.verb == "accept" and not content_of(part.words)) or part.verb == "close":
         return close(desk, part)
     return click(desk, part)
+
+
+def confirm_asked(desk: Desk, part: Part) -> Move | None:
+    """Confirm what a dialog asks by the one button that does not leave it: `Delete the note`, beside `Keep it`."""
+    said = [t for t in content_of(part.words) if t.norm not in _QUESTIONS]
+    buttons = [n for n in clickable(desk) if n.role in ("button", "link") and n.said and not n.disabled]
+    going = [n for n in buttons if not does(n, "close")]
+    asked = top_dialog(desk.reading) is not None and not any(does(n, "accept") for n in buttons)
+    if said or not asked or len(going) != 1 or len(buttons) != len(going) + 1:
+        return None
+    return Move((desk.act(part, "click", going[0], part.numbers, ends=True),))
 
 
 def _is_answered(desk: Desk, part: Part) -> bool:

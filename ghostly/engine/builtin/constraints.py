@@ -57,10 +57,14 @@ def _value(words: Sequence[Token]) -> Token | None:
     token = words[after] if after is not None else None
     if token is None or (not after and token.kind != "quoted"):
         return None
+    if token.kind == "number" and words[0].norm in _WHEN:
+        # `Starts on 5 May` is a time.
+        return None
     return token if token.is_value or token.norm not in STOP else None
 
 
 _WITH = {"with", "in", "by", "on", "con", "en", "por", "letters", "letras"}
+_WHEN = {"on", "in", "en"}
 _KINDS = (("starts", _STARTS), ("ends", _ENDS), ("holds", _HOLDS))
 
 

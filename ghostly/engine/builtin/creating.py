@@ -38,7 +38,7 @@ from .matching import holds
 from .part import Part, booked_by, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
-from .speech import DOING
+from .speech import DOING, joins
 from .stories import NO_ACT, NOT_TO_DO
 from .taking import Assignment, Field, fields_of, is_done, is_typed
 from .words import Token, bare, normal, parts, stem
@@ -220,12 +220,30 @@ def _ticked_of_group(desk: Desk, part: Part, form: Sequence[Node]) -> list[Assig
             told = [w for t in said for w in parts(t.text)] == list(label) and all(
                 t.number not in desk.used for t in said
             )
-            around = [*part.words[max(0, at - 1) : at], *part.words[at + len(said) : at + len(said) + 1]]
+            around = _around_list(part.words, at, at + len(said), _labels_in(desk, group))
             kinds = {t.number for t in around if any(same_word(t, word) for word in parts(group.name))}
             if told and kinds:
                 uses = frozenset({*(t.number for t in said), *kinds})
                 found.append(Assignment(Field((box,), (box.name,)), "", uses))
     return found
+
+
+def _labels_in(desk: Desk, group: Node) -> set[str]:
+    boxes = [n for n in desk.reading.page.within(group) if n.type == "checkbox"]
+    return {word for box in boxes for word in parts(box.label or box.name)}
+
+
+def _around_list(words: Sequence[Token], start: int, end: int, labels: set[str]) -> list[Token]:
+    """What stands before and after a list of the boxes of a group: `skills` in `skills Dutch, Danish and Welsh`."""
+
+    def is_listed(token: Token) -> bool:
+        return joins(token) or token.text == "," or all(word in labels for word in parts(token.text))
+
+    while start > 0 and is_listed(words[start - 1]):
+        start -= 1
+    while end < len(words) and is_listed(words[end]):
+        end += 1
+    return [*words[max(0, start - 1) : start], *words[end : end + 1]]
 
 
 def _step_without_fields(desk: Desk, part: Part) -> Move | None:

@@ -33,8 +33,8 @@ from .controls import (
 )
 from .desk import Desk, Move, lost
 from .fields import assign
-from .finding import does, is_left_out, top_dialog, usable
-from .lexicon import STOP, is_conjugated, names_language, same
+from .finding import does, is_left_out, top_dialog, usable, usable_in
+from .lexicon import STOP, is_conjugated, names_language, same, verbs
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, numbered_otherwise, own_words, says
 from .menus import from_menu
@@ -453,7 +453,17 @@ def _editor(desk: Desk, part: Part) -> Move:
             if opened.steps
             else lost(part, content_of(identity))
         )
-    return Move((desk.act(part, "click", chosen.node, chosen.used | part.left_out),))
+    pressed = _as_told(desk, part, chosen.node) or chosen.node
+    return Move((desk.act(part, "click", pressed, chosen.used | part.left_out),))
+
+
+def _as_told(desk: Desk, part: Part, editor: Node) -> Node | None:
+    """The button beside that for editing which is called just as the goal says: `open Ada and change …`, by `Open`."""
+    told = [t.norm for t in part.verb_words[:1] if "open" in verbs().get(t.norm, ())]
+    entry = desk.reading.item(editor)
+    beside = usable_in(desk.reading, entry) if told and entry else []
+    called = [n for n in beside if n.role in ("button", "link") and bare(n.said) in told and not n.disabled]
+    return called[0] if len(called) == 1 else None
 
 
 def _sends_another(reading: Reading, node: Node, part: Part) -> bool:

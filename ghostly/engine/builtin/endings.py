@@ -42,7 +42,7 @@ from .speech import (
     verb_at,
     without_ends,
 )
-from .words import NUMBER_WORDS, Token
+from .words import NUMBER_WORDS, ORDINALS, Token
 
 _TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
 _FINDS = {
@@ -376,6 +376,9 @@ def asks_for_something(part: Part) -> bool:
 
 def _facts(part: Part) -> Iterator[Part]:
     """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
+    if placed := _placed_apart(part):
+        yield from placed
+        return
     clauses: list[list[Token]] = [[]]
     part = replace(part, words=_with_shared(part.words))
     for index, token in enumerate(part.words):
@@ -426,6 +429,19 @@ def _with_shared(words: tuple[Token, ...]) -> tuple[Token, ...]:
         if tells and len(thing) > 1 and thing[0].norm in DETERMINERS and finite_at(before) is None:
             return (*words[:at], *after[tells:], words[at], *thing, *_with_shared(words[at + 1 :]))
     return words
+
+
+def _placed_apart(part: Part) -> tuple[Part, ...]:
+    """`Ada comes first and Bob last` as one check each, with the verb for Bob too."""
+    words = part.words
+    at = next((i for i in range(2, len(words)) if joins(words[i]) and words[i - 1].norm in ORDINALS), 0)
+    named, place = words[at + 1 : -1], words[-1:]
+    led = next((i for i, t in enumerate(words[:at]) if not t.names), 0)
+    is_so = bool(at and led and named) and all(t.names for t in named) and place[0].norm in ORDINALS
+    if not is_so or not place[0].text.islower():
+        return ()
+    verbs_told = words[led : at - 1]
+    return replace(part, words=words[:at]), replace(part, words=(*named, *verbs_told, *place), verb_words=())
 
 
 def _each_with(clause: Sequence[Token], told: Sequence[Token]) -> list[Sequence[Token]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..facts import Fact, Source
-from ..page import TOO_BIG, Page
-from ..planning import Finding, Situation
+from ..page import ENTRIES, TOO_BIG, Page
+from ..planning import Finding, Situation, Tried
 from ..ports import Trouble
 from ..steps import Step
+from .bulk import is_of_actions
 from .deeds import says_listed
 from .doubts import Doubts
 from .echo import page_without_echo, without_echo
@@ -19,6 +21,7 @@ from .listing import place_of
 from .part import Goal, Part, content_of, gives_up
 from .planner import goal_of
 from .provisos import stays_as_it_was
+from .questions import items
 from .saved import saves_fields
 from .showing import field_of, quotes_message
 from .speech import KEPT, RELOADS
@@ -146,12 +149,29 @@ def _of_part(check: Check) -> Check:
 def _is_wider(situation: Situation, again: Page) -> bool:
     """Whether a page has lost what a list was narrowed by when it was loaded again: then it shows another list."""
     goal = goal_of(situation.goal)
-    narrowed = (t for t in situation.past if t.ok and goal.parts[t.planned.part].verb in ("filter", "search"))
-    for selector in (t.planned.step.selector for t in narrowed):
+    done = [t for t in situation.past if t.ok]
+    pages = [t.before for t in done[1:]] + [situation.page]
+    apart = [
+        t.planned.step.selector
+        for t, after in zip(done, pages, strict=False)
+        if goal.parts[t.planned.part].verb in ("filter", "search") or _only_rearranges(t, after)
+    ]
+    for selector in filter(None, apart):
         held, holds = (field_of(page, selector) for page in (situation.page, again))
         if held and holds and (held.value, held.checked, held.options) != (holds.value, holds.checked, holds.options):
             return True
     return False
+
+
+def _only_rearranges(tried: Tried, after: Page | None) -> bool:
+    """Whether a choice has changed nothing but which entries of a list are shown, and in what order."""
+    before = tried.before
+    node = next((n for n in before.controls if n.selector == tried.planned.step.selector), None) if before else None
+    if before is None or after is None or node is None or tried.planned.step.action != "selectOption":
+        return False
+    was, now = ([text for _, text in items(page)] for page in (before, after))
+    apart = any(h.role in (*ENTRIES, "form", "dialog") for h in before.parents(node)) or is_of_actions(node)
+    return bool(now) and was != now and not Counter(now) - Counter(was) and not apart
 
 
 def _checks_what_was_saved(parts: Sequence[Part]) -> bool:

@@ -21,7 +21,7 @@ from .headings import TICKETS, with_results, without_courses, without_heading, w
 from .holdings import with_holdings
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .measures import measured
-from .naming import with_whole_names
+from .naming import with_counts, with_whole_names
 from .numerals import with_amounts
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
@@ -53,7 +53,7 @@ from .righting import righted
 from .sameness import with_same
 from .sequels import with_sequels
 from .settling import FIELDISH, REMARKS, TO_BE, settled
-from .several import clicks
+from .several import chosen_too, clicks
 from .signing import entered_first, let_in, with_shown_account, without_asking, without_session
 from .sparing import sparing, unsaved, without_restraint, without_saving, without_spared, without_warnings
 from .speech import (
@@ -166,10 +166,11 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(parts)]
     parts = without_aim(with_shown_account(parts))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
+    parts = chosen_too(parts)
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
-    parts = looked_into([measured(with_remark(part, text)) for part in with_same(parts)])
+    parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
     return Goal(text, tokens, tuple(with_whose(refused_last(done_already(parts)))))
 

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from ..page import ENTRIES, Node, Page
 from ..planning import Situation
 from .finding import does
-from .lexicon import STOP, same
+from .lexicon import STOP, Verb, same
 from .matching import holds
 from .part import Goal, Part
 from .words import Token, bare, normal, parts
@@ -31,11 +31,16 @@ _KINDS = {
 }  # fmt: skip
 _REPORTS = {"report", "informe"}
 _PAGES = {"page", "tab", "screen", "pagina", "pestana", "pantalla", *_REPORTS}
+_GIVES = re.compile(r"(?:say|read|giv|tell|count|dice|diga|pone|ponga|da$)")
+_ACTS: tuple[Verb, ...] = (
+    "create", "edit", "delete", "save", "logout", "search", "filter", "sort", "clear", "close", "accept", "upload",
+    "next", "back",
+)  # fmt: skip
 _OF = {"of", "de", "del"}
 _LIST_WORDS = {"list", "table", "lista", "listado", "tabla"}
 _ENDS_PLACE = {
-    "with", "con", "as", "como", "and", "y", "it", "there", "is", "are", "has", "que", "that", "now", "at", "after",
-    "the", "el", "la", "its", "su", "without", "sin", "for", "para",
+    "with", "con", "as", "como", "and", "y", "it", "there", "hay", "is", "are", "has", "que", "that", "now", "at",
+    "after", "the", "el", "la", "its", "su", "without", "sin", "for", "para",
 }  # fmt: skip
 
 
@@ -62,7 +67,9 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     named = [t for t in part.words[:says] if t.kind == "word" and t.norm not in STOP and not _MUST.match(t.norm)]
     # `The Reports page shows …`
     is_page = any(t.norm in _PAGES for t in part.words[:says])
-    what = [t for t in named if t.norm not in _REPORTS]
+    what = [t for t in named if t.norm not in _REPORTS | _LIST_WORDS]
+    if place := _by_its_name(part, page):
+        return place
     if part.verb != "expect" or not what or len(what) > _SHORT or not all(t.text.islower() or is_page for t in named):
         return _place_inside(part, page) if part.verb == "expect" else None
     links = [n for n in page.nodes if n.role == "link" and n.href and not n.hidden and _is_a_way(n, page)]
@@ -74,6 +81,40 @@ def named_place(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
     if len(places) == 1:
         return found[0], frozenset(t.number for t in named)
     return _place_inside(part, page)
+
+
+def _by_its_name(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
+    """The way that is called just as the place of which a check tells first: `the overview gives 9`, `the bills list
+    shows three`, where a bar of buttons may be what one gets about by."""
+    says = next((i for i, t in enumerate(part.words) if _LISTS.match(t.norm) or _GIVES.match(t.norm)), 0)
+    told = [t for t in part.words[:says] if t.norm not in STOP and not _MUST.match(t.norm)]
+    name = [t for t in told if t.norm not in _LIST_WORDS]
+    if part.verb != "expect" or not name or len(name) > _SHORT or not all(t.text.islower() for t in told):
+        return None
+    return _way_called(name, page, frozenset(t.number for t in told))
+
+
+def _way_called(name: Sequence[Token], page: Page, uses: frozenset[int]) -> tuple[Node, frozenset[int]] | None:
+    called = " ".join(t.norm for t in name)
+    is_here = any(n.role == "heading" and not n.hidden and bare(n.said) == called for n in page.nodes)
+    ways = [n for n in page.controls if not n.hidden and bare(n.said) == called]
+    ways = [n for n in ways if (n.role == "link" and n.href and _is_a_way(n, page)) or _is_of_a_bar(n, page)]
+    # `Old cart` may be meant by the cart as well.
+    also = [n for n in page.controls if n.role == "link" and not n.hidden and _says_all(n, name) and _is_a_way(n, page)]
+    places = {urljoin(page.url, n.href) if n.role == "link" else n.selector for n in (*ways, *also)}
+    return (ways[0], uses) if ways and len(places) == 1 and not is_here else None
+
+
+def _is_of_a_bar(node: Node, page: Page) -> bool:
+    """Whether a button is one of a row by which one gets about: in no form, entry or dialog, and none but the way out
+    does anything."""
+    around = {h.role for h in page.parents(node)}
+    row = [n for n in page.controls if n.parent == node.parent and n.role == "button" and n.said and not n.hidden]
+    row = [n for n in row if abs(n.center[1] - node.center[1]) < max(1, node.box[3])]
+    plain = [n for n in row if not any(does(n, verb) for verb in _ACTS)]
+    acts = [n for n in row if n not in plain and not does(n, "logout")]
+    is_one = node in plain and len(plain) > _SHORT and not acts
+    return is_one and not around & {*ENTRIES, "form", "dialog", "alertdialog", "table", "toolbar", "menu", "tablist"}
 
 
 def _is_on_one_of(node: Node, named: Sequence[Token], page: Page) -> bool:
@@ -105,6 +146,8 @@ def _place_inside(part: Part, page: Page) -> tuple[Node, frozenset[int]] | None:
             all(any(same(t.norm, w) for w in head) for t in named) and len(head) <= len(named) + 1 for head in heads
         ):
             continue
+        if bar := _way_called(named, page, frozenset(t.number for t in group)):
+            return bar
         ways = [n for n in page.nodes if n.role in ("link", "tab") and not n.hidden and _leads_away(n, page)]
         found = [n for n in ways if _is_called(n, named)] or [n for n in ways if _is_called(n, named[-1:])]
         if _is_of_one(group, named):
@@ -162,7 +205,7 @@ def _places_in(part: Part) -> Iterator[tuple[list[Token], list[Token]]]:
             continue
         group = list(takewhile(_may_name, part.words[at + 1 : at + 7]))
         group = group[: next((i for i in range(1, len(group)) if _ends_place(group, i)), len(group))]
-        named = [t for t in group if t.norm not in STOP | _KINDS]
+        named = [t for t in group if t.norm not in STOP | _KINDS] or [t for t in group if t.text[:1].isupper()]
         is_place = bool(_KINDS & {t.norm for t in group}) or any(t.text[:1].isupper() for t in group)
         if named and is_place and len(named) <= _SHORT:
             yield group, named

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .lexicon import STOP, verbs
-from .speech import DETERMINERS, ENDS
+from .part import Part
+from .speech import DETERMINERS, ENDS, joins
 from .words import Token, normal
 
 # What stands inside a name, between two words of it, and what begins one, small as it is.
@@ -16,6 +17,7 @@ _ALWAYS = {"van", "von"}
 _NAMING = {"called", "named", "name", "nombre", "llamado", "llamada", "apellido", "surname"}
 _ARTICLES, _NEW = {"the", "el", "la", "los", "las"}, {"new", "nuevo", "nueva"}
 _LONGEST = 8
+_LONGEST_LABEL = 2
 
 
 def with_whole_names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
@@ -34,6 +36,34 @@ def with_whole_names(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
             found.append(tokens[at])
         at = max(end, at + 1)
     return tuple(replace(token, number=number) for number, token in enumerate(found))
+
+
+def with_counts(part: Part, text: str) -> Part:
+    """In a check what stands before a number in brackets is one name with it: `the tabs say Open (3) and Sent (2)`."""
+    if part.verb != "expect" or not any(t.text == "(" for t in part.words):
+        return part
+    found: list[Token] = []
+    for token in part.words:
+        found.append(token)
+        number = found[-1] if len(found) > 1 and found[-2].text == "(" else None
+        at = _labelled_at(found[:-2]) if number is not None and number.norm.isdigit() else None
+        closes = number is not None and text[number.end : number.end + 1] == ")"
+        if at is None or number is None or not closes:
+            continue
+        said = text[found[at].start : number.end + 1]
+        found[at:] = [replace(found[at], kind="quoted", text=said, norm=normal(said), end=number.end + 1)]
+    ends = {t.end for t in found if t.kind == "quoted" and t.text.endswith(")")}
+    return replace(part, words=tuple(t for t in found if not (t.text == ")" and t.end in ends)))
+
+
+def _labelled_at(words: Sequence[Token]) -> int | None:
+    """Where the name begins that ends here: `Turned down`."""
+    for at in range(len(words) - 1, max(0, len(words) - 1 - _LONGEST_LABEL), -1):
+        if words[at].kind != "word" or words[at].norm in DETERMINERS or joins(words[at]):
+            return None
+        if words[at].text[:1].isupper():
+            return at
+    return None
 
 
 def _end_of_name(tokens: Sequence[Token], at: int) -> int:

@@ -19,7 +19,7 @@ from .lexicon import EVERY, STOP, same, same_name, verbs
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
-from .speech import COMMA, KEPT, OTHERS, RELOADS, finite_at
+from .speech import COMMA, DETERMINERS, KEPT, OTHERS, RELOADS, finite_at
 from .units import names_unit, shows_unit
 from .vouching import hedges, says_not
 from .words import ORDINALS, Token, bare, count_of, normal, parts, stem, whole
@@ -413,7 +413,8 @@ def lists(page: Page) -> list[list[tuple[Node, str]]]:
     for node, text in items(page):
         table = next((h.number for h in page.parents(node) if h.role in ("table", "grid", "treegrid")), node.parent)
         groups[table, node.role].append((node, text))
-    kept = (group for group in groups.values() if not _leads(page, group[0][0]))
+    listed = [group for group in groups.values() if not all(_asks_for(page, node) for node, _ in group)]
+    kept = (group for group in listed if not _leads(page, group[0][0]))
     return [_without_heads(page, group) if group[0][0].role != "item" else _alike(page, group) for group in kept]
 
 
@@ -434,6 +435,13 @@ def without_bars(page: Page, entries: Iterable[tuple[Node, str]]) -> list[tuple[
         groups[node.parent].append((node, text))
     cards = {node.number for group in groups.values() for node, _ in _alike(page, group)}
     return [(node, text) for node, text in entries if node.role != "item" or node.number in cards]
+
+
+def _asks_for(page: Page, entry: Node) -> bool:
+    """Whether a box is a line of a form, which begins with what its field is called, and no entry of a list."""
+    inside = [n for n in page.within(entry) if not n.hidden and n.said]
+    field = next((n for n in inside if n.tag in ("input", "select", "textarea")), None)
+    return entry.role == "item" and field is not None and inside[0].said in (field.said, field.name, field.label)
 
 
 def _leads(page: Page, node: Node) -> bool:
@@ -1064,6 +1072,38 @@ def _counts_beside(page: Page, wanted: Sequence[str]) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def _comes_at(words: Sequence[Token]) -> int | None:
+    """Where a check ends with the place of what it names first: `Ada comes first`, `ORD-7 is last`, `Ada va la última`;
+    None where it does not."""
+    end = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm not in _IN_LISTS), 0)
+    led = end - 1 - (words[end - 1].norm in DETERMINERS) if end else 0
+    is_place = words[end].norm in ORDINALS and words[end].text.islower() if words else False
+    return end if is_place and led > 0 and words[led].norm in _COMES_AT and words[0].names else None
+
+
+_COMES_AT = {
+    "comes", "come", "is", "appears", "stands", "ranks", "listed", "shown", "be", "va", "es", "sale", "aparece",
+    "queda", "figura", "esta",
+}  # fmt: skip
+_IN_LISTS = {
+    "in",
+    "on",
+    "of",
+    "en",
+    "de",
+    "the",
+    "la",
+    "el",
+    "list",
+    "table",
+    "lista",
+    "tabla",
+    "page",
+    "pagina",
+    "now",
+}
+
+
 def _of_place(part: Part, page: Page) -> Answer | None:
     """`The first row is ORD-1`: what an entry says that is named by its place."""
     words = part.words
@@ -1071,11 +1111,17 @@ def _of_place(part: Part, page: Page) -> Answer | None:
     places = (i for i, t in enumerate(words[:-1]) if t.norm in ORDINALS and words[i + 1].norm not in _LEAVES)
     at = next(places, None)
     told = _told(part)
-    if at is None or not told or part.words[at].number > told[0].number:
+    if (placed := _comes_at(words)) is not None:
+        at, told = placed, list(takewhile(lambda t: t.names, words))
+    elif at is None or not told or part.words[at].number > told[0].number:
+        return None
+    if not told:
         return None
     groups = sorted(lists(page), key=len, reverse=True)
     place = ORDINALS[part.words[at].norm]
     index = place - 1 if place > 0 else -1
+    if placed is not None and place < 0 and turns_further(page):
+        return Answer(None, "The list goes on on another page, which says what comes last.")
     if not groups or len(groups[0]) < max(place, 1):
         return Answer(False, f"The page has no {part.words[at].text} entry.")
     node, text = groups[0][index]

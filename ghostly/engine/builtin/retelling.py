@@ -160,7 +160,7 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
         if _is_said_again(part, parts[at + 1 : at + 2]) or _is_meant_by(part, parts[at + 1 :]):
             # `I want to archive finished projects. Archive the project Brand guide`
             continue
-        before = {"delete" if each.verb == "close" and calls_off(each) else each.verb for each in found}
+        before = {"delete" if _is_deletion(each) else each.verb for each in found}
         said = {t.norm for t in part.words if t.kind == "word"} - DETERMINERS
         last = found[-1] if found else None
         clitic = any(t.norm.endswith(("lo", "la", "los", "las")) for t in part.verb_words)
@@ -183,6 +183,13 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part
         found.append(part)
     return found
+
+
+def _is_deletion(part: Part) -> bool:
+    """`Cancel the order`, and `click Delete` too."""
+    pressed = content_of(part.words)[:1] if part.verb == "click" else ()
+    presses = any("delete" in verbs().get(t.norm, ()) for t in pressed)
+    return presses or (part.verb == "close" and calls_off(part))
 
 
 def changed_to(parts: Sequence[Part]) -> list[Part]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ..page import Node
 from ..planning import Planned, Tried
-from .acting import click
+from .acting import click, confirm_asked
 from .agreeing import TO_SEE_IF_COMPLETE, box_insisted_on, boxes_to_agree, waits_for_answer
 from .controls import (
     FOR_THE_REST,
@@ -48,6 +48,7 @@ _FILLED_IN = {
 
 _CHOOSES: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck"})
 _CHOICES = {"check", "uncheck", "selectOption"}
+_OPENS = {"edit", "editar"}
 _TOWARDS = (("to",), ("for",), ("a",), ("al",), ("para",))
 # How far a button is from its field at most, and how much they may overlap, in CSS pixels.
 _NEAR, _TOUCH = 60, 4
@@ -59,6 +60,8 @@ def save(desk: Desk, part: Part) -> Move:
         return told
     if part.keeps:
         return _keep(desk, part)
+    if any(t.norm.startswith("confirm") for t in part.verb_words[:1]) and (confirmed := confirm_asked(desk, part)):
+        return confirmed
     began = bool(desk.done_for(part))
     if part.implied and _was_dragged(desk):
         return _send_dragged(desk, part)
@@ -176,6 +179,9 @@ def _own_button(desk: Desk, part: Part) -> Node | None:
     if field is None or button is None or not sends(button) or button.disabled or button.covered:
         return None
     if any(h.role == "form" for h in desk.reading.page.parents(field)) or top_dialog(desk.reading):
+        return None
+    if _OPENS & set(parts(button.said)[:1]):
+        # `Edit` opens a form, though that is what was asked for.
         return None
     called = [*parts(field.label or field.name), *(t.norm for t in before.verb_words)]
     said = [word for word in parts(button.said) if word not in STOP]

@@ -180,6 +180,7 @@ _DOWNWARDS = {
 _UPWARDS = {
     "ascending", "ascendente", "asc", "lowest", "oldest", "menor", "smallest", "earliest", "increasing", "creciente",
 }  # fmt: skip
+_ENDMOST = {word for pair in _OPPOSITES for word in pair if len(word) > 1} | {"from", "desde", "first", "primero"}
 
 
 def narrow(desk: Desk, part: Part) -> Move:
@@ -287,6 +288,8 @@ def _sorted(desk: Desk, part: Part) -> Move:
         return ended([*steps_for(desk, part, found), *pressed])
     by = next((i for i, t in enumerate(words) if t.norm in ("by", "por")), None)
     words = words[by + 1 :] if by is not None else words
+    # `By amount from the highest` names the column and where it begins.
+    words = [t for t in words if t.norm not in _ENDMOST] or words
     found_head = find(desk.reading, words, heads or usable(desk.reading))
     if found_head.match is None or found_head.unused:
         words = _without_direction(words)

@@ -10,7 +10,7 @@ from .context import (
     INSTEAD_OF,
 )
 from .endings import PAIR
-from .lexicon import STOP
+from .lexicon import STOP, verbs
 from .part import Part, groups_of, thing_of
 from .speech import (
     ANOTHER,
@@ -50,6 +50,35 @@ def clicks(part: Part) -> Iterator[Part]:
             yield replace(part, words=tuple(without_ends(part.words[start:index])))
             start = index + 1 + (after[0] in CONNECTORS)
     yield replace(part, words=part.words[start:], verb_words=part.verb_words if not start else ())
+
+
+def chosen_too(parts: Sequence[Part]) -> list[Part]:
+    """`Choose the tab Open and the owner Ada` presses the one, and chooses the other."""
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if part.verb == "say" and not part.verb_words and last and _chooses(last) and _names_choice(part.words):
+            found.append(replace(part, verb="choose"))
+            continue
+        at = next((i for i, t in enumerate(part.words) if joins(t) and _names_choice(part.words[i + 1 :])), 0)
+        if not at or not _chooses(part):
+            found.append(part)
+            continue
+        found.append(replace(part, words=part.words[:at]))
+        found.append(replace(part, verb="choose", verb_words=(), words=part.words[at + 1 :]))
+    return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def _chooses(part: Part) -> bool:
+    """Whether a click was told as a choice: `choose the tab Open`."""
+    return part.verb == "click" and any("choose" in verbs().get(t.norm, ()) for t in part.verb_words[:1])
+
+
+def _names_choice(words: Sequence[Token]) -> bool:
+    """`The owner Ada`: what is chosen from, and what."""
+    if len(words) < PAIR + 1 or words[0].norm not in DETERMINERS or not words[1].text.islower():
+        return False
+    return words[1].kind == "word" and words[1].norm not in STOP and all(t.names for t in words[2:])
 
 
 def _without_instead(part: Part) -> Part:

@@ -45,6 +45,7 @@ from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE, RELOADS
 from .vouching import says_not, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
+_COUNTED = re.compile(r"\(\d+\)$")
 _LEAST_AKIN = 6
 _BOTH = {"both", "ambos", "ambas"}
 _NARROWS = {"login", "search", "filter", "sort"}
@@ -256,7 +257,7 @@ class Shown(Deeds):
 
     def _present(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check:
         # What a notice says of the thing that was deleted does not show the thing.
-        is_said = quotes_message(part) or any(t.kind == "quoted" and len(parts(t.text)) > LEAST_TOLD for t in subject)
+        is_said = quotes_message(part) or any(t.kind == "quoted" and _is_message(part, t) for t in subject)
         # Nor what it says of a thing that is to be listed under the tab that was turned to for this.
         tabs = any(planned.target and planned.target.role == "tab" for planned in self._looked_for(part))
         notices = is_said or not (tabs or any(change.verb == "delete" for change in self._changes(part)))
@@ -275,7 +276,8 @@ class Shown(Deeds):
         named = " ".join(token.text for token in subject)
         if other := shown_at(page, subject, notices):
             return Check(False, f'The page says something else: "{other}".', used)
-        if len(subject) > 1 and all(t.kind == "code" for t in subject):
+        # `Open (3)` says how many there are, and belongs to nothing beside it either.
+        if len(subject) > 1 and all(t.kind == "code" or _COUNTED.search(t.text) for t in subject):
             each = [self._present(part, [t], used) for t in subject]
             return next((check for check in each if not check.met), each[0])
         if row := self._told_by_heads(part, subject):
@@ -639,10 +641,22 @@ def _relation_at(words: Sequence[Token]) -> int:
     return next((i for i, t in enumerate(words) if relates(t)), len(words))
 
 
+def _is_sentence(quoted: Token) -> bool:
+    """Whether what is quoted is what a page says, and not what a thing is called: `Bill deleted.`"""
+    words = len(parts(quoted.text))
+    return words > LEAST_TOLD or (words == LEAST_TOLD and quoted.text.rstrip()[-1:] in (".", "!"))
+
+
 def quotes_message(part: Part) -> bool:
     """Whether a check tells what a message is to say: `the message that it is taken`."""
     norms = [t.norm for t in part.words]
     return any(norm in MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
+
+
+def _is_message(part: Part, quoted: Token) -> bool:
+    """Whether what is quoted is said to be a message, or can be no name: `the message "Gone"`, `Bill deleted.`"""
+    at = next((i for i, t in enumerate(part.words) if t.number == quoted.number), 0)
+    return _is_sentence(quoted) or (at > 0 and part.words[at - 1].norm in MESSAGES)
 
 
 def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:
