@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .speech import DETERMINERS, OTHERS, SOLELY
 from .words import Token, count_of
@@ -20,6 +21,10 @@ _BOUNDS: dict[tuple[str, ...], tuple[int, int]] = {
 _AFTER = {
     **dict.fromkeys((("or", "more"), ("o", "mas"), ("at", "least"), ("como", "minimo")), 1),
     **dict.fromkeys((("or", "fewer"), ("or", "less"), ("o", "menos"), ("at", "most"), ("como", "maximo")), -1),
+}  # fmt: skip
+_SAYS = {
+    "says", "say", "saying", "message", "error", "hint", "warns", "warning", "dice", "diga", "indica", "mensaje",
+    "aviso", "avisa", "notice", "complains",
 }  # fmt: skip
 _BETWEEN, _AND = {"between", "entre"}, {"and", "y", "e"}
 
@@ -61,6 +66,11 @@ def bound_in(words: Sequence[Token]) -> tuple[Bound, int, int, bool] | None:
                 return _bound(number, 0, way), at, at + 1, True
         return Bound(number, number), at, at + 1, False
     return None
+
+
+def is_message(words: Sequence[Token]) -> bool:
+    """Whether a page is to say of what there must be so many: `it says that at least 8 characters are needed`."""
+    return any(a.norm in _SAYS and b.norm in ("that", "que", "de") for a, b in pairwise(words))
 
 
 def _is_any(norms: Sequence[str], at: int) -> bool:

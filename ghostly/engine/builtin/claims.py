@@ -13,6 +13,7 @@ from ..planning import Tried
 from .apiece import each_told
 from .besides import SELVES
 from .case import writes
+from .deeds import holds_value
 from .echo import page_without_echo
 from .evidence import (
     CHANGES,
@@ -556,6 +557,8 @@ class Claims(Unchanged):
 
     def implied(self, part: Part, has_checks: bool) -> Iterable[Check]:
         """What must be true although the goal does not say so."""
+        if part.verb == "fill" and (lost := self._denied_and_lost(part)):
+            yield lost
         if part.verb == "login" and self._steps_of(part) and not self._is_refused_at(part):
             yield self._signed_in()
         elif part.verb == "create" and self._is_changed_later(part):
@@ -570,6 +573,20 @@ class Claims(Unchanged):
             yield stuck
         elif not has_checks and part.verb not in ("expect", *CHANGES) and self._is_last_act(part):
             yield self._moved()
+
+    def _denied_and_lost(self, part: Part) -> Check | None:
+        """A field that holds neither the old value, which is all that the goal says of it, nor what it was given."""
+        checks = [p for p in self.goal.parts[part.number + 1 :] if p.verb == "expect"]
+        denied = {bare(t.text) for p in checks if p.negated for t in p.words if t.names}
+        if not checks or not all(p.negated for p in checks):
+            return None
+        for tried in (t for t in self._ok if t.planned.part == part.number and t.planned.step.action == "fill"):
+            was = field_of(tried.before, tried.planned.step.selector)
+            now = field_of(self.reloaded or self.situation.page, tried.planned.step.selector)
+            typed = values_of(tried)[:1]
+            if was and now and bare(was.value) in denied and not all(holds_value(now, bare(v)) for v in typed):
+                return Check(False, f'"{now.said}" says "{now.value}", and not "{typed[0]}".', app_bug=True)
+        return None
 
     def _is_last_act(self, part: Part) -> bool:
         """Whether nothing follows but that other things are left alone."""

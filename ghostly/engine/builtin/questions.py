@@ -12,7 +12,7 @@ from math import dist
 
 from ..page import Node, Page
 from .arrivals import is_called, page_meant
-from .bounds import bound_in
+from .bounds import bound_in, is_message
 from .dates import read_date, says_day
 from .finding import turns_further
 from .lexicon import EVERY, STOP, same, same_name, verbs
@@ -713,7 +713,7 @@ def _is_told_of_times(token: Token) -> bool:
 def _of_count(part: Part, page: Page) -> Answer | None:
     """`There are 3 open orders`: by what the page says of their number, and else by counting them."""
     counted = _counted(part)
-    if counted is None or names_unit(counted[2]):
+    if counted is None or names_unit(counted[2]) or _is_told_of_bound(part):
         # `340 euros` are no things that a page lists.
         return None
     if own := _within_bounds(part) or _of_entries(part, page):
@@ -749,6 +749,11 @@ def _counted_on(page: Page, counted: tuple[int, Token, list[Token]], part: Part,
     if not seen and number == 0:
         return Answer(True, f"The page has no {name}.", rest)
     return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
+
+
+def _is_told_of_bound(part: Part) -> bool:
+    found = bound_in(part.words) if is_message(part.words) else None
+    return bool(found and found[-1])
 
 
 def _within_bounds(part: Part) -> Answer | None:

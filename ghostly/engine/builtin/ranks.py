@@ -25,6 +25,11 @@ _BEGINS = {
 }
 _WITH = {"with", "con", "por", "en"}
 _LISTS = {"list", "lista", "listado", "table", "tabla"}
+# What is first or last otherwise than in a list: `the first page`, `the last name`, `last seen`.
+_NO_ENTRIES = {
+    "page", "pagina", "name", "nombre", "apellido", "step", "paso", "time", "vez", "tab", "pestana", "screen", "field",
+    "campo", "column", "columna", "message", "mensaje", "seen", "visto", "vista", "day", "dia", "week", "semana",
+}  # fmt: skip
 _IDLE = {
     "one", "ones", "comes", "come", "stands", "stand", "place", "position", "lugar", "posicion", "todo", "right",
     "very", "that", "of", "del", "de", "al", "a", "uno", "una", "el", "la", "is", "es", "sale", "aparece", "esta", "va",
@@ -36,7 +41,8 @@ def ranked(part: Part, page: Page) -> Answer | None:
     words = [t for t in part.words if t.kind != "mark"]
     names = [t for t in words if t.names and t.norm not in STOP and t.norm not in ORDINALS]
     place = _place_in(words, names)
-    if place is None or not names or any(not _is_idle(t, page) for t in words if t not in names):
+    others = {t.norm for t in words} & _NO_ENTRIES or any(t.kind == "number" for t in names)
+    if place is None or not names or others or any(not _is_idle(t, page) for t in words if t not in names):
         return None
     own = [group for group in lists(page) if any(all(says(text, t) for t in names) for _, text in group)]
     groups = own or lists(page)

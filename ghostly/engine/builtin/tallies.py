@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise, takewhile
 
 from ..page import Page
-from .bounds import Bound, bound_in
+from .bounds import Bound, bound_in, is_message
 from .evidence import is_how, tells_of_message
 from .finding import turns_further
 from .lexicon import STOP
 from .part import Part
 from .questions import Answer, about_of, heads_of, is_of, told_counts
+from .relations import relates
 from .speech import MODAL, finite_at
 from .units import names_unit
 from .words import Token, count_of, stem
@@ -57,7 +58,7 @@ class _Tally:
 
 def tally(part: Part, page: Page) -> Answer | None:
     """None where a check counts nothing within bounds, in a state, or by a word such as `the number of orders`."""
-    told = _told(part, page) if not tells_of_message(part) else None
+    told = _told(part, page) if not tells_of_message(part) and not is_message(part.words) else None
     if told is None:
         return None
     wanted = [*told.kinds, *told.state]
@@ -140,7 +141,7 @@ def _noun_of(nouns: Sequence[Token]) -> Token:
 
 def _is_noun(token: Token) -> bool:
     counted = token.kind == "word" and token.text.islower()
-    return counted and token.norm not in STOP | _STATED and finite_at((token,)) is None
+    return counted and token.norm not in STOP | _STATED and finite_at((token,)) is None and not relates(token)
 
 
 def _is_idle(token: Token) -> bool:

@@ -3,6 +3,9 @@
 import pytest
 from engine.builtin.test_tallies import boats, met
 
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.ranks import ranked
+
 DAYS = ("2026-05-03", "2026-05-01", "2026-04-28")
 
 
@@ -21,20 +24,12 @@ def dated(*days):
         "la lista está ordenada por fecha de forma descendente",
     ],
 )
-@pytest.mark.parametrize(
-    ("days", "is_so"),
-    [
-        (DAYS, True),
-        (("3 May 2026", "1 May 2026", "28 Apr 2026"), True),
-        (("15/05/2026", "1/05/2026", "28/04/2026"), True),
-        (DAYS[::-1], False),
-        ((DAYS[0], DAYS[2], DAYS[1]), False),
-        (("3 May 2026", "28 Apr 2026", "1 May 2026"), False),
-        ((DAYS[0],) * 3, False),
-    ],
-)
-def test_a_list_is_in_order_when_each_entry_is(check, days, is_so):
-    assert (met(check, dated(*days)) is True) is is_so
+def test_a_list_is_in_order_when_each_entry_is(check):
+    written = (DAYS, ("3 May 2026", "1 May 2026", "28 Apr 2026"), ("15/05/2026", "1/05/2026", "28/04/2026"))
+    others = ((DAYS[0], DAYS[2], DAYS[1]), ("3 May 2026", "28 Apr 2026", "1 May 2026"), (DAYS[0],) * 3)
+
+    assert all(met(check, dated(*days)) is True for days in written)
+    assert not any(met(check, dated(*days)) is True for days in (*others, *(days[::-1] for days in written)))
 
 
 @pytest.mark.parametrize(
@@ -58,3 +53,18 @@ def test_what_stands_at_a_place_of_a_list_is_looked_for_there(check, at):
     lists = [boats(*rows[:place], ("Tern", "Pier 7", "Docked"), *rows[place:]) for place in range(3)]
 
     assert [met(check, page) is True for page in lists] == [place == at for place in range(3)]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "the first page shows Tern",
+        "Tern aparece en la primera página",
+        "the first name is Tern",
+        "it ends up with Tern",
+    ],
+)
+def test_what_is_first_otherwise_is_no_place_of_a_list(check):
+    part = read_goal(f"Check that {check}").parts[-1]
+
+    assert ranked(part, boats(("Gull", "Pier 8", "Docked"), ("Tern", "Pier 7", "Docked"))) is None

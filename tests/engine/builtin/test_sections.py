@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from engine.builtin.test_planner import Builder
+from engine.builtin.test_planner import Builder, plan
 from engine.builtin.test_tallies import met
+
+from ghostly.engine.builtin.examiner import BuiltinExaminer
+from ghostly.engine.planning import Situation, Tried
 
 
 def shelves(spare, taken):
@@ -72,3 +75,17 @@ def test_a_control_is_in_the_state_that_is_told(check, so, otherwise):
 @pytest.mark.parametrize("check", ["the Code field is not searchable", "the Code field is not encrypted"])
 def test_what_nobody_can_see_of_a_field_is_not_denied_by_what_it_holds(check):
     assert met(check, form()) is None
+
+
+@pytest.mark.parametrize(("held", "is_so"), [("X2", True), ("X22", False), ("X", False), ("X1", False)])
+def test_that_a_field_no_longer_holds_the_old_value_is_no_proof_of_the_new_one(held, is_so):
+    def shown(value):
+        return replace(form(), nodes=tuple(replace(n, value=value) if n.role == "textbox" else n for n in form().nodes))
+
+    goal = "Set the Code to X2, press Send and check that the code is no longer X1"
+    first, past = form(), ()
+    for page in (first, first.holding("#code", ("X2",))):
+        past += tuple(Tried(step, True, before=page) for step in plan(page, goal, *past).steps[:1])
+    situation = Situation(goal, first.url, shown(held), first, past)
+
+    assert (BuiltinExaminer().examine(situation, shown(held), ()).met is True) is is_so
