@@ -52,7 +52,7 @@ def ranked(part: Part, page: Page) -> Answer | None:
         return None
     node, _ = groups[0][place - 1 if place > 0 else place]
     said = without_offers(page, node, part.words)
-    return Answer(all(says(said, t) for t in names) is not part.negated, f'At that place stands "{said[:80]}".')
+    return Answer(all(says(said, t) for t in names) is not part.negated, f'The entry at that place is "{said[:80]}".')
 
 
 def _place_in(words: Sequence[Token], names: Sequence[Token]) -> int | None:
