@@ -250,14 +250,14 @@ def _value_of(
     told_after = _without_owner(_without_field_word(words[mention.end : after_to]))
     titled = any(t.norm in NAMING for t in words[mention.start : mention.end])
     pointed = _is_pointed_at(words[before_from : mention.start])
-    told_after = _without_verb(told_after) if pointed else told_after
+    told_after = _without_verb(told_after, pointed)
     after = trimmed(_without_denial(told_after, number + 1 < len(mentions)), used, titled)
     told = _is_named(after[:1]) and not _is_named(before[-1:])
     told = told and not (before and _is_led_to_next(mentions, number, words))
     # `Linea Studio in the city Porto`: what follows at once is what the city is called.
     told = told or (_is_named(words[mention.end : mention.end + 1]) and words[mention.end].number not in used)
-    value = before if pointed and before and not told else after
-    value = {"after": after, "before": before}.get(_order(words, mentions, used), value)
+    placed = {"after": after, "before": before}
+    value = placed.get(_order(words, mentions, used), before if pointed and before and not told else after)
     number_field = mention.field.node.type == "number" and not any(t.kind == "number" for t in value)
     counted = list(words[mention.start - 1 : mention.start]) if _is_counted(words, mention) else []
     if counted or (number_field and _is_number(before[-1:])):
@@ -267,8 +267,7 @@ def _value_of(
     elif value is after and value and (to := _after_to(value)):
         value = to
     named = frozenset(token.number for token in words[mention.start : mention.end])
-    if value is after:
-        named |= _writing(told_after, value)
+    named |= _writing(told_after, value) if value is after else frozenset()
     if line := _of_line(mention, words, words[mention.end : after_to], text):
         return line
     around = (words[before_from : mention.start], words[mention.end : after_to])
@@ -290,9 +289,9 @@ def _is_pointed_at(before: Sequence[Token]) -> bool:
     return lead is not None and lead.norm in _BEFORE
 
 
-def _without_verb(words: Sequence[Token]) -> Sequence[Token]:
+def _without_verb(words: Sequence[Token], pointed: bool) -> Sequence[Token]:
     """Without the `enter` of `for the venue enter Main hall`."""
-    writes = bool(words) and words[0].text.islower() and bool(_WRITES & {*verbs().get(words[0].norm, ())})
+    writes = pointed and bool(words) and words[0].text.islower() and bool(_WRITES & {*verbs().get(words[0].norm, ())})
     return words[1:] if writes else words
 
 

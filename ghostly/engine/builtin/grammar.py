@@ -17,7 +17,7 @@ from .disclaiming import without_disclaimed
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
-from .headings import TICKETS, with_results, without_courses, without_heading, without_scenarios, without_titles
+from .headings import TICKETS, with_results, without_heading, without_scenarios, without_titles
 from .holdings import with_holdings
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
 from .measures import measured
@@ -145,7 +145,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = without_titles(without_announced(_written(text)))
+    tokens = without_titles(without_announced(with_whole_names(with_written(tokens_of(text), text), text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = tuple(with_results(without_heading(without_scenarios(tokens))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(tokens))))
@@ -173,10 +173,6 @@ def read_goal(text: str) -> Goal:
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
     return Goal(text, tokens, tuple(with_whose(refused_last(done_already(parts)))))
-
-
-def _written(text: str) -> tuple[Token, ...]:
-    return without_courses(with_whole_names(with_written(tokens_of(text), text), text))
 
 
 def _begins_before(part: Part, token: Token) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .endings import LOOKS
-from .lexicon import Verb
 from .pieces import NOUNS, PLURALS
 from .speech import COMMA, DETERMINERS, ENDS, SECRETS, TELL, WANTS, WISHES, is_statement, tells_of, verb_at
 from .stories import GREETINGS, tells
@@ -20,11 +19,6 @@ TICKETS = {
     "ticket", "bug", "issue", "defect", "story", "case", "test", "tc", "task", "requirement", "regression", "scenario",
     "incident", "incidencia", "caso", "prueba", "historia", "tarea", "defecto", "error", "requisito", "escenario",
 }  # fmt: skip
-# What the title of a course begins with, and what the lines of the course begin with.
-_COURSES = {
-    "scenario", "feature", "escenario", "funcionalidad", "caracteristica", "background", "antecedentes",
-}  # fmt: skip
-_STEPS = {"given", "when", "then", "dado", "dada", "dados", "dadas", "cuando", "entonces", *_COURSES}
 _TESTS = {
     "test", "tests", "smoke", "regression", "sanity", "negative", "qa", "uat", "e2e", "prueba", "pruebas", "humo",
     "regresion", "negativa",
@@ -43,54 +37,21 @@ _SOON = 5
 _APPEARS = {"appears", "appear", "aparece", "aparecen", "must", "should", "debe", "deben", "tiene"}
 _THINGS = {"it", "an", "a", "one", "nothing", "no", "un", "una", "se", "nada"}
 _SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "outline", "esquema"}
-_WHEN = {"when", "cuando"}
-# What somebody does who only comes to where something is to be done, or looks at it.
-_COMES: frozenset[Verb] = frozenset({"expect", "login", "wait", "open", "back", "reload"})
 
 
 def without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The goal without its lines `Scenario: Mark an order as shipped` and `Incident: wrong state of an order`, where
-    the lines that follow say what is done, and to what."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        begins = not at or tokens[at - 1].text == "\n"
-        line = list(takewhile(lambda t: t.text != "\n", tokens[at:])) if begins else []
-        if line and _is_line_of_title(line, tokens[at + len(line) + 1 :], not kept):
-            at += len(line) + 1
-            continue
-        kept.append(tokens[at])
-        at += 1
-    return tuple(kept)
-
-
-def _is_line_of_title(line: Sequence[Token], after: Sequence[Token], first: bool) -> bool:
+    """The goal without a first line `Incident: wrong state of an order`, where the lines that follow say what is done,
+    and to what."""
+    line = list(takewhile(lambda t: t.text != "\n", tokens))
+    after = tokens[len(line) + 1 :]
     colon = next((i for i, t in enumerate(line[: _SHORT + 1]) if t.text == ":"), 0)
     label, title = {t.norm for t in line[:colon] if t.kind == "word"}, line[colon + 1 :]
     told_again = {t.norm for t in after}
-    if (
-        not colon
-        or not title
-        or any(t.names and t.norm not in told_again for t in title if t.is_value or t is not title[0])
-    ):
-        return False
-    if label & _SCENARIOS:
-        return _tells_what_is_done(after)
-    plain = not is_statement(title) and not any(map(tells_of, title)) and not any(t.kind == "mark" for t in title)
-    acts = verb_at(title, 0) is not None
-    return first and bool(label & TICKETS) and plain and not acts and _names_others(after)
-
-
-def _tells_what_is_done(tokens: Sequence[Token]) -> bool:
-    """Whether a line begins with `When`, and it or one behind it says what somebody does there."""
-    at = next((i + 1 for i, t in enumerate(tokens[:-1]) if t.text == "\n" and tokens[i + 1].norm in _WHEN), None)
-    at = 0 if tokens and tokens[0].norm in _WHEN else at
-    steps = (
-        takewhile(lambda i: tokens[i].norm not in ("then", "entonces"), range(at, len(tokens)))
-        if at is not None
-        else ()
-    )
-    return any((verb_at(tokens, i) or ("expect",))[0] not in _COMES for i in steps)
+    named = [t for t in title if t.names and (t.is_value or t is not title[0])]
+    if not colon or not title or not label & TICKETS or any(t.norm not in told_again for t in named):
+        return tokens
+    plain = not is_statement(title) and not any(tells_of(t) or t.kind == "mark" for t in title)
+    return after if plain and verb_at(title, 0) is None and _names_others(after) else tokens
 
 
 def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -139,30 +100,6 @@ def _is_done(tokens: Sequence[Token], at: int, acts: bool) -> bool:
     verb = next((verb[0] for i in range(len(said)) if (verb := verb_at(said, i))), None)
     begins = verb_at(said, 0) is not None or (bool(said) and said[0].norm in _DOES)
     return begins and verb != "login" and not (acts and verb in LOOKS)
-
-
-def without_courses(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The goal without `Scenario: delete an order` over the steps of it; a title that names what none of
-    them does says which one is meant."""
-    kept: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        end = _end_of_course(tokens, at) if not kept or kept[-1].text == "\n" else at
-        if end == at:
-            kept.append(tokens[at])
-        at = max(end, at + 1)
-    return tuple(kept)
-
-
-def _end_of_course(tokens: Sequence[Token], at: int) -> int:
-    """Behind the line that begins there, if it is the title of a course; the same place if it is none."""
-    end = next((i for i in range(at, len(tokens)) if tokens[i].text == "\n"), len(tokens))
-    colon = next((i for i in range(at, min(end, at + _SHORT + 1)) if tokens[i].text == ":"), 0)
-    after = tokens[end + 1 :]
-    if not colon or not _COURSES & {t.norm for t in tokens[at:colon]} or not after or after[0].norm not in _STEPS:
-        return at
-    said = {t.norm for t in after}
-    return end + 1 if all(t.norm in said for t in tokens[colon + 2 : end] if t.names) else at
 
 
 def with_results(tokens: Sequence[Token]) -> list[Token]:
