@@ -106,7 +106,8 @@ class Besides(Gone):
 
     def _more_listed(self, part: Part) -> Check | None:
         """`There is one more order`: by how many the page listed before something was saved, and lists now."""
-        told, now = grown(part), self.reloaded or self.situation.page
+        # What a page complains of may name the least and the most.
+        told, now = None if self.tells_refusal(part) else grown(part), self.reloaded or self.situation.page
         before = [page for page in self._before() if is_same_place(page, now)]
         if told is None or part.negated or not before:
             return None
