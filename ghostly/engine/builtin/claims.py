@@ -55,14 +55,13 @@ from .sections import in_section
 from .showing import SETTINGS, field_of, says_unchanged
 from .speech import BOTH, COMES, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
-from .sums import comes_to
 from .tallies import tally
 from .totals import sums_told
 from .unchanged import Unchanged
 from .units import with_signs
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
-_ASKS = (each_told, comes_to, in_order, ranked, in_section, tally, answer)
+_ASKS = (each_told, in_order, ranked, in_section, tally, answer)
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank|agradec|gracias$|da[rn]?$)"
 )
