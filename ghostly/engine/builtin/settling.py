@@ -137,7 +137,7 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(_used_as(part)))))))
+    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(_added_as(_used_as(part))))))))
     part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(_labelled(part)), head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -653,6 +653,21 @@ def _states_so(words: Sequence[Token]) -> bool:
     is_so = verb is not None and 0 < verb < len(words) - 1 and words[verb].norm in IS | {"says", "say"}
     # `Check the box Price is fixed` ticks it.
     return is_so and not any(t.kind == "mark" or t.norm in _WHICH | _TICKED for t in words[:verb])
+
+
+def _added_as(part: Part) -> Part:
+    """`Add Ada (phone 555) as a customer`: a customer called Ada."""
+    words = part.words
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("as", "como")), 0)
+    kind = words[at + 1 :]
+    noun = kind[1:] if kind[:1] and kind[0].norm in ONE_MORE | DETERMINERS else kind
+    plain = 0 < len(noun) <= _PAIR and all(t.kind == "word" and t.text.islower() for t in noun)
+    # `Create ORD-7 as draft` says how it is.
+    plain = plain and (len(noun) < len(kind) or (words[at].norm == "como" and words[0].kind != "code"))
+    named = words[words[:1] != () and words[0].norm == "a" : at]
+    if part.verb != "create" or not at or not plain or not (named and named[0].names) or set(noun) & FIELDISH:
+        return part
+    return replace(part, words=(*kind, replace(words[at], text="called", norm="called"), *named))
 
 
 def _used_as(part: Part) -> Part:

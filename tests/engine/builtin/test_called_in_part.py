@@ -2,6 +2,8 @@
 
 import pytest
 
+from ghostly.engine.builtin.grammar import read_goal
+
 from .test_planner import Builder, plan
 
 VALUES = {
@@ -65,3 +67,17 @@ def test_what_is_set_as_something_is_still_an_entry(goal):
     form.button("Save", type="submit")
 
     assert not [step for step in plan(form.page(), goal).steps if step.step.action == "fill"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "made"),
+    [
+        ("Add Max Power (phone 555 123) as a customer", "a customer called Max Power phone 555 123"),
+        ("Añade a Ana Gil como cliente", "cliente called Ana Gil"),
+        ("Create ORD-7 as draft", "ORD-7 as draft"),
+    ],
+)
+def test_what_somebody_is_added_as_is_the_kind_of_what_is_made(goal, made):
+    first = read_goal(goal).parts[0]
+
+    assert (first.verb, " ".join(t.text for t in first.words if t.kind != "mark")) == ("create", made)
