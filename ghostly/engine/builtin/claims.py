@@ -247,14 +247,15 @@ class Claims(Unchanged):
         return of_session or self._shown(part, everything)
 
     def _own_place(self, part: Part, page: Page) -> Answer | None:
-        """At which place of its list stands what was made or changed last, where a check tells of nothing else."""
+        """At which place, or under which heading, stands what was made or changed last, where a check tells of nothing
+        else."""
         changes = self._changes(part)
         untold = not any(t.norm in DETERMINERS | COUNTED for t in part.words[:1])
         is_own = self.is_about_own(part) or untold or bool(NEW & {t.norm for t in part.words})
         if not is_own or not changes or changes[-1].verb not in ("create", "edit"):
             return None
-        row = entry_told(page, self._made_in(page, changes[-1]))
-        return ranked_own(part, page, row) if row else None
+        row = entry_told(page, self._made_in(page, changes[-1])) or self._acted_row(part, page)
+        return (ranked_own(part, page, row) or in_section(part, page, row)) if row else None
 
     def _all_entered(self, part: Part, page: Page) -> Check | None:
         """`All four values are on the review page`: each that was filled in before is to be read there."""
