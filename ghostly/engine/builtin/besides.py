@@ -359,14 +359,20 @@ class Besides(Gone):
     def _rest_stays(self, part: Part) -> Check | None:
         """`The other two remain`: those that stood in one list with what was deleted are listed still, and are as many
         as the check says."""
-        change = next((each for each in reversed(self.goal.parts[: part.number]) if each.verb == "delete"), None)
+        done = [each for each in self.goal.parts[: part.number] if each.verb == "delete"] or self._changes(part)
+        change = done[-1] if done else None
         told = rest_told(part, change) if change else None
         if change is None or told is None:
             return None
         before, item = self._first_acted(change)
         page = self.reloaded or self.situation.page
+        if change.verb == "create":
+            # What is made has stood in no entry; the rest of its list was seen before.
+            seen = (each for each in reversed(self._before()) if is_same_place(each, page) and lists(each))
+            before = next(seen, None)
+            item = next((text for _, text in max(lists(before), key=len)), "") if before else ""
         groups = [[text for _, text in group] for group in lists(before)] if before else []
-        rest = [text for text in next((g for g in groups if item in g), []) if text != item]
+        rest = [text for text in next((g for g in groups if item in g), []) if change.verb == "create" or text != item]
         if before is None or not rest or has_more_pages(before) or not is_same_place(before, page):
             unknown = Check(None, f'Nothing tells which others "{part.said}" means.', against=True)
             return None if part.negated else unknown

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ..page import Node, Page
 from ..planning import Planned, Situation, Tried
@@ -39,9 +40,9 @@ from .finding import does, only_filters
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Goal, Part
-from .questions import items, says, says_at
+from .questions import COUNTED, items, says, says_at
 from .reasons import asked_for
-from .speech import DETERMINERS, finite_at, messages_in, says_which
+from .speech import DETERMINERS, NEW, finite_at, messages_in, says_which
 from .vouching import refuses
 from .words import Token, bare, parts, stem
 
@@ -188,6 +189,8 @@ class Case:
         status is Closed` where the list has a column of that name."""
         if is_about_itself(part) or shows_as(part.words):
             return True
+        if self._is_of_new(part):
+            return True
         about = [t for t in part.words[1:] if t.norm not in STOP or t.names]
         if not part.words or part.words[0].norm not in DETERMINERS or not about or about[0].names:
             return False
@@ -198,6 +201,18 @@ class Case:
             return False
         heads = [parts(n.said) for n in (self.reloaded or self.situation.page).nodes if n.role == "columnheader"]
         return about[0].norm not in SUMS and any(len(h) == 1 and same(about[0].norm, h[0]) for h in heads)
+
+    def _is_of_new(self, part: Part) -> bool:
+        """Whether a check is about what was made last, which it calls new by its kind: `the new order is Open`, `el
+        total del nuevo pedido`."""
+        named = next((i for i, t in enumerate(part.words[1:], 1) if says_which([t])), None)
+        about = part.words[: finite_at(part.words) or says_at(part.words) or named]
+        changes = self._changes(part)
+        if not changes or changes[-1].verb != "create" or says_which(about[1:]):
+            return False
+        kinds = {t.norm for t in changes[-1].words if t.kind == "word" and not t.names} | COUNTED
+        beside = [b for a, b in pairwise(about) if a.norm in NEW] + [a for a, b in pairwise(about) if b.norm in NEW]
+        return any(t.norm not in STOP and any(same(t.norm, kind) for kind in kinds) for t in beside)
 
     def _acted_row(self, part: Part, page: Page) -> str:
         """What the entry says now in which something was pressed last before the check."""

@@ -29,6 +29,7 @@ from .evidence import (
     another_so,
     best_item,
     deed,
+    entry_told,
     is_about_itself,
     is_how,
     is_same_place,
@@ -47,13 +48,13 @@ from .ordered import in_order
 from .owned import ALL_OF, told_in
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
 from .provisos import stays_as_it_was
-from .questions import answer, is_set, items, lists, says, shows_value
-from .ranks import ranked
+from .questions import COUNTED, Answer, answer, is_set, items, lists, says, shows_value
+from .ranks import ranked, ranked_own
 from .refused import listed_anew
 from .renewed import new_kind, with_new_value, with_own_name
 from .sections import in_section
 from .showing import SETTINGS, field_of, says_unchanged
-from .speech import BOTH, COMES, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
+from .speech import BOTH, COMES, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
 from .subjects import DATA, names_of
 from .tallies import tally
 from .totals import sums_told
@@ -236,12 +237,24 @@ class Claims(Unchanged):
             return Check(sums.met, sums.said, everything, source=None if self.reloaded else "change")
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed
-        if found := next(filter(None, (ask(part, page) for ask in _ASKS)), None):
+        asked = self._own_place(part, page) or next(filter(None, (ask(part, page) for ask in _ASKS)), None)
+        if found := asked:
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
         of_session = self._of_session(part, everything) or self._of_way_in(part, everything)
         return of_session or self._shown(part, everything)
+
+    def _own_place(self, part: Part, page: Page) -> Answer | None:
+        """At which place, or under which heading, stands what was made or changed last, where a check tells of nothing
+        else."""
+        changes = self._changes(part)
+        untold = not any(t.norm in DETERMINERS | COUNTED for t in part.words[:1])
+        is_own = self.is_about_own(part) or untold or bool(NEW & {t.norm for t in part.words})
+        if not is_own or not changes or changes[-1].verb not in ("create", "edit"):
+            return None
+        row = entry_told(page, self._made_in(page, changes[-1])) or self._acted_row(part, page)
+        return (ranked_own(part, page, row) or in_section(part, page, row)) if row else None
 
     def _all_entered(self, part: Part, page: Page) -> Check | None:
         """`All four values are on the review page`: each that was filled in before is to be read there."""

@@ -241,9 +241,9 @@ class Deeds(Case):
         change = next((each for each in reversed(self._changes(part)) if each.verb in ("delete", "edit")), None)
         about = part.words[:until]
         one = means_one(about) and bool(STILL & {t.norm for t in part.words})
-        if part.verb != "expect" or part.negated or not change or not (one or _speaks_of_another(about, change)):
+        page, item = self._first_acted(change) if change else (None, None)
+        if part.verb != "expect" or part.negated or not change or not (one or _speaks_of_another(about, change, page)):
             return []
-        page, item = self._first_acted(change)
         told = [t for t in about if t.names and t.norm not in STOP and not one] or names_before(change)
         names = [t for t in told if t.kind in ("word", "quoted") and item and says(item, t)]
         roles = {node.role for node, text in items(page) if text == item} if page else set()
@@ -254,7 +254,8 @@ class Deeds(Case):
         which = [t for t in about if t.is_value or t.norm not in STOP] if one else []
         if one and (not which or (item and all(says(item, t) for t in which))):
             return []
-        return list(dict.fromkeys(text for text in fits if all(says(text, t) for t in (*names, *which))))
+        found = list(dict.fromkeys(text for text in fits if all(says(text, t) for t in (*names, *which))))
+        return found or ([] if one or not page else _other_of_two(page, item, about))
 
     def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
         """Whether the others that a check means are listed still, just as they were."""
@@ -440,7 +441,7 @@ class Deeds(Case):
         told = best_item(now, values)
         if told is None and (turned := self._turned_behind_label(part)):
             return turned
-        if told is None and (kept := self._kept(part) or self._stepped(part)):
+        if told is None and (kept := self._kept(part) or self._stepped(part) or self._placed_anew(part, values)):
             return kept
         if told is None and self.reloaded is not None:
             # What a page shows late is there all the same.
@@ -460,6 +461,21 @@ class Deeds(Case):
             if wrong := wrong or (self._as_it_was(part) if page is self.reloaded else ""):
                 return Check(False, wrong, app_bug=True)
         return self._lasts(part, told, values)
+
+    def _placed_anew(self, part: Part, values: Sequence[str]) -> Check | None:
+        """An entry that was changed, and stands now under the heading that is called as what was chosen for it."""
+        before, old = self._first_acted(part)
+        if part.verb not in _ALTERS or before is None or not old or _count(before, old) != 1:
+            return None
+        pages = [page for page in (before, self.situation.page, self.reloaded) if page]
+        over = [[_heading_of(page, node) for node, text in items(page) if text == old] for page in pages]
+        was, *now = [heads[0] if len(heads) == 1 else "" for heads in over]
+        if bare(was) == bare(now[-1]) or any(bare(head) != bare(now[-1]) for head in now):
+            return None
+        if not now[-1] or not any(bare(value) == bare(now[-1]) for value in values):
+            return None
+        again = " after a reload" if self.reloaded else ""
+        return Check(True, f'"{old[:80]}" stood under "{was}", and stands under "{now[-1]}"{again}.')
 
     def _made_otherwise(self, part: Part, values: Sequence[str]) -> str:
         """What a new entry that is called as the one to be made says in the columns of other fields, where that was not
@@ -968,8 +984,9 @@ def _leads_on(before: Page, page: Page) -> bool:
     return bool(outside) and inside.startswith(f"{outside}/")
 
 
-def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
-    """Whether words mean another thing of the kind that was changed: `the other order`, and not `the other fields`."""
+def _speaks_of_another(about: Sequence[Token], change: Part, page: Page | None) -> bool:
+    """Whether words mean another thing of the kind that was changed, or that its page is headed by: `the other order`,
+    and not `the other fields`."""
     about = about[: len(about) - len(_apposed(about))]
     at = next((i for i, t in enumerate(about) if t.norm in _OTHERS), None)
     told = (
@@ -977,7 +994,17 @@ def _speaks_of_another(about: Sequence[Token], change: Part) -> bool:
         if at is not None
         else []
     )
-    return at is not None and (not told or any(same(told[0].norm, t.norm) for t in change.words if t.kind == "word"))
+    heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden] if page else []
+    kinds = [*(t.norm for t in change.words if t.kind == "word"), *(word for head in heads for word in parts(head))]
+    return at is not None and (not told or any(same(told[0].norm, kind) for kind in kinds))
+
+
+def _other_of_two(page: Page, item: str | None, about: Sequence[Token]) -> list[str]:
+    """The one entry that a list had besides that which was changed, where a check speaks of `the other one`."""
+    single = [t.norm for t in about if t.norm in _OTHERS] in (["other"], ["otro"], ["otra"])
+    group = next((texts for each in lists(page) if item in (texts := [text for _, text in each])), [])
+    named = any(t.names and t.norm not in STOP for t in about)
+    return [text for text in group if text != item] if single and not named and len(group) == LEAST_TOLD else []
 
 
 def _apposed(about: Sequence[Token]) -> Sequence[Token]:

@@ -10,6 +10,7 @@ from ..page import Node, Page
 from ..planning import Tried
 from .altered import altered_besides
 from .claims import Claims
+from .dates import read_date
 from .evidence import (
     CHANGES,
     LONGEST_LABEL,
@@ -46,6 +47,7 @@ from .unnamed import NAMING
 from .vouching import denial_in, laments
 from .words import NUMBER_WORDS, ORDINALS, Token, normal, parts
 
+_DAYS = {"date", "day", "fecha", "dia"}
 _LIVE = {"alert", "status", "log"}
 _MIDDLES = {"middle", "center", "centre", "centro"}
 _ON = {"on", "in", "at", "for", "by", "to", "from", "en", "a", "al", "para", "por", "de", "desde", "with", "con"}
@@ -287,6 +289,7 @@ class Doubts(Claims):
         """The words that say what is meant and that nothing has used."""
         used = checked | {n for tried in self._ok for n in tried.planned.uses}
         used |= {t.number for part in self.goal.parts for t in self._units_of(part, used)}
+        used |= {number for part in self.goal.parts for number in self._days_of(part, used)}
         used |= {number for part in self.goal.parts for number in self._become(part) | self._called(part, used)}
         acted, shown = (names_seen(self.situation, steps) for steps in (self._ok, ()))
         left, undone = [], []
@@ -299,6 +302,14 @@ class Doubts(Claims):
                 undone += [t for t in part.verb_words if t.number not in used]
         by_the_way = self._by_the_way({t.number for t in left})
         return [*undone, *(token for token in left if token.number not in by_the_way)]
+
+    def _days_of(self, part: Part, used: frozenset[int]) -> set[int]:
+        """The `date` of `the due date`, beside the name of a field that a step has given a date."""
+        typed = [t.planned.step.value for t in self._steps_of(part) if t.planned.step.action == "fill"]
+        if not any(isinstance(value, str) and read_date(value) for value in typed):
+            return set()
+        pairs = [pair for a, b in pairwise(part.words) for pair in ((a, b), (b, a))]
+        return {t.number for t, beside in pairs if t.norm in _DAYS and beside.kind == "word" and beside.number in used}
 
     def _become(self, part: Part) -> set[int]:
         """The words of an order that say what its thing has become, in a text that its own page has not had before and

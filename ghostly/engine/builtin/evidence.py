@@ -20,7 +20,7 @@ from .questions import is_of, items, says, shows_value, without_bars
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, STILL, finite_at, told_from
 from .units import is_otherwise
 from .vouching import says_not, vouches
-from .words import Token, normal, parts
+from .words import Token, bare, normal, parts
 
 SETS = {"fill", "selectOption", "check", "uncheck"}
 TYPES = {"fill", "selectOption", "check"}
@@ -487,6 +487,8 @@ def _offers(page: Page, node: Node, asked: Sequence[Token]) -> bool:
     there is, and what an entry begins with is its name."""
     said = parts(node.said) if node.role == "button" and not node.hidden else ()
     counts = any(any(c.isdigit() for c in word) for word in said)
+    if len(said) == 1 and any(said[0] == t.norm for t in asked):
+        return not _TELLING & node.states.keys() and not _asks_for_acts(asked) and _is_act_of_entries(page, node)
     if len(said) < LEAST_TOLD or counts or _TELLING & node.states.keys() or said[0] in STOP:
         return False
     if said[0] not in verbs():
@@ -496,6 +498,15 @@ def _offers(page: Page, node: Node, asked: Sequence[Token]) -> bool:
         if first is None or first is node:
             return False
     return said[0] not in {word for t in asked for word in parts(t.text)} and not _asks_for_acts(asked)
+
+
+def _is_act_of_entries(page: Page, node: Node) -> bool:
+    """Whether an entry offers by one word what another entry of its list says to be so in a text of its own: beside the
+    `Open` of a status, the button `Open` tells no status."""
+    entry = next((h for h in page.parents(node) if h.role in ENTRIES), None)
+    told = bare(node.said)
+    others = (n for n, _ in items(page) if entry is not None and n.role == entry.role and n.number != entry.number)
+    return any(n.kind == "text" and not n.hidden and bare(n.said) == told for e in others for n in page.within(e))
 
 
 def _asks_for_acts(asked: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from .lexicon import STOP, same
 from .part import Part
 from .questions import COUNTED, Answer, lists, says
 from .relations import relates
-from .speech import MODAL
+from .speech import MODAL, NEW
 from .words import ORDINALS, Token, parts
 
 _ENDS = {
@@ -53,6 +53,25 @@ def ranked(part: Part, page: Page) -> Answer | None:
     node, _ = groups[0][place - 1 if place > 0 else place]
     said = without_offers(page, node, part.words)
     return Answer(all(says(said, t) for t in names) is not part.negated, f'The entry at that place is "{said[:80]}".')
+
+
+def ranked_own(part: Part, page: Page, row: str) -> Answer | None:
+    """Whether what was made or changed, of which a check says nothing else, stands at the place that it tells: `the
+    first row is the new one`, `sale la primera`."""
+    words = [t for t in part.words if t.kind != "mark"]
+    names = [t for t in words if t.names and t.norm not in STOP and t.norm not in ORDINALS]
+    place, heads = _place_in(words, names), [w for n in page.nodes if n.role == "columnheader" for w in parts(n.said)]
+    told = [t for t in words if t not in names and t.norm not in NEW]
+    others = {t.norm for t in words} & _NO_ENTRIES or any(same(t.norm, w) for t in told for w in heads)
+    if place is None or others or not all(says(row, t) and t.kind != "number" for t in names):
+        return None
+    if not all(_is_idle(t, page) for t in told):
+        return None
+    groups = [[text for _, text in group] for group in lists(page) if any(text == row for _, text in group)]
+    if len(groups) != 1 or len(groups[0]) < max(abs(place), 2):
+        return None
+    said = groups[0][place - 1 if place > 0 else place]
+    return Answer((said == row) is not part.negated, f'The entry at that place is "{said[:80]}".')
 
 
 def _place_in(words: Sequence[Token], names: Sequence[Token]) -> int | None:

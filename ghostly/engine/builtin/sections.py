@@ -14,11 +14,19 @@ from .words import Token, parts
 
 _LEADS = {"under", "in", "within", "below", "beneath", "bajo", "en", "debajo", "dentro"}
 _NAMED = {"section", "list", "heading", "group", "seccion", "lista", "grupo", "encabezado", "titulo", "apartado"}
-_IDLE = {"of", "de", "del", "called", "llamada", "llamado", "stands", "stand", "there", "is", "esta"}
+_MOVES = {"moved", "moves", "move", "goes", "went", "pasa", "pasado", "pase", "movido", "mueve"}
+_INTO = {"to", "into", "a"}
+_IDLE = (
+    {"of", "de", "del", "called", "llamada", "llamado", "stands", "stand", "there", "is", "esta"}
+    | _MOVES
+    | _INTO
+    | {"has", "ha", "se"}
+)
 
 
-def in_section(part: Part, page: Page) -> Answer | None:
-    """None where a check names no heading under which something is to stand, or more than that."""
+def in_section(part: Part, page: Page, own: str = "") -> Answer | None:
+    """None where a check names no heading under which something is to stand, or more than that. `own` is the entry that
+    a check is about which names none."""
     words = [t for t in part.words if t.kind != "mark"]
     heads = [n for n in page.nodes if n.role == "heading" and not n.hidden and parts(n.said)][1:]
     named = [(head, run) for head in heads if (run := _run_of(words, head))]
@@ -27,10 +35,13 @@ def in_section(part: Part, page: Page) -> Answer | None:
     head, run = named[0]
     rest = [t for t in words if t not in run]
     things = [t for t in rest if t.names and t.norm not in STOP]
-    if not things or any(not _is_idle(t) for t in rest if t not in things):
+    if bool(things) is bool(own) or any(not _is_idle(t) for t in rest if t not in things):
         return None
     after = next((n.number for n in heads if n.number > head.number), len(page.nodes))
     inside = [text for n, text in items(page) if head.number < n.number < after]
+    if own:
+        said = f'"{own[:80]}" stands {"" if own in inside else "not "}under "{head.said}".'
+        return Answer((own in inside) is not part.negated, said)
     if not any(all(says(text, t) for t in _each(things)[0]) for _, text in items(page)) and not part.negated:
         return None
     lacking = [each for each in _each(things) if not any(all(says(text, t) for t in each) for text in inside)]
@@ -51,9 +62,10 @@ def _run_of(words: Sequence[Token], head: Node) -> Sequence[Token]:
         run = words[at : at + len(said)]
         if [word for t in run for word in parts(t.text)] != said or not run[0].names:
             continue
-        before = next((t for t in reversed(words[:at]) if t.norm not in DETERMINERS | _IDLE), None)
+        before = next((t for t in reversed(words[:at]) if t.norm not in DETERMINERS | (_IDLE - _INTO)), None)
         beside = [before, *words[at + len(said) : at + len(said) + 1]]
-        if any(t is not None and t.norm in _NAMED for t in beside) or (before is not None and before.norm in _LEADS):
+        leads = _LEADS | (_INTO if _MOVES & {t.norm for t in words} else set())
+        if any(t is not None and t.norm in _NAMED for t in beside) or (before is not None and before.norm in leads):
             return run
     return ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..page import Node, Page
@@ -15,6 +16,7 @@ from .lexicon import same
 from .part import Part, content_of
 from .questions import cell_under, items, lists, says, told_counts
 from .showing import same_from
+from .speech import OTHERS
 from .words import Token, bare, parts
 
 _FIELDS = {"field", "box", "input", "value", "campo", "casilla", "valor"}
@@ -34,6 +36,11 @@ class Unchanged(Besides):
         if at is None or self.others_told(part):
             return None
         about = [t for t in content_of(part.words[:at]) if t.norm not in _FIELDS]
+        if OTHERS & {t.norm for t in part.words[:at]}:
+            # `The others have not changed` says that they are listed still, as they were.
+            stay = replace(part.words[at - 1], kind="word", text="remain", norm="remain")
+            rest = self._rest_stays(replace(part, words=(*part.words[:at], stay), negated=False))
+            return replace(rest, used=part.numbers) if rest else None
         before, now = self._until_changed(part), self._as_now()
         found = self._then_and_now(part, about, before, now)
         if found is None:
