@@ -48,6 +48,12 @@ def renamed(reading: Reading, words: Sequence[Token], nodes: Sequence[Node], fou
     return Found(Match(alike[0], 1.0, told, told, 0.0))
 
 
+def is_renamed(node: Node, words: Sequence[Token]) -> bool:
+    """Whether a control says all that is asked for, word for word, in other words."""
+    asked = [word for token in content_of(words) for word in parts(token.text)]
+    return bool(asked) and (_says_same(parts(node.said), asked) or _saves_too(node, asked))
+
+
 def _says_same(said: Sequence[str], asked: Sequence[str]) -> bool:
     """Whether two names have one word each for every word of the other."""
     left = list(asked)

@@ -62,6 +62,25 @@ def test_a_button_that_means_it_is_pressed(goal, said):
     assert pressed(built.page(), goal) == [("click", "#n1")]
 
 
+@pytest.mark.parametrize(
+    ("goal", "said", "inner", "is_meant"),
+    [
+        ("Press Save customer", "Store changes", "store-client", True),
+        ("Press Save order", "Store purchase", "store-purchase", True),
+        ("Click New order", "Create purchase", "create-purchase", True),
+        ("Pulsa Guardar pedido", "Grabar cambios", "store-purchase", True),
+        ("Press Delete customer", "Remove star", "remove-client", False),
+        ("Press Save customer", "Store invoice", "store-client", False),
+    ],
+)
+def test_a_button_that_says_it_all_in_other_words_does_it_to_nothing_else(goal, said, inner, is_meant):
+    built = Builder()
+    built.text("Boats", role="heading")
+    built.add("control", "button", said, tag="button", id=inner)
+
+    assert pressed(built.page(), goal) == ([("click", "#n1")] if is_meant else [])
+
+
 def asked(*buttons):
     built = Builder()
     built.text("Sea Otter", role="heading")
