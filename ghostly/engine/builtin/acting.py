@@ -28,7 +28,7 @@ from .finding import (
     top_dialog,
     usable,
 )
-from .kinds import by_name, renamed
+from .kinds import by_name, is_renamed, renamed
 from .lexicon import EVERY, FAINT, STOP, Verb, same
 from .listing import named_place
 from .matching import Match, Reading, fuzzy, holds, says
@@ -147,7 +147,7 @@ def _is_of_another(match: Match, words: Sequence[Token]) -> bool:
     said = [word for word in parts(match.node.said) if word not in STOP]
     told = [word for t in words if t.number in match.own for word in parts(t.text)]
     literal = any(stem(word) == stem(other) or fuzzy(word, other) for word in told for other in said)
-    return bool(told) and len(said) > 1 and match.extra >= 1 and not literal
+    return bool(told) and len(said) > 1 and match.extra >= 1 and not literal and not is_renamed(match.node, words)
 
 
 def _drawn(desk: Desk, part: Part) -> Move | None:

@@ -51,7 +51,7 @@ def bound_in(words: Sequence[Token]) -> tuple[Bound, int, int, bool] | None:
     norms = [t.norm for t in words]
     for at, token in enumerate(words):
         number = count_of(token)
-        if number is None or _is_any(norms, at):
+        if number is None or is_any(norms, at):
             continue
         if norms[at - 1 : at] and norms[at - 1] in _BETWEEN and norms[at + 1 : at + 2] and norms[at + 1] in _AND:
             other = count_of(words[at + 2]) if at + 2 < len(words) else None
@@ -73,7 +73,7 @@ def is_message(words: Sequence[Token]) -> bool:
     return any(a.norm in _SAYS and b.norm in ("that", "que", "de") for a, b in pairwise(words))
 
 
-def _is_any(norms: Sequence[str], at: int) -> bool:
+def is_any(norms: Sequence[str], at: int) -> bool:
     """Whether a `one` counts nothing: `the other one`, and `una fila`, which may be any."""
     before = norms[at - 1] if at else ""
     is_article = norms[at] in ("una", "uno") and before not in SOLELY

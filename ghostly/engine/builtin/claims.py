@@ -49,7 +49,7 @@ from .owned import ALL_OF, told_in
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
 from .provisos import stays_as_it_was
 from .questions import COUNTED, Answer, answer, is_set, items, lists, says, shows_value
-from .ranks import ranked, ranked_own
+from .ranks import ranked, ranked_own, told_in_row
 from .refused import listed_anew
 from .renewed import new_kind, with_new_value, with_own_name
 from .sections import in_section
@@ -62,7 +62,7 @@ from .unchanged import Unchanged
 from .units import with_signs
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
 
-_ASKS = (each_told, in_order, ranked, in_section, tally, answer)
+_ASKS = (each_told, in_order, ranked, told_in_row, in_section, tally, answer)
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank|agradec|gracias$|da[rn]?$)"
 )

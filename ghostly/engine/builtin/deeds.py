@@ -51,7 +51,7 @@ from .lexicon import STOP, same, same_name
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
-from .questions import as_amount, counts_so, first_said, items, lists, says, shows_value
+from .questions import as_amount, cell_under, counts_so, first_said, items, lists, says, shows_value, values_by_head
 from .reopening import field_inside, is_meant, told_inside
 from .speech import NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -240,7 +240,8 @@ class Deeds(Case):
         until = finite_at(part.words) or 0
         change = next((each for each in reversed(self._changes(part)) if each.verb in ("delete", "edit")), None)
         about = part.words[:until]
-        one = means_one(about) and bool(STILL & {t.norm for t in part.words})
+        plain = about[sum(t.norm in ("that", "que") for t in about[:1]) :]
+        one = means_one(plain) and bool(STILL & {t.norm for t in part.words})
         page, item = self._first_acted(change) if change else (None, None)
         if part.verb != "expect" or part.negated or not change or not (one or _speaks_of_another(about, change, page)):
             return []
@@ -254,7 +255,8 @@ class Deeds(Case):
         which = [t for t in about if t.is_value or t.norm not in STOP] if one else []
         if one and (not which or (item and all(says(item, t) for t in which))):
             return []
-        found = list(dict.fromkeys(text for text in fits if all(says(text, t) for t in (*names, *which))))
+        fits = [text for text in fits if all(says(text, t) for t in names) and self._said_so(text, which)]
+        found = list(dict.fromkeys(fits))
         return found or ([] if one or not page else _other_of_two(page, item, about))
 
     def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
@@ -268,7 +270,7 @@ class Deeds(Case):
         others, rest = [text for text in others if all(says(text, t) for t in which)] or others, [*which, *rest]
         counted = {b.number for a, b in pairwise(rest) if all(self._counts(text, a, b) for text in others)}
         rest = [t for t in rest if t.number not in counted]
-        if lacking := [text for text in others if not all(says(text, t) for t in rest)]:
+        if lacking := [text for text in others if not self._said_so(text, rest)]:
             return Check(None, f'"{lacking[0][:80]}" did not say that before.', used, against=True)
         now = (self.reloaded or self.situation.page, *self.situation.revisited)
         left = [text for text in others if not any(_count(page, text) for page in now)]
@@ -278,6 +280,17 @@ class Deeds(Case):
         known = {page.url for page in now}
         looked = self._last_listed(left[0]) in known and not any(same_item(page, left[0]) for page in now)
         return Check(False if looked else None, f'"{left[0][:80]}" is not listed as it was.', used, against=True)
+
+    def _said_so(self, text: str, told: Sequence[Token]) -> bool:
+        under = self._under_heads(text, told)
+        return all(says(text, t) or t.number in under for t in told)
+
+    def _under_heads(self, text: str, told: Sequence[Token]) -> set[int]:
+        """What is told with the name of a column that an entry says in just that: `dated 3 May`, under `Date`."""
+        rows = [(page, node) for page in self._before() for node, said in items(page) if said == text]
+        by_head = [(*row, *each) for row in rows[:1] for each in values_by_head(row[0], told)]
+        held = [(h, v) for page, node, h, v in by_head if all(says(cell_under(page, node, h), t) for t in v)]
+        return {t.number for head, values in held for t in (*head, *values)}
 
     def _counts(self, text: str, number: Token, unit: Token) -> bool:
         """Whether an entry says so many of what a column is called by: `20 pieces`, under `Quantity`."""

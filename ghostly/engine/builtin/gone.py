@@ -15,11 +15,13 @@ from .evidence import (
     PRESSES,
     Check,
     is_how,
+    is_same_place,
+    item_of,
     names_refusal,
     shown_at,
     without_acts,
 )
-from .finding import has_more_pages
+from .finding import does, has_more_pages
 from .lexicon import EVERY, same
 from .part import Part, content_of
 from .provisos import none_left
@@ -95,10 +97,24 @@ class Gone(Refused):
         said = f'The list shows "{listed[:80]}".' if listed else f'Nothing in the list that says "{named}" is new.'
         return Check(not listed, said, part.numbers, absent=not listed)
 
+    def _pressed_away(self, part: Part, page: Page) -> list[set[str]]:
+        """The names of the entries of this list whose buttons that delete were pressed by that name: `press Delete`."""
+        named = []
+        for tried in (
+            t for p in self.goal.parts[: part.number] for t in self._steps_of(p) if p.verb in ("click", "say")
+        ):
+            before, selector = tried.before, tried.planned.step.selector or ""
+            item = item_of(before, selector) if before and is_same_place(before, page) else None
+            if before and item and any(does(n, "delete") for n in before.controls if n.selector == selector):
+                told = self.goal.parts[tried.planned.part]
+                named.append({t.norm for t in self.gone(told) if says(item, t)})
+        return named
+
     def _on_no_page(self, part: Part, subject: Sequence[Token]) -> Check | None:
         """`No Pike is left`, where the list has other pages, which may show one besides the one that was deleted."""
         page, told = self.reloaded or self.situation.page, {t.norm for t in subject}
         gone = [{t.norm for t in self.gone(p)} for p in self.goal.parts[: part.number] if p.verb == "delete"]
+        gone += self._pressed_away(part, page)
         any_one = any(a.norm in _ANY_ONE and b.norm in told for a, b in pairwise(part.words))
         if not has_more_pages(page) or any(told >= own or (told <= own and not any_one) for own in gone if own):
             return None

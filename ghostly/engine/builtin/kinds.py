@@ -6,13 +6,18 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ..page import Node
-from .finding import Found, does, find
+from .finding import SYNONYMS, Found, does, find
 from .lexicon import STOP, same, verbs
 from .matching import Match, Reading
 from .part import content_of
 from .words import Token, parts
 
 _LONGEST_NAME = 3
+_AT, _PAGES = {"on", "in", "at", "en"}, {"page", "screen", "section", "pagina", "pantalla", "seccion"}
+# How a form that is filled in on several pages is gone on with, and is ended.
+_STEPS = SYNONYMS["next"], {"finish", "complete", "finalizar", "completar", "terminar"}
+# How something is put into a list, a register or a book.
+_PUTS_IN = {"add", "create", "enter", "record", "register", "log", "anadir", "anotar", "introducir", "registrar"}
 # What any form holds.
 _CHANGES = {"changes", "change", "data", "details", "form", "cambios", "cambio", "datos", "formulario"}
 
@@ -33,19 +38,35 @@ def by_name(
 
 def renamed(reading: Reading, words: Sequence[Token], nodes: Sequence[Node], found: Found) -> Found:
     """The one button that says the same in other words: `Create purchase` for `New order`."""
-    asked = [word for token in content_of(words) for word in parts(token.text)]
-    if (
-        found.is_sure
-        or not 1 < len(asked) <= _LONGEST_NAME
-        or any(t.kind not in ("word", "quoted") for t in content_of(words))
-    ):
+    told = content_of(_without_page(reading, words))
+    asked = [word for token in told for word in parts(token.text)]
+    # `Continue` is what `Next` does, and hardly any other single word is sure to mean the same as another.
+    least = 1 if any({*asked} <= group for group in _STEPS) else 2
+    if found.is_sure or not least <= len(asked) <= _LONGEST_NAME or any(t.kind not in ("word", "quoted") for t in told):
         return found
     buttons = [n for n in nodes if n.role in ("button", "link", "menuitem") and not n.disabled]
     alike = [n for n in buttons if _says_same(parts(n.said), asked)] or [n for n in buttons if _saves_too(n, asked)]
-    if len(alike) != 1:
+    is_step = len(asked) > 1 or any({*asked, *(w for n in alike for w in parts(n.said))} <= group for group in _STEPS)
+    if len(alike) != 1 or not is_step:
         return found
-    told = frozenset(t.number for t in words if t.kind != "mark")
-    return Found(Match(alike[0], 1.0, told, told, 0.0))
+    used = frozenset(t.number for t in words if t.kind != "mark")
+    return Found(Match(alike[0], 1.0, used, used, 0.0))
+
+
+def _without_page(reading: Reading, words: Sequence[Token]) -> Sequence[Token]:
+    """Without what says on which page a control is, where that page is shown: `on the Boats page`."""
+    at = next((i for i, t in enumerate(words) if t.norm in _AT and words[i + 1 : i + 2]), len(words))
+    place = [t for t in words[at + 1 :] if t.kind != "mark" and t.norm not in STOP]
+    called = [word for t in place if t.norm not in _PAGES for word in parts(t.text)]
+    shown = [n for n in reading.page.nodes if n.role == "heading" or n.states.get("current") in ("page", "true")]
+    is_here = len(called) < len(place) and any(list(parts(n.said)) == called for n in shown if not n.hidden)
+    return [t for t in words[:at] if t.text != ","] if is_here else words
+
+
+def is_renamed(node: Node, words: Sequence[Token]) -> bool:
+    """Whether a control says all that is asked for, word for word, in other words."""
+    asked = [word for token in content_of(words) for word in parts(token.text)]
+    return bool(asked) and (_says_same(parts(node.said), asked) or _saves_too(node, asked))
 
 
 def _says_same(said: Sequence[str], asked: Sequence[str]) -> bool:
@@ -68,7 +89,12 @@ def _saves_too(node: Node, asked: Sequence[str]) -> bool:
 
 def _is_like(one: str, other: str) -> bool:
     both = verbs().get(one, ())[:1], verbs().get(other, ())[:1]
-    return same(one, other) or (bool(both[0]) and both[0] == both[1])
+    return (
+        same(one, other)
+        or (bool(both[0]) and both[0] == both[1])
+        or {one, other} <= _PUTS_IN
+        or {one, other} <= SYNONYMS["next"]
+    )
 
 
 def _is_kind_of(word: Token, name: Token) -> bool:

@@ -30,11 +30,13 @@ from .speech import (
     SOLELY,
     STATES_A_FACT,
     STATING,
+    STILL,
     TELL,
     WANTS,
     WISHES,
     comes_to,
     ends_here,
+    finite_at,
     has_its_object,
     is_doing,
     is_order,
@@ -504,7 +506,7 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         more = verb in _DETAILED and _tells_more(tokens, index + 1)
         is_said_on = verb in _DETAILED and _is_dated(tokens, index + 1)
         joint = joint and not (is_said_on or _names_next(tokens, at, index, verb))
-        if token.text == "," and (more or (verb == "say" and _is_apposed(tokens, at, index))):
+        if token.text == "," and (more or _closes_aside(tokens, at, index, verb)):
             continue
         if token.norm in ANOTHER and index > at and tokens[index - 1].kind != "mark" and _tells_next(tokens, index):
             continue
@@ -665,6 +667,19 @@ def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
     said = tokens[at:comma]
     inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
     return begins and must and inside > 0 and {said[0].norm, said[inside + 1].norm} <= DETERMINERS
+
+
+_ONWARDS = {"a", "al", "hacia", "con", "adelante"}
+
+
+def _closes_aside(tokens: Sequence[Token], at: int, comma: int, verb: Verb) -> bool:
+    """Whether a comma closes what is told of a thing that has to be so, or stays: `el otro barco, Egret, sigue ahí`."""
+    if verb != "expect":
+        return verb == "say" and _is_apposed(tokens, at, comma)
+    begins = max((i + 1 for i in range(at, comma) if tokens[i].norm in ("that", "que")), default=at)
+    said, after = tokens[begins:comma], tokens[comma + 1 : comma + 3]
+    is_open = any(t.text == "," for t in said) and finite_at(said) is None
+    return is_open and len(after) > 1 and after[0].norm in STILL and after[1].norm not in _ONWARDS
 
 
 def _tells_more(tokens: Sequence[Token], at: int) -> bool:

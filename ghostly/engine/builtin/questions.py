@@ -12,7 +12,7 @@ from math import dist
 
 from ..page import Node, Page
 from .arrivals import is_called, page_meant
-from .bounds import bound_in, is_message
+from .bounds import bound_in, is_any, is_message
 from .dates import read_date, says_day
 from .finding import turns_further
 from .lexicon import EVERY, STOP, same, same_name, verbs
@@ -876,8 +876,8 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
     for at, token in enumerate(part.words):
         number = _number(token)
         before = [t.norm for t in part.words[:at]]
-        if token.norm in _ARTICLES and not _ALONE & {*head, *before}:
-            # `Un error` is any one.
+        if (token.norm in _ARTICLES or is_any([*before, token.norm], at)) and not _ALONE & {*head, *before}:
+            # `Un error` is any one, and `the one from Cork` is named.
             continue
         leads = [w for w in before if w not in _EXACTLY]
         begins = not leads and any(_COUNTS.match(t.norm) or _is_verb(t) for t in part.words[at + 1 : at + 6])
@@ -1130,7 +1130,16 @@ def _of_place(part: Part, page: Page) -> Answer | None:
     if not groups or len(groups[0]) < max(place, 1):
         return Answer(False, f"The page has no {part.words[at].text} entry.")
     node, text = groups[0][index]
+    return Answer(says_all(page, node, told, part.words), f'The {part.words[at].text} entry is "{text[:80]}".')
+
+
+def says_all(page: Page, node: Node, told: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether an entry says all of it, what is told with the name of a column in that column."""
+    numbers = {t.number for t in told}
+    by_head = [each for each in values_by_head(page, words) if numbers >= {t.number for group in each for t in group}]
+    known = {t.number for head, values in by_head for t in (*head, *values)}
+    rest, text = [t for t in told if t.number not in known], page.words_of(node)
     # A cell `Not paid` says no `paid`.
-    denied = [t for t in told if any(says(n.said, t) and says_not(n.said, part.words) for n in page.within(node))]
-    is_so = all(says(text, t) for t in told) and not denied
-    return Answer(is_so, f'The {part.words[at].text} entry is "{text[:80]}".')
+    denied = [t for t in told if any(says(n.said, t) and says_not(n.said, words) for n in page.within(node))]
+    cells = ((cell_under(page, node, head), values) for head, values in by_head)
+    return all(says(text, t) for t in rest) and not denied and all(says(c, t) for c, values in cells for t in values)

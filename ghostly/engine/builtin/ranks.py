@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from ..page import Page
 from .evidence import is_how, without_offers
+from .finding import turns_further
 from .lexicon import STOP, same
 from .part import Part
-from .questions import COUNTED, Answer, lists, says
+from .questions import COUNTED, Answer, heads_of, lists, says, says_all
 from .relations import relates
-from .speech import MODAL, NEW
+from .speech import COMMA, DETERMINERS, MODAL, NEW, tells_of
 from .words import ORDINALS, Token, parts
 
 _ENDS = {
@@ -25,6 +26,7 @@ _BEGINS = {
 }
 _WITH = {"with", "con", "por", "en"}
 _LISTS = {"list", "lista", "listado", "table", "tabla"}
+_AT, _ROWS = {"in", "on", "at", "en"}, {"row", "fila", "line", "linea", "entry", "entrada"}
 # What is first or last otherwise than in a list: `the first page`, `the last name`, `last seen`.
 _NO_ENTRIES = {
     "page", "pagina", "name", "nombre", "apellido", "step", "paso", "time", "vez", "tab", "pestana", "screen", "field",
@@ -72,6 +74,40 @@ def ranked_own(part: Part, page: Page, row: str) -> Answer | None:
         return None
     said = groups[0][place - 1 if place > 0 else place]
     return Answer((said == row) is not part.negated, f'The entry at that place is "{said[:80]}".')
+
+
+def told_in_row(part: Part, page: Page) -> Answer | None:
+    """`I see Ada and 20 in the first row`: all that is told is in that row; None where it names no row."""
+    words = [t for t in part.words if t.kind != "mark"]
+    at = next((i for i in range(2, len(words) - 1) if _is_row(words[i - 2 : i + 2])), None)
+    if at is None:
+        return None
+    before, after = words[: at - 2], words[at + 2 :]
+    of_list = [t for t in after if t.norm in STOP | _LISTS]
+    told = before if len(of_list) == len(after) else after if all(t.norm in STOP for t in before) else []
+    heads = {word for head in heads_of(page) for word in head}
+    told = [t for t, then in pairwise([*told, COMMA]) if t.norm in heads or not _only_tells(t, then)]
+    longest = max(lists(page), key=len, default=())
+    place = ORDINALS[words[at].norm]
+    if not any(t.names or t.kind == "number" for t in told) or len(longest) < max(place, 2):
+        return None
+    if sum(len(group) == len(longest) for group in lists(page)) > 1 or (place < 0 and turns_further(page)):
+        return Answer(None, "The page does not tell which row that is.")
+    node, text = longest[place - 1 if place > 0 else place]
+    return Answer(says_all(page, node, told, part.words) is not part.negated, f'That row is "{text[:80]}".')
+
+
+def _is_row(words: Sequence[Token]) -> bool:
+    lead, article, place, row = (t.norm for t in words)
+    return lead in _AT and article in DETERMINERS and place in ORDINALS and row in _ROWS
+
+
+def _only_tells(token: Token, then: Token) -> bool:
+    """Whether a word says how something is to be seen, or what kind of thing a name behind it is."""
+    if token.names or token.kind != "word":
+        return False
+    is_kind = then.names and token.norm not in ORDINALS
+    return is_kind or is_how(token) or tells_of(token) or token.norm in STOP | MODAL | _LISTS
 
 
 def _place_in(words: Sequence[Token], names: Sequence[Token]) -> int | None:

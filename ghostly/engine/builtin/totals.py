@@ -14,7 +14,7 @@ from .questions import Answer, amounts_said, as_amount, first_said, is_under, li
 from .regions import FEET, names_foot_of_table
 from .speech import MODAL
 from .units import names_of_unit, names_unit, shows_unit
-from .words import Token, normal, parts, runs_of
+from .words import Token, normal, parts, runs_of, stem
 
 _SUMS = re.compile(r"(?:totals?|totales|totaliz\w+|sums?|suma[nrs]?|sumen?|sumando|asciende[n]?)$")
 _ADDS_UP = ("add", "adds", "adding"), ("up", "to")
@@ -110,14 +110,19 @@ def _place(page: Page, row: Sequence[_Sum], group: Sequence[Token], amount: Toke
 
 def _is_about(page: Page, row: Sequence[_Sum], told: Sequence[Token]) -> bool:
     """Whether a page says of itself what a check says that its sums are of: in its titles, in what its lists are
-    narrowed to, or in the row. A name has to be the whole name there: `North Mill` is not `North Mill Annex`."""
+    narrowed to, or in the row. A name has to be the whole name there: `North Mill` is not `North Mill Annex`; and `the
+    new order` is one of the `Orders`, whose sums it does not tell."""
     chosen = (o.label for n in page.controls if n.tag == "select" for o in n.options if o.selected and not n.hidden)
     texts = (*page.titles, *chosen, *(each.cell for each in row))
     names = [_BETWEEN.join(re.escape(t.text) for t in run) for run in runs_of(told, lambda t: t.names)]
     kinds = [word for t in told if not t.names for word in parts(t.text)]
     said = {word for text in texts for word in parts(text)}
-    is_kind = all(any(same(word, w) for w in said) for word in kinds)
+    is_kind = all(any(same(word, w) and not _is_one_of(word, w) for w in said) for word in kinds)
     return is_kind and all(any(re.search(rf"(?<!\w)(?i:{name}){_ENDS}", text) for text in texts) for name in names)
+
+
+def _is_one_of(one: str, many: str) -> bool:
+    return stem(one) == one and stem(many) != many
 
 
 def _named(words: Sequence[Token]) -> list[Token]:

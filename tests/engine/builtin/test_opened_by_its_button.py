@@ -62,6 +62,74 @@ def test_a_button_that_means_it_is_pressed(goal, said):
     assert pressed(built.page(), goal) == [("click", "#n1")]
 
 
+@pytest.mark.parametrize(
+    ("goal", "said", "inner", "is_meant"),
+    [
+        ("Press Save customer", "Store changes", "store-client", True),
+        ("Press Save order", "Store purchase", "store-purchase", True),
+        ("Click New order", "Create purchase", "create-purchase", True),
+        ("Pulsa Guardar pedido", "Grabar cambios", "store-purchase", True),
+        ("Press Delete customer", "Remove star", "remove-client", False),
+        ("Press Save customer", "Store invoice", "store-client", False),
+    ],
+)
+def test_a_button_that_says_it_all_in_other_words_does_it_to_nothing_else(goal, said, inner, is_meant):
+    built = Builder()
+    built.text("Boats", role="heading")
+    built.add("control", "button", said, tag="button", id=inner)
+
+    assert pressed(built.page(), goal) == ([("click", "#n1")] if is_meant else [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "links", "pressed_one"),
+    [
+        ('On the Boats page click "Register a boat".', ("Enter a boat",), "Enter a boat"),
+        ('Click "Record a boat"', ("Register a boat", "Print"), "Register a boat"),
+        ('En la página Boats pulsa "Registrar barco"', ("Anotar barco",), "Anotar barco"),
+        ("Click Register boat", ("Enter boat",), "Enter boat"),
+        ('On the Boats page click "Register a boat".', ("Enter a boat", "Add a boat"), ""),
+        ('On the Boats page click "Register a boat".', ("Enter a port",), ""),
+        ('On the Boats page click "Register a boat".', ("Delete a boat",), ""),
+        ('On the Boats page click "Register a boat".', ("Enter a boat house",), ""),
+        ('On the Crews page click "Register a boat".', ("Enter a boat",), ""),
+    ],
+)
+def test_what_puts_something_in_is_found_under_another_name_on_the_page_that_is_told(goal, links, pressed_one):
+    built = Builder()
+    built.text("Boats", role="heading")
+    for link in links:
+        built.link(link)
+
+    steps = [planned for planned in plan(built.page(), goal).steps if not planned.explores]
+    assert [planned.target.name for planned in steps] == ([pressed_one] if pressed_one else [])
+
+
+@pytest.mark.parametrize(
+    ("goal", "buttons", "meant"),
+    [
+        ('Click "Next"', ("Back", "Continue"), "Continue"),
+        ('Pulsa "Siguiente"', ("Atrás", "Continuar", "Guardar"), "Continuar"),
+        ('Click "Finish"', ("Back", "Complete"), "Complete"),
+        ('Pulsa "Finalizar"', ("Atrás", "Terminar"), "Terminar"),
+        ('Click "Finish"', ("Back", "Continue"), ""),
+        ('Click "Finish"', ("Back", "Send"), ""),
+        ('Click "Next"', ("Back", "Continue", "Proceed"), ""),
+        ('Click "Next"', ("Back", "Save and continue"), ""),
+        ('Click "Next"', ("Previous", "Finish"), ""),
+        ('Click "Back"', ("Continue", "Save"), ""),
+    ],
+)
+def test_what_goes_on_to_the_next_step_may_be_called_otherwise(goal, buttons, meant):
+    built = Builder()
+    built.text("Boats", role="heading")
+    for said in buttons:
+        built.button(said)
+
+    steps = [planned for planned in plan(built.page(), goal).steps if not planned.explores]
+    assert [planned.target.name for planned in steps] == ([meant] if meant else [])
+
+
 def asked(*buttons):
     built = Builder()
     built.text("Sea Otter", role="heading")

@@ -75,6 +75,22 @@ def test_sums_are_told_by_the_last_row_under_their_heads(check, so, is_apart):
     assert told(check, rides(*SUMS, is_apart=is_apart)) is so
 
 
+@pytest.mark.parametrize(
+    ("check", "so"),
+    [
+        ("The rides have a total of €32.50", True),
+        ("The table shows rides with a total of €32.05", False),
+        ("The table shows the new ride with a total of €20.50", None),
+        ("That ride shows 4 hours and a total of €20.50", None),
+        ("The ride now has a total of €12.00", None),
+        ("The table lists one ride with a total fee of €12.00", None),
+        ("Comprueba que el nuevo ride tiene un total de 20,50 €", None),
+    ],
+)
+def test_what_one_of_the_entries_comes_to_is_no_sum_of_them_all(check, so):
+    assert told(check, rides(*SUMS)) is so
+
+
 def test_sums_are_of_whom_a_page_is_about_by_the_whole_name():
     check = "Check that the total hours of Ada Moss are 6.5"
 
