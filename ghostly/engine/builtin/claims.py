@@ -233,16 +233,26 @@ class Claims(Unchanged):
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
         if own:
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
-        if sums := sums_told(part, page):
+        of_own = self._is_sum_of_own(part)
+        if sums := None if of_own else sums_told(part, page):
             return Check(sums.met, sums.said, everything, source=None if self.reloaded else "change")
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed
-        if found := next(filter(None, (ask(part, page) for ask in _ASKS)), None):
+        asks = (ask for ask in _ASKS if not (of_own and ask is comes_to))
+        if found := next(filter(None, (ask(part, page) for ask in asks)), None):
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []
             return next((other for other in others if not other.met), check)
         of_session = self._of_session(part, everything) or self._of_way_in(part, everything)
         return of_session or self._shown(part, everything)
+
+    def _is_sum_of_own(self, part: Part) -> bool:
+        """Whether `the total` and `it comes to` are said by the entry that was changed, and not of all of them."""
+        subject = self._subject(part)
+        if not self._changes(part) or part.negated:
+            return False
+        row = self._row_of_change(part)
+        return bool(row and subject and all(says(row, t) for t in subject)) or bool(self._told_by_heads(part, subject))
 
     def _all_entered(self, part: Part, page: Page) -> Check | None:
         """`All four values are on the review page`: each that was filled in before is to be read there."""
