@@ -41,6 +41,7 @@ from .questions import says as says_it
 from .reopening import opens_again
 from .speech import BOARDS, DETERMINERS, finite_at, says_every
 from .surveying import back_one, longer
+from .taking import is_typed
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
 
 _KEY_WORDS = {"key", "keys", "tecla", "keyboard", "teclado", "intro", "return", "esc", "ctrl", "control", "cmd"}
@@ -137,7 +138,7 @@ def click(desk: Desk, part: Part) -> Move:
     found = renamed(desk.reading, groups[done], nodes, found)
     if not found.is_sure or found.match is None:
         return _drawn(desk, part) or _unsure(part, found)
-    if _is_of_another(found.match, groups[done]):
+    if _is_of_another(found.match, groups[done]) and not _sends_its_form(desk, found.match.node):
         return lost(part, content_of(groups[done]))
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
 
@@ -148,6 +149,13 @@ def _is_of_another(match: Match, words: Sequence[Token]) -> bool:
     told = [word for t in words if t.number in match.own for word in parts(t.text)]
     literal = any(stem(word) == stem(other) or fuzzy(word, other) for word in told for other in said)
     return bool(told) and len(said) > 1 and match.extra >= 1 and not literal and not is_renamed(match.node, words)
+
+
+def _sends_its_form(desk: Desk, node: Node) -> bool:
+    """Whether a button saves the form that it stands in, whatever it calls what is saved: `Store changes`."""
+    holds_it = (h for h in desk.situation.page.parents(node) if h.role in ("form", "dialog") or h.tag == "form")
+    form = next(holds_it, None)
+    return form is not None and does(node, "save") and any(is_typed(n) for n in desk.situation.page.within(form))
 
 
 def _drawn(desk: Desk, part: Part) -> Move | None:

@@ -233,7 +233,7 @@ class Claims(Unchanged):
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
         if own:
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
-        if sums := sums_told(part, page):
+        if sums := None if self._is_sum_of_own(part) else sums_told(part, page):
             return Check(sums.met, sums.said, everything, source=None if self.reloaded else "change")
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed
@@ -255,6 +255,14 @@ class Claims(Unchanged):
             return None
         row = entry_told(page, self._made_in(page, changes[-1])) or self._acted_row(part, page)
         return (ranked_own(part, page, row) or in_section(part, page, row)) if row else None
+
+    def _is_sum_of_own(self, part: Part) -> bool:
+        """Whether `the total` and `it comes to` are said by the entry that was changed, and not of all of them."""
+        subject = self._subject(part)
+        if not self._changes(part) or part.negated:
+            return False
+        row = self._row_of_change(part)
+        return bool(row and subject and all(says(row, t) for t in subject)) or bool(self._told_by_heads(part, subject))
 
     def _all_entered(self, part: Part, page: Page) -> Check | None:
         """`All four values are on the review page`: each that was filled in before is to be read there."""

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from ..page import Page
 from .part import Part
-from .questions import as_amount, says
+from .questions import as_amount, links, says
+from .speech import finite_at
 from .words import Token, bare, count_of
 
 _LESS = re.compile(
@@ -22,6 +23,8 @@ _TURNS = re.compile(
     r"(?:drops?|dropped|falls?|fell|fallen|decreases?|decreased|rises?|rose|risen|increases?|increased|baja|bajar|bajado"
     r"|baje|sube|subir|subido|suba|aument(?:a|ar|ado|e)|disminu(?:ye|ir|ido|ya))$"
 )
+_FINITE = re.compile(r"(?:drops|falls|decreases|rises|increases|baj[ae]|sub[ae]|aument[ae]|disminuy[ae])$")
+_APPEARS, _THAT = {("come", "up"), ("comes", "up"), ("came", "up"), ("coming", "up")}, {"that", "que"}
 _AFTERWARDS = {"then", "now", "afterwards", "again", "too", "also", "entonces", "ahora", "despues", "tambien"}
 _FIGURE = re.compile(r"\d[\d.,]*")
 _CLOSE = 0.005
@@ -60,10 +63,21 @@ def changed_way(part: Part) -> Told | None:
     last, before = (*reversed(words[-2:]), *words[:0])[:2] if len(words) > 1 else (None, None)
     if last is None or before is None or any(t.kind == "number" for t in words) or not last.text.islower():
         return None
-    goes = last.norm in _SIDES and bool(_GOES.match(before.norm))
-    if not goes and not _TURNS.match(last.norm):
+    # `ORD-7 should come up` says that it appears.
+    # `ORD-7 should come up` says that it appears.
+    goes = last.norm in _SIDES and bool(_GOES.match(before.norm)) and (before.norm, last.norm) not in _APPEARS
+    if not goes and (not _TURNS.match(last.norm) or _is_said_to_be(words)):
         return None
     return Told(part.words.index(before if goes else last), 0, _way(last) or 1)
+
+
+def _is_said_to_be(words: Sequence[Token]) -> bool:
+    """Whether the last word is no verb, as another says what is: `aparece con prioridad baja`, `cough drops`."""
+    clause = words[max((i + 1 for i, t in enumerate(words) if t.norm in _THAT), default=0) : -1]
+    is_led = bool(clause) and clause[-1].norm == "de"
+    return is_led or bool(
+        _FINITE.match(words[-1].norm) and any(links(t) or finite_at((t,)) is not None for t in clause)
+    )
 
 
 def _way(token: Token) -> int:

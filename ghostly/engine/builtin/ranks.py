@@ -32,6 +32,11 @@ _NO_ENTRIES = {
     "page", "pagina", "name", "nombre", "apellido", "step", "paso", "time", "vez", "tab", "pestana", "screen", "field",
     "campo", "column", "columna", "message", "mensaje", "seen", "visto", "vista", "day", "dia", "week", "semana",
 }  # fmt: skip
+# `It says Ada at the top` is said of the page, not of a list.
+_SAYS = {
+    "says", "say", "reads", "read", "shows", "show", "displays", "display", "dice", "diga", "pone", "ponga", "lee",
+    "lea", "muestra", "muestre",
+}  # fmt: skip
 _IDLE = {
     "one", "ones", "comes", "come", "stands", "stand", "place", "position", "lugar", "posicion", "todo", "right",
     "very", "that", "of", "del", "de", "al", "a", "uno", "una", "el", "la", "is", "es", "sale", "aparece", "esta", "va",
@@ -46,7 +51,12 @@ def ranked(part: Part, page: Page) -> Answer | None:
     others = {t.norm for t in words} & _NO_ENTRIES or any(t.kind == "number" for t in names)
     if place is None or not names or others or any(not _is_idle(t, page) for t in words if t not in names):
         return None
+    is_bare = not any(t.norm in ORDINALS.keys() | _LISTS | COUNTED | _BEGINS.keys() for t in words if t not in names)
+    if is_bare and any(t.norm in _SAYS for t in words):
+        return None
     own = [group for group in lists(page) if any(all(says(text, t) for t in names) for _, text in group)]
+    if is_bare and not own:
+        return None
     groups = own or lists(page)
     longest = max(map(len, groups), default=0)
     groups = [group for group in groups if len(group) == longest]

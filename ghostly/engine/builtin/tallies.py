@@ -13,7 +13,7 @@ from .evidence import is_how, tells_of_message
 from .finding import turns_further
 from .lexicon import STOP
 from .part import Part
-from .questions import Answer, about_of, heads_of, is_of, told_counts
+from .questions import Answer, about_of, heads_of, is_of, links, told_counts
 from .relations import relates
 from .speech import MODAL, finite_at
 from .units import names_unit
@@ -39,6 +39,7 @@ _STATED = MODAL | {
 # `One more order` is told of what there was.
 _COMPARED = {"more", "fewer", "less", "additional", "extra"}
 _WITH = {"with", "con"}
+_THIS = {"that", "this", "it", "him", "her", "ese", "esa", "este", "esta", "el", "ella", "the", "la"}
 _ONE = {"it", "she", "he", "its", "her", "his", "su", "sus", "ella"}
 _LONGEST_KIND, _LONGEST_STATE = 3, 2
 _PAGER = re.compile(
@@ -115,6 +116,9 @@ def _told(part: Part, page: Page) -> _Tally | None:
     state = [t for t in rest if not _is_state_lead(t)]
     if (run and not nouns) or not _is_state(state, rest):
         return None
+    if state and not is_loose and (_is_of_one(rest) or not (run or of_them or any(map(_is_verb, rest)))):
+        # `The table shows 18 for that course`, `quedan 39 en existencias`: a number that an entry says.
+        return None
     noun = _noun_of(nouns) if nouns else None
     if noun and names_unit(noun):
         return None
@@ -131,6 +135,14 @@ def _is_state(state: Sequence[Token], rest: Sequence[Token]) -> bool:
     led = bool(rest) and (rest[0].norm in _STATED or is_how(rest[0]))
     few = len(state) <= _LONGEST_STATE and all(t.kind in ("word", "quoted") for t in state)
     return not state or (led and few and state == list(rest[len(rest) - len(state) :]))
+
+
+def _is_of_one(rest: Sequence[Token]) -> bool:
+    return any(a.norm in ("for", "para") and b.norm in _THIS for a, b in pairwise(rest))
+
+
+def _is_verb(token: Token) -> bool:
+    return token.kind == "word" and (links(token) or finite_at((token,)) is not None)
 
 
 def _noun_of(nouns: Sequence[Token]) -> Token:

@@ -244,3 +244,51 @@ def test_a_name_and_its_count_are_one(goal, names):
     quoted = [t.text for part in read_goal(goal).parts for t in part.words if t.kind == "quoted"]
 
     assert quoted == [name for group in names for name in group]
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("Click Save order", "Store order"),
+        ("press the Save booking button", "Store booking"),
+        ("Press Delete note", "Remove note"),
+        ("Pulsa Guardar pedido", "Grabar pedido"),
+        ("Pulsa Eliminar nota", "Borrar nota"),
+    ],
+)
+def test_a_button_that_calls_only_the_act_otherwise_is_pressed(goal, said):
+    built = Builder()
+    built.text("Orders, notes and bookings", role="heading")
+    built.button(said)
+    other = Builder()
+    other.text("Orders, notes and bookings", role="heading")
+    other.button(said.split()[0] + " star")
+
+    assert pressed(built.page(), goal) == [("click", "#n1")]
+    assert pressed(other.page(), goal) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("Fill in Berth with 7 and click Save boat", "Store changes"),
+        ("Fill in Berth with 7 and press Save", "Store changes"),
+        ("Rellena Berth con 7 y pulsa Guardar barco", "Grabar cambios"),
+    ],
+)
+def test_a_button_saves_the_form_that_it_stands_in(goal, said):
+    pages = []
+    for role in ("form", "item"):
+        built = Builder()
+        built.text("Boats", role="heading")
+        if role == "item":
+            built.field("Berth", selector="#berth")
+        built.into(role)
+        if role == "form":
+            built.field("Berth", selector="#berth")
+        built.button(said, selector="#end")
+        pages.append(built.page())
+
+    typed = [pressed(page, goal) for page in pages]
+    assert typed[0] == [("fill", "#berth"), ("click", "#end")]
+    assert ("click", "#end") not in typed[1]
