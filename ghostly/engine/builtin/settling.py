@@ -10,6 +10,7 @@ from itertools import dropwhile, pairwise, takewhile
 from .bracketed import unbracketed
 from .lexicon import STOP, Verb, is_conjugated, meanings
 from .part import MARKS, Part, calls_off, content_of, marks
+from .replacing import given_as, replaced
 from .speech import (
     ASIDES,
     BOTH,
@@ -138,7 +139,9 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(_used_as(unbracketed(part))))))))
+    part = _fronted(
+        _passed(_into_column(_tagged(_written_down(_placed_last(_used_as(given_as(replaced(unbracketed(part)))))))))
+    )
     part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(_labelled(part)), head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
