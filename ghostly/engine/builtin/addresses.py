@@ -11,7 +11,9 @@ _FLAT = r"(?:Flat|Apt|Apartment|Unit|Suite)\.?\s\w{1,4}"
 _STREET = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Court|Square|Crescent|Terrace)\b(?:\.(?=,|\s[a-z]))?"
 )
-_CALLE = r"(?:[Cc]/\s?|(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]amino|[Rr]onda|Avda\.|Av\.|Pza\.)\s)"
+_KIND = r"(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]amino|[Rr]onda|Avda\.|Av\.|Pza\.)\s"
+# `Pon calle Calle Mayor 5` names the field first.
+_CALLE = rf"(?:[Cc]/\s?|{_KIND}(?!{_KIND}))"
 _FLOOR = r"\d{1,2}[ºª°](?:\s?[A-Z]\b|\s(?:izquierda|derecha|(?:izq|izda|dcha|dch)\b\.?))?"
 # What follows shows that no thing is counted: `3 Tennis Court bookings`.
 _ENDS = r"(?=\s*(?:$|[.,;:)\n]|(?:and|with|as|in|for|to|from|on|into|at|y|con|como|en|para)\b))"

@@ -21,6 +21,7 @@ _STARTS = {
 }  # fmt: skip
 _ENDS = {"ends", "end", "ending", "finishes", "finishing", "termina", "termine", "terminan", "acaba", "acabe"}
 _HOLDS = {"contains", "containing", "includes", "including", "contiene", "contenga", "incluye", "incluya"}
+_ARTICLES = {"the", "a", "an", "el", "la", "un", "una"}
 _NEAR = 3
 
 
@@ -45,7 +46,9 @@ def pattern_of(words: Sequence[Token]) -> Pattern | None:
     for index, token in enumerate(words):
         kind = next((name for name, said in _KINDS if token.norm in said), "")
         value = _value(words[index + 1 : index + 1 + _NEAR])
-        if kind and value is not None and token.kind == "word":
+        # `The start with "2026-04-02"` names a field.
+        is_named = index > 0 and words[index - 1].norm in _ARTICLES
+        if kind and value is not None and token.kind == "word" and not is_named:
             found[kind] = value.text
             uses |= {token.number, value.number}
     return Pattern(**found, uses=frozenset(uses)) if found.keys() & {"starts", "ends"} else None

@@ -63,6 +63,8 @@ _OPTIONS = {"link", "button", "tab", "menuitem", "menuitemradio", "radio"}
 # Words that say little by themselves, and of a thing what is to be changed.
 _VALUES = {"value", "valor"}
 _SEVERAL = 2
+_HOME = {"home", "start", "inicio", "portada"}
+_LONGEST_VALUE = 8
 _ROOT = 5
 # The parts that may answer what the page asks.
 _ANSWERS = {"click", "press", "choose", "close", "say"}
@@ -87,9 +89,10 @@ def edit(desk: Desk, part: Part) -> Move:
     if here and (began or top_dialog(desk.reading)):
         taken = taken_by(desk, part) - _attributes(desk, part, here)
         own = _own_name(part, here)
-        words = [t for t in part.words if t not in own]
+        held = _held_before(part, fields_of(desk.reading, here))
+        words = [t for t in part.words if t not in own and t.number not in held]
         found = assign(words, desk.goal.text, fields_of(desk.reading, here), taken)
-        found = tuple(replace(a, uses=a.uses | {t.number for t in own}) for a in found)
+        found = tuple(replace(a, uses=a.uses | {t.number for t in own} | _old_of(a, held)) for a in found)
         new = after_to(part)
         if marks(part):
             found = tuple(a for a in found if a.uses & {t.number for t in new})
@@ -110,6 +113,25 @@ def edit(desk: Desk, part: Part) -> Move:
     if chosen := _in_group(desk, part) or from_menu(desk, part, after_to(part)):
         return chosen
     return Move(done=True) if began and not after_to(part) else _editor(desk, part)
+
+
+def _held_before(part: Part, fields: Sequence[Field]) -> dict[int, str]:
+    """The words right before the new value that say just what a field holds, with that: what it is changed from."""
+    new = after_to(part)
+    to = next((i for i, t in enumerate(part.words) if new and t.number == new[0].number), 1) - 1
+    for start in range(max(0, to - _LONGEST_VALUE), to):
+        said, before = [p for t in part.words[start:to] for p in parts(t.text)], part.words[start - 1 : start]
+        value = next(
+            (f.node.value for f in fields if not f.options and said and parts(f.node.value) == tuple(said)), ""
+        )
+        led = bool(before) and before[0].norm in ("from", "de", "desde")
+        if value and not (before and before[0].norm in ("of", "for")):
+            return {t.number: value for t in part.words[start - led : to]}
+    return {}
+
+
+def _old_of(assignment: Assignment, held: dict[int, str]) -> set[int]:
+    return {number for number, value in held.items() if value == assignment.field.node.value}
 
 
 def _attributes(desk: Desk, part: Part, fields: Sequence[Node]) -> set[int]:
@@ -425,7 +447,7 @@ def _says_all(value: str, words: Sequence[Token]) -> bool:
 
 def _editor(desk: Desk, part: Part) -> Move:
     new = {t.number for t in after_to(part)}
-    identity = [t for t in part.words if t.number not in new]
+    identity = _without_old(desk, [t for t in part.words if t.number not in new])
     failed = desk.failed_selectors()
 
     def editing(reading: Reading) -> list[Node]:
@@ -455,6 +477,18 @@ def _editor(desk: Desk, part: Part) -> Move:
         )
     pressed = _as_told(desk, part, chosen.node) or chosen.node
     return Move((desk.act(part, "click", pressed, chosen.used | part.left_out),))
+
+
+def _without_old(desk: Desk, words: Sequence[Token]) -> list[Token]:
+    """What tells the entry of `the phone of Ada from 555 0101`, where no page says the old value before the form of
+    the entry is open."""
+    # `De Ada de 30` has another one for the entry.
+    since = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("from", "desde", "de")), len(words))
+    old, entry = words[since + 1 :], words[:since]
+    is_told = any(t.names for t in entry) and any(t.names for t in old)
+    # A day may be written otherwise there.
+    shown = is_told and any(desk.reading.match(node, old).used for node in usable(desk.reading))
+    return list(entry if is_told and not shown else words)
 
 
 def _as_told(desk: Desk, part: Part, editor: Node) -> Node | None:
@@ -539,7 +573,9 @@ def _of_item(desk: Desk, identity: Sequence[Token], nodes: Sequence[Node]) -> Ma
     # `Ernesta` is not `Ernesto`, though nearly.
     exact = [m for m in (best, *rivals) if _says_just(desk, m.node, particular)]
     if len(exact) > 1 and rivals:
-        exact = [m for m in exact if _is_called_just(desk, m.node, asked)]
+        # What no entry says is what of it is to be changed: the `phone` of `Ada Ray's phone`.
+        named = [t for t in asked if t.number in best.used]
+        exact = [m for m in exact if _is_called_just(desk, m.node, named)]
     if len(exact) != 1 and rivals:
         said = by_texts(desk, [m.node for m in (best, *rivals)], asked)
         exact = [m for m in (best, *rivals) if m.node in said]
@@ -634,6 +670,8 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
         for n in usable(desk.reading)
         if n.role in ("link", "tab")
         and any(same_word(t, w) for t in kinds for w in parts(n.said))
+        # `The start date` is kept at no start.
+        and not set(parts(n.said)) <= _HOME
         and not any(h.role in ENTRIES - {"listitem"} for h in desk.reading.page.parents(n))
     ]
     been = {t.planned.step.selector for t in desk.situation.past if t.planned.explores}

@@ -211,7 +211,7 @@ def _places(field: Field, words: Sequence[Token], used: set[int]) -> Iterable[_M
 def _begun(words: Sequence[Token], start: int, name: Sequence[str]) -> int:
     """Where a label begins whose first word alone would say little: the `nombre` of `nombre de la empresa`."""
     before = list(takewhile(lambda t: t.norm in _BETWEEN or t.norm in name, reversed(words[:start])))
-    named = [i for i, t in enumerate(before, 1) if t.norm in name and t.norm not in _BETWEEN]
+    named = [i for i, t in enumerate(before, 1) if t.norm in name and t.norm not in _BETWEEN | _BEFORE]
     return start - (named[-1] if named else 0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from ..secrecy import logins_in
 from .accepting import with_expected
@@ -92,7 +92,7 @@ from .stories import fills_up, keeps_rest, tells, told_only
 from .timing import without_when
 from .whose import with_whose
 from .words import Token, tokens_of
-from .written import with_written
+from .written import is_head, with_written
 
 _OF_TICKETS = {
     "status", "state", "priority", "severity", "owner", "assignee", "estado", "prioridad", "gravedad", "responsable",
@@ -374,14 +374,15 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
     told, spared = without_spared(without_warnings(without_when(with_sequels(tokens))))
     told, until = without_saving(told)
-    for piece in pieces_of(clauses_first(told_only(told))):
+    pieces = pieces_of(clauses_first(told_only(told)))
+    for piece, after in zip_longest(pieces, pieces[1:]):
         if _allows(piece):
             continue
         piece = _as_check(_as_new(piece, parts), parts)
         if parts and _tells_a_wish(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.head, *piece.body))
             continue
-        fills = fills_up(piece.head, piece.body, not parts)
+        fills = fills_up(piece.head, piece.body, not parts and not _is_line(after))
         if piece.verb == "say" and parts and not piece.head and not fills and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
             continue
@@ -401,6 +402,12 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
             part = replace(part, number=len(parts))
         parts.append(part)
     return [unsaved(part, until) for part in sparing(parts, spared)]
+
+
+def _is_line(piece: Piece | None) -> bool:
+    """Whether a line says what goes into a form: `Seats: 12`."""
+    label = [] if piece is None or piece.head else list(takewhile(lambda t: t.text != ":", piece.body))
+    return piece is not None and piece.begins_line and is_labelled(piece.body) and not is_head(label)
 
 
 def _title_of(part: Part) -> Sequence[Token]:

@@ -26,8 +26,8 @@ _ENGLISH: dict[Verb, str] = {
     "check": "check tick mark enable",
     "uncheck": "uncheck untick unmark deselect unselect disable deactivate",
     "create": "create add new raise register make place insert book compose record",
-    "edit": "edit change update modify rename correct fix amend replace adjust reschedule postpone raise lower"
-    " increase reduce switch flip",
+    "edit": "edit change update modify rename correct fix amend replace substitute adjust reschedule postpone raise"
+    " lower increase reduce switch flip",
     "delete": "delete remove erase discard trash destroy revoke",
     "save": "save submit send confirm apply finish complete publish store",
     "search": "search find look locate query",
@@ -68,7 +68,7 @@ _SPANISH: dict[Verb, str] = {
     "uncheck": "desmarcar destildar desactivar deshabilitar",
     "create": "crear añadir agregar registrar generar hacer anotar",
     "edit": "editar cambiar modificar actualizar corregir renombrar reprogramar aplazar posponer aumentar reducir"
-    " incrementar disminuir rebajar arreglar rectificar subsanar enmendar",
+    " sustituir reemplazar incrementar disminuir rebajar arreglar rectificar subsanar enmendar",
     "delete": "borrar eliminar quitar suprimir revocar retirar",
     "save": "guardar enviar mandar aplicar finalizar publicar grabar confirmar terminar",
     "search": "buscar encontrar localizar",

@@ -71,6 +71,8 @@ def _end_of_name(tokens: Sequence[Token], at: int) -> int:
     before = tokens[at - 1] if at else None
     start = at + _particles(tokens, at, _BEFORE)
     led = start > at and before is not None and (tokens[at].norm in _ALWAYS or before.norm in _NAMING)
+    # `El nombre de Ada` says whose it is.
+    led = led and not (tokens[at].norm in ("de", "del") and at > 1 and tokens[at - 2].norm in DETERMINERS | {"como"})
     goes_on = before is not None and _goes_on(before) and not _is_order(tokens, at - 1)
     if (not led and not _is_name(tokens, at)) or goes_on or _is_order(tokens, at):
         return at

@@ -479,10 +479,21 @@ def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Seq
         if (
             found
             and tokens[index - 1].norm not in BEFORE_NOUNS - {"to", "para"}
+            and not _is_adjective(tokens, index, found[0])
             and _starts_a_part(tokens, index, "say")
         ):
             return index, found
     return None
+
+
+def _is_adjective(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether a Spanish word says what a noun is like, as in `en nombre completo pon Ada`, though it may tell what is
+    done: nothing follows that it is done to."""
+    noun, said = tokens[at - 1], tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else COMMA
+    follows = after.kind == "mark" or joins(after) or verb_at(tokens, at + 1) is not None
+    is_noun = at > 0 and noun.kind == "word" and noun.text.islower() and not leads_in(noun)
+    return is_noun and verb == "fill" and said.norm.endswith("o") and follows
 
 
 def _ends_quoted(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .context import INSTEAD_OF
 from .part import Part, content_of, is_on_it
-from .speech import ASIDES, COMMA, DETERMINERS, ITS, PRONOUNS, SAME, joins, says_which
+from .speech import ASIDES, COMMA, DETERMINERS, ITS, PRONOUNS, SAME, has_its_object, joins, says_which
 from .stories import names_in
 from .words import Token
 
@@ -27,6 +27,11 @@ _IS_NOT = (
     ("no", "era"), ("no", "eran"), ("no", "es"), ("no", "son"), ("no", "fue"), ("no", "fueron"), ("no", "debe", "ser"),
     ("no", "deberia", "ser"), ("no", "debia", "ser"), ("no", "tenia", "que", "ser"), ("no", "tiene", "que", "ser"),
 )  # fmt: skip
+_HAS_NEW = (
+    ("has", "a", "new"), ("has", "got", "a", "new"), ("has", "another"), ("tiene", "otro"), ("tiene", "otra"),
+    ("tiene", "un", "nuevo"), ("tiene", "una", "nueva"), ("tiene", "nuevo"), ("tiene", "nueva"),
+)  # fmt: skip
+_TOWARDS = {"to", "a", "into", "por"}
 _BUT = {"but", "sino"}
 # What says of a thing only that it is not as it should be: `the date of F-3 is wrong`.
 _IS_WRONG = (
@@ -46,6 +51,12 @@ def righted(parts: Sequence[Part]) -> list[Part]:
     """The order with what is to be changed, from what and to what, where the statement before it tells that."""
     found: list[Part] = []
     for part in parts:
+        if (new := _set_to(part)) and found and (about := _wrong_about(found[-1])):
+            found[-1] = replace(part, verb="edit", number=found[-1].number, words=(*about, _word("to"), *new))
+            continue
+        if found and (new := _is_to_be(part)) and _says_what(found[-1]):
+            found[-1] = replace(found[-1], words=(*found[-1].words, _word("to"), *new))
+            continue
         told = _told(found) if part.verb == "edit" and _names_nothing(part) else None
         if told is None:
             found.append(part)
@@ -58,6 +69,42 @@ def righted(parts: Sequence[Part]) -> list[Part]:
         since = (_word("from"), *old) if old else ()
         found.append(replace(part, words=(*kind, *of, *about, *since, _word("to"), *new)))
     return found
+
+
+def _set_to(part: Part) -> Sequence[Token]:
+    """The `9 May` of `change it to 9 May`, `cámbialo a 9 May`; nothing where the order says more."""
+    led = part.words[: part.words[:1] != () and part.words[0].norm in PRONOUNS]
+    to = part.words[len(led) : len(led) + 1]
+    ordered = part.verb in ("edit", "fill") and part.verb_words and (led or has_its_object(part.verb_words[-1]))
+    new = part.words[len(led) + 1 :]
+    return new if ordered and to and to[0].norm in _TOWARDS and not any(t.kind == "mark" for t in new) else ()
+
+
+def _is_to_be(part: Part) -> Sequence[Token]:
+    """The `9 May` of `it should be 9 May`, `debe ser 9 May`; nothing where something else is told of."""
+    words = part.words if part.verb == "expect" and not part.verb_words else ()
+    led = words[:1] != () and words[0].norm in PRONOUNS
+    run = next((run for run in _OUGHT if _runs(words, led, run)), ())
+    new = words[led + len(run) :] if run else ()
+    return new if says_which(new) and not any(t.kind == "mark" for t in new) else ()
+
+
+def _says_what(part: Part) -> bool:
+    """Whether an order says what of a thing is to be changed, and not to what: `correct the date of F-3`."""
+    named = next((i for i, t in enumerate(part.words) if t.names), 0)
+    about = [t for t in part.words if t.kind == "word" and t.text.islower() and content_of([t])]
+    plain = not any(t.norm in _TOWARDS or t.kind == "mark" for t in part.words)
+    return part.verb == "edit" and bool(part.verb_words) and bool(named and about) and plain
+
+
+def _wrong_about(part: Part) -> Sequence[Token]:
+    """The `date of F-3` of a statement that says just that it is wrong."""
+    if part.verb_words or part.verb not in ("expect", "say", "fill"):
+        return ()
+    words = [t for t in (*part.words, *_left_out(part)) if t.kind != "mark"]
+    at = next((i for i in range(1, len(words)) for run in _IS_WRONG if tuple(t.norm for t in words[i:]) == run), 0)
+    about = words[words[0].norm in DETERMINERS : at] if at else []
+    return about if says_which(about) else ()
 
 
 def _names_nothing(part: Part) -> bool:
@@ -86,7 +133,7 @@ def _left_out(part: Part) -> Sequence[Token]:
 
 def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
     """The thing, its new value and its old one."""
-    if told := _read_contrast(words) or _read_wrong(words):
+    if told := _read_contrast(words) or _read_wrong(words) or _read_new(words):
         return told
     runs = ((i, run) for i in range(len(words)) for run in (*_OUGHT, *_IS_OF) if _runs(words, i, run))
     at, run = next(runs, (0, ("",)))
@@ -96,7 +143,7 @@ def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Seq
     # What leads to both is no part of either: `to Ada, not to Bo`.
     old = old[run in _IS_OF and old[:1] != [] and old[0].norm == run[1] :]
     about = _about(words[:at])
-    is_told = any(run) and about and ends and says_which(new) and says_which(old)
+    is_told = any(run) and about and ends and says_which(new) and content_of(old)
     return (about, new, old) if is_told and not any(t.kind == "mark" and t.text != "&" for t in new) else None
 
 
@@ -131,6 +178,19 @@ def _read_contrast(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[To
     old, new = (old[1:], new[1:]) if shared else (old, new)
     about = _about(words[:at])
     return (about, new, old) if at and but and about and content_of(old) and content_of(new) and is_all else None
+
+
+def _read_new(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
+    """The same of `Ada has a new phone: 555 0199`, `Ada tiene otro teléfono: 555 0199`."""
+    runs = ((i, run) for i in range(1, len(words)) for run in _HAS_NEW if _runs(words, i, run))
+    at, run = next(runs, (0, ("",)))
+    colon = next((i for i in range(at + len(run) + 1, len(words)) if words[i].text == ":"), 0)
+    who, label, new = words[:at], words[at + len(run) : colon], words[colon + 1 :]
+    plain = all(t.kind == "word" and t.text.islower() for t in label) and not any(
+        t.kind == "mark" for t in (*who, *new)
+    )
+    is_told = at and colon and says_which(who) and content_of(new)
+    return ((*label, _word("of"), *_about(who)), new, ()) if is_told and plain and _about(who) else None
 
 
 def _about(led: Sequence[Token]) -> Sequence[Token]:

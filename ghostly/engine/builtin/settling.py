@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 
+from .bracketed import unbracketed
 from .lexicon import STOP, Verb, is_conjugated, meanings
 from .part import MARKS, Part, calls_off, content_of, marks
+from .replacing import given_as, replaced
 from .speech import (
     ASIDES,
     BOTH,
@@ -137,7 +139,8 @@ def settled(part: Part) -> Part:
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
-    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(_added_as(_used_as(part))))))))
+    part = _added_as(_used_as(given_as(replaced(unbracketed(part)))))
+    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
     part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(_labelled(part)), head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -672,9 +675,9 @@ def _added_as(part: Part) -> Part:
 
 def _used_as(part: Part) -> Part:
     """`Use Linea as the name`, which types it."""
-    first, *rest = part.words or (COMMA,)
+    first, *rest = (*part.verb_words, *part.words) or (COMMA,)
     led = any(t.norm in ("as", "como", "for", "para") for t in rest[1:])
-    if part.verb != "say" or part.verb_words or first.norm not in _USES or not led or not rest[0].names:
+    if part.verb != "say" or first.norm not in _USES or not led or not rest[0].names:
         return part
     return replace(part, verb="fill", verb_words=(first,), words=tuple(rest))
 

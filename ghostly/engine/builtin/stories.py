@@ -365,6 +365,8 @@ def _without_please(tokens: Sequence[Token]) -> list[Token]:
         is_favour = (token.norm == "favor" and "por" in pair[:1]) or (token.norm == "por" and pair[-1:] == ("favor",))
         # `The message Please call` says it to somebody else.
         is_said = token.text[:1].isupper() and at > 0 and tokens[at - 1].kind not in ("mark", "bullet")
+        # `The message (Please call)`
+        is_said = is_said or (token.text[:1].isupper() and at > 1 and tokens[at - 1].text == "(")
         if is_said or not (token.kind == "word" and (token.norm in ("please", "pls", "plz") or is_favour)):
             kept.append(token)
     return kept

@@ -58,7 +58,7 @@ def with_written(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=256)
 def _lines(text: str) -> tuple[_Line, ...]:
     """The lines with a label, where several stand below each other."""
-    told = [m for m in _LINE.finditer(text) if not _is_head(m["label"])]
+    told = [m for m in _LINE.finditer(text) if not _heads(parts(m["label"]))]
     starts = {text.count("\n", 0, m.start("label")): m for m in told}
     beside = [m for row, m in starts.items() if row - 1 in starts or row + 1 in starts]
     found = tuple(_Line(m.span("label"), m.span("value")) for m in beside)
@@ -80,8 +80,12 @@ def value_of_line(words: Sequence[Token], label: Sequence[Token], text: str) -> 
     return said, frozenset(t.number for t in inside if t.kind != "mark")
 
 
-def _is_head(label: str) -> bool:
-    said = parts(label)
+def is_head(label: Sequence[Token]) -> bool:
+    """Whether a label stands over what is to be done or seen, and over no value."""
+    return _heads([t.norm for t in label if t.kind == "word"])
+
+
+def _heads(said: Sequence[str]) -> bool:
     return len(said) > _LONGEST or not said or any(same(word, head) for word in said for head in (_HEADS & {word}))
 
 
@@ -91,7 +95,8 @@ def _torn(line: _Line, tokens: Sequence[Token], text: str) -> Iterator[tuple[int
         yield line.label
     is_text = bool(_TEXTS & set(parts(text[slice(*line.label)])))
     is_plain = all(tokens[at].kind != "quoted" for at in value)
-    if is_text and is_plain and any(verb_at(tokens, at) for at in value):
+    polite = bool(value) and tokens[value[0]].norm == "please"
+    if is_text and is_plain and (polite or any(verb_at(tokens, at) for at in value)):
         start, end = line.value
         yield start, end - (text[start:end].endswith(".") and text.count(".", start, end) == 1)
 
