@@ -138,17 +138,19 @@ def click(desk: Desk, part: Part) -> Move:
     found = renamed(desk.reading, groups[done], nodes, found)
     if not found.is_sure or found.match is None:
         return _drawn(desk, part) or _unsure(part, found)
-    if _is_of_another(found.match, groups[done]) and not _sends_its_form(desk, found.match.node):
+    if _is_of_another(desk, found.match, groups[done]) and not _sends_its_form(desk, found.match.node):
         return lost(part, content_of(groups[done]))
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
 
 
-def _is_of_another(match: Match, words: Sequence[Token]) -> bool:
+def _is_of_another(desk: Desk, match: Match, words: Sequence[Token]) -> bool:
     """Whether a control only means what is said, and does it to something else: `Remove star` for `Delete`."""
     said = [word for word in parts(match.node.said) if word not in STOP]
     told = [word for t in words if t.number in match.own for word in parts(t.text)]
     literal = any(stem(word) == stem(other) or fuzzy(word, other) for word in told for other in said)
-    return bool(told) and len(said) > 1 and match.extra >= 1 and not literal and not is_renamed(match.node, words)
+    # What stands in an entry keeps that entry.
+    is_it = literal or (is_renamed(match.node, words) and desk.reading.item(match.node) is None)
+    return bool(told) and len(said) > 1 and match.extra >= 1 and not is_it
 
 
 def _sends_its_form(desk: Desk, node: Node) -> bool:

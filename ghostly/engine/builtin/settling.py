@@ -666,6 +666,7 @@ def _added_as(part: Part) -> Part:
     noun = kind[1:] if kind[:1] and kind[0].norm in ONE_MORE | DETERMINERS else kind
     plain = 0 < len(noun) <= _PAIR and all(t.kind == "word" and t.text.islower() for t in noun)
     # `Create ORD-7 as draft` says how it is.
+    plain = plain and words[at].text.islower() and words[at - 1].text != ","
     plain = plain and (len(noun) < len(kind) or (words[at].norm == "como" and words[0].kind != "code"))
     named = words[words[:1] != () and words[0].norm == "a" : at]
     if part.verb != "create" or not at or not plain or not (named and named[0].names) or set(noun) & FIELDISH:

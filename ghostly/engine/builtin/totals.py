@@ -22,7 +22,9 @@ _ADDS_UP = ("add", "adds", "adding"), ("up", "to")
 _PLACES = {
     "below", "under", "beneath", "bottom", "end", "debajo", "bajo", "abajo", "final", "row", "line", "fila", "linea",
 }  # fmt: skip
-_BEGINS = re.compile(r"(?:grand |gran )?(?:totals?|totales|sums?|suma)\b(?! ?[a-z])")
+_BEGINS = re.compile(
+    r"(?:grand |gran )?(?:totals?|totales|sums?|suma)\b(?! ?(?!(?:of (?:all|the)|de (?:todos|todas|los|las))\b)[a-z])"
+)
 # What may stand between the words of a name, and what may not follow its last.
 _BETWEEN, _ENDS = r"(?:\W+[a-z]{1,3})*\W+", r"(?!\w| [A-ZÁÉÍÓÚÑ\d])"
 _GROUPS = 2
