@@ -139,12 +139,15 @@ def click(desk: Desk, part: Part) -> Move:
     if not found.is_sure or found.match is None:
         return _drawn(desk, part) or _unsure(part, found)
     if _is_of_another(desk, found.match, groups[done]) and not _sends_its_form(desk, found.match.node):
-        return lost(part, content_of(groups[done]))
+        return lost(part, content_of(groups[done]) or groups[done])
     return Move((_press(desk, part, found.match, ends=done + 1 == len(groups)),))
 
 
 def _is_of_another(desk: Desk, match: Match, words: Sequence[Token]) -> bool:
-    """Whether a control only means what is said, and does it to something else: `Remove star` for `Delete`."""
+    """Whether a control only means what is said, and does it to something else: `Remove star` for `Delete`, or any for
+    a `Next` that nothing leads on by."""
+    if not match.own and any(t.norm in _ONWARD and t.text[:1].isupper() for t in words):
+        return True
     said = [word for word in parts(match.node.said) if word not in STOP]
     told = [word for t in words if t.number in match.own for word in parts(t.text)]
     literal = any(stem(word) == stem(other) or fuzzy(word, other) for word in told for other in said)

@@ -236,7 +236,9 @@ def without_ends(words: Sequence[Token]) -> list[Token]:
     """Without the marks and connectors at the end."""
     left = list(words)
     while left and ((left[-1].kind == "mark" and left[-1].text not in "%€$£") or joins(left[-1])):
-        if (at := so_at(left)) and at == len(left) - 1:
+        # `Press Next` names a button.
+        is_called = left[-1].norm == "next" and left[-1].text[0].isupper()
+        if is_called or ((at := so_at(left)) and at == len(left) - 1):
             break
         left.pop()
     return left

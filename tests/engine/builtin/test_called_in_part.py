@@ -81,3 +81,16 @@ def test_what_somebody_is_added_as_is_the_kind_of_what_is_made(goal, made):
     first = read_goal(goal).parts[0]
 
     assert (first.verb, " ".join(t.text for t in first.words if t.kind != "mark")) == ("create", made)
+
+
+@pytest.mark.parametrize(("button", "pressed"), [("Next", 1), ("Continue", 1), ("Save and continue", 1), ("Finish", 0)])
+@pytest.mark.parametrize("goal", ["Click Next.", "Press Next and check that step 2 is shown", "Pulsa Siguiente"])
+def test_a_button_may_be_called_next(goal, button, pressed):
+    form = Builder()
+    form.into("form")
+    form.field("Name", value="Ada")
+    form.button("Back")
+    meant = form.button(button)
+
+    steps = [(s.step.action, s.step.selector) for s in plan(form.page(), goal).steps]
+    assert steps == [("click", f"#n{meant}")] * pressed
