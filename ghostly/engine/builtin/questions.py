@@ -161,6 +161,10 @@ class Answer:
     rest: tuple[Token, ...] = ()
 
 
+# What comes last in a list that has more pages.
+GOES_ON = Answer(None, "The list goes on on another page, which says what comes last.")
+
+
 def answer(part: Part, page: Page) -> Answer | None:
     """None when the check asks for nothing but a text."""
     for ask in (_of_address, _of_screen, _of_counter, _of_state, _of_field, _of_times, _of_count, _of_place):
@@ -1091,22 +1095,8 @@ _COMES_AT = {
     "queda", "figura", "esta",
 }  # fmt: skip
 _IN_LISTS = {
-    "in",
-    "on",
-    "of",
-    "en",
-    "de",
-    "the",
-    "la",
-    "el",
-    "list",
-    "table",
-    "lista",
-    "tabla",
-    "page",
-    "pagina",
-    "now",
-}
+    "in", "on", "of", "en", "de", "the", "la", "el", "list", "table", "lista", "tabla", "page", "pagina", "now",
+}  # fmt: skip
 
 
 def _of_place(part: Part, page: Page) -> Answer | None:
@@ -1126,7 +1116,7 @@ def _of_place(part: Part, page: Page) -> Answer | None:
     place = ORDINALS[part.words[at].norm]
     index = place - 1 if place > 0 else -1
     if placed is not None and place < 0 and turns_further(page):
-        return Answer(None, "The list goes on on another page, which says what comes last.")
+        return GOES_ON
     if not groups or len(groups[0]) < max(place, 1):
         return Answer(False, f"The page has no {part.words[at].text} entry.")
     node, text = groups[0][index]

@@ -10,7 +10,7 @@ from .evidence import is_how, without_offers
 from .finding import turns_further
 from .lexicon import STOP, same
 from .part import Part
-from .questions import COUNTED, Answer, heads_of, lists, says, says_all
+from .questions import COUNTED, GOES_ON, Answer, heads_of, lists, says, says_all
 from .relations import relates
 from .speech import COMMA, DETERMINERS, MODAL, NEW, tells_of
 from .words import ORDINALS, Token, parts
@@ -62,6 +62,8 @@ def ranked(part: Part, page: Page) -> Answer | None:
     groups = [group for group in groups if len(group) == longest]
     if len(groups) != 1 or longest < max(abs(place), 2):
         return None
+    if place < 0 and turns_further(page):
+        return GOES_ON
     node, _ = groups[0][place - 1 if place > 0 else place]
     said = without_offers(page, node, part.words)
     return Answer(all(says(said, t) for t in names) is not part.negated, f'The entry at that place is "{said[:80]}".')
@@ -82,6 +84,8 @@ def ranked_own(part: Part, page: Page, row: str) -> Answer | None:
     groups = [[text for _, text in group] for group in lists(page) if any(text == row for _, text in group)]
     if len(groups) != 1 or len(groups[0]) < max(abs(place), 2):
         return None
+    if place < 0 and turns_further(page):
+        return GOES_ON
     said = groups[0][place - 1 if place > 0 else place]
     return Answer((said == row) is not part.negated, f'The entry at that place is "{said[:80]}".')
 

@@ -1,10 +1,13 @@
 """In which order a list stands, and what stands at which place of it."""
 
+from dataclasses import replace
+
 import pytest
 from engine.builtin.test_tallies import boats, met
 
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.ranks import ranked
+from ghostly.engine.page import Node
 
 DAYS = ("2026-05-03", "2026-05-01", "2026-04-28")
 
@@ -68,3 +71,13 @@ def test_what_is_first_otherwise_is_no_place_of_a_list(check):
     part = read_goal(f"Check that {check}").parts[-1]
 
     assert ranked(part, boats(("Gull", "Pier 8", "Docked"), ("Tern", "Pier 7", "Docked"))) is None
+
+
+@pytest.mark.parametrize("check", ["Tern comes last", "the list ends with Tern", "la lista termina con Tern"])
+def test_what_comes_last_is_not_told_by_a_list_that_goes_on(check):
+    page = boats(("Gull", "Pier 8", "Docked"), ("Tern", "Pier 7", "Docked"))
+    further = Node(len(page.nodes), -1, "control", "link", "#next", tag="a", name="Next", href="/boats?page=2")
+
+    assert ranked(read_goal(f"Check that {check}").parts[-1], page).met is True
+    goes_on = replace(page, nodes=(*page.nodes, further))
+    assert ranked(read_goal(f"Check that {check}").parts[-1], goes_on).met is None
