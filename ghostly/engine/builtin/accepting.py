@@ -15,22 +15,8 @@ _TESTS = {
     "todo", "everything",
 }  # fmt: skip
 _COUNTS = {
-    "is",
-    "it's",
-    "counts",
-    "as",
-    "se",
-    "da",
-    "dara",
-    "considera",
-    "por",
-    "como",
-    "esta",
-    "es",
-    "queda",
-    "will",
-    "be",
-}
+    "is", "it's", "counts", "as", "se", "da", "dara", "considera", "por", "como", "esta", "es", "queda", "will", "be",
+}  # fmt: skip
 _ACCEPTED = {
     "done", "finished", "complete", "completed", "accepted", "passed", "fulfilled", "successful", "bueno", "buena",
     "valido", "valida", "hecho", "hecha", "terminado", "terminada", "superado", "superada", "aprobado", "aprobada",

@@ -11,19 +11,8 @@ from .speech import NOT
 from .words import Token
 
 _CAN = {
-    "can",
-    "could",
-    "able",
-    "possible",
-    "puede",
-    "pueden",
-    "puedo",
-    "podemos",
-    "pueda",
-    "puedan",
-    "posible",
-    "poder",
-}
+    "can", "could", "able", "possible", "puede", "pueden", "puedo", "podemos", "pueda", "puedan", "posible", "poder",
+}  # fmt: skip
 _WHO = {"user", "users", "people", "somebody", "someone", "everybody", "usuario", "usuarios", "usuaria", "alguien"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from ..page import Node, Page
 from ..planning import Tried
@@ -42,7 +42,7 @@ from .remaining import rest_told
 from .speech import COMES, DETERMINERS, ENDS_UP, ITS, KEPT, NOT, STILL, end_of_list, finite_at
 from .subjects import change_at, names_of
 from .vouching import denial_in, hedges
-from .words import Token, bare, normal, parts, stem
+from .words import Token, bare, normal, parts, runs_of, stem
 
 _WARNS = re.compile(r"(?:avis(?:a|e|ar|an|en)|advert\w+|adviert\w+|warns?|alerts?|complains?|queja|quejarse)$")
 # Who says of himself where he gets to.
@@ -459,7 +459,7 @@ class Besides(Gone):
 
 def _names_told(part: Part) -> list[str]:
     """What a check quotes, and its names of several words."""
-    runs = [list(run) for named, run in groupby(part.words[1:], _is_written_as_name) if named]
+    runs = runs_of(part.words[1:], _is_written_as_name)
     return [*(t.text for t in part.words if t.kind == "quoted"), *(" ".join(t.text for t in run) for run in runs)]
 
 

@@ -7,12 +7,11 @@ from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from .part import Part
-from .speech import DETERMINERS, joins
+from .speech import DETERMINERS, TYPES, joins
 from .words import Token, normal
 
-# How the verbs begin that type something.
-_TYPES = ("typ", "writ", "enter", "input", "key", "fill", "use", "usa", "utiliza", "escrib", "teclea", "introdu",
-          "ingres", "rellen", "put", "pon", "indic", "add", "anad", "set", "provide", "give")  # fmt: skip
+# How other verbs begin that give a field its value.
+_GIVES = ("put", "pon", "indic", "add", "anad", "set", "provide", "give")
 # What leads to a value, which then stands in no brackets.
 _LEADS = {"with", "to", "into", "in", "as", "for", "a", "en", "como", "con", "para"}
 
@@ -21,7 +20,7 @@ def unbracketed(part: Part) -> Part:
     """The values without their brackets, each as if it were quoted, where every label that a part names has one."""
     head = " ".join(t.norm for t in part.verb_words)
     opened = [i for i, t in enumerate(part.words) if t.text == "("]
-    if not opened or part.verb not in ("fill", "open") or not head.startswith(_TYPES):
+    if not opened or part.verb not in ("fill", "open") or not head.startswith(TYPES + _GIVES):
         return part
     found: list[Token] = []
     at = 0

@@ -233,7 +233,7 @@ class Claims(Unchanged):
         own = self._told_by_heads(part, self._subject(part)) if self.is_about_own(part) and not part.negated else ""
         if own:
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
-        if sums := None if self._is_sum_of_own(part) else sums_told(part, page):
+        if (sums := sums_told(part, page)) and not self._is_sum_of_own(part):
             return Check(sums.met, sums.said, everything, source=None if self.reloaded else "change")
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed

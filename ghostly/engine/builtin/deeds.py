@@ -282,8 +282,8 @@ class Deeds(Case):
         return Check(False if looked else None, f'"{left[0][:80]}" is not listed as it was.', used, against=True)
 
     def _said_so(self, text: str, told: Sequence[Token]) -> bool:
-        under = self._under_heads(text, told)
-        return all(says(text, t) or t.number in under for t in told)
+        left = [t for t in told if not says(text, t)]
+        return not left or {t.number for t in left} <= self._under_heads(text, told)
 
     def _under_heads(self, text: str, told: Sequence[Token]) -> set[int]:
         """What is told with the name of a column that an entry says in just that: `dated 3 May`, under `Date`."""

@@ -60,10 +60,9 @@ def changed_by(part: Part) -> Told | None:
 def changed_way(part: Part) -> Told | None:
     """Which way a check says that something changes, where it does not say by how much: `the total should go down`."""
     words = [t for t in part.words if t.kind != "mark" and t.norm not in _AFTERWARDS]
-    last, before = (*reversed(words[-2:]), *words[:0])[:2] if len(words) > 1 else (None, None)
-    if last is None or before is None or any(t.kind == "number" for t in words) or not last.text.islower():
+    if len(words) < 2 or any(t.kind == "number" for t in words) or not words[-1].text.islower():
         return None
-    # `ORD-7 should come up` says that it appears.
+    before, last = words[-2:]
     # `ORD-7 should come up` says that it appears.
     goes = last.norm in _SIDES and bool(_GOES.match(before.norm)) and (before.norm, last.norm) not in _APPEARS
     if not goes and (not _TURNS.match(last.norm) or _is_said_to_be(words)):

@@ -46,21 +46,8 @@ _ANSWERS = {
 _SPARES = re.compile(r"(?:keep|keeping|leave|(?:conserv|manten|mantien|dej)\w*)$")
 _NO = {"no", "not"}
 _BESIDES = {
-    "to",
-    "for",
-    "por",
-    "instead",
-    "after",
-    "all",
-    "there",
-    "finally",
-    "again",
-    "que",
-    "al",
-    "final",
-    "in",
-    "end",
-}
+    "to", "for", "por", "instead", "after", "all", "there", "finally", "again", "que", "al", "final", "in", "end",
+}  # fmt: skip
 _BUT = {"but", "and", "then", "pero", "y", "luego"}
 _ASKED = {"when", "if", "cuando", "si"}
 

@@ -28,7 +28,7 @@ _SELVES_APART = {("i", "am"), ("we", "are")}
 # What a thing is changed to, which tells of no other thing.
 _TOWARDS = {"to", "as", "into", "a", "en", "como", "is", "es"}
 # What a scenario has its title behind, and what it begins with to tell what is done.
-_SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica"}
+_SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "outline", "esquema"}
 _DOES = {"when", "cuando"}
 _LONGEST = 12
 _SHORT = 3
@@ -36,7 +36,6 @@ _SHORT = 3
 _SOON = 5
 _APPEARS = {"appears", "appear", "aparece", "aparecen", "must", "should", "debe", "deben", "tiene"}
 _THINGS = {"it", "an", "a", "one", "nothing", "no", "un", "una", "se", "nada"}
-_SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "outline", "esquema"}
 
 
 def without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

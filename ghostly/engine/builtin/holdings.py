@@ -13,21 +13,8 @@ from .words import NUMBER_WORDS, Token
 _HAS = {"has", "have", "tiene", "tienen"}
 _SEVERAL = {"several", "various", "varios", "varias", "multiple"}
 _LEADS = {
-    "given",
-    "and",
-    "dado",
-    "dada",
-    "y",
-    "que",
-    "that",
-    "the",
-    "el",
-    "la",
-    "customer",
-    "cliente",
-    "clienta",
-    "but",
-}
+    "given", "and", "dado", "dada", "y", "que", "that", "the", "el", "la", "customer", "cliente", "clienta", "but",
+}  # fmt: skip
 _OF, _DE = {"of", "for", "from", "with"}, {"de", "del", "con", "para"}
 _ONE_DE = {"de", "del", "con"}
 _LONGEST_LEAD, _LONGEST_OWNER = 4, 5

@@ -161,10 +161,6 @@ class Piece:
     begins: bool = False
 
 
-_LONGEST_PLACE = 7
-_ARTICLES = {"the", "an", "el", "un", "una"}
-
-
 def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
     pieces: list[Piece] = []
     where: Sequence[Token] = ()

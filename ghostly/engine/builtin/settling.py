@@ -29,6 +29,7 @@ from .speech import (
     STATES_A_FACT,
     STATING,
     TELL,
+    TYPES,
     denies,
     finite_at,
     key_of,
@@ -92,22 +93,6 @@ _SETS = _PUTS | {"set", "sets", "setting", "make", "makes", "making"}
 _PONER, _THIS = ("poner", "dejar"), {"this", "eso", "esto"}
 _RIGHT = {"right", "straight", "correctly", "bien", "correctamente"}
 _USES = {"use", "usa", "usar", "utiliza", "utilizar"}
-_TYPES = (
-    "typ",
-    "writ",
-    "enter",
-    "input",
-    "key",
-    "fill",
-    "use",
-    "usa",
-    "utiliza",
-    "escrib",
-    "teclea",
-    "introdu",
-    "ingres",
-    "rellen",
-)
 _ENTERS = {"enter", "input", "introduce", "ingresa", "put in"}
 # What says that a form is filled in, and no more.
 _FILLS_IN = ("fill in", "fill out", "filling in", "filling out", "fills in", "fills out", "rellen")
@@ -702,7 +687,7 @@ def _alters(part: Part, head: str) -> bool:
     """Whether one thing among several is to be changed: `set the status of ORD-7 to Paid`, `move it to 9 May`."""
     makes = head in ("make", "makes", "haz", "hace", "haga") and part.words[:1] and part.words[0].norm not in ONE_MORE
     # `Escribe B-50 como NIF`: what is typed is no entry.
-    typed = head.startswith(_TYPES) and part.words[to_at(part.words)].norm in ("as", "como") if part.words else False
+    typed = head.startswith(TYPES) and part.words[to_at(part.words)].norm in ("as", "como") if part.words else False
     of_entry = _is_of_something(part.words) or _is_of_entry(part.words)
     if (part.verb in ("fill", "choose") or makes) and of_entry and not typed:
         return True

@@ -186,6 +186,11 @@ LEAVES = {"leave", "leaving", "deja", "dejar", "dejando", "keep"}
 EMPTY = {"empty", "blank", "vacio", "vacia", "vacios", "vacias", "blanco"}
 SECRETS = {"password", "contrasena", "clave", "passphrase", "passcode", "pw", "pwd", "pasword", "passwort"}
 NEW = {"new", "nuevo", "nueva"}
+# How the verbs begin that type something.
+TYPES = (
+    "typ", "writ", "enter", "input", "key", "fill", "use", "usa", "utiliza", "escrib", "teclea", "introdu", "ingres",
+    "rellen",
+)  # fmt: skip
 # Who does this may not get it done.
 TRIES = {
     "try", "tries", "trying", "attempt", "attempts", "attempting", "intenta", "intentar", "intente", "intento", "trata",

@@ -363,10 +363,9 @@ def _without_please(tokens: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         pair = tuple(t.norm for t in tokens[max(0, at - 1) : at + 2])
         is_favour = (token.norm == "favor" and "por" in pair[:1]) or (token.norm == "por" and pair[-1:] == ("favor",))
-        # `The message Please call` says it to somebody else.
-        is_said = token.text[:1].isupper() and at > 0 and tokens[at - 1].kind not in ("mark", "bullet")
-        # `The message (Please call)`
-        is_said = is_said or (token.text[:1].isupper() and at > 1 and tokens[at - 1].text == "(")
+        # `The message Please call`, `the message (Please call)` says it to somebody else.
+        led = at > 0 and (tokens[at - 1].kind != "mark" or (at > 1 and tokens[at - 1].text == "("))
+        is_said = token.text[:1].isupper() and led
         if is_said or not (token.kind == "word" and (token.norm in ("please", "pls", "plz") or is_favour)):
             kept.append(token)
     return kept

@@ -1,10 +1,9 @@
 """Two fields of a form, called by the whole of their labels or by a part of them."""
 
 import pytest
+from engine.builtin.test_planner import Builder, plan
 
 from ghostly.engine.builtin.grammar import read_goal
-
-from .test_planner import Builder, plan
 
 VALUES = {
     "Guild name": "Felt & Fur",

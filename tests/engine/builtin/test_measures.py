@@ -1,7 +1,7 @@
 """An adjective behind a number and its unit names the field: `950 metres long` goes into the length."""
 
 import pytest
-from engine.builtin.test_planner import Builder, plan
+from engine.builtin.test_planner import Builder, typed
 
 
 def pool(*labels, title="New pool"):
@@ -14,11 +14,6 @@ def pool(*labels, title="New pool"):
     built.field("Note")
     built.button("Save", type="submit")
     return built.page()
-
-
-def typed(page, goal):
-    draft = plan(page, goal)
-    return {p.target.name: p.step.value for p in draft.steps if p.step.action == "fill"}
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,11 @@ def plan(page, goal, *past, most=6):
     return BuiltinPlanner().plan(Situation(goal, "http://app.test/", page, page, past, most))
 
 
+def typed(page, goal):
+    """What is typed, by the name of the field."""
+    return {p.target.name: p.step.value for p in plan(page, goal).steps if p.step.action == "fill"}
+
+
 def steps(draft):
     return [(p.step.action, p.step.selector, p.step.value) for p in draft.steps]
 

@@ -1,7 +1,7 @@
 """Each value goes into the field that it is told for, whether that is named before it or after it."""
 
 import pytest
-from engine.builtin.test_planner import Builder, plan
+from engine.builtin.test_planner import Builder, plan, typed
 
 from ghostly.engine.builtin.grammar import read_goal
 
@@ -15,10 +15,6 @@ def form():
         built.field(label)
     built.button("Save", type="submit")
     return built.page()
-
-
-def typed(page, goal):
-    return {p.target.name: p.step.value for p in plan(page, goal).steps if p.step.action == "fill"}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A number goes into its field as that takes it, whatever it is told with: a currency, a unit, either decimal mark."""
 
 import pytest
-from engine.builtin.test_planner import Builder, plan
+from engine.builtin.test_planner import Builder, typed
 
 from ghostly.engine.builtin.dates import read_date
 from ghostly.engine.builtin.taking import read_time
@@ -16,11 +16,6 @@ def form(label, kind="number", **fields):
     built.field("Locker")
     built.button("Save", type="submit")
     return built.page()
-
-
-def typed(page, goal):
-    draft = plan(page, goal)
-    return {p.target.name: p.step.value for p in draft.steps if p.step.action == "fill"}
 
 
 @pytest.mark.parametrize(
