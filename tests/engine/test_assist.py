@@ -367,6 +367,32 @@ def test_a_screen_without_an_address_is_opened_again_after_a_reload_by_its_name(
     assert [step.selector for step in browser.performed[reload + 1 :]] == again
 
 
+def within(holder, shown):
+    """The page with what opens things in a holder of that role."""
+    number = len(shown.nodes)
+    opener = Node(number + 1, number, "control", "button", "#open", name="Boats")
+    return replace(shown, nodes=(*shown.nodes, Node(number, -1, "holder", holder, "#holder"), opener))
+
+
+@pytest.mark.parametrize(("holder", "again"), [("navigation", ["#open"]), ("listitem", [])])
+def test_a_screen_without_an_address_is_opened_again_from_the_navigation_below_the_name_of_the_application(
+    holder, again
+):
+    def view(name):
+        shown = screen("Harbour", name)
+        head = Node(len(shown.nodes), -1, "text", "heading", "#h2", tag="h2", text=name)
+        return within(holder, replace(shown, nodes=(*shown.nodes, head)))
+
+    start, boats = view("Berths"), view("All boats")
+    opens = replace(OPEN, target=Target("button", "Boats", "#open"))
+    browser = PagedBrowser(start, boats, boats, start, boats)
+
+    play(Draft((opens,), has_more=True), Draft((SAVE,)), browser=browser, examiner=FakeExaminer(reloads=True))
+
+    reload = next(i for i, step in enumerate(browser.performed) if step.action == "goto" and i)
+    assert [step.selector for step in browser.performed[reload + 1 :]] == again
+
+
 def test_the_way_is_not_gone_again_where_another_thing_stands_in_its_place():
     looks = replace(OPEN, step=Step("click", selector="#b1"), explores=True, target=Target("button", "Heron", "#b1"))
 

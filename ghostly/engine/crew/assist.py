@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from ...errors import DONE_LATE, AppUnreachable, ModelFailed, PageError
@@ -49,7 +49,7 @@ from ..events import (
 from ..facts import Fact, of_troubles, ranked
 from ..modelled.binding import Binding
 from ..outcome import conclude, evidence_of
-from ..page import TOO_BIG, Page
+from ..page import ENTRIES, TOO_BIG, Page
 from ..planning import Cure, Draft, Finding, Planned, Tried
 from ..ports import Look, Performed, Target
 from ..steps import Step
@@ -66,6 +66,7 @@ _LOOK_MS = 10_000
 _PROGRESS_SHOWN = 120
 _MOST_LOOKS_BACK = 2
 _REFUSED = 400
+_NAVIGATION = {"navigation", "tablist", "menubar", "menu", "banner"}
 
 
 class AssistCrew:
@@ -566,17 +567,26 @@ def _way_within(past: Sequence[Tried], url: str) -> list[Step]:
 
 
 def _way_to_screen(past: Sequence[Tried], page: Page, again: Page) -> list[Step]:
-    """The last press that led to the screen of a page by its name, where the address shows another one again."""
-    head = _head_of(page)
-    if page.url != again.url or not head or _head_of(again) == head:
+    """The last press that led to the screen on which a page ended, where the address shows another one again."""
+    lost = _heads_of(page) - _heads_of(again)
+    if page.url != again.url or not lost:
         return []
     after = [*(t.before for t in past[1:]), page]
     for tried, led in zip(reversed(past), reversed(after), strict=True):
-        target, opens = tried.planned.target, tried.planned.step.action == "click" and not tried.planned.commits
-        is_way = opens and tried.ok and target is not None and target.name == head
-        if is_way and tried.before and led and _head_of(tried.before) != _head_of(led) == head:
+        brought = _heads_of(led) - _heads_of(tried.before) if led and tried.before else set()
+        if brought & lost and _turns(tried, brought):
             return [tried.planned.step]
     return []
+
+
+def _turns(tried: Tried, brought: Set[str]) -> bool:
+    """Whether a step only went to another screen: by the name of that, or in the navigation."""
+    step, target = tried.planned.step, tried.planned.target
+    if step.action != "click" or not tried.ok or tried.planned.commits or target is None or tried.before is None:
+        return False
+    node = next((n for n in tried.before.controls if n.selector == step.selector), None)
+    holders = {holder.role for holder in tried.before.parents(node)} if node else set()
+    return target.name in brought or bool(holders & _NAVIGATION)
 
 
 def _is_another(page: Page, tried: Tried) -> bool:
@@ -586,8 +596,11 @@ def _is_another(page: Page, tried: Tried) -> bool:
     return target is not None and node is not None and bool(target.name) and node.said != target.name
 
 
-def _head_of(page: Page) -> str:
-    return next((n.said for n in page.nodes if n.role == "heading" and n.tag == "h1" and not n.hidden), "")
+def _heads_of(page: Page) -> Set[str]:
+    """What the parts of a page are called, those of its entries and of what is open over it left out."""
+    heads = (n for n in page.nodes if n.role == "heading" and not n.hidden)
+    apart = (*ENTRIES, "dialog", "alertdialog")
+    return {n.said for n in heads if n.said and not any(holder.role in apart for holder in page.parents(n))}
 
 
 def _lacking(name: str, refusal: PageError | None) -> str:
