@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from .words import normal, parts, stem
@@ -17,6 +17,9 @@ Verb = Literal[
     "expand", "collapse", "clear", "fillform", "double", "next", "say", "explore", "copy", "paste", "focus",
     "draw",
 ]  # fmt: skip
+
+# The words of a goal are held against those of its pages, and mostly the same ones, again and again.
+PAIRS = 1 << 15
 
 _ENGLISH: dict[Verb, str] = {
     "click": "click tap hit push activate",
@@ -223,6 +226,7 @@ def is_conjugated(word: str, infinitive: str) -> bool:
     return is_verb and word != infinitive and word in _conjugated(infinitive)
 
 
+@lru_cache(maxsize=PAIRS)
 def is_doing_of(noun: str, word: str) -> bool:
     """Whether one names what the other does or orders: `calling` for `call`, `llamar` for `llama`."""
     if len(word) < _SHORTEST_VERB:
@@ -1072,6 +1076,7 @@ def names_language(word: str) -> bool:
     return any(meanings(word) & meanings(language) for language in _LANGUAGES)
 
 
+@lru_cache(maxsize=PAIRS)
 def same(one: str, other: str) -> bool:
     """Whether two words, without case and accents, say the same."""
     return stem(one) == stem(other) or _is_form_of(one, other) or bool(meanings(one) & meanings(other))
@@ -1085,6 +1090,7 @@ def same_name(one: str, other: str) -> bool:
     return same(one, other) and not is_other
 
 
+@lru_cache(maxsize=PAIRS)
 def is_another(one: str, other: str) -> bool:
     """Whether two names differ as those of a man and a woman do: `Ernesto` and `Ernesta`, `Juan` and `Juana`; a
     `doctora` is called by what she does, and `Urgente` says what `Urgent` does."""

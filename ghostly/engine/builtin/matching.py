@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from ..page import Node, Page
 from .colors import color_words
 from .dates import says_day
-from .lexicon import FAINT, STOP, is_another, is_doing_of, same
+from .lexicon import FAINT, PAIRS, STOP, is_another, is_doing_of, same
 from .words import Token, bare, normal, parts, whole
 
 # What holds one thing among several of its kind; what is said elsewhere in it tells it from its neighbours.
@@ -78,7 +78,12 @@ def fuzzy(one: str, other: str) -> bool:
 
 
 def says(words: Iterable[str], wanted: str) -> bool:
-    return any(word == wanted or same(word, wanted) or fuzzy(word, wanted) for word in words)
+    return any(_alike(word, wanted) for word in words)
+
+
+@lru_cache(maxsize=PAIRS)
+def _alike(word: str, wanted: str) -> bool:
+    return word == wanted or same(word, wanted) or fuzzy(word, wanted)
 
 
 @dataclass(frozen=True)
