@@ -13,6 +13,7 @@ from .finding import does
 from .lexicon import STOP, Verb, same
 from .matching import holds
 from .part import Goal, Part
+from .taking import is_typed
 from .words import Token, bare, normal, parts
 
 _SHORT = 2
@@ -246,13 +247,19 @@ def typed(situation: Situation) -> list[str]:
 
 def entry_of(situation: Situation, listed: Page) -> str | None:
     """The entry that says what was typed, or the number that the application has given it; "" when the page lists
-    nothing at all, and None when that cannot be told."""
+    nothing at all, and None when that cannot be told: a form lists nothing whatever was sent."""
     entries = _entries(listed)
     before = set(situation.first.readable)
     given = [n for text in situation.page.readable if text not in before for n in re.findall(r"\d{3,}", text)]
     wanted = [*given, *sorted(typed(situation), key=len, reverse=True)]
     found = next((text for value in wanted for text in entries if holds(normal(text), bare(value))), None)
-    return found if found or entries else ""
+    return found if found or entries or _is_form(listed) else ""
+
+
+def _is_form(page: Page) -> bool:
+    """Whether something is to be typed on a page, and saved there."""
+    seen = [n for n in page.controls if not n.hidden and "search" not in (n.type, n.role)]
+    return any(is_typed(n) for n in seen) and any(does(n, "save") or does(n, "create") for n in seen)
 
 
 def _nouns(part: Part) -> set[str]:
