@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from .context import (
     is_circumstance,
 )
-from .lexicon import STOP, Verb, is_conjugated
+from .lexicon import STOP, Verb, is_conjugated, order_of, participles
 from .part import Part, content_of
 from .pieces import NOUNS
 from .settling import settled
@@ -242,22 +242,29 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
             continue
         colon = next((i for i in range(place, len(words)) if words[i].text == ":"), len(words))
         # What follows a colon says how it is tried.
-        said = [settled(replace(each, number=at)) for each in read(words[colon + 1 :])] if words[colon + 1 :] else []
-        meant = _tried(words[place + 1 : colon]) or _made(words[:modal]) or _tried(words[:modal])
+        said = [_shown(settled(replace(each, number=at))) for each in read(words[colon + 1 :])]
+        thing = words[len(part.verb_words) : modal]
+        thing = thing[: len(thing) - sum(t.norm in NOT for t in thing[-1:])]
+        meant = _meant(words[place + 1 : colon], thing) or _made(words[:modal]) or _tried(words[:modal])
         for row, start in ((said, 0), (parts, at + 1)):
             trial = next((i for i in range(start, len(row)) if _is_trial(row[i])), None)
             if meant and trial is not None:
                 row[trial] = _with_trial(meant, row[trial])
         order = None if said else meant
         # `It has to say that it is in use and cannot be deleted` is about what was tried before.
-        was_tried = order and not content_of(order.words) and any(each.verb == order.verb for each in found)
-        if order and not was_tried and not any(asks_for_something(each) for each in parts[at + 1 :]):
+        if order and not _was_tried(order, found) and not any(asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
         denial = replace(words[place], text="refused", norm="refused")
         message = [t for t in words[place + 1 : colon] if t.kind == "quoted"]
         found.append(Part(0, "expect", (denial, *message), negated=False))
         found += said
     return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def _shown(part: Part) -> Part:
+    """A message alone behind a refusal is what the page says then."""
+    alone = part.verb == "say" and not part.verb_words and all(t.kind == "quoted" for t in part.words)
+    return replace(part, verb="expect") if alone else part
 
 
 def _of_title(facts: Iterable[Part]) -> list[Part]:
@@ -291,6 +298,29 @@ def _turned_down(part: Part) -> tuple[Part, Part] | None:
         replace(settled(Part(0, "create", words[:modal])), tried=True),
         Part(0, "expect", (refused, *rest)),
     )
+
+
+def _meant(told: Sequence[Token], thing: Sequence[Token]) -> Part | None:
+    """What cannot be done, as an order. `Oslo cannot be deleted`, `Oslo no se puede borrar` name first what it would be
+    done to; `no order may be created` tells of what comes of another order."""
+    done = told[1] if len(told) > 1 and told[0].norm in ("be", "ser") else None
+    names_it = bool(content_of(thing)) and thing[0].norm not in NO_ONE | NOT
+    meant = (_done_to(thing, done) if names_it else None) if done else _tried(told)
+    is_bare = meant is not None and not content_of(meant.words) and names_it
+    return settled(replace(meant, words=(*thing, *told[2:]))) if meant and is_bare else meant
+
+
+def _done_to(thing: Sequence[Token], done: Token) -> Part | None:
+    verb = verb_at((replace(done, norm=order_of(done.norm)),), 0)
+    kind = participles().get(done.norm) or (verb[0] if verb else None)
+    kind = "create" if thing and thing[0].norm in ONE_MORE else kind
+    return Part(0, kind, (), (done,)) if kind else None
+
+
+def _was_tried(order: Part, before: Sequence[Part]) -> bool:
+    """Whether what cannot be done was ordered already: `Delete Oslo … it cannot be deleted`."""
+    told = {t.norm for t in content_of(order.words)}
+    return any(each.verb == order.verb and told <= {t.norm for t in each.words} for each in before)
 
 
 def _made(words: Sequence[Token]) -> Part | None:
@@ -335,7 +365,7 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
             return at, at
         if word in _CAN and (set(before[-2:]) & {"no", "not"} or set(told[at + 1 : at + 2]) & {"not", "no"}):
             return at + (told[at + 1 : at + 2] == ["not"]), at - 1
-        if word in _LETS and _has_denied(told, at):
+        if (word in _LETS and _has_denied(told, at)) or _is_curt(words, at):
             return at, at
         if word in _IMPOSSIBLE and set(before) & (MODAL | IS | {"be", "es", "ser"}):
             return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
@@ -347,6 +377,12 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
         if possible and set(before) & NOT and set(before) & (MODAL | IS | {"be", "es", "debe", "ser"}):
             return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
     return None, len(words)
+
+
+def _is_curt(words: Sequence[Token], at: int) -> bool:
+    """Whether nothing but `not possible`, `no deja` is said of it."""
+    ends = at + 1 == len(words) or words[at + 1].kind in ("mark", "quoted")
+    return at == 1 and words[0].norm in NOT and words[1].norm in _POSSIBLE | _LETS and ends
 
 
 def _is_able(told: Sequence[str], at: int) -> bool:

@@ -45,6 +45,7 @@ from .retelling import (
     said_so,
     same_thing,
     signed_in_first,
+    spared,
     told_before,
     wished,
     with_implied_saves,
@@ -172,7 +173,7 @@ def read_goal(text: str) -> Goal:
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
-    return Goal(text, tokens, tuple(with_whose(refused_last(done_already(parts)))))
+    return Goal(text, tokens, tuple(with_whose(refused_last(spared(done_already(parts))))))
 
 
 def _begins_before(part: Part, token: Token) -> bool:

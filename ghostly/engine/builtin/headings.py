@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from .endings import LOOKS
+from .endings import LOOKS, denied_at
 from .pieces import NOUNS, PLURALS
-from .speech import COMMA, DETERMINERS, ENDS, SECRETS, TELL, WANTS, WISHES, is_statement, tells_of, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, NOTICES, SECRETS, TELL, WANTS, WISHES, is_statement, tells_of, verb_at
 from .stories import GREETINGS, tells
 from .words import Token
 
 _ENDS = (".", ":", "\n")
 _DASHES = ("-", "–", "—")
+_LEADS_TO = (*_DASHES, ":", "→")
+# Orders that take no values which a statement behind them could be.
+_PLAIN = ("click", "press", "save", "upload", "next", "delete")
 # What is written down to be done, and has a number.
 TICKETS = {
     "ticket", "bug", "issue", "defect", "story", "case", "test", "tc", "task", "requirement", "regression", "scenario",
@@ -102,20 +105,34 @@ def _is_done(tokens: Sequence[Token], at: int, acts: bool) -> bool:
 
 
 def with_results(tokens: Sequence[Token]) -> list[Token]:
-    """`Press Save: an error appears` is an order and a check."""
+    """`Press Save: an error appears`, `Delete Oslo - not possible, message "In use"`: an order and a check."""
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if token.text != ":" or not 0 < at < len(tokens) - 2:
+        if token.text not in _LEADS_TO or not 0 < at < len(tokens) - 2:
             continue
         begins = max((i for i in range(at) if tokens[i].text in ENDS), default=-1) + 1
-        after = [t for t in tokens[at + 1 : at + _LONGEST] if t.kind == "word"][:_SOON]
-        verb, told = verb_at(tokens, begins), next((i for i, t in enumerate(after) if t.norm in TELL | _APPEARS), None)
-        if verb is None or verb[0] not in ("click", "press", "save", "upload", "next") or told is None:
+        verb, after = verb_at(tokens, begins), list(takewhile(lambda t: t.text not in ENDS, tokens[at + 1 :]))
+        if verb is None or verb[0] in LOOKS or verb[0] in ("fill", "choose", "say"):
             continue
-        # `The name: Sale …` names what is written so.
-        if after[told].text.islower() and (told == 0 or after[0].norm in _THINGS | DETERMINERS):
+        if _is_outcome(after) or (token.text == ":" and verb[0] in _PLAIN and _tells_soon(after)):
             found[at] = replace(token, text=".", norm=".")
     return found
+
+
+def _tells_soon(after: Sequence[Token]) -> bool:
+    """Whether a statement begins; `The name: Sale …` names what is written so."""
+    words = [t for t in after[: _LONGEST - 1] if t.kind == "word"][:_SOON]
+    told = next((i for i, t in enumerate(words) if t.norm in TELL | _APPEARS), None)
+    first = told is not None and words[told].text.islower()
+    return first and (told == 0 or words[0].norm in _THINGS | DETERMINERS)
+
+
+def _is_outcome(after: Sequence[Token]) -> bool:
+    """Whether it says that it cannot be done, or what a message says then."""
+    if denied_at(after[:_SOON])[0] is not None:
+        return True
+    notice = next((i for i, t in enumerate(after[:_SHORT]) if t.norm in NOTICES or t.norm == "error"), None)
+    return notice is not None and any(t.kind == "quoted" for t in after[notice + 1 : notice + 1 + _SHORT])
 
 
 def _ticket(said: Sequence[Token]) -> int:

@@ -33,6 +33,7 @@ from .speech import (
     LONGEST_LABEL,
     MODAL,
     NOT,
+    NOTICES,
     ONE_MORE,
     PRONOUNS,
     SOMEWHERE,
@@ -70,6 +71,7 @@ _QUESTIONS = {
     "popup", "alert", "alerta", "page", "pagina", "screen", "pantalla",
 }  # fmt: skip
 _ARRIVED = {"arrived", "received", "delivered", "came", "come"}
+_GOES = {"go", "irse", "borrarse", "eliminarse"}
 _TURNED_DOWN = {"rejected", "refused", "denied", "declined", "rechazado", "rechazada", "denegado", "denegada"}
 _ATTEMPTS = {"attempt", "login", "sign-in", "access", "entry", "intento", "acceso", "entrada", "tiene"}
 _REQUESTS = {"request", "reserve", "schedule", "hire", "pedir", "solicitar", "reservar", "encargar", "programar"}
@@ -248,6 +250,30 @@ def done_already(parts: Sequence[Part]) -> list[Part]:
             continue
         found.append(part)
     return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def spared(parts: Sequence[Part]) -> list[Part]:
+    """`Delete Oslo … it must not go`: what was to be deleted is to stay, and so that is refused."""
+    found: list[Part] = []
+    for part in parts:
+        deleted = next((p for p in reversed(found) if p.verb == "delete"), None)
+        denied = _is_not_to_go(part) if deleted else None
+        told = {t.norm for t in content_of(part.words) if t.names and t is not denied}
+        stays = denied and deleted and told <= {t.norm for t in deleted.words}
+        if told or not stays:
+            found.append(part)
+        if stays and denied:
+            found.append(Part(0, "expect", (replace(denied, text="refused", norm="refused"),)))
+    return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def _is_not_to_go(part: Part) -> Token | None:
+    """What denies that a thing goes: `must not be deleted`; whether a notice of that is there is another matter."""
+    words = part.words
+    if part.verb != "expect" or any(t.norm in NOTICES for t in words):
+        return None
+    goes = (i for i, t in enumerate(words) if t.kind == "word" and (GONE.match(t.norm) or t.norm in _GOES))
+    return next((t for i in goes for t in words[max(0, i - 2) : i] if t.norm in NOT), None)
 
 
 def refused_last(parts: Sequence[Part]) -> list[Part]:

@@ -173,6 +173,33 @@ def test_what_is_gone_was_not_refused_whatever_a_notice_says():
     assert warned("It must be refused.", IN_USE, listed=False) is not True
 
 
+SAYS_SO = f'"{IN_USE}"'
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        f"Delete the room Oslo: not possible, the message is {SAYS_SO}",
+        f"Delete the room Oslo - not allowed, message {SAYS_SO}",
+        f"I want to delete the room Oslo, but it must not go. Message: {SAYS_SO}",
+        f"Delete the room Oslo. {SAYS_SO} appears and it must not be removed.",
+        "Check that the room Oslo cannot be deleted.",
+        f"Borra la sala Oslo: no deja, sale {SAYS_SO}",
+        f"Borra la sala Oslo. No debe dejar: {SAYS_SO} y Oslo sigue en la lista.",
+        "Comprueba que la sala Oslo no se puede borrar.",
+        "Comprueba que la sala Oslo no puede ser eliminada.",
+    ],
+)
+@pytest.mark.parametrize(("notice", "listed", "met"), [(IN_USE, True, True), ("", True, False), ("", False, False)])
+def test_a_deletion_that_is_denied_in_passing_is_tried_and_the_thing_stays(goal, notice, listed, met):
+    (order,) = (part for part in read_goal(goal).parts if part.verb == "delete")
+    pressed = Planned(Step("click", selector="#delete-oslo"), uses=order.numbers, part=order.number,
+                      target=Target("button", "Delete", "#delete-oslo"), commits=True, ends_part=True)  # fmt: skip
+    now, past = rooms(notice, listed), (Tried(pressed, True, before=rooms()),)
+
+    assert (BuiltinExaminer().examine(Situation(goal, now.url, now, rooms(), past), now, ()).met is True) is met
+
+
 def board(*notes, alert=""):
     built = Builder()
     built.text("Notes", role="heading")
