@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise, takewhile, zip_longest
 
-from ..page import Node, Page
+from ..page import ENTRIES, Node, Page
 from ..planning import Tried
 from .altered import altered_besides
 from .claims import Claims
@@ -453,10 +453,10 @@ def _waits_in_form(tried: Tried) -> bool:
 
 
 def _row_acted_in(tried: Tried) -> list[tuple[Page, Node]]:
-    """The row of a table in which a step has pressed or set something, and its page."""
+    """The row or the entry in which a step has pressed or set something, and its page."""
     page = tried.before
     node = field_of(page, tried.planned.step.selector) if page else None
-    rows = [h for h in page.parents(node) if h.role == "row"] if page and node else []
+    rows = [h for h in page.parents(node) if h.role in ENTRIES] if page and node else []
     return [(page, row) for row in rows[:1] if page]
 
 

@@ -12,6 +12,7 @@ from ..steps import Step
 from .acting import open_page
 from .belonging import is_of_kind, kind_of, leads_to_kind, owned_thing
 from .bulk import needs_ticks
+from .comparing import comparison_in, of_compared
 from .contrasts import by_story, by_texts, closest, entry_of, is_another, nth
 from .controls import (
     NAMES,
@@ -44,6 +45,7 @@ from .settling import CONTROLS, CORNERS, MEANS
 from .speech import DETERMINERS, NOT, says_which
 from .surveying import Finder, survey
 from .taking import Assignment, Field, fields_of, is_typed
+from .unnamed import COUNTS
 from .words import Token, bare, normal, parts
 
 _AS = {"as", "como"}
@@ -99,6 +101,7 @@ def edit(desk: Desk, part: Part) -> Move:
         else:
             listed = fields_of(desk.reading, here)
             found = found or _replaced(desk, part, listed, taken) or _chosen_instead(part, listed)
+            found = found if any(a.uses & {t.number for t in new} for a in found) else _counted(part, listed) or found
         found = tuple(a for a in found if not _is_of_another(desk, part, a, found))
         missing = [
             t
@@ -210,6 +213,9 @@ def _is_of_another(desk: Desk, part: Part, assignment: Assignment, found: Sequen
     if assignment.field.options or not assignment.uses & new:
         return False
     names = {word for name in assignment.field.names for word in parts(name)}
+    if COUNTS & names and any(t.norm in COUNTS for t in after_to(part)):
+        # `To 14 pieces` says what is counted.
+        return False
     taken = {number for other in found if other is not assignment for number in other.uses}
     called = [t for t in _attribute(desk, part, assignment.field) if t.number not in taken]
     return any(not any(same_word(t, word) for word in names) for t in called)
@@ -248,7 +254,7 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     """Type into a field that stands on the page itself, as the quantity in a cart."""
     new = {t.number for t in after_to(part)}
     nodes = [n for n in scope(desk) if is_typed(n) or n.tag == "select" or n.type == "radio"]
-    nodes = _of_the_named(desk, part, nodes)
+    nodes = [n for n in _of_the_named(desk, part, nodes) if not is_left_out(desk.reading, n, part)]
     told = assign(part.words, desk.goal.text, fields_of(desk.reading, nodes), frozenset())
     if several := _several_in_place(desk, part, told):
         return several
@@ -267,7 +273,8 @@ def _in_place(desk: Desk, part: Part) -> Move | None:
     named += [t for t in content_of(part.words) if t.number not in new and t not in named and holds(said, t.norm)]
     if any(t.number not in used and not holds(said, bare(t.text)) and not _is_held(node, t, part) for t in named):
         return None
-    typed = desk.plan(part, found[0].step(desk.goal.day_first), node, found[0].uses | {t.number for t in named}, False)
+    uses = found[0].uses | {t.number for t in named} | part.left_out
+    typed = desk.plan(part, found[0].step(desk.goal.day_first), node, uses, False)
     form = next((h for h in desk.reading.page.parents(node) if h.role == "form"), None)
     if form is not None and item is None and _makes_another(desk, form) and _is_of_another(desk, part, found[0], found):
         return None
@@ -436,6 +443,18 @@ def _chosen_instead(part: Part, fields: Sequence[Field]) -> tuple[Assignment, ..
     return (Assignment(*fits[0], frozenset(t.number for t in (*old, *new))),)
 
 
+def _counted(part: Part, fields: Sequence[Field]) -> tuple[Assignment, ...]:
+    """The one field for how many there are takes `14 pieces`, and the one field for a number takes `14`."""
+    new = after_to(part)
+    number, units = (new[0], new[1:]) if new else (None, [])
+    if number is None or not number.text.isdigit() or len(units) > 1 or any(t.norm not in COUNTS for t in units):
+        return ()
+    typed = [f for f in fields if not f.options and f.node.type == "number"]
+    counts = [f for f in typed if COUNTS & {word for name in f.names for word in parts(name)}]
+    fits = counts if units else typed
+    return (Assignment(fits[0], number.text, frozenset(t.number for t in new)),) if len(fits) == 1 else ()
+
+
 def _says_words(value: str, words: Sequence[Token]) -> bool:
     return all(any(same_word(t, word) for word in parts(value)) for t in words)
 
@@ -457,13 +476,19 @@ def _editor(desk: Desk, part: Part) -> Move:
     nodes = by_story(desk, part, [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)])
     if made := _of_created(desk, part, nodes):
         return Move((desk.act(part, "click", made.node, made.used),))
-    chosen = _of_item(desk, identity, nodes) or nth(desk, nodes, identity) or _of_page(desk, identity, nodes)
+    told = comparison_in(identity)
+    identity = told.rest(identity) if told else identity
+    if told:
+        matches = [desk.reading.match(n, content_of(identity)) for n in nodes]
+        chosen: Match | str | None = of_compared(desk, told, identity, matches)
+    else:
+        chosen = _of_item(desk, identity, nodes) or nth(desk, nodes, identity) or _of_page(desk, identity, nodes)
     if isinstance(chosen, str):
         final = not _only_mentioned(desk, identity)
         return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=final)
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen) or _listed_elsewhere(desk, part, identity)):
         return kept
-    if others := survey(desk, part, content_of(identity), chosen, editing):
+    if others := survey(desk, part, content_of(identity), chosen, editing, told.rank if told else None):
         return others
     if chosen is None:
         particular = [t for t in identity if t.names]

@@ -51,6 +51,7 @@ from .retelling import (
     with_implied_saves,
 )
 from .righting import righted
+from .roundabout import told_plainly
 from .sameness import with_same
 from .sequels import with_sequels
 from .settling import FIELDISH, REMARKS, TO_BE, settled
@@ -148,6 +149,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 def read_goal(text: str) -> Goal:
     tokens = without_titles(without_announced(with_whole_names(with_written(tokens_of(text), text), text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
+    tokens = told_plainly(tokens)
     tokens = tuple(with_results(without_heading(without_scenarios(tokens))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(tokens))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))

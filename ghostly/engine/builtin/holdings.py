@@ -1,75 +1,227 @@
-"""What a goal tells first of whose several things are: `Ada has two orders, one of wool and one of silk. Delete the one
-of wool` means the order of Ada of wool."""
+"""What a goal tells first of its several things: `Ada has two orders, one of wool and one of silk. Delete the one of
+wool` means the order of Ada of wool, and `the other one` that of silk."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from .speech import BOTH, COMMA, ENDS, joins, tells_of
+from .lexicon import STOP
+from .part import content_of
+from .speech import BOTH, COMMA, ENDS, STILL, THEY_WISH, joins, tells_of
 from .words import NUMBER_WORDS, Token
 
 _HAS = {"has", "have", "tiene", "tienen"}
 _SEVERAL = {"several", "various", "varios", "varias", "multiple"}
 _LEADS = {
     "given", "and", "dado", "dada", "y", "que", "that", "the", "el", "la", "customer", "cliente", "clienta", "but",
+    "so", "note", "well", "ojo", "mira", "pues",
 }  # fmt: skip
 _OF, _DE = {"of", "for", "from", "with"}, {"de", "del", "con", "para"}
-_ONE_DE = {"de", "del", "con"}
-_LONGEST_LEAD, _LONGEST_OWNER = 4, 5
+_ONE_DE = {"de", "del", "con", "que"}
+_THE, _EL = {"the"}, {"el", "la", "al", "del"}
+_WHICH = {"that", "which", "que", "from", "in", "on", "en"}
+_BE = {"is", "was", "are", "es", "esta", "son"}
+_OTHER = {"other", "otro", "otra", "another", "second", "segundo", "segunda"}
+# What each of several begins with where they are told apart.
+_EACH = {"one", "uno", "una", "un", "a", "an", *_THE, *_EL, *_OTHER}
+_ALIKE = {"similar", "identical", "different", "separate", "same", "almost", "iguales", "parecidos", "parecidas"}
+# How one is told from the others by what all of them have.
+_COMPARED = {
+    "newer", "newest", "older", "oldest", "later", "earlier", "larger", "largest", "smaller", "smallest", "bigger",
+    "biggest", "mas", "reciente", "antiguo", "antigua", "nuevo", "nueva", "viejo", "vieja", "grande", "pequeno",
+    "pequena",
+}  # fmt: skip
+_LONGEST_LEAD, _LONGEST_OWNER, _LONGEST_NAME, _TWO = 4, 5, 6, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that tells of several things: where it stands, whose they are, what one of them is called, what they
+    all are, and what each is told from the others by."""
+
+    begin: int
+    end: int
+    owner: Sequence[Token]
+    one: Token
+    kind: Sequence[Token]
+    each: Sequence[Sequence[Token]]
+    is_spanish: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """The words that mean one of several: `the open one`, `el de 25`, up to a place behind them."""
+
+    end: int
+    led: Sequence[Token]
+    after: Sequence[Token]
+
+    @property
+    def said(self) -> set[str]:
+        return {t.norm for t in content_of((*self.led, *self.after))}
+
+    @property
+    def is_other(self) -> bool:
+        return any(t.norm in _OTHER for t in self.led)
 
 
 def with_holdings(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The goal with the thing and its owner for each `the one`, and without the sentence that tells of them."""
-    for at, token in enumerate(tokens):
-        if token.norm in _HAS and token.kind == "word" and (told := _told_at(tokens, at)):
-            begin, end, owner, thing, kind = told
-            rest = _with_things(tokens[end:], owner, thing, kind)
-            if len(rest) > len(tokens) - end:
-                return (*tokens[:begin], *rest)
+    for at in range(len(tokens)):
+        if told := _told_at(tokens, at):
+            rest = _with_things(tokens[told.end :], told)
+            if rest != list(tokens[told.end :]):
+                return (*tokens[: told.begin], *rest)
     return tokens
 
 
-def _told_at(tokens: Sequence[Token], has: int) -> tuple[int, int, Sequence[Token], Token, Sequence[Token]] | None:
-    """Where a sentence begins and ends that says who has several of what, and which names of a kind belong to that."""
-    begin = next((i + 1 for i in range(has - 1, -1, -1) if tokens[i].text in ENDS), 0)
-    end = next((i + 1 for i in range(has, len(tokens)) if tokens[i].text in ENDS), len(tokens))
-    led = list(takewhile(lambda t: t.norm in _LEADS, tokens[begin:has]))
-    owner = tokens[begin + len(led) : has]
-    count, thing = (*tokens[has + 1 : has + 3], COMMA, COMMA)[:2]
-    several = count.norm in NUMBER_WORDS.keys() | _SEVERAL | BOTH or (count.kind == "number" and count.text.isdigit())
-    is_thing = several and count.norm not in ("one", "1", "un", "una") and thing.kind == "word" and thing.text.islower()
-    named = 0 < len(owner) <= _LONGEST_OWNER and len(led) <= _LONGEST_LEAD and owner[0].names and owner[-1].names
-    if not named or not is_thing or not thing.norm.endswith("s") or end == len(tokens):
+def _told_at(tokens: Sequence[Token], at: int) -> _Told | None:
+    """The sentence that says here who has several of what, or that there are several."""
+    there = tokens[at].norm == "hay" or [t.norm for t in tokens[at : at + 2]] == ["there", "are"]
+    if not (there or tokens[at].norm in _HAS or tokens[at].text == ":"):
         return None
-    after = list(takewhile(lambda t: t.kind != "mark", tokens[has + 3 : end]))
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0)
+    end = next((i + 1 for i in range(at, len(tokens)) if tokens[i].text in ENDS), len(tokens))
+    led = list(takewhile(lambda t: t.norm in _LEADS, tokens[begin:at]))
+    owner = tokens[begin + len(led) : at]
+    named = 0 < len(owner) <= _LONGEST_OWNER and owner[0].names and owner[-1].names
+    if len(led) > _LONGEST_LEAD or not (not owner if there else named) or end == len(tokens):
+        return None
+    is_spanish = tokens[at].norm in ("hay", "tiene", "tienen") or (
+        tokens[at].text == ":" and not any(t.norm in _THE for t in tokens)
+    )
+    words = tokens[at + 1 + (there and not is_spanish) : end - 1]
+    noun = _noun_of(words, is_spanish)
+    each = _told_apart(words[noun + 1 :]) if noun else None
+    if not noun or each is None or (there and len(each) < _TWO):
+        return None
+    one = replace(words[noun], text=_one_of(words[noun].text), norm=_one_of(words[noun].norm))
+    before = [t for t in words[1:noun] if t.norm not in _ALIKE]
+    kind = (*_of_kind(before, is_spanish), *_said_of_all(words[noun + 1 :]))
+    return _Told(begin, end, owner, one, kind, each, is_spanish)
+
+
+def _noun_of(words: Sequence[Token], is_spanish: bool) -> int:
+    """Where the noun stands that a number of things are called by: the `orders` of `two denim orders`; 0 if nowhere."""
+    count = words[0] if words else COMMA
+    several = count.norm in NUMBER_WORDS.keys() | _SEVERAL | BOTH or (count.kind == "number" and count.text.isdigit())
+    if not several or count.norm in ("one", "1", "un", "una"):
+        return 0
+    run = list(takewhile(lambda t: t.kind == "word" and t.norm not in _OF | _DE | _WHICH and not joins(t), words[1:]))
+    plural = [i for i, t in enumerate(run, 1) if t.text.islower() and t.norm.endswith("s") and t.norm not in _ALIKE]
+    if is_spanish:
+        return 1 if plural[:1] == [1] else 0
+    return plural[-1] if plural and plural[-1] == len(run) <= _LONGEST_NAME else 0
+
+
+def _of_kind(words: Sequence[Token], is_spanish: bool) -> Sequence[Token]:
+    of = "de" if is_spanish else "of"
+    return (replace(COMMA, kind="word", text=of, norm=of), *words) if words else ()
+
+
+def _said_of_all(words: Sequence[Token]) -> Sequence[Token]:
+    """The `of Linen` of `two orders of Linen`, `two orders of 12 Linen`."""
+    after = list(takewhile(lambda t: t.kind != "mark" and t.norm not in _WHICH, words))
+    named = [t for t in after[1:] if t.kind != "number"]
     told = bool(after) and after[0].norm in _OF | _DE
-    kind = after if told and after[1:2] and after[1].names and not any(t.kind == "number" for t in after) else []
-    rest = tokens[has + 3 + len(after) : end]
-    # `Ada has two orders and wants one of them back` says more than which there are.
-    plain = (not after or told) and not any(map(tells_of, rest))
-    return (begin, end, owner, thing, kind) if plain else None
+    return (after[0], *named) if told and named and named[0].names else ()
 
 
-def _with_things(tokens: Sequence[Token], owner: Sequence[Token], thing: Token, kind: Sequence[Token]) -> list[Token]:
+def _told_apart(words: Sequence[Token]) -> list[Sequence[Token]] | None:
+    """What each of several things is told from the others by; None where a sentence says more than which there are:
+    `Ada has two orders and wants one of them back`."""
+    runs: list[list[Token]] = [[]]
+    for token in words:
+        if joins(token) or token.text in (",", ":", "/", ";"):
+            runs.append([])
+        elif token.text not in ("(", ")"):
+            runs[-1].append(token)
+    each: list[Sequence[Token]] = []
+    for at, run in enumerate(runs):
+        if not run:
+            continue
+        begins = run[0].norm in _EACH or run[0].kind == "number"
+        alike = not at or run[0].norm in BOTH or run[0].norm in ("that", "which", "que")
+        telling = [t for t in run if (tells_of(t) or t.norm in THEY_WISH) and t.norm not in _BE | STILL | {"same"}]
+        if telling and not (alike and {t.norm for t in run} & _WHICH):
+            return None
+        if at and begins and run[0].norm not in BOTH:
+            led = list(takewhile(lambda t: t.norm in _EACH | _BE | STILL | {"is"}, run))
+            each.append([t for t in run[len(led) :] if t.norm not in ("one", "ones")])
+    return each
+
+
+def _with_things(tokens: Sequence[Token], told: _Told) -> list[Token]:
     found: list[Token] = []
-    at = 0
-    spanish = thing.norm if thing.norm != _one_of(thing.norm) else ""
-    one = replace(thing, text=_one_of(thing.text), norm=_one_of(thing.norm))
+    at, meant = 0, -1
     while at < len(tokens):
-        the, said = (*tokens[at : at + 2], COMMA, COMMA)[:2]
-        english = the.norm == "the" and said.norm == "one"
-        span = the.norm in ("el", "la") and the.kind == "word" and said.norm in _ONE_DE and bool(spanish)
-        if not english and not span:
-            found.append(the)
+        reference = _reference_at(tokens, at, told)
+        which = _which_of(reference, told.each, meant) if reference else -1
+        if reference is None or (reference.is_other and which < 0):
+            found.append(tokens[at])
             at += 1
             continue
-        whose = () if {t.norm for t in owner} <= {t.norm for t in _clause_around(tokens, at)} else owner
-        of = replace(said, text="de" if span else "of", norm="de" if span else "of")
-        found += [the, one, *((of, *whose) if whose else ()), *_kind_of(kind, tokens[at:])]
-        at += 1 if span else 2
+        meant = meant if reference.is_other else which
+        found += _thing_of(tokens, at, reference, told, which)
+        at = reference.end
     return found
+
+
+def _reference_at(tokens: Sequence[Token], at: int, told: _Told) -> _Reference | None:
+    """The words here that mean one of what was told of, and what is said of it behind them."""
+    the, said = (*tokens[at : at + 2], COMMA, COMMA)[:2]
+    if the.kind != "word" or the.norm not in (_EL if told.is_spanish else _THE):
+        return None
+    if not told.is_spanish:
+        led = list(takewhile(lambda t: t.kind in ("word", "number") and t.norm not in _OF | {"one"}, tokens[at + 1 :]))
+        end = at + len(led) + 1
+        is_one = end < len(tokens) and tokens[end].norm == "one" and len(led) < _LONGEST_NAME
+        plain = not any(joins(t) or tells_of(t) or t.norm in _WHICH | STOP - _OTHER - NUMBER_WORDS.keys() for t in led)
+        return _Reference(end + 1, led, _behind(tokens[end + 1 :])) if is_one and (plain or not led) else None
+    if said.norm in _ONE_DE:
+        return _Reference(at + 1, (), _behind(tokens[at + 1 :]))
+    more = list(takewhile(lambda t: t.norm in _COMPARED, tokens[at + 1 :]))
+    firsts = {each[0].norm for each in told.each if each and each[0].kind == "word" and each[0].text.islower()}
+    led = more if len(more) == _TWO else [said] if said.norm in firsts - _OF - _DE or said.norm in _OTHER else []
+    after = (*tokens[at + 1 + len(led) :], COMMA)[0]
+    goes_on = bool(led) and said.norm in _OTHER and after.kind == "word" and after.norm == told.one.norm
+    return _Reference(at + 1 + len(led), led, _behind(tokens[at + 1 + len(led) :])) if led and not goes_on else None
+
+
+def _behind(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What is said right behind `the one` of which is meant: `with 30 pieces`."""
+    if not tokens or tokens[0].norm not in _OF | _DE | _ONE_DE:
+        return ()
+    stops = {"to", "a", "al", "as", "como"}
+    return list(takewhile(lambda t: t.kind != "mark" and not joins(t) and t.norm not in stops, tokens))
+
+
+def _which_of(reference: _Reference, each: Sequence[Sequence[Token]], meant: int) -> int:
+    """Which of those that were told apart is meant, by its place; -1 where none is told so, or several are."""
+    if reference.is_other:
+        return 1 - meant if meant >= 0 and len(each) == _TWO else -1
+    fits = [i for i, words in enumerate(each) if reference.said and reference.said <= {t.norm for t in words}]
+    return fits[0] if len(fits) == 1 else -1
+
+
+def _thing_of(tokens: Sequence[Token], at: int, reference: _Reference, told: _Told, which: int) -> list[Token]:
+    """The noun with all that is known of the one that is meant."""
+    clause = {t.norm for t in _clause_around(tokens, at)}
+    owner = () if {t.norm for t in told.owner} <= clause else _of_kind(told.owner, told.is_spanish)
+    known = [t for t in told.each[which] if t.norm not in reference.said] if which >= 0 else []
+    names = any(t.names for t in known)
+    # What an entry says of itself tells more than how it compares.
+    kept = () if reference.is_other else reference.led
+    led = [t for t in kept if not (names and t.norm in _COMPARED)]
+    known = [t for t in known if t.norm not in _COMPARED]
+    while known and known[-1].norm in _OF | _DE:
+        known.pop()
+    kind = _kind_of(told.kind, (*reference.led, *known, *tokens[reference.end :]))
+    if told.is_spanish:
+        return [tokens[at], told.one, *led, *owner, *kind, *known]
+    return [tokens[at], *led, told.one, *owner, *kind, *known]
 
 
 def _clause_around(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -82,7 +234,7 @@ def _clause_around(tokens: Sequence[Token], at: int) -> list[Token]:
 def _kind_of(kind: Sequence[Token], after: Sequence[Token]) -> Sequence[Token]:
     """The kind of all of them, unless it is said again of the one."""
     said = {t.norm for t in takewhile(lambda t: t.text not in ENDS, after)}
-    return () if any(t.norm in said for t in kind if t.names) else kind
+    return () if any(t.norm in said for t in content_of(kind)) else kind
 
 
 def _one_of(plural: str) -> str:

@@ -21,6 +21,7 @@ from .part import Part, groups_of
 from .relations import labels_of, relates
 from .speech import COMMA, DETERMINERS, KEPT, OTHERS, RELOADS, finite_at
 from .units import names_unit, shows_unit
+from .unnamed import COUNTS
 from .vouching import hedges, says_not
 from .words import ORDINALS, Token, bare, count_of, normal, parts, stem, whole
 
@@ -389,8 +390,12 @@ def cell_under(page: Page, row: Node, head: Sequence[Token]) -> str:
 
 
 def counts_so(page: Page, row: Node, number: Token, unit: Token) -> bool:
-    """Whether a row says that number in the only column that is called as what is counted."""
-    heads = [head for head in heads_of(page) if len(head) == 1 and same(head[0], unit.norm)]
+    """Whether a row says that number in the only column that is called as what is counted, or counts anything; or an
+    entry without columns says so many times what it lists: `15 x Denim`."""
+    if unit.norm in COUNTS and row.role != "row":
+        return bool(re.search(rf"(?<!\w){re.escape(number.text)}\s?[x\u00d7]\s", page.words_of(row)))
+    names = COUNTS if unit.norm in COUNTS else {unit.norm}
+    heads = [head for head in heads_of(page) if len(head) == 1 and any(same(head[0], name) for name in names)]
     called = replace(unit, norm=heads[0][0], text=heads[0][0]) if len(heads) == 1 and unit.text.islower() else None
     return called is not None and parts(cell_under(page, row, (called,))) == parts(number.text)
 

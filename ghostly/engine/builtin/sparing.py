@@ -16,6 +16,8 @@ _WARNS = {
     "ojo", "cuidado", "atencion", "importante", "recuerda", "careful", "attention", "beware", "caution", "mind",
     "important", "remember", "note", "nb",
 }  # fmt: skip
+# What is no label: `Note: Fragile` says what a field is to hold.
+_SOLELY_WARNS = {"ojo", "cuidado", "careful", "beware", "caution", "recuerda", "remember"}
 _WITH_THEM = {"be", "out", "you", "well", "con", "eso", "mucho"}
 _LONGEST_WARNING = 3
 # Orders to let something be: the word that denies, and what is not to be done.
@@ -34,6 +36,20 @@ _LETS_BE = (
             "alteres", "alterar", "edites", "edite", "editar", "afectar",
         },
     ),
+)  # fmt: skip
+# The same said behind it: `leave F-3 alone`, `deja F-3 como está`, `F-3 no lo toques`, `F-3 no se toca`.
+_LEAVES = {"leave", "leaving", "keep", "deja", "dejar", "dejando"}
+_ALONE = (
+    ("alone",), ("as", "it", "is"), ("as", "it", "was"), ("as", "is"), ("untouched",), ("unchanged",), ("como", "esta"),
+    ("como", "estaba"), ("tal", "cual"), ("en", "paz"), ("tal", "como", "esta"), ("sin", "tocar"),
+    ("as", "they", "are"), ("como", "estan"), ("igual",), ("tranquilo",),
+)  # fmt: skip
+_NOT_TOUCHED = (
+    ("no", "lo", "toques"), ("no", "la", "toques"), ("no", "los", "toques"), ("no", "las", "toques"),
+    ("no", "se", "toca"), ("no", "se", "tocan"), ("ni", "tocarlo"), ("ni", "tocarla"), ("ni", "lo", "toques"),
+    ("no", "hay", "que", "tocarlo"), ("no", "hay", "que", "tocarla"), ("must", "not", "be", "touched"),
+    ("no", "lo", "toco"), ("no", "la", "toco"), ("is", "not", "to", "be", "touched"), ("no", "lo", "cambies"),
+    ("should", "not", "be", "touched"), ("no", "la", "cambies"),
 )  # fmt: skip
 _FORMS: frozenset[Verb] = frozenset({"create", "edit", "say"})
 _SAVE = {"save", "submit", "send", "store", "confirm"}
@@ -80,7 +96,8 @@ def without_warnings(tokens: Sequence[Token]) -> list[Token]:
         end = next((i for i in range(at, min(len(tokens), at + _LONGEST_WARNING)) if tokens[i].kind == "mark"), at)
         said = {t.norm for t in tokens[at:end]}
         denies = end + 1 < len(tokens) and tokens[end + 1].norm in NOT and tokens[end].text in ",:!-–—"
-        warns = begins and denies and bool(said & _WARNS) and said <= _WARNS | _WITH_THEM
+        alone = end > at and (tokens[end].text in ",!" or bool(said & _SOLELY_WARNS))
+        warns = begins and (denies or alone) and bool(said & _WARNS) and said <= _WARNS | _WITH_THEM
         if not warns:
             kept.append(tokens[at])
         elif kept and kept[-1].text == ";":
@@ -91,6 +108,7 @@ def without_warnings(tokens: Sequence[Token]) -> list[Token]:
 
 def without_spared(tokens: Sequence[Token]) -> tuple[list[Token], list[Sequence[Token]]]:
     """The goal without its `don't touch the orders of Ada`, and the words of what is not to be touched."""
+    tokens = _object_last(tokens)
     kept: list[Token] = []
     spared: list[Sequence[Token]] = []
     at = 0
@@ -107,12 +125,35 @@ def without_spared(tokens: Sequence[Token]) -> tuple[list[Token], list[Sequence[
         if begin and (names or _REST & {t.norm for t in thing}):
             while kept and (kept[-1].text in ",(" or joins(kept[-1])):
                 kept.pop()
-            spared += [thing] if names else []
+            # `The other orders of Ada` are those that are not meant anyway, one of hers being changed.
+            others = _REST & {t.norm for t in thing} and not any(t.kind == "code" for t in thing)
+            spared += [thing] if names and not others else []
             at = end + (end < len(tokens) and tokens[end].text in "),")
             continue
         kept.append(tokens[at])
         at += 1
     return kept, spared
+
+
+def _object_last(tokens: Sequence[Token]) -> list[Token]:
+    """`Leave F-3 alone` and `F-3 no lo toques` as `don't touch F-3`."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].text in ENDS | {","} or joins(tokens[at - 1])
+        clause = list(takewhile(lambda t: t.text not in ENDS | {",", ")"}, tokens[at:])) if begins else []
+        leaves = clause[:1] != [] and clause[0].norm in _LEAVES
+        told = tuple(t.norm for t in clause)
+        end = next((run for run in (_ALONE if leaves else _NOT_TOUCHED) if clause and told[-len(run) :] == run), ())
+        thing = clause[leaves : len(clause) - len(end)]
+        if not end or not thing or (not leaves and any(joins(t) for t in thing)):
+            found.append(tokens[at])
+            at += 1
+            continue
+        found += [replace(clause[0], text=word, norm=word) for word in ("don't", "touch")]
+        found += thing
+        at += len(clause)
+    return found
 
 
 def without_saving(tokens: Sequence[Token]) -> tuple[list[Token], int]:
@@ -217,10 +258,11 @@ def _object_at(tokens: Sequence[Token], at: int) -> int:
 def _end_of_insisting(tokens: Sequence[Token], at: int) -> int:
     """Where the `only that one`, `and nothing else`, `y solo esa` ends that an order is given with; 0 where there is
     none, or it says what is to be seen."""
-    led = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[:at])))[::-1]
+    apart = at > 0 and tokens[at - 1].text in (".", ";", "!", "\n")
+    led = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[: at - apart])))[::-1]
     until = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
     said = tuple(t.norm for t in tokens[at:until])
-    parted = bool(led) and (led[-1].text == "," or joins(led[-1]))
+    parted = bool(led) and (apart or led[-1].text == "," or joins(led[-1]))
     solely = said[:1] != () and said[0] in SOLELY and bool(said[1:]) and all(word in _THAT_ONE for word in said[1:])
     if not parted or not (solely or said in _NO_MORE):
         return 0

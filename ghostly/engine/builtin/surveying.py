@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..page import Node, Page
 from ..planning import Planned
+from .comparing import Ranking
 from .desk import Desk, Move, lost
 from .finding import does, usable
 from .matching import Match, Reading
@@ -20,8 +21,11 @@ _SIGNS = {"‹", "«", "<", "←"}
 Finder = Callable[[Reading], Sequence[Node]]
 
 
-def survey(desk: Desk, part: Part, asked: Sequence[Token], chosen: Match | None, controls: Finder) -> Move | None:
-    """A step through the pages of the list, the sentence that names several that fit, or None when it can be done."""
+def survey(
+    desk: Desk, part: Part, asked: Sequence[Token], chosen: Match | None, controls: Finder, rank: Ranking | None = None
+) -> Move | None:
+    """A step through the pages of the list, the sentence that names several that fit, or None when it can be done; the
+    one of several that is meant by how it compares is told by its rank."""
     walked = [t.planned for t in desk.situation.past if t.ok and t.planned.part == part.number]
     forth = [p for p in walked if p.explores and p.why.startswith(_FORTH)]
     back = [p for p in walked if p.explores and p.why.startswith(_BACK)]
@@ -31,6 +35,8 @@ def survey(desk: Desk, part: Part, asked: Sequence[Token], chosen: Match | None,
         return Move((desk.act(part, "click", further, explores=True, why=_FORTH),))
     seen = _seen(desk, part)
     fits = list(_fitting(seen, asked, controls))
+    if rank and (place := rank([text for _, text in fits])) is not None:
+        fits = [fits[place]]
     if len(fits) > 1:
         names = "; ".join(dict.fromkeys(text[:60] for _, text in fits))
         said = " ".join(t.text for t in asked if t.kind != "mark")

@@ -44,7 +44,7 @@ _PLACES = {
 }
 _ADDRESSES = {"address", "street", "direccion", "calle", "domicilio"}
 _MONEY = {"amount", "importe", "monto", "price", "precio", "cost", "coste", "sum", "suma", "euros", "eur", "usd"}
-_COUNTS = {"quantity", "qty", "cantidad", "units", "unidades", "count", "pieces", "piezas", "uds"}
+COUNTS = {"quantity", "qty", "cantidad", "units", "unidades", "count", "pieces", "piezas", "uds"}
 # What stands between how many there are and what one costs.
 _EACH = {"at", "a", "@", "por", "x", "×"}
 _FROM = {"from", "between", "de", "desde", "entre"}
@@ -141,7 +141,7 @@ def by_money(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> A
 
 def by_rate(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> list[Assignment]:
     """`2 at 65.00`: how many go into the one field for that, and what one costs into that for a price."""
-    counts, prices = ([f for f in free if not f.options and _called(f) & names] for names in (_COUNTS, _MONEY))
+    counts, prices = ([f for f in free if not f.options and _called(f) & names] for names in (COUNTS, _MONEY))
     if len(counts) != 1 or len(prices) != 1 or counts == prices:
         return []
     for before, count, at, price in zip((_NONE, *words), words, words[1:], words[2:], strict=False):

@@ -1,0 +1,121 @@
+"""Which of several things is meant: by what a goal tells of them first, by how they compare, and told in passing."""
+
+import pytest
+
+from ghostly.engine.builtin.comparing import comparison_in
+from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.words import tokens_of
+
+
+def read(goal):
+    return [(p.verb, " ".join(t.text for t in p.words if t.kind != "mark")) for p in read_goal(goal).parts]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb", "words"),
+    [
+        (
+            "There are two lamp bills, one for Ada Ray and one for Bo Lee. Edit the Bo Lee one.",
+            "edit",
+            "the Bo Lee bill of lamp",
+        ),
+        (
+            "Ada Ray has two bills, an older one for Tea and a newer one for Salt. Edit the newer one.",
+            "edit",
+            "the bill of Ada Ray for Salt",
+        ),
+        (
+            "Bo Lee has two bills of Tea, one is Paid, one is still Open. Delete the open one.",
+            "delete",
+            "the open bill of Bo Lee of Tea",
+        ),
+        (
+            "Hay dos facturas de Salt Oil: la cancelada (Ada Ray) y la abierta (Bo Lee). Edita la abierta.",
+            "edit",
+            "la factura abierta de Salt Oil Bo Lee",
+        ),
+        (
+            "Hay dos avisos, uno de Ada y otro de Bo. Borra el de Bo.",
+            "delete",
+            "el aviso de Bo",
+        ),
+    ],
+)
+def test_one_of_several_that_were_told_of_is_called_by_all_that_is_known_of_it(goal, verb, words):
+    assert read(goal)[0] == (verb, words)
+
+
+def test_the_other_one_is_the_one_that_is_not_meant():
+    goal = "There are two bills, one for Ada Ray and one for Bo Lee. Pay the Bo Lee one. The other one is still open."
+    assert ("expect", "The bill for Ada Ray is still open") in read(goal)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Ada Ray has two bills and wants one of them back. Delete the one of Tea.",
+        "Check that there are two bills, one for Ada Ray and one for Bo Lee. Delete the one for Bo Lee.",
+    ],
+)
+def test_a_sentence_that_says_more_is_kept(goal):
+    assert "the one" in read(goal)[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("goal", "part"),
+    [
+        ("I need the bill F-7 changed to 14 pieces.", ("edit", "the bill F-7 to 14 pieces")),
+        ("Quiero la factura F-7 cambiada a Pagada.", ("edit", "la factura F-7 a Pagada")),
+        ("La factura F-7 tiene que pasar a 26.", ("edit", "La factura F-7 a 26")),
+        ("Edit F-7 and make it 35.", ("edit", "F-7 it to 35")),
+        ("Abro para editar F-7. Le cambio la fecha a 2025-02-28.", ("edit", "F-7 la fecha a 2025-02-28")),
+        ("Quiero poner como pagada la factura F-7.", ("edit", "como pagada la factura F-7")),
+        ("En F-7, poner 13 en cantidad.", ("edit", "cantidad a 13 En F-7")),
+        ("Check that the older one, F-7, is still Paid.", ("expect", "F-7 is still Paid")),
+    ],
+)
+def test_a_roundabout_order_is_a_plain_one(goal, part):
+    assert read(goal)[0] == part
+
+
+def test_what_should_become_so_is_looked_at_where_something_was_done():
+    assert read("Set F-7 to Paid. F-7 should become Paid.")[-1][0] == "expect"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Change F-7 to Paid. Leave F-8 alone.",
+        "Cambia F-7 a Pagada, deja F-8 como está.",
+        "Cambia F-7 a Pagada; F-8 no se toca.",
+    ],
+)
+def test_what_is_to_be_let_be_may_be_named_first(goal):
+    part = read_goal(goal).parts[0]
+    assert [t.text for t in part.excluded] == ["F-8"]
+    assert len(read_goal(goal).parts) == 2
+
+
+OLDER, NEWER = "F-1 Ada 12 2025-02-03 €58.00", "F-2 Ada 20 2025-02-27 €97.00"
+
+
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [
+        ("the newer of the two bills", NEWER),
+        ("the most recent bill", NEWER),
+        ("la factura más antigua", OLDER),
+        ("the bigger bill", NEWER),
+        ("la factura más pequeña", OLDER),
+    ],
+)
+def test_entries_are_compared_by_their_day_or_their_amounts(words, best):
+    told = comparison_in(tokens_of(words))
+    assert told is not None
+    assert [OLDER, NEWER][told.rank([OLDER, NEWER])] == best
+
+
+def test_nothing_is_the_largest_where_the_amounts_differ_in_that_or_no_day_is_told():
+    assert comparison_in(tokens_of("the larger bill")).rank(["F-1 9 €80", "F-2 12 €70"]) is None
+    assert comparison_in(tokens_of("the newer bill")).rank(["F-1 2025-02-03", "F-2"]) is None
+    assert comparison_in(tokens_of("the paper bill")) is None
