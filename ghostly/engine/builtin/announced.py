@@ -15,6 +15,11 @@ _LABELS = {
     "historia",
 }  # fmt: skip
 _STORY = {"as", "como"}
+_KNOWS = {"know", "see", "find", "learn", "saber", "ver", "averiguar", "mirar", "look"}
+_WONDERS = {
+    "which", "how", "what", "who", "where", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas", "que", "quien",
+    "quienes", "donde",
+}  # fmt: skip
 _LONGEST = 30
 # How many words may stand before the colon: `Test case 4:`.
 _LABEL = 4
@@ -58,13 +63,23 @@ def _title(said: Sequence[Token], ends_line: bool) -> Sequence[Token]:
     if said[0].kind == "code" and ends_line:
         return said[1 + (said[1:2] != () and said[1].kind == "mark") :]
     wants = next((i for i, t in enumerate(said) if t.norm in WANTS | WISHES), 0)
-    if said[0].norm in _STORY and wants and not any(t.names for t in said[wants + 1 :]):
+    if _only_asks(said, wants):
+        return said[wants + 1 :]
+    if said[0].norm in _STORY and wants and not any(t.names and t.norm != "i" for t in said[wants + 1 :]):
         return said[wants + 1 + (said[wants + 1 : wants + 2] != () and said[wants + 1].norm == "to") :]
     plain = all(t.kind == "word" for t in said) and all(t.text.islower() for t in said[1:])
     if plain and said[0].norm == "check" and verbs().get(said[-1].norm.removesuffix("s"), ("",))[0] in _NARROWS:
         # `Check the filters.` ticks no box.
         return said[1:]
     return ()
+
+
+def _only_asks(said: Sequence[Token], wants: int) -> bool:
+    """`I'd like to know which orders are open`, `quiero ver cuántos hay`: what somebody wonders about."""
+    told = [t.norm for t in said[wants + 1 : wants + 6] if t.norm not in ("to", "out")]
+    begins = wants <= 2 and any(t.norm in WANTS | WISHES for t in said[: wants + 1])
+    knows = next((i for i, norm in enumerate(told[:2]) if norm in _KNOWS), len(told))
+    return begins and bool(_WONDERS & set(told[knows + 1 : knows + 3])) and not any(t.is_value for t in said)
 
 
 def _orders(rest: Sequence[Token], announced: Verb | None) -> list[int]:

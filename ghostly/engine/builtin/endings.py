@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from .context import (
     is_circumstance,
@@ -17,6 +17,7 @@ from .settling import settled
 from .speech import (
     ASIDES,
     BOTH,
+    COMMA,
     DETERMINERS,
     GONE,
     HAS_TO,
@@ -42,7 +43,7 @@ from .speech import (
     verb_at,
     without_ends,
 )
-from .words import NUMBER_WORDS, ORDINALS, Token
+from .words import NUMBER_WORDS, ORDINALS, Token, count_of
 
 _TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
 _FINDS = {
@@ -118,6 +119,11 @@ STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back",
 # What something is shown in, whatever it is.
 _SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
 PAIR = 2
+# What several things come to, and where that is shown.
+_SUMS = {"total", "totals", "sum", "suma", "suman", "altogether", "importe", "all", "worth", "valor"}
+_BELOW = {"bottom", "last", "foot", "line", "row", "below", "footer", "abajo", "pie", "linea", "fila", "ultima"}
+_NONE = {"none", "ninguno", "ninguna"}
+_BELONGS = {"from", "of", "for", "by", "de", "del", "para"}
 _LONGEST_THING = 6
 _THINGS_TOLD = {"it", "he", "she", "they"}
 _VANISHES = {"desaparece", "desaparecen", "disappears", "vanishes"}
@@ -415,23 +421,12 @@ def _facts(part: Part) -> Iterator[Part]:
     if placed := _placed_apart(part):
         yield from placed
         return
-    clauses: list[list[Token]] = [[]]
+    if summed := _summed_apart(part):
+        for each in summed:
+            yield from _facts(each)
+        return
     part = replace(part, words=_with_shared(part.words))
-    for index, token in enumerate(part.words):
-        joint = joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
-        after = part.words[index + 1].norm if index + 1 < len(part.words) else ""
-        marks_before = [t.text for t in clauses[-1]]
-        # What stands in brackets belongs to one thing: `both (A and B) are paid`.
-        joint = joint and marks_before.count("(") <= marks_before.count(")")
-        of_another = _tells_of_notice(clauses[-1]) and _is_seen_in(part.words[index + 1 :])
-        # `It turns grey and disappears` says one thing.
-        of_another = of_another or (finite_at(clauses[-1]) is not None and _is_gone(part.words[index + 1 :]))
-        if joint and clauses[-1] and (after in NO_ONE or of_another):
-            clauses.append([])
-        elif joint and clauses[-1] and _is_fact(part.words[index + 1 :]) and not _goes_on(clauses[-1], token):
-            clauses.append([token] if token.norm in NOT else [])
-        else:
-            clauses[-1].append(token)
+    clauses = _clauses_of(part.words)
     told_of = [each for clause in clauses if without_ends(clause) for each in _counted(clause)]
     kept = [each for clause in told_of for each in _with_others(clause)]
     for number, clause in enumerate(kept):
@@ -449,6 +444,35 @@ def _facts(part: Part) -> Iterator[Part]:
         for index, words in enumerate(_each_with(clause, told) if elliptic else [clause]):
             verb_words = head if not index else ()
             yield replace(part, words=tuple(without_ends(words)), negated=negated, verb_words=verb_words)
+
+
+def _clauses_of(words: tuple[Token, ...]) -> list[list[Token]]:
+    """The words of a check, apart where another fact begins."""
+    clauses: list[list[Token]] = [[]]
+    for index, token in enumerate(words):
+        rest = words[index + 1 :]
+        joint = joins(token) or token.norm in ("while", "mientras", "nor", "ni") or token.text in (",", ";", ":")
+        marks_before = [t.text for t in clauses[-1]]
+        # What stands in brackets belongs to one thing: `both (A and B) are paid`.
+        joint = joint and marks_before.count("(") <= marks_before.count(")")
+        if joint and clauses[-1] and _is_of_another(clauses[-1], rest):
+            clauses.append([])
+        elif joint and clauses[-1] and _is_fact(rest) and not _goes_on(clauses[-1], token):
+            clauses.append([token] if token.norm in NOT else [])
+        else:
+            clauses[-1].append(token)
+    return clauses
+
+
+def _is_of_another(clause: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether what follows tells of something else, though it may lack a verb of its own."""
+    if rest and rest[0].norm in NO_ONE:
+        return True
+    if _tells_of_notice(clause) and _is_seen_in(rest):
+        return True
+    # `It turns grey and disappears` says one thing.
+    gone = finite_at(clause) is not None and _is_gone(rest)
+    return gone or _is_of_none(rest) or _is_one_of(clause, rest)
 
 
 def _with_shared(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -469,6 +493,8 @@ def _with_shared(words: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _placed_apart(part: Part) -> tuple[Part, ...]:
     """`Ada comes first and Bob last` as one check each, with the verb for Bob too."""
+    if len(ends := parted_ends(part)) > 1:
+        return ends
     words = part.words
     at = next((i for i in range(2, len(words)) if joins(words[i]) and words[i - 1].norm in ORDINALS), 0)
     named, place = words[at + 1 : -1], words[-1:]
@@ -478,6 +504,71 @@ def _placed_apart(part: Part) -> tuple[Part, ...]:
         return ()
     verbs_told = words[led : at - 1]
     return replace(part, words=words[:at]), replace(part, words=(*named, *verbs_told, *place), verb_words=())
+
+
+def parted_ends(part: Part) -> tuple[Part, ...]:
+    """A check as one check each for what stands first and last, where it tells of both."""
+    ends = _both_ends(part.words)
+    return (replace(part, words=ends[0]), replace(part, words=ends[1], verb_words=())) if ends else (part,)
+
+
+def _both_ends(words: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]] | None:
+    """`The first row is ORD-9 and the last one ORD-1` as one statement each."""
+    leads = [i for i, (a, b) in enumerate(pairwise(words)) if a.norm in DETERMINERS and b.norm in ORDINALS]
+    if len(leads) != PAIR or not leads[1] or (words[leads[1] - 1].text != "," and not joins(words[leads[1] - 1])):
+        return None
+    first, second = words[leads[0] : leads[1] - 1], words[leads[1] :]
+    says = next((i for i, t in enumerate(first) if t.norm in IS | {"es", "son", "shows", "says"}), 0)
+    name = [t for t in second[2:] if t.norm not in IS | {"one", "es", "son"}]
+    noun = [t for t in first[2:says] if t.kind == "word" and t.text.islower()]
+    if not says or not name or not all(t.names for t in name) or not any(t.names for t in first[says:]):
+        return None
+    return (*words[: leads[0]], *first), (*second[:2], *noun, first[says], *name)
+
+
+def _summed_apart(part: Part) -> tuple[Part, ...]:
+    """What several things come to as a check of its own, apart from what is said before and behind it."""
+    words = part.words
+    joints = (i for i in range(1, len(words) - 1) if words[i].text in (",", ";"))
+    at = next((i for i in joints if _is_sum_of(words[:i], words[i + 1 :])), 0)
+    if not at:
+        return ()
+    end = next((i for i in range(at + 1, len(words)) if words[i].text in (",", ";") or joins(words[i])), len(words))
+    rest = tuple(dropwhile(lambda t: joins(t) or t.kind == "mark", words[end:]))
+    told = (replace(part, words=words[:at]), replace(part, words=words[at + 1 : end], verb_words=()))
+    return (*told, replace(part, words=rest, verb_words=())) if rest else told
+
+
+def _is_sum_of(clause: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether what follows tells what several things come to, or a line that is shown below them: the end of `only A-1
+    and A-2 are listed, total €5` and of `3 boats, "Total of 3 boats", €5 in all`."""
+    many = any((count_of(t) or 0) > 1 for t in clause if t.kind == "number" or t.norm in NUMBER_WORDS)
+    several = many or sum(t.kind == "code" for t in clause) >= PAIR
+    norms = {t.norm for t in clause}
+    several = several or bool(SOLELY & norms) or (clause[-1].kind == "quoted" and bool(_BELOW & norms))
+    group = list(takewhile(lambda t: t.text not in (",", ";") and not joins(t), after))
+    amounts = [
+        t for t in group if t.kind == "number" and (t.text[:1] in "€$£" or t.text[-1:] in "€$£" or "." in t.text)
+    ]
+    told = {t.norm for t in group if t.kind == "word"}
+    is_sum = len(amounts) == 1 and told <= _SUMS | STOP
+    is_line = (
+        bool(group) and group[-1].kind == "quoted" and told <= _SUMS | _BELOW | STOP and len(group) <= LONGEST_LABEL
+    )
+    return several and (is_sum or is_line)
+
+
+def _is_of_none(words: Sequence[Token]) -> bool:
+    """`… three orders, none of Ada`, `…, ninguno Abierto`"""
+    none, of = (*words[:2], COMMA, COMMA)[:2]
+    return none.norm in _NONE and (of.names or of.norm in ("of", "from", "de", "del"))
+
+
+def _is_one_of(clause: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether one more thing is told of by what it belongs to: the second of `A-1 from Ada and A-2 from Bo`."""
+    of = {b.norm for a, b in pairwise(clause) if a.kind == "code" and b.norm in _BELONGS}
+    one = after[after[:1] != () and after[0].norm in DETERMINERS :][:2]
+    return len(one) == PAIR and one[0].kind == "code" and one[1].norm in of
 
 
 def _each_with(clause: Sequence[Token], told: Sequence[Token]) -> list[Sequence[Token]]:
@@ -593,6 +684,12 @@ def _is_fact(words: Sequence[Token]) -> bool:
     if len(clause) > 1 and ((clause[0].norm, clause[1].norm) in HAS_TO or clause[0].norm in _THERE):
         # `… y tienen que quedar cinco`
         return True
+    if (
+        len(clause) > 1
+        and clause[0].norm == "there"
+        and (clause[1].norm in IS | MODAL or clause[1].norm.endswith("n't"))
+    ):
+        return True
     if len(clause) > 2 and clause[0].norm in _SEEN and clause[1].norm in DETERMINERS and clause[2].kind == "word":
         # `… y verse la fila`: what is to be seen stands behind.
         return True
@@ -602,7 +699,8 @@ def _is_fact(words: Sequence[Token]) -> bool:
         return True
     if clause and clause[0].norm in NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])
-    if len(clause) < LONGEST_LABEL and clause and clause[-1].norm in NOT and says_which(clause):
+    denied = bool(clause) and (clause[-1].norm in NOT or clause[-1].norm.endswith("n't"))
+    if denied and len(clause) <= LONGEST_LABEL + 1 and says_which(clause):
         # `while Old does not`
         return True
     if _comes_to_value(clause) or _keeps_others(clause):

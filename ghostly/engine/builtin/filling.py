@@ -40,6 +40,7 @@ from .lookup import look_up
 from .menus import from_menu
 from .part import Part, content_of
 from .questions import says
+from .searching import take_away
 from .taking import Assignment, Field, best_option, fields_of, is_typed, shape_of_date
 from .unnamed import is_labelled_otherwise
 from .words import Token, bare, parts
@@ -459,6 +460,8 @@ def upload(desk: Desk, part: Part) -> Move:
 
 
 def clear(desk: Desk, part: Part) -> Move:
+    if away := take_away(desk, part):
+        return away
     fields = [n for n in usable(desk.reading) if is_typed(n)]
     found = find(desk.reading, part.words, fields)
     if found.is_sure and found.match:

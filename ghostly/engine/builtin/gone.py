@@ -21,7 +21,7 @@ from .evidence import (
     shown_at,
     without_acts,
 )
-from .finding import does, has_more_pages
+from .finding import does, has_more_pages, only_filters
 from .lexicon import EVERY, same
 from .part import Part, content_of
 from .provisos import none_left
@@ -39,6 +39,7 @@ _AMONG, _THEM = (
     {"among", "of", "in", "entre", "de", "between"},
     {"them", "these", "those", "ellas", "ellos", "esas", "esos"},
 )
+_NONE = {"ninguno", "ninguna", "ningun", "any", "one", "ones", "alguno", "alguna"}
 # What denies all of a kind: `no Pike`, and not `no longer`.
 _ANY_ONE = {"no", "any", "another", "ningun", "ninguna", "otro", "otra"}
 
@@ -76,10 +77,28 @@ class Gone(Refused):
 
     def _not_so(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that says what is not to be seen."""
+        # `Ninguno Abierto`, `any Paid one`
+        subject = [t for t in subject if t.norm not in _NONE] or subject
         if listed := self._among_none(part, subject):
             return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
+        if state := self._no_such_state(subject, everything):
+            return state
         of_it = self._not_in_own(part, subject, everything) or self._gone_from_it(part, subject, everything)
         return of_it or self._on_no_page(part, subject) or self._absent(subject, everything, part.words)
+
+    def _no_such_state(self, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`No Paid one is listed`, where that is what the list can be narrowed to, and all that it lists is on the page
+        and says something else."""
+        page = self.reloaded or self.situation.page
+        named = bare(" ".join(t.text for t in subject))
+        offered = any(bare(o.label) == named and only_filters(page, n) for n in page.controls for o in n.options)
+        listed = [text for group in lists(page) for _, text in group]
+        if not offered or not listed or has_more_pages(page) or shown_at(page, subject, notices=False, asked=subject):
+            return None
+        if any(all(says(text, t) for t in subject) for text in listed):
+            return None
+        said = f'None of the {len(listed)} entries says "{" ".join(t.text for t in subject)}".'
+        return Check(True, said, everything, absent=True)
 
     def _not_listed(self, part: Part) -> Check | None:
         """What is not to be in the list, and was sent with a form that is on the page still: what the list says."""

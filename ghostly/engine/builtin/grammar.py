@@ -12,16 +12,18 @@ from .aims import without_aim
 from .announced import without_announced
 from .blanks import with_blank, without_blank
 from .checklists import with_checklists
+from .coming_back import with_coming_back
 from .context import clauses_first, deeds_first, with_becoming
 from .disclaiming import without_disclaimed
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
 from .givingup import given_up
-from .headings import TICKETS, with_results, without_heading, without_scenarios, without_titles
+from .headings import TICKETS, with_places, with_results, without_heading, without_scenarios, without_titles
 from .holdings import with_holdings
-from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, verbs
+from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, same, verbs
 from .measures import measured
 from .naming import with_counts, with_whole_names
+from .narrowed import takes_away
 from .numerals import with_amounts
 from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
@@ -143,6 +145,8 @@ _ARTICLES = {"a", "an", "the", "un", "una", "el", "la"}
 _COURTEOUS = {"please", "can", "could", "you", "would", "por", "favor", "puedes", "podrias"}
 # Verbs that name what they are given for: `As a category, choose Food`.
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "upload", "expect", "search", "filter"})
+# What only sets what a page shows, where nothing is saved.
+_SETS: frozenset[Verb] = frozenset({"choose", "fill", "clear", "sort"})
 _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
@@ -150,8 +154,8 @@ def read_goal(text: str) -> Goal:
     tokens = without_titles(without_announced(with_whole_names(with_written(tokens_of(text), text), text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = told_plainly(tokens)
-    tokens = tuple(with_results(without_heading(without_scenarios(tokens))))
-    tokens = _with_to(_with_clitics(_with_left(_with_opened(tokens))))
+    tokens = tuple(with_places(with_results(without_heading(without_scenarios(tokens)))))
+    tokens = _with_to(_with_clitics(_with_left(_with_opened(with_coming_back(tokens)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
@@ -370,7 +374,8 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
     nothing else does."""
     only = without_restraint(tokens)
     looked = _each_part(only) if len(only) < len(tokens) else []
-    return looked if looked and all(part.verb in LOOKS for part in looked) else _each_part(tokens)
+    only_looks = all(part.verb in LOOKS | _SETS for part in looked)
+    return looked if looked and only_looks else _each_part(tokens)
 
 
 def _each_part(tokens: Sequence[Token]) -> list[Part]:
@@ -391,7 +396,11 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
             continue
         if place := _place_left_empty(piece):
             piece = replace(piece, verb="open", body=place)
-        if _leaves_empty(piece) or fills or keeps_rest((*piece.head, *piece.body)):
+        if (
+            (_leaves_empty(piece) and not takes_away(piece.head, piece.body))
+            or fills
+            or keeps_rest((*piece.head, *piece.body))
+        ):
             continue
         if piece.verb == "say" and not piece.head and parts and _is_result(piece.body, parts[-1]):
             piece = replace(piece, verb="expect")
@@ -517,11 +526,24 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     if piece.verb != "say" or piece.head:
         return piece
     told = piece.follows and any(map(tells_of, piece.body))
+    told = told or (piece.begins and bool(parts) and _counts_found(parts[-1], piece.body))
     # `The form asks for a name: Ada` says what to fill in.
     asks = asks_of_us(piece.body, act=not piece.follows) and not any(t.text == ":" for t in piece.body)
     told = told or (asks and (piece.follows or bool(piece.begins and parts and _continues(parts[-1], piece))))
     told = told or bool(piece.begins and parts and tells_outcome(piece.body, parts[-1]))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
+
+
+def _counts_found(before: Part, words: Sequence[Token]) -> bool:
+    """Whether a sentence without a verb says what a list comes to that was narrowed just before: `Filter by Paid. 3
+    orders: ORD-1, …`; what is searched for may have a field for `2 adults`."""
+    many, noun = (*words[:2], COMMA, COMMA)[:2]
+    if before.verb not in ("search", "filter", "clear"):
+        return False
+    counts = many.kind == "number" and noun.kind == "word" and noun.text.islower()
+    codes = sum(t.kind == "code" for t in words)
+    told = before.verb != "search" or codes or any(same(noun.norm, t.norm) for t in before.words)
+    return bool(counts and told) or many.norm in SOLELY or (bool(codes) and many.kind == "code")
 
 
 def _states(before: Part, piece: Piece) -> bool:

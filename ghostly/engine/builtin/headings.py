@@ -8,9 +8,23 @@ from itertools import pairwise, takewhile
 
 from .endings import LOOKS, denied_at
 from .pieces import NOUNS, PLURALS
-from .speech import COMMA, DETERMINERS, ENDS, NOTICES, SECRETS, TELL, WANTS, WISHES, is_statement, tells_of, verb_at
+from .speech import (
+    COMMA,
+    DETERMINERS,
+    ENDS,
+    NOTICES,
+    SECRETS,
+    TELL,
+    WANTS,
+    WISHES,
+    is_statement,
+    tells_of,
+    verb_at,
+    MODAL,
+)
+from .lexicon import Verb
 from .stories import GREETINGS, tells
-from .words import Token
+from .words import Token, stem
 
 _ENDS = (".", ":", "\n")
 _DASHES = ("-", "–", "—")
@@ -32,6 +46,18 @@ _SELVES_APART = {("i", "am"), ("we", "are")}
 _TOWARDS = {"to", "as", "into", "a", "en", "como", "is", "es"}
 # What a scenario has its title behind, and what it begins with to tell what is done.
 _SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "outline", "esquema"}
+_TITLES = {"title", "titulo", "summary", "asunto"}
+_NARROWS: frozenset[Verb] = frozenset({"search", "filter", "sort"})
+_NO_PLACES = TICKETS | _TESTS | {"steps", "pasos", "tasks", "tareas", "casos", "results", "resultados", "notes"}
+_TESTING = _TESTS | {
+    "check", "testing", "try", "verify", "review", "look", "pruebe", "pruebes", "probar", "probad", "comprobar",
+    "comprobacion", "revisar", "revise", "revises", "revision", "verificar", "repaso",
+}  # fmt: skip
+_FEATURES = {
+    "search", "searching", "filter", "filters", "filtering", "sorting", "paging", "list", "form", "login", "filtro",
+    "filtros", "busqueda", "buscador", "orden", "paginacion", "lista", "listado", "formulario",
+}  # fmt: skip
+_STEPS = {"steps", "pasos", "expected", "esperado", "esperada"}
 _DOES = {"when", "cuando"}
 _LONGEST = 12
 _SHORT = 3
@@ -65,7 +91,12 @@ def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if (number := _ticket(said)) and _names_others(tokens[end + 1 :]):
         asks = number < end and tokens[number].text in _DASHES and verb_at(tokens, number + 1) is not None
         return tokens[(number if asks else end) + 1 :]
-    is_title = _is_title(tokens, end) or _says_what_is_tested(tokens, end) or _tells_who(said, tokens[end])
+    is_title = (
+        _is_title(tokens, end)
+        or _introduces_test(tokens, end)
+        or _says_what_is_tested(tokens, end)
+        or _tells_who(said, tokens[end])
+    )
     return tokens[end + 1 :] if is_title else tokens
 
 
@@ -88,12 +119,28 @@ def without_scenarios(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _end_of_scenario(tokens: Sequence[Token], at: int) -> int:
     """Where the line ends that is a title, if what is done is told below it; the same place otherwise."""
     said, colon = (*tokens[at : at + 2], COMMA, COMMA)[:2]
-    if said.norm not in _SCENARIOS or colon.text != ":":
+    titled = not at and said.norm in _TITLES and _has_steps(tokens)
+    if not (titled or said.norm in _SCENARIOS) or colon.text != ":":
         return at
     end = next((i for i in range(at, len(tokens)) if tokens[i].text == "\n"), len(tokens))
     lines = [i + 1 for i in range(end, len(tokens) - 1) if tokens[i].text in ENDS]
     acts = any(verb[0] not in LOOKS for i in range(at + 2, end) if (verb := verb_at(tokens, i)))
-    return end + 1 if any(_is_done(tokens, line, acts) for line in lines) else at
+    done = any(_acts(tokens, line) if titled else _is_done(tokens, line, acts) for line in lines)
+    return end + 1 if done else at
+
+
+def _has_steps(tokens: Sequence[Token]) -> bool:
+    """Whether a line says that the steps follow, or what is expected: a form asks for nothing of that name."""
+    lines = [i + 1 for i in range(len(tokens)) if tokens[i].text in ENDS]
+    labels = [list(takewhile(lambda t: t.text != ":", tokens[at : at + _SHORT + 1])) for at in lines]
+    return any(len(label) <= _SHORT and _STEPS & {t.norm for t in label} for label in labels)
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a step is told in a line, and not only that somebody signs in, or what is to be seen."""
+    said = list(takewhile(lambda t: t.text not in ENDS, tokens[at:]))
+    verb = next((verb[0] for i in range(len(said)) if (verb := verb_at(said, i))), None)
+    return verb is not None and verb not in ("login", "expect")
 
 
 def _is_done(tokens: Sequence[Token], at: int, acts: bool) -> bool:
@@ -133,6 +180,30 @@ def _is_outcome(after: Sequence[Token]) -> bool:
         return True
     notice = next((i for i, t in enumerate(after[:_SHORT]) if t.norm in NOTICES or t.norm == "error"), None)
     return notice is not None and any(t.kind == "quoted" for t in after[notice + 1 : notice + 1 + _SHORT])
+
+
+def with_places(tokens: Sequence[Token]) -> list[Token]:
+    """`Orders: search oak + status Paid` as what is done on the page of those: `on the orders page, search …`."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        begins = not at or tokens[at - 1].text in ENDS
+        verb = verb_at(tokens, at + 2) if at + 2 < len(tokens) and tokens[at + 1].text == ":" else None
+        is_place = begins and token.kind == "word" and stem(token.norm) != token.norm and token.norm not in _NO_PLACES
+        if verb is not None and verb[0] in _NARROWS and is_place:
+            found += [replace(token, text=word, norm=word) for word in ("on", "the", token.norm, "page")]
+        elif (
+            token.text == ":"
+            and found[-1:] != []
+            and found[-1].norm == "page"
+            and found[-1].start == tokens[at - 1].start
+        ):
+            found.append(replace(token, text=",", norm=","))
+        elif token.text == "+" and 0 < at < len(tokens) - 1 and tokens[at - 1].end < token.start:
+            joint = "and" if verb_at(tokens, at + 1) else "with"
+            found.append(replace(token, kind="word", text=joint, norm=joint))
+        else:
+            found.append(token)
+    return found
 
 
 def _ticket(said: Sequence[Token]) -> int:
@@ -176,6 +247,16 @@ def _says_what_is_tested(tokens: Sequence[Token], end: int) -> bool:
     plain = bool(thing) and thing[0].norm in DETERMINERS and all(t.kind == "word" and t.text.islower() for t in thing)
     signs_in = any(t.norm in SECRETS or t.kind == "email" for t in after[:_LONGEST])
     return plain and not tells(thing) and signs_in and (tells(after) or any(t.norm in _APPEARS for t in after))
+
+
+def _introduces_test(tokens: Sequence[Token], end: int) -> bool:
+    """`Hi team, quick check of the order search please.`, `Necesito que alguien pruebe el filtro.`: that something is
+    to be tested, before it is told how to sign in and what to do."""
+    said = [t for t in tokens[:end] if t.kind != "mark"]
+    norms = {t.norm for t in said}
+    plain = not any(t.names and t is not tokens[0] for t in said) and not is_statement(said) and not norms & MODAL
+    signs_in = any(t.norm in SECRETS or t.kind == "email" for t in tokens[end + 1 : end + 1 + _LONGEST])
+    return plain and signs_in and bool(norms & _TESTING) and bool(norms & _FEATURES)
 
 
 def _names_place(tokens: Sequence[Token], end: int) -> bool:

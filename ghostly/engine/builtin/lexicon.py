@@ -103,7 +103,8 @@ _IRREGULAR: dict[str, Verb] = {
     "there's": "expect", "vuelve": "back", "vuelvo": "back", "volver": "back", "regresa": "back",
     "pongo": "fill", "hago": "create", "elijo": "choose", "introduzco": "fill", "veis": "expect",
     "ve": "open", "vaya": "open", "vete": "open", "voy": "open", "pon": "fill", "ponga": "fill", "elige": "choose",
-    "elija": "choose", "escoge": "choose", "cierra": "close", "cierre": "close", "comprueba": "expect",
+    "elija": "choose", "escoge": "choose", "escojo": "choose",
+    "cierra": "close", "cierre": "close", "comprueba": "expect",
     "compruebe": "expect", "muestra": "open", "muestre": "open", "encuentra": "search", "despliega": "expand",
     "introduzca": "fill", "haz": "create", "corrige": "edit", "añade": "create", "anade": "create",
     "rellena": "fill", "dale": "click", "pulse": "click", "busque": "search", "verifique": "expect",
@@ -150,6 +151,7 @@ _PHRASES: dict[Verb, str] = {
     "let me know whether|let me know if|fijate que|fijate si|fijate de que|revisa que|revise que|chequea que|"
     "se avisa de que|se avisa que|se informa de que|se informa que|se indica que|avisa de que|informa de que|"
     "i am told that|i'm told that|it tells me that|it says that|"
+    "tell me that|tell me it|tell me they|tell me there|dime que|confirmame que|confirmame si|"
     "controla que|dime si|decime si|ver que|vea que|there is|there are|there must be|there's",
     "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
     "reload": "reload the page|refresh the page|recarga la pagina",

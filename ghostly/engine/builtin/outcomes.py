@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .endings import LOOKS, sought
+from .endings import LOOKS, parted_ends, sought
 from .lexicon import EVERY, STOP, says_done
 from .part import Part
 from .speech import COMMA, DETERMINERS, EMPTY, LONGEST_LABEL, PRONOUNS, TELL, THEY_WISH, denies, joins, to_at
@@ -66,6 +66,7 @@ def stated(parts: Sequence[Part]) -> list[Part]:
     """A statement that no order takes up is a check, and nothing to be done: `Sort by price. The first one is Ada`."""
     parts = [each for part in _with_subjects(parts) for each in _parted(part)]
     told = [each for at, part in enumerate(parts) for each in _as_stated(part, parts[:at], parts[at + 1 :])]
+    told = [each for part in told for each in (parted_ends(part) if part.verb == "expect" else (part,))]
     return [replace(part, number=number) for number, part in enumerate(told)]
 
 

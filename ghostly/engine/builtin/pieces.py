@@ -408,7 +408,7 @@ def _is_expected(piece: Sequence[Token]) -> int:
     """How many words lead in what is expected, as in `Expected result: …`; 0 when none do."""
     colon = next((i for i, t in enumerate(piece[:LONGEST_LABEL]) if t.text == ":"), 0)
     # `Result: Approved` is what a label says, `Result: ORD-7 is gone` is not.
-    tells = colon == 1 and piece[0].norm in _RESULTS and any(map(tells_of, piece[2:]))
+    tells = colon == 1 and piece[0].norm in _RESULTS and any(tells_of(t) or t.norm in SOLELY for t in piece[2:])
     if tells or _EXPECTED & {t.norm for t in piece[:colon]}:
         return colon + 1
     colon = next((i for i, t in enumerate(piece[:_LONGEST_LEAD]) if t.text == ":"), 0)
@@ -445,7 +445,7 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     end = _end(tokens, verb + 1, "expect")
     leads = tokens[verb + 1].norm in ("for", "by") if verb + 1 < end else False
     solely = [i for i in range(verb + 1, end - 1) if tokens[i].text in ",:" and tokens[i + 1].norm in SOLELY]
-    dashes = solely or [i for i in range(verb + 1, end) if _is_dash(tokens, i) or (leads and tokens[i].text == ":")]
+    dashes = solely or [i for i in range(verb + 1, end) if _parts_off(tokens, i) or (leads and tokens[i].text == ":")]
     # What a dash or a colon parts from an order is not told of it: `Search for Ana - nothing should be found`.
     piece = tokens[verb : dashes[0] if len(dashes) == 1 else end]
     if is_noun and len(piece) > 2 and piece[1].is_value and (tells_of(piece[2]) or is_to_be(piece[2:])):
@@ -730,6 +730,10 @@ def _is_dash(tokens: Sequence[Token], at: int) -> bool:
     """A dash with space around it, which parts what it stands between."""
     apart = 0 < at < len(tokens) - 1 and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
     return apart and tokens[at].text in ("-", "–", "—")
+
+
+def _parts_off(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "→" or _is_dash(tokens, at)
 
 
 def _is_told_to(tokens: Sequence[Token], at: int) -> bool:

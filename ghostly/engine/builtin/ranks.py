@@ -54,6 +54,8 @@ def ranked(part: Part, page: Page) -> Answer | None:
     is_bare = not any(t.norm in ORDINALS.keys() | _LISTS | COUNTED | _BEGINS.keys() for t in words if t not in names)
     if is_bare and any(t.norm in _SAYS for t in words):
         return None
+    if place < 0 and not part.negated and (foot := _last_line(page, words, names)):
+        return Answer(True, f'The last line is "{foot[:80]}".')
     own = [group for group in lists(page) if any(all(says(text, t) for t in names) for _, text in group)]
     if is_bare and not own:
         return None
@@ -67,6 +69,16 @@ def ranked(part: Part, page: Page) -> Answer | None:
     node, _ = groups[0][place - 1 if place > 0 else place]
     said = without_offers(page, node, part.words)
     return Answer(all(says(said, t) for t in names) is not part.negated, f'The entry at that place is "{said[:80]}".')
+
+
+def _last_line(page: Page, words: Sequence[Token], names: Sequence[Token]) -> str:
+    """What the last row of a table says, though it is no entry of it, where that is what a check quotes: `the last line
+    says "Total of 3"`; empty where it does not."""
+    tables = [n for n in page.nodes if n.role in ("table", "grid") and not n.hidden]
+    quotes = any(t.kind == "quoted" for t in names) and any(t.norm in _ROWS for t in words)
+    rows = [[n for n in page.within(table) if n.role == "row" and not n.hidden] for table in tables if quotes]
+    said = [page.words_of(each[-1]) for each in rows if each]
+    return said[0] if len(said) == 1 and all(says(said[0], t) for t in names) else ""
 
 
 def ranked_own(part: Part, page: Page, row: str) -> Answer | None:

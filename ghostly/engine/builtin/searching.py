@@ -27,11 +27,13 @@ from .finding import Found, does, find, only_filters, usable
 from .lexicon import STOP
 from .matching import Match
 from .menus import from_menu
+from .narrowed import FILTERS, is_emptied
 from .part import Part, content_of
-from .speech import DETERMINERS
+from .speech import DETERMINERS, LEAVES
 from .taking import Assignment, Field, fields_of, is_typed
 from .words import Token, bare, parts
 
+_TEXTS = {"text", "texto", "word", "palabra", "search", "busqueda", "term", "termino"}
 _AMONG = {"among", "amongst", "entre"}
 _INSIDE = {"in", "en"}
 _PLACES = _AMONG | {"in", "en", "using", "con", "with", "on", "within"}
@@ -165,6 +167,39 @@ def _by_place(desk: Desk, words: Sequence[Token], box: Node) -> list[Token]:
     return [] if any(bare(n.said) == called for n in named) else place
 
 
+def take_away(desk: Desk, part: Part) -> Move | None:
+    """Empty the search of the page, or set its filters back; None where nothing is set, or something else is meant."""
+    if not is_emptied(part):
+        return None
+    told = {t.norm for t in part.words}
+    only_search = not told & FILTERS
+    nodes = [n for n in usable(desk.reading) if _narrows(desk, n) and _is_set(n)]
+    nodes = [n for n in nodes if is_typed(n)] if only_search and any(map(is_typed, nodes)) else nodes
+    lists = [n for n in nodes if n.options]
+    named = [n for n in lists if any(same_word(t, w) for t in part.words for w in parts(n.label or n.name))]
+    if not nodes:
+        left = part.verb_words[0].norm in LEAVES and any(_narrows(desk, n) for n in usable(desk.reading))
+        return Move(done=True) if left else None
+    steps = [_set_back(desk, part, node) for node in named or nodes]
+    steps[0] = replace(steps[0], uses=steps[0].uses | part.numbers)
+    return Move((*steps, _send(desk, part, nodes[0])))
+
+
+def _narrows(desk: Desk, node: Node) -> bool:
+    is_one = node.role == "searchbox" or only_filters(desk.reading.page, node)
+    return is_one and (is_typed(node) or node.tag == "select")
+
+
+def _is_set(node: Node) -> bool:
+    return not node.options[0].selected if node.options else bool(node.value)
+
+
+def _set_back(desk: Desk, part: Part, node: Node) -> Planned:
+    value = node.options[0].label if node.options else ""
+    step = Step("selectOption" if node.options else "fill", selector=node.selector, value=value)
+    return desk.plan(part, step, node, frozenset(), False)
+
+
 _BOXES = {"checkbox", "switch", "menuitemcheckbox"}
 _OPPOSITES = (
     {"mayor", "menor"}, {"highest", "lowest"}, {"high", "low"}, {"newest", "oldest"}, {"largest", "smallest"},
@@ -196,6 +231,7 @@ def narrow(desk: Desk, part: Part) -> Move:
     if not found and box is None:
         return click(desk, part) if content_of(part.words) else lost(part)
     steps = [desk.plan(part, a.step(desk.goal.day_first), a.field.node, a.uses, False) for a in found]
+    steps += _typed_besides(desk, part, found[-1].field.node) if found else []
     if box is not None:
         ticks = Step("check" if box.node.tag == "input" else "click", selector=box.node.selector)
         steps.append(desk.plan(part, ticks, box.node, box.used, False))
@@ -210,6 +246,20 @@ def narrow(desk: Desk, part: Part) -> Move:
     rest = [t for t in part.words if t.kind == "word" and page_is_about(desk, [t])]
     steps[-1] = replace(steps[-1], ends_part=True, uses=steps[-1].uses | {t.number for t in rest})
     return Move(tuple(steps))
+
+
+def _typed_besides(desk: Desk, part: Part, node: Node) -> list[Planned]:
+    """What is typed into the search of the form of a list: `filter by Paid and by the text "oak"`."""
+    form = _form_of(desk, node)
+    boxes = [n for n in desk.reading.page.within(form) if n.role == "searchbox" and is_typed(n)] if form else []
+    chosen = {bare(option.label) for n in (desk.reading.page.within(form) if form else ()) for option in n.options}
+    quoted = [t for t in part.words if t.kind == "quoted" and bare(t.text) not in chosen]
+    quoted = [t for t in quoted if not any(bare(t.text) == bare(n.label or n.name) for n in usable(desk.reading))]
+    if len(boxes) != 1 or len(quoted) != 1:
+        return []
+    said = {t.number for t in part.words if t.norm in _TEXTS}
+    step = Step("fill", selector=boxes[0].selector, value=quoted[0].text)
+    return [desk.plan(part, step, boxes[0], frozenset({quoted[0].number, *said}), False)]
 
 
 def _sole_button(desk: Desk, node: Node) -> Node | None:

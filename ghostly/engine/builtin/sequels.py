@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import DETERMINERS, ENDS, MODAL, NOT, joins, verb_at
+from .lexicon import Verb
+from .narrowed import FILTERS, SEARCHES
+from .speech import COMMA, DETERMINERS, ENDS, IS, MODAL, NOT, SOLELY, joins, verb_at
 from .words import NUMBER_WORDS, Token
 
 # What somebody does not do: a page does.
@@ -15,6 +17,7 @@ _SHOWS = {
     "sale", "salen", "aparece", "aparecen", "desaparece", "desaparecen", "queda", "quedan", "figura", "figuran",
 }  # fmt: skip
 _IS_SHOWN = {"se": {"muestra", "muestran", "ve", "ven"}}
+_WHERE, _SAYS = {"abajo", "arriba", "alli", "ahi"}, {"pone", "dice", "muestra"}
 _TO_WHOM = {"me", "nos", "te", "le", "les", "se", "ya"}
 _TELLS = {
     "pasa", "pasan", "dice", "pone", "muestra", "marca", "indica", "sale", "salen", "aparece", "aparecen", "baja",
@@ -25,7 +28,7 @@ _TELLS = {
 _TELL_TWICE = {
     ("show", "up"), ("shows", "up"), ("pops", "up"), ("pop", "up"), ("comes", "up"), ("is", "shown"), ("are", "shown"),
     ("is", "displayed"), ("are", "displayed"), ("is", "gone"), ("are", "gone"), ("are", "left"), ("is", "left"),
-    ("there", "are"), ("there", "is"), ("goes", "away"),
+    ("there", "are"), ("there", "is"), ("goes", "away"), ("is", "listed"), ("are", "listed"),
 }  # fmt: skip
 _OF_SEVERAL = {"appear", "disappear", "aparecen", "desaparecen", "salen", "bajan", "pasan"}
 _DAY = re.compile(r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|dia)$")
@@ -34,6 +37,9 @@ _LEAVES = {"leaving", "quedando", "dejando"}
 _IF = {"if", "si", "unless", "which", "whose", "where", "cuyo", "cuya", "donde"}
 # What comes of something is told behind it anyway.
 _THEN = {"then", "entonces", "luego"}
+_NARROWS: frozenset[Verb] = frozenset({"search", "filter", "sort", "clear"})
+_NONE = {"no", "nothing", "nobody", "none", "nada", "nadie", "ningun", "ninguno", "ninguna"}
+_NOW = {"now", "ahora"}
 _LONGEST = 5
 
 
@@ -43,6 +49,7 @@ def with_sequels(tokens: Sequence[Token]) -> list[Token]:
     begins = 0
     for at, token in enumerate(tokens):
         starts = found and _is_joint(tokens, at - 1) and _is_told(tokens, at)
+        starts = starts or (found and _is_result(tokens[begins : at - 1], tokens[at - 1 :]))
         # `It is gone, leaving 8` says both of what was done before.
         starts = starts and (token.norm in _LEAVES or _is_order(tokens[begins : at - 1]))
         if starts:
@@ -55,6 +62,31 @@ def with_sequels(tokens: Sequence[Token]) -> list[Token]:
             found.append(replace(token, text="quedan", norm="quedan"))
         begins = at + 1 if token.text in ENDS else begins
     return found
+
+
+def _is_result(order: Sequence[Token], told: Sequence[Token]) -> bool:
+    """Whether a sign leads from an order to what is listed then: `clear the search -> 14 orders`, `filter by Paid: only
+    ORD-7`, `busca seda → "Nada."`."""
+    sign, first, after = (*told[:3], COMMA, COMMA)[:3]
+    # `The search` is no order.
+    at_verbs = (i for i in range(len(order)) if not i or order[i - 1].norm not in DETERMINERS)
+    verbs = [(v[0], i) for i in at_verbs if (v := verb_at(order, i))]
+    if sign.text not in ("→", ":", "=") or not verbs:
+        return False
+    verb, at = verbs[-1]
+    narrows = (
+        verb in _NARROWS
+        or (verb == "choose" and first.norm in _SHOWS)
+        or (verb == "delete" and any(t.norm in SEARCHES | FILTERS for t in order[at:]))
+    )
+    # `Search for: 3 rolls` says what for.
+    is_whole = verb in ("clear", "delete") or any(t.names for t in order[at + 1 :])
+    if sign.text != "→" and not (narrows and is_whole):
+        return False
+    counts = _is_number(first) and after.kind == "word" and after.text.islower()
+    says = first.kind == "quoted" and (narrows or first.text.rstrip()[-1:] in (".", "!", "?"))
+    shows = narrows and first.norm in _SHOWS
+    return counts or says or shows or first.norm in SOLELY | _NONE or (narrows and first.kind == "code")
 
 
 def _is_joint(tokens: Sequence[Token], at: int) -> bool:
@@ -70,6 +102,9 @@ def _is_told(tokens: Sequence[Token], at: int) -> bool:
         return len(clause) > 1 and _is_number(clause[1])
     if any(t.norm in MODAL for t in clause[: _LONGEST + 1]):
         return False
+    if tokens[at].norm in _NOW and any(t.norm in IS for t in clause[2 : _LONGEST + 1]):
+        # `Go back, now ORD-7 is on top`
+        return _begins_thing(clause[1])
     if not joins(tokens[at - 1]):
         # `Rellena el viaje: sale el lunes` may be what a form asks for.
         return _is_shown(clause) and any(t.kind == "quoted" for t in clause)
@@ -83,14 +118,15 @@ def _is_check(clause: Sequence[Token]) -> bool:
 
 def _is_shown(clause: Sequence[Token]) -> bool:
     """`Sale "Hecho"`, `ya no aparece`, `se muestra el aviso`"""
-    led = list(takewhile(lambda t: t.norm in _TO_WHOM | NOT, clause))
+    led = list(takewhile(lambda t: t.norm in _TO_WHOM | NOT | _WHERE, clause))
     verb = clause[len(led)].norm if len(led) < len(clause) else ""
     after = clause[len(led) + 1 : len(led) + 2]
     dated = [t for t in clause[len(led) + 2 : len(led) + 3] if t.kind == "number" or _DAY.match(t.norm)]
     goes_on = not dated and (
         not after or _begins_thing(after[0]) or after[0].kind == "mark" or after[0].norm in ("en", "de", "como")
     )
-    return goes_on and (verb in _SHOWS or (bool(led) and verb in _IS_SHOWN.get(led[-1].norm, ())))
+    below = bool(led) and led[0].norm in _WHERE and verb in _SAYS and any(t.kind == "quoted" for t in after)
+    return below or (goes_on and (verb in _SHOWS or (bool(led) and verb in _IS_SHOWN.get(led[-1].norm, ()))))
 
 
 def _tells_of_thing(clause: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from itertools import dropwhile, pairwise, takewhile
 
 from .bracketed import unbracketed
 from .lexicon import STOP, Verb, is_conjugated, meanings
+from .narrowed import is_emptied, widens_at
 from .part import MARKS, Part, calls_off, content_of, marks
 from .replacing import given_as, replaced
 from .speech import (
@@ -78,6 +79,7 @@ TO_BE = {"to", "as", "a", "como"}
 _INTO_PLACE = {"to", "into", "in", "under", "a", "en", "hasta"}
 _BECOMES = {"pase", "pasen", "quede", "queden", "este", "esten", "sea", "sean"}
 _DONE = re.compile(r"(?:\w{2}[ai]d[oa]s?|hech[oa]s?)$")
+_EXPECTS = {"espero", "esperamos", "esperaria"}
 _LONGEST_STATE = 3
 _VERSIONS = {"version", "view", "vista"}
 _WRITES_DOWN = ("apuntar", "anotar")
@@ -123,6 +125,9 @@ def settled(part: Part) -> Part:
     """Decides what a verb with several meanings means here."""
     words = {token.norm for token in part.words if token.kind == "word"}
     head = " ".join(token.norm for token in part.verb_words)
+    told, part = part, _shown_again(part, head)
+    if part is not told and part.verb in ("choose", "clear"):
+        return part
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     part = _added_as(_used_as(given_as(replaced(unbracketed(part)))))
     part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
@@ -151,6 +156,18 @@ def settled(part: Part) -> Part:
     underway = verb == "create" and _fills_in(part, head)
     negated = verb == "expect" and denies((*part.verb_words, *part.words))
     return replace(part, verb=verb, key=key, underway=underway, negated=negated)
+
+
+def _shown_again(part: Part, head: str) -> Part:
+    """What leads back to more of a list, and what is expected of it: `go back with Previous`, `switch back to all
+    statuses`, `quita el filtro`, `espero que salgan 3`."""
+    if part.verb == "wait" and head in _EXPECTS and part.words[:1] and part.words[0].norm in ("que", "ver"):
+        return replace(part, verb="expect", negated=denies(part.words))
+    if part.verb == "back" and len(part.words) > 1 and part.words[0].norm in MEANS and part.words[1].names:
+        return replace(part, verb="click", words=part.words[1:])
+    if at := widens_at(part):
+        return replace(part, verb="choose", words=part.words[at:])
+    return replace(part, verb="clear") if is_emptied(part) else part
 
 
 def _tagged(part: Part) -> Part:

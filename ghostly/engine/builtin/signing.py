@@ -104,6 +104,25 @@ _APPS = {
     "the", "la", "el", "a", "app", "application", "aplicacion", "system", "sistema", "site", "sitio", "web", "program",
     "programa", "tool", "herramienta", "platform", "plataforma",
 }  # fmt: skip
+_GOES = {
+    "go",
+    "entras",
+    "vas",
+    "abres",
+    "open",
+    "visit",
+    "voy",
+    "ve",
+    "abro",
+    "abre",
+    "abrir",
+    "ir",
+    "start",
+    "launch",
+    "visito",
+    "visita",
+}
+_SITES = {"in", "into", "to", "en", "shop", "store", "tienda", "website", "portal"}
 _FIRST = {"first", "beforehand", "before", "primero", "antes"}
 _FURTHEST = 6
 
@@ -221,10 +240,17 @@ def entered_first(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         words = part.words
-        enters = part.verb == "open" and bool(part.verb_words) and part.verb_words[0].norm in _ENTERS | {"enter"}
+        leads = _ENTERS | {"enter"} | (set() if found else _GOES)
+        enters = part.verb == "open" and bool(part.verb_words) and part.verb_words[0].norm in leads
+        # Who enters the shop at first comes to it; later there may be a page called so.
+        apps = _APPS if found else _APPS | _SITES
         to = next((i for i, t in enumerate(words) if t.norm in ("para", "to")), len(words))
         verb = verb_at(words, to + 1) if to + 1 < len(words) else None
-        if not enters or not words or any(t.norm not in _APPS for t in words[:to]) or (to < len(words) and not verb):
+        goes = enters and not words and not found
+        if goes:
+            # `Go in as Ada`
+            continue
+        if not enters or not words or any(t.norm not in apps for t in words[:to]) or (to < len(words) and not verb):
             found.append(part)
         elif verb is not None:
             opens = verb[0] if verb[0] != "expect" else "open"

@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 
 from .lexicon import STOP, Verb, verbs
 from .part import Part
-from .speech import COMMA, DETERMINERS, ENDS, NOT, PRONOUNS, SOLELY, joins, tells_of, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, MODAL, NOT, PRONOUNS, SOLELY, joins, tells_of, verb_at
 from .words import Token
 
 _WARNS = {
@@ -66,9 +66,14 @@ _PLEASE = {"please", "por", "favor", "ever"}
 _OUGHT = {
     "hay", "debe", "debes", "deben", "tienes", "tiene", "puedes", "puede", "que", "de", "hace", "falta", "hagas",
 }  # fmt: skip
+_NEEDS, _THERE_IS = {"need", "have", "to"}, {"you", "there", "is", "there's", "it's"}
+_PASSIVE = 4
 _NOTHING = {"anything", "nothing", "nada", "thing", "data", "dato", "datos"}
 _ANYWHERE = (
-    STOP | DETERMINERS | PRONOUNS | {"ningun", "any", "single", "all", "absoluto", "here", "there", "aqui", "ahi"}
+    STOP
+    | DETERMINERS
+    | PRONOUNS
+    | {"ningun", "any", "single", "all", "absoluto", "else", "mas", "here", "there", "aqui", "ahi"}
 )
 # What leaves something behind, if it is only a pressed button.
 _CHANGES: frozenset[Verb] = frozenset(
@@ -199,15 +204,27 @@ def _end_of_restraint(tokens: Sequence[Token], at: int) -> int:
     """Where an order ends to do nothing of a kind to anything, that begins there; 0 where none does."""
     until = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
     said = [t.norm for t in tokens[at:until] if t.norm not in _PLEASE]
-    said = ["don't", *said[2:]] if said[:2] in (["do", "not"], ["must", "not"]) else said
+    said = list(dropwhile(lambda word: word in _THERE_IS, said))
+    said = ["don't", *said[2:]] if said[:2] in (["do", "not"], ["must", "not"], ["no", "need"]) else said
+    if _lets_be(said):
+        return until
     denies, told = said[:1], said[1:]
     english, spanish = denies and denies[0] in _LETS_BE[0][0], denies and denies[0] in _LETS_BE[1][0]
+    if english:
+        told = list(dropwhile(lambda word: word in _NEEDS, told))
     if spanish:
         told = told[1:] if told[:1] == ["se"] and told[1:2] != [] and told[1] in _OUGHT else told
         told = list(dropwhile(lambda word: word in _OUGHT, told))
     acts = bool(told) and ((english and _is_act(told[0])) or (spanish and _is_kept_from(told[0])))
     nothing = bool(_NOTHING & set(told[1:])) and all(word in _NOTHING | _ANYWHERE for word in told[1:])
     return until if acts and nothing else 0
+
+
+def _lets_be(said: Sequence[str]) -> bool:
+    """`Nothing should be changed`, `nothing else may be touched`"""
+    told = [word for word in said if word not in ("else", "data", "there")]
+    is_so = len(told) == _PASSIVE and told[0] in ("nothing", "no") and told[1] in MODAL | {"may", "can"}
+    return is_so and told[2] == "be" and any(_is_act(told[3].removesuffix(end)) for end in ("ed", "d"))
 
 
 def _is_act(verb: str) -> bool:

@@ -44,6 +44,7 @@ _RETURNS = {
     "reloading", "refresh", "refreshing", "vuelvo", "vuelva", "volver", "regreso", "regrese", "regresar", "recargo",
     "recargar", "entrar", "later",
 }  # fmt: skip
+_NEIGHBOURS = {"previous", "next", "first", "last", "anterior", "previa", "siguiente", "primera", "ultima"}
 _INFINITIVE = re.compile(r"\w{2}[aei]r(?:l[oa]s?)?$")
 _NAMES_ONE = DETERMINERS | {"its", "his", "her", "their", "su", "sus"}
 # Where somebody comes back to, and what is still so then.
@@ -311,7 +312,9 @@ def _end_of_return(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     said = tokens[at + 1 : end]
     who = {t.norm for t in said[:2]} & _FIRST or tokens[at].norm in {"al", "cuando", "si"} | _AFTERWARDS
     names = any(t.kind != "word" or (t.text[:1].isupper() and t.norm != "i") for t in said)
-    is_one = bool(who) and not names and bool(_RETURNS & {t.norm for t in said})
+    # `When I go back to the previous page` of a list turns one.
+    turns = any(t.norm in _NEIGHBOURS for t in said)
+    is_one = bool(who) and not (names or turns) and bool(_RETURNS & {t.norm for t in said})
     # Where no check begins, `después de recargar` says what to do.
     in_check = at > 0 and tokens[at - 1].norm == "que" and bool(begins)
     is_one = is_one and (in_check or tokens[at].norm not in _AFTERWARDS)
@@ -490,7 +493,7 @@ def without_purpose(tokens: Sequence[Token]) -> list[Token]:
             return at
         end = _end_of_reason(tokens, at + 2)
         purpose = tokens[at + 2 : end]
-        names = any(t.names for t in purpose)
+        names = any(t.names and t.norm != "i" for t in purpose)
         if not names and any(_runs(purpose, i, pair) for i in range(2) for pair in _NO_HARM):
             return end
         idle = not names or (_is_told_fully(tokens[:at]) and _happens_outside(purpose))

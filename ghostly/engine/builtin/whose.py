@@ -8,18 +8,50 @@ from itertools import takewhile
 
 from .lexicon import Verb
 from .part import Part
-from .speech import ASIDES, DETERMINERS, finite_at, says_which
+from .speech import ASIDES, COMMA, DETERMINERS, ITS, OTHERS, finite_at, says_which
 from .words import Token
 
 _CHANGES: frozenset[Verb] = frozenset({"create", "edit", "delete"})
 _OF, _OF_THE = {"of", "de"}, {"del"}
 _THAT = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha", "the", "la"}
 _LONGEST = 3
+_NARROWS: frozenset[Verb] = frozenset({"search", "filter", "choose", "fill"})
+_LOOKS: frozenset[Verb] = frozenset({
+    "login", "open", "search", "filter", "sort", "choose", "fill", "clear", "expect", "wait", "scroll", "next",
+})  # fmt: skip
 
 
 def with_whose(parts: Sequence[Part]) -> list[Part]:
     """The parts with `its total` for `the total of that order`, where an order was changed last before the check."""
-    return [_owned(part, parts[:at]) if part.verb == "expect" else part for at, part in enumerate(parts)]
+    found: list[Part] = []
+    for at, part in enumerate(parts):
+        part = _owned(part, parts[:at]) if part.verb == "expect" else part
+        found.append(_of_found(part, found) if part.verb == "expect" else part)
+    return found
+
+
+def _of_found(part: Part, before: Sequence[Part]) -> Part:
+    """The part with what was found and looked at before, where nothing was changed: `only ORD-7 is listed, and its
+    status is Paid`, `the others are not shown`."""
+    narrowed = max((i for i, each in enumerate(before) if each.verb in _NARROWS), default=None)
+    if narrowed is None or any(each.verb not in _LOOKS for each in before):
+        return part
+    told = [t for each in before[narrowed + 1 :] if not each.negated for t in each.words if t.kind == "code"]
+    codes = list({t.norm: t for t in told}.values())
+    first, words = part.words[:1], part.words
+    if len(codes) == 1 and first and first[0].norm in ITS and not any(t.kind == "code" for t in words):
+        until = finite_at(words) or next((i for i, t in enumerate(words) if t.norm in ("es", "son")), 0)
+        of = replace(first[0], text="of", norm="of")
+        the = replace(first[0], text="the", norm="the")
+        return replace(part, words=(the, *words[1:until], of, codes[0], *words[until:])) if until > 1 else part
+    others = (
+        part.negated and OTHERS & {t.norm for t in words} and not says_which([t for t in words[1:] if t.norm != "i"])
+    )
+    if others and codes:
+        only, listed = (replace(words[0], text=w, norm=w) for w in ("only", "listed"))
+        named = [each for code in codes for each in (code, COMMA)][:-1]
+        return replace(part, words=(only, *named, listed), verb_words=(), negated=False)
+    return part
 
 
 def _owned(part: Part, before: Sequence[Part]) -> Part:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -135,7 +135,7 @@ def _lined(text: str) -> str:
     numbered = [m for m in _MARKER.finditer(text) if m[1]]
     if len(numbered) > 1 and [int(m[1]) for m in numbered] == list(range(1, len(numbered) + 1)):
         marks = [*numbered, *(m for m in marks if not m[1])]
-    begins = all(text[at : at + 1].isupper() or not text[at : at + 1].isalpha() for at in lines)
+    begins = _is_broken(text) or all(text[at : at + 1].isupper() or not text[at : at + 1].isalpha() for at in lines)
     letters = list(text.replace("\n", " ").replace("->", "→ ").replace("=>", "→ "))
     for at in lines:
         before = text.rfind("\n", 0, at)
@@ -144,6 +144,16 @@ def _lined(text: str) -> str:
     for mark in marks:
         letters[mark.start() : mark.end()] = ["\n", *" " * (mark.end() - mark.start() - 1)]
     return "".join(letters)
+
+
+def _is_broken(text: str) -> bool:
+    """Whether lines end where whoever wrote them meant them to: the next word would have had room on a line."""
+    for paragraph in re.split(r"\n[^\S\n]*\n", text):
+        lines = [line.strip() for line in paragraph.strip().split("\n")]
+        room = max(map(len, lines))
+        if any(len(a) + 1 + len(b.split(" ")[0]) <= room for a, b in pairwise(lines)):
+            return True
+    return False
 
 
 def _shortened(word: str) -> tuple[str, str]:
