@@ -12,7 +12,7 @@ from .words import Token, normal, parts
 
 _LABELS = {
     "scenario", "feature", "test", "case", "story", "escenario", "funcionalidad", "caracteristica", "prueba", "caso",
-    "historia",
+    "historia", "title", "titulo", "ticket", "bug", "issue", "incidencia",
 }  # fmt: skip
 _STORY = {"as", "como"}
 _KNOWS = {"know", "see", "find", "learn", "saber", "ver", "averiguar", "mirar", "look"}
@@ -23,7 +23,7 @@ _WONDERS = {
 _LONGEST = 30
 # How many words may stand before the colon: `Test case 4:`.
 _LABEL = 4
-_PLACE = 4
+_PLACE, _PAIR = 4, 2
 # What is done on the way, and carries out nothing that a title could announce.
 _ON_THE_WAY: frozenset[Verb] = frozenset(
     {"login", "logout", "open", "expect", "accept", "save", "reload", "back", "scroll", "wait", "close", "next"}
@@ -58,7 +58,9 @@ def without_announced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _title(said: Sequence[Token], ends_line: bool) -> Sequence[Token]:
     """What a first line says that may be a title, less its label; nothing if it is none."""
     colon = next((i for i, t in enumerate(said[: _LABEL + 1]) if t.text == ":"), 0)
-    if said[0].norm in _LABELS and colon:
+    # `Negative case: …`
+    labelled = said[0].norm in _LABELS or (colon == _PAIR and said[1].norm in _LABELS and not verb_at(said, 0))
+    if labelled and colon:
         return said[colon + 1 :]
     if said[0].kind == "code" and ends_line:
         return said[1 + (said[1:2] != () and said[1].kind == "mark") :]

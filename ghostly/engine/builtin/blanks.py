@@ -9,7 +9,24 @@ from itertools import pairwise, takewhile
 
 from .lexicon import STOP, Verb, verbs
 from .part import Part, content_of, thing_of
-from .speech import ASIDES, COMMA, DETERMINERS, DOING, EMPTY, ENDS, HAS_TO, IS, LEAVES, MODAL, PRONOUNS, joins, verb_at
+from .speech import (
+    ASIDES,
+    COMMA,
+    DETERMINERS,
+    DOING,
+    EMPTY,
+    ENDS,
+    HAS_TO,
+    IS,
+    LEAVES,
+    MODAL,
+    NOT,
+    PRONOUNS,
+    STATING,
+    TELL,
+    joins,
+    verb_at,
+)
 from .stories import NO_ACT
 from .words import Token
 
@@ -41,6 +58,100 @@ _DONE = ("ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _IDLE, _NAMES = {"it's", "you", "us"}, {"name", "nombre", "title", "titulo", "number", "numero"}
 _LONGEST = 6
 _FIELD, _FILLED = 3, 2
+# What is said behind a field that stays empty: `the city left blank`, `el NIF se deja vacío`, `ciudad en blanco`.
+_STAYS = {"en", "in", "se", "lo", "la", "left", "being", "kept", "as"}
+_NONE = {"none", "nothing", "ninguno", "ninguna", "nada"}
+# What is empty in a page, and no field of a form.
+_NO_FIELDS = {
+    "list", "table", "cart", "basket", "page", "form", "note", "order", "everything", "all", "lista", "tabla",
+    "carrito", "cesta", "pagina", "formulario", "nota", "pedido", "todo", "results", "resultados",
+}  # fmt: skip
+
+
+def blanks_told(tokens: Sequence[Token]) -> list[Token]:
+    """The goal with `without the city` for `city blank`, `with an empty city`, `City: (empty)`, `la ciudad en blanco`
+    among what is filled in."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begin, end, field = _told_blank(tokens, at)
+        if not field or any(_is_told(tokens, i) for i in range(_sentence_at(tokens, at), begin)):
+            kept.append(tokens[at])
+            at += 1
+            continue
+        del kept[len(kept) - (at - begin) :]
+        if kept and kept[-1].norm in _WITH:
+            kept.pop()
+        spanish = tokens[at].norm in {"vacio", "vacia", "vacios", "vacias", "blanco", "ninguno", "ninguna", "nada"}
+        without = "sin" if spanish else "without"
+        kept += [replace(field[0], kind="word", text=without, norm=without), *field]
+        at = end
+    return kept
+
+
+def _told_blank(tokens: Sequence[Token], at: int) -> tuple[int, int, Sequence[Token]]:
+    """Where the field that is said to be empty at a word and the phrase begin and end, and the field; none if it is no
+    such word."""
+    nowhere = (at, at, ())
+    if tokens[at].kind != "word" or tokens[at].norm not in EMPTY | _NONE:
+        return nowhere
+    shut = [t.text for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])] == ["(", ")"]
+    end, to = at + 1 + shut, at - shut
+    colon = to > 0 and tokens[to - 1].text in (":", "=")
+    to -= colon
+    if tokens[at].norm in _NONE and not colon:
+        return nowhere
+    begin = next((i + 1 for i in range(to - 1, -1, -1) if _bounds(tokens[i])), 0)
+    run = list(tokens[begin:to])
+    while len(run) > 1 and (run[-1].norm in _STAYS or run[-1].norm.startswith(("dej", "qued"))):
+        run.pop()
+    if not run or all(t.norm in DETERMINERS for t in run):
+        begin, end, run = _empty_before(tokens, at, begin)
+    field = [t for t in run if t.norm not in DETERMINERS]
+    bounded = end >= len(tokens) or _bounds(tokens[end])
+    leaves = bool(run) and run[0].norm.startswith(("dej", "leav", "keep"))
+    plain = not leaves and 0 < len(field) <= _FIELD and not any(_is_no_field(t) for t in field)
+    return (begin, end, field) if bounded and plain and begin else nowhere
+
+
+def _bounds(token: Token) -> bool:
+    """Whether what is told of one field ends here, or begins behind it."""
+    return token.kind != "word" or joins(token) or token.norm in _WITH
+
+
+def _empty_before(tokens: Sequence[Token], at: int, begin: int) -> tuple[int, int, list[Token]]:
+    """The field of `with an empty city`, where that is the end."""
+    if not begin or tokens[begin - 1].norm not in _WITH:
+        return at, at, []
+    run = list(takewhile(lambda t: t.kind == "word" and not joins(t), tokens[at + 1 : at + 2 + _FIELD]))
+    return begin, at + 1 + len(run), run
+
+
+def _is_no_field(token: Token) -> bool:
+    idle = LEAVES | NOT | MODAL | IS | EMPTY | ASIDES | _NO_FIELDS | _WITHOUT | TELL | PRONOUNS | STATING
+    return token.norm in idle or token.norm in STOP - _NAMES
+
+
+def _sentence_at(tokens: Sequence[Token], at: int) -> int:
+    return next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0)
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word makes of a sentence what is to be seen."""
+    verb = verb_at(tokens, at)
+    return tokens[at].norm in MODAL | STATING | TELL or (verb is not None and verb[0] == "expect")
+
+
+def without_blank_field(part: Part) -> Part:
+    """Without the `sin el nombre` among what is filled in: nothing is done for it."""
+    words = part.words if part.verb == "fill" else ()
+    for at in range(len(words)):
+        begins = words[at].norm in _WITHOUT and at and (words[at - 1].kind == "mark" or joins(words[at - 1]))
+        said = list(takewhile(lambda t: t.kind == "word" and not joins(t), words[at + 1 :])) if begins else []
+        ends = at + 1 + len(said)
+        if 0 < len(said) <= _FIELD and (ends == len(words) or words[ends].kind == "mark" or joins(words[ends])):
+            return replace(part, words=(*words[: at - 1], *words[ends:]))
+    return part
 
 
 def with_blank(tokens: Sequence[Token], parts: Sequence[Part]) -> list[Part]:

@@ -140,8 +140,10 @@ class Case:
         if part.verb != "expect" or part.negated:
             return False
         before = Counter(complaints(self._last_before_commit()))
-        new = [said for said in complaints(self.situation.page) if said not in before]
         quoted = [bare(t.text) for t in part.words if t.kind == "quoted"]
+        # What was complained of may have been left since, where just those words are quoted.
+        pages = [self.situation.page, *(self._since_commit() if quoted else ())]
+        new = [said for page in pages for said in complaints(page) if said not in before]
         if any(map(refuses, quoted)):
             # Said without any mark of an alert, but in plain words.
             new += self._said_since()
@@ -274,6 +276,11 @@ class Case:
 
     def _last_before_commit(self) -> Page:
         return self._before()[-1]
+
+    def _since_commit(self) -> list[Page]:
+        """The pages that were left after something was sent last."""
+        sent = max((i for i, t in enumerate(self._ok) if t.planned.commits), default=len(self._ok))
+        return [t.before for t in self._ok[sent + 1 :] if t.before]
 
     def _said_since(self) -> list[str]:
         """The texts that are new on the page since something was sent last."""

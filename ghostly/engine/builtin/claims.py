@@ -55,14 +55,16 @@ from .renewed import new_kind, with_new_value, with_own_name
 from .sections import in_section
 from .showing import SETTINGS, field_of, says_unchanged
 from .speech import BOTH, COMES, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
+from .stages import at_step
 from .subjects import DATA, names_of
 from .tallies import tally
 from .totals import sums_told
 from .unchanged import Unchanged
 from .units import with_signs
-from .words import NUMBER_WORDS, Token, bare, normal, parts, stem
+from .unkept import keeps_nothing
+from .words import NUMBER_WORDS, Token, bare, normal, parts, stem, tokens_of
 
-_ASKS = (each_told, in_order, ranked, told_in_row, in_section, tally, answer)
+_ASKS = (at_step, each_told, in_order, ranked, told_in_row, in_section, tally, answer)
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank|agradec|gracias$|da[rn]?$)"
 )
@@ -337,13 +339,21 @@ class Claims(Unchanged):
     def _shown(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to that asks for texts."""
         if part.negated and names_refusal(part):
-            return self._not_made(part, everything)
+            return self._said_not_kept(part, everything) or self._not_made(part, everything)
         if part.negated and (every := self._said_of_every(part, everything)):
             return every
         if self.expects_refusal(part):
             return self._refused(part, everything)
         apart = self._among_others(part) or self._others_stay(part, everything) or self._not_listed(part)
         return apart or self._shown_of(part, everything)
+
+    def _said_not_kept(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """What a page says itself in so many words, where nothing was filled in: `No orders saved`."""
+        begun = any(p.verb not in LOOKS | {"click", "press"} for p in self.goal.parts[: part.number])
+        told = [t for t in content_of(part.words) if not is_how(t)]
+        new = [text for text in self._said_since() if keeps_nothing(tokens_of(text))]
+        said = next((text for text in new if told and all(says(text, t) for t in told)), "")
+        return Check(True, f'The page says "{said}".', everything, source="change") if said and not begun else None
 
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""

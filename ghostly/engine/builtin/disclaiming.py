@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .speech import ENDS, PRONOUNS, leads_in, verb_at
+from .speech import ENDS, MODAL, PRONOUNS, leads_in, verb_at
 from .words import Token
 
 _PHRASES = (
@@ -17,6 +17,19 @@ _PHRASES = (
 _THIS = {"test", "case", "prueba", "caso", "goal", "task", "tarea"}
 _THAT = {"this", "it", "esto", "eso", "ello"}
 _SAYS_IT = PRONOUNS | {"that", "this", "they", "it's", "that's", "eso", "esto", "es", "son", "no", "solo", "only", "se"}
+_CONTROLS = {
+    "button", "buttons", "label", "labels", "link", "boton", "botones", "rotulo", "rotulos", "enlace", "etiqueta",
+}  # fmt: skip
+_CALLED = {
+    "called", "named", "labelled", "labeled", "renamed", "reads", "says", "name", "names", "label", "labels", "caption",
+    "text", "llama", "llaman", "llamarse", "nombre", "nombres", "texto", "pone", "dice", "rotulo", "else", "different",
+}  # fmt: skip
+_BY_NOW = {
+    "now", "may", "might", "nowadays", "days", "recently", "meanwhile", "different", "else", "renamed", "changed",
+    "another", "new", "no", "ahora", "puede", "pueden", "podria", "quiza", "quizas", "recientemente", "cambiado",
+    "cambiaron", "cambio", "distinto", "distintos", "otro", "otra", "ya", "nuevo", "nuevos",
+}  # fmt: skip
+_SOON = 5
 _SEEN = {"there", "hay", "there's", "is", "are"}
 
 
@@ -43,6 +56,21 @@ def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _disclaims(sentence: Sequence[Token]) -> bool:
+    return _is_unrelated(sentence) or _tells_of_label(sentence)
+
+
+def _tells_of_label(sentence: Sequence[Token]) -> bool:
+    """`The button may have a new label`, `ahora el botón se llama Quitar`: what a control is called by now, which asks
+    for nothing where an order is told apart from it."""
+    said = [t for t in sentence if t.kind == "word"]
+    at = next((i for i, t in enumerate(said[:_SOON]) if t.norm in _CONTROLS), None)
+    words = {t.norm for t in said}
+    hedged = bool(words & _BY_NOW) and bool(words & _CALLED)
+    led = at is not None and not any(verb_at(said, i) for i in range(at) if said[i].norm not in _BY_NOW)
+    return led and hedged and not words & (MODAL - {"should"}) and not _orders(said[(at or 0) + 1 :])
+
+
+def _is_unrelated(sentence: Sequence[Token]) -> bool:
     said = [t.norm for t in sentence if t.kind == "word"]
     at = next((i + len(run) for i in range(len(said)) for run in _PHRASES if tuple(said[i : i + len(run)]) == run), 0)
     orders = any(t.is_value for t in sentence) or _orders(sentence)

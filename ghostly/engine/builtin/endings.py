@@ -43,6 +43,7 @@ from .speech import (
     verb_at,
     without_ends,
 )
+from .unkept import keeps_nothing
 from .words import NUMBER_WORDS, ORDINALS, Token, count_of
 
 _TOGETHER = {("together", "with"), ("along", "with"), ("alongside", "with"), ("junto", "con"), ("junto", "a")}
@@ -109,7 +110,9 @@ _IT = {"it", "that", "this", "so", "eso", "esto"}
 _DOES_IT = re.compile(r"(?:[aeo]|[aei]r)l[oa]$")
 _GIVEN = {"with", "using", "for", "con", "usando", "para"}
 _IMPOSSIBLE = {"impossible", "imposible"}
+_TAKES = {"acepta", "aceptan", "admite", "admiten", "accept", "accepts", "take"}
 _LETS = {"deja", "dejan", "permite", "permiten", "let", "lets", "allow", "allows"}
+_GOES_ON_SAYING = {":", ",", "and", "y", "with", "con", "saying", "diciendo", "because", "porque"}
 _WHOM = {"me", "nos", "te", "le", "us", "you", "them", "the"}
 _CAN, _CANNOT = {"can", "may", "could", "puede", "pueden", "pueda", "podra"}, {"cannot", "can't", "mustn't"}
 LOOKS: frozenset[Verb] = frozenset(
@@ -247,6 +250,9 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
             found.append(part)
             continue
         colon = next((i for i in range(place, len(words)) if words[i].text == ":"), len(words))
+        if all(t.kind == "quoted" for t in words[colon + 1 :]):
+            # `It doesn't accept it: "Choose a size."`
+            colon = len(words)
         # What follows a colon says how it is tried.
         said = [_shown(settled(replace(each, number=at))) for each in read(words[colon + 1 :])]
         thing = words[len(part.verb_words) : modal]
@@ -261,7 +267,8 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
         if order and not _was_tried(order, found) and not any(asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
         denial = replace(words[place], text="refused", norm="refused")
-        message = [t for t in words[place + 1 : colon] if t.kind == "quoted"]
+        tried_with = meant.numbers if meant else frozenset()
+        message = [t for t in words[:colon] if t.kind == "quoted" and t.number not in tried_with]
         found.append(Part(0, "expect", (denial, *message), negated=False))
         found += said
     return [replace(part, number=number) for number, part in enumerate(found)]
@@ -373,6 +380,8 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
             return at + (told[at + 1 : at + 2] == ["not"]), at - 1
         if (word in _LETS and _has_denied(told, at)) or _is_curt(words, at):
             return at, at
+        if word in _TAKES and _takes_none(told, at):
+            return at, at
         if word in _IMPOSSIBLE and set(before) & (MODAL | IS | {"be", "es", "ser"}):
             return at, next((i for i, w in enumerate(told) if w in MODAL | IS | {"be", "es"}), at)
         possible = (
@@ -403,6 +412,13 @@ def _has_denied(told: Sequence[str], at: int) -> bool:
     after = told[at + 1 : at + 2]
     lets = bool(after) and (after[0] in _WHOM or re.search(r"[aei]r(?:l[oae]s?)?$", after[0]) is not None)
     return lets and bool(before) and before[-1] in NOT
+
+
+def _takes_none(told: Sequence[str], at: int) -> bool:
+    """Whether a word is that of `la aplicación no lo acepta`, `the form doesn't accept it`."""
+    before = [word for word in told[max(0, at - 3) : at] if word not in _WHOM | PRONOUNS]
+    after = [word for word in told[at + 1 :] if word not in PRONOUNS][:1]
+    return bool(before) and before[-1] in NOT and (not after or after[0] in _GOES_ON_SAYING)
 
 
 def _tried(words: Sequence[Token]) -> Part | None:
@@ -437,7 +453,7 @@ def _facts(part: Part) -> Iterator[Part]:
         elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told) and not holds
         if clause[0].norm in NO_ONE and number:
             # `… and nothing may be saved` speaks of no thing.
-            begin = 0 if clause[1:] and clause[1].norm in MODAL | _CAN | IS else 1
+            begin = 0 if keeps_nothing(clause) or (clause[1:] and clause[1].norm in MODAL | _CAN | IS) else 1
             yield replace(part, words=tuple(without_ends(clause[begin:])), negated=True, verb_words=head)
             continue
         negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
@@ -696,6 +712,8 @@ def _is_fact(words: Sequence[Token]) -> bool:
     says_who = len(clause) > 1 and clause[0].norm in ("i", "we") and (clause[1].norm in _AM or tells_of(clause[1]))
     if says_who or (len(clause) > 1 and clause[0].norm in _I_AM):
         # `… and I'm still not signed in`
+        return True
+    if keeps_nothing(clause):
         return True
     if clause and clause[0].norm in NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])

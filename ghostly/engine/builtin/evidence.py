@@ -19,6 +19,7 @@ from .part import Part, content_of, groups_of
 from .questions import is_of, items, says, shows_value, without_bars
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, STILL, finite_at, told_from
 from .units import is_otherwise
+from .unkept import keeps_nothing
 from .vouching import says_not, vouches
 from .words import Token, bare, normal, parts
 
@@ -184,7 +185,7 @@ def names_refusal(part: Part) -> bool:
             and part.words[0].norm in ("no", "not", "ningun", "ninguna", "nothing", "nada")
             and not words & IS
         )
-        kept_out = _KEPT_OUT.search(" ".join(t.norm for t in told))
+        kept_out = keeps_nothing(part.words) or _KEPT_OUT.search(" ".join(t.norm for t in told))
         return bool(kept_out) or (any(t.norm in _KEPT for t in told) and bool(none or MODAL & words))
     refuses = (_REFUSAL - (_NOTICES if tells_of_doing(part) else set())) & {t.norm for t in told}
     return bool(refuses or blank_of(part)) or _says_what_lacks(part) or _says_wrong(part)

@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .lexicon import STOP, Verb, verbs
 from .part import Part, content_of, gives_up
-from .speech import ONE_MORE, PRONOUNS, verb_at, without_ends
+from .speech import (
+    COMMA,
+    DETERMINERS,
+    ENDS,
+    ONE_MORE,
+    PRONOUNS,
+    STILL,
+    TELL,
+    joins,
+    tells_of,
+    verb_at,
+    without_ends,
+)
 from .words import Token
 
 _BEGINS = {
@@ -50,6 +63,65 @@ _BESIDES = {
 }  # fmt: skip
 _BUT = {"but", "and", "then", "pero", "y", "luego"}
 _ASKED = {"when", "if", "cuando", "si"}
+
+
+# When something is looked at, once what was begun is left: `after cancelling`, `al cerrar el formulario`.
+_ONCE = (
+    ("after",), ("on",), ("upon",), ("once",), ("when",), ("if",), ("al",), ("tras",), ("si",), ("cuando",),
+    ("despues", "de"), ("una", "vez"),
+)  # fmt: skip
+_QUITS = re.compile(r"(?:(cancel|dismiss|discard|descart)|clos|cerr|cierr)\w*$")
+_QUITTER = {"i", "we", "you", "yo", "it's", "is", "lo", "se"}
+
+
+def quit_first(tokens: Sequence[Token]) -> list[Token]:
+    """`After cancelling, the list still says 14` and `al cerrar siguen siendo 14`: an order, and then a check."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        verb, until = _quits_at(tokens, at)
+        if not until:
+            kept.append(tokens[at])
+            at += 1
+            continue
+        while kept and (kept[-1].text in (",", ":") or joins(kept[-1])):
+            kept.pop()
+        told = tokens[verb]
+        quits = _QUITS.match(told.norm)
+        stop = replace(told, kind="mark", text=";", norm=";")
+        thing = [t for t in tokens[verb + 1 : until] if t.kind == "word"]
+        kept += [stop] * bool(kept) + [replace(told, norm="cancel" if quits and quits[1] else "close"), *thing, stop]
+        at = until
+    return kept
+
+
+def _quits_at(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """Where the verb stands of a clause that begins here and only leaves what was begun, and where what is told then
+    begins; zeros where there is none."""
+    led = next((len(w) for w in _ONCE if tuple(t.norm for t in tokens[at : at + len(w)]) == w), 0)
+    verb = at + led
+    while led and verb < len(tokens) and tokens[verb].norm in _QUITTER:
+        verb += 1
+    if not led or verb >= len(tokens) or not _QUITS.match(tokens[verb].norm):
+        return 0, 0
+    idle = PRONOUNS | DETERMINERS | _LEFT | {"now", "again", "ahora", "without", "saving", "sin", "guardar"}
+    until = verb + 1
+    while until < len(tokens) and tokens[until].norm in idle - {"los", "las"} and not _tells_at(tokens, until):
+        until += 1
+    until += until < len(tokens) and tokens[until].text == ","
+    sentence = list(takewhile(lambda t: t.text not in ENDS, tokens[until:]))
+    clause = list(takewhile(lambda t: t.text != ",", sentence))
+    if len(clause) < len(sentence) and not any(tells_of(t) or t.norm in TELL | STILL | {"hay"} for t in clause):
+        # `If I close the notice, the list must be shown`
+        return 0, 0
+    told = any(tells_of(t) or t.norm in TELL | STILL | {"hay", "there"} for t in sentence)
+    return (verb, until) if told and not joins(sentence[0]) else (0, 0)
+
+
+def _tells_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is told of begins here, and nothing that is left: the list in `after cancelling the list says 3`."""
+    noun = tokens[at + 1] if at + 1 < len(tokens) else COMMA
+    return tokens[at].norm in DETERMINERS and noun.norm not in _LEFT
 
 
 def given_up(parts: Sequence[Part]) -> list[Part]:

@@ -10,14 +10,14 @@ from ..secrecy import logins_in
 from .accepting import with_expected
 from .aims import without_aim
 from .announced import without_announced
-from .blanks import with_blank, without_blank
+from .blanks import blanks_told, with_blank, without_blank, without_blank_field
 from .checklists import with_checklists
 from .coming_back import with_coming_back
 from .context import clauses_first, deeds_first, with_becoming
 from .disclaiming import without_disclaimed
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .given import with_given
-from .givingup import given_up
+from .givingup import given_up, quit_first
 from .headings import TICKETS, with_places, with_results, without_heading, without_scenarios, without_titles
 from .holdings import with_holdings
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, same, verbs
@@ -92,8 +92,10 @@ from .speech import (
     tells_of,
     verb_at,
 )
+from .stages import stays_put
 from .stories import fills_up, keeps_rest, tells, told_only
 from .timing import without_when
+from .unkept import gets_message, keeps_nothing, turns_down
 from .whose import with_whose
 from .words import Token, tokens_of
 from .written import is_head, with_written
@@ -154,7 +156,7 @@ def read_goal(text: str) -> Goal:
     tokens = without_titles(without_announced(with_whole_names(with_written(tokens_of(text), text), text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = told_plainly(tokens)
-    tokens = tuple(with_places(with_results(without_heading(without_scenarios(tokens)))))
+    tokens = tuple(blanks_told(with_places(with_results(without_heading(without_scenarios(tokens))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(with_coming_back(tokens)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_given(tokens))
@@ -179,6 +181,7 @@ def read_goal(text: str) -> Goal:
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
     parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
+    parts = [replace(p, negated=True) if p.verb == "expect" and keeps_nothing(p.words) else p for p in parts]
     return Goal(text, tokens, tuple(with_whose(refused_last(spared(done_already(parts))))))
 
 
@@ -380,7 +383,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
 
 def _each_part(tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
-    told, spared = without_spared(without_warnings(without_when(with_sequels(tokens))))
+    told, spared = without_spared(without_warnings(without_when(with_sequels(quit_first(tokens)))))
     told, until = without_saving(told)
     pieces = pieces_of(clauses_first(told_only(told)))
     for piece, after in zip_longest(pieces, pieces[1:]):
@@ -394,6 +397,7 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
         if piece.verb == "say" and parts and not piece.head and not fills and _continues(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.body))
             continue
+        piece = _pressed_alone(piece, parts) or _with_values_alone(piece)
         if place := _place_left_empty(piece):
             piece = replace(piece, verb="open", body=place)
         if (
@@ -407,6 +411,7 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
         if piece.verb == "say" and not piece.head and (is_labelled(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
         part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
+        part = without_blank_field(part)
         part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
         if piece.titled and _is_title(parts, piece.verb) and not with_becoming(part, parts[-1].words):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
@@ -521,7 +526,7 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     head = {t.norm for t in piece.head}
     if piece.verb == "filter" and (head & _SAW or (piece.follows and head & _SEES)):
         return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
-    if piece.verb == "say" and piece.follows and comes_to((*piece.head, *piece.body)):
+    if piece.verb == "say" and (piece.follows or gets_message(piece.body)) and comes_to((*piece.head, *piece.body)):
         return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
     if piece.verb != "say" or piece.head:
         return piece
@@ -531,6 +536,7 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     asks = asks_of_us(piece.body, act=not piece.follows) and not any(t.text == ":" for t in piece.body)
     told = told or (asks and (piece.follows or bool(piece.begins and parts and _continues(parts[-1], piece))))
     told = told or bool(piece.begins and parts and tells_outcome(piece.body, parts[-1]))
+    told = told or (bool(parts) and (keeps_nothing(piece.body) or turns_down(piece.body) or _stays_put(piece)))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
 
 
@@ -544,6 +550,11 @@ def _counts_found(before: Part, words: Sequence[Token]) -> bool:
     codes = sum(t.kind == "code" for t in words)
     told = before.verb != "search" or codes or any(same(noun.norm, t.norm) for t in before.words)
     return bool(counts and told) or many.norm in SOLELY or (bool(codes) and many.kind == "code")
+
+
+def _stays_put(piece: Piece) -> bool:
+    """`Sigo en el primer paso, no se ha guardado nada`, of which each is a check."""
+    return stays_put(list(takewhile(lambda t: t.text != ",", piece.body)))
 
 
 def _states(before: Part, piece: Piece) -> bool:
@@ -670,7 +681,25 @@ def _values(words: Sequence[Token]) -> bool:
 def _leaves_empty(piece: Piece) -> bool:
     """`Leave the form empty` asks for nothing: what is not mentioned is not filled in anyway."""
     words = [t.norm for t in (*piece.head, *piece.body) if t.kind == "word"]
+    if piece.verb == "say" and words[:1] and words[0] in ("without", "sin") and len(words) < LONGEST_LABEL:
+        return True
     return piece.verb == "say" and bool(LEAVES & set(words[:1])) and bool(EMPTY & set(words))
+
+
+def _pressed_alone(piece: Piece, parts: Sequence[Part]) -> Piece | None:
+    """A line that says nothing but what is pressed: `- "Store changes"`."""
+    told = piece.body[0] if len(piece.body) == 1 and piece.begins_line and not piece.head else COMMA
+    is_label = told.kind == "quoted" and len(told.text.split()) <= LONGEST_LABEL and told.text[-1:] not in ".!?"
+    return replace(piece, verb="click") if is_label and parts and piece.verb == "say" else None
+
+
+def _with_values_alone(piece: Piece) -> Piece:
+    """The values of `nombre en blanco, NIF B-7`, which begins with a field that stays empty."""
+    comma = next((i for i, t in enumerate(piece.body[:LONGEST_LABEL]) if t.text == ","), 0)
+    begins = piece.verb == "say" and not piece.head and comma and piece.body[0].norm in ("without", "sin")
+    rest = piece.body[comma + 1 :]
+    told = begins and len(rest) > 1 and rest[0].kind == "word" and rest[0].norm not in STOP - FIELDISH and rest[1].names
+    return replace(piece, verb="fill", body=rest) if told else piece
 
 
 def _place_left_empty(piece: Piece) -> Sequence[Token]:

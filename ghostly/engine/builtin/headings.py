@@ -7,11 +7,13 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .endings import LOOKS, denied_at
+from .lexicon import Verb
 from .pieces import NOUNS, PLURALS
 from .speech import (
     COMMA,
     DETERMINERS,
     ENDS,
+    MODAL,
     NOTICES,
     SECRETS,
     TELL,
@@ -20,9 +22,7 @@ from .speech import (
     is_statement,
     tells_of,
     verb_at,
-    MODAL,
 )
-from .lexicon import Verb
 from .stories import GREETINGS, tells
 from .words import Token, stem
 

@@ -353,6 +353,10 @@ class Owned(Subjects):
         changes = self._changes(part)
         if not changes or changes[-1].verb != "delete" or part.negated or not says_unchanged(part):
             return None
+        names = {t.norm for t in self.gone(changes[-1])}
+        if any(t.kind == "code" and t.norm not in names for t in part.words):
+            # `Their other order, ORD-8, stays` is about that one.
+            return None
         gone = self._deleted(changes[-1]) if self.is_about_own(part) else None
         return Check(False, f'{gone.said} "{part.said}" is about it.', everything) if gone and gone.met else None
 

@@ -615,6 +615,10 @@ def _is_on(node: Node) -> bool:
 _SENT = re.compile(r"(?:(?:sav|stor|creat|add|register|record)ed|(?:guard|cre|registr|grab)ad[oa]s?|anadid[oa]s?)$")
 
 
+# What stands at a field is no value of it: `under City it says "Enter a city."`
+_BESIDE_FIELDS = {"under", "below", "beneath", "beside", "next", "by", "near", "bajo", "debajo", "junto"}
+
+
 def _of_field(part: Part, page: Page) -> Answer | None:
     """`The quantity field shows 7`: what a field holds, which is named and stands on the page."""
     words = _without_reload(part.words)
@@ -630,7 +634,13 @@ def _of_field(part: Part, page: Page) -> Answer | None:
         # `The note is not saved` speaks of no field.
         return None
     fits = _fitting(fields, named, 0.5 if asks else 1.0) or _holding(fields, named, told)
-    if len(fits) != 1 or not told or not (asks or all(t.norm in _names(fits[0]) for t in named if not _is_verb(t))):
+    beside = part.words[:1] != () and part.words[0].norm in _BESIDE_FIELDS and all(t.kind == "quoted" for t in told)
+    if (
+        beside
+        or len(fits) != 1
+        or not told
+        or not (asks or all(t.norm in _names(fits[0]) for t in named if not _is_verb(t)))
+    ):
         return None
     if _is_condition(words, told) and not (part.negated and says(fits[0].value, told[0])):
         # `The email field is not editable` says nothing of what it holds.

@@ -280,9 +280,10 @@ def refused_last(parts: Sequence[Part]) -> list[Part]:
     """What is said to be refused before it is tried is looked for once it was, before anything else is done."""
     found = list(parts)
     for part in parts:
-        if not is_refusal(part):
-            continue
         at = found.index(part)
+        first = part.verb == "expect" and all(each.verb in LOOKS for each in found[:at])
+        if not is_refusal(part) and not (first and _TURNED_DOWN & {t.norm for t in part.words}):
+            continue
         acts = [i for i in range(at + 1, len(found)) if found[i].verb not in ("expect", "close", "back", "reload")]
         ends = next((i for i in acts if found[i].verb in ("save", "delete", "click", "press", "accept")), None)
         ends = max((i for i in acts if ends is not None and i <= ends), default=None)

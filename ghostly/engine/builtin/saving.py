@@ -36,7 +36,7 @@ from .finding import does, top_dialog, usable
 from .lexicon import STOP, Verb, same
 from .matching import Reading
 from .part import Part, content_of
-from .speech import EMPTY
+from .speech import COMMA, DETERMINERS, EMPTY
 from .taking import fields_of, is_typed
 from .words import Token, parts
 
@@ -47,6 +47,7 @@ _FILLED_IN = {
 }  # fmt: skip
 
 _CHOOSES: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck"})
+_WITH_BUTTON = {"with", "using", "via", "through", "by", "on", "con", "usando", "mediante", "en", "pulsando"}
 _CHOICES = {"check", "uncheck", "selectOption"}
 _OPENS = {"edit", "editar"}
 _TOWARDS = (("to",), ("for",), ("a",), ("al",), ("para",))
@@ -371,7 +372,7 @@ def _told_with(desk: Desk, part: Part) -> Move | None:
     # What is sent is no field: `send a message as Ada`; what follows a value may be one: `save 80 km`.
     sent = takewhile(lambda t: not t.is_value, content_of(part.words[:2]))
     taken = taken_by(desk, part) | {t.number for t in sent}
-    if not told or all(t.number in taken for t in told):
+    if not told or all(t.number in taken for t in told) or _names_button(part):
         return None
     fields = fields_of(desk.reading, scope(desk))
     found = by_order(part.words, desk.goal.text, fields) or assign(part.words, desk.goal.text, fields, taken)
@@ -380,6 +381,13 @@ def _told_with(desk: Desk, part: Part) -> Move | None:
         return None
     missing = [t for t in unfilled(part, found) if t.number not in taken and not page_is_about(desk, [t])]
     return lost(part, missing, final=True) if missing else Move(tuple(steps))
+
+
+def _names_button(part: Part) -> bool:
+    """`Save with "Store changes"`, `guardo con "Registrar"`: what is pressed for it, and nothing to be filled in."""
+    lead, *rest = part.words or (COMMA,)
+    rest = [t for t in rest if t.norm not in DETERMINERS | {"button", "boton"}]
+    return lead.norm in _WITH_BUTTON and [t.kind for t in rest] == ["quoted"]
 
 
 def _told_before(desk: Desk, part: Part) -> Move | None:

@@ -24,6 +24,7 @@ from .speech import (
     MODAL,
     NEW,
     NOT,
+    NOTICES,
     ONE_MORE,
     PRONOUNS,
     SECRETS,
@@ -573,6 +574,9 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     return _sent_as(part, head, words) if part.verb == "save" else _looked_at(part, head, says_that)
 
 
+_I_EXPECT = {"espero", "esperamos"}
+
+
 def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
     """`Show that it is paid` checks something, `show the list` opens it, and `pick the tab All` presses it."""
     if part.verb == "choose" and {"tab", "pestana"} & {t.norm for t in part.words[:3]}:
@@ -583,6 +587,13 @@ def _looked_at(part: Part, head: str, says_that: bool) -> Verb:
     listed = "en" in norms and norms & {"lista", "listado", "tabla"}
     # `Y ver la nueva fecha en la lista`
     looks = looks or (part.verb == "open" and head == "ver" and (names > 1 or bool(listed)))
+    # `Ver el error "Elige una talla."`
+    is_told = bool(norms & NOTICES) or "error" in norms
+    looks = looks or (part.verb == "open" and head == "ver" and is_told and any(t.kind == "quoted" for t in part.words))
+    # `Espero ver "Elige una talla."`, unlike `espera a que se cargue`
+    looks = looks or (
+        part.verb == "wait" and head in _I_EXPECT and bool({"ver", "que"} & {t.norm for t in part.words[:1]})
+    )
     return "expect" if looks else "click" if part.verb == "press" else part.verb
 
 

@@ -378,7 +378,7 @@ class Shown(Deeds):
             return Check(False, f'"{now}" was shown, but is gone after the page was loaded again.', used, app_bug=True)
         if gone and not is_message and not self._is_refused and (said := self._said_instead(subject)):
             return Check(None, f'"{now}" was shown, but the page says "{said}" after a reload.', used, against=True)
-        changed = bool(self._changes(part))
+        changed = bool(self._changes(part)) and not self._is_refused
         if changed and not says_unchanged(part) and self._was_there(subject) and self._changed_nothing(part):
             return Check(False, f'"{named}" was on the page before the change, and nothing new shows it.', used)
         # `The only docked boat` may lie beside boats that are not docked.
@@ -445,7 +445,7 @@ class Shown(Deeds):
         # `Ibis is still listed` names an entry, and no state.
         is_name = any(all(says(first_said(page, n), t) for t in subject) for n, _ in entries)
         is_known = (bool(own) or is_left) and not any(t.names and t not in subject for t in part.words)
-        if len(subject) > 1 or not is_known or not entries or ((is_left or is_pressed) and is_name):
+        if self._is_refused or len(subject) > 1 or not is_known or not entries or ((is_left or is_pressed) and is_name):
             return ""
         is_else = any(all(says(text, t) for t in subject) for text in (*self._said_apart(part, page), *own))
         return "" if is_else else entries[0][1]
@@ -671,7 +671,7 @@ def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:
 
 def says_unchanged(part: Part) -> bool:
     """Whether a check says that something is as it was: `it is still listed`."""
-    return bool(_UNCHANGED & {t.norm for t in part.words}) or same_from(part.words) is not None
+    return bool(_UNCHANGED & {t.norm for t in (*part.verb_words, *part.words)}) or same_from(part.words) is not None
 
 
 def same_from(words: Sequence[Token]) -> int | None:

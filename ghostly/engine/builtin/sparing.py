@@ -33,7 +33,7 @@ _LETS_BE = (
         {"no", "sin", "nunca"},
         {
             "toques", "toque", "tocar", "cambies", "cambie", "cambiar", "modifiques", "modifique", "modificar",
-            "alteres", "alterar", "edites", "edite", "editar", "afectar",
+            "alteres", "alterar", "edites", "edite", "editar", "afectar", "toco", "cambio", "modifico", "tocamos",
         },
     ),
 )  # fmt: skip
@@ -59,7 +59,7 @@ _UNSAVED = PRONOUNS | DETERMINERS | {
     "yet", "anything", "form", "changes", "todavia", "aun", "nada", "formulario", "cambios",
 }  # fmt: skip
 _REST = {
-    "other", "others", "rest", "else", "otros", "otras", "otro", "otra", "demas", "resto",
+    "other", "others", "rest", "else", "mas", "otros", "otras", "otro", "otra", "demas", "resto",
 }  # fmt: skip
 _WITHOUT = {"without", "sin"}
 _PLEASE = {"please", "por", "favor", "ever"}

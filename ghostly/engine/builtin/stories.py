@@ -172,6 +172,19 @@ def _makes_one(words: Sequence[str]) -> bool:
     return len(words) > 1 and "create" in verbs().get(words[0], ()) and words[1] in ONE_MORE
 
 
+def _tells_what_is_wrong(value: Token, said: Sequence[Token]) -> bool:
+    """`(no @ in it)`, `(sin arroba)`, `(not a valid date)`: what is wrong with the value that stands before it."""
+    told = {t.norm for t in said}
+    # `(not the long one)` tells which one is meant.
+    lacks = bool(said) and said[0].norm in _LACKS and not told & {"the", "one", "ones", "el", "la", "los", "las"}
+    return (
+        lacks
+        and value.kind != "mark"
+        and bool(told & _OF_VALUES)
+        and not any(t.is_value or t.text.istitle() for t in said[1:])
+    )
+
+
 def fills_up(head: Sequence[Token], body: Sequence[Token], first: bool) -> bool:
     """Whether a piece asks for nothing: `Hello`, `Thank you`, or the title of a scenario; what a form asks for may be
     called `Title` too, once something has been begun."""
@@ -260,6 +273,17 @@ def _without_weight(tokens: Sequence[Token]) -> list[Token]:
     return _without(tokens, end_of)
 
 
+_LACKS = {
+    "no", "not", "without", "sin", "falta", "missing", "lacks", "too", "demasiado", "invalid", "invalido", "wrong",
+    "isn't", "mal", "incorrecto",
+}  # fmt: skip
+_OF_VALUES = {
+    "@", "it", "at", "sign", "arroba", "valid", "valido", "valida", "number", "numero", "address", "format", "formato",
+    "long", "largo", "larga", "email", "correo", "date", "fecha", "dot", "punto", "domain", "dominio", "letters",
+    "letras", "digits",
+}  # fmt: skip
+
+
 def _without_hints(tokens: Sequence[Token]) -> list[Token]:
     """Without `(edit the item)` and `(it asks first)`, which say only how it is done, and `(wrong on purpose)`."""
 
@@ -275,6 +299,7 @@ def _without_hints(tokens: Sequence[Token]) -> list[Token]:
         # `(it is wrong on purpose)`, where it is told what comes of that.
         meant = plain and any(_runs_any(said, i, _ON_PURPOSE) for i in range(len(said)))
         meant = meant and any(t.norm in MODAL or "expect" in verbs().get(t.norm, ()) for t in tokens[end:])
+        meant = meant or _tells_what_is_wrong(tokens[at - 1], said)
         return end + 1 if meant or (acts and not tells) else at
 
     return _without(tokens, end_of)
