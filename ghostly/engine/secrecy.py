@@ -31,8 +31,9 @@ _WHOLE = _VALUE.replace("[^\\s,;]*", "\\S*")
 _TYPES = r"""(?:typ(?:e|es|ed|ing) | enter(?:s|ed|ing)? | keys?(?:\ in)? | puts? | putting | writ(?:e|es|ing)
     | us(?:e|es|ing) | insert(?:s|ing)? | inputs? | past(?:e|es|ing) | suppl(?:y|ies|ying) | provid(?:e|es|ing)
     | giv(?:e|es|ing) | set | with | answer | choos(?:e|ing) | elig[ei] | eligiendo | sav(?:e|ing)
-    | guarda | escrib(?:e|a|en|ir|iendo) | introdu(?:ce|zca|cir|ciendo) | pon(?:er|iendo|ga)? | teclea(?:r|ndo)?
-    | us[ae] | usar | usando | ingres[ae] | ingresar | meter? | pega(?:r)? | con)"""
+    | guarda | escrib(?:e|a|o|en|ir|imos|iendo)
+    | introdu(?:ce|zc[ao]|cir|ciendo) | pon(?:er|iendo|g[ao]|emos)? | teclea(?:r|ndo)?
+    | us[aeo] | usar | usando | ingres[ae] | ingresar | met(?:e|er|o) | pega(?:r)? | con)"""
 _FILLS = r"""(?:fill(?:s|ing)?(?:\ (?:in|out|up))? | complet(?:e|es|ing) | populat(?:e|es|ing) | set | updat(?:e|es|ing)
     | chang(?:e|es|ing) | replac(?:e|es|ing) | rellen[ae] | rellenar | complet[ae] | completar | cambi[ae] | cambiar)"""
 _INTO = r"(?:(?:in\s+)?(?:into|in|inside|as|for|at|to|on|under)|dentro\s+de|en|como|para)"
@@ -85,7 +86,7 @@ _PLAIN = re.compile(r"[^\W\d_]+$")
 _DONE = re.compile(r"(?:ed|[ai]d[oa])$")
 _NO_VALUE = re.compile(
     r"(?:and|or|y|o|then|is|are|in|into|on|for|from|with|the|a|an|must|should|reset|form|page|el|la|en|con|by|at|if|when|"
-    r"change|cambio|link|button|error|was|not|has|that|which|que|policy|again|too|wrong|incorrect|visible|empty|blank|vac[ií][oa]|"
+    r"change|cambio|link|button|error|was|not|has|that|which|que|policy|again|too|wrong|incorrect|visible|empty|blank|vac[ií][oa]s?|"
     r"manager|strength|rules|required|hidden|shown|same|recipe|list|hint|settings|requirements|recovery|generator|missing|"
     r"aparece|se|it|this|them|something|anything|nothing|text|values?|focus|cursor|enter|tab|escape|before|after|as|como|"
     r"oauth2?|2fa|saml2?|esc|escribe|type|twice|esto|eso|algo|nada|texto|will|para|to|lo|"
@@ -100,8 +101,13 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w+$")
 _BETWEEN = (
     r"(?:and|y|with|con|using|usando|the|la|el|his|her|its|su|as|como|is|es|e-?mail|correo|signed|logged|signs|logs|in|dentro|user|"
     r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|an?|una?|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave|"
-    r"pin|"
+    r"pin|but|pero|"
     rf"{_QUALITY})\b"
+)
+# `In the email field`: where a name is typed, before the password.
+_IN_FIELD = (
+    r"(?:in|into|on|for|en|para)\s+(?:(?:the|my|el|la|mi)\s+)?"
+    r"(?:e-?mail|user(?:name)?|correo(?:\s+electr[oó]nico)?|usuario)(?:\s+(?:field|box|address))?\b"
 )
 # `Staff name ada`: whose name it is that somebody signs in under.
 _OFFICE = r"(?:staff|user|log-?in|sign-?in|member|employee|worker|operator|clerk|agent|nombre\ de)"
@@ -122,15 +128,30 @@ _LET_IN = re.compile(
             (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=(]?)\s*
         (?P<role>{_IN_ROLE}\s*(?=[\w.-]*\w\s*[,/|]))?
         (?!{_BETWEEN}|name\b|(?:or|nor|o|ni)\s)["'«“]?(?P<who>[\w.-]*\w)(?![\w.+-]*@)["'»”]?)
-    (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_BETWEEN}(?!\.\w)){{1,16}}?)
+    (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_IN_FIELD} | \b{_BETWEEN}(?!\.\w)){{1,16}}?)
     (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
-      | (?!{_BETWEEN}(?!\.\w))
+      | (?!{_BETWEEN}(?!\.\w) | {_IN_FIELD})
         (?P<f>[^\s"'“”«»`,;:()/|=.\u2013-][^\s"'“”«»`,;()/|]*?(?=[].:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # `ada / s3cret`, and nothing else in the first line.
 _LET_IN_FIRST = re.compile(
     r"\s*(?P<who>[a-z][\w.-]*\w)\s*/\s*(?P<word>(?=[\w-]*\d)[\w-]{4,})(?=[.;]?[^\S\n]*(?:\n|$|[·|]|[-\u2013\u2014]\s))"
+)
+# What says that a password is not the one that lets in, and what leads to the one that does.
+_NOT_IT = r"""\b(?:wrong|incorrect\w*|invalid\w*|bad|mistyp\w*|mistake\w*|typo|fake|mal[ao]?|equivo\w+|err[oó]ne\w+
+    |inv[aá]lid\w+|fals[oa]s?)\b"""
+_MISTAKEN = re.compile(
+    rf"{_NOT_IT}[^.\n]{{0,40}}?{_SECRET.pattern}|{_SECRET.pattern}[^.\n]{{0,40}}?{_NOT_IT}", re.IGNORECASE | re.VERBOSE
+)
+_RETRIED = re.compile(
+    rf"""\b(?: (?:right|correct|good|real|proper|actual|valid|buen[oa]|correct[oa]|verdader[oa]|v[aá]lid[oa])
+        (?:\s+(?:one|password|passphrase|contrase[nñ]a|clave))?
+      | (?:this\s+time|esta\s+vez|again|retry|otra\s+vez|de\s+nuevo|now|ahora|then|luego|despu[eé]s)
+      ) (?:\s*[,:(=]\s*|\s+(?:is|es|with|con|using|use|uso|usa|enter|type|try|pongo|pon|escribo|escribe|meto|mete
+        |introduzco|introduce|prueba|pruebo|the|la|password|contrase[nñ]a|clave)\b)* \s* (?=\S*\d) {_VALUE}
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _AS, _IS = ("as", "como", "with", "con"), re.compile(r"soy\b|i['\u2019]?m\b|i am\b", re.I)
 _SHORTEST_PIN = 4
@@ -152,6 +173,22 @@ def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
         else:
             at = match.start("who") if match["who"] else match.start("between")
     return tuple(places)
+
+
+def retried_in(goal: str) -> tuple[tuple[int, int], ...]:
+    """Where the passwords stand that are tried after one that is wrong, by who has tried that."""
+    tried = logins_in(goal)
+    if not tried or not _MISTAKEN.search(goal):
+        return ()
+    first, places = tried[0][1], [secret for _, secret in tried]
+    found = []
+    for match in _RETRIED.finditer(goal, first[1]):
+        group = next(number for number, said in enumerate(match.groups(), 1) if said)
+        value = match[group].rstrip(".!?:)]}") if group == len(match.groups()) else match[group]
+        place = (match.start(group), match.start(group) + len(value))
+        if _looks_secret(value) and _can_be_secret(value) and not any(_overlap(place, other) for other in places):
+            found.append(place)
+    return tuple(found)
 
 
 def _with_calls(goal: str, start: int, end: int) -> int:
@@ -217,7 +254,7 @@ def named_in(text: str, goal: str) -> str:
 
 def places_of_secrets(goal: str) -> tuple[tuple[int, int], ...]:
     """Where they begin and end."""
-    places = [secret for _, secret in logins_in(goal)]
+    places = [*(secret for _, secret in logins_in(goal)), *retried_in(goal)]
     for pattern, is_sure in _TELLING:
         for match in pattern.finditer(goal):
             place = _told(goal, match, is_sure)

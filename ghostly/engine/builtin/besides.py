@@ -47,8 +47,8 @@ from .words import Token, bare, normal, parts, runs_of, stem
 _WARNS = re.compile(r"(?:avis(?:a|e|ar|an|en)|advert\w+|adviert\w+|warns?|alerts?|complains?|queja|quejarse)$")
 # Who says of himself where he gets to.
 SELVES = {
-    "i", "we", "debo", "debemos", "acabo", "acabamos", "llego", "llegamos", "termino", "terminamos", "aterrizo",
-    "usuario", "user",
+    "i", "we", "debo", "debemos", "tengo", "tenemos", "acabo", "acabamos", "llego", "llegamos", "termino",
+    "terminamos", "aterrizo", "usuario", "user",
 }  # fmt: skip
 # What says something to people, how a check says that it does, and that it is gone.
 _TELLERS = re.compile(

@@ -69,7 +69,7 @@ class Case:
 
     def _leaves(self, part: Part) -> bool:
         """Whether a part signs somebody out, by its verb or by the name of what it presses: `click "Sign out"`."""
-        steps = self._steps_of(part) if part.verb in ("click", "press") else []
+        steps = self._steps_of(part) if part.verb in ("click", "press", "say") else []
         pressed = (n for t in steps if t.before for n in t.before.controls if n.selector == t.planned.step.selector)
         return part.verb == "logout" or any(does(node, "logout") for node in pressed)
 

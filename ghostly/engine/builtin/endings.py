@@ -13,7 +13,7 @@ from .context import (
 from .lexicon import STOP, Verb, is_conjugated, order_of, participles
 from .part import Part, content_of
 from .pieces import NOUNS
-from .settling import settled
+from .settling import CORNERS, settled
 from .speech import (
     ASIDES,
     BOTH,
@@ -33,6 +33,7 @@ from .speech import (
     PRONOUNS,
     SOLELY,
     TELL,
+    asks_of_us,
     denies,
     finite_at,
     joins,
@@ -132,6 +133,9 @@ _THINGS_TOLD = {"it", "he", "she", "they"}
 _VANISHES = {"desaparece", "desaparecen", "disappears", "vanishes"}
 _TOWARDS = {"to", "down", "up", "back", "at", "as", "a", "en", "como"}
 # What a form of several pages shows before it is sent.
+# What leads to a place on the page, and whose thing stands there.
+_PLACED = {"at", "in", "on", "en", "a", "de", "del", "my", "mi", "su"}
+_OWN, _LISTED_IN = {"my", "mi", "su"}, {"list", "table", "lista", "tabla", "listado"}
 _BE_SEEN = {"aparecer", "figurar", "salir", "verse", "estar", "quedar", "constar"}
 _WHILE = ("ing", "ar", "er", "ir")
 # `Al buscarlo`: what is done to what was told of before.
@@ -451,6 +455,7 @@ def _facts(part: Part) -> Iterator[Part]:
         head = part.verb_words if not number else ()
         holds = any(t.kind == "word" and t.norm in _HOLDS for t in clause[1:-1])
         elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told) and not holds
+        elliptic = elliptic and not _says_who_is(clause)
         if clause[0].norm in NO_ONE and number:
             # `… and nothing may be saved` speaks of no thing.
             begin = 0 if keeps_nothing(clause) or (clause[1:] and clause[1].norm in MODAL | _CAN | IS) else 1
@@ -671,6 +676,17 @@ def _comes_to_value(clause: Sequence[Token]) -> bool:
     return is_thing and clause[at - 1].norm not in ASIDES and any(t.names for t in clause[at + 1 :])
 
 
+def _stands_somewhere(clause: Sequence[Token]) -> bool:
+    """`… and at the top the text "Hello"`, `y arriba mi nombre`: something else, by its place on the page."""
+    led = list(takewhile(lambda t: t.norm in CORNERS | DETERMINERS | _PLACED, clause))
+    place, thing = [t for t in led if t.norm in CORNERS], clause[len(led) :]
+    begins = bool(place) and led[0].norm in _PLACED | CORNERS and led[0].text.islower()
+    named = (
+        begins and bool(thing) and (thing[0].names or (led[-1].norm in DETERMINERS | _OWN and thing[0].kind == "word"))
+    )
+    return named and thing[0].norm not in _LISTED_IN
+
+
 def _keeps_others(clause: Sequence[Token]) -> bool:
     """`… while the other two stay`, `y las demás siguen`"""
     stays = next((i for i, t in enumerate(clause[:_LONGEST_THING]) if KEPT.match(t.norm)), 0)
@@ -693,6 +709,12 @@ def _tells(clause: Sequence[Token], at: int) -> bool:
     return word in TELL or (bare_form and (after.is_value or after.norm in _TOWARDS))
 
 
+def _says_who_is(clause: Sequence[Token]) -> bool:
+    """`I am back on the list`, `sigo en la lista`"""
+    led = [t.norm for t in clause[:2]]
+    return len(led) > 1 and (led[0] in _I_AM or (led[0] in ("i", "we") and led[1] in _AM))
+
+
 def _is_fact(words: Sequence[Token]) -> bool:
     """Whether a clause begins here that has its own subject."""
     until = next((i for i, t in enumerate(words) if joins(t) or t.text in (",", ";")), len(words))
@@ -709,8 +731,8 @@ def _is_fact(words: Sequence[Token]) -> bool:
     if len(clause) > 2 and clause[0].norm in _SEEN and clause[1].norm in DETERMINERS and clause[2].kind == "word":
         # `… y verse la fila`: what is to be seen stands behind.
         return True
-    says_who = len(clause) > 1 and clause[0].norm in ("i", "we") and (clause[1].norm in _AM or tells_of(clause[1]))
-    if says_who or (len(clause) > 1 and clause[0].norm in _I_AM):
+    says_who = len(clause) > 1 and clause[0].norm in ("i", "we") and tells_of(clause[1])
+    if says_who or _says_who_is(clause):
         # `… and I'm still not signed in`
         return True
     if keeps_nothing(clause):
@@ -721,7 +743,7 @@ def _is_fact(words: Sequence[Token]) -> bool:
     if denied and len(clause) <= LONGEST_LABEL + 1 and says_which(clause):
         # `while Old does not`
         return True
-    if _comes_to_value(clause) or _keeps_others(clause):
+    if _comes_to_value(clause) or _keeps_others(clause) or _stands_somewhere(clause) or asks_of_us(clause):
         return True
     place = finite_at(clause)
     holds = place == PAIR and clause[place].norm in MODAL | {"has", "tiene"}

@@ -43,7 +43,7 @@ _HOW = re.compile(
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|avis|advert|warn|acab|termin|aterriz|directly|directamente|straight|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
     r"|cabecera|head|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
-    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|tengan?|contengan?|hayan?|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble|able|arse|erse|irse)?$"
+    r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|ask|pid|pedir|abr|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|tengan?|contengan?|hayan?|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble|able|arse|erse|irse)?$"
 )
 # Who does something is a thing of its own: `the note about the carrier`; so is `linen`, which is no line.
 _WHO_DOES = re.compile(r"(?:(?:carri|read|keep|speak|talk|lead|find|climb|bear|creat|stick)er|linen)s?$")

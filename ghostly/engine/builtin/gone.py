@@ -14,6 +14,7 @@ from .evidence import (
     LOOKS,
     PRESSES,
     Check,
+    asks_to_sign_in,
     is_how,
     is_same_place,
     item_of,
@@ -81,6 +82,8 @@ class Gone(Refused):
         subject = [t for t in subject if t.norm not in _NONE] or subject
         if listed := self._among_none(part, subject):
             return Check(True, f'None of the {listed} entries says "{" ".join(t.text for t in subject)}".', everything)
+        if self._is_shut_out(subject):
+            return Check(True, "The page asks to sign in, and lists nothing.", everything, absent=True)
         if state := self._no_such_state(subject, everything):
             return state
         of_it = self._not_in_own(part, subject, everything) or self._gone_from_it(part, subject, everything)
@@ -99,6 +102,16 @@ class Gone(Refused):
             return None
         said = f'None of the {len(listed)} entries says "{" ".join(t.text for t in subject)}".'
         return Check(True, said, everything, absent=True)
+
+    def _is_shut_out(self, subject: Sequence[Token]) -> bool:
+        """Whether the page asks to sign in and has no entries of the kind of which none is to be seen, and a page
+        before had a list: what its other texts mention is none of them."""
+        page = self.reloaded or self.situation.page
+        told = [text for _, text in items(page)] + [n.said for n in page.nodes if n.role == "heading"]
+        plain = bool(subject) and all(t.kind == "word" and not t.names for t in subject)
+        listed = any(n.role in ("table", "grid") and not n.hidden for n in page.nodes)
+        gone = not listed and not any(says(text, t) for text in told for t in subject)
+        return plain and gone and asks_to_sign_in(page) and any(map(lists, self._pages()))
 
     def _not_listed(self, part: Part) -> Check | None:
         """What is not to be in the list, and was sent with a form that is on the page still: what the list says."""

@@ -16,9 +16,26 @@ from .coming_back import with_coming_back
 from .context import clauses_first, deeds_first, with_becoming
 from .disclaiming import without_disclaimed
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
+from .entering import (
+    as_leaving,
+    at_attempts,
+    signed_in_anew,
+    with_right_password,
+    without_being_in,
+    without_session_title,
+    without_trial,
+)
 from .given import with_given
 from .givingup import given_up, quit_first
-from .headings import TICKETS, with_places, with_results, without_heading, without_scenarios, without_titles
+from .headings import (
+    TICKETS,
+    with_places,
+    with_results,
+    without_heading,
+    without_scenarios,
+    without_titles,
+    without_told_title,
+)
 from .holdings import with_holdings
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, same, verbs
 from .measures import measured
@@ -88,6 +105,7 @@ from .speech import (
     is_doing,
     is_labelled,
     joins,
+    opens_itself,
     says_which,
     tells_of,
     verb_at,
@@ -122,11 +140,15 @@ _TITLES = {"title", "name", "text", "message", "titulo", "nombre", "texto", "men
 _ALLOWS = {"may", "might", "puede", "pueden", "podria", "podrian", "perhaps", "maybe", "quizas"}
 _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "shouldn't"}
 _APPEARS = {"aparecer", "figurar", "appear"}
-_MUST = {"debo", "debemos"}
+_MUST = {
+    **dict.fromkeys(["debo", "debemos", "deberia", "deberiamos"], "debe"),
+    **dict.fromkeys(["tengo", "tenemos", "tendria", "tendriamos"], "tiene"),
+}
 _MAY_BE = {"may": "must", "can": "must", "could": "must", "puede": "debe", "pueden": "deben"}
 _HAVE = {"ha", "han"}
 _HAVE_BEEN = {"have", "haber", "haberse"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
+_THERE = {"back", "still", "on", "at", "in", "taken", "sent", "redirected", "returned", "again"}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
 _ONLY = {"only", "sole", "single", "unico", "unica", "unicas"}
@@ -153,7 +175,8 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
-    tokens = without_titles(without_announced(with_whole_names(with_written(tokens_of(text), text), text)))
+    tokens = without_session_title(without_told_title(with_written(tokens_of(text), text)), text)
+    tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = told_plainly(tokens)
     tokens = tuple(blanks_told(with_places(with_results(without_heading(without_scenarios(tokens))))))
@@ -162,7 +185,8 @@ def read_goal(text: str) -> Goal:
     tokens = _with_modals(with_given(tokens))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
-    parts = _parts(along_paths(without_asking(told, login)))
+    told = without_being_in(with_right_password(told, login, text), login)
+    parts = signed_in_anew(_parts(along_paths(without_asking(told, login))), login)
     if login:
         # Whoever signs in does so first, wherever the goal says with what, unless it tells of a time before.
         told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)
@@ -170,10 +194,10 @@ def read_goal(text: str) -> Goal:
         place = _signed_in_at(told_so.words) if told_so else ()
         rest = [part for part in parts if part is not told_so]
         at = sum(_begins_before(part, login[0]) for part in rest) if is_out else 0
-        rest = entered_first(rest)
+        rest = entered_first(rest, login[0])
         parts = [*rest[:at], Part(0, "login", (*login, *place), head), *rest[at:]]
-        parts = [replace(part, number=number) for number, part in enumerate(parts)]
-    parts = without_aim(with_shown_account(parts))
+        parts = at_attempts(parts)
+    parts = without_aim(without_trial(with_shown_account(parts)))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = chosen_too(parts)
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
@@ -355,9 +379,11 @@ def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             found[at] = replace(tokens[at], norm=_MAY_BE[tokens[at].norm])
         has_to = tokens[at].norm in MODAL or (at and (tokens[at - 1].norm, tokens[at].norm) in HAS_TO)
         sentence = takewhile(lambda t: t.text not in ENDS | {","}, reversed(tokens[:at]))
-        if tokens[at].norm in _MUST and tokens[at + 1].norm in ENDS_UP:
+        must = _MUST.get(tokens[at].norm, "")
+        comes = tokens[at + 1 + (must == "tiene") :][:1]
+        if must and comes and comes[0].norm in ENDS_UP and (must == "debe" or tokens[at + 1].norm == "que"):
             # `Debo acabar en la lista` says where one is to be then.
-            found[at] = replace(tokens[at], norm="debe")
+            found[at] = replace(tokens[at], norm=must)
         after = tokens[at + 2].kind if at + 2 < len(tokens) else ""
         puts = tokens[at + 1].norm == "poner" or (tokens[at + 1].norm == "marcar" and after == "number")
         if has_to and puts and not any(t.norm in _WHO for t in sentence):
@@ -389,7 +415,7 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
     for piece, after in zip_longest(pieces, pieces[1:]):
         if _allows(piece):
             continue
-        piece = _as_check(_as_new(piece, parts), parts)
+        piece = _as_check(_as_new(as_leaving(piece), parts), parts)
         if parts and _tells_a_wish(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.head, *piece.body))
             continue
@@ -526,8 +552,9 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     head = {t.norm for t in piece.head}
     if piece.verb == "filter" and (head & _SAW or (piece.follows and head & _SEES)):
         return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
-    if piece.verb == "say" and (piece.follows or gets_message(piece.body)) and comes_to((*piece.head, *piece.body)):
-        return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
+    told = piece.follows or gets_message(piece.body)
+    if piece.verb == "say" and (_tells_of_session(piece, parts) or (told and comes_to(_whole(piece)))):
+        return replace(piece, verb="expect", head=(), body=_whole(piece))
     if piece.verb != "say" or piece.head:
         return piece
     told = piece.follows and any(map(tells_of, piece.body))
@@ -555,6 +582,26 @@ def _counts_found(before: Part, words: Sequence[Token]) -> bool:
 def _stays_put(piece: Piece) -> bool:
     """`Sigo en el primer paso, no se ha guardado nada`, of which each is a check."""
     return stays_put(list(takewhile(lambda t: t.text != ",", piece.body)))
+
+
+def _whole(piece: Piece) -> tuple[Token, ...]:
+    return (*piece.head, *piece.body)
+
+
+def _tells_of_session(piece: Piece, parts: Sequence[Part]) -> bool:
+    """Whether it is told what there is to see once somebody has signed in or out: `I land on the list`, `se abre la
+    lista`, `it asks for a password`."""
+    after = (
+        parts[-1].verb in ("login", "logout", "click", "open")
+        if parts
+        else piece.body[:1] != () and joins(piece.body[0])
+    )
+    if not after or piece.head:
+        return False
+    told = comes_to(piece.body) or opens_itself(piece.body) or asks_of_us(piece.body)
+    # `I am back on the list`, unlike `I am a clerk`
+    is_there = [t.norm for t in piece.body[:1]] == ["am"] and bool({t.norm for t in piece.body[1:2]} & _THERE)
+    return told or (piece.begins and is_there)
 
 
 def _states(before: Part, piece: Piece) -> bool:

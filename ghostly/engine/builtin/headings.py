@@ -40,6 +40,8 @@ _TESTS = {
     "test", "tests", "smoke", "regression", "sanity", "negative", "qa", "uat", "e2e", "prueba", "pruebas", "humo",
     "regresion", "negativa",
 }  # fmt: skip
+_STEPS = {"steps", "step", "pasos", "paso"}
+_EXPECTED = {"expected", "expectation", "result", "results", "esperado", "esperada", "resultado", "resultados"}
 _SELVES = {"soy", "somos", "i'm", "we're"}
 _SELVES_APART = {("i", "am"), ("we", "are")}
 # What a thing is changed to, which tells of no other thing.
@@ -80,6 +82,27 @@ def without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     plain = not is_statement(title) and not any(tells_of(t) or t.kind == "mark" for t in title)
     return after if plain and verb_at(title, 0) is None and _names_others(after) else tokens
+
+
+def without_told_title(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The goal without a first line over the `Steps:` and the `Expected:` of a ticket, whatever it says: what is done
+    and seen is told below it."""
+    line = list(takewhile(lambda t: t.text != "\n", tokens))
+    after = tokens[len(line) + 1 :]
+    heads = [at for at in range(len(after)) if not at or after[at - 1].text == "\n"]
+    labels = [_label_at(after, at) for at in heads]
+    labels = [label for label in labels if label]
+    told_again = {t.norm for t in after}
+    title = line[next((i + 1 for i, t in enumerate(line[: _SHORT + 1]) if t.text == ":"), 0) :]
+    named = [t for i, t in enumerate(title) if i and t.names]
+    steps = bool(labels) and bool(labels[0] & _STEPS) and any(label & _EXPECTED for label in labels[1:])
+    return after if steps and all(t.norm in told_again for t in named) else tokens
+
+
+def _label_at(tokens: Sequence[Token], at: int) -> set[str]:
+    """The words of a label that begins a line: `Steps to reproduce:`; none where none does."""
+    colon = next((i for i, t in enumerate(tokens[at : at + _SHORT + 1]) if t.text == ":"), 0)
+    return {t.norm for t in tokens[at : at + colon]}
 
 
 def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -118,8 +118,9 @@ _SHORTENED = dict.fromkeys(["deshaz", "deshago", "deshaga"], "deshacer")
 # Several words that are one verb; the longest that fits wins.
 _PHRASES: dict[Verb, str] = {
     "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|"
-    "darle a|le doy a|doy a|le das a|"
-    "hacer click en|pulsa en|haga clic en|use the action|use the bulk action|apply the action|apply the bulk action|"
+    "darle a|le doy a|le doy al|doy a|le das a|dale al|doy clic en|"
+    "hacer click en|pulsa en|haga clic en|hago clic en|hago click en|use the action|use the bulk action|"
+    "apply the action|apply the bulk action|"
     "run the bulk action|usa la accion|usa la accion masiva|aplica la accion|aplica la accion masiva|ejecuta la accion",
     "double": "double click|double click on|haz doble clic en|doble clic en",
     "open": "look at|take a look at|have a look at|echa un vistazo|echar un vistazo|echale un vistazo|eche un vistazo|"

@@ -71,7 +71,7 @@ _QUESTIONS = {
     "popup", "alert", "alerta", "page", "pagina", "screen", "pantalla",
 }  # fmt: skip
 _ARRIVED = {"arrived", "received", "delivered", "came", "come"}
-_GOES = {"go", "irse", "borrarse", "eliminarse"}
+_TO_GO = {"go", "irse", "borrarse", "eliminarse"}
 _TURNED_DOWN = {"rejected", "refused", "denied", "declined", "rechazado", "rechazada", "denegado", "denegada"}
 _ATTEMPTS = {"attempt", "login", "sign-in", "access", "entry", "intento", "acceso", "entrada", "tiene"}
 _REQUESTS = {"request", "reserve", "schedule", "hire", "pedir", "solicitar", "reservar", "encargar", "programar"}
@@ -272,7 +272,7 @@ def _is_not_to_go(part: Part) -> Token | None:
     words = part.words
     if part.verb != "expect" or any(t.norm in NOTICES for t in words):
         return None
-    goes = (i for i, t in enumerate(words) if t.kind == "word" and (GONE.match(t.norm) or t.norm in _GOES))
+    goes = (i for i, t in enumerate(words) if t.kind == "word" and (GONE.match(t.norm) or t.norm in _TO_GO))
     return next((t for i in goes for t in words[max(0, i - 2) : i] if t.norm in NOT), None)
 
 

@@ -122,6 +122,11 @@ CORNERS = {
 }  # fmt: skip
 
 
+_TO_CORNERS = {"at", "in", "on", "en", "a", "de", "del", "from", "upper", "lower", "hand", "side"}
+_BARS = {"bar", "toolbar", "sidebar", "corner", "barra", "esquina"}
+_SIDES = {"top", "bottom", "arriba", "abajo"}
+
+
 def settled(part: Part) -> Part:
     """Decides what a verb with several meanings means here."""
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -147,6 +152,8 @@ def settled(part: Part) -> Part:
         verb = "click" if head in ("flip", "flips", "flipping") and not to_at(part.words) else verb
     if verb == "open":
         part = _without_version(part)
+    if verb in ("click", "logout", "expect"):
+        part = _without_corner(part)
     if verb != "expect":
         part = _aliased(part)
         at, left = exception(part.words)
@@ -189,6 +196,25 @@ def _without_means(part: Part) -> Part:
     is_plain = plain and bool({t.norm for t in rest} & CONTROLS)
     idle = CONTROLS | CORNERS | STOP
     return replace(part, words=words[:at]) if is_plain and all(t.norm in idle for t in rest) else part
+
+
+def _without_corner(part: Part) -> Part:
+    """Without the `at the top right` behind what a control is called, which tells it by its name."""
+    idle = CORNERS | DETERMINERS | _TO_CORNERS
+    at = len(part.words)
+    while (
+        at
+        and part.words[at - 1].kind == "word"
+        and part.words[at - 1].text.islower()
+        and part.words[at - 1].norm in idle
+    ):
+        at -= 1
+    corner = part.words[at:]
+    told = part.verb == "logout" or any(t.names for t in part.words[:at])
+    placed = bool({t.norm for t in corner} & CORNERS) and corner[0].norm in _TO_CORNERS | _SIDES
+    # `At the top` may be said of a list.
+    placed = placed and (part.verb != "expect" or bool({t.norm for t in corner} & _BARS))
+    return replace(part, words=part.words[:at]) if told and placed else part
 
 
 def _without_version(part: Part) -> Part:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
 from .lexicon import STOP
 from .part import Part, aside_of
-from .speech import NOT, STATING, TRIES, WANTS, WISHES, joins, says_which, tells_of, verb_at
+from .speech import DETERMINERS, NOT, SECRETS, STATING, TRIES, WANTS, WISHES, joins, says_which, tells_of, verb_at
 from .words import Token, normal, parts, slipped
 
-_ENTERS = {
+ENTERS = {
     "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
     "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
     "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro", "acceso", "credentials",
@@ -22,7 +22,7 @@ _ENTERS = {
     "conectado", "conectada", "logueado", "logueada", "autenticado", "autenticada", "autenticate", "autenticarse",
 }  # fmt: skip
 # What leads to the name of who signs in.
-_LEADS = _ENTERS | {
+LEADS = ENTERS | {
     "entre",
     "as", "with", "using", "use", "by", "user", "username", "account", "the", "email", "e-mail", "mail", "login", "log",
     "in", "sign", "signed", "logged", "signing", "logging", "credentials", "for", "a", "an", "you", "can", "via", "on",
@@ -50,18 +50,19 @@ _MAKES = {
     "create", "add", "register", "invite", "sign", "crea", "anade", "agrega", "registra", "invita", "crear", "anadir",
     "agregar", "registrar", "invitar",
 }  # fmt: skip
-_LEAVES = {
+LEAVES_SESSION = {
     ("log", "out"), ("sign", "out"), ("log", "off"), ("cierra", "sesion"), ("cerrar", "sesion"), ("cierro", "sesion"),
     ("cierre", "sesion"), ("cerramos", "sesion"), ("cerrando", "sesion"), ("cerrada", "sesion"), ("cerrado", "sesion"),
 }  # fmt: skip
 _WHOSE = {"la", "mi", "tu", "su"}
-_ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
+ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
 # Who wants to be let in asks for just that.
 _WISHES = WANTS | WISHES | {"would"}
 # Who types, and only types, a name and a password.
-_ENTERED = {
+TYPES_IN = {
     "enter", "enters", "entering", "type", "types", "typing", "fill", "put", "input", "introduce", "introduzco",
-    "introducir", "escribe", "escribo", "teclea", "pongo", "pon", "rellena",
+    "introducir", "escribe", "escribo", "teclea", "pongo", "pon", "rellena", "escribir", "teclear", "poner", "meter",
+    "meto", "mete", "tecleo", "rellenar", "relleno", "escribimos", "ponemos",
 }  # fmt: skip
 _WHO = {"i", "we", "he", "she", "they", "the", "user", "usuario", "el", "cuando"}
 _WAYS_IN = {
@@ -93,14 +94,14 @@ _SESSIONS = {
     "logueada", "autenticado", "autenticada",
 }  # fmt: skip
 # What a clause begins with that says how things are, and who it speaks of.
-_GIVEN = {"given", "when", "if", "while", "as", "dado", "cuando", "si", "mientras", "being", "estando"}
+GIVEN = {"given", "when", "if", "while", "as", "dado", "cuando", "si", "mientras", "being", "estando"}
 _ANYBODY = {
     "i", "i'm", "am", "we", "we're", "are", "the", "a", "an", "user", "visitor", "guest", "who", "is", "still", "that",
     "que", "un", "una", "el", "usuario", "usuaria", "visitante", "yo",
 }  # fmt: skip
 _ENDS = {".", ";", "!", "?", "\n"}
 _ASKED = {"asked", "asks", "prompted", "told", "sent", "pide", "piden", "solicita", "manda", "lleva", "required"}
-_APPS = {
+APPS = {
     "the", "la", "el", "a", "app", "application", "aplicacion", "system", "sistema", "site", "sitio", "web", "program",
     "programa", "tool", "herramienta", "platform", "plataforma",
 }  # fmt: skip
@@ -124,6 +125,13 @@ _GOES = {
 }
 _SITES = {"in", "into", "to", "en", "shop", "store", "tienda", "website", "portal"}
 _FIRST = {"first", "beforehand", "before", "primero", "antes"}
+_INTO, _FIELDS, _SHORT = {"in", "into", "for", "en", "para"}, {"field", "box", "campo"}, 3
+_ONCE_MORE = {"again", "otra", "vez", "nuevo"}
+# What people call an application that they open before they sign in.
+_SHOPS = {
+    "shop", "store", "website", "webapp", "url", "portal", "tienda", "intranet", "home", "backoffice", "page", "pagina",
+    "login", "sign-in", "acceso", "screen", "pantalla", "de", "web", "inicio",
+}  # fmt: skip
 _FURTHEST = 6
 
 
@@ -139,20 +147,20 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         start = _when(tokens, _begin(tokens, name), name)
         end = _end(tokens, word, alone=not start or tokens[start - 1].kind == "mark")
         typed = _typed_at(tokens, start)
-        sent = _sent_at(tokens, end, typed is not None)
+        sent = sent_at(tokens, end, typed is not None)
         makes = bool(_MAKES & {t.norm for t in tokens[:start]} - {"sign"})
         is_all = typed is not None and not makes and (sent > end or _is_looked_at(tokens, end))
         if is_all or not _is_given(tokens, start, name):
             start = _at_form(tokens, typed) if typed is not None and is_all else start
-            head = tuple(t for t in tokens[start:name] if t.kind == "word" and t.norm not in _ONCE)
-            head = head if _ENTERS & {t.norm for t in head} else ()
+            head = tuple(t for t in tokens[start:name] if t.kind == "word" and t.norm not in ONCE)
+            head = head if ENTERS & {t.norm for t in head} else ()
             return [*tokens[:start], *tokens[sent:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
 
 
 def _signs_out(tokens: Sequence[Token]) -> bool:
     """`Log out`, `cierra la sesión`, unlike `con la sesión de Ada`."""
-    return any(pair in _LEAVES for pair in _pairs(tokens))
+    return any(pair in LEAVES_SESSION for pair in _pairs(tokens))
 
 
 def without_session(tokens: Sequence[Token], login: Sequence[Token]) -> tuple[list[Token], bool]:
@@ -201,9 +209,9 @@ def _given_at(before: Sequence[Token], begins: Token, after: Sequence[Token]) ->
     start = len(before)
     while start and before[start - 1].norm in _ANYBODY:
         start -= 1
-    if start and before[start - 1].norm in _GIVEN:
+    if start and before[start - 1].norm in GIVEN:
         return start - 1
-    if before and before[-1].norm in _GIVEN:
+    if before and before[-1].norm in GIVEN:
         return len(before) - 1
     alone = (not before or before[-1].text in _ENDS) and bool(after) and after[0].text == ","
     return len(before) if begins.norm in ("without", "sin") or alone else None
@@ -216,7 +224,7 @@ def without_asking(tokens: Sequence[Token], login: Sequence[Token]) -> list[Toke
     for at, token in enumerate(tokens):
         begin = next((i + 1 for i in range(len(kept) - 1, -1, -1) if kept[i].text in _ENDS), 0)
         ends = at + 1 == len(tokens) or token.text in _ENDS
-        given = bool(login) and ends and kept[begin:] != [] and kept[begin].norm in _GIVEN - {"as", "while", "when"}
+        given = bool(login) and ends and kept[begin:] != [] and kept[begin].norm in GIVEN - {"as", "while", "when"}
         if given and login[0].number > token.number:
             joint = next((i for i in range(len(kept) - 1, begin, -1) if joins(kept[i])), 0)
             kept = kept[:joint] if joint and _asks_in([t.norm for t in kept[joint + 1 :]]) else kept
@@ -229,27 +237,25 @@ def _asks_in(said: Sequence[str]) -> bool:
     asks = next((i for i, word in enumerate(said) if word in _ASKED), None)
     return (
         asks is not None
-        and bool(_ENTERS & set(said[asks:]))
-        and set(said) <= _ASKED | _LEADS | _ANYBODY | _PAGES | {"me", "nos", "se", "que"}
+        and bool(ENTERS & set(said[asks:]))
+        and set(said) <= _ASKED | LEADS | _ANYBODY | _PAGES | {"me", "nos", "se", "que"}
     )
 
 
-def entered_first(parts: Sequence[Part]) -> list[Part]:
-    """The parts without an `entrar en la aplicación` that names nothing, where somebody signs in anyway; what `para ver
-    mis notas` says behind it is opened then."""
+def entered_first(parts: Sequence[Part], login: Token) -> list[Part]:
+    """The parts without an `entrar en la aplicación` that names nothing, where somebody signs in anyway, and without an
+    `open the shop` before that; what `para ver mis notas` says behind it is opened then."""
     found: list[Part] = []
     for part in parts:
         words = part.words
-        leads = _ENTERS | {"enter"} | (set() if found else _GOES)
-        enters = part.verb == "open" and bool(part.verb_words) and part.verb_words[0].norm in leads
         # Who enters the shop at first comes to it; later there may be a page called so.
-        apps = _APPS if found else _APPS | _SITES
-        to = next((i for i, t in enumerate(words) if t.norm in ("para", "to")), len(words))
-        verb = verb_at(words, to + 1) if to + 1 < len(words) else None
-        goes = enters and not words and not found
-        if goes:
+        leads, apps = (ENTERS, APPS) if found else (ENTERS | _GOES, APPS | _SITES)
+        enters = part.verb == "open" and bool(part.verb_words) and part.verb_words[0].norm in leads | {"enter"}
+        if part.verb == "open" and (_is_door(words, login) or (enters and not words and not found)):
             # `Go in as Ada`
             continue
+        to = next((i for i, t in enumerate(words) if t.norm in ("para", "to")), len(words))
+        verb = verb_at(words, to + 1) if to + 1 < len(words) else None
         if not enters or not words or any(t.norm not in apps for t in words[:to]) or (to < len(words) and not verb):
             found.append(part)
         elif verb is not None:
@@ -257,6 +263,13 @@ def entered_first(parts: Sequence[Part]) -> list[Part]:
             rest = words[to + 1 + len(verb[1]) :]
             found.append(replace(part, verb=opens, verb_words=tuple(verb[1]), words=rest))
     return [replace(part, number=number) for number, part in enumerate(found)]
+
+
+def _is_door(words: Sequence[Token], login: Token) -> bool:
+    """Whether what is opened is only the application, before somebody signs in."""
+    before = bool(words) and words[-1].number < login.number and not any(t.is_value for t in words)
+    named = [t for t in words if t.text[:1].isupper()]
+    return before and not named and all(t.kind == "word" and t.norm in APPS | _SHOPS for t in words)
 
 
 def with_shown_account(parts: Sequence[Part]) -> list[Part]:
@@ -287,10 +300,10 @@ def _begin(tokens: Sequence[Token], name: int) -> int:
     """Where the words begin that lead to the name; up to a bracket, and beyond it where they let somebody in."""
     start = _led(tokens, name)
     if start and tokens[start - 1].text in ("(", "[", "-", "–", "—", ":", '"'):
-        if tokens[start - 1].text == ":" and not _ENTERS & {t.norm for t in tokens[_led(tokens, start - 1) : start]}:
+        if tokens[start - 1].text == ":" and not ENTERS & {t.norm for t in tokens[_led(tokens, start - 1) : start]}:
             return _labelled(tokens, start)
         before = _led(tokens, start - 1)
-        enters = bool(_ENTERS & {t.norm for t in tokens[before : start - 1]})
+        enters = bool(ENTERS & {t.norm for t in tokens[before : start - 1]})
         opened = tokens[start - 1].text == ":" and before and tokens[before - 1].text in ("(", "[")
         return before - bool(opened) if enters else start - 1
     return start
@@ -307,8 +320,8 @@ def _labelled(tokens: Sequence[Token], start: int) -> int:
 
 def _when(tokens: Sequence[Token], start: int, name: int) -> int:
     """Where `after signing in with …` begins, which only says that it is done first, and `try to sign in with …`."""
-    enters = bool(_ENTERS & {t.norm for t in tokens[start:name]})
-    while enters and start and tokens[start - 1].norm in _ONCE | TRIES | _WISHES | _HAS:
+    enters = bool(ENTERS & {t.norm for t in tokens[start:name]})
+    while enters and start and tokens[start - 1].norm in ONCE | TRIES | _WISHES | _HAS:
         start -= 1
     return _one_who(tokens, start) if enters else start
 
@@ -325,10 +338,10 @@ def _one_who(tokens: Sequence[Token], start: int) -> int:
 
 
 def _led(tokens: Sequence[Token], at: int) -> int:
-    while at and tokens[at - 1].kind == "word" and tokens[at - 1].norm in _LEADS:
+    while at and tokens[at - 1].kind == "word" and tokens[at - 1].norm in LEADS:
         at -= 1
     # `Sing in as Ada`
-    is_slip = at and tokens[at].norm in ("in", "on") and any(slipped(tokens[at - 1].norm, word) for word in _ENTERS)
+    is_slip = at and tokens[at].norm in ("in", "on") and any(slipped(tokens[at - 1].norm, word) for word in ENTERS)
     return at - 1 if is_slip else at
 
 
@@ -338,6 +351,7 @@ def _end(tokens: Sequence[Token], word: int, alone: bool) -> int:
     if end < len(tokens) and tokens[end].norm in ("as", "como"):
         while end < len(tokens) and tokens[end].kind == "word" and end < word + 4:
             end += 1
+    end = _in_field(tokens, end)
     end = _let_in_by(tokens, end)
     end += end < len(tokens) and tokens[end].text in (")", "]", ":")
     # `Log in as Ada first.`
@@ -347,19 +361,28 @@ def _end(tokens: Sequence[Token], word: int, alone: bool) -> int:
     return end + (alone and end + 1 < len(tokens) and tokens[end].text == ",")
 
 
+def _in_field(tokens: Sequence[Token], at: int) -> int:
+    """Where `into the password field` ends."""
+    led = list(takewhile(lambda t: t.norm in _INTO or t.norm in DETERMINERS, tokens[at : at + _SHORT]))
+    end = at + len(led)
+    if not led or led[0].norm not in _INTO or end >= len(tokens) or tokens[end].norm not in SECRETS:
+        return at
+    return end + 1 + (tokens[end + 1 : end + 2] != [] and tokens[end + 1].norm in _FIELDS)
+
+
 def _let_in_by(tokens: Sequence[Token], at: int) -> int:
     """Where `to get in` ends, which says what a name and a password are for: `Use ada@x.test / s3cret to get in.`"""
     end = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
     said = [t.norm for t in tokens[at:end]]
-    enters = bool(_ENTERS & set(said)) or ("get", "in") in pairwise(said) or ("get", "into") in pairwise(said)
-    return end if said[:1] in (["to"], ["para"]) and enters and set(said) <= _LEADS | _ON_FORM else at
+    enters = bool(ENTERS & set(said)) or ("get", "in") in pairwise(said) or ("get", "into") in pairwise(said)
+    return end if said[:1] in (["to"], ["para"]) and enters and set(said) <= LEADS | _ON_FORM else at
 
 
 def _is_given(tokens: Sequence[Token], start: int, name: int) -> bool:
     """Whether the name and the password are what a form is filled in with, or a new account gets."""
     ended = next((i for i in range(start - 1, -1, -1) if tokens[i].text in _ENDS), -1)
     before = [t.norm for t in tokens[max(ended + 1, start - _FURTHEST) : name]]
-    if _ENTERS & set(before[-_FURTHEST:]) and not _MAKES & set(before):
+    if ENTERS & set(before[-_FURTHEST:]) and not _MAKES & set(before):
         return False
     if _TYPES & set(before[-3:]):
         return True
@@ -370,15 +393,15 @@ def _is_given(tokens: Sequence[Token], start: int, name: int) -> bool:
 def _typed_at(tokens: Sequence[Token], start: int) -> int | None:
     """Where the `enter` of `enter ada@x.test and s3cret` stands, with who does it; None where nothing is typed."""
     at = start - (tokens[start - 1].norm == "in" if start else 0)
-    if not at or tokens[at - 1].norm not in _ENTERED:
+    if not at or tokens[at - 1].norm not in TYPES_IN:
         return None
     at -= 1
-    while at and tokens[at - 1].norm in _WHO | _ONCE:
+    while at and tokens[at - 1].norm in _WHO | ONCE:
         at -= 1
     return at
 
 
-def _sent_at(tokens: Sequence[Token], at: int, is_typed: bool) -> int:
+def sent_at(tokens: Sequence[Token], at: int, is_typed: bool) -> int:
     """Where `and click Sign in` ends, or the `submit` of what was typed; the beginning where neither is said."""
     begin = at
     while begin < len(tokens) and (tokens[begin].text == "," or joins(tokens[begin])):
@@ -389,7 +412,7 @@ def _sent_at(tokens: Sequence[Token], at: int, is_typed: bool) -> int:
     begin += len(verb[1])
     end = next((i for i in range(begin, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
     named = [t for t in tokens[begin:end] if t.norm not in (STOP | _PAGES | {"button", "boton"}) - {"in", "on"}]
-    said = [word for t in named for word in parts(t.text)]
+    said = [word for t in named for word in parts(t.text) if word not in _ONCE_MORE]
     sends = " ".join(said) in _WAYS_IN or (is_typed and verb[0] == "save" and not said)
     return end if sends else at
 

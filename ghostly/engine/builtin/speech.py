@@ -111,8 +111,9 @@ _SPEAKERS = {
 }  # fmt: skip
 _ASKS_OF = {
     "tells", "asks", "requires", "prompts", "demands", "reminds", "insists", "wants", "pide", "exige", "solicita",
-    "indica", "recuerda", "reclama", "requiere",
+    "indica", "recuerda", "reclama", "requiere", "pedir", "pedirme", "pedirnos", "solicitar", "exigir",
 }  # fmt: skip
+_IT_ASKS = {"it", "they", "se", "me", "nos", "le", "pide", "piden", "exige", "solicita", "reclama"}
 _SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
 # How somebody gets to where something is to be seen: `then I get the form`, `debo acabar en la lista`.
 COMES = {
@@ -356,6 +357,10 @@ def asks_of_us(piece: Sequence[Token], act: bool = False) -> bool:
     who = spoken[1:2] if spoken[:1] and spoken[0] in DETERMINERS else []
     rest = [norm for norm in spoken[2:6] if norm not in _WHOM]
     asks = bool(who) and who[0] in _SPEAKERS and bool(rest[1:]) and rest[0] in _ASKS_OF
+    if spoken and not act and spoken[0] in _IT_ASKS | AGAIN:
+        # `It asks for a password`, `me pide la clave`, `vuelve a pedir la clave`
+        rest = [norm for norm in spoken[:5] if norm not in _WHOM | AGAIN | {"it", "they", "se", "a"}]
+        asks = bool(rest[1:]) and rest[0] in _ASKS_OF
     return asks and (not act or rest[1] in ("to", "that", "que") or rest[1].endswith(("ar", "er", "ir")))
 
 
@@ -440,10 +445,14 @@ def _is_waiting(tokens: Sequence[Token], at: int) -> bool:
     return is_kind and (after.norm in _QUEUES or (at > 0 and tokens[at - 1].norm in DETERMINERS)) if after else False
 
 
+_ASKING_AGAIN = {"pedir", "pedirme", "pedirnos", "solicitar", "aparecer", "salir", "exigir"}
+
+
 def _says_again(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word says that something is done once more: `vuelve a abrir el pedido`, unlike `vuelve a la lista`."""
     said, to, done = (*(t.norm for t in tokens[at : at + 3]), *("",) * 3)[:3]
-    return said in AGAIN and to == "a" and done.endswith(("ar", "er", "ir")) and done in verbs()
+    does = done in verbs() or (done in _ASKING_AGAIN and said.startswith("vuelve"))
+    return said in AGAIN and to == "a" and done.endswith(("ar", "er", "ir")) and does
 
 
 def _is_named_next(tokens: Sequence[Token], at: int) -> bool:
@@ -576,9 +585,18 @@ def tells_of(token: Token) -> bool:
     return token.norm in _COPULAS or _is_finite(token)
 
 
+_AT_ONCE = {"ya", "now", "ahora", "straight", "directly", "directamente", "this", "time", "esta", "vez"}
+_OPENS = {"abre", "abren", "carga", "cargan", "muestra", "muestran"}
+
+
+def opens_itself(words: Sequence[Token]) -> bool:
+    """`Se abre la lista`, which nobody is told to do."""
+    return [t.norm for t in words[:1]] == ["se"] and len(words) > 1 + 1 and words[1].norm in _OPENS
+
+
 def comes_to(words: Sequence[Token]) -> bool:
     """Whether a clause says where somebody gets to, or what to see: `I get the form`, `we land on the list`."""
-    told = [t for t in words if t.kind != "mark" and t.norm not in CONNECTORS]
+    told = [t for t in words if t.kind != "mark" and t.norm not in CONNECTORS | _AT_ONCE]
     who = bool(told) and told[0].norm in ("i", "we", "it", "they", "se")
     return told[who : who + 1] != [] and told[who].norm in COMES and len(told) > who + 1
 
