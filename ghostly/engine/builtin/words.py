@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -125,6 +125,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 _IT = {"it", "he", "she", "that", "they"}
 _JOINED = {"s": "is", "re": "are", "ll": "will", "ve": "have"}
 _MARKER = re.compile(r"(?<!\S)(?:(\d{1,2})[.)]|[-*•–—])(?=\s+\S)")
+_LEAST_LINES = 3
 _GHERKIN = re.compile(r"[^\S\n]*(?:given|when|then|and|but|scenario|dad[oa]s?|cuando|entonces|y|pero)\b", re.IGNORECASE)
 
 
@@ -136,6 +137,7 @@ def _lined(text: str) -> str:
     if len(numbered) > 1 and [int(m[1]) for m in numbered] == list(range(1, len(numbered) + 1)):
         marks = [*numbered, *(m for m in marks if not m[1])]
     begins = all(text[at : at + 1].isupper() or not text[at : at + 1].isalpha() for at in lines)
+    begins = begins or _is_unwrapped(text)
     letters = list(text.replace("\n", " ").replace("->", "→ ").replace("=>", "→ "))
     for at in lines:
         before = text.rfind("\n", 0, at)
@@ -144,6 +146,14 @@ def _lined(text: str) -> str:
     for mark in marks:
         letters[mark.start() : mark.end()] = ["\n", *" " * (mark.end() - mark.start() - 1)]
     return "".join(letters)
+
+
+def _is_unwrapped(text: str) -> bool:
+    """Whether lines are short of their own accord: what comes next would have had its place on them."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    room = max(map(len, lines), default=0)
+    ended = [len(line) + 1 + len(after.split()[0]) <= room for line, after in pairwise(lines)]
+    return len(ended) >= _LEAST_LINES and sum(ended) >= len(ended) - 1
 
 
 def _shortened(word: str) -> tuple[str, str]:
