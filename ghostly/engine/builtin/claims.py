@@ -12,7 +12,7 @@ from ..page import Node, Page
 from ..planning import Tried
 from .apiece import each_told
 from .besides import SELVES
-from .case import writes
+from .case import value_of, writes
 from .deeds import holds_value
 from .echo import page_without_echo
 from .evidence import (
@@ -43,7 +43,7 @@ from .evidence import (
 )
 from .finding import turns_further
 from .gone import LAYERS, NAUGHT, values_of
-from .lexicon import EVERY, STOP, same
+from .lexicon import EVERY, STOP, Verb, same
 from .ordered import in_order
 from .owned import ALL_OF, told_in
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
@@ -51,7 +51,7 @@ from .provisos import stays_as_it_was
 from .questions import COUNTED, Answer, answer, is_set, items, lists, says, shows_value
 from .ranks import ranked, ranked_own, told_in_row
 from .refused import listed_anew
-from .renewed import new_kind, with_new_value, with_own_name
+from .renewed import new_kind, with_its_value, with_new_value, with_own_name
 from .sections import in_section
 from .showing import SETTINGS, field_of, says_unchanged
 from .speech import BOTH, COMES, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
@@ -73,6 +73,8 @@ _ENTERED = {
     "value", "values", "detail", "details", "data", "field", "fields", "valor", "valores", "dato", "datos", "campos",
     "entered", "introducido", "introducidos", "rellenado", "rellenados",
 }  # fmt: skip
+_FILLING: frozenset[Verb] = frozenset({"create", "edit", "fill", "choose", "say"})
+_SENDING: frozenset[Verb] = frozenset({"save", "delete", "login", "logout", "accept"})
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta", "ficha"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
@@ -154,7 +156,7 @@ class Claims(Unchanged):
     def _with_filled(self, part: Part) -> Part:
         """The check with what was filled in before, where it only says that it is the new name, or hers."""
         filled = [t for t in self._ok if t.planned.part < part.number and t.planned.step.action in TYPES]
-        return with_new_value(with_own_name(part, filled), filled)
+        return with_new_value(with_own_name(with_its_value(part, filled), filled), filled)
 
     def _at(self, part: Part) -> Claims | None:
         """The case as it was when the part was come to; None where nothing was done after it."""
@@ -269,7 +271,7 @@ class Claims(Unchanged):
     def _all_entered(self, part: Part, page: Page) -> Check | None:
         """`All four values are on the review page`: each that was filled in before is to be read there."""
         words = {t.norm for t in part.words}
-        made = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb in ("create", "edit", "fill")), None)
+        made = self._begun_before(part)
         of_several = any(stem(word) in _ROWS | BOTH - NUMBER_WORDS.keys() for word in words)
         if (
             not (words & EVERY and words & _ENTERED)
@@ -282,12 +284,27 @@ class Claims(Unchanged):
         told = [t for t in content_of(part.words) if t.norm not in _ENTERED | EVERY | STEPS and not is_how(t)]
         counts = [NUMBER_WORDS[t.norm] for t in told if t.norm in NUMBER_WORDS]
         rest = [t for t in told if t.norm not in NUMBER_WORDS]
-        values = self._values(made)
+        values = self._told_since(made, part)
         if not values or any(n != len(values) for n in counts) or not all(shown_at(page, [t]) for t in rest):
             return None
         lacking = [v for v in values if not any(shows_value(text, v) for text in page.readable)]
         named = ", ".join(f'"{value}"' for value in lacking or values)
         return Check(not lacking, f"The page {'does not show' if lacking else 'shows'} {named}.", part.numbers)
+
+    def _begun_before(self, part: Part) -> Part | None:
+        """The part with which began what is looked at before it is sent: a form may be told of page by page."""
+        made = None
+        for before in reversed(self.goal.parts[: part.number]):
+            if before.verb in _SENDING and not before.underway:
+                break
+            made = before if before.verb in _FILLING else made
+        return made
+
+    def _told_since(self, made: Part, part: Part) -> list[str]:
+        """What the fields hold that were filled in between two parts, each as it was last."""
+        filled = [t for t in self._ok if made.number <= t.planned.part < part.number]
+        held = {t.planned.step.selector: value_of(t) for t in filled if t.planned.step.action in TYPES}
+        return [value for value in held.values() if bare(value) and "{{" not in value] or self._values(made)
 
     def _still_set(self, part: Part, everything: frozenset[int]) -> Check | None:
         """`That option is still on` is said of the box that was ticked last, or of what was chosen last, and `they are

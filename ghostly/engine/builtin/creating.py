@@ -38,7 +38,7 @@ from .matching import holds
 from .part import Part, booked_by, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
-from .speech import DOING, joins
+from .speech import COMMA, DOING, joins
 from .stories import NO_ACT, NOT_TO_DO
 from .taking import Assignment, Field, fields_of, is_done, is_typed
 from .words import Token, bare, normal, parts, stem
@@ -52,6 +52,10 @@ _NOT_TO = {"don't", "not", "no"}
 _FIRST_NAMES = {"first", "given", "nombre", "forename", "name"}
 _SURNAMES = {"surname", "lastname", "last", "family", "apellido", "apellidos"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
+# How it is told what something is called.
+_CALLS = {"called", "named", "llama", "llaman", "llamado", "llamada"}
+_CALLED_SO = _CALLS | {"is", "es", "se"}
+_LONGEST_KIND = 5
 # Verbs that say of anything that it is made.
 _MAKES = {"add", "create", "new", "make", "crear", "crea", "nuevo", "anadir", "anade", "agregar", "agrega", "insert"}
 _PARTICLES = {"of", "de", "del", "la", "las", "los", "the", "and", "y", "e", "von", "van", "da", "do", "di"}
@@ -290,12 +294,12 @@ def _called(
     if coded := _coded(desk, part, fields, found):
         return coded
     used = taken_by(desk, part) | {n for a in found for n in a.uses}
-    named = _name_after(part, nouns[0] + 1, used) if nouns else []
+    free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
+    thing = part.words[nouns[0]] if nouns else COMMA
+    at, named = _named_at(part, thing, used) if nouns else _named_without(part, fields, used)
     if not named or any(t.number in used for t in named):
         return ()
-    free = [f for f in fields if not f.options and not f.node.value and all(a.field is not f for a in found)]
-    thing = part.words[nouns[0]]
-    fits = [f for f in free if any(same_word(thing, w) or w in NAMES for name in f.names for w in parts(name))]
+    fits = [f for f in free if any(w in NAMES or same_word(thing, w) for name in f.names for w in parts(name))]
     if len(fits) > 1:
         # Of first name and surname the first one leads.
         fits = [f for f in fits if not any(_SURNAMES & set(parts(name)) for name in f.names)]
@@ -303,8 +307,26 @@ def _called(
         return ()
     value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]
     # Its kind is still to be chosen.
-    told = named if thing.number in kinds else (thing, *named)
-    return (Assignment(fits[0], value, frozenset(t.number for t in told)),)
+    told = {t.number for t in (*part.words[at : part.words.index(named[0])], *named)} | {thing.number}
+    return (Assignment(fits[0], value, frozenset(told - kinds - {COMMA.number})),)
+
+
+def _named_at(part: Part, thing: Token, used: frozenset[int]) -> tuple[int, list[Token]]:
+    """Where the thing is said, and the name that follows it there: `a company. The company is called Acme`."""
+    places = [i for i, t in enumerate(part.words) if t is thing or t.norm == thing.norm]
+    found = ((i, _name_after(part, i + 1, used)) for i in places)
+    calls = [i for i, t in enumerate(part.words) if t.norm in _CALLS and places[0] < i]
+    named = next(((i, name) for i, name in found if name), None)
+    return named or next(((i, name) for i in calls if (name := _name_after(part, i, used))), (0, []))
+
+
+def _named_without(part: Part, fields: Sequence[Field], used: frozenset[int]) -> tuple[int, list[Token]]:
+    """The name that is told first of a thing of which the page does not speak: `our new partner Birch & Sons`."""
+    labels = {word for f in fields for name in f.names for word in parts(name)} - STOP
+    at = next((i for i, t in enumerate(part.words) if t.names), len(part.words))
+    led = part.words[:at]
+    plain = 0 < at <= _LONGEST_KIND and all(t.kind == "word" and not any(same_word(t, w) for w in labels) for t in led)
+    return (at, _name_after(part, at, used)) if plain else (0, [])
 
 
 def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment]) -> Sequence[Assignment]:
@@ -327,7 +349,7 @@ def _coded(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assi
 def _name_after(part: Part, at: int, used: frozenset[int] = frozenset()) -> list[Token]:
     """The name that stands here, after `new` or a colon: `Hilados del Norte` in `una empresa: Hilados del Norte`."""
     words = part.words
-    while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS | {"for", "para"}):
+    while at < len(words) and (words[at].text in (":", ",") or words[at].norm in _NEWS | _CALLED_SO | {"for", "para"}):
         at += 1
     named: list[Token] = []
     while at < len(words):

@@ -14,6 +14,11 @@ _PHRASES = (
     ("does", "not", "matter"), ("doesn't", "matter"), ("no", "importa"), ("no", "afecta"), ("not", "relevant"),
     ("irrelevant",), ("can", "be", "ignored"), ("se", "puede", "ignorar"), ("can", "ignore", "it"),
 )  # fmt: skip
+# What says at its end that a sentence asks for nothing.
+_NEEDLESS = (
+    ("no", "hace", "falta"), ("no", "es", "necesario"), ("not", "needed"), ("not", "necessary"), ("isn't", "needed"),
+    ("isn't", "necessary"),
+)  # fmt: skip
 _THIS = {"test", "case", "prueba", "caso", "goal", "task", "tarea"}
 _THAT = {"this", "it", "esto", "eso", "ello"}
 _SAYS_IT = PRONOUNS | {"that", "this", "they", "it's", "that's", "eso", "esto", "es", "son", "no", "solo", "only", "se"}
@@ -73,6 +78,8 @@ def _tells_of_label(sentence: Sequence[Token]) -> bool:
 def _is_unrelated(sentence: Sequence[Token]) -> bool:
     said = [t.norm for t in sentence if t.kind == "word"]
     at = next((i + len(run) for i in range(len(said)) for run in _PHRASES if tuple(said[i : i + len(run)]) == run), 0)
+    if any(tuple(said[-len(run) :]) == run for run in _NEEDLESS) and not any(t.is_value for t in sentence):
+        return True
     orders = any(t.is_value for t in sentence) or _orders(sentence)
     # `The note is not part of this list` is to be so.
     of_this = at == len(said) or bool(_THIS & set(said[at:])) or (len(said) == at + 1 and said[at] in _THAT)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from ..facts import Source
@@ -14,7 +14,7 @@ from ..page import ENTRIES, Node, Page
 from ..planning import Situation, Tried
 from ..steps import Step
 from .blanks import blank_of
-from .lexicon import STOP, verbs
+from .lexicon import STOP, order_of, participles, verbs
 from .part import Part, content_of, groups_of
 from .questions import is_of, items, says, shows_value, without_bars
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, STILL, finite_at, told_from
@@ -36,7 +36,7 @@ _REFUSAL = {
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
-    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|visib|present|remain|read|see|find|found|searchable|localiz|encontr|sav|creat|add|updat|chang|success"
+    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|incluy|visib|present|remain|read|see|find|found|searchable|localiz|encontr|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|(?:figur|qued|muestr|const)an$|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|segu|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|became|go|went|rose|grew|count|carr|carri|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
@@ -94,6 +94,7 @@ _APPEARING = re.compile(r"(?:apareci|figur|sali|est|qued|const)[aie]?[eé]?ndo$|
 _BEFORE_VERBS = {"ahora", "now", "que", "that", "ya", "then", "tiene", "ha", "has", "have", "to", "de"}
 _AS_WHAT = {"como", "as", "con", "with", "a", "now", "ahora", "en", "to", "marked", "marcada", "marcado"}
 _NOTICES = {"aviso", "warning"}
+_DEEDS = {"create", "edit", "save", "delete"}
 MESSAGES = {
     "message", "notice", "notification", "toast", "thank-you", "thanks", "confirmation", "mensaje", "aviso",
     "notificacion", "confirmacion", "agradecimiento", "gracias",
@@ -218,7 +219,15 @@ def tells_of_doing(part: Part) -> bool:
     norms = [t.norm for t in part.words]
     at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and _leads_to_what(norms[i + 1 : i + 3])), None)
     done = at is not None and any(_KEPT & {n, n[:-1] + "o"} or DELETED.match(n) for n in norms[at + 2 :])
-    return done and not NOT & set(norms)
+    return (done or _quotes_deed(part)) and not NOT & set(norms)
+
+
+def _quotes_deed(part: Part) -> bool:
+    """Whether a notice is quoted that says last what was done: `el aviso "Empresa Acme registrada."`."""
+    quoted = [b.norm for a, b in pairwise(part.words) if a.norm in _NOTICES and b.kind == "quoted"]
+    words = re.findall(r"\w+", quoted[0]) if quoted else []
+    done = {participles().get(words[-1]), *verbs().get(order_of(words[-1]), ())} if words else set()
+    return bool(done & _DEEDS) and not (NOT | IS | _REFUSAL | {"ya", "already"}) & set(words)
 
 
 def tells_of_message(part: Part) -> bool:

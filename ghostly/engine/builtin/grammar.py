@@ -75,6 +75,7 @@ from .sameness import with_same
 from .sequels import with_sequels
 from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import chosen_too, clicks
+from .shown_besides import with_listed
 from .signing import entered_first, let_in, with_shown_account, without_asking, without_session
 from .sparing import sparing, unsaved, without_restraint, without_saving, without_spared, without_warnings
 from .speech import (
@@ -115,6 +116,7 @@ from .stories import fills_up, keeps_rest, tells, told_only
 from .timing import without_when
 from .unkept import gets_message, keeps_nothing, turns_down
 from .whose import with_whose
+from .wizards import made_as_told, on_review, shows_review, with_begun
 from .words import Token, tokens_of
 from .written import is_head, with_written
 
@@ -182,7 +184,7 @@ def read_goal(text: str) -> Goal:
     tokens = tuple(blanks_told(with_places(with_results(without_heading(without_scenarios(tokens))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(with_coming_back(tokens)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
-    tokens = _with_modals(with_given(tokens))
+    tokens = _with_modals(with_begun(with_listed(with_given(tokens))))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
     told, is_out = without_session(told, login)
     told = without_being_in(with_right_password(told, login, text), login)
@@ -196,15 +198,15 @@ def read_goal(text: str) -> Goal:
         at = sum(_begins_before(part, login[0]) for part in rest) if is_out else 0
         rest = entered_first(rest, login[0])
         parts = [*rest[:at], Part(0, "login", (*login, *place), head), *rest[at:]]
-        parts = at_attempts(parts)
-    parts = without_aim(without_trial(with_shown_account(parts)))
+        parts = [replace(part, number=number) for number, part in enumerate(at_attempts(parts))]
+    parts = made_as_told(without_aim(without_trial(with_shown_account(parts))))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = chosen_too(parts)
     parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
-    parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(parts)))))
+    parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(on_review(parts))))))
     parts = [replace(p, negated=True) if p.verb == "expect" and keeps_nothing(p.words) else p for p in parts]
     return Goal(text, tokens, tuple(with_whose(refused_last(spared(done_already(parts))))))
 
@@ -562,6 +564,7 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     # `The form asks for a name: Ada` says what to fill in.
     asks = asks_of_us(piece.body, act=not piece.follows) and not any(t.text == ":" for t in piece.body)
     told = told or (asks and (piece.follows or bool(piece.begins and parts and _continues(parts[-1], piece))))
+    told = told or (piece.begins and shows_review(piece.body))
     told = told or bool(piece.begins and parts and tells_outcome(piece.body, parts[-1]))
     told = told or (bool(parts) and (keeps_nothing(piece.body) or turns_down(piece.body) or _stays_put(piece)))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece

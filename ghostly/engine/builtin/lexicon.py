@@ -110,7 +110,7 @@ _IRREGULAR: dict[str, Verb] = {
     "rellena": "fill", "dale": "click", "pulse": "click", "busque": "search", "verifique": "expect",
     "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload",
     "sigue": "next", "veo": "expect", "vea": "expect", "veamos": "expect", "quita": "delete", "revisa": "expect",
-    "revise": "expect", "chequea": "expect", "controla": "expect", "confirma": "expect",
+    "revise": "expect", "reviso": "expect", "chequea": "expect", "controla": "expect", "confirma": "expect",
     "arrepientete": "close", "deshaz": "say", "deshago": "say", "deshaga": "say",
 }  # fmt: skip
 # Forms that are made of another root than their verb.
@@ -118,7 +118,7 @@ _SHORTENED = dict.fromkeys(["deshaz", "deshago", "deshaga"], "deshacer")
 # Several words that are one verb; the longest that fits wins.
 _PHRASES: dict[Verb, str] = {
     "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|"
-    "darle a|le doy a|le doy al|doy a|le das a|dale al|doy clic en|"
+    "darle a|le doy a|le doy al|doy a|le das a|le damos a|dale al|doy clic en|"
     "hacer click en|pulsa en|haga clic en|hago clic en|hago click en|use the action|use the bulk action|"
     "apply the action|apply the bulk action|"
     "run the bulk action|usa la accion|usa la accion masiva|aplica la accion|aplica la accion masiva|ejecuta la accion",
@@ -145,7 +145,8 @@ _PHRASES: dict[Verb, str] = {
     "sort": "sort by|order by|ordena por|ordenar por",
     "expect": "shows up|show up|"
     "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
-    "see that|be sure that|asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
+    "see that|be sure that|have a look that|have a look whether|have a look if|take a look that|take a look whether|"
+    "asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
     "comprobar que|verificar que|"
     "mirar que|mire que|mirad que|mirar si|mira si|mire si|mira a ver si|mirar a ver si|"
     "should see|you should see|i should see|debe verse|debe aparecer|se ve|se ven|i expect|"

@@ -503,7 +503,7 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
     """Where the part ends that goes on here: at the end of its sentence, or where a connector is followed by a verb."""
     for index in range(at, len(tokens)):
         token = tokens[index]
-        if ends_here(tokens, index) or _ends_quoted(tokens, index):
+        if ends_here(tokens, index) or _ends_quoted(tokens, index) or _states_after(tokens, at, index, verb):
             return index + 1
         if index > at and _begins_check(tokens, index, verb):
             return index
@@ -523,6 +523,12 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
             if joins(token) and verb != "expect" and _orders_next(tokens, at, index, verb):
                 return index + 1
     return len(tokens)
+
+
+def _states_after(tokens: Sequence[Token], at: int, joint: int, verb: Verb) -> bool:
+    """Whether a statement follows an order that needs no object: `When I finish, Acme is in the list`."""
+    parts_it = joint == at and tokens[at].text in (",", "→") and verb in ("save", "next", "reload")
+    return parts_it and is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
 
 
 def _orders_next(tokens: Sequence[Token], at: int, joint: int, verb: Verb) -> bool:

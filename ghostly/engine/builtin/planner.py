@@ -125,7 +125,7 @@ class BuiltinPlanner:
         if part.verb == "drag" and _goes_by_controls(moved := one_by_one(desk, part, HANDLERS["edit"])):
             # What cannot be dragged is changed where its form says where it is.
             return moved
-        if part.verb in _IN_FORMS and (further := next_page(desk, part)):
+        if further := _through_form(desk, part):
             return further
         if (guessed := guess(desk, part, self._meaning)).steps:
             return guessed
@@ -133,6 +133,28 @@ class BuiltinPlanner:
             return asked
         elsewhere = look_elsewhere(desk, part)
         return elsewhere if elsewhere.steps or elsewhere.lost else move
+
+
+def _through_form(desk: Desk, part: Part) -> Move | None:
+    """To another page of a form, where what is asked for now may be: the next one, or the one before where one goes
+    back to change something."""
+    before = desk.goal.parts[part.number - 1] if part.number else None
+    if before and before.verb == "back" and part.verb in ("edit", "fill") and not desk.done_for(part):
+        again = HANDLERS["back"](replace(desk, steps=[]), before)
+        return _for_the_part_before(again, part) if again.steps else None
+    further = next_page(desk, part) if part.verb in _IN_FORMS or _presses_to_send(part) else None
+    return _for_the_part_before(further, part) if further and part.verb == "click" else further
+
+
+def _presses_to_send(part: Part) -> bool:
+    """`Press Finish`: that may be on a later page of the form."""
+    told = content_of(part.words) if part.verb == "click" else ()
+    return len(told) == 1 and told[0].norm in _SENDS
+
+
+def _for_the_part_before(move: Move, part: Part) -> Move:
+    """The move as one that does not carry out the part yet."""
+    return replace(move, steps=tuple(replace(s, part=max(part.number - 1, 0), ends_part=False) for s in move.steps))
 
 
 def _goes_round(desk: Desk, part: Part, move: Move) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from ..planning import Tried
-from .lexicon import same
+from .lexicon import STOP, same
 from .part import Part
-from .speech import ASIDES, DETERMINERS, NOT, STILL, tells_of
+from .speech import ASIDES, DETERMINERS, ITS, NOT, STILL, tells_of
 from .words import Kind, Token, normal, parts
 
 _NEW = {"new", "updated", "changed", "nuevo", "nueva", "actualizado", "actualizada", "cambiado", "cambiada"}
@@ -21,6 +22,7 @@ _AROUND = (
     ASIDES | DETERMINERS | NOT | STILL | {"of", "de", "del", "and", "y", "or", "o", "instead", "too", "also", "one"}
 )
 
+_WITH, _OF = {"with", "con"}, {"of", "de"}
 _WHOSE = {"her", "his", "their", "su"}
 
 
@@ -37,6 +39,21 @@ def with_own_name(part: Part, filled: Sequence[Tried]) -> Part:
 
 def _is_own_name(words: Sequence[Token]) -> bool:
     return words[0].norm in _WHOSE and words[1].norm in ("name", "nombre")
+
+
+def with_its_value(part: Part, filled: Sequence[Tried]) -> Part:
+    """The check with what was filled in for `con su NIF` and `with its tax number`, where one field is called so."""
+    at = next((i for i, (a, b) in enumerate(pairwise(part.words)) if a.norm in _WITH and b.norm in ITS), None)
+    said = part.words[at + 2 :] if at is not None else ()
+    label = list(takewhile(lambda t: t.kind == "word" and t.norm not in STOP - _OF, said))
+    named = [t for t in label if t.norm not in _OF]
+    held = {t.planned.step.selector: t for t in filled}
+    values = {v for t in held.values() if named and all(v := _value_under(t, [word]) for word in named)}
+    if at is None or len(values) != 1:
+        return part
+    value = values.pop()
+    its = replace(part.words[at + 1], kind="quoted", text=value, norm=normal(value))
+    return replace(part, words=(*part.words[: at + 1], its, *said[len(label) :]))
 
 
 def with_new_value(part: Part, filled: Sequence[Tried]) -> Part:

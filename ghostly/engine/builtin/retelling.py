@@ -77,6 +77,7 @@ _ATTEMPTS = {"attempt", "login", "sign-in", "access", "entry", "intento", "acces
 _REQUESTS = {"request", "reserve", "schedule", "hire", "pedir", "solicitar", "reservar", "encargar", "programar"}
 _ADDRESSES = {"address", "email", "e-mail", "mail", "correo", "direccion"}
 _SUCH = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha"}
+_REVIEWED = {"review", "revision"}
 _REVIEWS = {"review", "revision", "summary", "resumen", "preview", "recap", "comprobacion", "repaso"}
 # How a verb ends that says when something is to be looked at: `after saving`, `al guardar`.
 _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
@@ -245,6 +246,8 @@ def done_already(parts: Sequence[Part]) -> list[Part]:
     for at, part in enumerate(parts):
         repeats = part.verb in STEPS and bool(part.verb_words) and part.verb_words[0].norm.endswith(_AFTER)
         acts = [each for each in found if each.verb != "expect"]
+        # What is only gone through is still to be sent.
+        repeats = repeats and not (acts and acts[-1].underway)
         checked = found[-1:] != acts[-1:] or any(each.verb == "expect" for each in parts[at + 1 : at + 2])
         if repeats and checked and acts and acts[-1].verb == part.verb and not has_values(part):
             continue
@@ -847,7 +850,11 @@ def _is_on_review(part: Part) -> bool:
 
 def _before_sending(part: Part, following: Sequence[Part]) -> Part | None:
     """What is done or seen while a form is not sent yet: `on the review go back`, `see the sum before I finish`."""
-    if part.verb == "back" and _REVIEWS & {t.norm for t in aside_of(part)}:
+    if part.verb == "back" and (_REVIEWS & {t.norm for t in aside_of(part)} or _goes_back_in_form(part, following)):
+        return part
+    reviewed = _REVIEWED & {t.norm for t in aside_of(part)} and all(p.verb == "expect" for p in following)
+    if following and reviewed:
+        # Whoever looks at the list afterwards has finished.
         return part
     if _is_on_review(part) and following and following[0].verb == "save" and not says_which(following[0].words):
         return part
@@ -858,6 +865,12 @@ def _before_sending(part: Part, following: Sequence[Part]) -> Part | None:
     leads = part.words[at + 1 : sends[0]] if sends else ()
     ends = bool(sends) and len(part.words) - sends[0] <= LONGEST_LABEL and not says_which(part.words[sends[0] :])
     return replace(part, words=part.words[:at]) if ends and all(t.norm in STOP | {"i"} for t in leads) else None
+
+
+def _goes_back_in_form(part: Part, following: Sequence[Part]) -> bool:
+    """Whether one only goes back to change something, and sends it then."""
+    verbs_left = [p.verb for p in following]
+    return not part.words and verbs_left[:1] in (["edit"], ["fill"]) and "save" in verbs_left
 
 
 def _asks_anew(part: Part) -> bool:
@@ -885,7 +898,8 @@ def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
         # Who agrees to the rules of a form has still to send it.
         if owes and (ahead := _before_sending(part, parts[at + 1 :])):
             # The form is gone through to its end, and sent later.
-            found += [Part(0, "save", (), implied=True, underway=True), ahead]
+            through = [] if found[-1].verb == "next" else [Part(0, "save", (), implied=True, underway=True)]
+            found += [*through, ahead]
             waits = True
             continue
         goes_on = part.verb in _FILLS or part.verb == "say" or (waits and part.verb == "edit")

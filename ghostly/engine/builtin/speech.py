@@ -40,7 +40,7 @@ _PREFIXES = CONNECTORS | {
     *("will", "could", "podrias", "podria", "podeis", "podriais", "podemos"),
     *("deberia", "deberias", "me", "gustaria", "then", "subsequently", "in", "order", "are", "going"),
     *("given", "when", "scenario", "dado", "dada", "cuando", "entonces", "i'd", "i'm", "i'll", "you'd", "let's",
-    "they", "he", "she", "intente", "trate", "intento", "pls", "plz", "tras",
+    "they", "he", "she", "tengo", "tenemos", "intente", "trate", "intento", "pls", "plz", "tras",
     "could", "usted", "yo", "afterwards", "later", "start", "begin", "empieza", "comienza"),
     *AGAIN,
 }  # fmt: skip

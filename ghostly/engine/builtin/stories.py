@@ -201,7 +201,16 @@ def fills_up(head: Sequence[Token], body: Sequence[Token], first: bool) -> bool:
 def keeps_rest(words: Sequence[Token]) -> bool:
     """`Leave the others alone` asks for nothing to be done."""
     said = {t.norm for t in words[:8]}
-    return bool(words) and words[0].norm in _KEEPS and bool(said & _REST) and not any(t.is_value for t in words)
+    keeps = bool(words) and (words[0].norm in _KEEPS or _is_untouched(words))
+    return keeps and bool(said & _REST) and not any(t.is_value for t in words)
+
+
+def _is_untouched(words: Sequence[Token]) -> bool:
+    """`Lo demás no lo toques`"""
+    said = [t.norm for t in words]
+    return (
+        said[0] in DETERMINERS | {"lo"} and "no" in said and bool({"toques", "toque", "cambies", "cambie"} & set(said))
+    )
 
 
 def _without_questions(tokens: Sequence[Token]) -> list[Token]:

@@ -16,6 +16,8 @@ _LINE = re.compile(
     r"(?P<value>\S[^\n]*?)[^\S\n]*$",
     re.MULTILINE,
 )
+# A further label on the same line, or the button that is pressed then.
+_FURTHER = re.compile(r";\s+[^\W\d_][^:;\n]{0,40}:\s|[.;]\s+(?:Next|Continue|Siguiente|Continuar)\W*$")
 # What stands over what is to be done or seen, and over no value.
 _HEADS = {
     "step", "action", "given", "when", "then", "precondition", "expected", "result", "goal", "scenario", "test", "case",
@@ -61,7 +63,7 @@ def _lines(text: str) -> tuple[_Line, ...]:
     told = [m for m in _LINE.finditer(text) if not _heads(parts(m["label"]))]
     starts = {text.count("\n", 0, m.start("label")): m for m in told}
     beside = [m for row, m in starts.items() if row - 1 in starts or row + 1 in starts]
-    found = tuple(_Line(m.span("label"), m.span("value")) for m in beside)
+    found = tuple(_Line(m.span("label"), m.span("value")) for m in beside if not _FURTHER.search(m["value"]))
     return found if len(found) >= _LEAST else ()
 
 
@@ -74,6 +76,9 @@ def value_of_line(words: Sequence[Token], label: Sequence[Token], text: str) -> 
     begin, end = line.value
     inside = [t for t in words if begin <= t.start and t.end <= end]
     said = text[begin:end].rstrip(",; " if text.count(".", begin, end) >= _LEAST else ".,; ")
+    if len(inside) > 1 and any(t.kind == "email" for t in inside):
+        # `Contact: Ada, ada@x.test` tells two things.
+        return None
     whole = bool(inside) and inside[0].start == begin and inside[-1].end >= begin + len(said)
     if not whole or inside[0].kind == "quoted" or re.search(r"[.!?]\s+[A-ZÁÉÍÓÚ¿¡]", said):
         return None

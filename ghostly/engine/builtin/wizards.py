@@ -1,0 +1,513 @@
+"""Things that are made in several steps: how a goal tells that one begins, what goes into it, and that it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from .lexicon import STOP, Verb, is_conjugated, same, verbs
+from .part import Part, content_of
+from .speech import (
+    COMMA,
+    DETERMINERS,
+    ENDS,
+    MODAL,
+    ONE_MORE,
+    PRONOUNS,
+    finite_at,
+    is_labelled,
+    joins,
+    verb_at,
+    without_ends,
+)
+from .words import NUMBER_WORDS, ORDINALS, Token
+
+_STARTS = {"start", "starts", "starting", "started", "begin", "begins", "beginning", "begun"}
+_STARTED = ("empezar", "comenzar", "iniciar")
+_OPENS = {"open", "opens", "opening", "launch"}
+# What it is called when a thing is made, and the verb that makes it.
+_MAKING = {
+    "registration": "register", "creation": "create", "registro": "registrar", "creacion": "crear", "alta": "registrar",
+}  # fmt: skip
+_ITS_FORM = {"form", "wizard", "formulario", "asistente", "process", "proceso"}
+_OF = {"of", "for", "de", "del", "para"}
+# How somebody goes from one page of a form to the next.
+_GOES = {"go", "goes", "step", "steps", "click", "proceed", "move", "work", "get", "continue", "look", "read"}
+_WENT = ("pasar", "avanzar", "recorrer", "seguir", "continuar", "llegar", "completar")
+_THROUGH = {"through", "over", "past", "por", "recorro", "recorre", "recorrer", "across"}
+_PAGES = {
+    "page", "pages", "step", "steps", "screen", "screens", "wizard", "form", "pagina", "paginas", "paso", "pasos",
+    "pantalla", "pantallas", "asistente", "formulario", "way", "end", "final", "fin", "review", "revision", "resumen",
+    "summary",
+}  # fmt: skip
+_AMONG = STOP | DETERMINERS | NUMBER_WORDS.keys() | {"both", "ambas", "ambos", "two", "dos", "all", "until", "hasta"}
+_REVIEWS = {"review", "revision", "resumen", "summary"}
+_REVIEWED, _BEFORE_PLACE = {"review", "revision"}, {"on", "in", "the", "en", "la"}
+_SAYS = {"is", "es", "llama", "called", "named"}
+_CALLED = {"called", "named", "llamado", "llamada"}
+# What the page shows on which all that was told is read once more before it is sent.
+_SHOWS = {
+    "shows", "show", "displays", "display", "lists", "list", "has", "contains", "says", "have", "muestra", "muestre",
+    "mostrar", "ensena", "ensene", "tiene", "contiene", "dice", "aparecen", "sale", "salen", "refleja", "recoge",
+}  # fmt: skip
+_BEFORE_SHOWN = MODAL | {"me", "nos", "se", "to", "que", "still", "now", "also"}
+_ENTERED = {"value", "values", "data", "details", "fields", "dato", "datos", "valores", "campos", "information"}
+_WHOLE = {"everything", "all", "todo", "todos", "todas"}
+_THOSE = {
+    "those", "these", "that", "of", "it", "them", "my", "our", "entered", "is", "are", "there", "esos", "esas",
+    "estos", "eso", "ello", "mis", "de", "esta", "estan", "ahi", "correct", "right", "correctos", "bien",
+}  # fmt: skip
+_REVIEWING = {"review", "reviewing", "check", "revisar", "reviso", "revisa", "repaso", "repasar", "revisando"}
+_LEAD = 5
+_DECIDES = {"choose", "decide", "chose", "opt"}
+_I_AM, _SOMEONE = (
+    {"i'm", "we're", "soy", "somos"},
+    {"new", "from", "a", "an", "the", "part", "de", "del", "el", "la", "un", "una", "nuevo", "nueva"},
+)
+_IN, _NEXT = {"on", "in", "en"}, {"next", "following", "siguiente"}
+_NUMBERED = {"page", "step", "screen", "pagina", "paso", "pantalla"}
+_WHEN = {"when", "once", "cuando", "al"}
+_ARRIVES = {"reach", "get", "arrive", "reached", "am", "are"}
+_TOWARDS = {"to", "at", "on", "a", "al", "en", "de", "last", "ultima", "ultimo"}
+_BETWEEN: frozenset[Verb] = frozenset({"login", "open", "explore"})
+_PRESSES: frozenset[Verb] = frozenset({"open", "click"})
+_TELLS: frozenset[Verb] = frozenset({"say", "fill", "expect"})
+
+
+def with_begun(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The goal with `register a company` for `start registering a company` and `open the registration of a company`,
+    and without what only says that one goes on through the pages of a form."""
+    tokens = _without_way(_with_buttons(_without_leads(tokens)))
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        start = _begun_at(tokens, at)
+        if start < len(tokens) and _only_begins(tokens, start) and start > at and any(_makes(t) for t in found):
+            # `I want to register a company … and start registering.`
+            while found and joins(found[-1]):
+                found.pop()
+            at = start + 1
+            continue
+        if (
+            start > at + 1
+            and (start == len(tokens) or tokens[start].norm not in ONE_MORE)
+            and _names_making(tokens[start - 1])
+        ):
+            found += [replace(tokens[at], norm=_MAKING[tokens[start - 1].norm]), *_words("a new one")]
+            at = start
+            continue
+        if start > at + 1 and tokens[start].norm in ONE_MORE:
+            making = next(_MAKING[t.norm] for t in tokens[at:start] if t.norm in _MAKING)
+            found.append(replace(tokens[at], norm=making))
+            at = start
+            continue
+        found += [] if start > at else [tokens[at]]
+        at = max(start, at + 1)
+    return tuple(found)
+
+
+def _without_leads(tokens: Sequence[Token]) -> list[Token]:
+    """The goal without what only stands before what is told: `Los datos:`, `Step 2:`, `I'm new in sales and`."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].text in ENDS | {"("}
+        end = _end_of_lead(tokens, at) if begins else at
+        after = tokens[at + 2 : at + 3]
+        if tokens[at].norm in _DECIDES and after and tokens[at + 1].norm == "to" and verb_at(tokens, at + 2):
+            # `I choose to register it`
+            end = at + 2
+        kept += [] if end > at else [tokens[at]]
+        at = max(end, at + 1)
+    return kept
+
+
+def _end_of_lead(tokens: Sequence[Token], at: int) -> int:
+    clause = list(takewhile(lambda t: t.text not in ENDS, tokens[at:]))
+    if not clause:
+        return at
+    colon = next((i for i, t in enumerate(clause[:_LEAD]) if t.text == ":"), 0)
+    led = [t.norm for t in clause[:colon] if t.norm not in DETERMINERS | {"son", "are", "of"}]
+    if colon and len(clause) > colon + 1 and (len(led) == 1 and led[0] in _ENTERED):
+        return at + colon + 1
+    numbered = len(led) > 1 and led[0] in _NUMBERED and clause[1].kind == "number" and colon == len(led)
+    if numbered and len(clause) > colon + 1:
+        return at + colon + 1
+    who = (
+        1 if clause[0].norm in _I_AM else 2 if tuple(t.norm for t in clause[:2]) in (("i", "am"), ("we", "are")) else 0
+    )
+    joint = next((i for i, t in enumerate(clause) if joins(t)), 0)
+    tells = who and who < joint and clause[who].norm in _SOMEONE and not any(t.is_value for t in clause[:joint])
+    return at + joint + 1 if tells else at
+
+
+def _with_buttons(tokens: Sequence[Token]) -> list[Token]:
+    """The goal with an order for each `next` and `back` that is a line of its own."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        ends = at + 1 == len(tokens) or tokens[at + 1].text in ENDS or (joins(tokens[at + 1]) and token.text.istitle())
+        alone = ends and (not at or tokens[at - 1].text in ENDS or tokens[at - 1].norm in ("luego", "then"))
+        if alone and token.norm in ("next", "siguiente"):
+            found.append(replace(token, text=token.text.capitalize()))
+        elif alone and token.norm in ("back", "atras"):
+            led = "go" if token.norm == "back" else "volver"
+            found += [replace(token, text=led, norm=led), token]
+        else:
+            found.append(token)
+    return found
+
+
+def _only_begins(tokens: Sequence[Token], at: int) -> bool:
+    return _makes(tokens[at]) and (at + 1 == len(tokens) or tokens[at + 1].text in ENDS | {","})
+
+
+def _makes(token: Token) -> bool:
+    return "create" in verbs().get(token.norm, ())
+
+
+def _without_way(tokens: Sequence[Token]) -> list[Token]:
+    """The goal less its clauses that only lead through the pages of a form, or to the last one before an order."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].text in ENDS | {",", ":"} or joins(tokens[at - 1])
+        clause = list(takewhile(lambda t: t.text not in ENDS | {","} and not joins(t), tokens[at:])) if begins else []
+        if clause and goes_on_only(clause):
+            at += len(clause)
+            at += at < len(tokens) and (tokens[at].text == "," or joins(tokens[at]))
+            continue
+        if begins and (next_at := _end_of_next_page(tokens, at)):
+            at = next_at
+            continue
+        end = (_end_of_arrival(tokens, at) or _end_before_sending(tokens, at)) if begins else at
+        if end > at and (order := verb_at(tokens, end)) and order[0] == "expect":
+            place = [t for t in tokens[at:end] if t.norm in _REVIEWS]
+            place = place or [replace(tokens[at], text="review", norm="review")]
+            told = _REVIEWS & {t.norm for t in kept[-2:]}
+            kept += (
+                []
+                if told
+                else [replace(tokens[at], text="on", norm="on"), *place, replace(COMMA, number=place[-1].number)]
+            )
+        at = end
+        if end < len(tokens):
+            kept.append(replace(tokens[end], norm="termino") if _is_over(tokens, end) else tokens[end])
+            at = end + 1
+    return kept
+
+
+def _end_of_next_page(tokens: Sequence[Token], at: int) -> int:
+    """Where an order begins that is for the page that comes next: `On the next page I enter …`; else 0."""
+    led = [t.norm for t in tokens[at : at + 4]]
+    placed = len(led) > 3 and led[0] in _IN and led[1] in DETERMINERS and bool(_NUMBERED & set(led[2:]))
+    if not placed or not (_NEXT | ORDINALS.keys()) & set(led[2:]):
+        return 0
+    start = at + 4
+    while start < len(tokens) and tokens[start].norm in ("i", "we", ",", "you"):
+        start += 1
+    found = verb_at(tokens, start)
+    return start if found and found[0] in ("fill", "choose", "edit", "check") else 0
+
+
+def _is_over(tokens: Sequence[Token], at: int) -> bool:
+    """`Cuando acabe, …`: whoever is done has sent it."""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return at > 0 and tokens[at - 1].norm in ("cuando", "yo") and tokens[at].norm.startswith("acab") and after == ","
+
+
+def _end_of_arrival(tokens: Sequence[Token], at: int) -> int:
+    """Where an order begins that is for when the last page of a form is come to: `Cuando llego a la revisión, …`."""
+    start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].norm in ("i", "we", "yo"))
+    if tokens[at].norm not in _WHEN or start >= len(tokens) or not _is(tokens[start], _ARRIVES, ("llegar",)):
+        return 0
+    led = list(takewhile(lambda t: t.norm in DETERMINERS | _PAGES | _TOWARDS, tokens[start + 1 :]))
+    end = start + 1 + len(led)
+    comma = end < len(tokens) and tokens[end].text == ","
+    follows = any(verb_at(tokens, i) for i in range(end + comma, min(end + comma + 3, len(tokens))))
+    return end + comma if follows and any(t.norm in _REVIEWS | {"end", "final", "last"} for t in led) else 0
+
+
+def _end_before_sending(tokens: Sequence[Token], at: int) -> int:
+    """Where a check begins that is made before a form is sent: `On the last page before finishing, check that …`."""
+    clause = list(takewhile(lambda t: t.text not in ENDS | {","}, tokens[at:]))
+    end = at + len(clause) + 1
+    before = next((i for i, t in enumerate(clause) if t.norm in ("before", "antes")), None)
+    if before is None or end >= len(tokens) or (verb_at(tokens, end) or ("",))[0] != "expect":
+        return at
+    led, sends = clause[:before], [t for t in clause[before + 1 :] if t.norm not in _TOWARDS | {"i", "we"} | PRONOUNS]
+    plain = all(t.norm in _PAGES | DETERMINERS | _TOWARDS | {"just", "justo"} for t in led)
+    return end if plain and len(sends) == 1 and "save" in verbs().get(sends[0].norm, ()) else at
+
+
+def _begun_at(tokens: Sequence[Token], at: int) -> int:
+    """Where it says what is begun here, or a new thing of what kind is; `at` itself where nothing is."""
+    starts = _is(tokens[at], _STARTS, _STARTED)
+    if not starts and not _is(tokens[at], _OPENS, ("abrir",)):
+        return at
+    ahead = at + 1
+    while ahead < len(tokens) and tokens[ahead].norm in DETERMINERS | {"new", "to", "a"}:
+        ahead += 1
+    making = ahead < len(tokens) and tokens[ahead].norm in _MAKING
+    if starts and not making and ahead < len(tokens) and "create" in verbs().get(tokens[ahead].norm, ()):
+        return ahead if tokens[ahead].norm.endswith(("ing", "ar", "er", "ir")) or tokens[ahead - 1].norm == "to" else at
+    end = ahead + 1
+    while making and end < len(tokens) and tokens[end].norm in _ITS_FORM | _OF:
+        end += 1
+    led = making and end < len(tokens) and tokens[end - 1].norm in _OF and tokens[end].norm in ONE_MORE
+    ends = making and starts and (end == len(tokens) or tokens[end].kind == "mark" or joins(tokens[end]))
+    return end if led or (ends and _names_making(tokens[end - 1])) else at
+
+
+def _names_making(token: Token) -> bool:
+    return token.norm in _MAKING
+
+
+def _is(token: Token, words: set[str], infinitives: Sequence[str]) -> bool:
+    said = token.norm
+    return token.kind == "word" and (said in words or any(said == v or is_conjugated(said, v) for v in infinitives))
+
+
+def goes_on_only(words: Sequence[Token]) -> bool:
+    """Whether words only say to go through the pages of a form: `I go through both pages to the review`."""
+    told = [t for t in words if t.kind == "word"]
+    leads = list(takewhile(lambda t: t.norm in PRONOUNS | {"i", "we", "then", "luego"}, told))
+    rest = told[len(leads) :]
+    if len(rest) < 2 or not _is(rest[0], _GOES, _WENT) or any(t.is_value for t in words):
+        return False
+    passes = any(t.norm in _THROUGH for t in rest) or (rest[-1].norm in _REVIEWS and _is(rest[0], set(), _WENT))
+    return passes and all(t.norm in _PAGES | _AMONG | _THROUGH for t in rest[1:])
+
+
+def by_pages(part: Part) -> list[Part]:
+    """The part less the page of a form that a value is for, as in `en la primera página`; what is told page by page
+    behind colons is several parts: `first step: …, second step: …`."""
+    if part.verb not in ("fill", "say", "create"):
+        return [part]
+    pages: list[list[Token]] = [[]]
+    at = 0
+    while at < len(part.words):
+        end = _end_of_page(part.words, at)
+        if end == at:
+            pages[-1].append(part.words[at])
+        elif part.words[end - 1].text == ":" and any(t.names for t in pages[-1]):
+            pages.append([])
+        at = max(end, at + 1)
+    if not all(pages):
+        return [part]
+    told = [replace(part, words=tuple(without_ends(page))) for page in pages]
+    further = [replace(each, verb="fill", verb_words=()) for each in told[1:]]
+    return [told[0], *(p for each in further for p in (Part(0, "next", ()), each))]
+
+
+def _end_of_page(words: Sequence[Token], at: int) -> int:
+    led = at + (words[at].norm in ("on", "in", "en"))
+    the = led + (led < len(words) and words[led].norm in ("the", "el", "la"))
+    told = words[the : the + 2]
+    is_page = len(told) > 1 and told[0].norm in ORDINALS and told[1].norm in _NUMBERED
+    is_page = is_page or (len(told) > 1 and told[0].norm in _NUMBERED and told[1].kind == "number")
+    end = the + 2
+    if is_page and end < len(words) and words[end].text == ":":
+        return end + 1
+    # `En la segunda`, behind `en la primera página`
+    alone = the == at + 2 and bool(told) and told[0].norm in ORDINALS and (len(told) == 1 or told[1].kind == "mark")
+    return end if is_page and led > at else the + 1 if alone else at
+
+
+def made_as_told(parts: Sequence[Part]) -> list[Part]:
+    """`I want to register a company. Go to Companies. The company is called Acme` makes one company, called Acme, and
+    not before it says so."""
+    parts = [each for part in parts for each in by_pages(part)]
+    found = list(parts)
+    for part in parts:
+        at = next((i for i, p in enumerate(found) if p is part), None)
+        if at is None or not _is_bare(part):
+            continue
+        after = at + 1
+        while after < len(found) and found[after].verb in _BETWEEN and not _begins_it(found[after], part):
+            after += 1
+        if after < len(found) and (_begins_it(found[after], part) or _makes_it(found[after], part)):
+            # What begins it is told again, and more of it.
+            del found[at]
+            continue
+        told = list(takewhile(_tells_of_it, found[after:]))
+        apart = after > at + 1 or any(p.verb == "expect" for p in told)
+        if told and (apart or _begins_with_name(told[0])) and len(found) > after + len(told):
+            words = [t for each in told for t in (COMMA, *_facts(each))]
+            made = replace(part, words=(*part.words, *words))
+            found = [*found[:at], *found[at + 1 : after], made, *found[after + len(told) :]]
+    return [replace(part, number=number) for number, part in enumerate(_told_after(found))]
+
+
+def _told_after(parts: Sequence[Part]) -> list[Part]:
+    """What is told after the form for a new thing was opened goes into it: `Click New company. Its name is Acme`."""
+    found: list[Part] = []
+    begun = False
+    for at, part in enumerate(parts):
+        further = any(p.verb in ("fill", "save", "next", "click", "edit") for p in parts[at + 1 :])
+        if begun and further and part.verb in ("say", "expect") and not part.verb_words and _tells_of_it(part):
+            part = replace(part, verb="fill")
+        elif begun and part.verb == "edit" and _puts(part):
+            part = replace(part, verb="fill", words=part.words[1:])
+        makes = part.verb in _PRESSES and any(_makes(t) for t in content_of(part.words)[:1])
+        begun = makes or (begun and part.verb in ("fill", "next", "say"))
+        found.append(part)
+    return found
+
+
+def _puts(part: Part) -> bool:
+    """`Pongo a Alba como contacto`"""
+    said = [t.norm for t in (*part.verb_words[:1], *part.words[:1])]
+    return len(said) > 1 and said[0].startswith("pon") and said[1] == "a" and any(t.norm == "como" for t in part.words)
+
+
+def _begins_with_name(part: Part) -> bool:
+    """Whether what goes into a form begins with what the new thing is called: `I fill in "Acme" and the number 5`."""
+    named = part.verb == "fill" and bool(part.words) and part.words[0].kind in ("quoted", "word")
+    # `Acme as name` says where it goes.
+    return named and part.words[0].names and not any(t.norm in ("as", "como") for t in part.words)
+
+
+def _is_bare(part: Part) -> bool:
+    """Whether something is to be made of which nothing but its kind is told: `register a company`."""
+    told = [t for t in part.words if t.names and t is not part.words[0]]
+    return part.verb == "create" and bool(part.verb_words) and not told and not part.negated and not part.tried
+
+
+def _kind(part: Part) -> list[Token]:
+    return [t for t in content_of(part.words) if t.kind == "word" and t.norm not in _PAGES | ONE_MORE]
+
+
+def _begins_it(after: Part, part: Part) -> bool:
+    """Whether what is pressed there is called by what it makes: `click Register a company`."""
+    makes = after.verb in _PRESSES and any("create" in verbs().get(t.norm, ()) for t in after.words[:2])
+    return makes and _is_of_kind(after, part)
+
+
+def _makes_it(after: Part, part: Part) -> bool:
+    is_more = after.verb == "create" and bool(after.verb_words)
+    return is_more and (_is_of_kind(after, part) or any(t.names for t in after.words))
+
+
+def _is_of_kind(after: Part, part: Part) -> bool:
+    kind = _kind(part)
+    return bool(kind) and any(same(one.norm, other.norm) for one in kind for other in content_of(after.words))
+
+
+def _tells_of_it(part: Part) -> bool:
+    """Whether a part says what goes into a form, as a fact or as a label and a value."""
+    if part.verb not in _TELLS or part.negated or not any(t.names for t in part.words[1:]):
+        return False
+    if part.verb == "fill":
+        return True
+    said = {t.norm for t in part.words}
+    if part.verb_words or said & MODAL:
+        return False
+    return is_labelled(part.words) or _is_called(part.words)
+
+
+def _is_called(words: Sequence[Token]) -> bool:
+    """`The company is called Acme`, `su NIF es B12`: who or what is called what."""
+    at = finite_at(words)
+    at = at if at is not None else next((i for i, t in enumerate(words) if t.norm in _SAYS), None)
+    if not at or words[at].norm not in _SAYS:
+        return False
+    rest = [t for t in words[at + 1 :] if t.norm not in _CALLED]
+    return bool(rest) and rest[0].names and all(t.text.islower() or i == 0 for i, t in enumerate(words[:at]))
+
+
+def _facts(part: Part) -> Sequence[Token]:
+    """What is told, less what only leads to it: `los pasos:` in `relleno los pasos: nombre Acme`."""
+    colon = next((i for i, t in enumerate(part.words) if t.text == ":"), 0)
+    led = part.words[:colon]
+    is_lead = bool(led) and all(t.norm in _PAGES | _AMONG | {"data", "datos", "details", "detalles"} for t in led)
+    return part.words[colon + 1 :] if is_lead else part.words
+
+
+def on_review(parts: Sequence[Part]) -> list[Part]:
+    """`The review shows those four values` as what is to be seen there of all that was told."""
+    found: list[Part] = []
+    for at, part in enumerate(parts):
+        seen = _seen_there(part)
+        sends = any(p.verb == "save" or _sends(p) for p in parts[at + 1 :])
+        begun = any(p.verb in ("create", "fill", "say", "next", "edit") for p in parts[:at])
+        if seen is None and sends and begun and _is_reviewed(part):
+            seen = (*_all_values(part.words), *_place(()))
+        if seen is None and part.verb == "expect":
+            seen = _with_page(_as_statement(part))
+            seen = seen[:-1] if seen and seen[-1] is COMMA else seen
+        found.append(part if seen is None else replace(part, verb="expect", words=seen))
+    return found
+
+
+def shows_review(words: Sequence[Token]) -> bool:
+    """`La revisión me enseña los cuatro datos`"""
+    return _seen_there(Part(0, "say", tuple(words))) is not None
+
+
+def _seen_there(part: Part) -> tuple[Token, ...] | None:
+    """What a check says to be on the review, and that it is there; None where it speaks of something else."""
+    told = [t for t in part.words if t is not COMMA]
+    verb = next((i for i, t in enumerate(told) if t.norm in _SHOWS), 0)
+    lead = [t for t in told[:verb] if t.norm not in _BEFORE_SHOWN]
+    place = [t for t in lead if t.norm in _REVIEWS]
+    plain = all(t.norm in _REVIEWS | _PAGES | DETERMINERS for t in lead)
+    if part.verb not in ("say", "expect") or part.negated or not place or not plain or verb + 1 >= len(told):
+        return None
+    shown = told[verb + 1 :]
+    if _means_all(shown):
+        return (*_all_values(shown), *_place(place))
+    return (*_place(place)[1:], *_words("appear"), *part.words[part.words.index(shown[0]) :])
+
+
+def _sends(part: Part) -> bool:
+    told = content_of(part.words) if part.verb == "click" else ()
+    return len(told) == 1 and "save" in verbs().get(told[0].norm, ())
+
+
+def _is_reviewed(part: Part) -> bool:
+    """`Reviso los datos`, `check that all of that is there`: nothing is named that is to be seen."""
+    if part.verb not in ("say", "expect", "check") or part.negated:
+        return False
+    words = (*part.verb_words, *part.words)
+    reviews = (
+        bool(words) and words[0].norm in _REVIEWING and not part.words[part.verb != "expect" and not part.verb_words :]
+    )
+    return reviews or (bool(part.words) and _means_all([t for t in part.words if t.norm not in _REVIEWING]))
+
+
+def _means_all(words: Sequence[Token]) -> bool:
+    told = [t for t in words if t.kind != "mark"]
+    plain = all(t.norm in _ENTERED | _WHOLE | _THOSE | DETERMINERS | NUMBER_WORDS.keys() for t in told)
+    return bool(told) and plain and any(t.norm in _ENTERED | _WHOLE for t in told)
+
+
+def _all_values(words: Sequence[Token]) -> tuple[Token, ...]:
+    counts = [t for t in words if t.norm in NUMBER_WORDS]
+    return (*_words("all values"), *counts)
+
+
+def _place(place: Sequence[Token]) -> tuple[Token, ...]:
+    # A capital that begins a line names nothing.
+    review = tuple(replace(t, text=t.norm) for t in place) or _words("review")
+    return (COMMA, *_words("on the"), *review, *_words("page"))
+
+
+def _words(said: str) -> tuple[Token, ...]:
+    return tuple(replace(COMMA, kind="word", text=word, norm=word) for word in said.split())
+
+
+def _as_statement(part: Part) -> Sequence[Token]:
+    """The words with `es` for the `sea` of `mira que el NIF sea B12`."""
+    led = [t.norm for t in part.verb_words[-1:]] == ["que"]
+    return [replace(t, text="es", norm="es") if led and i and t.norm == "sea" else t for i, t in enumerate(part.words)]
+
+
+def _with_page(words: Sequence[Token]) -> tuple[Token, ...]:
+    """The words with `on the review page` for `on the review`."""
+    at = next(
+        (i for i, t in enumerate(words) if t.norm in _REVIEWED and i and words[i - 1].norm in _BEFORE_PLACE), None
+    )
+    if at is None or (at + 1 < len(words) and words[at + 1].norm in _PAGES | _OF):
+        return tuple(words)
+    return (*words[: at + 1], *_words("page"), *words[at + 1 :])
