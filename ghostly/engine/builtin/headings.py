@@ -59,7 +59,7 @@ _FEATURES = {
     "search", "searching", "filter", "filters", "filtering", "sorting", "paging", "list", "form", "login", "filtro",
     "filtros", "busqueda", "buscador", "orden", "paginacion", "lista", "listado", "formulario",
 }  # fmt: skip
-_STEPS = {"steps", "pasos", "expected", "esperado", "esperada"}
+_LINES = {"steps", "pasos", "expected", "esperado", "esperada"}
 _DOES = {"when", "cuando"}
 _LONGEST = 12
 _SHORT = 3
@@ -156,7 +156,7 @@ def _has_steps(tokens: Sequence[Token]) -> bool:
     """Whether a line says that the steps follow, or what is expected: a form asks for nothing of that name."""
     lines = [i + 1 for i in range(len(tokens)) if tokens[i].text in ENDS]
     labels = [list(takewhile(lambda t: t.text != ":", tokens[at : at + _SHORT + 1])) for at in lines]
-    return any(len(label) <= _SHORT and _STEPS & {t.norm for t in label} for label in labels)
+    return any(len(label) <= _SHORT and _LINES & {t.norm for t in label} for label in labels)
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:

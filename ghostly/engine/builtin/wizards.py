@@ -314,10 +314,18 @@ def _end_of_page(words: Sequence[Token], at: int) -> int:
     return end if is_page and led > at else the + 1 if alone else at
 
 
+def _of_page(part: Part, before: Sequence[Part]) -> list[Part]:
+    """`Segundo paso: Ana Gil`, behind what was filled in on the page before."""
+    end = _end_of_page(part.words, 0) if not part.verb_words and before and before[-1].verb in _FILLED else 0
+    if not end or part.words[end - 1].text != ":":
+        return [part]
+    return [Part(0, "next", ()), replace(part, verb="fill", words=part.words[end:])]
+
+
 def made_as_told(parts: Sequence[Part]) -> list[Part]:
     """`I want to register a company. Go to Companies. The company is called Acme` makes one company, called Acme, and
     not before it says so."""
-    parts = [each for part in parts for each in by_pages(part)]
+    parts = [each for at, part in enumerate(parts) for told in _of_page(part, parts[:at]) for each in by_pages(told)]
     found = list(parts)
     for part in parts:
         at = next((i for i, p in enumerate(found) if p is part), None)
