@@ -41,7 +41,8 @@ _HOW = re.compile(
     r"|end|becom|became|go|went|rose|grew|count|carr|carri|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
     r"|result|return|yield|bring|lead|stand|continu|mention|tell|told|greet|pas|baj|sub|sal|lleg|figur|const|reflej|indic"
     r"|avis|advert|warn|acab|termin|aterriz|directly|directamente|straight|vuelv|cambi|devuelv|encuentr|aument|disminuy|suma"
-    r"|cabecera|head|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
+    r"|cabecera|head|header|top|bottom|encabezado|reload|refresh|recarg|exit|result|not|no|more|mas|longer|anymore"
+    r"|already|still|ya|any|alguno|never|nunca|must|deb|should|be|been|was|were|has|have|had|it|they"
     r"|them|lo|la|that|this|ella|esto|new|nuev|there|get|correct|does|sal|sali|salg|veo|ves?|ven|verse|ver|vea|anymore|say|says|said|pon|tien|tengan?|contengan?|hayan?|among|between|entre|results|result|resultad|todavi|aun|alli|ahi|ha|han|hay|both|row|fila|line|do|doesn't|isn't|now)(?:s|es|ed|d|ing|iendo|ando|n|en|a|o|as|os|e|er|ar|ir|ion|fully|ly|ble|able|arse|erse|irse)?$"
 )
 # Who does something is a thing of its own: `the note about the carrier`; so is `linen`, which is no line.
@@ -215,9 +216,18 @@ def _says_what_lacks(part: Part) -> bool:
 def tells_of_doing(part: Part) -> bool:
     """Whether a notice is to say that something was done, and does not warn of it: `el aviso de que se ha guardado`."""
     norms = [t.norm for t in part.words]
+    if quoted := [t for t in part.words if t.kind == "quoted"]:
+        # `El aviso "Nota borrada."`
+        said = {word for t in quoted for word in parts(t.text)}
+        return any(_is_done(word) for word in said) and not NOT & {*said, *norms}
     at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and _leads_to_what(norms[i + 1 : i + 3])), None)
-    done = at is not None and any(_KEPT & {n, n[:-1] + "o"} or DELETED.match(n) for n in norms[at + 2 :])
+    done = at is not None and any(map(_is_done, norms[at + 2 :]))
     return done and not NOT & set(norms)
+
+
+def _is_done(word: str) -> bool:
+    """`saved`, `guardada`, `borrado`"""
+    return bool(_KEPT & {word, f"{word[:-1]}o"} or DELETED.match(word))
 
 
 def tells_of_message(part: Part) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import DETERMINERS, ENDS, MODAL, NOT, joins, verb_at
+from .speech import DETERMINERS, ENDS, ITS, MODAL, NOT, joins, verb_at
 from .words import NUMBER_WORDS, Token
 
 # What somebody does not do: a page does.
@@ -34,7 +34,7 @@ _LEAVES = {"leaving", "quedando", "dejando"}
 _IF = {"if", "si", "unless", "which", "whose", "where", "cuyo", "cuya", "donde"}
 # What comes of something is told behind it anyway.
 _THEN = {"then", "entonces", "luego"}
-_LONGEST = 5
+_LONGEST, _LONGEST_THING = 5, 7
 
 
 def with_sequels(tokens: Sequence[Token]) -> list[Token]:
@@ -100,9 +100,9 @@ def _tells_of_thing(clause: Sequence[Token]) -> bool:
         return len(clause) > 2 and norms[1] in _GETS and _begins_thing(clause[2])
     if tuple(norms[:2]) in _TELL_TWICE:
         return True
-    if not (_begins_thing(clause[0]) or norms[0] in ("it", "they")):
+    if not (_begins_thing(clause[0]) or norms[0] in ITS | {"it", "they"}):
         return False
-    for at in range(1, min(_LONGEST, len(clause))):
+    for at in range(1, min(_LONGEST_THING, len(clause))):
         if clause[at].kind == "mark" or joins(clause[at]):
             return False
         if clause[0].kind == "word" and clause[0].text[:1].isupper() and norms[at] in _OF_SEVERAL:
