@@ -585,6 +585,8 @@ def _agreed(desk: Desk, part: Part) -> Move | None:
 
 def close(desk: Desk, part: Part) -> Move:
     """Close what the words name, or the dialog that is open."""
+    if desk.situation.page.dialog and not [t for t in content_of(part.words) if t.norm not in _QUESTIONS]:
+        return answer(desk, part)
     nodes = [node for node in clickable(desk) if does(node, part.verb)]
     dialog = top_dialog(desk.reading)
     said = content_of(part.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -29,6 +30,8 @@ from .speech import (
 from .stories import GREETINGS, names_in
 from .words import NUMBER_WORDS, Token
 
+# `The 10-piece order`
+_MEASURED = re.compile(r"\d+-[^\W\d]+$")
 _OF_PEOPLE = {"her", "his", "him", "them", "their", "le", "les"}
 _TITLING = {"de", "of", "about", "called", "named", "titled", "sobre"}
 _INSTEAD = {"not", "no"}
@@ -78,7 +81,8 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     subject = told[: next((i for i, t in enumerate(told) if tells_of(t) or t.norm in _HAVE), 0)]
     idle = STOP | GREETINGS | _GIVEN | NUMBER_WORDS.keys()
     names = tuple(t for i, t in enumerate(subject) if t.norm not in idle and (t.names or _goes_on(subject, i)))
-    codes = tuple(t for t in told if t.kind == "code")
+    codes = tuple(t for t in told if t.kind == "code" and not _MEASURED.match(t.norm))
+    names = tuple(t for t in names if not _MEASURED.match(t.norm))
     if not says_which(names):
         whole = set(names_in(told))
         if not whole and subject and subject[0].norm in ("the", "el", "la") and len(content_of(subject)) > 1:

@@ -171,7 +171,7 @@ def sought(part: Part) -> Iterator[Part]:
         yield part
         return
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
-    until = next((i for i in range(1, len(words)) if words[i].norm in ends and words[i].kind == "word"), None)
+    until = next((i for i in range(1, len(words)) if words[i].norm in ends and _tells_outcome(words, i)), None)
     until = _leaves_at(made, words) if until is None else _denied_from(words, until)
     begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in STEPS | {"open"} else None
     if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
@@ -184,6 +184,11 @@ def sought(part: Part) -> Iterator[Part]:
         return
     yield settled(replace(made, words=tuple(_once(without_ends(words[:until])))))
     yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _tells_outcome(words: Sequence[Token], at: int) -> bool:
+    """Whether a verb tells what is found, and not which one is sought: `the order that is shipped`."""
+    return words[at].kind == "word" and words[at - 1].norm not in ("that", "which", "who")
 
 
 def _comes_up_at(made: Part, words: Sequence[Token]) -> int | None:
@@ -448,7 +453,7 @@ def _facts(part: Part) -> Iterator[Part]:
     part = replace(part, words=_with_shared(part.words))
     clauses = _clauses_of(part.words)
     told_of = [each for clause in clauses if without_ends(clause) for each in _counted(clause)]
-    kept = [each for clause in told_of for each in _with_others(clause)]
+    kept = [each for clause in told_of for each in _with_others(_without_yes(clause))]
     for number, clause in enumerate(kept):
         # `A and B are not shown` denies both.
         told = next((c for c in kept[number:] if finite_at(c) is not None), clause)
@@ -494,6 +499,12 @@ def _is_of_another(clause: Sequence[Token], rest: Sequence[Token]) -> bool:
     # `It turns grey and disappears` says one thing.
     gone = finite_at(clause) is not None and _is_gone(rest)
     return gone or _is_of_none(rest) or _is_one_of(clause, rest)
+
+
+def _without_yes(clause: list[Token]) -> list[Token]:
+    """`ORD-7 ya no aparece y ORD-8 sí`: that one is there."""
+    is_yes = clause[-1].text.lower() == "sí" and len(clause) > 1 and says_which(clause[:-1])
+    return clause[:-1] if is_yes else clause
 
 
 def _with_shared(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -621,6 +632,9 @@ def _is_seen_in(words: Sequence[Token]) -> bool:
 def _is_message(head: Sequence[Token], clause: Sequence[Token], told: Sequence[Token]) -> bool:
     """Whether a sentence in quotes is to be seen, whatever the next clause denies: `see "No." and Ada must not …`."""
     whole = without_ends(clause)
+    if whole[:-1] and all(t.norm in NOTICES | DETERMINERS for t in whole[:-1]) and whole[-1].kind == "quoted":
+        # `Expected: message "ORD-7 deleted." and ORD-7 gone`
+        return True
     says_so = len(whole) == 1 and whole[0].kind == "quoted" and whole[0].text.rstrip()[-1:] in (".", "!", "?")
     sees = bool(head) and head[-1].norm not in ("that", "que", "if", "whether", "si")
     return says_so and sees and told[0].kind != "quoted"
@@ -688,10 +702,11 @@ def _stands_somewhere(clause: Sequence[Token]) -> bool:
 
 
 def _keeps_others(clause: Sequence[Token]) -> bool:
-    """`… while the other two stay`, `y las demás siguen`"""
-    stays = next((i for i, t in enumerate(clause[:_LONGEST_THING]) if KEPT.match(t.norm)), 0)
+    """`… while the other two stay`, `y las demás siguen`, `y los dos pedidos de Ada siguen ahí`"""
+    stays = next((i for i, t in enumerate(clause) if KEPT.match(t.norm)), 0)
     thing = [t.norm for t in clause[:stays]]
-    return bool(thing) and thing[0] in DETERMINERS | OTHERS and not OTHERS.isdisjoint(thing)
+    is_thing = bool(thing) and thing[0] in DETERMINERS | OTHERS
+    return is_thing and (says_which(clause[:stays]) or (stays < _LONGEST_THING and not OTHERS.isdisjoint(thing)))
 
 
 def _is_gone(clause: Sequence[Token]) -> bool:
@@ -715,10 +730,20 @@ def _says_who_is(clause: Sequence[Token]) -> bool:
     return len(led) > 1 and (led[0] in _I_AM or (led[0] in ("i", "we") and led[1] in _AM))
 
 
+def _beyond_apposed(words: Sequence[Token], comma: int) -> Sequence[Token]:
+    """What follows a thing that two commas tell more of: the `must stay` of `the other order, ORD-8, must stay`."""
+    led = words[:comma]
+    shut = next((i for i in range(comma + 1, len(words)) if joins(words[i]) or words[i].kind == "mark"), len(words))
+    is_one = bool(led) and led[0].norm in DETERMINERS and words[shut : shut + 1] and words[shut].text == ","
+    rest = words[shut + 1 :] if is_one and words[comma].text == "," and finite_at(words[:shut]) is None else ()
+    told = bool(rest) and (finite_at(rest) == 0 or bool(KEPT.match(rest[0].norm)))
+    return list(takewhile(lambda t: not joins(t) and t.text not in (",", ";"), rest)) if told else ()
+
+
 def _is_fact(words: Sequence[Token]) -> bool:
     """Whether a clause begins here that has its own subject."""
     until = next((i for i, t in enumerate(words) if joins(t) or t.text in (",", ";")), len(words))
-    clause = words[:until]
+    clause = (*words[:until], *_beyond_apposed(words, until))
     if len(clause) > 1 and ((clause[0].norm, clause[1].norm) in HAS_TO or clause[0].norm in _THERE):
         # `… y tienen que quedar cinco`
         return True

@@ -218,7 +218,7 @@ def tells_of_doing(part: Part) -> bool:
     """Whether a notice is to say that something was done, and does not warn of it: `el aviso de que se ha guardado`."""
     norms = [t.norm for t in part.words]
     at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and _leads_to_what(norms[i + 1 : i + 3])), None)
-    done = at is not None and any(_KEPT & {n, n[:-1] + "o"} or DELETED.match(n) for n in norms[at + 2 :])
+    done = at is not None and any(map(_is_done, norms[at + 2 :]))
     return (done or _quotes_deed(part)) and not NOT & set(norms)
 
 
@@ -228,6 +228,11 @@ def _quotes_deed(part: Part) -> bool:
     words = re.findall(r"\w+", quoted[0]) if quoted else []
     done = {participles().get(words[-1]), *verbs().get(order_of(words[-1]), ())} if words else set()
     return bool(done & _DEEDS) and not (NOT | IS | _REFUSAL | {"ya", "already"}) & set(words)
+
+
+def _is_done(word: str) -> bool:
+    """`saved`, `guardada`, `borrado`"""
+    return bool(_KEPT & {word, f"{word[:-1]}o"} or DELETED.match(word))
 
 
 def tells_of_message(part: Part) -> bool:

@@ -13,6 +13,7 @@ from .announced import without_announced
 from .blanks import blanks_told, with_blank, without_blank, without_blank_field
 from .checklists import with_checklists
 from .coming_back import with_coming_back
+from .confirming import answered, asks_first, without_question
 from .context import clauses_first, deeds_first, with_becoming
 from .disclaiming import without_disclaimed
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
@@ -99,6 +100,7 @@ from .speech import (
     PRONOUNS,
     SECRETS,
     SOLELY,
+    STILL,
     THEY_WISH,
     TRIES,
     asks_of_us,
@@ -112,6 +114,7 @@ from .speech import (
     verb_at,
 )
 from .stages import stays_put
+from .staying import with_staying
 from .stories import fills_up, keeps_rest, tells, told_only
 from .timing import without_when
 from .unkept import gets_message, keeps_nothing, turns_down
@@ -202,7 +205,7 @@ def read_goal(text: str) -> Goal:
     parts = made_as_told(without_aim(without_trial(with_shown_account(parts))))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = chosen_too(parts)
-    parts = passive(impossible(corrected(righted(changed_to(given_up(parts)))), _parts))
+    parts = passive(impossible(corrected(righted(changed_to(given_up(answered(parts))))), _parts))
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
@@ -411,7 +414,8 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
 
 def _each_part(tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
-    told, spared = without_spared(without_warnings(without_when(with_sequels(quit_first(tokens)))))
+    told = with_staying(without_question(quit_first(tokens)))
+    told, spared = without_spared(without_warnings(without_when(with_sequels(told))))
     told, until = without_saving(told)
     pieces = pieces_of(clauses_first(told_only(told)))
     for piece, after in zip_longest(pieces, pieces[1:]):
@@ -565,7 +569,7 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     asks = asks_of_us(piece.body, act=not piece.follows) and not any(t.text == ":" for t in piece.body)
     told = told or (asks and (piece.follows or bool(piece.begins and parts and _continues(parts[-1], piece))))
     told = told or (piece.begins and shows_review(piece.body))
-    told = told or bool(piece.begins and parts and tells_outcome(piece.body, parts[-1]))
+    told = told or bool(piece.begins and parts and (tells_outcome(piece.body, parts[-1]) or _still_is(piece.body)))
     told = told or (bool(parts) and (keeps_nothing(piece.body) or turns_down(piece.body) or _stays_put(piece)))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
 
@@ -605,6 +609,12 @@ def _tells_of_session(piece: Piece, parts: Sequence[Part]) -> bool:
     # `I am back on the list`, unlike `I am a clerk`
     is_there = [t.norm for t in piece.body[:1]] == ["am"] and bool({t.norm for t in piece.body[1:2]} & _THERE)
     return told or (piece.begins and is_there)
+
+
+def _still_is(body: Sequence[Token]) -> bool:
+    """`El otro, el de lana, sigue en la lista`: a thing that commas tell more of is there still."""
+    begins = body[0].norm in DETERMINERS
+    return begins and any(a.text == "," and b.norm in STILL for a, b in pairwise(body))
 
 
 def _states(before: Part, piece: Piece) -> bool:
@@ -717,7 +727,11 @@ def _allows(piece: Piece) -> bool:
         return piece.verb == "explore"
     allows = bool(words & _ALLOWS) and not words & (MODAL | NOT | SOLELY | {"nobody", "nadie"})
     allows = allows and not says_which(piece.body[1:]) and bool(words & _LAYERS)
-    if piece.verb in ("close", "accept") and words & {"if", "si"} and not says_which(piece.body):
+    if (
+        piece.verb in ("close", "accept")
+        and words & {"if", "si"}
+        and not (says_which(piece.body) or asks_first(piece.body))
+    ):
         # What is in the way is closed anyway.
         return True
     return piece.verb in ("say", "expect") and not piece.head and allows

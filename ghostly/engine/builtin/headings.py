@@ -78,8 +78,14 @@ def without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     label, title = {t.norm for t in line[:colon] if t.kind == "word"}, line[colon + 1 :]
     told_again = {t.norm for t in after}
     named = [t for t in title if t.names and (t.is_value or t is not title[0])]
-    if not colon or not title or not label & TICKETS or any(t.norm not in told_again for t in named):
+    if not colon or not title or not label & (TICKETS | _TITLES) or any(t.norm not in told_again for t in named):
         return tokens
+    if label & _TITLES and len(label) == 1 and "\n" in [t.text for t in after] and _is_done_below(after):
+        # `Title: delete an order`, whatever it says of it, where steps follow.
+        return after
+    if not named and (verb := verb_at(title, 0)) and verb[0] in _done_to_named(after):
+        # `Ticket: delete a double order`, and which one is said below.
+        return after
     plain = not is_statement(title) and not any(tells_of(t) or t.kind == "mark" for t in title)
     return after if plain and verb_at(title, 0) is None and _names_others(after) else tokens
 
@@ -103,6 +109,20 @@ def _label_at(tokens: Sequence[Token], at: int) -> set[str]:
     """The words of a label that begins a line: `Steps to reproduce:`; none where none does."""
     colon = next((i for i, t in enumerate(tokens[at : at + _SHORT + 1]) if t.text == ":"), 0)
     return {t.norm for t in tokens[at : at + colon]}
+
+
+def _done_to_named(words: Sequence[Token]) -> set[Verb]:
+    """What the lines do to something that they name."""
+    begins = (i for i in range(len(words)) if not i or words[i - 1].kind == "mark")
+    acts = [(verb, i) for i in begins if (verb := verb_at(words, i)) and verb[0] in ("delete", "edit", "create")]
+    return {verb[0] for verb, i in acts if any(t.names for t in takewhile(lambda t: t.text != "\n", words[i + 1 :]))}
+
+
+def _is_done_below(words: Sequence[Token]) -> bool:
+    """Whether something is done there, and not only said what goes into a form: lines of steps, and what to see."""
+    found = [verb_at(words, i) for i in range(len(words)) if not i or words[i - 1].kind == "mark"]
+    acts = {verb[0] for verb in found if verb is not None}
+    return "login" in acts or bool(acts & {"delete", "edit", "create", "click"})
 
 
 def without_heading(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -622,12 +622,21 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     ):
         # `When I delete it I should be asked`
         return True
-    if _app_must(tokens, at):
+    if _app_must(tokens, at) or (verb == "save" and _wants_to_see(tokens, at)):
         return True
     if tokens[at - 1].text != "," or said[0] not in DETERMINERS:
         return False
     # `…, the column Total shows 5`: what a field is to say is told otherwise.
     return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+
+
+def _wants_to_see(tokens: Sequence[Token], at: int) -> bool:
+    """`After saving I want to see it in the list`, `al guardar quiero verlo en la lista`"""
+    who = tokens[at].norm in ("i", "we")
+    wants = tokens[at + who].norm in WANTS | WISHES | {"expect"} if at + who < len(tokens) else False
+    to = at + who + 1
+    found = verb_at(tokens, to + (tokens[to].norm == "to")) if wants and to < len(tokens) else None
+    return found is not None and found[0] in ("expect", "open")
 
 
 def _app_must(tokens: Sequence[Token], at: int) -> bool:
@@ -672,17 +681,18 @@ def _is_to_show(clause: Sequence[Token]) -> bool:
     return led and any(t.names for t in clause[shows + 1 :])
 
 
+_ONWARDS = {"a", "al", "hacia", "con", "adelante"}
+
+
 def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
     """Whether a thing that two commas tell more of has to be something: `the other one, the paid one, must stay`."""
     begins = not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
     after = tuple(t.norm for t in tokens[comma + 1 : comma + 3])
     must = bool(after) and (after[0] in MODAL or after in HAS_TO)
+    must = must or (len(after) > 1 and after[0] in STILL and after[1] not in _ONWARDS)
     said = tokens[at:comma]
     inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
     return begins and must and inside > 0 and {said[0].norm, said[inside + 1].norm} <= DETERMINERS
-
-
-_ONWARDS = {"a", "al", "hacia", "con", "adelante"}
 
 
 def _closes_aside(tokens: Sequence[Token], at: int, comma: int, verb: Verb) -> bool:

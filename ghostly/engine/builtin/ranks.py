@@ -11,6 +11,7 @@ from .finding import turns_further
 from .lexicon import STOP, same
 from .part import Part
 from .questions import COUNTED, GOES_ON, Answer, heads_of, lists, says, says_all
+from .regions import feet_of
 from .relations import relates
 from .speech import COMMA, DETERMINERS, MODAL, NEW, tells_of
 from .words import ORDINALS, Token, parts
@@ -54,8 +55,9 @@ def ranked(part: Part, page: Page) -> Answer | None:
     is_bare = not any(t.norm in ORDINALS.keys() | _LISTS | COUNTED | _BEGINS.keys() for t in words if t not in names)
     if is_bare and any(t.norm in _SAYS for t in words):
         return None
-    if place < 0 and not part.negated and (foot := _last_line(page, words, names)):
-        return Answer(True, f'The last line is "{foot[:80]}".')
+    if place < 0 and (foot := _foot_with(page, names)):
+        # `At the end of the table it says "3 orders in all"`
+        return Answer(not part.negated, f'At the foot stands "{foot[:80]}".')
     own = [group for group in lists(page) if any(all(says(text, t) for t in names) for _, text in group)]
     if is_bare and not own:
         return None
@@ -71,14 +73,12 @@ def ranked(part: Part, page: Page) -> Answer | None:
     return Answer(all(says(said, t) for t in names) is not part.negated, f'The entry at that place is "{said[:80]}".')
 
 
-def _last_line(page: Page, words: Sequence[Token], names: Sequence[Token]) -> str:
-    """What the last row of a table says, though it is no entry of it, where that is what a check quotes: `the last line
-    says "Total of 3"`; empty where it does not."""
-    tables = [n for n in page.nodes if n.role in ("table", "grid") and not n.hidden]
-    quotes = any(t.kind == "quoted" for t in names) and any(t.norm in _ROWS for t in words)
-    rows = [[n for n in page.within(table) if n.role == "row" and not n.hidden] for table in tables if quotes]
-    said = [page.words_of(each[-1]) for each in rows if each]
-    return said[0] if len(said) == 1 and all(says(said[0], t) for t in names) else ""
+def _foot_with(page: Page, names: Sequence[Token]) -> str:
+    """What the foot of a table says, where no entry and only it says all of this."""
+    if any(all(says(text, t) for t in names) for group in lists(page) for _, text in group):
+        return ""
+    told = (" ".join(foot.readable) for foot in feet_of(page, ()))
+    return next((text for text in told if all(says(text, t) for t in names)), "")
 
 
 def ranked_own(part: Part, page: Page, row: str) -> Answer | None:

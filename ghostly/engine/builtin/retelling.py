@@ -27,6 +27,7 @@ from .speech import (
     COMMA,
     DETERMINERS,
     GONE,
+    HAS_TO,
     IS,
     ITS,
     KEPT,
@@ -52,12 +53,13 @@ from .speech import (
     verb_at,
     without_ends,
 )
-from .stories import GREETINGS, tells
+from .stories import GREETINGS, names_in, tells
 from .words import NUMBER_WORDS, ORDINALS, Token
 
 _AS = {"as", "como"}
 _BE = {"este", "quede", "sea", "pase"}
 _NEEDS, _BEING = {"needs", "need", "has", "have", "tiene", "necesita"}, {"be", "get", "ser"}
+_HAVING = {"have", "got", "tenemos", "tengo"}
 _LEAST_CLITIC = 4
 _TITLES = {"name", "title", "nombre", "titulo"}
 _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
@@ -159,8 +161,10 @@ def signed_in_first(parts: Sequence[Part]) -> list[Part]:
 def same_thing(parts: Sequence[Part]) -> list[Part]:
     """`Create an order, …, create it` is one order, and `delete it, confirm the question` one deletion."""
     found: list[Part] = []
+    parts = _aimed_at(parts)
     for at, part in enumerate(parts):
-        if _is_said_again(part, parts[at + 1 : at + 2]) or _is_meant_by(part, parts[at + 1 :]):
+        following = parts[at + 1 :]
+        if _is_said_again(part, following[:1]) or _is_meant_by(part, following) or _only_tidies(part, following):
             # `I want to archive finished projects. Archive the project Brand guide`
             continue
         before = {"delete" if _is_deletion(each) else each.verb for each in found}
@@ -186,6 +190,41 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part
         found.append(part)
     return found
+
+
+def _only_tidies(part: Part, following: Sequence[Part]) -> bool:
+    """`Quiero hacer limpieza en mis notas`, before it is said what is done away with: it makes nothing."""
+    does = part.verb == "create" and part.verb_words[:1] != () and part.verb_words[0].norm.startswith(("hac", "hag"))
+    kind = part.words[:1] != () and part.words[0].norm not in DETERMINERS | ONE_MORE
+    plain = kind and part.words[0].text.islower() and all(t.kind == "word" and not t.names for t in part.words)
+    return does and plain and any(each.verb in ("delete", "edit") for each in following)
+
+
+def _aimed_at(parts: Sequence[Part]) -> list[Part]:
+    """`As a user I want to delete the note "Buy tea". I sign in, open Notes and delete that note`: the first says what
+    is meant, and the second when it is done."""
+    found: list[Part] = []
+    for part in parts:
+        looked = list(takewhile(lambda each: each.verb in LOOKS, reversed(found)))[::-1]
+        aim = found[-len(looked) - 1] if len(looked) < len(found) else None
+        if aim is None or not _is_done_to_it(part, aim):
+            found.append(part)
+            continue
+        # What is to come of it is seen once it is done.
+        led, checks = ([p for p in looked if (p.verb == "expect") is told] for told in (False, True))
+        found[-len(looked) - 1 :] = [*led, replace(part, words=aim.words), *checks]
+    return found
+
+
+def _is_done_to_it(part: Part, aim: Part) -> bool:
+    """Whether a deletion only means what another one has named: `I delete that note`, `borro el pedido`."""
+    alike = part.verb == aim.verb == "delete" and bool(part.verb_words and aim.verb_words)
+    thing = [t for t in part.words if t.norm not in DETERMINERS | PRONOUNS | _THAT]
+    called = len(thing) <= 1 and all(t.kind == "word" and t.text.islower() for t in thing)
+    led = not part.words or part.words[0].norm in _THE | _THAT | PRONOUNS
+    meant = bool(thing) and any(same(thing[0].norm, t.norm) for t in aim.words)
+    on_it = not thing and (is_on_it(part) or bool(part.words))
+    return alike and called and led and (meant or on_it) and says_which(aim.words)
 
 
 def _is_deletion(part: Part) -> bool:
@@ -312,12 +351,15 @@ def _is_meant_by(part: Part, following: Sequence[Part]) -> bool:
     """Whether an order is for things of a kind, before anybody signs in or looks at them, and a later one says which:
     `throw away notes that are done … I delete the note about the labels`."""
     later = list(dropwhile(lambda each: each.verb in ("login", "open"), following))
-    after = later[0] if 0 < len(later) < len(following) else None
+    begins = part.verb == "delete" and part.words[:1] != () and part.words[0].norm in ONE_MORE
+    after = later[0] if later and (begins or len(later) < len(following)) else None
     if after is None or part.verb in LOOKS or after.verb != part.verb or not part.words or not part.verb_words:
         return False
-    of_kind = part.words[0].norm not in DETERMINERS | PRONOUNS and not says_which(part.words) and not to_at(part.words)
+    of_kind = part.words[0].norm not in (DETERMINERS - ONE_MORE) | PRONOUNS
+    of_kind = of_kind and not says_which(part.words) and not to_at(part.words)
     one = after.words[:1] != () and after.words[0].norm in ("the", "el", "la") and len(content_of(after.words)) > 1
-    return of_kind and one and _shares_thing(content_of(part.words), content_of(after.words))
+    named = any(t.kind == "code" for t in after.words)
+    return of_kind and one and (named or _shares_thing(content_of(part.words), content_of(after.words)))
 
 
 def _shares_thing(told: Sequence[Token], after: Sequence[Token]) -> bool:
@@ -401,7 +443,8 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
         if of_them and part.verb == "expect" and means_one(part.words):
             # `Ada has two orders. Pay the one of 3 May; the one of 5 May is still open`
             part = replace(part, words=(*of_them, *part.words))
-        if _is_told(part) or _is_given(part, parts[:at], parts[at + 1 :]):
+        following = parts[at + 1 :]
+        if _is_told(part) or _is_given(part, parts[:at], following) or _names_for(part, following[:1]):
             told.append(part)
             continue
         meant = _meant_by(part, told or known) if told or known else None
@@ -414,6 +457,20 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
         found.append(meant or part)
         told = []
     return [replace(part, number=number) for number, part in enumerate((*found, *told))]
+
+
+def _names_for(part: Part, following: Sequence[Part]) -> bool:
+    """Whether a statement names what the next one says it of: `ORD-8 looks just like it and must stay`."""
+    is_told = part.verb == "say" and not part.verb_words and says_which(part.words)
+    return is_told and any(map(_lacks_subject, following))
+
+
+def _lacks_subject(part: Part) -> bool:
+    """Whether a check says what something must be or stay, and not what: `must stay`, `debe seguir ahí`."""
+    is_left_out = part.verb == "expect" and not part.verb_words and bool(part.words)
+    says_so = is_left_out and (part.words[0].norm in MODAL or bool(KEPT.match(part.words[0].norm)))
+    has_to = is_left_out and tuple(t.norm for t in part.words[:2]) in HAS_TO
+    return (says_so or has_to) and not says_which(part.words)
 
 
 def _is_told(part: Part) -> bool:
@@ -465,7 +522,9 @@ def _made_as_told(part: Part, stories: Sequence[Part]) -> Part | None:
 
 
 def _says_what_there_is(words: Sequence[Token]) -> bool:
-    """`En la lista hay dos que …`, `in the list there are two`: a place, and what there is."""
+    """`En la lista hay dos que …`, `in the list there are two`: a place, and what there is; `we have two of Ada`."""
+    if len(words) > 1 and words[0].norm in _HAVING and (words[1].norm in NUMBER_WORDS or words[1].norm.isdigit()):
+        return True
     at = next((i for i, t in enumerate(words) if t.norm in ("hay", "there")), 0)
     place = words[:at]
     is_place = bool(place) and place[0].norm in ASIDES and all(t.kind == "word" for t in place)
@@ -486,6 +545,8 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     told = stories[-1]
     if (kind := with_kind(part, told.words)) is not part:
         return kind
+    if _lacks_subject(part) and says_which(told.words):
+        return replace(part, words=(*names_in(told.words), *part.words))
     if goods := _booked_in(part, told):
         return goods
     if made := _made_as_told(part, stories):
@@ -596,7 +657,8 @@ def _about(part: Part, named: Sequence[Token]) -> Part | None:
         # `Ponla como Resuelta` says what becomes of it.
         return replace(part, verb="edit", words=(*named, *part.words))
     if any(t.norm in ("one", "ones") for t in part.words):
-        return replace(part, words=(*part.words, COMMA, *named))
+        is_called = any(t.kind == "code" for t in part.words)
+        return None if is_called else replace(part, words=(*part.words, COMMA, *named))
     told = before_change(part.words)
     if (
         part.verb == "edit"

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from .lexicon import Verb
 from .narrowed import FILTERS, SEARCHES
-from .speech import COMMA, DETERMINERS, ENDS, IS, MODAL, NOT, SOLELY, joins, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, IS, ITS, MODAL, NOT, SOLELY, joins, verb_at
 from .words import NUMBER_WORDS, Token
 
 # What somebody does not do: a page does.
@@ -40,7 +40,7 @@ _THEN = {"then", "entonces", "luego"}
 _NARROWS: frozenset[Verb] = frozenset({"search", "filter", "sort", "clear"})
 _NONE = {"no", "nothing", "nobody", "none", "nada", "nadie", "ningun", "ninguno", "ninguna"}
 _NOW = {"now", "ahora"}
-_LONGEST = 5
+_LONGEST, _LONGEST_THING = 5, 7
 
 
 def with_sequels(tokens: Sequence[Token]) -> list[Token]:
@@ -136,9 +136,9 @@ def _tells_of_thing(clause: Sequence[Token]) -> bool:
         return len(clause) > 2 and norms[1] in _GETS and _begins_thing(clause[2])
     if tuple(norms[:2]) in _TELL_TWICE:
         return True
-    if not (_begins_thing(clause[0]) or norms[0] in ("it", "they")):
+    if not (_begins_thing(clause[0]) or norms[0] in ITS | {"it", "they"}):
         return False
-    for at in range(1, min(_LONGEST, len(clause))):
+    for at in range(1, min(_LONGEST_THING, len(clause))):
         if clause[at].kind == "mark" or joins(clause[at]):
             return False
         if clause[0].kind == "word" and clause[0].text[:1].isupper() and norms[at] in _OF_SEVERAL:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 
 from .bracketed import unbracketed
+from .confirming import taken_away
 from .lexicon import STOP, Verb, is_conjugated, meanings
 from .narrowed import is_emptied, widens_at
 from .part import MARKS, Part, calls_off, content_of, marks
@@ -576,7 +577,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
-        looks = looks or (head == "check" and _states_so(part.words))
+        looks = looks or (head == "check" and (_states_so(part.words) or _lists_checks(part.words)))
         # `Check the confirmation message`: what a page says is not ticked, unless a box is for it.
         last = part.words[-1].norm if part.words and not says_which(part.words) else ""
         looks = looks or (head.startswith("check") and (last in _SAID or shows_something(part.words)))
@@ -595,8 +596,9 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "fill" if words & {"in", "into", "en"} else "create"
     if _alters(part, head):
         return "edit"
-    if part.verb == "close" and calls_off(part) and says_which(part.words):
-        return "delete"
+    if part.verb in ("close", "delete"):
+        called_off = part.verb == "close" and calls_off(part) and says_which(part.words)
+        return "delete" if called_off else "close" if taken_away(part) else _looked_at(part, head, says_that)
     return _sent_as(part, head, words) if part.verb == "save" else _looked_at(part, head, says_that)
 
 
@@ -695,6 +697,13 @@ def _states_so(words: Sequence[Token]) -> bool:
     is_so = verb is not None and 0 < verb < len(words) - 1 and words[verb].norm in IS | {"says", "say"}
     # `Check the box Price is fixed` ticks it.
     return is_so and not any(t.kind == "mark" or t.norm in _WHICH | _TICKED for t in words[:verb])
+
+
+def _lists_checks(words: Sequence[Token]) -> bool:
+    """`Check: "Order ORD-7 deleted.", ORD-7 not in the list`: what is to be seen, where boxes would be ticked."""
+    said = words[1:] if words[:1] and words[0].text == ":" else ()
+    is_sentence = bool(said) and said[0].kind == "quoted" and said[0].text.rstrip()[-1:] in (".", "!", "?")
+    return is_sentence or any(t.norm in NOT and t.text.islower() for t in said)
 
 
 def _added_as(part: Part) -> Part:

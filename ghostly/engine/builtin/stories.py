@@ -35,6 +35,7 @@ _WAS = {
     "is", "are", "was", "were", "it's", "they're", "that's", "has", "had", "es", "son", "esta", "estan", "era", "eran",
     "estaba", "estaban", "fue", "fueron", "ha", "habia",
 }  # fmt: skip
+_SEES = {"saw", "found", "want", "need", "got", "have", "had"}
 _PARTS = {",", ";", "(", "-", "–", "—"}
 # When somebody looks again, which is done anyway: `when I come back to the page`.
 _WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al", "despues", "tras"}
@@ -195,7 +196,7 @@ def fills_up(head: Sequence[Token], body: Sequence[Token], first: bool) -> bool:
     only = all(t.kind in ("word", "mark") for t in body) and bool(words)
     # `Buenos días` is no order, though it may look like one.
     greets = all(t.norm in GREETINGS for t in head)
-    return greets and only and all(word in _FILLERS for word in words)
+    return greets and only and all(word in _FILLERS | GREETINGS for word in words)
 
 
 def keeps_rest(words: Sequence[Token]) -> bool:
@@ -260,7 +261,7 @@ def _asks_for_deed(said: Sequence[Token]) -> bool:
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
     asked = _without_questions(_without_courtesy(tokens))
-    told = without_purpose(without_reasons(_without_return(_without_hints(_without_weight(asked)))))
+    told = without_purpose(without_reasons(_without_return(_without_hints(_without_tales(_without_weight(asked))))))
     return _without_labels(_without_please(_without_nothing(_without_conditions(told))))
 
 
@@ -291,6 +292,24 @@ _OF_VALUES = {
     "long", "largo", "larga", "email", "correo", "date", "fecha", "dot", "punto", "domain", "dominio", "letters",
     "letras", "digits",
 }  # fmt: skip
+
+
+def _without_tales(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `we called them yesterday` of `Delete the note "Call Ada", we called them yesterday`, and `que ya no
+    vale`: behind an order it tells why, and names nothing."""
+
+    def end_of(at: int) -> int:
+        if not at or tokens[at - 1].text not in _PARTS:
+            return at
+        end = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
+        said = tokens[at:end]
+        ends = end == len(tokens) or tokens[end].text in ENDS | {")"}
+        ours = len(said) > 1 and said[0].norm in ("we", "i") and is_told(said, 1) and said[1].norm not in _SEES
+        useless = tuple(t.norm for t in said[:3]) == ("que", "ya", "no") and not any(map(_tells_on, said))
+        idle = not any(t.names or t.norm in MODAL or (i and verb_at(said, i)) for i, t in enumerate(said) if i > 1)
+        return end if ends and (ours or (useless and said[3:4])) and idle else at
+
+    return _without(tokens, end_of)
 
 
 def _without_hints(tokens: Sequence[Token]) -> list[Token]:

@@ -70,6 +70,7 @@ _NUMBERED = {"page", "step", "screen", "pagina", "paso", "pantalla"}
 _WHEN = {"when", "once", "cuando", "al"}
 _ARRIVES = {"reach", "get", "arrive", "reached", "am", "are"}
 _TOWARDS = {"to", "at", "on", "a", "al", "en", "de", "last", "ultima", "ultimo"}
+_FILLED = ("fill", "choose", "create")
 _BETWEEN: frozenset[Verb] = frozenset({"login", "open", "explore"})
 _PRESSES: frozenset[Verb] = frozenset({"open", "click"})
 _TELLS: frozenset[Verb] = frozenset({"say", "fill", "expect"})

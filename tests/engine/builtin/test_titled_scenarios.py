@@ -36,7 +36,6 @@ def test_the_title_of_a_scenario_is_done_below_it(goal, told):
     [
         "Scenario: delete room R-7\nGiven I am on the rooms page\nThen the list has 3 rooms",
         "Scenario: delete all rooms\nWhen I open the list\nThen no room is left",
-        "Escenario: borrar la sala R-7\nCuando borro la sala\nEntonces ya no está",
     ],
 )
 def test_a_title_stays_where_nothing_below_it_does_what_it_says(goal):

@@ -1,0 +1,109 @@
+"""How a goal says that the question is answered which a page asks: `confirm when you are asked`, `confirmo que sí`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .lexicon import Verb, verbs
+from .part import Part, calls_off
+from .speech import ASIDES, DETERMINERS, ENDS, PRONOUNS
+from .words import Token
+
+# Words that say what is asked, when, and by what; none of them says anything else of a thing.
+_ASKED = {
+    "when", "if", "once", "that", "you", "i", "we", "me", "am", "i'm", "you're", "are", "be", "being", "it", "asks",
+    "ask", "asked", "asking", "prompts", "prompted", "appears", "comes", "pops", "up", "shows", "want", "wants",
+    "wanted", "do", "really", "sure", "deletion", "removal", "delete", "deleting", "remove", "removing", "yes", "to",
+    "app", "application", "page", "browser", "system", "cuando", "si", "que", "se", "de", "pregunte", "preguntan",
+    "pregunten", "pregunta", "pida", "pide", "pidan", "salga", "sale", "aparezca", "aparece", "quiero", "quieres",
+    "seguro", "segura", "estoy", "estas", "borrado", "eliminacion", "borrar", "borrarlo", "borrarla", "eliminar",
+    "eliminarlo", "eliminarla", "aplicacion", "navegador", "sistema", "al", "del", "confirmacion", "ello", "also",
+}  # fmt: skip
+QUESTIONS = {
+    "question", "confirmation", "dialog", "prompt", "popup", "pop-up", "alert", "warning", "notice", "message", "box",
+    "window", "dialogo", "alerta", "aviso", "mensaje", "ventana", "advertencia", "cuadro",
+}  # fmt: skip
+# What covers a page, and how somebody takes it away.
+_LAYERS = {"banner", "modal", "overlay", "cookie", "cookies", "popup", "pop-up", "dialog", "emergente", "welcome"}
+_WHEN = {"when", "if", "once", "cuando", "si"}
+_TAKES = ("quit", "remov", "get", "clear", "apart", "sac")
+_OF = {"de", "of", "del", "about", "sobre"}
+_AGREES = re.compile(r"(?:confirm|accept|acept|agree|yes$|ok$|okay$|si$)")
+_DECLINES = re.compile(r"(?:dismiss|declin|reject|cancel|rechaz|deneg|den[iy]|refus)")
+# Whether words ask for anything more than an answer, in which this is said of the question.
+_ASKING = re.compile(r"(?:ask|prompt|pregunt|pid[ae]n?$)")
+_ANSWERS: frozenset[Verb] = frozenset({"accept", "save", "expect", "close", "say", "delete"})
+
+
+def asks_first(words: Sequence[Token]) -> bool:
+    """Whether something is told of the question that a page asks: `if it asks`, `cuando pregunte`."""
+    return any(_ASKING.match(t.norm) for t in words)
+
+
+def without_question(tokens: Sequence[Token]) -> list[Token]:
+    """The goal without the `when the question comes up,` and `si pregunta,` that lead to the answer to a deletion."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        at = _end_of_question(tokens, at) if not at or tokens[at - 1].text in ENDS else at
+        kept.append(tokens[at])
+        at += 1
+    return kept
+
+
+def _end_of_question(tokens: Sequence[Token], at: int) -> int:
+    comma = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
+    if tokens[at].norm not in _WHEN or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return at
+    if not any("delete" in verbs().get(t.norm, ()) for t in tokens[:at]):
+        return at
+    led, answer = tokens[at:comma], tokens[comma + 1].norm
+    asks = asks_first(led) or bool(QUESTIONS & {t.norm for t in led})
+    answers = _AGREES.match(answer) is not None or _DECLINES.match(answer) is not None
+    return comma + 1 if asks and answers and _only_answers(led) else at
+
+
+def taken_away(part: Part) -> bool:
+    """Whether what is to go is only in the way: `quita el aviso de las cookies`, `get rid of the popup`."""
+    led = part.verb_words[:1] != () and part.verb_words[0].norm.startswith(_TAKES)
+    words = [t for t in part.words if t.kind != "quoted"]
+    called = [a.norm for a, b in pairwise(part.words) if b.kind == "quoted"]
+    told = {t.norm for t in words if t.norm not in DETERMINERS | ASIDES | _OF}
+    is_layer = bool(told & _LAYERS) or (bool(called) and bool(told & QUESTIONS))
+    pressed = all(norm in ("with", "con", "using", "via") for norm in called) and not any(t.names for t in words)
+    return led and is_layer and pressed and told <= QUESTIONS | _LAYERS
+
+
+def answered(parts: Sequence[Part]) -> list[Part]:
+    """The parts, those as a plain answer that only tell how the question is answered which a deletion leads to."""
+    found: list[Part] = []
+    for part in parts:
+        found.append(_as_answer(part) if any(map(_deletes, found[-2:])) else part)
+    return found
+
+
+def _as_answer(part: Part) -> Part:
+    told = [t for t in (*part.verb_words, *part.words) if t.kind != "mark"]
+    if part.verb not in _ANSWERS or not told or not part.verb_words or not _only_answers(told[1:]):
+        return part
+    if part.verb == "accept" or _AGREES.match(told[0].norm):
+        return replace(part, verb="accept", words=(), negated=False)
+    named = part.verb != "delete" or bool(QUESTIONS & {t.norm for t in told[1:]})
+    if _DECLINES.match(told[0].norm) and named:
+        return replace(part, verb="close", verb_words=(replace(told[0], norm="cancel"),), words=(), negated=False)
+    return part
+
+
+def _only_answers(words: Sequence[Token]) -> bool:
+    idle = _ASKED | QUESTIONS | DETERMINERS | PRONOUNS | ASIDES
+    return all(t.kind == "word" and t.norm in idle for t in words)
+
+
+def _deletes(part: Part) -> bool:
+    """`Delete it`, `press Delete`, `cancel the order`"""
+    pressed = part.words[:2] if part.verb in ("click", "press") else ()
+    presses = any("delete" in verbs().get(t.norm, ()) for t in pressed)
+    return part.verb == "delete" or presses or (part.verb == "close" and calls_off(part) and bool(part.words))

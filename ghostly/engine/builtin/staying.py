@@ -1,0 +1,69 @@
+"""What a goal says to be let be: `ORD-8 must not be touched`, `no se toca`, `las otras dos las quiero conservar`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from .speech import ENDS, MODAL, joins, verb_at
+from .words import Token
+
+# How it is said in other words, each with the plain ones that say the same.
+_SAID = (
+    (
+        r"(?:(?:must|should|shall|is|are)(?: to)? not (?:to )?be|(?:mustn't|shouldn't) be) "
+        r"(?:touched|changed|altered|affected|modified|edited)"
+        r"|(?:has to|have to|must|should) be left (?:alone|untouched)",
+        ("must", "not", "change"),
+    ),
+    (
+        r"no se (?:tocan?|deben? tocar|pueden? tocar|modifican?)"
+        r"|no (?:deben?|pueden?) (?:tocarse|modificarse|cambiarse)"
+        r"|no hay que tocarl[oa]s?|se quedan? (?:(?:tal )?como est(?:a|an|aba|aban)|igual|tal cual)",
+        ("debe", "quedar", "como", "estaba"),
+    ),
+    (
+        r"(?:(?:must|should) not be|(?:mustn't|shouldn't) be) (?:deleted|removed)"
+        r"|(?:has to|have to|must|should) be kept|i (?:want|need) to keep",
+        ("must", "stay"),
+    ),
+    (
+        r"l[oa]s? (?:quiero|queremos|necesito) (?:conservar|mantener|guardar|dejar)"
+        r"|(?:quiero|queremos) (?:conservarl[oa]s?|mantenerl[oa]s?)",
+        ("debe", "seguir"),
+    ),
+)
+_STAYS = tuple((re.compile(rf"(?:{said})$"), plain) for said, plain in _SAID)
+_LONGEST = 7
+
+
+def with_staying(tokens: Sequence[Token]) -> list[Token]:
+    """The goal with `must not change`, `must stay` for each of these, where a thing is said to be so."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end, plain = _staying(tokens, at) if _has_subject(kept) else (at, ())
+        kept += [replace(tokens[at], text=word, norm=word) for word in plain] if end > at else [tokens[at]]
+        at = max(end, at + 1)
+    return kept
+
+
+def _staying(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[str]]:
+    """Where such words end that begin here, at the end of their clause, and what they say; the same place for none."""
+    clause = list(takewhile(lambda t: t.kind == "word", tokens[at : at + _LONGEST]))
+    for length in range(len(clause), 1, -1):
+        said = " ".join(t.norm for t in clause[:length])
+        plain = next((plain for pattern, plain in _STAYS if pattern.match(said)), ())
+        after = tokens[at + length : at + length + 1]
+        if plain and (not after or after[0].kind == "mark" or joins(after[0])):
+            return at + length, plain
+    return at, ()
+
+
+def _has_subject(before: Sequence[Token]) -> bool:
+    """Whether the clause has begun with a thing, and with no order."""
+    led = list(takewhile(lambda t: t.text not in ENDS and not joins(t), reversed(before)))[::-1]
+    led = [t for t in led if t.text != ","]
+    return bool(led) and not any(t.norm in MODAL for t in led) and verb_at(led, 0) is None
