@@ -113,7 +113,7 @@ _IRREGULAR: dict[str, Verb] = {
 _SHORTENED = dict.fromkeys(["deshaz", "deshago", "deshaga"], "deshacer")
 # Several words that are one verb; the longest that fits wins.
 _PHRASES: dict[Verb, str] = {
-    "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|dar clic en|"
+    "click": "click on|click in|haz clic en|haz click en|hacer clic en|da clic en|dale a|doy a|le doy a|dar clic en|"
     "hacer click en|pulsa en|haga clic en|use the action|use the bulk action|apply the action|apply the bulk action|"
     "run the bulk action|usa la accion|usa la accion masiva|aplica la accion|aplica la accion masiva|ejecuta la accion",
     "double": "double click|double click on|haz doble clic en|doble clic en",

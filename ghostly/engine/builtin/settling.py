@@ -93,7 +93,11 @@ _SETS = _PUTS | {"set", "sets", "setting", "make", "makes", "making"}
 _PONER, _THIS = ("poner", "dejar"), {"this", "eso", "esto"}
 _RIGHT = {"right", "straight", "correctly", "bien", "correctamente"}
 _USES = {"use", "usa", "usar", "utiliza", "utilizar"}
-_ENTERS = {"enter", "input", "introduce", "ingresa", "put in"}
+_ENTERS = {
+    "enter", "input", "introduce", "ingresa", "put in", "put through", "key in", "type in", "punch in", "write up",
+    "draw up", "lodge", "issue", "prepare",
+}  # fmt: skip
+_METER = ("meter", "tramitar", "cursar", "preparar", "emitir")
 # What says that a form is filled in, and no more.
 _FILLS_IN = ("fill in", "fill out", "filling in", "filling out", "fills in", "fills out", "rellen")
 _SHEETS = {"form", "formulario", "sheet", "hoja", "page", "pagina", "row", "fila", "line", "linea"}
@@ -125,7 +129,7 @@ def settled(part: Part) -> Part:
     head = " ".join(token.norm for token in part.verb_words)
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     part = _added_as(_used_as(given_as(replaced(unbracketed(part)))))
-    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
+    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(_put_in(part)))))))
     part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(_labelled(part)), head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -151,6 +155,15 @@ def settled(part: Part) -> Part:
     underway = verb == "create" and _fills_in(part, head)
     negated = verb == "expect" and denies((*part.verb_words, *part.words))
     return replace(part, verb=verb, key=key, underway=underway, negated=negated)
+
+
+def _put_in(part: Part) -> Part:
+    """`Put in an order for Ada`: the small word belongs to the verb."""
+    led = " ".join(t.norm for t in (*part.verb_words, *part.words[:1]))
+    is_one = any(t.norm in ONE_MORE for t in part.words[1:2])
+    if len(part.verb_words) != 1 or led not in _ENTERS or not is_one:
+        return part
+    return replace(part, verb_words=(*part.verb_words, part.words[0]), words=part.words[1:])
 
 
 def _tagged(part: Part) -> Part:
@@ -582,7 +595,8 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
     orders = part.verb == "sort" and head.startswith("order") and says_which(part.words)
     leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & REMARKS)
-    enters = (head in _ENTERS or _fills_in(part, head)) and first[:1] and first[0] in ONE_MORE - NEW
+    enters = head in _ENTERS or _fills_in(part, head) or any(is_conjugated(head, verb) for verb in _METER)
+    enters = (enters or head in _METER) and first[:1] != [] and first[0] in ONE_MORE - NEW
     is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & FIELDISH
     is_thing = is_thing and any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
     if (
