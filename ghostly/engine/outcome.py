@@ -133,12 +133,16 @@ def _denied(state: AssistState) -> Trouble | None:
 
 
 def _is_told(state: AssistState, denied: Trouble) -> bool:
-    """Whether the page lets people know of a refusal: by an alert, a field that it marks, the server's own words, or by
-    asking them to sign in."""
-    page = state.page
-    if page is None:
+    """Whether a page has let people know of a refusal since: by an alert, a field that it marks, the server's words,
+    or by asking them to sign in. What came after it may have been closed by a later step."""
+    if state.page is None:
         return True
+    since = () if denied.step_index is None else state.past[denied.step_index + 1 :]
     said = denied.message.rpartition(": ")[2].casefold().rstrip(".")
+    return any(_tells(page, said) for page in (*(tried.before for tried in since), state.page) if page is not None)
+
+
+def _tells(page: Page, said: str) -> bool:
     alerts = any(node.role == "alert" and not node.hidden and page.words_of(node) for node in page.nodes)
     marked = any((node.invalid or node.type == "password") and not node.hidden for node in page.controls)
     return alerts or marked or any(said in text.casefold() for text in page.readable)

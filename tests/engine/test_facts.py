@@ -6,8 +6,9 @@ from ghostly.engine.assist import Assignment, AssistState
 from ghostly.engine.facts import Fact, of_changes, of_troubles, ranked
 from ghostly.engine.outcome import conclude as of_goal
 from ghostly.engine.page import Node, Page
-from ghostly.engine.planning import Finding
+from ghostly.engine.planning import Finding, Planned, Tried
 from ghostly.engine.ports import Trouble
+from ghostly.engine.steps import Step
 from ghostly.engine.untrusted import attempts
 from ghostly.engine.verdict import conclude
 
@@ -167,3 +168,14 @@ def test_a_refusal_that_the_page_keeps_to_itself_is_the_applications_fault(shown
 
     assert (conclusion.verdict, "Sold out" in conclusion.reason) == (verdict, True)
     assert ("The page does not say so." in conclusion.reason) is (verdict == "fail-app-bug")
+
+
+def test_a_refusal_that_a_later_step_has_closed_was_told_all_the_same():
+    sold_out, closed = page(text(0, "Sorry, sold out")), page(text(0, "Orders"))
+    past = tuple(Tried(Planned(Step("click", selector="#s")), True, before=seen) for seen in (closed, sold_out))
+    task, finding = Assignment("Order a lamp", "http://app.test/"), Finding(False, "Nothing new shows it.")
+    state = AssistState(
+        task, page=closed, first=page(), past=past, troubles=(REFUSAL,), finding=finding, has_more=False
+    )
+
+    assert of_goal(state).verdict == "fail-test-broken"

@@ -7,19 +7,27 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from .lexicon import COMMITTING, STOP, Verb, same, verbs
-from .speech import ASIDES, ENDS, PRONOUNS, WANTS, WISHES, joins, verb_at
+from .speech import ASIDES, ENDS, MODAL, NOT, PRONOUNS, WANTS, WISHES, joins, verb_at
 from .words import Token, normal, parts
 
 _LABELS = {
     "scenario", "feature", "test", "case", "story", "escenario", "funcionalidad", "caracteristica", "prueba", "caso",
     "historia", "title", "titulo", "ticket", "bug", "issue", "incidencia",
 }  # fmt: skip
+# What a form may ask for too, unless what it stands over tells of steps and of what is expected.
+_OF_REPORTS = {
+    "title", "titulo", "summary", "resumen", "objective", "objetivo", "goal", "purpose", "bug", "ticket", "issue",
+    "incidencia", "check",
+}  # fmt: skip
+_SECTIONS = {"steps", "pasos", "expected", "esperado", "esperada", "preconditions", "precondition", "precondicion"}
 _STORY = {"as", "como"}
 _KNOWS = {"know", "see", "find", "learn", "saber", "ver", "averiguar", "mirar", "look"}
 _WONDERS = {
     "which", "how", "what", "who", "where", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas", "que", "quien",
     "quienes", "donde",
 }  # fmt: skip
+_WHETHER, _LOOKS = {"that", "whether", "if", "que", "si"}, {"ver", "see", "know", "saber", "probar", "test"}
+_WANTS = 3
 _LONGEST = 30
 # How many words may stand before the colon: `Test case 4:`.
 _LABEL = 4
@@ -39,7 +47,8 @@ def without_announced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     said, rest = tokens[:end], tokens[end + 1 :]
     while rest and rest[0].kind == "mark":
         rest = rest[1:]
-    title = _title(said, tokens[end].text == "\n") if end else ()
+    ends_line = end > 0 and "\n" in [t.text for t in tokens[end : end + 2]]
+    title = _title(said, rest, ends_line) if end else ()
     announced = verb_at(title, 0) if title else None
     ordered = _orders(rest, announced[0] if announced else None) if title else []
     if not ordered or _names_alone(title, rest) or _refers_back(rest, ordered[0]):
@@ -55,15 +64,18 @@ def without_announced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return rest
 
 
-def _title(said: Sequence[Token], ends_line: bool) -> Sequence[Token]:
+def _title(said: Sequence[Token], rest: Sequence[Token], ends_line: bool) -> Sequence[Token]:
     """What a first line says that may be a title, less its label; nothing if it is none."""
     colon = next((i for i, t in enumerate(said[: _LABEL + 1]) if t.text == ":"), 0)
     # `Negative case: …`
     labelled = said[0].norm in _LABELS or (colon == _PAIR and said[1].norm in _LABELS and not verb_at(said, 0))
-    if labelled and colon:
+    reports = ends_line and said[0].norm in _OF_REPORTS and _has_sections(rest)
+    if colon and (labelled or reports):
         return said[colon + 1 :]
     if said[0].kind == "code" and ends_line:
         return said[1 + (said[1:2] != () and said[1].kind == "mark") :]
+    if claim := _claim(said, rest):
+        return claim
     wants = next((i for i, t in enumerate(said) if t.norm in WANTS | WISHES), 0)
     if _only_asks(said, wants):
         return said[wants + 1 :]
@@ -82,6 +94,27 @@ def _only_asks(said: Sequence[Token], wants: int) -> bool:
     begins = wants <= 2 and any(t.norm in WANTS | WISHES for t in said[: wants + 1])
     knows = next((i for i, norm in enumerate(told[:2]) if norm in _KNOWS), len(told))
     return begins and bool(_WONDERS & set(told[knows + 1 : knows + 3])) and not any(t.is_value for t in said)
+
+
+def _claim(said: Sequence[Token], rest: Sequence[Token]) -> Sequence[Token]:
+    """What a first sentence would have checked, without a name in it, where what has to be so is told after it: `I want
+    to see whether the total is right.`"""
+    wants = next((i for i, t in enumerate(said[:_WANTS]) if t.norm in WANTS | WISHES), None)
+    if wants is None:
+        return ()
+    that = next((i for i, t in enumerate(said[: wants + _LABEL]) if t.norm in _WHETHER), 0)
+    claim = said[that + 1 :] if that > wants else ()
+    looks = any(t.norm in _LOOKS or (verb_at(said, i) or ("",))[0] == "expect" for i, t in enumerate(said[:that]) if i)
+    plain = all(t.kind in ("word", "mark") and not t.names for t in claim) and not any(t.norm in NOT for t in claim)
+    checks = [i for i, t in enumerate(rest) if t.norm in MODAL or (verb_at(rest, i) or ("",))[0] == "expect"]
+    told = bool(checks) and any(t.is_value for t in rest[checks[0] :])
+    return claim if looks and plain and told else ()
+
+
+def _has_sections(rest: Sequence[Token]) -> bool:
+    """Whether lines follow that say what is done and what is expected: `Steps: …`."""
+    begins = (i for i, t in enumerate(rest) if t.norm in _SECTIONS and (not i or rest[i - 1].kind == "mark"))
+    return any(t.text == ":" for i in begins for t in rest[i + 1 : i + _LABEL])
 
 
 def _orders(rest: Sequence[Token], announced: Verb | None) -> list[int]:

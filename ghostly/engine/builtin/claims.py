@@ -54,7 +54,7 @@ from .refused import listed_anew
 from .renewed import new_kind, with_its_value, with_new_value, with_own_name
 from .sections import in_section
 from .showing import SETTINGS, field_of, says_unchanged
-from .speech import BOTH, COMES, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
+from .speech import BOTH, COMES, COMMA, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
 from .stages import at_step
 from .subjects import DATA, names_of
 from .tallies import tally
@@ -78,6 +78,7 @@ _SENDING: frozenset[Verb] = frozenset({"save", "delete", "login", "logout", "acc
 _ROWS = {"row", "fila", "entry", "card", "entrada", "tarjeta", "ficha"}
 _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
+_THE_ONE = {"the", "el", "la", "this", "that", "este", "esta"}
 _NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}
 _OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
@@ -255,6 +256,7 @@ class Claims(Unchanged):
         changes = self._changes(part)
         untold = not any(t.norm in DETERMINERS | COUNTED for t in part.words[:1])
         is_own = self.is_about_own(part) or untold or bool(NEW & {t.norm for t in part.words})
+        is_own = is_own or (bool(changes) and _is_of_kind(part, changes[-1]))
         if not is_own or not changes or changes[-1].verb not in ("create", "edit"):
             return None
         row = entry_told(page, self._made_in(page, changes[-1])) or self._acted_row(part, page)
@@ -727,6 +729,14 @@ class Claims(Unchanged):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _is_of_kind(part: Part, made: Part) -> bool:
+    """Whether a check begins with the one thing that was made: `the order` behind `create an order for Ada`."""
+    article, noun = (*part.words[:2], COMMA, COMMA)[:2]
+    kinds = [t for t in made.words[:3] if t.kind == "word" and t.text.islower() and t.norm not in STOP]
+    is_one = made.verb == "create" and article.norm in _THE_ONE and noun.kind == "word"
+    return is_one and any(same(noun.norm, kind.norm) for kind in kinds[:1])
 
 
 def _is_its_entry(part: Part) -> bool:

@@ -47,13 +47,13 @@ from .evidence import (
 )
 from .finding import does, only_filters, turns_further
 from .labelled import facts_told
-from .lexicon import STOP, same, same_name
+from .lexicon import STOP, same, same_name, verbs
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
 from .questions import as_amount, cell_under, counts_so, first_said, items, lists, says, shows_value, values_by_head
 from .reopening import field_inside, is_meant, told_inside
-from .speech import NOT, STILL, finite_at, means_one
+from .speech import NEW, NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
 from .vouching import refuses_entry, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
@@ -661,6 +661,8 @@ class Deeds(Case):
             node = here.get(opened[-1].planned.step.selector or "") if opened else None
             if node is None or target is None or node.said != target.name or does(node, "save") or does(node, "delete"):
                 return None
+            if _makes_another(node):
+                return None
             return Step("click", selector=node.selector)
         return None
 
@@ -1094,6 +1096,13 @@ def holds_value(node: Node, value: str) -> bool:
     alike = (each for each in held if _AMOUNT.fullmatch(each) and set(",.") & set(each + value))
     is_amount = bool(_AMOUNT.fullmatch(value))
     return value in held or (is_amount and any(as_amount(each) == as_amount(value) for each in alike))
+
+
+def _makes_another(node: Node) -> bool:
+    """Whether a control opens a form for one more, which holds nothing of the one that was saved: `New order`."""
+    said = parts(node.said)
+    makes = "create" in verbs().get(said[0], ()) if said else False
+    return makes or any(word in NEW for word in (*said[:1], *said[-1:]))
 
 
 def _prompts_of(node: Node) -> set[str]:

@@ -10,6 +10,7 @@ from ..secrecy import logins_in
 from .accepting import with_expected
 from .aims import without_aim
 from .announced import without_announced
+from .apart import told_apart
 from .blanks import blanks_told, with_blank, without_blank, without_blank_field
 from .checklists import with_checklists
 from .coming_back import with_coming_back
@@ -38,6 +39,7 @@ from .headings import (
     without_told_title,
 )
 from .holdings import with_holdings
+from .letting import without_left
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, same, verbs
 from .measures import measured
 from .naming import with_counts, with_whole_names
@@ -47,6 +49,7 @@ from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
+from .punctuation import punctuated
 from .remarks import with_remark
 from .reopening import looked_into
 from .retelling import (
@@ -116,6 +119,7 @@ from .speech import (
 from .stages import stays_put
 from .staying import with_staying
 from .stories import fills_up, keeps_rest, tells, told_only
+from .testdata import with_data
 from .timing import without_when
 from .unkept import gets_message, keeps_nothing, turns_down
 from .whose import with_whose
@@ -132,7 +136,7 @@ _NO_THINGS = {
     "priority", "sprint", "version", "day", "chapter", "goal", "paso", "prueba", "caso", "escenario", "historia",
     "parte", "fase", "punto", "ejemplo", "seccion", "requisito", "prioridad", "dia", "objetivo",
 }  # fmt: skip
-_PAIR = 2
+_PAIR, _LONGEST_HEADING = 2, 3
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
@@ -185,7 +189,7 @@ def read_goal(text: str) -> Goal:
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = told_plainly(tokens)
     tokens = tuple(blanks_told(with_places(with_results(without_heading(without_scenarios(tokens))))))
-    tokens = _with_to(_with_clitics(_with_left(_with_opened(with_coming_back(tokens)))))
+    tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_begun(with_listed(with_given(tokens))))
     told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
@@ -204,6 +208,7 @@ def read_goal(text: str) -> Goal:
         parts = [replace(part, number=number) for number, part in enumerate(at_attempts(parts))]
     parts = made_as_told(without_aim(without_trial(with_shown_account(parts))))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
+    parts = with_data([each for part in parts for each in told_apart(part)])
     parts = chosen_too(parts)
     parts = passive(impossible(corrected(righted(changed_to(given_up(answered(parts))))), _parts))
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
@@ -415,13 +420,13 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
 def _each_part(tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
     told = with_staying(without_question(quit_first(tokens)))
-    told, spared = without_spared(without_warnings(without_when(with_sequels(told))))
+    told, spared = without_spared(without_left(without_warnings(without_when(with_sequels(told)))))
     told, until = without_saving(told)
     pieces = pieces_of(clauses_first(told_only(told)))
     for piece, after in zip_longest(pieces, pieces[1:]):
         if _allows(piece):
             continue
-        piece = _as_check(_as_new(as_leaving(piece), parts), parts)
+        piece = _as_check(_as_new(as_leaving(piece), parts, after), parts)
         if parts and _tells_a_wish(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.head, *piece.body))
             continue
@@ -538,14 +543,19 @@ def _is_result(words: Sequence[Token], before: Part) -> bool:
     return is_done and is_labelled(words) and words[0].norm in _RESULTS
 
 
-def _as_new(piece: Piece, parts: Sequence[Part]) -> Piece:
-    """`Pedido nuevo: cliente Ada, cantidad 3` asks for one, where nothing has been begun that it could belong to."""
-    if piece.verb != "say" or piece.head or not is_labelled(piece.body) or any(p.verb not in LOOKS for p in parts):
+def _as_new(piece: Piece, parts: Sequence[Part], after: Piece | None) -> Piece:
+    """`Pedido nuevo: cliente Ada, cantidad 3` asks for one, where nothing has been begun that it could belong to; so
+    does `Pedido nuevo` above the lines that say what goes into it."""
+    begun = any(p.verb not in LOOKS and not (p.verb == "say" and not p.verb_words) for p in parts)
+    over = after is not None and not after.head and is_labelled(after.body) and len(piece.body) <= _LONGEST_HEADING
+    if piece.verb != "say" or piece.head or begun or not (is_labelled(piece.body) or over):
         return piece
-    colon = next(i for i, t in enumerate(piece.body) if t.text in (":", "="))
+    colon = next((i for i, t in enumerate(piece.body) if t.text in (":", "=")), len(piece.body))
     new = next((t for t in piece.body[:colon] if t.norm in NEW), None)
     thing = [t for t in piece.body[:colon] if t is not new and t.norm not in DETERMINERS]
     if new is None or not thing or {t.norm for t in thing} & (FIELDISH - REMARKS | SECRETS):
+        return piece
+    if any(t.kind != "word" or (i and t.names) for i, t in enumerate(piece.body[:colon])):
         return piece
     # What begins the sentence is no name.
     kind = [replace(t, text=t.text.lower()) for t in thing]

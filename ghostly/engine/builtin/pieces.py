@@ -507,7 +507,7 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
             return index + 1
         if index > at and _begins_check(tokens, index, verb):
             return index
-        if joins(token) and _writes_elsewhere(tokens, index + 1, verb):
+        if (joins(token) or token.text == ",") and _writes_elsewhere(tokens, index + 1, verb):
             return index + 1
         joint = joins(token) or (token.kind == "mark" and (token.text in ",:(→" or _is_dash(tokens, index)))
         more = verb in _DETAILED and _tells_more(tokens, index + 1)

@@ -41,6 +41,7 @@ _SAYS = {
 _IDLE = {
     "one", "ones", "comes", "come", "stands", "stand", "place", "position", "lugar", "posicion", "todo", "right",
     "very", "that", "of", "del", "de", "al", "a", "uno", "una", "el", "la", "is", "es", "sale", "aparece", "esta", "va",
+    "quedar", "queda", "quede", "figurar", "figura", "figure", "tiene", "que", "has", "to",
 }  # fmt: skip
 
 

@@ -97,7 +97,11 @@ _SETS = _PUTS | {"set", "sets", "setting", "make", "makes", "making"}
 _PONER, _THIS = ("poner", "dejar"), {"this", "eso", "esto"}
 _RIGHT = {"right", "straight", "correctly", "bien", "correctamente"}
 _USES = {"use", "usa", "usar", "utiliza", "utilizar"}
-_ENTERS = {"enter", "input", "introduce", "ingresa", "put in"}
+_ENTERS = {
+    "enter", "input", "introduce", "ingresa", "put in", "put through", "key in", "type in", "punch in", "write up",
+    "draw up", "lodge", "issue", "prepare",
+}  # fmt: skip
+_METER = ("meter", "tramitar", "cursar", "preparar", "emitir")
 # What says that a form is filled in, and no more.
 _FILLS_IN = ("fill in", "fill out", "filling in", "filling out", "fills in", "fills out", "rellen")
 _SHEETS = {"form", "formulario", "sheet", "hoja", "page", "pagina", "row", "fila", "line", "linea"}
@@ -137,7 +141,7 @@ def settled(part: Part) -> Part:
         return part
     key = key_of(part.words) if part.verb in ("press", "click") and head not in ("click", "click on") else ""
     part = _added_as(_used_as(given_as(replaced(unbracketed(part)))))
-    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(part))))))
+    part = _fronted(_passed(_into_column(_tagged(_written_down(_placed_last(_put_in(part)))))))
     part = _noted(_taken_off(_put_so(_made_so(_turned(_put_right(_labelled(part)), head), head), head)), head)
     head = " ".join(token.norm for token in part.verb_words)
     words = {token.norm for token in part.words if token.kind == "word"}
@@ -177,6 +181,15 @@ def _shown_again(part: Part, head: str) -> Part:
     if at := widens_at(part):
         return replace(part, verb="choose", words=part.words[at:])
     return replace(part, verb="clear") if is_emptied(part) else part
+
+
+def _put_in(part: Part) -> Part:
+    """`Put in an order for Ada`: the small word belongs to the verb."""
+    led = " ".join(t.norm for t in (*part.verb_words, *part.words[:1]))
+    is_one = any(t.norm in ONE_MORE for t in part.words[1:2])
+    if len(part.verb_words) != 1 or led not in _ENTERS or not is_one:
+        return part
+    return replace(part, verb_words=(*part.verb_words, part.words[0]), words=part.words[1:])
 
 
 def _tagged(part: Part) -> Part:
@@ -638,7 +651,8 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     is_new = first in (["a", "new"], ["another", "new"], ["one", "more"])
     orders = part.verb == "sort" and head.startswith("order") and says_which(part.words)
     leaves = part.verb == "say" and head.startswith(("leav", "deja")) and bool(words & REMARKS)
-    enters = (head in _ENTERS or _fills_in(part, head)) and first[:1] and first[0] in ONE_MORE - NEW
+    enters = head in _ENTERS or _fills_in(part, head) or any(is_conjugated(head, verb) for verb in _METER)
+    enters = (enters or head in _METER) and first[:1] != [] and first[0] in ONE_MORE - NEW
     is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & FIELDISH
     is_thing = is_thing and any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
     if (

@@ -32,7 +32,7 @@ LEADS = ENTERS | {
     "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
     "dentro", "estoy", "he", "hemos", "identificada", "datos", "es", "antes", "primero", "before", "first",
     "beforehand", "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in",
-    "tienda", "shop", "store", "soy", "name", "staff", "member", "employee", "nombre", "iniciada", "abierta",
+    "tienda", "shop", "store", "soy", "name", "staff", "member", "employee", "nombre", "iniciada", "abierta", "session",
 }  # fmt: skip
 # Who has done it, before the word for it: `hemos entrado`, `me identifico`.
 _HAS = {"have", "has", "i've", "we've", "had", "ha", "han", "hemos", "haber", "habiendo", "me", "nos", "se", "ya"}

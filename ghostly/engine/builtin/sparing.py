@@ -21,7 +21,7 @@ _SOLELY_WARNS = {"ojo", "cuidado", "careful", "beware", "caution", "recuerda", "
 _WITH_THEM = {"be", "out", "you", "well", "con", "eso", "mucho"}
 _LONGEST_WARNING = 3
 # Orders to let something be: the word that denies, and what is not to be done.
-_LETS_BE = (
+LETS_BE = (
     (
         {"don't", "dont", "never", "not", "without"},
         {
@@ -68,7 +68,7 @@ _OUGHT = {
 }  # fmt: skip
 _NEEDS, _THERE_IS = {"need", "have", "to"}, {"you", "there", "is", "there's", "it's"}
 _PASSIVE = 4
-_NOTHING = {"anything", "nothing", "nada", "thing", "data", "dato", "datos"}
+NOTHING = {"anything", "nothing", "nada", "thing", "data", "dato", "datos"}
 _ANYWHERE = (
     STOP
     | DETERMINERS
@@ -209,14 +209,14 @@ def _end_of_restraint(tokens: Sequence[Token], at: int) -> int:
     if _lets_be(said):
         return until
     denies, told = said[:1], said[1:]
-    english, spanish = denies and denies[0] in _LETS_BE[0][0], denies and denies[0] in _LETS_BE[1][0]
+    english, spanish = denies and denies[0] in LETS_BE[0][0], denies and denies[0] in LETS_BE[1][0]
     if english:
         told = list(dropwhile(lambda word: word in _NEEDS, told))
     if spanish:
         told = told[1:] if told[:1] == ["se"] and told[1:2] != [] and told[1] in _OUGHT else told
         told = list(dropwhile(lambda word: word in _OUGHT, told))
     acts = bool(told) and ((english and _is_act(told[0])) or (spanish and _is_kept_from(told[0])))
-    nothing = bool(_NOTHING & set(told[1:])) and all(word in _NOTHING | _ANYWHERE for word in told[1:])
+    nothing = bool(NOTHING & set(told[1:])) and all(word in NOTHING | _ANYWHERE for word in told[1:])
     return until if acts and nothing else 0
 
 
@@ -228,7 +228,7 @@ def _lets_be(said: Sequence[str]) -> bool:
 
 
 def _is_act(verb: str) -> bool:
-    return verb in _LETS_BE[0][1] or any(each in _CHANGES for each in verbs().get(verb, ()))
+    return verb in LETS_BE[0][1] or any(each in _CHANGES for each in verbs().get(verb, ()))
 
 
 def _is_kept_from(verb: str) -> bool:
@@ -241,7 +241,7 @@ def _is_kept_from(verb: str) -> bool:
     root = told[1]
     roots = {root, root.removesuffix("u"), re.sub(r"qu$", "c", root), re.sub(r"c$", "z", root)}
     forms = (f"{each}{end}" for each in roots for end in ends)
-    return verb in _LETS_BE[1][1] or any(each in _CHANGES for form in forms for each in verbs().get(form, ()))
+    return verb in LETS_BE[1][1] or any(each in _CHANGES for form in forms for each in verbs().get(form, ()))
 
 
 def unsaved(part: Part, until: int) -> Part:
@@ -269,7 +269,7 @@ def _object_at(tokens: Sequence[Token], at: int) -> int:
     elif tokens[at].norm == "not":
         return 0
     touched = tokens[at + 1].norm if at + 2 < len(tokens) else ""
-    return at + 2 if any(tokens[at].norm in denies and touched in acts for denies, acts in _LETS_BE) else 0
+    return at + 2 if any(tokens[at].norm in denies and touched in acts for denies, acts in LETS_BE) else 0
 
 
 def _end_of_insisting(tokens: Sequence[Token], at: int) -> int:

@@ -101,7 +101,8 @@ _FILLERS = {
     "dados", "que", "cuenta", "usuario", "acceso", "credenciales", "antes", "before", "beforehand", "primero", "first",
     "steps", "pasos", "then", "luego", "task", "tarea", "todo", "team", "equipo", "qa", "note", "nota", "when", "al",
     "cuando", "after", "despues", "tras", "como", "as", "muchas", "mil", "later", "the", "a", "i", "we", "with", "for",
-    "and", "y", "el", "la", "con", "para", "of", "de", "to", "by", "por", "vale", "okay",
+    "and", "y", "el", "la", "con", "para", "of", "de", "to", "by", "por", "vale", "okay", "there", "good", "morning",
+    "afternoon", "evening", "everyone", "folks", "noches", "buen", "un", "una", "an", "signed-in", "logged-in",
 }  # fmt: skip
 _TITLED = {
     "scenario", "feature", "escenario", "funcionalidad", "caracteristica", "title", "titulo", "test", "story",
@@ -131,6 +132,7 @@ _IN_THE_WAY = {
     "omitelo", "quitalo", "apartalo",
 }  # fmt: skip
 _SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "background", "antecedentes"}
+_ACTIONS = {"action", "actions", "accion", "acciones"}
 _KINDS_OF_TEST = {"qa", "negative", "regression", "smoke", "negativa"}
 _CHECKS = {
     "qa", "test", "negative", "regression", "smoke", "prueba", "caso", "check", "case", "negativa", "steps", "pasos",
@@ -157,7 +159,7 @@ def _without_labels(tokens: Sequence[Token]) -> list[Token]:
             words = [t.norm for t in tokens[at:colon]]
             if (
                 colon
-                and (_KINDS_OF_TEST if at else _CHECKS) & set(words)
+                and (_KINDS_OF_TEST | _ACTIONS if at else _CHECKS) & set(words)
                 and all(t.kind == "word" for t in tokens[at:colon])
                 and len(tokens) > colon + 1
                 and not _makes_one(words)
@@ -214,6 +216,15 @@ def _is_untouched(words: Sequence[Token]) -> bool:
     )
 
 
+def _without_greeting(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without the `Morning!` that a goal begins with: a call of a word or two that orders nothing."""
+    end = next((i for i, t in enumerate(tokens[: _LEAST + 1]) if t.kind == "mark" and t.text != "¡"), 0)
+    said = [t for t in tokens[:end] if t.text != "¡"]
+    plain = all(t.kind == "word" for t in said) and not any(t.names for t in said[1:])
+    calls = bool(said) and tokens[end].text == "!" and plain and not any(verb_at(said, i) for i in range(len(said)))
+    return tokens[end + 1 :] if calls else tokens
+
+
 def _without_questions(tokens: Sequence[Token]) -> list[Token]:
     """Without `Could you check that it works?`, which names nothing and is said before what is to be done."""
 
@@ -260,7 +271,7 @@ def _asks_for_deed(said: Sequence[Token]) -> bool:
 
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
-    asked = _without_questions(_without_courtesy(tokens))
+    asked = _without_questions(_without_courtesy(_without_greeting(tokens)))
     told = without_purpose(without_reasons(_without_return(_without_hints(_without_tales(_without_weight(asked))))))
     return _without_labels(_without_please(_without_nothing(_without_conditions(told))))
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .lexicon import same
-from .speech import verb_at
-from .words import Token, normal, parts
+from .settling import FIELDISH, REMARKS
+from .speech import NEW, SECRETS, verb_at
+from .words import Token, normal, parts, tokens_of
 
 _LINE = re.compile(
     r"^[^\S\n]*(?:[-*•–—][^\S\n]*|\d{1,2}[.)][^\S\n]+)?(?P<label>[^\W\d_][^:\n.,;\"'“«=]{0,40}?)[^\S\n]*:[^\S\n]+"
@@ -60,7 +61,7 @@ def with_written(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=256)
 def _lines(text: str) -> tuple[_Line, ...]:
     """The lines with a label, where several stand below each other."""
-    told = [m for m in _LINE.finditer(text) if not _heads(parts(m["label"]))]
+    told = [m for m in _LINE.finditer(text) if not _heads(parts(m["label"])) and not _orders(m["label"])]
     starts = {text.count("\n", 0, m.start("label")): m for m in told}
     beside = [m for row, m in starts.items() if row - 1 in starts or row + 1 in starts]
     found = tuple(_Line(m.span("label"), m.span("value")) for m in beside if not _FURTHER.search(m["value"]))
@@ -92,6 +93,15 @@ def is_head(label: Sequence[Token]) -> bool:
 
 def _heads(said: Sequence[str]) -> bool:
     return len(said) > _LONGEST or not said or any(same(word, head) for word in said for head in (_HEADS & {word}))
+
+
+def _orders(label: str) -> bool:
+    """Whether a label is what is to be done, `Sign in`, `New order`, and no field: `New price`."""
+    said = tokens_of(label)
+    verb = verb_at(said, 0)
+    things = {t.norm for t in said} - NEW
+    is_new = verb is not None and verb[0] == "create" and 0 < len(things) < len(said)
+    return verb is not None and (verb[0] == "login" or (is_new and not things & (FIELDISH - REMARKS | SECRETS)))
 
 
 def _torn(line: _Line, tokens: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
