@@ -145,7 +145,7 @@ _MISTAKEN = re.compile(
     rf"{_NOT_IT}[^.\n]{{0,40}}?{_SECRET.pattern}|{_SECRET.pattern}[^.\n]{{0,40}}?{_NOT_IT}", re.IGNORECASE | re.VERBOSE
 )
 _RETRIED = re.compile(
-    rf"""\b(?: (?:right|correct|good|real|proper|actual|valid|buen[oa]|correct[oa]|verdader[oa]|v[aá]lid[oa])
+    rf"""\b(?: (?:right|correct|good|real|proper|actual|valid|buen[oa]|correct[oa]|verdader[oa]|v[aá]lid[oa]|bien)
         (?:\s+(?:one|password|passphrase|contrase[nñ]a|clave))?
       | (?:this\s+time|esta\s+vez|again|retry|otra\s+vez|de\s+nuevo|now|ahora|then|luego|despu[eé]s)
       ) (?:\s*[,:(=]\s*|\s+(?:is|es|with|con|using|use|uso|usa|enter|type|try|pongo|pon|escribo|escribe|meto|mete

@@ -695,10 +695,10 @@ def _stands_somewhere(clause: Sequence[Token]) -> bool:
     led = list(takewhile(lambda t: t.norm in CORNERS | DETERMINERS | _PLACED, clause))
     place, thing = [t for t in led if t.norm in CORNERS], clause[len(led) :]
     begins = bool(place) and led[0].norm in _PLACED | CORNERS and led[0].text.islower()
-    named = (
-        begins and bool(thing) and (thing[0].names or (led[-1].norm in DETERMINERS | _OWN and thing[0].kind == "word"))
-    )
-    return named and thing[0].norm not in _LISTED_IN
+    if not begins or not thing or thing[0].norm in _LISTED_IN:
+        return False
+    owned = led[-1].norm in DETERMINERS | _OWN and thing[0].kind == "word"
+    return thing[0].names or owned or (thing[0].norm in TELL and any(t.names for t in thing[1:]))
 
 
 def _keeps_others(clause: Sequence[Token]) -> bool:

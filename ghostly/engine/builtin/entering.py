@@ -33,7 +33,7 @@ _AGAIN = (LEADS | TRIES | TYPES_IN | SECRETS | STOP) | {
     "right", "correct", "good", "real", "proper", "actual", "valid", "buena", "bueno", "correcta", "correcto",
     "verdadera", "verdadero", "valida", "valido", "one", "instead", "again", "now", "ahora", "time", "this", "esta",
     "vez", "then", "luego", "despues", "after", "that", "retry", "otra", "nuevo", "finally", "meto", "mete", "uso",
-    "corrijo", "corrige", "repito", "repite", "change", "cambio", "it", "lo",
+    "corrijo", "corrige", "repito", "repite", "bien", "change", "cambio", "it", "lo",
 }  # fmt: skip
 _INSTEAD = {"instead", "again", "now", "ahora", "su", "lugar", "en", "esta", "vez", "this", "time"}
 # Who is inside, as people say it: `once I'm in`, `ya dentro`.
@@ -56,8 +56,9 @@ _TO = {"to", "into", "en", "a", "al"}
 _HAS = {
     "have", "has", "own", "got", "there", "exists", "exist", "tengo", "tenemos", "tiene", "hay", "existe", "existen",
     "registered", "existing", "valid", "known", "active", "normal", "ordinary", "registrado", "registrada", "valido",
-    "valida", "existente", "activo", "activa", "already", "following", "siguiente", "siguientes", "yo",
+    "valida", "existente", "activo", "activa", "already", "que", "following", "siguiente", "siguientes", "yo",
 }  # fmt: skip
+_OWNS = {"tengo", "tenemos", "have"}
 _ACCOUNTS = {
     "user", "account", "login", "credentials", "customer", "member", "usuario", "usuaria", "cuenta", "acceso",
     "credenciales", "cliente", "clienta",
@@ -178,7 +179,7 @@ def _end_of_account(tokens: Sequence[Token], at: int) -> int:
     end = next((i for i in range(at, len(tokens)) if tokens[i].text in ENDS), len(tokens))
     begins = not at or tokens[at - 1].text in ENDS
     said = {t.norm for t in tokens[at:end] if t.kind != "mark"}
-    only = bool(said & _ACCOUNTS) and said <= LEADS | GIVEN | _HAS | _ACCOUNTS | DETERMINERS | {"and", "y"}
+    only = bool(said & (_ACCOUNTS | _OWNS)) and said <= LEADS | GIVEN | _HAS | _ACCOUNTS | DETERMINERS | {"and", "y"}
     # `I mistype my password once`
     only = only or bool(said & _MISTAKES and said & SECRETS and said <= _AGAIN | _MISTAKES and not said & IS)
     return end if begins and only and not said & NOT else at

@@ -157,6 +157,8 @@ _MAY_BE = {"may": "must", "can": "must", "could": "must", "puede": "debe", "pued
 _HAVE = {"ha", "han"}
 _HAVE_BEEN = {"have", "haber", "haberse"}
 _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
+# Parts of a page that nothing is filled in.
+_HEADERS = {"header", "heading", "footer", "banner", "toast", "cabecera", "encabezado", "pie"}
 _THERE = {"back", "still", "on", "at", "in", "taken", "sent", "redirected", "returned", "again"}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
@@ -537,6 +539,13 @@ def _place_of(head: Sequence[Token], tokens: Sequence[Token]) -> int:
     return next((i for i, t in enumerate(tokens) if head and t.number == head[0].number), 0)
 
 
+def _stands_in(words: Sequence[Token]) -> Sequence[Token]:
+    """What a part of a page is to say that holds no field: `Header: Signed in as Ada`; empty where none is told."""
+    colon = next((i for i, t in enumerate(words) if t.text == ":"), 0)
+    led = {t.norm for t in words[:colon]}
+    return words[colon + 1 :] if led & _HEADERS and led <= _HEADERS | DETERMINERS | {"page", "pagina", "de"} else ()
+
+
 def _is_result(words: Sequence[Token], before: Part) -> bool:
     """`Approve it. Status: Approved` says what has come of it."""
     is_done = before.verb in ("say", "delete", "save", "click", "accept", "edit", "expect")
@@ -573,6 +582,8 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
         return replace(piece, verb="expect", head=(), body=_whole(piece))
     if piece.verb != "say" or piece.head:
         return piece
+    if said := _stands_in(piece.body):
+        return replace(piece, verb="expect", body=said)
     told = piece.follows and any(map(tells_of, piece.body))
     told = told or (piece.begins and bool(parts) and _counts_found(parts[-1], piece.body))
     # `The form asks for a name: Ada` says what to fill in.
@@ -616,8 +627,9 @@ def _tells_of_session(piece: Piece, parts: Sequence[Part]) -> bool:
     if not after or piece.head:
         return False
     told = comes_to(piece.body) or opens_itself(piece.body) or asks_of_us(piece.body)
-    # `I am back on the list`, unlike `I am a clerk`
-    is_there = [t.norm for t in piece.body[:1]] == ["am"] and bool({t.norm for t in piece.body[1:2]} & _THERE)
+    # `I am back on the list`, `back on the list`, unlike `I am a clerk`
+    led = [t.norm for t in piece.body if t.norm != "am"][:2]
+    is_there = len(led) > 1 and led[0] in (_THERE if piece.body[0].norm == "am" else {"back"}) and led[1] != "to"
     return told or (piece.begins and is_there)
 
 
