@@ -132,7 +132,12 @@ def _end_of_lead(tokens: Sequence[Token], at: int) -> int:
     led = [t.norm for t in clause[:colon] if t.norm not in DETERMINERS | {"son", "are", "of"}]
     if colon and len(clause) > colon + 1 and (len(led) == 1 and led[0] in _ENTERED):
         return at + colon + 1
-    numbered = len(led) > 1 and led[0] in _NUMBERED and clause[1].kind == "number" and colon == len(led)
+    numbered = (
+        len(led) > 1
+        and led[0] in _NUMBERED
+        and (clause[1].kind == "number" or clause[1].norm in NUMBER_WORDS)
+        and colon == len(led)
+    )
     if numbered and len(clause) > colon + 1:
         return at + colon + 1
     who = (
