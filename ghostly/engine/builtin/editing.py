@@ -217,6 +217,10 @@ def _is_of_another(desk: Desk, part: Part, assignment: Assignment, found: Sequen
         # `To 14 pieces` says what is counted.
         return False
     taken = {number for other in found if other is not assignment for number in other.uses}
+    # What has told the entry, and is the name of none of its fields, says nothing of what is changed.
+    labels = {word for n in scope(desk) if is_typed(n) or n.tag == "select" for word in parts(n.label or n.name)}
+    opened = taken_by(desk, part)
+    taken |= {t.number for t in part.words if t.number in opened and not any(same_word(t, w) for w in labels)}
     called = [t for t in _attribute(desk, part, assignment.field) if t.number not in taken]
     return any(not any(same_word(t, word) for word in names) for t in called)
 

@@ -5,6 +5,55 @@ import pytest
 from ghostly.engine.builtin.comparing import comparison_in
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.words import tokens_of
+from ghostly.engine.planning import Tried
+
+from .test_planner import Builder, plan
+
+
+def listed(*rows):
+    built = Builder()
+    for row in rows:
+        built.holder = -1
+        built.into("row")
+        for said in row:
+            built.text(said, role="cell")
+        built.button(f"Edit bill {row[0]}", selector=f"#edit-{row[0]}")
+    return built.page()
+
+
+def form():
+    built = Builder()
+    built.into("dialog")
+    built.field("Quantity", type="number", value="10", selector="#quantity")
+    built.field("Notes", selector="#notes")
+    built.button("Save bill", selector="#save")
+    return built.page()
+
+
+ROWS = (("F-1", "Ada", "Tea", "2025-02-03", "Paid"), ("F-2", "Ada", "Tea", "2025-02-27", "Open"))
+
+
+@pytest.mark.parametrize(
+    ("goal", "editor"),
+    [
+        ("Change the older of the two bills of Ada to 14 pieces.", "#edit-F-1"),
+        ("Edit the newer bill of Ada and make it 14.", "#edit-F-2"),
+        ("Ada has two bills, one paid and one open. Change the open one to 14 units.", "#edit-F-2"),
+        ("Ada tiene dos bills: la paid y la open. Cambia la paid a 14 unidades.", "#edit-F-1"),
+    ],
+)
+def test_the_amount_of_the_one_that_is_meant_is_changed(goal, editor):
+    page = listed(*ROWS)
+    pressed, *_ = plan(page, goal).steps
+    assert pressed.step.selector == editor
+    filled = plan(form(), goal, Tried(pressed, True, before=page)).steps
+    assert [(p.step.selector, p.step.value) for p in filled if p.step.action == "fill"] == [("#quantity", "14")]
+
+
+def test_what_is_not_called_an_amount_is_not_put_there():
+    page, goal = listed(*ROWS), "Change the discount of the bill F-1 to 14."
+    pressed, *_ = plan(page, goal).steps
+    assert not plan(form(), goal, Tried(pressed, True, before=page)).steps
 
 
 def read(goal):
