@@ -164,7 +164,11 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
     parts = _aimed_at(parts)
     for at, part in enumerate(parts):
         following = parts[at + 1 :]
-        if _is_said_again(part, following[:1]) or _is_meant_by(part, following) or _only_tidies(part, following):
+        if (
+            _is_said_again(part, following[:1])
+            or _is_meant_by(part, following, parts[:at])
+            or _only_tidies(part, following)
+        ):
             # `I want to archive finished projects. Archive the project Brand guide`
             continue
         before = {"delete" if _is_deletion(each) else each.verb for each in found}
@@ -190,6 +194,10 @@ def same_thing(parts: Sequence[Part]) -> list[Part]:
             part = replace(part, verb="accept", words=()) if head.startswith(("confirm", "accept", "acept")) else part
         found.append(part)
     return found
+
+
+def _is_told_after(part: Part, other: Part) -> bool:
+    return bool(part.words and other.words) and part.words[0].number > other.words[-1].number
 
 
 def _only_tidies(part: Part, following: Sequence[Part]) -> bool:
@@ -347,18 +355,20 @@ def _is_said_again(part: Part, following: Sequence[Part]) -> bool:
     return same_verb and bool(part.words) and not says_which(part.words) and says_which(after.words)
 
 
-def _is_meant_by(part: Part, following: Sequence[Part]) -> bool:
+def _is_meant_by(part: Part, following: Sequence[Part], before: Sequence[Part]) -> bool:
     """Whether an order is for things of a kind, before anybody signs in or looks at them, and a later one says which:
     `throw away notes that are done … I delete the note about the labels`."""
     later = list(dropwhile(lambda each: each.verb in ("login", "open"), following))
     begins = part.verb == "delete" and part.words[:1] != () and part.words[0].norm in ONE_MORE
+    # `I need a note deleted. Sign in …`: the login that is done first is told between the two.
+    begins = begins and any(each.verb == "login" and _is_told_after(each, part) for each in before)
     after = later[0] if later and (begins or len(later) < len(following)) else None
     if after is None or part.verb in LOOKS or after.verb != part.verb or not part.words or not part.verb_words:
         return False
-    of_kind = part.words[0].norm not in (DETERMINERS - ONE_MORE) | PRONOUNS
+    of_kind = begins or part.words[0].norm not in DETERMINERS | PRONOUNS
     of_kind = of_kind and not says_which(part.words) and not to_at(part.words)
     one = after.words[:1] != () and after.words[0].norm in ("the", "el", "la") and len(content_of(after.words)) > 1
-    named = any(t.kind == "code" for t in after.words)
+    named = begins and any(t.kind == "code" for t in after.words)
     return of_kind and one and (named or _shares_thing(content_of(part.words), content_of(after.words)))
 
 

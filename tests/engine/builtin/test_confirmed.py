@@ -103,6 +103,17 @@ def test_a_deletion_that_is_told_twice_is_one(goal):
 
 
 @pytest.mark.parametrize(
+    "goal",
+    [
+        "Sign in as ada@x.test with s3cret12. Delete a note and then delete the order ORD-7.",
+        'Entra con ada@x.test y s3cret12. Borra un aviso y borra la nota "Buy tea".',
+    ],
+)
+def test_two_deletions_stay_two(goal):
+    assert [part.verb for part in read_goal(goal).parts].count("delete") == 2
+
+
+@pytest.mark.parametrize(
     ("goal", "verb"),
     [
         ('Quita el aviso de las cookies con "Entendido"', "close"),
