@@ -498,7 +498,9 @@ def _is_of_another(clause: Sequence[Token], rest: Sequence[Token]) -> bool:
         return True
     # `It turns grey and disappears` says one thing.
     gone = finite_at(clause) is not None and _is_gone(rest)
-    return gone or _is_of_none(rest) or _is_one_of(clause, rest)
+    # `The text "No rows match." and "Total of 0 rows"` are two lines, and no values of one entry.
+    lines = all(t.kind == "quoted" and len(t.text.split()) > PAIR for t in (clause[-1], *rest[:1])) and len(rest) == 1
+    return gone or lines or _is_of_none(rest) or _is_one_of(clause, rest)
 
 
 def _without_yes(clause: list[Token]) -> list[Token]:

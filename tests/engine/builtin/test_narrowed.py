@@ -76,6 +76,8 @@ def test_what_a_list_comes_to_is_a_check(goal, told):
     [
         ("only W-1 and W-2 are listed, total €5.00", ["only W-1 and W-2 are listed", "total €5.00"]),
         ('salen 3 vinos, "3 en total", 7,50 € en total', ["salen 3 vinos", "3 en total", "7,50 € en total"]),
+        ('I see "No wine matches." and "0 wines in all"', ["see No wine matches.", "0 wines in all"]),
+        ('I see "Ada" and "Sold"', ["see Ada and Sold"]),
         ("I expect 3 wines, none of Ada", ["I expect 3 wines", "none of Ada"]),
         ("the first row is W-9 and the last one W-1", ["the first row is W-9", "the last row is W-1"]),
         ("I see W-1 from Ada and W-2 from Bo", ["see W-1 from Ada", "W-2 from Bo"]),
