@@ -141,9 +141,9 @@ class Case:
             return False
         before = Counter(complaints(self._last_before_commit()))
         quoted = [bare(t.text) for t in part.words if t.kind == "quoted"]
-        # What was complained of may have been left since, where just those words are quoted.
-        pages = [self.situation.page, *(self._since_commit() if quoted else ())]
-        new = [said for page in pages for said in complaints(page) if said not in before]
+        new = [said for said in complaints(self.situation.page) if said not in before]
+        # The page that complained may have been left since, where just its words are quoted.
+        new += self._complained_since() if quoted else []
         if any(map(refuses, quoted)):
             # Said without any mark of an alert, but in plain words.
             new += self._said_since()
@@ -277,10 +277,17 @@ class Case:
     def _last_before_commit(self) -> Page:
         return self._before()[-1]
 
-    def _since_commit(self) -> list[Page]:
-        """The pages that were left after something was sent last."""
-        sent = max((i for i, t in enumerate(self._ok) if t.planned.commits), default=len(self._ok))
-        return [t.before for t in self._ok[sent + 1 :] if t.before]
+    def _complained_since(self) -> list[str]:
+        """What was complained of since something was done last, on pages that were left to look at others."""
+        verbs = [self.goal.parts[t.planned.part].verb for t in self._ok]
+        looks = {*LOOKS, "close"}
+        acts = [i for i, t in enumerate(self._ok) if not t.planned.explores and verbs[i] not in looks]
+        last = self._ok[acts[-1]] if acts else None
+        if last is None or last.before is None:
+            return []
+        was = set(complaints(last.before))
+        left = [t.before for t in self._ok[acts[-1] + 1 :] if t.before]
+        return [said for page in left for said in complaints(page) if said not in was]
 
     def _said_since(self) -> list[str]:
         """The texts that are new on the page since something was sent last."""

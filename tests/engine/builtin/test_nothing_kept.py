@@ -3,11 +3,14 @@
 import pytest
 from engine.builtin.test_planner import Builder
 
+from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.questions import answer
 from ghostly.engine.builtin.stages import at_step
 from ghostly.engine.builtin.unkept import keeps_nothing
 from ghostly.engine.builtin.words import tokens_of
+from ghostly.engine.planning import Planned, Situation, Tried
+from ghostly.engine.steps import Step
 
 MADE = {"en": "Add a room: name Oslo, city Bergen. Save. ", "es": "Crea una sala: nombre Oslo, ciudad Bergen. Guarda. "}
 
@@ -156,3 +159,24 @@ def test_what_a_page_says_at_a_field_is_not_what_the_field_holds(lead):
 
     assert answer(read_goal(f'Check that {lead} City it says "Enter a city."').parts[0], built.page()) is None
     assert answer(read_goal('Check that City says "Bergen"').parts[0], built.page()).met is False
+
+
+def test_a_refusal_counts_though_the_page_that_showed_it_was_left_to_look_at_another():
+    goal = 'Add a room Oslo. The page must show "Enter a floor." Go to Rooms: it still says "No rooms yet."'
+
+    def page(*texts, alert=""):
+        built = Builder()
+        built.field("Name", selector="#name") if alert or "New room" in texts else None
+        for text in texts:
+            built.text(text)
+        if alert:
+            built.add("text", "alert", text=alert)
+        return built.page()
+
+    form, rooms = page("New room"), page("Rooms", "No rooms yet.")
+    sent = Planned(Step("click", selector="#next"), uses=frozenset(range(9)), part=0, ends_part=True)
+    left = Planned(Step("click", selector="#rooms"), part=3)
+    for alert, refused in (("Enter a floor.", True), ("", False)):
+        past = (Tried(sent, True, before=form), Tried(left, True, before=page("New room", alert=alert)))
+        found = BuiltinExaminer().examine(Situation(goal, "http://app.test/", rooms, form, past), None, ())
+        assert found.expects_refusal is refused
