@@ -227,7 +227,8 @@ def _quotes_deed(part: Part) -> bool:
     quoted = [b.norm for a, b in pairwise(part.words) if a.norm in _NOTICES and b.kind == "quoted"]
     words = re.findall(r"\w+", quoted[0]) if quoted else []
     done = {participles().get(words[-1]), *verbs().get(order_of(words[-1]), ())} if words else set()
-    return bool(done & _DEEDS) and not (NOT | IS | _REFUSAL | {"ya", "already"}) & set(words)
+    told = bool(words) and (bool(done & _DEEDS) or _is_done(words[-1]))
+    return told and not (NOT | IS | _REFUSAL | {"ya", "already"}) & set(words)
 
 
 def _is_done(word: str) -> bool:

@@ -114,7 +114,8 @@ def _without_leads(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         begins = not at or tokens[at - 1].text in ENDS | {"("}
-        end = _end_of_lead(tokens, at) if begins else at
+        # `Data: …` above all else is for what is made below.
+        end = _end_of_lead(tokens, at) if begins and (at or tokens[0].norm not in _ENTERED) else at
         after = tokens[at + 2 : at + 3]
         if tokens[at].norm in _DECIDES and after and tokens[at + 1].norm == "to" and verb_at(tokens, at + 2):
             # `I choose to register it`
