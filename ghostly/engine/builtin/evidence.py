@@ -14,7 +14,7 @@ from ..page import ENTRIES, Node, Page
 from ..planning import Situation, Tried
 from ..steps import Step
 from .blanks import blank_of
-from .lexicon import STOP, verbs
+from .lexicon import STOP, order_of, participles, verbs
 from .part import Part, content_of, groups_of
 from .questions import is_of, items, says, shows_value, without_bars
 from .speech import AGAIN, DETERMINERS, GONE, IS, MODAL, NOT, SINGLE, SOLELY, STILL, finite_at, told_from
@@ -215,9 +215,19 @@ def _says_what_lacks(part: Part) -> bool:
 def tells_of_doing(part: Part) -> bool:
     """Whether a notice is to say that something was done, and does not warn of it: `el aviso de que se ha guardado`."""
     norms = [t.norm for t in part.words]
+    notice = next((i for i, norm in enumerate(norms) if norm in _NOTICES), len(norms))
+    if any(t.kind == "quoted" and _says_done(t.text) for t in part.words[notice + 1 : notice + 3]):
+        return True
     at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and _leads_to_what(norms[i + 1 : i + 3])), None)
     done = at is not None and any(_KEPT & {n, n[:-1] + "o"} or DELETED.match(n) for n in norms[at + 2 :])
     return done and not NOT & set(norms)
+
+
+def _says_done(text: str) -> bool:
+    """Whether a text says that something was done, as in `el aviso «Pedido eliminado»`."""
+    said = set(parts(text))
+    done = any(word in participles() or order_of(word) for word in said)
+    return done and not said & (NOT | _REFUSAL | {"ya", "already"})
 
 
 def tells_of_message(part: Part) -> bool:
