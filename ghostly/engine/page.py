@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -158,7 +159,17 @@ class Page:
     @cached_property
     def entries(self) -> tuple[tuple[Node, str], ...]:
         """What the page lists, each with all that people read in it."""
-        return tuple((n, self.words_of(n)) for n in self.nodes if n.role in ENTRIES and not n.hidden)
+        boxes = self._boxes_of_tables
+        told = (n for n in self.nodes if n.role in ENTRIES and not n.hidden and n.number not in boxes)
+        return tuple((n, self.words_of(n)) for n in told)
+
+    @cached_property
+    def _boxes_of_tables(self) -> frozenset[int]:
+        """The boxes that only hold a whole table with its heads, and are none of several cards with one each."""
+        heads = [n for n in self.nodes if n.role == "columnheader"]
+        held = {h.number: h for head in heads for h in self.parents(head) if h.role == "item"}
+        count = Counter(h.parent for h in held.values())
+        return frozenset(number for number, h in held.items() if count[h.parent] == 1)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

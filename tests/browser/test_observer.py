@@ -192,3 +192,14 @@ def test_a_page_of_thousands_of_rows_is_read_in_seconds_and_says_when_it_was_cut
     # Every way to find it again leads to it alone, however many are like it.
     for said in ("Open 7", "Edit 1234"):
         assert visitor.do("assertVisible", selector=one(seen, said).selector)
+
+
+def test_a_head_that_is_pressed_to_sort_by_it_is_the_head_of_its_column(look_at):
+    page = look_at("heads.html").browser.observe(Look(4_000))
+
+    heads = {n.said: n for n in page.nodes if n.role == "columnheader"}
+    assert list(heads) == ["Lamp", "Price ▲", "Shelf", "Acts"]
+    assert [n.said for n in page.within(heads["Price ▲"])] == ["Price ▲"]
+    price = one(page, "5")
+    left, _, width, _ = heads["Price ▲"].box
+    assert left <= price.center[0] <= left + width

@@ -150,8 +150,14 @@
     const lists = [...kindsOf(e).values()].some((each) => each.count > 1 && each.pressed === each.count && each.most > 1);
     return kind.count > 1 && kind.most <= UNLIKE * kind.least && !lists;
   };
+  // A head of a column that says just what is pressed to sort by it.
+  const isPressedHead = (e, role) => {
+    const pressed = role === "columnheader" && e.querySelector(PRESSED);
+    return !!pressed && !!clean(e.textContent) && clean(e.textContent) === clean(pressed.textContent);
+  };
   const holderRole = (e, role) => {
     if (isCard(e)) return "item";
+    if (isPressedHead(e, role)) return role;
     if (HOLDERS.has(role)) return role;
     if (TAG_HOLDERS[e.tagName]) return TAG_HOLDERS[e.tagName];
     return (typeof e.className === "string" && CARD.test(e.className) && e.children.length > 1) || isRepeated(e) ? "item" : "";

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from ..page import Option
 from .lexicon import STOP, same
 from .matching import holds
-from .taking import BESIDES, DETERMINERS, Assignment, Field, is_free_name, read_time, same_words
+from .taking import BESIDES, DETERMINERS, Assignment, Field, forename_first, is_free_name, read_time, same_words
 from .words import Token, bare, normal, parts, runs_of
 
 _ENDS = (
@@ -28,6 +28,7 @@ def by_option(field: Field, words: Sequence[Token], used: set[int]) -> Assignmen
         wanted = parts(BESIDES.sub("", option.label)) or parts(option.label)
         is_told = wanted and not (len(wanted) == 1 and wanted[0] in STOP)
         place = (_stretch(words, wanted, used) or _turned_round(words, wanted, used)) if is_told else None
+        place = place or _surname_last(words, option.label, used)
         if place:
             found.append((len(wanted), option, place))
     if not found and (timed := _by_time(field, words, used)):
@@ -160,6 +161,18 @@ def _stretch(words: Sequence[Token], wanted: Sequence[str], used: set[int]) -> f
         stretch = flat[start : start + len(wanted)]
         if same_words([part for part, _ in stretch], wanted):
             return frozenset(number for _, number in stretch)
+    return None
+
+
+def _surname_last(words: Sequence[Token], label: str, used: set[int]) -> frozenset[int] | None:
+    """The whole words that name somebody as people do whom a list has by the surname: `Ada Ray` for `Ray, Ada`."""
+    wanted = tuple(forename_first(label).split())
+    runs = runs_of(words, lambda t: t.number not in used and (is_free_name(t, used) or t.kind == "quoted"))
+    for run in runs if wanted else ():
+        flat = [(word, t.number) for t in run for word in t.norm.split()]
+        for at in range(len(flat) - len(wanted) + 1):
+            if tuple(word for word, _ in flat[at : at + len(wanted)]) == wanted:
+                return frozenset(number for _, number in flat[at : at + len(wanted)])
     return None
 
 

@@ -12,7 +12,7 @@ from .lexicon import STOP
 from .matching import Match, says
 from .part import Part, content_of, thing_of
 from .speech import DETERMINERS
-from .words import ORDINALS, Token, bare, parts, stem
+from .words import ORDINALS, Token, bare, parts, runs_of, stem
 
 _OF = {"of", "de", "del"}
 _LISTS = {"list", "table", "row", "line", "lista", "tabla", "fila", "linea"}
@@ -29,6 +29,16 @@ def is_another(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
     missing = [t for t in asked if not _is_said(own, t) and not page_is_about(desk, [t])]
     others = [_told_in(desk, other) for other in _beside(desk, item)] if missing else []
     return any(_is_written(told, t) for t in missing for told in others)
+
+
+def is_namesake(desk: Desk, node: Node, words: Sequence[Token]) -> bool:
+    """Whether the entry of a control says one of the names by which somebody is called in full, and not the other:
+    that of Petra Novak is not Patrick Novak's."""
+    item = entry_of(desk, node)
+    own = parts(desk.reading.text(item)) if item else ()
+    runs = runs_of(words, lambda t: t.kind == "word" and t.text[:1].isupper() and t.norm not in STOP)
+    said = [[all(word in own for word in parts(t.text)) or page_is_about(desk, [t]) for t in run] for run in runs]
+    return bool(own) and any(any(run) and not all(run) for run in said)
 
 
 def closest(desk: Desk, nodes: Sequence[Node], words: Sequence[Token]) -> list[Node]:

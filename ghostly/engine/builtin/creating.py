@@ -41,6 +41,7 @@ from .searching import search_form
 from .speech import COMMA, DOING, joins
 from .stories import NO_ACT, NOT_TO_DO
 from .taking import Assignment, Field, fields_of, is_done, is_typed
+from .unnamed import FORENAMES, SURNAMES
 from .words import Token, bare, normal, parts, stem
 
 _CODES = {
@@ -49,8 +50,6 @@ _CODES = {
 }  # fmt: skip
 _DETERMINERS = {"the", "el", "la", "los", "las", "his", "her", "their", "a", "an", "un", "una"}
 _NOT_TO = {"don't", "not", "no"}
-_FIRST_NAMES = {"first", "given", "nombre", "forename", "name"}
-_SURNAMES = {"surname", "lastname", "last", "family", "apellido", "apellidos"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
 # How it is told what something is called.
 _CALLS = {"called", "named", "llama", "llaman", "llamado", "llamada"}
@@ -152,13 +151,13 @@ def further(desk: Desk, part: Part, form: Sequence[Node]) -> Planned | None:
 def _with_surname(found: Sequence[Assignment], fields: Sequence[Field]) -> tuple[Assignment, ...]:
     """The first name and the surname, each in its own field, where a form asks for both."""
     taken = {a.field.node.selector for a in found}
-    lasts = [f for f in fields if any(_SURNAMES & set(parts(name)) for name in f.names)]
+    lasts = [f for f in fields if any(SURNAMES & set(parts(name)) for name in f.names)]
     if len(lasts) != 1 or lasts[0].node.selector in taken or lasts[0].node.value:
         return tuple(found)
     made: list[Assignment] = []
     for each in found:
         names = each.value.split()
-        is_first = not each.field.options and any(_FIRST_NAMES & set(parts(name)) for name in each.field.names)
+        is_first = not each.field.options and any(FORENAMES & set(parts(name)) for name in each.field.names)
         if is_first and len(names) > 1 and all(name[:1].isupper() for name in (names[0], names[-1])):
             made += [replace(each, value=names[0]), Assignment(lasts[0], " ".join(names[1:]), each.uses)]
         else:
@@ -302,7 +301,7 @@ def _called(
     fits = [f for f in free if any(w in NAMES or same_word(thing, w) for name in f.names for w in parts(name))]
     if len(fits) > 1:
         # Of first name and surname the first one leads.
-        fits = [f for f in fits if not any(_SURNAMES & set(parts(name)) for name in f.names)]
+        fits = [f for f in fits if not any(SURNAMES & set(parts(name)) for name in f.names)]
     if len(fits) != 1:
         return ()
     value = named[0].text if len(named) == 1 else desk.goal.text[named[0].start : named[-1].end]

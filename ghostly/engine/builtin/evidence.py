@@ -217,6 +217,9 @@ def _says_what_lacks(part: Part) -> bool:
 def tells_of_doing(part: Part) -> bool:
     """Whether a notice is to say that something was done, and does not warn of it: `el aviso de que se ha guardado`."""
     norms = [t.norm for t in part.words]
+    notice = next((i for i, norm in enumerate(norms) if norm in _NOTICES), len(norms))
+    if any(t.kind == "quoted" and _says_done(t.text) for t in part.words[notice + 1 : notice + 3]):
+        return True
     at = next((i for i, norm in enumerate(norms) if norm in _NOTICES and _leads_to_what(norms[i + 1 : i + 3])), None)
     done = at is not None and any(map(_is_done, norms[at + 2 :]))
     return (done or _quotes_deed(part)) and not NOT & set(norms)
@@ -234,6 +237,13 @@ def _quotes_deed(part: Part) -> bool:
 def _is_done(word: str) -> bool:
     """`saved`, `guardada`, `borrado`"""
     return bool(_KEPT & {word, f"{word[:-1]}o"} or DELETED.match(word))
+
+
+def _says_done(text: str) -> bool:
+    """Whether a text says that something was done, as in `el aviso «Pedido eliminado»`."""
+    said = set(parts(text))
+    done = any(word in participles() or order_of(word) for word in said)
+    return done and not said & (NOT | _REFUSAL | {"ya", "already"})
 
 
 def tells_of_message(part: Part) -> bool:

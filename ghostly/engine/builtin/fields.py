@@ -16,6 +16,7 @@ from .unnamed import (
     NAMING,
     by_address,
     by_age,
+    by_full_name,
     by_lead,
     by_maker,
     by_money,
@@ -76,7 +77,8 @@ def assign(words: Sequence[Token], text: str, fields: Sequence[Field], taken: fr
         note(placed)
     mentions = _mentions(words, free, used)
     for number, mention in enumerate(mentions):
-        if mention.field in free:
+        # In `24 hours before`, which a list has taken, no field of hours is named.
+        if mention.field in free and not any(t.number in used for t in words[mention.start : mention.end]):
             lists = [field for field in free if field.options and field is not mention.field]
             note(_value_of(mention, mentions, number, _before_list(words, mention, lists), text, used))
     for field in [field for field in free if field.options]:
@@ -98,6 +100,7 @@ def _told_by_kind(words: Sequence[Token], text: str, used: set[int], free: list[
     yield by_age(words, used, free)
     yield by_address(words, text, used, free)
     yield by_place(words, text, used, free)
+    yield from by_full_name(words, used, free)
     yield by_lead(words, text, used, free)
     yield by_title(words, text, used, free)
     yield by_maker(words, text, used, free)
@@ -273,7 +276,7 @@ def _value_of(
     around = (words[before_from : mention.start], words[mention.end : after_to])
     street = _with_street(mention.field, value, around[value is after], used)
     # A list knows what it can be: `in the column Doing`, `in Doing as the column`.
-    exact = _option_at(mention.field, words[mention.end : after_to], used)
+    exact = _option_at(mention.field, words[mention.end :], used)
     values = (exact, value, after, before) if mention.field.options else (street,)
     if _is_no_address(mention.field, value, words, used):
         return None

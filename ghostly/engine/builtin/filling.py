@@ -41,6 +41,7 @@ from .menus import from_menu
 from .part import Part, content_of
 from .questions import says
 from .searching import take_away
+from .settling import REMARKS
 from .taking import Assignment, Field, best_option, fields_of, is_typed, shape_of_date
 from .unnamed import is_labelled_otherwise
 from .words import Token, bare, parts
@@ -404,7 +405,8 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
     sent = max((i for i, p in enumerate(past) if p.commits and p.part < part.number), default=-1)
     filled = {p.step.selector for p in past[sent + 1 :]}
     lines = [f for f in fields if not f.options and f.node.tag == "input" and f.node.type in ("", "text")]
-    lines = [f for f in lines if not shape_of_date(f.node)]
+    # Nobody who is named is a remark.
+    lines = [f for f in lines if not shape_of_date(f.node) and not any(REMARKS & {*parts(n)} for n in f.names)]
     free = [
         f for f in lines if not f.node.value and f.node.selector not in filled and all(a.field is not f for a in found)
     ]

@@ -46,6 +46,7 @@ _SELVES = {"soy", "somos", "i'm", "we're"}
 _SELVES_APART = {("i", "am"), ("we", "are")}
 # What a thing is changed to, which tells of no other thing.
 _TOWARDS = {"to", "as", "into", "a", "en", "como", "is", "es"}
+# What the first line of a goal says that is no field of a form, as no form is open yet.
 # What a scenario has its title behind, and what it begins with to tell what is done.
 _SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "outline", "esquema"}
 _TITLES = {"title", "titulo", "summary", "asunto"}
@@ -166,6 +167,9 @@ def _end_of_scenario(tokens: Sequence[Token], at: int) -> int:
     if not (titled or said.norm in _SCENARIOS) or colon.text != ":":
         return at
     end = next((i for i in range(at, len(tokens)) if tokens[i].text == "\n"), len(tokens))
+    if said.norm in _TITLES and any(t.text == ":" for t in tokens[end + 1 : end + 1 + _SHORT]):
+        # `Title: Old Boats` over `Seats: 40` is a field too.
+        return at
     lines = [i + 1 for i in range(end, len(tokens) - 1) if tokens[i].text in ENDS]
     acts = any(verb[0] not in LOOKS for i in range(at + 2, end) if (verb := verb_at(tokens, i)))
     done = any(_acts(tokens, line) if titled else _is_done(tokens, line, acts) for line in lines)

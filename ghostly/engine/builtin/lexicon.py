@@ -60,7 +60,7 @@ _ENGLISH: dict[Verb, str] = {
     "choose": "select choose pick highlight",
     "say": "leave schedule solve calculate compute resize give reply respond forward like share star follow print"
     " download undo revert archive pin mute duplicate"
-    " approve reject subscribe invite assign import export vote dispose",
+    " approve reject restore reinstate reactivate reopen unarchive subscribe invite assign import export vote dispose",
 }
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
@@ -97,7 +97,7 @@ _SPANISH: dict[Verb, str] = {
     "focus": "enfocar",
     "say": "resolver calcular redimensionar deshacer revertir"
     " responder reenviar compartir imprimir descargar archivar duplicar aprobar rechazar invitar asignar"
-    " fijar suscribir silenciar",
+    " fijar suscribir silenciar restaurar reactivar reabrir desarchivar readmitir restablecer",
 }
 _IRREGULAR: dict[str, Verb] = {
     "there's": "expect", "vuelve": "back", "vuelvo": "back", "volver": "back", "regresa": "back",
@@ -151,6 +151,7 @@ _PHRASES: dict[Verb, str] = {
     "mirar que|mire que|mirad que|mirar si|mira si|mire si|mira a ver si|mirar a ver si|"
     "should see|you should see|i should see|debe verse|debe aparecer|se ve|se ven|i expect|"
     "expect to see|valida que|mira que|compruebe que|there should be|tell me whether|tell me if|"
+    "know that|know whether|know if|find out whether|find out if|saber si|saber que|"
     "let me know whether|let me know if|fijate que|fijate si|fijate de que|revisa que|revise que|chequea que|"
     "se avisa de que|se avisa que|se informa de que|se informa que|se indica que|avisa de que|informa de que|"
     "i am told that|i'm told that|it tells me that|it says that|"

@@ -13,7 +13,7 @@ from ..steps import Step
 from .acting import click, clickable, how_many
 from .amounts import asked_in, with_amount
 from .bulk import needs_ticks
-from .contrasts import by_story, entry_of, is_another, owners_missed
+from .contrasts import by_story, entry_of, is_another, is_namesake, owners_missed
 from .controls import ended, is_of_an_entry, scope, steps_for, unfilled
 from .creating import create, further, left_empty, not_left_empty
 from .desk import Desk, Move, lost
@@ -169,7 +169,8 @@ def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node])
     if len(nodes) > 1 and (found_node.match is None or found_node.rivals):
         return lost(part, content_of(rest))
     chosen = found_node.match.node if found_node.match else nodes[0]
-    if is_another(desk, chosen, _thing_in(thing)) or owners_missed(desk, chosen, _thing_in(thing)):
+    about = _thing_in(thing)
+    if is_another(desk, chosen, about) or owners_missed(desk, chosen, about) or is_namesake(desk, chosen, about):
         return lost(part, content_of(rest))
     used = (found_node.match.used if found_node.match else frozenset[int]()) | {t.number for t in verb}
     left = [t for t in content_of(rest) if t.number not in used and t.names]

@@ -135,6 +135,8 @@ _SO_MANY = {"exactly", "precisely", "exactamente", "justo", "no", "nothing", "no
 _I_MUST = {"debo", "debemos"}
 # What is done to things that are called by their names.
 _DONE_TO: frozenset[Verb] = frozenset({"delete", "edit", "check", "uncheck", "choose", "say", "close", "save", "drag"})
+# What an arrow leads from to what comes of it: `sort by price → Ada first`; in `quantity → 5` it leads to a value.
+_COMES_TO: frozenset[Verb] = frozenset({"sort", "filter", "search", "save", "delete"})
 _ALL_CHANGED = {"changes", "cambios", "everything", "todo"}
 _OBJECT_LESS: frozenset[Verb] = frozenset({
     "login", "logout", "back", "reload", "save", "close", "accept", "next", "scroll", "search", "expand", "clear",
@@ -168,13 +170,14 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
     while at < len(tokens):
         start, verb, head, aside = _begin(tokens, at)
         body_start = start + len(head)
+        sentence = list(takewhile(lambda t: t.text not in ENDS, tokens[body_start:]))
+        verb = "expect" if verb == "open" and head and _looks_whether(head[0], sentence) else verb
         end = _end(tokens, body_start, verb)
         body = _with_pronoun(tokens, at, start, head, without_ends(tokens[body_start:end]))
         if not head and verb == "say" and _is_only_where(body) and tokens[end - 1].text == "," and end < len(tokens):
             # `On the Locations page, …`: what is done or seen there follows.
             where, at = body, end
             continue
-        verb = "expect" if verb == "open" and head and _looks_whether(head[0], body) else verb
         aside, where = aside or where, ()
         if aside and aside[0].norm not in ASIDES and verb not in _DETAILED | {"open"}:
             # Before what it becomes: `of the two bills mark the March one as paid`.
@@ -193,6 +196,8 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
 
 def _looks_whether(verb: Token, body: Sequence[Token]) -> bool:
     """`Mira en el tablón que sale la nota`: what is to be seen there, and no place alone."""
+    if not body:
+        return False
     at = next((i for i, t in enumerate(body) if i > 1 and t.norm in ("que", "si")), 0)
     led = at > 0 and body[at - 1].norm not in DETERMINERS and verb.norm in _LOOKING and body[0].norm in ASIDES
     return led and any(tells_of(t) or t.norm in TELL for t in body[at + 1 :])
@@ -370,7 +375,7 @@ def _begin_without(
     tokens: Sequence[Token], at: int, piece: Sequence[Token]
 ) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
     """What a part is that has no verb of ours."""
-    if is_statement(piece):
+    if is_statement(piece) or (at > 1 and tokens[at - 1].text == "→"):
         return at, "expect", (), ()
     while at + 1 < len(tokens) and tokens[at].norm in _POLITE and tokens[at + 1].kind == "word":
         at += 1
@@ -608,7 +613,8 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if verb != "say" and _is_after_when(tokens, at) and _must_be(tokens, at):
         return True
     if tokens[at].text == "→":
-        return is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
+        comes = verb in _COMES_TO and at + 1 < len(tokens) and verb_at(tokens, at + 1) is None
+        return comes or is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
     if said[0] in SOLELY:
         # `Al buscar Ada solo debe salir ella`
         follows = tokens[at - 1].kind == "mark" and _tells_of_several(tokens, at)
@@ -685,14 +691,16 @@ _ONWARDS = {"a", "al", "hacia", "con", "adelante"}
 
 
 def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
-    """Whether a thing that two commas tell more of has to be something: `the other one, the paid one, must stay`."""
+    """Whether a thing that two commas tell more of has to be something, or stays so: `the other one, the paid one, must
+    stay`, `y que ORD-7, el de Ada, sigue pendiente`."""
     begins = not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
     after = tuple(t.norm for t in tokens[comma + 1 : comma + 3])
     must = bool(after) and (after[0] in MODAL or after in HAS_TO)
     must = must or (len(after) > 1 and after[0] in STILL and after[1] not in _ONWARDS)
-    said = tokens[at:comma]
+    said = tokens[at + (tokens[at].norm in ("that", "que")) : comma]
     inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
-    return begins and must and inside > 0 and {said[0].norm, said[inside + 1].norm} <= DETERMINERS
+    named = inside > 0 and (said[0].names or said[0].norm in DETERMINERS)
+    return begins and must and named and said[inside + 1].norm in DETERMINERS
 
 
 def _closes_aside(tokens: Sequence[Token], at: int, comma: int, verb: Verb) -> bool:

@@ -66,6 +66,7 @@ _GOES = {"go", "goes", "navigate", "visit", "ve", "ir", "voy", "switch"}
 _STATES = {"estado", "status", "state"}
 _INTO_STATE = _STATES | {"en", "in", "into", "to", "a", "como", "as"}
 _THE = {"the", "that", "this", "el", "la", "ese", "esa", "este", "esta", "dicho", "dicha"}
+_HIM = {"it", "him", "her", "them"}
 _THAT = {"ese", "esa", "esos", "esas"}
 _CALLED = {"called", "named", "titled", "llamado", "llamada", "titulado", "titulada"}
 _QUESTIONS = {
@@ -578,7 +579,13 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
         return replace(part, words=(*thing, *part.words[at:]))
     several = amount_in(told.words) if part.verb == "say" and not has_values(part) and _lacks_a_thing(part) else ()
     named = several or named_in(told.words, part)
-    return _about(part, named) if named else None
+    return (_sought_in(part, named) or _about(part, named)) if named else None
+
+
+def _sought_in(part: Part, named: Sequence[Token]) -> Part | None:
+    """`Ada is back. Look for her among the archived people`: it is she who is looked for there."""
+    on_it = part.verb == "search" and bool(part.words[1:]) and part.words[0].norm in _HIM
+    return replace(part, words=(*named, *part.words[1:])) if on_it and not says_which(part.words) else None
 
 
 def _edited_at(part: Part) -> int | None:

@@ -91,6 +91,7 @@ _WHICH = {"that", "which", "who", "whose", "what", "where"}
 # Spanish verbs that raise or lower what they are given a number for, and do something else otherwise.
 _RAISES = {"sube", "suba", "subo", "subir", "baja", "baje", "bajo", "bajar"}
 _PUTS = {"put", "puts", "putting", "place", "pon", "pongo", "ponga", "poner"}
+_BRINGS = _PUTS | {"set", "bring", "push", "get", "take"}
 _MAKES_SO = {"make", "makes", "making", "haz", "hacer", "haga"}
 # `Put that right`, `ponlo bien`: what it ought to be has been told.
 _SETS = _PUTS | {"set", "sets", "setting", "make", "makes", "making"}
@@ -666,7 +667,7 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
         return "create"
     if _loads_page(part, head):
         return "reload"
-    raises = (part.verb == "create" and head.startswith("rais")) or head in _RAISES
+    raises = (part.verb == "create" and head.startswith("rais")) or head in _RAISES or _puts_up(part, head)
     if raises and _is_to_number(part.words):
         return "edit"
     finds = part.verb == "search" and head.startswith("find") and first[:1] in (["it"], ["them"])
@@ -674,6 +675,12 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     finds = finds or (part.verb == "check" and first[:1] in (["it"], ["that"], ["this"]) and first[1:] in _AT)
     looks = part.verb == "say" and head == "check in" and bool(words & {"that", "que"})
     return "expect" if finds or looks or (stays and content_of(part.words)) else None
+
+
+def _puts_up(part: Part, head: str) -> bool:
+    """`Put the price of a filling up to £118`, `bring it down to 5`."""
+    before = part.words[to_at(part.words) - 1 :][:1] if to_at(part.words) > 1 else ()
+    return head in _BRINGS and bool(before) and before[0].norm in ("up", "down")
 
 
 def _loads_page(part: Part, head: str) -> bool:

@@ -27,6 +27,7 @@ from .evidence import (
     deed,
     each_meant,
     entry_told,
+    heads_row,
     is_how,
     is_same_place,
     names_before,
@@ -276,8 +277,7 @@ class Shown(Deeds):
         named = " ".join(token.text for token in subject)
         if other := shown_at(page, subject, notices):
             return Check(False, f'The page says something else: "{other}".', used)
-        # `Open (3)` says how many there are, and belongs to nothing beside it either.
-        if len(subject) > 1 and all(t.kind == "code" or _COUNTED.search(t.text) for t in subject):
+        if len(subject) > 1 and all(map(_stands_alone, subject)):
             each = [self._present(part, [t], used) for t in subject]
             return next((check for check in each if not check.met), each[0])
         if row := self._told_by_heads(part, subject):
@@ -531,7 +531,8 @@ class Shown(Deeds):
         told = values_by_head(page, part.words)
         known = {t.number for head, values in told for t in (*head, *values)}
         rest = [t for t in subject if t.number not in known]
-        entries = items(page) if told else []
+        # A box around a whole table is no entry of it: what stands under its heads is of its first one.
+        entries = [(row, text) for row, text in items(page) if not heads_row(page, row)] if told else []
         if sought := self._sought_before(part):
             entries = [(row, text) for row, text in entries if all(says(text, t) for t in sought)]
         elif self.is_about_own(part):
@@ -651,6 +652,12 @@ def quotes_message(part: Part) -> bool:
     """Whether a check tells what a message is to say: `the message that it is taken`."""
     norms = [t.norm for t in part.words]
     return any(norm in MESSAGES and _SAYING & set(norms[at + 1 : at + 3]) for at, norm in enumerate(norms))
+
+
+def _stands_alone(token: Token) -> bool:
+    """`Open (3)`, which says how many there are, and a whole message belong to nothing beside them."""
+    is_message = token.kind == "quoted" and token.text.rstrip()[-1:] in (".", "!", "?") and _is_sentence(token)
+    return token.kind == "code" or bool(_COUNTED.search(token.text)) or is_message
 
 
 def _is_message(part: Part, quoted: Token) -> bool:

@@ -7,12 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .lexicon import ASKS_FOR_NUMBER, COMMITTING, STOP, verbs
+from .lexicon import ASKS_FOR_NUMBER, COMMITTING, STOP, is_conjugated, verbs
 from .speech import AGAIN, DETERMINERS, ENDS, HAS_TO, KEPT, MODAL, ONE_MORE, TELL, joins, statement_at, verb_at
 from .words import Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
 _LONG_REASONS = (("ya", "que"), ("dado", "que"), ("debido", "a"), ("due", "to"), ("even", "though"))
+# What leads from how something is to what comes of it.
+_SO = (
+    ("so",),
+    ("asi", "que"),
+    ("por", "lo", "que"),
+    ("por", "tanto"),
+    ("por", "lo", "tanto"),
+    ("therefore",),
+    ("hence",),
+)
 # What begins a reason at the head of a sentence only, and the verbs that tell it from `as an admin, …`.
 _SINCE = {"as", "since", "como"}
 _HOLDS = {"have", "tiene", "tienen", "hay", "still", "sigue", "siguen", "there's"}
@@ -47,10 +57,15 @@ _RETURNS = {
 }  # fmt: skip
 _NEIGHBOURS = {"previous", "next", "first", "last", "anterior", "previa", "siguiente", "primera", "ultima"}
 _INFINITIVE = re.compile(r"\w{2}[aei]r(?:l[oa]s?)?$")
+_SUCH = {"that", "this", "these", "those", "ese", "esa", "este", "esta"}
 _NAMES_ONE = DETERMINERS | {"its", "his", "her", "their", "su", "sus"}
 # Where somebody comes back to, and what is still so then.
 _TOWARDS = {"to", "a", "en", "al", "in", "into", "on"}
 _LOOKED_AT = {"page", "pagina", "pantalla", "screen", "app", "aplicacion", "form", "formulario", "application"}
+# How somebody goes away from a page, to which does not matter, and comes back.
+_LEAVES = {"go", "leave", "switch", "navigate", "visit", "open", "ve", "vete", "voy", "sal", "salgo", "abre", "cambia"}
+_ELSEWHERE = {"another", "other", "different", "any", "some", "elsewhere", "away", "otra", "otro", "cualquier"}
+_HERE = {"here", "aqui", "ella", "el", "la", "this", "then"}
 _THEY = {"it", "they", "both", "everything", "all", "todo", "ambos", "ambas", "that"}
 _TELL = TELL | {"is", "are", "esta", "estan", "should", "must", "debe", "deben"}
 # What a purpose says that asks for nothing.
@@ -59,6 +74,7 @@ _IDLE = {
     "can", "could", "may", "right", "correct", "know", "knows", "nobody", "everyone", "everybody", "later",
     "up-to-date", "pueda", "puedan", "podamos", "sepa", "sepan", "nadie", "correcto", "correcta", "bien", "conste",
 }  # fmt: skip
+_REFUSES = ("reject", "refus", "deny", "denied", "declin", "rechaz", "deneg", "prevent", "block", "impid", "bloque")
 # `So that nothing wrong gets stored`
 _NO_HARM = (
     ("nothing", "wrong"), ("no", "mistake"), ("no", "mistakes"), ("nothing", "bad"), ("nada", "mal"),
@@ -349,7 +365,7 @@ def _without_return(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        end, tells = _end_of_return(tokens, at)
+        end, tells = max((_end_of_return(tokens, at), (_end_of_detour(tokens, at), False)))
         if end == at:
             kept.append(tokens[at])
         elif tells and kept and (joins(kept[-1]) or kept[-1].text in (",", ";")):
@@ -387,6 +403,30 @@ def _end_of_return(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     return (end, bool(begins)) if is_one else (at, False)
 
 
+def _end_of_detour(tokens: Sequence[Token], at: int) -> int:
+    """Where `go to another page and come back` ends, before what is to be so still; the same place otherwise."""
+    if tokens[at].norm not in _LEAVES or (at and tokens[at - 1].kind != "mark" and not joins(tokens[at - 1])):
+        return at
+    away = list(takewhile(lambda t: t.kind != "mark" and not joins(t), tokens[at + 1 :]))
+    start = at + 1 + len(away)
+    while start < len(tokens) and (tokens[start].text == "," or joins(tokens[start])):
+        start += 1
+    back = list(takewhile(lambda t: t.kind != "mark", tokens[start:]))
+    end = start + len(back)
+    leaves = any(t.norm in _ELSEWHERE for t in away) or (bool(away) and away[-1].norm in _LOOKED_AT)
+    returns = bool(back) and (back[0].norm in _RETURNS or is_conjugated(back[0].norm, "volver"))
+    # `Go to another page and back to the list of Ada` names where to.
+    idle = all(t.norm in _RETURNS | _TOWARDS | _LOOKED_AT | _NAMES_ONE | _THEY | _HERE for t in back[1:])
+    names = any(t.names for t in (*away, *back))
+    return end if leaves and returns and idle and not names and _is_so_still(tokens[end:]) else at
+
+
+def _is_so_still(words: Sequence[Token]) -> bool:
+    """Whether it is said next what is so still, or has to be: `: both must have been kept`."""
+    said = list(takewhile(lambda t: t.text not in (".", "!", "?", "\n"), words[1:]))
+    return any(_tells_on(t) or t.norm in MODAL or _runs_any(said, i, HAS_TO) for i, t in enumerate(said))
+
+
 def _untold_at(words: Sequence[Token]) -> int:
     """Where the statement begins that follows the return and does not say of what it speaks: `siguen así` in `volver a
     entrar siguen así`, `they are still on` in `I come back they are still on`; 0 where there is none."""
@@ -416,9 +456,15 @@ def _told_at(words: Sequence[Token]) -> int:
     """Where something is named after the return, and told of: `el resumen es diario` in `volver a entrar el resumen es
     diario`; 0 where nothing is."""
     back = next((i + 1 for i, t in enumerate(words) if t.norm in _RETURNS), len(words))
-    tells = next((i for i in range(back, len(words)) if _tells_on(words[i]) or words[i].norm in ("es", "son")), 0)
+    told = range(back, len(words))
+    tells = next((i for i in told if _tells_on(words[i]) or words[i].norm in ("es", "son") or _has_to(words, i)), 0)
     named = (i for i in range(tells - 1, back - 1, -1) if words[i].norm in _NAMES_ONE)
     return next((i for i in named if i and words[i - 1].norm not in _TOWARDS | {"of", "de", "del"}), 0)
+
+
+def _has_to(words: Sequence[Token], at: int) -> bool:
+    """Whether it is said there that something named has to be so: `los dos cambios tienen que seguir`."""
+    return at > 0 and words[at - 1].norm not in _RETURNS | _LOOKED_AT | STOP and _runs_any(words, at, HAS_TO)
 
 
 def _tells_on(token: Token) -> bool:
@@ -533,12 +579,26 @@ def _end_of_given_reason(tokens: Sequence[Token], at: int) -> int:
     clause = tokens[at:comma]
     led = tokens[at].norm in _REASONS or any(_runs(tokens, at, run) for run in _LONG_REASONS)
     led = led or (tokens[at].norm in _SINCE and any(t.norm in _WAS | _HOLDS for t in clause))
-    if not led or tokens[comma].text != "," or any(t.names for t in clause[1:]):
-        return 0
     told = list(takewhile(lambda t: t.text not in ENDS, tokens[comma + 1 :]))
+    concludes = (
+        not led
+        and _is_why(clause)
+        and _runs_any(told, 0, _SO)
+        and any(t.norm in _DENIES or t.norm.startswith(_REFUSES) for t in told)
+    )
+    # How many there are names none of them: `as there are only 3, it must refuse`.
+    names = any(t.names and (concludes or t.kind != "number") for t in clause[1:])
+    if not (led or concludes) or tokens[comma:] == () or tokens[comma].text != "," or names:
+        return 0
     must = next((i for i, t in enumerate(told) if t.norm in MODAL or _runs_any(told, i, HAS_TO)), None)
     orders = must is None or any(verb_at(told, i) for i in range(must) if not i or told[i - 1].text == ",")
     return 0 if orders else comma + 1
+
+
+def _is_why(clause: Sequence[Token]) -> bool:
+    """Whether a thing is said to be in the way of what is tried: `the slot is already taken`."""
+    begins = bool(clause) and clause[0].norm in DETERMINERS | _SUCH and not verb_at(clause, 0)
+    return begins and any(t.norm in _WAS | _HOLDS for t in clause) and not MODAL & {t.norm for t in clause}
 
 
 def _sentence_before(tokens: Sequence[Token], at: int) -> Sequence[Token]:

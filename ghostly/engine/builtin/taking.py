@@ -303,7 +303,7 @@ def best_option(options: Sequence[Option], said: str) -> Option | None:
         # The number of an entry in some table is no name of it: people read the label.
         lambda o: bare(o.label) == wanted or (normal(o.value) == wanted and not wanted.isdigit()),
         lambda o: normal(o.value) == wanted and (says_number(o.label, wanted) or not parts(o.label)),
-        lambda o: same_words(parts(o.label), parts(wanted)),
+        lambda o: same_words(parts(o.label), parts(wanted)) or (bool(wanted) and forename_first(o.label) == wanted),
         # `US dollars` for `US dollar (USD)`
         lambda o: same_words(parts(BESIDES.sub("", o.label)), parts(wanted)) and bool(wanted),
         lambda o: bool(wanted) and holds(normal(o.label), wanted),
@@ -315,6 +315,14 @@ def best_option(options: Sequence[Option], said: str) -> Option | None:
         if len(found) == 1:
             return found[0]
     return None
+
+
+def forename_first(label: str) -> str:
+    """`ada ray` for `Ray, Ada`, as lists put those who are in order of their surnames; empty for any other label."""
+    surname, _, forename = label.partition(", ")
+    names = [*surname.split(), *forename.split()]
+    is_name = bool(forename) and "," not in forename and all(name[:1].isupper() for name in names)
+    return bare(f"{forename} {surname}") if is_name else ""
 
 
 def same_words(one: Sequence[str], other: Sequence[str]) -> bool:

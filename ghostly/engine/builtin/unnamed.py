@@ -58,6 +58,8 @@ _MAKERS = {
 _PHONES = {"phone", "telephone", "mobile", "cell", "tel", "telefono", "movil", "celular"}
 # In groups, or begun by the code of a country: any other number is an amount.
 _PHONE, _LEAST_DIGITS = re.compile(r"\+\d[\d ()-]+\d|\(\d+\)[\d -]+|00\d\d \d+|\d{2,4}(?:[ -]\d{2,4}){2,}"), 8
+SURNAMES = {"surname", "lastname", "last", "family", "apellido", "apellidos"}
+FORENAMES, _FULL = {"first", "given", "nombre", "forename", "name"}, 2
 _MADE_BY = {"by", "de", "por"}
 _REASONS = {"reason", "purpose", "motivo", "razon", "finalidad"}
 _WHY = {"for", "por", "para"}
@@ -271,6 +273,21 @@ def by_lead(words: Sequence[Token], text: str, used: set[int], free: Sequence[Fi
     named = list(takewhile(lambda t: t.kind == "word" and t.text[:1].isupper() and t.number not in used, led))
     fields = [f for f in free if not f.options and any({"name", "nombre"} & set(parts(n)) for n in f.names)]
     return taken_as(fields[0], named, text, frozenset()) if named and len(fields) == 1 else None
+
+
+def by_full_name(words: Sequence[Token], used: set[int], free: Sequence[Field]) -> list[Assignment]:
+    """`Enter Ada Ray, born …`, where a form asks for the first name and the surname."""
+    named = list(takewhile(lambda t: is_free_name(t, used), words))
+    ends = len(named) == len(words) or (bool(named) and words[len(named)].text in (",", ":", ";", "("))
+    # The first name may have been filled in a moment ago.
+    empty = [f for f in free if not f.options and f.node.value in ("", *(t.text for t in named[:1]))]
+    lasts = [f for f in empty if SURNAMES & _called(f)]
+    firsts = [f for f in empty if f not in lasts and FORENAMES & _called(f)]
+    if not ends or len(named) < _FULL or len(firsts) != 1 or len(lasts) != 1:
+        return []
+    rest = " ".join(t.text for t in named[1:])
+    told = ((firsts[0], named[0].text, named[:1]), (lasts[0], rest, named[1:]))
+    return [Assignment(field, value, frozenset(t.number for t in each)) for field, value, each in told]
 
 
 def by_title(words: Sequence[Token], text: str, used: set[int], free: Sequence[Field]) -> Assignment | None:
