@@ -12,6 +12,7 @@ from .speech import (
     COMMA,
     DETERMINERS,
     ENDS,
+    ITS,
     MODAL,
     ONE_MORE,
     PRONOUNS,
@@ -70,6 +71,7 @@ _NUMBERED = {"page", "step", "screen", "pagina", "paso", "pantalla"}
 _WHEN = {"when", "once", "cuando", "al"}
 _ARRIVES = {"reach", "get", "arrive", "reached", "am", "are"}
 _TOWARDS = {"to", "at", "on", "a", "al", "en", "de", "last", "ultima", "ultimo"}
+_INTO = {"to", "into", "in", "on", "al", "en"}
 _FILLED = ("fill", "choose", "create")
 _BETWEEN: frozenset[Verb] = frozenset({"login", "open", "explore"})
 _PRESSES: frozenset[Verb] = frozenset({"open", "click"})
@@ -386,7 +388,10 @@ def _begins_with_name(part: Part) -> bool:
 def _is_bare(part: Part) -> bool:
     """Whether something is to be made of which nothing but its kind is told: `register a company`."""
     told = [t for t in part.words if t.names and t is not part.words[0]]
-    return part.verb == "create" and bool(part.verb_words) and not told and not part.negated and not part.tried
+    # `Add Black tea to the cart` says what, and where.
+    one = part.words[:1] != () and part.words[0].norm in ONE_MORE | DETERMINERS | ITS
+    one = one and not any(t.norm in _INTO for t in part.words)
+    return part.verb == "create" and bool(part.verb_words) and one and not told and not part.negated and not part.tried
 
 
 def _kind(part: Part) -> list[Token]:

@@ -131,3 +131,15 @@ def test_lines_that_are_short_of_their_own_accord_end_where_they_end(text, lines
 )
 def test_a_notice_that_says_what_was_done_refuses_nothing(notice, refuses):
     assert any(map(names_refusal, read_goal(f"Add the room Oslo. {notice}").parts)) is refuses
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Add Black tea to the cart, go to the cart, fill in the full name Rosa Vidal, then place the order",
+        "Añade Té negro al carrito, ve al carrito, rellena el nombre completo Rosa Vidal y finaliza el pedido",
+        "Add the lamp to the list, open the list, fill in the name Rosa Vidal and save it",
+    ],
+)
+def test_what_is_put_somewhere_is_done_before_a_form_is_filled_in(goal):
+    assert told(goal)[0][0] == "create"
