@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import DETERMINERS, ENDS, MODAL, ONE_MORE, joins
+from .speech import DETERMINERS, ENDS, MODAL, ONE_MORE, joins, verb_at
 from .words import Token
 
 _APPEARS = {"appear", "appears", "aparecer", "aparece", "salir", "sale", "figurar", "figura", "estar", "be", "is"}
@@ -47,6 +47,8 @@ def _listed(tokens: Sequence[Token], at: int) -> Sequence[Token] | None:
     says_so = len(thing) < where or (thing[:1] != [] and thing[0].norm in DETERMINERS and len(thing) > 1)
     plain = all(t.kind == "word" for t in clause) and thing == clause[: len(thing)]
     plain = plain and not any(t.norm in MODAL for t in clause)
+    # `… and check that it is in the list` says so already.
+    plain = plain and not any(verb_at(thing, i) for i in range(len(thing)) if not i or thing[0].norm not in DETERMINERS)
     return thing if placed and says_so and plain and len(thing) <= _LONGEST else None
 
 

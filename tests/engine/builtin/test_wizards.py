@@ -143,3 +143,13 @@ def test_a_notice_that_says_what_was_done_refuses_nothing(notice, refuses):
 )
 def test_what_is_put_somewhere_is_done_before_a_form_is_filled_in(goal):
     assert told(goal)[0][0] == "create"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ['Add the task "Buy bread" and check that it is in the list', 'Añade "Pan" y comprueba que aparece en la lista'],
+)
+def test_a_check_that_something_is_listed_is_told_once(goal):
+    assert told(goal)[-1][0] == "expect"
+    assert "verify" not in told(goal)[-1][1]
+    assert not {"check", "comprueba"} & set(told(goal)[-1][1].split())
