@@ -264,7 +264,8 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
             colon = len(words)
         # What follows a colon says how it is tried.
         said = [_shown(settled(replace(each, number=at))) for each in read(words[colon + 1 :])]
-        thing = words[len(part.verb_words) : modal]
+        is_able = words[place].norm in _CAN | _CANNOT
+        thing = words[len(part.verb_words) : modal] if is_able else ()
         thing = thing[: len(thing) - sum(t.norm in NOT for t in thing[-1:])]
         meant = _meant(words[place + 1 : colon], thing) or _made(words[:modal]) or _tried(words[:modal])
         for row, start in ((said, 0), (parts, at + 1)):
@@ -326,7 +327,7 @@ def _meant(told: Sequence[Token], thing: Sequence[Token]) -> Part | None:
     """What cannot be done, as an order. `Oslo cannot be deleted`, `Oslo no se puede borrar` name first what it would be
     done to; `no order may be created` tells of what comes of another order."""
     done = told[1] if len(told) > 1 and told[0].norm in ("be", "ser") else None
-    names_it = bool(content_of(thing)) and thing[0].norm not in NO_ONE | NOT
+    names_it = bool(content_of(thing)) and thing[0].norm not in NO_ONE | NOT and finite_at(thing) is None
     meant = (_done_to(thing, done) if names_it else None) if done else _tried(told)
     is_bare = meant is not None and not content_of(meant.words) and names_it
     return settled(replace(meant, words=(*thing, *told[2:]))) if meant and is_bare else meant

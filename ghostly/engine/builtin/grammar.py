@@ -620,9 +620,7 @@ def _tells_of_session(piece: Piece, parts: Sequence[Part]) -> bool:
     """Whether it is told what there is to see once somebody has signed in or out: `I land on the list`, `se abre la
     lista`, `it asks for a password`."""
     after = (
-        parts[-1].verb in ("login", "logout", "click", "open")
-        if parts
-        else piece.body[:1] != () and joins(piece.body[0])
+        parts[-1].verb in ("login", "logout", "click", "open") if parts else bool(piece.body) and joins(piece.body[0])
     )
     if not after or piece.head:
         return False

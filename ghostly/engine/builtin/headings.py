@@ -245,12 +245,18 @@ def with_places(tokens: Sequence[Token]) -> list[Token]:
             and found[-1].start == tokens[at - 1].start
         ):
             found.append(replace(token, text=",", norm=","))
-        elif token.text == "+" and 0 < at < len(tokens) - 1 and tokens[at - 1].end < token.start:
+        elif token.text == "+" and _joins_words(tokens, at):
             joint = "and" if verb_at(tokens, at + 1) else "with"
             found.append(replace(token, kind="word", text=joint, norm=joint))
         else:
             found.append(token)
     return found
+
+
+def _joins_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands between two words, and adds up no numbers: `search oak + status Paid`."""
+    around = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    return len(around) > 1 and around[0].end < tokens[at].start and all(t.kind in ("word", "quoted") for t in around)
 
 
 def _ticket(said: Sequence[Token]) -> int:

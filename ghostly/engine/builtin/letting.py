@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from .lexicon import Verb
 from .sparing import LETS_BE, NOTHING
@@ -43,7 +44,7 @@ _MAY_STAY = re.compile(
 )
 _LABELLED = re.compile(
     # `The date stays as it is` tells something.
-    r"(?!.*\b(?:stays?|remains?|quedan?|siguen?|is|are|esta|estan)\b \w+ )(?:\S+ ){1,3}(?:[:=] )?"
+    r"(?!.*\b(?:stays?|remains?|quedan?|siguen?|is|are|esta|estan)\b \w+)(?:\S+ ){1,3}(?:[:=] )?"
     rf"(?:(?:{_LEAVES}|{_LEAVES}l[oa]s?) )?"
     rf"(?:{_AS_IT_IS}|defaults?|whatever (?:\S+ ?){{1,4}}|(?:la|el|lo) que sea)"
 )
@@ -97,7 +98,8 @@ def _is_left(tokens: Sequence[Token], at: int, end: int) -> bool:
     if _LEFT.fullmatch(said) or _lets_be([t.norm for t in words]):
         return True
     told = {t.norm for t in words}
-    plain = not told & (_DAYS | _PERHAPS - {"que"}) and verb_at(words, 0) is None
+    led = sum(1 for _ in takewhile(joins, words))
+    plain = not told & (_DAYS | _PERHAPS - {"que"}) and verb_at(words, led) is None
     stays = _MAY_STAY.fullmatch(said) is not None and _is_new(tokens[:at])
     return plain and (stays or _LABELLED.fullmatch(said) is not None) and _is_filling(tokens[:at])
 
