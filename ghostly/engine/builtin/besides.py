@@ -445,6 +445,7 @@ class Besides(Gone):
             return self._not_at_place(part)
         page, changes = self.reloaded or self.situation.page, self._changes(part)
         names = [t for t in self._subject(part) if t.names]
+        changes = changes or ([] if names else self._sent(part))
         new = self._made_in(page, changes[-1]) if changes else None
         own = [[_is_entry(text, new, names) for _, text in group] for group in lists(page)]
         listed = [group for group in own if any(group)]
