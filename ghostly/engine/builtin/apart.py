@@ -7,13 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .arrivals import page_meant
 from .part import Part
 from .settling import settled
-from .speech import COMMA, DETERMINERS, joins
+from .speech import COMMA, DETERMINERS, finite_at, joins
 from .words import ORDINALS, Token
 
 _MESSAGES = {"message", "notice", "toast", "alert", "text", "mensaje", "aviso", "notificacion", "texto", "confirmation"}
-_SHOWN = {"appears", "see", "aparece", "sale", "veo", "ve", "muestra", "shown", "salga", "aparezca"}
+_SHOWN = {
+    "appears",
+    "see",
+    "aparece",
+    "sale",
+    "veo",
+    "ve",
+    "muestra",
+    "shown",
+    "salga",
+    "aparezca",
+    "salir",
+    "aparecer",
+}
 _HOLDS = {
     "row", "table", "list", "entry", "line", "listing", "fila", "tabla", "lista", "listado", "entrada", "linea",
 }  # fmt: skip
@@ -51,7 +65,8 @@ def _end_of_question(words: Sequence[Token]) -> int:
 
 
 def _end_of_message(words: Sequence[Token], led: set[str]) -> int:
-    """Where what is to be seen in a list begins, behind what a message says; 0 where nothing does."""
+    """Where what is to be seen in a list begins, what comes to be, or what page is come to, behind what a message says;
+    0 where nothing does."""
     quoted = next((i for i, t in enumerate(words[: _FURTHEST + 1]) if t.kind == "quoted"), None)
     if (
         quoted is None
@@ -62,7 +77,13 @@ def _end_of_message(words: Sequence[Token], led: set[str]) -> int:
     after, rest = words[quoted + 1 : quoted + 2], words[quoted + 2 :]
     parted = bool(after) and (joins(after[0]) or after[0].text in (",", ";"))
     holds = {t.norm for t in rest[:_FURTHEST]} & _HOLDS
-    return quoted + 2 if parted and holds and any(t.is_value or t.names for t in rest) else 0
+    listed = bool(holds) and any(t.is_value or t.names for t in rest)
+    return quoted + 2 if parted and (listed or _comes_to_be(rest) or page_meant(rest)) else 0
+
+
+def _comes_to_be(words: Sequence[Token]) -> bool:
+    """`Se guarda la nota`"""
+    return len(words) > 2 and words[0].norm == "se" and finite_at(words[1:2]) is None and words[1].text.islower()
 
 
 def _end_of_place(words: Sequence[Token]) -> int:

@@ -21,11 +21,16 @@ _ARRIVES = re.compile(
     r"|(?:re)?directed|sent|sends?|brought|brings?|led|leads?|gets?|got|reach(?:es|ed)?|see(?:s|n)?|shown?|shows|display(?:ed|s)?"
     r"|opens?|opened|appears?|appeared|loads?|loaded|comes?|came|visible|remains?|stays?|find|myself"
     r"|lleg[aoue]\w*|acab[aoe]\w*|est(?:oy|amos|a|as|e|es|ar)|termin[aoe]\w*|aterriz\w+|redirig\w+|redirij\w+|llev[aeo]\w*"
-    r"|muestr\w+|mostrad[oa]|mostrar\w*|ve|veo|vea|ver|vemos|abr[aei]\w*|aparec\w+|aparez\w+|carg\w+|sal[eg]\w*|sigo|siga|queda\w*)$"
+    r"|muestr\w+|mostrad[oa]|mostrar\w*|ve|veo|vea|ver|vemos|abr[aei]\w*|aparec\w+|aparez\w+|carg\w+|sal[eg]\w*|sigo|siga|queda\w*|pas(?:[aeo]|an|ar|amos))$"
 )
 _I_DO = re.compile(
     r"(?:(?:lleg|acab|est|termin|aterriz|sig)(?:o|oy|amos|uimos)|(?:lleg|acab|termin|llev)a|redirig\w+)$"
 )
+# What only somebody does, left out as he may be: `then get to the Notes page`.
+_MOVES = re.compile(
+    r"(?:(?:land|arriv|reach)\w*|pas(?:[aeo]|an|ar|amos)|gets?|got|ends?|ended|taken|(?:re)?directed|sent|brought|led)$"
+)
+_OPENS = re.compile(r"(?:opens?|opened|loads?|loaded|abr[aei]\w*|carg[aue]\w*)$")
 _OF = {"of", "de", "del"}
 _TOWARDS = {"on", "at", "to", "in", "en", "a"}
 _HERE = {
@@ -51,7 +56,7 @@ def page_meant(words: Sequence[Token]) -> tuple[Token, ...]:
 
 def _is_somebody(told: Sequence[Token]) -> bool:
     first = next((t.norm for t in told if t.norm not in DETERMINERS | {"se", "me", "nos", "te"}), "")
-    return first in _SELVES or bool(_I_DO.match(first))
+    return first in _SELVES or bool(_I_DO.match(first) or _MOVES.match(first))
 
 
 def _gone_to(told: Sequence[Token]) -> list[Token]:
@@ -66,6 +71,14 @@ def _gone_to(told: Sequence[Token]) -> list[Token]:
     name = [t for t in told[at + 1 :] if t.text != "/" and t.norm not in STOP]
     is_path = at + 1 < len(told) and told[at + 1].text.startswith("/")
     return name if is_path or all(t.names for t in name) else []
+
+
+def page_opened(words: Sequence[Token]) -> tuple[Token, ...]:
+    """The name of what opens, which may be a page: `se abre Pedidos`; none where a check says anything else."""
+    told = [t for t in words if t.kind != "mark" and t.norm not in {*DETERMINERS, "se"}]
+    name = tuple(t for t in told if t.names)
+    opens = len(told) == len(name) + 1 and any(_OPENS.match(t.norm) for t in (told[0], told[-1]) if t not in name)
+    return name if name and opens else ()
 
 
 def _named_before(told: Sequence[Token], screen: int) -> list[Token]:

@@ -21,6 +21,7 @@ from .evidence import (
     Check,
     asks_to_sign_in,
     each_meant,
+    entry_told,
     heads_row,
     is_how,
     is_same_place,
@@ -29,17 +30,18 @@ from .evidence import (
     without_acts,
     without_offers,
 )
-from .finding import has_more_pages
+from .finding import has_more_pages, turns_further
 from .gone import Gone, values_of
 from .growing import COUNTERS, grown, has_grown
 from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of
 from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
-from .questions import cell_under, items, lists, says, shows_value, values_by_head
+from .questions import GOES_ON, cell_under, items, lists, says, shows_value, values_by_head
+from .ranks import place_told
 from .reasons import asked_for
 from .remaining import rest_told
-from .speech import COMES, DETERMINERS, ENDS_UP, ITS, KEPT, NOT, STILL, end_of_list, finite_at
+from .speech import COMES, DETERMINERS, ENDS_UP, ITS, KEPT, NOT, STILL, end_of_list, finite_at, tells_of
 from .subjects import change_at, names_of
 from .vouching import denial_in, hedges
 from .words import Token, bare, normal, parts, runs_of, stem
@@ -73,6 +75,12 @@ _SHOWN_ONE = re.compile(
     rf"|\b(?:el|la) que (?:se |está |esta |ahora )*{_CHOSEN}\b|\b(?:es|sea) (?:el|la) {_CHOSEN}\b"
 )
 _IS_CHOSEN = re.compile(_CHOSEN + "$")
+# What a check says of where a message is to stand.
+_BESIDE = {
+    "under", "below", "beneath", "beside", "by", "at", "next", "near", "on", "in", "junto", "debajo", "bajo", "en",
+    "al", "lado",
+}  # fmt: skip
+_BESIDE_OF, _FIELDS = {"to", "a", "de", "del", "of", "field", "campo"}, {"field", "input", "box", "campo", "casilla"}
 _HEADS = {"heading", "status", "alert", "log"}
 _MARKED = {"current", "selected", "pressed"}
 _LEADING = {"navigation", "menu", "menubar", "banner", "contentinfo"}
@@ -124,7 +132,19 @@ class Besides(Gone):
         of_change = of_change or self._not_as_changed(part)
         of_place = self._was_led(part) or self._only_labelled(part) or self._not_in_own_column(part)
         of_place = of_place or self._kept_behind(part) or self._only_hedged(part) or self._asks_for_another(part)
+        of_place = of_place or self._not_at_field(part)
         return of_list or of_change or of_place or self._not_twice(part)
+
+    def _not_at_field(self, part: Part) -> Check | None:
+        """`Under City it says "Enter a city"`, where only other fields are marked as wrong."""
+        fields = [n for n in self.situation.page.controls if not n.hidden and n.role not in ("button", "link")]
+        wrong = [n for n in fields if n.invalid]
+        says_so = any(t.kind == "quoted" and " " in t.norm for t in part.words)
+        told = [n for n in fields if _stands_at(part.words, parts(n.said))] if says_so and wrong else []
+        if not told or any(n in wrong for n in told):
+            return None
+        said = f'Not "{told[0].said}" is marked as wrong, but "{wrong[0].said}".'
+        return Check(None, said, part.numbers, against=True)
 
     def _asks_for_another(self, part: Part) -> Check | None:
         """`The form tells me to enter a name`, where what says `Enter` goes on with something else."""
@@ -422,15 +442,38 @@ class Besides(Gone):
         """Whether what is said to be `at the top of the list` is listed, and stands elsewhere in it."""
         end = _end_told(part)
         if end is None:
-            return None
+            return self._not_at_place(part)
         page, changes = self.reloaded or self.situation.page, self._changes(part)
         names = [t for t in self._subject(part) if t.names]
+        changes = changes or ([] if names else self._sent(part))
         new = self._made_in(page, changes[-1]) if changes else None
         own = [[_is_entry(text, new, names) for _, text in group] for group in lists(page)]
         listed = [group for group in own if any(group)]
         if not listed or any(group[end] for group in listed):
             return None
         return Check(False, f'"{part.said}": it stands elsewhere in the list.', part.numbers)
+
+    def _not_at_place(self, part: Part) -> Check | None:
+        """`It comes last, with €20` of what was made or changed, which stands elsewhere in its list."""
+        place, page = place_told(part), self.reloaded or self.situation.page
+        changes = [*self._changes(part)[-1:], *self._sent(part)] if place is not None else []
+        made = filter(None, (self._made_in(page, each) for each in changes if each.verb != "delete"))
+        rows = [row for told in made if (row := entry_told(page, told))] or [self._acted_row(part, page)]
+        own = [[text for _, text in group] for group in lists(page) if any(text == rows[0] for _, text in group)]
+        names = [t for t in self._subject(part) if t.names or t.kind == "number"]
+        if (
+            not changes
+            or place is None
+            or len(own) != 1
+            or not all(says(rows[0], t) or shows_value(rows[0], t.text) for t in names)
+        ):
+            return None
+        if place < 0 and turns_further(page):
+            return Check(GOES_ON.met, GOES_ON.said, part.numbers, against=True)
+        at = place - 1 if place > 0 else place
+        is_there = len(own[0]) >= abs(place) and own[0][at] == rows[0]
+        said = f'"{rows[0][:80]}" stands elsewhere in the list.'
+        return None if is_there else Check(None, said, part.numbers, against=True)
 
     def _not_as_changed(self, part: Part) -> Check | None:
         """`Ada aparece así en la tabla` after another one was changed: her entry has to say what was filled in."""
@@ -507,6 +550,18 @@ def _presents(node: Node, name: str) -> bool:
 
 def _is_marked(node: Node) -> bool:
     return bool(node.checked) or any(node.states.get(name) not in (None, "false") for name in _MARKED)
+
+
+def _stands_at(words: Sequence[Token], label: Sequence[str]) -> bool:
+    """Whether a check places something at a field of that label, and not at what is only called after it."""
+    plain, long = [t for t in words if t.norm not in DETERMINERS | _BESIDE_OF], len(label)
+    for at, lead in enumerate(plain):
+        told, after = plain[at + 1 : at + 1 + long], plain[at + 1 + long : at + 2 + long]
+        named = [t.kind for t in told] == ["word"] * long and all(map(same, (t.norm for t in told), label))
+        ends = not after or after[0].kind != "word" or after[0].norm in STOP | _FIELDS or tells_of(after[0])
+        if label and lead.norm in _BESIDE and named and ends:
+            return True
+    return False
 
 
 def _is_entry(text: str, new: str | None, names: Sequence[Token]) -> bool:

@@ -129,6 +129,10 @@ class Deeds(Case):
         seen = (without_acts(each, asked) if asked else each for each in self._pages())
         if not any(shown_at(each, subject) for each in seen) and not self._is_refused:
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
+        if self._has_strayed(subject, page):
+            return Check(
+                None, f'"{named}" is not on this page, and nothing says that it was to be.', used, against=True
+            )
         if not self._is_listed_elsewhere(subject):
             return Check(True, f'"{named}" is not on the page any more.', used, absent=True)
         url = self.listed_at(subject)
@@ -149,6 +153,13 @@ class Deeds(Case):
         listed = [text for _, text in items(before) if all(says(text, t) for t in names)] if before else []
         again = [text for page in now if page for _, text in items(page) if all(says(text, t) for t in names)]
         return listed[0] if len(set(listed)) == 1 and again and set(again) == set(listed) else ""
+
+    def _has_strayed(self, subject: Sequence[Token], page: Page) -> bool:
+        """Whether a check has left the page that listed something to look elsewhere: there it cannot be missed."""
+        last = self._ok[-1].planned if self._ok else None
+        strays = last is not None and last.explores and self.goal.parts[last.part].verb == "expect"
+        listed = self.listed_at(subject) if strays else ""
+        return bool(listed) and urlsplit(listed).path != urlsplit(page.url).path
 
     def _is_listed_elsewhere(self, subject: Sequence[Token]) -> bool:
         """Whether the page, as it was before, did not show what another one listed: its absence there says nothing."""

@@ -1111,11 +1111,15 @@ def is_another(one: str, other: str) -> bool:
 _GENDERED = re.compile(r"(?P<root>\w{2,}(?:ad|id|it|ari|ic|an|in|er|iv|os|i|or|umn|ent))(?:o|a|e|os|as|es)?$")
 
 
+_DENYING = {"not", "no", "non", "sin"}
+
+
 def _is_form_of(one: str, other: str) -> bool:
     """Whether one is the Spanish plural of the other, as in `actividades`, or says the same of a woman."""
     shorter, longer = sorted((one, other), key=len)
     if longer in (f"{shorter}es", f"{shorter[:-1]}ces" if shorter.endswith("z") else ""):
-        return True
+        # `Notes` are not many of `not`.
+        return shorter not in STOP | _DENYING
     # `automatic` and `automatically`
     if longer in (f"{shorter}ly", f"{shorter}ally", f"{shorter[:-1]}amente", f"{shorter}mente"):
         return True

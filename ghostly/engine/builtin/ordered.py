@@ -16,14 +16,16 @@ from .part import Part
 from .questions import Answer, as_amount, cell_under, lists
 from .words import Token, normal, parts
 
-_HIGH = (
-    r"(?:newest|latest|highest|largest|biggest|greatest|dearest|most recent|most expensive|high|new"
-    r"|mas (?:recientes?|nuev[oa]s?|alt[oa]s?|car[oa]s?|grandes?)|mayor(?:es)?|z)"
+_HIGHEST = (
+    r"(?:newest|latest|highest|largest|biggest|greatest|dearest|most recent|most expensive"
+    r"|mas (?:recientes?|nuev[oa]s?|alt[oa]s?|car[oa]s?|grandes?)|mayor(?:es)?)"
 )
-_LOW = (
-    r"(?:oldest|earliest|lowest|smallest|cheapest|least recent|low|old"
-    r"|mas (?:antigu[oa]s?|viej[oa]s?|baj[oa]s?|barat[oa]s?|pequen[oa]s?)|menor(?:es)?|a)"
+_LOWEST = (
+    r"(?:oldest|earliest|lowest|smallest|cheapest|least recent"
+    r"|mas (?:antigu[oa]s?|viej[oa]s?|baj[oa]s?|barat[oa]s?|pequen[oa]s?)|menor(?:es)?)"
 )
+# `High to low`, where `the new one is at the bottom` is said of one.
+_HIGH, _LOW = rf"(?:{_HIGHEST}|high|new|z)", rf"(?:{_LOWEST}|low|old|a)"
 _FIRST = r"(?:first|at the top|on top|top|primer[oa]?|arriba|al principio|en primer lugar)"
 _LAST = r"(?:last|at the bottom|bottom|ultim[oa]|abajo|al final|en ultimo lugar)"
 _BETWEEN = r"(?: (?!and\b|y\b)[a-z]+){0,4}? "
@@ -31,7 +33,7 @@ _DOWN = re.compile(rf"\b(?:descend\w*|reverse|{_HIGH} (?:\w+ )?(?:to|a|al?) (?:l
 _UP = re.compile(rf"\b(?:ascend\w+|alphabetic\w*|alfabetic\w*|{_LOW} (?:\w+ )?(?:to|a|al?) (?:la |the )?{_HIGH})\b")
 _ENDS = tuple(
     (re.compile(rf"\b{extreme}\b(?:{_BETWEEN}| ){end}\b"), is_high, at)
-    for extreme, is_high in ((_HIGH, True), (_LOW, False))
+    for extreme, is_high in ((_HIGHEST, True), (_LOWEST, False))
     for end, at in ((_FIRST, 0), (_LAST, -1))
 )
 _SORTED = re.compile(r"\b(?:sorted|ordered|arranged|order of|in (?:\w+ )?order|ordenad[oa]s?|orden)\b")

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from math import dist
 
 from ..page import Node, Page
-from .arrivals import is_called, page_meant
+from .arrivals import is_called, page_meant, page_opened
 from .bounds import bound_in, is_any, is_message
 from .dates import read_date, says_day
 from .finding import turns_further
@@ -489,7 +489,7 @@ def _of_screen(part: Part, page: Page) -> Answer | None:
     """`I land on the Orders page`: a link of that name is not the page."""
     name = page_meant(part.words)
     if not name:
-        return None
+        return _of_opened(part, page)
     said = " ".join(t.text for t in name)
     head = next((n.said for n in page.nodes if n.role == "heading" and not n.hidden), page.title) or page.url
     if is_called(page, name):
@@ -501,6 +501,16 @@ def _of_screen(part: Part, page: Page) -> Answer | None:
         if is_another or _is_written(name)
         else None
     )
+
+
+def _of_opened(part: Part, page: Page) -> Answer | None:
+    """`Orders opens` of what a link leads to, which may be something else than a page."""
+    name = page_opened(part.words)
+    if part.negated or not name or not any(n.role == "link" and _names_head(name, parts(n.said)) for n in page.nodes):
+        return None
+    said = " ".join(t.text for t in name)
+    is_it = is_called(page, name)
+    return Answer(is_it or None, f'The page is {"" if is_it else "not "}called "{said}".')
 
 
 def _is_written(name: Sequence[Token]) -> bool:

@@ -74,6 +74,15 @@ def ranked(part: Part, page: Page) -> Answer | None:
     return Answer(all(says(said, t) for t in names) is not part.negated, f'The entry at that place is "{said[:80]}".')
 
 
+def place_told(part: Part) -> int | None:
+    """The place of a list at which a check says that something stands, whatever it says besides of it."""
+    words = [t for t in part.words if t.kind != "mark" and not t.is_value]
+    names = [t for t in words if t.names and t.norm not in STOP and t.norm not in ORDINALS]
+    of_list = any(t.norm in ORDINALS.keys() | _LISTS | COUNTED | _BEGINS.keys() for t in words if t not in names)
+    told = {t.norm for t in words}
+    return None if told & _NO_ENTRIES or (not of_list and told & _SAYS) else _place_in(words, names)
+
+
 def _foot_with(page: Page, names: Sequence[Token]) -> str:
     """What the foot of a table says, where no entry and only it says all of this."""
     if any(all(says(text, t) for t in names) for group in lists(page) for _, text in group):

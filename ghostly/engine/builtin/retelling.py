@@ -73,6 +73,8 @@ _QUESTIONS = {
     "question", "pregunta", "confirmation", "confirmacion", "dialog", "dialogo", "deletion", "borrado", "prompt",
     "popup", "alert", "alerta", "page", "pagina", "screen", "pantalla",
 }  # fmt: skip
+_THERE_ARE = {"hay", "there", "only", "solo", "exactly", "just"}
+_AS_WELL = {"too", "also", "as", "away"}
 _ARRIVED = {"arrived", "received", "delivered", "came", "come"}
 _TO_GO = {"go", "irse", "borrarse", "eliminarse"}
 _TURNED_DOWN = {"rejected", "refused", "denied", "declined", "rechazado", "rechazada", "denegado", "denegada"}
@@ -312,7 +314,7 @@ def spared(parts: Sequence[Part]) -> list[Part]:
         told = {t.norm for t in content_of(part.words) if t.names and t is not denied}
         stays = denied and deleted and told <= {t.norm for t in deleted.words}
         if told or not stays:
-            found.append(part)
+            found.append(replace(part, negated=part.negated or _has_to_go(part)))
         if stays and denied:
             found.append(Part(0, "expect", (replace(denied, text="refused", norm="refused"),)))
     return [replace(part, number=number) for number, part in enumerate(found)]
@@ -325,6 +327,14 @@ def _is_not_to_go(part: Part) -> Token | None:
         return None
     goes = (i for i, t in enumerate(words) if t.kind == "word" and (GONE.match(t.norm) or t.norm in _TO_GO))
     return next((t for i in goes for t in words[max(0, i - 2) : i] if t.norm in NOT), None)
+
+
+def _has_to_go(part: Part) -> bool:
+    """`ORD-8 has to go too`, which no page shows that lists it still."""
+    words = (*part.words, COMMA)
+    goes = (i for i, (a, b) in enumerate(pairwise(words)) if b.norm == "go" and a.norm in {"to", *MODAL})
+    ends = any(words[i + 2].kind == "mark" or words[i + 2].norm in _AS_WELL for i in goes)
+    return part.verb == "expect" and ends and not any(t.norm in NOT for t in words)
 
 
 def refused_last(parts: Sequence[Part]) -> list[Part]:
@@ -455,6 +465,9 @@ def told_before(parts: Sequence[Part]) -> list[Part]:
             # `Ada has two orders. Pay the one of 3 May; the one of 5 May is still open`
             part = replace(part, words=(*of_them, *part.words))
         following = parts[at + 1 :]
+        if _counts_hits(part, parts[:at]):
+            found.append(replace(part, verb="expect"))
+            continue
         if _is_told(part) or _is_given(part, parts[:at], following) or _names_for(part, following[:1]):
             told.append(part)
             continue
@@ -515,6 +528,15 @@ def _is_given(part: Part, before: Sequence[Part], after: Sequence[Part]) -> bool
     return not words & (MODAL | {"refused"}) and (
         answers or bool({"it", "them", "her", "him"} & {t.norm for t in after[0].words[:1]}) or _means_both(after[0])
     )
+
+
+def _counts_hits(part: Part, before: Sequence[Part]) -> bool:
+    """`There are three`, `3 orders are listed`, which asks of what was looked for just before."""
+    many = part.words[1:2] if part.words and part.words[0].norm in _THERE_ARE else part.words[:1]
+    counts = [t for t in part.words if t.norm in NUMBER_WORDS or t.norm.isdigit()]
+    is_count = bool(many) and counts == list(many) and not any(t.names for t in part.words[1:] if t not in counts)
+    tells_so = part.verb == "expect" or (part.verb == "say" and not part.verb_words and any(map(tells_of, part.words)))
+    return is_count and tells_so and bool(before) and before[-1].verb in ("search", "filter")
 
 
 def _made_as_told(part: Part, stories: Sequence[Part]) -> Part | None:

@@ -33,6 +33,9 @@ def told(goal):
             "it is abierta y con 5 €",
         ),
         ("Dime si sale Ana y si el total es 5", "sale Ana", "el total es 5"),
+        ('Me sale "Escribe algo." y se añade una factura', "Me sale Escribe algo.", "se añade una factura"),
+        ('Aparece "Bien hecho." y se guarda la factura', "Aparece Bien hecho.", "se guarda la factura"),
+        ('Debe salir "Falta algo." y pasar a la página de pago', "Debe salir Falta algo.", "pasar a la página de pago"),
     ],
 )
 def test_two_things_told_at_once_are_two_checks(check, one, other):

@@ -40,6 +40,12 @@ def invoices(url="http://app.test/invoices"):
         ("I am redirected to /clients", False),
         ("llego a la página de Clients", False),
         ("the New invoice page appears", False),
+        ("get to the Invoices page", True),
+        ("get to the Clients page", False),
+        ("Invoices opens", True),
+        ("se abre Invoices", True),
+        ("se abre Clients", None),
+        ("Clients opens", None),
     ],
 )
 def test_the_page_that_is_shown_is_the_one_that_is_called_so(check, met):

@@ -1,5 +1,7 @@
 """What is told of the row at a place is told of that row alone, each value in the column that is named with it."""
 
+from dataclasses import replace
+
 import pytest
 from engine.builtin.test_planner import Builder, plan
 
@@ -154,3 +156,35 @@ def test_the_one_that_a_column_tells_is_still_what_it_was(check, so):
     sent = ("B-3", "Ada Moss", "3", "40", "Sent")
     assert (stays(check, sent, *DATED[1:]) is True) is so
     assert stays(check, sent, ("B-2", "Ada Moss", "5", "40", "Late"), DATED[2]) is not True
+
+
+def made(check, *rows):
+    goal = f"Add a bill with the guest Cleo Dunn, 7 nights and the total €77, and save it. {check}."
+    before = bills(*BILLS)
+    page = replace(bills(*rows), nodes=tuple(n for n in bills(*rows).nodes if n.role != "link"))
+    told = (("click", "#add", "", 0), ("fill", "#guest", "Cleo Dunn", 0), ("fill", "#nights", "7", 0))
+    told += (("fill", "#total", "€77", 0), ("click", "#save", "", 1))
+    past = tuple(
+        Tried(
+            Planned(Step(act, selector=to, value=value), part=part, uses=WORDS, ends_part=True, commits=part > 0),
+            True,
+            before=before,
+        )
+        for act, to, value, part in told
+    )
+    return BuiltinExaminer().examine(Situation(goal, page.url, page, before, past), page, ()).met
+
+
+@pytest.mark.parametrize(
+    ("check", "first"),
+    [
+        ("It must come out at the very top with €77", True),
+        ("Check that the new bill is at the bottom of the table and its total is €77", False),
+        ("Debe salir arriba del todo con 77 €", True),
+        ("Debe salir abajo del todo con 77 €", False),
+    ],
+)
+def test_what_was_made_stands_where_a_check_tells_it_whatever_that_says_besides(check, first):
+    new = ("B-4", "Cleo Dunn", "7", "77 €" if "77 €" in check else "€77", "Late")
+    assert (made(check, new, *BILLS) is True) is first
+    assert (made(check, *BILLS, new) is True) is not first

@@ -167,3 +167,20 @@ def test_nothing_is_the_largest_where_the_amounts_differ_in_that_or_no_day_is_to
     assert comparison_in(tokens_of("the larger bill")).rank(["F-1 9 €80", "F-2 12 €70"]) is None
     assert comparison_in(tokens_of("the newer bill")).rank(["F-1 2025-02-03", "F-2"]) is None
     assert comparison_in(tokens_of("the paper bill")) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "counted"),
+    [
+        ("Search the bills of Ada: there are three. Delete F-1 and confirm.", True),
+        ("Search for the bills of Ada. There are 3 bills. Delete F-1.", True),
+        ("Busca las facturas de Ada: hay tres. Borra la factura F-1 y confirma.", True),
+        ("Busca las facturas de Ada. Hay 3. Borra F-1.", True),
+        ("There are three bills of Ada. Delete F-1.", False),
+        ("Hay tres facturas de Ada. Borra F-1.", False),
+    ],
+)
+def test_how_many_were_found_is_asked_before_one_of_them_is_deleted(goal, counted):
+    checks = [p.said for p in read_goal(goal).parts if p.verb == "expect"]
+
+    assert any(count in said for said in checks for count in ("three", "tres", "3")) is counted

@@ -7,6 +7,7 @@ from engine.builtin.test_planner import Builder, plan, steps
 
 from ghostly.engine.builtin.examiner import BuiltinExaminer
 from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.builtin.lexicon import same
 from ghostly.engine.builtin.questions import says, shows_value
 from ghostly.engine.builtin.words import tokens_of
 from ghostly.engine.page import Node, Option, Page
@@ -557,3 +558,26 @@ def test_all_that_was_filled_in_is_read_on_the_page_that_is_named(check, shown, 
     goal = f"Fill in Bo Ray and Faro and check that {check}"
 
     assert examined(goal, asks.page(), review, *typed).met is met
+
+
+def test_what_a_check_went_elsewhere_to_look_for_is_not_gone_there():
+    goal = "Search the orders for Ada and check that B-2 is not listed"
+    before = orders(("B-1", "Ada", "5", "Open", "Bo"), ("B-2", "Ada", "5", "Open", "Bo"))
+    other = replace(orders(heading="Remarks"), url="http://app.test/remarks")
+    sought = Planned(Step("fill", selector="#q", value="Ada"), uses=WORDS, ends_part=True)
+    went = Planned(Step("click", selector="#remarks"), uses=WORDS, part=1, explores=True)
+    past = (Tried(sought, True, before=before), Tried(went, True, before=before))
+
+    assert BuiltinExaminer().examine(Situation(goal, before.url, other, before, past), None, ()).met is not True
+
+
+def test_many_notes_are_not_what_a_denial_says():
+    assert same("note", "notes")
+    assert not same("not", "notes")
+
+
+@pytest.mark.parametrize("told", ["B-2 has to go too", "B-2 must go as well"])
+def test_what_has_to_go_is_said_to_be_gone(told):
+    parts = read_goal(f"Delete order B-1. {told}. Check that B-1 is gone.").parts
+
+    assert any(p.negated and any(t.text == "B-2" for t in p.words) for p in parts)

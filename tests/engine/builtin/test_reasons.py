@@ -116,3 +116,35 @@ def test_the_reason_of_a_refusal_names_the_field_that_the_page_complains_of(chec
 
     found = BuiltinExaminer().examine(Situation(goal, before.url, now, replace(before), past), None, ())
     assert (found.met is True) is (met is True)
+
+
+@pytest.mark.parametrize(
+    ("check", "met"),
+    [
+        ('under City it says "Enter a city, please."', True),
+        ('"Enter a city, please." appears next to the City field', True),
+        ('junto a City sale "Enter a city, please."', True),
+        ('under Guest it says "Enter a city, please."', None),
+        ('"Enter a city, please." appears next to the Guest field', None),
+        ('junto a Guest sale "Enter a city, please."', None),
+    ],
+)
+def test_a_message_at_a_field_is_not_at_one_that_is_not_marked(check, met):
+    def form(*said):
+        built = Builder()
+        built.into("form")
+        built.field("Guest", value="Ada Ray", selector="#guest")
+        built.field("City", selector="#city", invalid=bool(said))
+        built.button("Save", type="submit", selector="#save")
+        for text in said:
+            built.add("text", "alert", text=text)
+        return built.page()
+
+    goal = f"Add a guest called Ada Ray and leave the city empty, save and check that {check}"
+    uses = frozenset(range(40))
+    typed = Planned(Step("fill", selector="#guest", value="Ada Ray"), uses=uses, ends_part=True)
+    saved = Planned(Step("click", selector="#save"), uses=uses, part=1, commits=True, ends_part=True)
+    before, now = form(), form("Enter a city, please.")
+    past = (Tried(typed, True, before=before), Tried(saved, True, before=before))
+
+    assert BuiltinExaminer().examine(Situation(goal, before.url, now, replace(before), past), None, ()).met is met
