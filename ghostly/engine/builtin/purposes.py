@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ..page import Page
 from .lexicon import same
@@ -15,6 +17,8 @@ _LEADS = (
     ("so", "he"), ("so", "she"), ("so", "nobody"), ("para", "que"), ("para", "poder"), ("para", "no"),
 )  # fmt: skip
 _TO_BE_ABLE = {"poder", "pueda", "puedan", "able"}
+# `Para tenerla en el listado`: where it is to be is said behind it.
+_HAVING = re.compile(r"tener(?:l[oa]s?)?$")
 # How much of a word tells what it is about.
 _ROOT = 5
 
@@ -30,7 +34,7 @@ def idle_purpose(part: Part, pages: Iterable[Page]) -> Sequence[Token]:
     denies = any(t.norm in NOT for t in purpose[2:])
     said = [t for t in content_of(purpose) if t.norm not in _TO_BE_ABLE]
     if not at or not full or asks or denies or not any(t.names for t in told):
-        return ()
+        return [b for a, b in pairwise(part.words) if a.norm == "para" and _HAVING.match(b.norm)]
     on_pages = {word for page in pages for text in _texts(page) for word in parts(text)}
     return () if any(_is_about(word, t) for word in on_pages for t in said) else purpose
 

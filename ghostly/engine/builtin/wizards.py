@@ -182,14 +182,15 @@ def with_steps(tokens: Sequence[Token]) -> list[Token]:
     begun = next((i for i, t in enumerate(tokens) if _makes(t) or _is(t, _STARTS, _STARTED)), len(tokens))
     for at in range(begun + 3, len(tokens)):
         one, other = tokens[at - 2 : at]
-        begins = tokens[at - 3].text in ENDS or tokens[at - 3].norm in DETERMINERS
+        before = list(takewhile(lambda t: t.norm in DETERMINERS | _IN, reversed(tokens[: at - 2])))
+        start = at - 2 - len(before)
         place = next((t.norm for t in (one, other) if t.norm in _NEXT | ORDINALS.keys()), "")
         told = list(takewhile(lambda t: t.text not in ENDS, tokens[at + 1 :]))
         fills = tokens[at].text == ":" and verb_at(tokens, at + 1) is None and not any(map(tells_of, told))
-        if begins and fills and place and {one.norm, other.norm} & _NUMBERED:
+        if tokens[start - 1].text in ENDS and fills and place and {one.norm, other.norm} & _NUMBERED:
             place = "second" if place in _NEXT else place
             found[at - 2 : at] = [replace(one, text=place, norm=place), replace(other, text="step", norm="step")]
-            led |= {i for i in (at - 3, at - 4) if tokens[i].norm in DETERMINERS | _IN}
+            led |= set(range(start, at - 2))
     return [t for i, t in enumerate(found) if i not in led]
 
 

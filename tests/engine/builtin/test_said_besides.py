@@ -166,6 +166,7 @@ def test_what_something_is_good_for_is_not_done_where_no_page_has_a_word_of_it()
 
     assert idle(goal, "New order", "Oak") == "so that it gets delivered"
     assert idle(goal, "Delivery") == ""
+    assert idle("Registra la empresa Ebro, para tenerla en el listado de Empresas. Debe salir Ebro.") == "tenerla"
 
 
 @pytest.mark.parametrize(
