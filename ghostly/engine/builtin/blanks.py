@@ -60,6 +60,7 @@ _LONGEST = 6
 _FIELD, _FILLED = 3, 2
 # What is said behind a field that stays empty: `the city left blank`, `el NIF se deja vacío`, `ciudad en blanco`.
 _STAYS = {"en", "in", "se", "lo", "la", "left", "being", "kept", "as"}
+_LEAVING = {"leaving", "keeping", "dejando"}
 _NONE = {"none", "nothing", "ninguno", "ninguna", "nada"}
 # What is empty in a page, and no field of a form.
 _NO_FIELDS = {
@@ -105,13 +106,28 @@ def _told_blank(tokens: Sequence[Token], at: int) -> tuple[int, int, Sequence[To
     run = list(tokens[begin:to])
     while len(run) > 1 and (run[-1].norm in _STAYS or run[-1].norm.startswith(("dej", "qued"))):
         run.pop()
-    if not run or all(t.norm in DETERMINERS for t in run):
+    if leaving := _left_in_passing(tokens, begin, to):
+        begin, run = leaving, run[leaving + 1 - begin :]
+        if not run:
+            run = list(takewhile(lambda t: t.kind == "word" and not joins(t), tokens[at + 1 : at + 2 + _FIELD]))
+            end = at + 1 + len(run)
+    elif not run or all(t.norm in DETERMINERS for t in run):
         begin, end, run = _empty_before(tokens, at, begin)
     field = [t for t in run if t.norm not in DETERMINERS]
     bounded = end >= len(tokens) or _bounds(tokens[end])
     leaves = bool(run) and run[0].norm.startswith(("dej", "leav", "keep"))
     plain = not leaves and 0 < len(field) <= _FIELD and not any(_is_no_field(t) for t in field)
     return (begin, end, field) if bounded and plain and begin else nowhere
+
+
+def _left_in_passing(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where the `leaving` stands behind an order to make something: `registra la empresa dejando el NIF vacío`; 0
+    where it does not, as what is there already has to be emptied."""
+    at = next((i for i in range(end - 1, begin - 1, -1) if tokens[i].norm in _LEAVING), 0)
+    # `A visit` is what is booked.
+    led = (i for i in range(_sentence_at(tokens, at), at) if not i or tokens[i - 1].norm not in DETERMINERS)
+    acts = {verb[0] for i in led if (verb := verb_at(tokens, i))}
+    return at if "create" in acts and not acts & {"edit", "delete", "open", "clear"} else 0
 
 
 def _bounds(token: Token) -> bool:

@@ -10,6 +10,8 @@ from .speech import DETERMINERS, ENDS, joins, verb_at
 from .words import NUMBER_WORDS, Token
 
 _AGAIN = {"vuelve": 0, "vuelven": 1, "vuelvo": 2}
+# What must be so again, where it is said what is to be seen; `vuelva a la lista` orders something.
+_TO_BE_AGAIN = {"vuelva": 0, "vuelvan": 1}
 # What is seen once more, as it is told of one thing and of several; and what somebody sees.
 _SEEN = {
     "salir": ("sale", "salen"), "aparecer": ("aparece", "aparecen"), "verse": ("aparece", "aparecen"),
@@ -50,7 +52,7 @@ def _once_more(tokens: Sequence[Token], at: int) -> bool:
 
 def _again(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """The verb that tells what is there again, and in how many words it was told."""
-    several = _AGAIN.get(tokens[at].norm)
+    several = {**_AGAIN, **_TO_BE_AGAIN}.get(tokens[at].norm)
     to, done, said = (*tokens[at + 1 : at + 4], *[tokens[at]] * 3)[:3]
     if several is None:
         return "", 0
@@ -58,7 +60,11 @@ def _again(tokens: Sequence[Token], at: int) -> tuple[str, int]:
         verb = dict(enumerate(_SEEN.get(done.norm, ()))).get(several, "")
         is_said = said.kind in ("quoted", "number") and not _names_place(tokens[at + 4 : at + 5])
         return (verb, 3) if verb and (done.norm not in _ORDERS_TOO or is_said) else ("", 0)
-    is_thing = to is not tokens[at] and (to.norm in DETERMINERS | {"todo"} or to.kind in ("number", "code"))
+    is_thing = (
+        tokens[at].norm in _AGAIN
+        and to is not tokens[at]
+        and (to.norm in DETERMINERS | {"todo"} or to.kind in ("number", "code"))
+    )
     return (_SEEN["aparecer"][several], 1) if is_thing and several < len(_SEEN["aparecer"]) else ("", 0)
 
 

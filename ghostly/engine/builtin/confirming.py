@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .lexicon import Verb, verbs
 from .part import Part, calls_off
-from .speech import ASIDES, DETERMINERS, ENDS, PRONOUNS
+from .speech import ASIDES, DETERMINERS, ENDS, MODAL, NOT, PRONOUNS, TELL, verb_at
 from .words import Token
 
 # Words that say what is asked, when, and by what; none of them says anything else of a thing.
@@ -28,6 +28,16 @@ QUESTIONS = {
 }  # fmt: skip
 # What covers a page, and how somebody takes it away.
 _LAYERS = {"banner", "modal", "overlay", "cookie", "cookies", "popup", "pop-up", "dialog", "emergente", "welcome"}
+_COVERING = re.compile(
+    r"(?:cover|hid(?:es?|ing)|block|overla[py]|obscur|obstruct|tap[ae]|cubr|ocult|bloque|estorb|delante\b|encima\b)"
+    r"|\b(?:in the way|in front of|on top of|over (?:the|everything)|no deja ver|por medio|en medio)\b"
+)
+_LED_BY = DETERMINERS | {
+    "given", "that", "there", "there's", "is", "and", "but", "dado", "que", "hay", "sale", "aparece", "y", "pero",
+}  # fmt: skip
+_TAKEN = re.compile(r"(?:close|dismiss|accept|shut|remove|clear|cierr|cerrar|acept|quit|apart|descart|get|click|press)")
+_LEAST_COVERED = 4
+_PARTS = ENDS | {",", ":", "→", "-", "–", "—"}
 _WHEN = {"when", "if", "once", "cuando", "si"}
 _TAKES = ("quit", "remov", "get", "clear", "apart", "sac")
 _OF = {"de", "of", "del", "about", "sobre"}
@@ -52,6 +62,40 @@ def without_question(tokens: Sequence[Token]) -> list[Token]:
         kept.append(tokens[at])
         at += 1
     return kept
+
+
+def without_layers(tokens: Sequence[Token]) -> list[Token]:
+    """The goal without the `a cookie notice covers the orders` before the order to close it: that cannot be done where
+    nothing is in the way."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].text in ENDS
+        end = next((i for i in range(at, len(tokens)) if tokens[i].text in _PARTS), len(tokens)) if begins else at
+        at = end + 1 if end > at and _covers(tokens[at:end]) and _is_taken(tokens[end + 1 :]) else at
+        kept += tokens[at : at + 1]
+        at += 1
+    return kept
+
+
+def _covers(clause: Sequence[Token]) -> bool:
+    """Whether words only tell of something in front of a page: `there is a popup over the list`."""
+    layer = next((i for i, t in enumerate(clause) if t.norm in _LAYERS | QUESTIONS), len(clause))
+    told = clause[layer + 1 :]
+    while told and told[0].norm in _LAYERS | QUESTIONS:
+        told = told[1:]
+    plain = all(t.kind == "word" and t.norm not in MODAL | NOT - {"no"} for t in clause)
+    led = all(
+        t.norm in _LED_BY or (t.norm not in TELL and not verb_at(clause, i)) for i, t in enumerate(clause[:layer])
+    )
+    covers = _COVERING.search(" ".join(t.norm for t in told))
+    return plain and led and covers is not None and len(clause) >= _LEAST_COVERED
+
+
+def _is_taken(words: Sequence[Token]) -> bool:
+    """Whether what is in the way is closed next."""
+    said = [t.norm for t in words if t.kind == "word"][:_LEAST_COVERED]
+    return any(_TAKEN.match(norm) for norm in said)
 
 
 def _end_of_question(tokens: Sequence[Token], at: int) -> int:

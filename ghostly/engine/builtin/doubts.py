@@ -37,6 +37,7 @@ from .lexicon import PARTICIPLE, STOP, same, says_done
 from .listing import entry_of
 from .matching import numbered_otherwise
 from .part import Part, content_of
+from .purposes import idle_purpose
 from .questions import counts_so, items, lists, says
 from .saved import held_otherwise, is_blank, saves_fields, saving
 from .showing import field_of, is_held, says_unchanged
@@ -291,6 +292,9 @@ class Doubts(Claims):
         used |= {t.number for part in self.goal.parts for t in self._units_of(part, used)}
         used |= {number for part in self.goal.parts for number in self._days_of(part, used)}
         used |= {number for part in self.goal.parts for number in self._become(part) | self._called(part, used)}
+        if any(part.verb == "expect" for part in self.goal.parts):
+            pages = [*self._pages(), *filter(None, (self.situation.page, self.reloaded))]
+            used |= {t.number for part in self.goal.parts for t in idle_purpose(part, pages)}
         acted, shown = (names_seen(self.situation, steps) for steps in (self._ok, ()))
         left, undone = [], []
         for part in self.goal.parts:

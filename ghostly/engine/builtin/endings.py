@@ -126,6 +126,7 @@ PAIR = 2
 # What several things come to, and where that is shown.
 _SUMS = {"total", "totals", "sum", "suma", "suman", "altogether", "importe", "all", "worth", "valor"}
 _BELOW = {"bottom", "last", "foot", "line", "row", "below", "footer", "abajo", "pie", "linea", "fila", "ultima"}
+_ONE_ROW = {"row", "fila", "entry", "entrada"}
 _NONE = {"none", "ninguno", "ninguna"}
 _BELONGS = {"from", "of", "for", "by", "de", "del", "para"}
 _LONGEST_THING = 6
@@ -343,6 +344,10 @@ def _done_to(thing: Sequence[Token], done: Token) -> Part | None:
 def _was_tried(order: Part, before: Sequence[Part]) -> bool:
     """Whether what cannot be done was ordered already: `Delete Oslo … it cannot be deleted`."""
     told = {t.norm for t in content_of(order.words)}
+    acts = [each for each in before if each.verb not in LOOKS]
+    if order.verb == "next" and not told and acts and acts[-1].verb in ("click", "press", "next", "save"):
+        # `Press Next. It must not let me go on.`
+        return True
     return any(each.verb == order.verb and told <= {t.norm for t in each.words} for each in before)
 
 
@@ -586,7 +591,9 @@ def _is_sum_of(clause: Sequence[Token], after: Sequence[Token]) -> bool:
         t for t in group if t.kind == "number" and (t.text[:1] in "€$£" or t.text[-1:] in "€$£" or "." in t.text)
     ]
     told = {t.norm for t in group if t.kind == "word"}
-    is_sum = len(amounts) == 1 and told <= _SUMS | STOP
+    # A bare amount behind `ORD-7 of Oak Ltd, 40 rolls` is that of one entry.
+    of_one = sum(t.kind == "code" for t in clause) == 1 or (many and not told & _SUMS) or bool(norms & _ONE_ROW)
+    is_sum = len(amounts) == 1 and told <= _SUMS | STOP and not of_one
     is_line = (
         bool(group) and group[-1].kind == "quoted" and told <= _SUMS | _BELOW | STOP and len(group) <= LONGEST_LABEL
     )

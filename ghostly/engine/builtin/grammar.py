@@ -14,7 +14,7 @@ from .apart import told_apart
 from .blanks import blanks_told, with_blank, without_blank, without_blank_field
 from .checklists import with_checklists
 from .coming_back import with_coming_back
-from .confirming import answered, asks_first, without_question
+from .confirming import answered, asks_first, without_layers, without_question
 from .context import clauses_first, deeds_first, with_becoming
 from .disclaiming import without_disclaimed
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
@@ -123,7 +123,7 @@ from .testdata import with_data
 from .timing import without_when
 from .unkept import gets_message, keeps_nothing, turns_down
 from .whose import with_whose
-from .wizards import made_as_told, on_review, shows_review, with_begun
+from .wizards import made_as_told, on_review, shows_review, with_begun, with_steps
 from .words import Token, tokens_of
 from .written import is_head, with_written
 
@@ -190,7 +190,7 @@ def read_goal(text: str) -> Goal:
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = told_plainly(tokens)
-    tokens = tuple(blanks_told(with_places(with_results(without_heading(without_scenarios(tokens))))))
+    tokens = tuple(blanks_told(with_places(with_steps(with_results(without_heading(without_scenarios(tokens)))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_begun(with_listed(with_given(tokens))))
@@ -421,7 +421,7 @@ def _parts(tokens: Sequence[Token]) -> list[Part]:
 
 def _each_part(tokens: Sequence[Token]) -> list[Part]:
     parts: list[Part] = []
-    told = with_staying(without_question(quit_first(tokens)))
+    told = with_staying(without_question(without_layers(quit_first(tokens))))
     told, spared = without_spared(without_left(without_warnings(without_when(with_sequels(told)))))
     told, until = without_saving(told)
     pieces = pieces_of(clauses_first(told_only(told)))

@@ -20,6 +20,7 @@ from .speech import (
     WANTS,
     WISHES,
     is_statement,
+    is_tried,
     tells_of,
     verb_at,
 )
@@ -281,7 +282,7 @@ def _is_title(tokens: Sequence[Token], end: int) -> bool:
     if any(t.is_value for t in said) or any(t.names for t in said[1:] if not t.text.isupper()):
         return False
     words = [t.norm for t in said if t.kind == "word"]
-    if _TESTS & set(words[:_SHORT]) and not tells(said):
+    if _TESTS & set(words[:_SHORT]) and not tells(said) and not is_tried(said, 2):
         return True
     if len(words) == 1 and _names_place(tokens, end):
         return True

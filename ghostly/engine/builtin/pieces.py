@@ -42,6 +42,7 @@ from .speech import (
     is_order,
     is_statement,
     is_to_be,
+    is_tried,
     joins,
     leads_in,
     orders_it,
@@ -441,7 +442,7 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & NOUNS)
     if _is_numbered_title(tokens, verb, is_noun):
         return True
-    if verb - 1 > at and tokens[verb - 2].norm in AGAIN:
+    if verb - 1 > at and (tokens[verb - 2].norm in AGAIN or is_tried(tokens, verb)):
         return False
     if before in _SOMEBODY or (before not in DETERMINERS and not is_noun):
         return False
@@ -452,7 +453,9 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     solely = [i for i in range(verb + 1, end - 1) if tokens[i].text in ",:" and tokens[i + 1].norm in SOLELY]
     dashes = solely or [i for i in range(verb + 1, end) if _parts_off(tokens, i) or (leads and tokens[i].text == ":")]
     # What a dash or a colon parts from an order is not told of it: `Search for Ana - nothing should be found`.
-    piece = tokens[verb : dashes[0] if len(dashes) == 1 else end]
+    # Nor is what comes of it: `Search the orders for silk, so it should say "Nothing"`.
+    so = next((i for i in range(verb + 1, end) if tokens[i].norm == "so" and tokens[i - 1].text == ","), end)
+    piece = tokens[verb : min(so, dashes[0] if len(dashes) == 1 else end)]
     if is_noun and len(piece) > 2 and piece[1].is_value and (tells_of(piece[2]) or is_to_be(piece[2:])):
         return True
     return is_statement(piece) and (

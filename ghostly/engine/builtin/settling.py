@@ -571,6 +571,8 @@ _TAKEN = {
     "taken", "filled", "booked", "occupied", "used", "reserved", "ocupadas", "ocupados", "cubiertas", "cubiertos",
     "reservadas", "reservados", "cogidas", "cogidos", "usadas", "usados",
 }  # fmt: skip
+# How soon a colon follows what is to be looked at: `check the order ORD-7: …`.
+_PLACED = 4
 _SAID = {"message", "error", "toast", "confirmation"}
 _SPOKEN_OF = {"for", "i", "i'm", "we", "we're", "you", "you're"}
 
@@ -722,6 +724,10 @@ def _states_so(words: Sequence[Token]) -> bool:
 
 def _lists_checks(words: Sequence[Token]) -> bool:
     """`Check: "Order ORD-7 deleted.", ORD-7 not in the list`: what is to be seen, where boxes would be ticked."""
+    told = next((i + 1 for i, t in enumerate(words[1:_PLACED], 1) if t.text == ":"), 0)
+    if told and words[told - 2].kind == "code" and any(t.names for t in words[told:]):
+        # `Check ORD-7: Oak Ltd, 40 rolls`
+        return True
     said = words[1:] if words[:1] and words[0].text == ":" else ()
     is_sentence = bool(said) and said[0].kind == "quoted" and said[0].text.rstrip()[-1:] in (".", "!", "?")
     return is_sentence or any(t.norm in NOT and t.text.islower() for t in said)

@@ -572,6 +572,9 @@ class Shown(Deeds):
         page = self.reloaded or self.situation.page
         groups = [content_of(group) for group in groups_of(part.words[colon + 1 :])] if colon else []
         head = [t for t in content_of(part.words[:colon]) if not is_how(t)] if colon else []
+        if any(t.kind == "code" for t in head):
+            # `ORD-7: Oak Ltd, 40 rolls` tells of one entry.
+            return ""
         counts = [t for t in head if t.norm.isdigit() or t.norm in NUMBER_WORDS]
         is_sum = not counts or any(_number_of(t) == len(groups) for t in counts)
         found = [shown_at(page, [t for t in group if t.names] or group) for group in groups]

@@ -197,6 +197,7 @@ TRIES = {
     "try", "tries", "trying", "attempt", "attempts", "attempting", "intenta", "intentar", "intente", "intento", "trata",
     "tratar", "trate", "trato", "prueba", "probar", "pruebe", "pruebo",
 }  # fmt: skip
+_TRIED = re.compile(r"(?:prueba|probar|pruebe|pruebo|probemos) a \w{2,}[aei]r(?:l[oa]s?)?$")
 COMMA = Token(-1, "mark", ",", ",", 0, 0)
 LONGEST_ROLE, LONGEST_LABEL, _LONGEST_SLIP, _FULL_NAME = 6, 4, 8, 2
 ENDS = {".", ";", "!", "?", "\n"}
@@ -225,6 +226,11 @@ def is_labelled(words: Sequence[Token]) -> bool:
 
 def leads_in(token: Token) -> bool:
     return token.kind == "word" and token.norm in _PREFIXES
+
+
+def is_tried(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb says what is tried, so that the `a` before it is no article: `prueba a borrar`."""
+    return bool(_TRIED.match(" ".join(t.norm for t in tokens[max(0, at - 2) : at + 1])))
 
 
 def is_doing(tokens: Sequence[Token], at: int) -> bool:

@@ -46,6 +46,16 @@ _WAS = {
     "estaba", "estaban", "fue", "fueron", "ha", "habia",
 }  # fmt: skip
 _SEES = {"saw", "found", "want", "need", "got", "have", "had"}
+# Why a search finds nothing.
+_IN_VAIN = re.compile(
+    r"(?:(?:which|that|who|whom|as|since) )?(?:we|i) (?:do not|don't|never|no longer) (?!want|need|wish)\w+"
+    r"(?: (?:it|them|any ?more|here|at all|in stock|any))*"
+    r"|(?:which|that|who|as it|since it|as there) (?:does not|doesn't|do not|don't) exist(?: here| at all)?"
+    r"|there (?:is|are) (?:none|no such \w+)"
+    r"|(?:(?:que|pues|porque) )?(?:no|ya no|nunca) (?:lo |la |los |las )?"
+    r"(?:(?!h[ae]|quer|dese|necesit)\w+[aei]mos|existen?|hay)(?: (?:ya|aqui|nada|ningun\w*|en catalogo))*"
+)
+_SOON_TOLD = 16
 _PARTS = {",", ";", "(", "-", "–", "—"}
 # When somebody looks again, which is done anyway: `when I come back to the page`.
 _WHENEVER = {"when", "if", "after", "once", "whenever", "cuando", "si", "al", "despues", "tras"}
@@ -85,6 +95,10 @@ _TO_BE_ABLE = (
     ("para", "poder"), ("to", "be", "able", "to"), ("in", "order", "to", "be", "able", "to"), ("so", "as", "to"),
 )  # fmt: skip
 _PURPOSES = (("so", "that"), ("so", "we"), ("so", "i"), ("para", "que"))
+_SOME_DAY = (
+    " later", " later on", " some day", " next time", " in the future", " from now on", " tomorrow", " despues",
+    " luego", " mas tarde", " mas adelante", " otro dia", " en el futuro", " manana", " la proxima vez",
+)  # fmt: skip
 _FIRST = {"we", "i", "they", "he", "she", "you", "it"}
 _TOLD = {
     "is", "are", "was", "were", "has", "had", "have", "wants", "want", "needs", "need", "asks", "got", "went", "came",
@@ -330,6 +344,8 @@ def _without_tales(tokens: Sequence[Token]) -> list[Token]:
             return at
         end = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
         said = tokens[at:end]
+        if end < len(tokens) and _is_sought_in_vain(tokens, at, end):
+            return end
         ends = end == len(tokens) or tokens[end].text in ENDS | {")"}
         ours = len(said) > 1 and said[0].norm in ("we", "i") and is_told(said, 1) and said[1].norm not in _SEES
         useless = tuple(t.norm for t in said[:3]) == ("que", "ya", "no") and not any(map(_tells_on, said))
@@ -337,6 +353,18 @@ def _without_tales(tokens: Sequence[Token]) -> list[Token]:
         return end if ends and (ours or (useless and said[3:4])) and idle else at
 
     return _without(tokens, end_of)
+
+
+def _is_sought_in_vain(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`…, which we do not sell`, `(que no existe)`: why a search finds nothing, before what is to be seen then."""
+    begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0)
+    seeks = any((verb_at(tokens, i) or ("",))[0] in ("search", "filter") for i in range(begin, at))
+    # `Busca los pedidos, que no tenemos` may say which ones.
+    named = any(t.names for t in tokens[begin + 1 : at - 1]) or tokens[at - 3].norm in ("for", "by", "por")
+    told = " ".join(t.norm for t in tokens[at:end])
+    after = tokens[end : end + _SOON_TOLD]
+    checked = any(t.norm in MODAL or "expect" in verbs().get(t.norm, ()) for t in after)
+    return seeks and named and checked and any(t.kind == "quoted" for t in after) and bool(_IN_VAIN.fullmatch(told))
 
 
 def _without_hints(tokens: Sequence[Token]) -> list[Token]:
@@ -632,8 +660,13 @@ def _end_of_ability(tokens: Sequence[Token], at: int) -> int:
     end = _end_of_reason(tokens, at + len(run))
     purpose = tokens[at + len(run) : end]
     # `Para poder abrirlo` may ask for that.
-    known = bool(purpose) and purpose[0].norm in verbs()
+    known = bool(purpose) and purpose[0].norm in verbs() and not _is_for_later(purpose)
     return end if run and purpose and not known and not any(t.names for t in purpose) else 0
+
+
+def _is_for_later(purpose: Sequence[Token]) -> bool:
+    """`Para poder hacerle pedidos más adelante` asks for nothing now."""
+    return " ".join(t.norm for t in purpose).endswith(_SOME_DAY)
 
 
 def _is_told_fully(tokens: Sequence[Token]) -> bool:

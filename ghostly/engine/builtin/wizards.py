@@ -19,6 +19,7 @@ from .speech import (
     finite_at,
     is_labelled,
     joins,
+    tells_of,
     verb_at,
     without_ends,
 )
@@ -173,6 +174,26 @@ def _only_begins(tokens: Sequence[Token], at: int) -> bool:
 
 def _makes(token: Token) -> bool:
     return "create" in verbs().get(token.norm, ())
+
+
+def with_steps(tokens: Sequence[Token]) -> list[Token]:
+    """With `first step:` and `second step:` for the `First page:` and `Next page:` behind which the values of what was
+    begun are told."""
+    found = list(tokens)
+    led: set[int] = set()
+    begun = next((i for i, t in enumerate(tokens) if _makes(t) or _is(t, _STARTS, _STARTED)), len(tokens))
+    for at in range(begun + 3, len(tokens)):
+        one, other = tokens[at - 2 : at]
+        before = list(takewhile(lambda t: t.norm in DETERMINERS | _IN, reversed(tokens[: at - 2])))
+        start = at - 2 - len(before)
+        place = next((t.norm for t in (one, other) if t.norm in _NEXT | ORDINALS.keys()), "")
+        told = list(takewhile(lambda t: t.text not in ENDS, tokens[at + 1 :]))
+        fills = tokens[at].text == ":" and verb_at(tokens, at + 1) is None and not any(map(tells_of, told))
+        if tokens[start - 1].text in ENDS and fills and place and {one.norm, other.norm} & _NUMBERED:
+            place = "second" if place in _NEXT else place
+            found[at - 2 : at] = [replace(one, text=place, norm=place), replace(other, text="step", norm="step")]
+            led |= set(range(start, at - 2))
+    return [t for i, t in enumerate(found) if i not in led]
 
 
 def _without_way(tokens: Sequence[Token]) -> list[Token]:
