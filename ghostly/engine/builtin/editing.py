@@ -42,7 +42,7 @@ from .menus import from_menu
 from .part import Part, calls_off, content_of, gives_up, marks
 from .picking import is_extreme, pick
 from .settling import CONTROLS, CORNERS, MEANS
-from .speech import DETERMINERS, NOT, says_which
+from .speech import DETERMINERS, NOT, joins, says_which
 from .surveying import Finder, survey
 from .taking import Assignment, Field, fields_of, is_typed
 from .unnamed import COUNTS
@@ -470,7 +470,7 @@ def _says_all(value: str, words: Sequence[Token]) -> bool:
 
 def _editor(desk: Desk, part: Part) -> Move:
     new = {t.number for t in after_to(part)}
-    identity = _without_old(desk, [t for t in part.words if t.number not in new])
+    identity = _without_old(desk, before_changes([t for t in part.words if t.number not in new]))
     failed = desk.failed_selectors()
 
     def editing(reading: Reading) -> list[Node]:
@@ -506,6 +506,17 @@ def _editor(desk: Desk, part: Part) -> Move:
         )
     pressed = _as_told(desk, part, chosen.node) or chosen.node
     return Move((desk.act(part, "click", pressed, chosen.used | part.left_out),))
+
+
+def before_changes(words: Sequence[Token]) -> list[Token]:
+    """What is changed in two ways at once, without the first: `the price of the lamp` is left of `the price of the
+    lamp to 9.50 and its stock to`."""
+    to = next((i for i in range(1, len(words)) if words[i].norm in TO), len(words))
+    joint = next((i for i in range(to + 1, len(words)) if joins(words[i]) or words[i].text == ","), len(words))
+    last = next((i for i in range(len(words) - 1, joint, -1) if words[i].norm in TO), joint)
+    field = words[joint + 1 : last]
+    is_first = says_which(words[:to]) and any(t.names for t in words[to:joint])
+    return [*words[:to], *words[last + 1 :]] if is_first and field and not says_which(field) else list(words)
 
 
 def _without_old(desk: Desk, words: Sequence[Token]) -> list[Token]:

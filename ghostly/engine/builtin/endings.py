@@ -460,7 +460,7 @@ def _facts(part: Part) -> Iterator[Part]:
         head = part.verb_words if not number else ()
         holds = any(t.kind == "word" and t.norm in _HOLDS for t in clause[1:-1])
         elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told) and not holds
-        elliptic = elliptic and not _says_who_is(clause)
+        elliptic = elliptic and not _says_who_is(clause) and not any(t.norm == "hay" for t in clause[:2])
         if clause[0].norm in NO_ONE and number:
             # `… and nothing may be saved` speaks of no thing.
             begin = 0 if keeps_nothing(clause) or (clause[1:] and clause[1].norm in MODAL | _CAN | IS) else 1
