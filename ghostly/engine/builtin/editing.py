@@ -474,7 +474,8 @@ def _editor(desk: Desk, part: Part) -> Move:
     failed = desk.failed_selectors()
 
     def editing(reading: Reading) -> list[Node]:
-        nodes = [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
+        told = [n for n in usable(reading) if does(n, "edit") or _is_called_so(reading, n, part)]
+        nodes = [n for n in told if not n.disabled and n.selector not in failed]
         return [n for n in nodes if not _sends_another(reading, n, part)]
 
     nodes = by_story(desk, part, [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)])
@@ -529,6 +530,14 @@ def _without_old(desk: Desk, words: Sequence[Token]) -> list[Token]:
     # A day may be written otherwise there.
     shown = is_told and any(desk.reading.match(node, old).used for node in usable(desk.reading))
     return list(entry if is_told and not shown else words)
+
+
+def _is_called_so(reading: Reading, node: Node, part: Part) -> bool:
+    """Whether the button of an entry is called by the order, which other pages call otherwise: `Move`, of a visit that
+    is to be moved to another day."""
+    head = part.verb_words[0].norm if len(part.verb_words) == 1 else ""
+    says_so = bool(head) and node.role == "button" and bare(node.said) in (head, f"{head}e")
+    return says_so and bool(after_to(part)) and reading.item(node) is not None
 
 
 def _as_told(desk: Desk, part: Part, editor: Node) -> Node | None:

@@ -259,10 +259,10 @@ def _inside(desk: Desk, part: Part) -> Part:
     done = [t for t in desk.situation.past if t.ok]
     opened = [(i, t) for i, t in enumerate(done) if t.planned.explores and t.planned.part == part.number]
     told = {n for i, t in opened if _is_still_in(desk, done, i) for n in t.planned.uses}
-    return replace(part, words=_left_of(part.words, told - _changed_of_it(part))) if told else part
+    return replace(part, words=_left_of(part.words, told - changed_of_it(part))) if told else part
 
 
-def _changed_of_it(part: Part) -> set[int]:
+def changed_of_it(part: Part) -> set[int]:
     """What is changed of a thing that is named right before: the `owner` of `Rex's owner to Ada`, which the entry of
     the thing may say too."""
     runs = zip(part.words, part.words[1:], part.words[2:], strict=False)
