@@ -94,8 +94,8 @@ def _is_result(order: Sequence[Token], told: Sequence[Token]) -> bool:
 def _says_what_is(told: Sequence[Token]) -> bool:
     """`Ada has to be there`, `the list must be empty`, `tienen que salir dos`"""
     clause = list(takewhile(lambda t: t.kind != "mark", told))
-    if not clause or clause[0].norm in IS:
-        # A box may be called `Is open`.
+    if not clause or clause[0].norm in IS or verb_at(clause, 0):
+        # A box may be called `Is open`, and `Order 7: delete it` goes on with an order.
         return False
     says = finite_at(clause[: _LONGEST + 1])
     is_said = says is not None and says < len(clause) - 1 and not any(verb_at(clause, i) for i in range(says))
