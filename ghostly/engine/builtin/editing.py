@@ -42,7 +42,7 @@ from .menus import from_menu
 from .part import Part, calls_off, content_of, gives_up, marks
 from .picking import is_extreme, pick
 from .settling import CONTROLS, CORNERS, MEANS
-from .speech import DETERMINERS, NOT, says_which
+from .speech import DETERMINERS, NOT, joins, says_which
 from .surveying import Finder, survey
 from .taking import Assignment, Field, fields_of, is_typed
 from .unnamed import COUNTS
@@ -470,11 +470,12 @@ def _says_all(value: str, words: Sequence[Token]) -> bool:
 
 def _editor(desk: Desk, part: Part) -> Move:
     new = {t.number for t in after_to(part)}
-    identity = _without_old(desk, [t for t in part.words if t.number not in new])
+    identity = _without_old(desk, before_changes([t for t in part.words if t.number not in new]))
     failed = desk.failed_selectors()
 
     def editing(reading: Reading) -> list[Node]:
-        nodes = [n for n in usable(reading) if does(n, "edit") and not n.disabled and n.selector not in failed]
+        told = [n for n in usable(reading) if does(n, "edit") or _is_called_so(reading, n, part)]
+        nodes = [n for n in told if not n.disabled and n.selector not in failed]
         return [n for n in nodes if not _sends_another(reading, n, part)]
 
     nodes = by_story(desk, part, [n for n in editing(desk.reading) if not is_left_out(desk.reading, n, part)])
@@ -508,6 +509,17 @@ def _editor(desk: Desk, part: Part) -> Move:
     return Move((desk.act(part, "click", pressed, chosen.used | part.left_out),))
 
 
+def before_changes(words: Sequence[Token]) -> list[Token]:
+    """What is changed in two ways at once, without the first: `the price of the lamp` is left of `the price of the
+    lamp to 9.50 and its stock to`."""
+    to = next((i for i in range(1, len(words)) if words[i].norm in TO), len(words))
+    joint = next((i for i in range(to + 1, len(words)) if joins(words[i]) or words[i].text == ","), len(words))
+    last = next((i for i in range(len(words) - 1, joint, -1) if words[i].norm in TO), joint)
+    field = words[joint + 1 : last]
+    is_first = says_which(words[:to]) and any(t.names for t in words[to:joint])
+    return [*words[:to], *words[last + 1 :]] if is_first and field and not says_which(field) else list(words)
+
+
 def _without_old(desk: Desk, words: Sequence[Token]) -> list[Token]:
     """What tells the entry of `the phone of Ada from 555 0101`, where no page says the old value before the form of
     the entry is open."""
@@ -518,6 +530,14 @@ def _without_old(desk: Desk, words: Sequence[Token]) -> list[Token]:
     # A day may be written otherwise there.
     shown = is_told and any(desk.reading.match(node, old).used for node in usable(desk.reading))
     return list(entry if is_told and not shown else words)
+
+
+def _is_called_so(reading: Reading, node: Node, part: Part) -> bool:
+    """Whether the button of an entry is called by the order, which other pages call otherwise: `Move`, of a visit that
+    is to be moved to another day."""
+    head = part.verb_words[0].norm if len(part.verb_words) == 1 else ""
+    says_so = bool(head) and node.role == "button" and bare(node.said) in (head, f"{head}e")
+    return says_so and bool(after_to(part)) and reading.item(node) is not None
 
 
 def _as_told(desk: Desk, part: Part, editor: Node) -> Node | None:

@@ -402,6 +402,7 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
         possible = (
             word in _POSSIBLE
             or _is_able(told, at)
+            or _works(words, at)
             or word.startswith(("aceptarl", "aceptad", "admit", "permit", "dejar"))
         )
         if possible and set(before) & NOT and set(before) & (MODAL | IS | {"be", "es", "debe", "ser"}):
@@ -419,6 +420,13 @@ def _is_able(told: Sequence[str], at: int) -> bool:
     """Whether a word is the `poder` of `no se debe poder guardar`, and of nothing that is to be seen."""
     after = told[at + 1 : at + 2]
     return told[at] in ("poder", "poderse") and not any(word in _SEEN or word == "ver" for word in after)
+
+
+def _works(words: Sequence[Token], at: int) -> bool:
+    """Whether a word is that of `it should not work`, `no debe funcionar`, which name nothing that works."""
+    only = all(t.norm in PRONOUNS | NOT | MODAL | {"it", "that", "this", "eso", "esto"} for t in words[:at])
+    ends = at + 1 == len(words) or words[at + 1].kind in ("mark", "quoted")
+    return only and ends and words[at].norm in ("work", "funcionar")
 
 
 def _has_denied(told: Sequence[str], at: int) -> bool:
@@ -466,7 +474,7 @@ def _facts(part: Part) -> Iterator[Part]:
         head = part.verb_words if not number else ()
         holds = any(t.kind == "word" and t.norm in _HOLDS for t in clause[1:-1])
         elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told) and not holds
-        elliptic = elliptic and not _says_who_is(clause)
+        elliptic = elliptic and not _says_who_is(clause) and not any(t.norm == "hay" for t in clause[:2])
         if clause[0].norm in NO_ONE and number:
             # `… and nothing may be saved` speaks of no thing.
             begin = 0 if keeps_nothing(clause) or (clause[1:] and clause[1].norm in MODAL | _CAN | IS) else 1

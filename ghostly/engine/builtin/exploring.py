@@ -52,7 +52,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return _under(desk, part, holder)
     if inside := _into_what_is_told(desk, part, been):
         return inside
-    ways = [n for n in usable(desk.reading) if (_leads_somewhere(n) or _navigates(desk, n)) and not _in_row(desk, n)]
+    ways = [n for n in usable(desk.reading) if (_leads_somewhere(n) or navigates(desk, n)) and not _in_row(desk, n)]
     ways = [n for n in ways if (n.role, n.said) not in been and not _leads_here(desk, n)]
     if inside := _where_made(desk, part, been, ways):
         return inside
@@ -521,7 +521,7 @@ def _leads_somewhere(node: Node) -> bool:
     )
 
 
-def _navigates(desk: Desk, node: Node) -> bool:
+def navigates(desk: Desk, node: Node) -> bool:
     """Whether a button is one of those by which one gets about: several in a navigation, or beside the one of the page
     that is shown, and none does anything."""
     if node.role != "button" or not node.said or node.disabled or node.states.get("current") in ("page", "true"):

@@ -39,6 +39,7 @@ from .places import way_to_place, without_place
 from .reordering import sort
 from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
+from .settling import TO_BE
 from .sliding import slide
 from .steppers import step_to, step_up
 from .surveying import back_one, longer
@@ -258,7 +259,14 @@ def _inside(desk: Desk, part: Part) -> Part:
     done = [t for t in desk.situation.past if t.ok]
     opened = [(i, t) for i, t in enumerate(done) if t.planned.explores and t.planned.part == part.number]
     told = {n for i, t in opened if _is_still_in(desk, done, i) for n in t.planned.uses}
-    return replace(part, words=_left_of(part.words, told)) if told else part
+    return replace(part, words=_left_of(part.words, told - changed_of_it(part))) if told else part
+
+
+def changed_of_it(part: Part) -> set[int]:
+    """What is changed of a thing that is named right before: the `owner` of `Rex's owner to Ada`, which the entry of
+    the thing may say too."""
+    runs = zip(part.words, part.words[1:], part.words[2:], strict=False)
+    return {b.number for a, b, c in runs if a.names and b.text.islower() and not b.names and c.norm in TO_BE}
 
 
 def _left_of(words: Sequence[Token], told: set[int]) -> tuple[Token, ...]:

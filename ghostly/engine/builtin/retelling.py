@@ -105,12 +105,18 @@ def ordered(part: Part) -> Part:
         return part
     for index in range(len(part.words) - 3):
         need, _, being, done = part.words[index : index + 4]
-        verb = participles().get(done.norm)
+        verb = participles().get(done.norm) or _moved_on(part.words[index + 3 :])
         if need.norm in _NEEDS and being.norm in _BEING and verb:
             words = (*part.words[:index], *part.words[index + 4 :])
             head = (replace(done, norm=_plain(done.norm)),)
             return replace(part, verb=verb, verb_words=head, words=words, negated=False)
     return part
+
+
+def _moved_on(words: Sequence[Token]) -> Verb | None:
+    """What it is to have a visit `moved to 17 April`: its day is changed."""
+    done, to, day = (*words[:3], COMMA, COMMA)[:3]
+    return "edit" if done.norm == "moved" and to.norm == "to" and day.kind == "number" else None
 
 
 def wished(tokens: Sequence[Token], part: Part) -> Part:

@@ -22,6 +22,7 @@ from .controls import (
     unfilled,
 )
 from .desk import Desk, Move, lost
+from .exploring import navigates
 from .fields import assign
 from .finding import Found, does, find, only_filters, usable
 from .lexicon import STOP
@@ -78,7 +79,8 @@ def _searched_elsewhere(desk: Desk, part: Part, boxes: Sequence[Node]) -> Move |
     here = any(same_word(t, word) for t in nouns for word in labels) or page_is_about(desk, nouns)
     if len(nouns) != 1 or here or any(p.explores for p in _steps_of(desk, part)):
         return None
-    ways = [n for n in usable(desk.reading) if n.role in ("link", "tab") and len(parts(n.said)) == 1]
+    nodes = usable(desk.reading)
+    ways = [n for n in nodes if (n.role in ("link", "tab") or navigates(desk, n)) and len(parts(n.said)) == 1]
     named = [n for n in ways if same_word(nouns[0], parts(n.said)[0])]
     return Move((desk.act(part, "click", named[0], {nouns[0].number}, explores=True),)) if len(named) == 1 else None
 

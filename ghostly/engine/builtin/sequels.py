@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from .lexicon import Verb
 from .narrowed import FILTERS, SEARCHES
-from .speech import COMMA, DETERMINERS, ENDS, IS, ITS, MODAL, NOT, SOLELY, joins, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, IS, ITS, MODAL, NOT, SOLELY, finite_at, joins, verb_at
 from .words import NUMBER_WORDS, Token
 
 # What somebody does not do: a page does.
@@ -81,12 +81,25 @@ def _is_result(order: Sequence[Token], told: Sequence[Token]) -> bool:
     )
     # `Search for: 3 rolls` says what for.
     is_whole = verb in ("clear", "delete") or any(t.names for t in order[at + 1 :])
+    if narrows and sign.text == ":" and len(order) > at + 1 and _says_what_is(told[1:]):
+        return True
     if sign.text != "→" and not (narrows and is_whole):
         return False
     counts = _is_number(first) and after.kind == "word" and after.text.islower()
     says = first.kind == "quoted" and (narrows or first.text.rstrip()[-1:] in (".", "!", "?"))
     shows = narrows and first.norm in _SHOWS
     return counts or says or shows or first.norm in SOLELY | _NONE or (narrows and first.kind == "code")
+
+
+def _says_what_is(told: Sequence[Token]) -> bool:
+    """`Ada has to be there`, `the list must be empty`, `tienen que salir dos`"""
+    clause = list(takewhile(lambda t: t.kind != "mark", told))
+    if not clause or clause[0].norm in IS or verb_at(clause, 0):
+        # A box may be called `Is open`, and `Order 7: delete it` goes on with an order.
+        return False
+    says = finite_at(clause[: _LONGEST + 1])
+    is_said = says is not None and says < len(clause) - 1 and not any(verb_at(clause, i) for i in range(says))
+    return is_said or _tells_of_thing(clause)
 
 
 def _is_joint(tokens: Sequence[Token], at: int) -> bool:

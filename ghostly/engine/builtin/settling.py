@@ -823,7 +823,10 @@ def _is_of_something(words: Sequence[Token]) -> bool:
     if means_one(words) and says_which(words[2:to]):
         return True
     of = next((i for i, t in enumerate(words[:to]) if i and t.norm in ("of", "for", "de", "del")), None)
-    return of is not None and says_which(words[of + 1 : to])
+    # `The price of a tea to 3`: a field is called by no `a`.
+    one = of is not None and of + 2 < to and words[of + 1].norm in ("a", "an", "un", "una")
+    one = one and not any(t.norm in NEW for t in words[:to])
+    return of is not None and (one or says_which(words[of + 1 : to]))
 
 
 def _is_of_entry(words: Sequence[Token]) -> bool:

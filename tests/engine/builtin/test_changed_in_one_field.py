@@ -2,6 +2,9 @@
 
 import pytest
 
+from ghostly.engine.builtin.controls import after_to
+from ghostly.engine.builtin.editing import before_changes
+from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.planning import Tried
 
 from .test_planner import Builder, plan
@@ -85,3 +88,26 @@ def test_no_entry_is_opened_for_one_that_is_not_there(goal):
     page, editors = _listed()
 
     assert not {p.step.selector for p in plan(page, goal).steps} & set(editors.values())
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Change the fee of Lamp 9 W to 2.35 and its stock to 60",
+        "Cambia el precio de la Lamp 9 W a 2,35 € y su mínimo a 60",
+        "Change the fee of Lamp 9 W to 2.35, the stock to 60",
+    ],
+)
+def test_the_entry_is_told_by_what_stands_before_two_changes(goal):
+    (part,) = [p for p in read_goal(goal).parts if p.verb == "edit"]
+    new = {t.number for t in after_to(part)}
+    led = before_changes([t for t in part.words if t.number not in new])
+
+    assert "60" not in " ".join(t.text for t in led)
+    assert [t.text for t in led][-3:] == ["Lamp", "9", "W"]
+
+
+def test_two_entries_that_go_to_two_places_are_both_told():
+    (part,) = [p for p in read_goal("Change Lamp 1 to Paid and Lamp 2 to Open").parts if p.verb == "edit"][:1]
+
+    assert before_changes(part.words) == list(part.words)

@@ -141,3 +141,7 @@ def listed(*, after_list=False):
 def test_a_list_is_turned_by_the_button_after_it_though_something_narrows_it():
     assert clicked(listed(), "Dock the boat Tern") == [("#next", True)]
     assert clicked(listed(after_list=True), "Dock the boat Tern") != [("#next", True)]
+
+
+def test_what_is_searched_is_gone_to_by_its_button():
+    assert clicked(garden(), "Busca los huertos de Ada Ray") == [("#Huertos", True)]

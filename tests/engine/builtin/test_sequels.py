@@ -50,3 +50,16 @@ def test_how_many_are_left_may_follow_a_check() -> None:
     parts = _parts("Delete parcel PAR-3. It should be gone, leaving 3 parcels.")
 
     assert [verb for verb, _ in parts] == ["delete", "expect", "expect"]
+
+
+@pytest.mark.parametrize("told", ["Bo has to be there", "the list must show Bo", "Bo appears", "ORD-7 is shown"])
+@pytest.mark.parametrize("order", ["Search the patients for Clara", "search for wool", "Filter the orders by Paid"])
+def test_what_a_search_must_show_is_a_check_behind_a_colon(order: str, told: str) -> None:
+    assert _parts(f"{order}: {told}") == [*_parts(order), ("expect", told)]
+
+
+def test_no_denial_reaches_back_to_how_many_there_are() -> None:
+    for said in ("hay 3 pacientes y que Rocky no sale", "hay pacientes y Rocky no sale"):
+        negated = [part.negated for part in read_goal(f"comprueba que {said}").parts]
+
+        assert negated == [False, True]
