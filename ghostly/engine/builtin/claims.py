@@ -240,6 +240,8 @@ class Claims(Unchanged):
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
         if (sums := sums_told(part, page)) and not self._is_sum_of_own(part):
             return Check(sums.met, sums.said, everything, source=None if self.reloaded else "change")
+        if self._kept_elsewhere(part) and (kept := self._others_stay(part, everything)):
+            return kept
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed
         asked = self._own_place(part, page) or next(filter(None, (ask(part, page) for ask in _ASKS)), None)
