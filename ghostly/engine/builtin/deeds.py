@@ -281,7 +281,9 @@ class Deeds(Case):
         fits = [text for page, node, text in listed if not heads_row(page, node) and all(says(text, t) for t in names)]
         found, counts = list(dict.fromkeys(fits)), [n for t in about if (n := 2 if t.norm in BOTH else count_of(t))]
         here = all(_count(self.situation.page, text) for text in found)
-        return [] if here or acted & set(found) or len(found) != next(iter(counts), 1) else found
+        # What was changed need not be as it was, wherever that was done.
+        own = any(text in acted or all(says(text, t) for t in names_before(p)) for p in changes for text in found)
+        return [] if here or own or len(found) != next(iter(counts), 1) else found
 
     def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
         """Whether the others that a check means are listed still, just as they were."""

@@ -585,10 +585,7 @@ class Shown(Deeds):
     def _told_by_labels(self, part: Part, subject: Sequence[Token]) -> str:
         """What the page shows right after a label, as the check says: `status Paid` where that stands beside it."""
         page = self.reloaded or self.situation.page
-        # What could be chosen and was not is no value of anything.
-        offered = {bare(n.label or n.name) for n in page.controls if n.role == "radio" and not n.checked}
-        texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
-        texts = [text for text in texts if bare(text) not in offered]
+        texts = [n.said for n in _texts_but_offers(page)]
         told = []
         for label, values in _labelled(subject):
             places = (i for i, text in enumerate(texts) if len(parts(text)) <= LONGEST_LABEL and _all_in(text, label))
@@ -601,11 +598,16 @@ class Shown(Deeds):
         return "; ".join(told)
 
 
+def _texts_but_offers(page: Page) -> list[Node]:
+    """The texts of a page, without what could be chosen and was not, which is no value of anything."""
+    offered = {bare(n.label or n.name) for n in page.controls if n.role == "radio" and not n.checked}
+    return [n for n in page.nodes if n.kind == "text" and not n.hidden and n.said and bare(n.said) not in offered]
+
+
 def _beside_label(page: Page, part: Part, subject: Sequence[Token]) -> str:
     """What stands right behind the only label that is called just so: `Open orders shows 4`, `the VAT number is A-7`,
     where that is no entry."""
-    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
-    pairs = [(a, b.said) for a, b in pairwise(texts) if a.role not in ("cell", "columnheader")]
+    pairs = [(a, b.said) for a, b in pairwise(_texts_but_offers(page)) if a.role not in ("cell", "columnheader")]
     for at in range(1, len(subject)):
         label, values = {word for t in subject[:at] for word in parts(t.text)}, subject[at:]
         told = [said for a, said in pairs if label and label in (set(parts(a.said)), set(parts(a.said)) - STOP)]
