@@ -40,7 +40,7 @@ from .provisos import another_of_kind, every_told, one_lacking, only_in_entries,
 from .questions import GOES_ON, cell_under, items, lists, says, shows_value, values_by_head
 from .ranks import place_told
 from .reasons import asked_for
-from .remaining import rest_told
+from .remaining import each_of_rest, rest_told
 from .speech import COMES, DETERMINERS, ENDS_UP, ITS, KEPT, NOT, STILL, end_of_list, finite_at, tells_of
 from .subjects import change_at, names_of
 from .vouching import denial_in, hedges
@@ -398,6 +398,9 @@ class Besides(Gone):
             return None if part.negated else unknown
         if told[0] not in (None, len(rest)):
             return Check(False, f"{len(rest)} others were listed, and not {told[0]}.", absent=False)
+        unknown_of = (g for g in each_of_rest(part) if not any(all(says(text, t) for t in g) for text in rest))
+        if other := next(unknown_of, None):
+            return Check(None, f'None of the others says "{" ".join(t.text for t in other)}".', against=True)
         listed = {normal(text) for _, text in items(page)}
         if part.negated:
             # `The other two are gone too` is not shown by the one that was deleted.

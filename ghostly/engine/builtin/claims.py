@@ -240,9 +240,13 @@ class Claims(Unchanged):
             return Check(True, f'"{own[:120]}" says it in the columns that are named.', everything)
         if (sums := sums_told(part, page)) and not self._is_sum_of_own(part):
             return Check(sums.met, sums.said, everything, source=None if self.reloaded else "change")
+        if self._kept_elsewhere(part) and (kept := self._others_stay(part, everything)):
+            return kept
         if placed := self._all_entered(part, page) or self._at_foot(part, self._subject(part), everything):
             return placed
-        asked = self._own_place(part, page) or next(filter(None, (ask(part, page) for ask in _ASKS)), None)
+        # Where the run has gone for this check is a place, and says nothing of what is told of it.
+        here = part.without(self._gone_to(part))
+        asked = self._own_place(part, page) or next(filter(None, (ask(here, page) for ask in _ASKS)), None)
         if found := asked:
             check = Check(found.met, found.said, everything, source=None if self.reloaded else "change")
             others = [self._present(part, run, everything) for run in _runs(found.rest, part)] if found.met else []

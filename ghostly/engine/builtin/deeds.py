@@ -45,7 +45,7 @@ from .evidence import (
     shown_at,
     without_acts,
 )
-from .finding import does, only_filters, turns_further
+from .finding import does, has_more_pages, only_filters, turns_further
 from .labelled import facts_told
 from .lexicon import STOP, same, same_name, verbs
 from .matching import Reading, holds
@@ -53,10 +53,10 @@ from .part import Part, calls_off, content_of
 from .provisos import stays_as_it_was
 from .questions import as_amount, cell_under, counts_so, first_said, items, lists, says, shows_value, values_by_head
 from .reopening import field_inside, is_meant, told_inside
-from .speech import NEW, NOT, STILL, finite_at, means_one
+from .speech import BOTH, KEPT, NEW, NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
 from .vouching import refuses_entry, vouches
-from .words import NUMBER_WORDS, Token, bare, normal, parts
+from .words import NUMBER_WORDS, Token, bare, count_of, normal, parts
 
 _CODES = {"code", "codigo", "otp", "pin", "verification", "verificacion", "2fa", "mfa"}
 # Words that say whether somebody is signed in, and what may stand with them.
@@ -93,6 +93,9 @@ _COMES = {
 }  # fmt: skip
 _LISTS = {"table", "grid", "list"}
 _LISTED = {"listed", "listada", "listado", "listadas", "listados"}
+_BEING = {"estando", "saliendo", "apareciendo", "estar", "aparecer", "salir", "permanecer", "seguir", "continuar"}
+# What is done without leaving the list.
+_GOES_NOWHERE = {"expect", "save", "accept", "wait", "close"}
 _OTHERS = {"other", "others", "otro", "otra", "otros", "otras"}
 _FILLS = {"fill", "choose", "check", "uncheck", "clear"}
 _ALTERS = {"edit", "drag"}
@@ -197,7 +200,8 @@ class Deeds(Case):
         gone = [self.listed_at(names) for _, names in named if names and self._is_listed_elsewhere(names)]
         gone += [page.url for part, _ in named for page in self._lists_of_kind(part)]
         gone += [self.list_unseen(part) for part in self.goal.parts]
-        stay = [text for part in self.goal.parts for text in (*self.spared_told(part), *self.others_told(part))]
+        told = ((*self.spared_told(p), *self.others_told(p), *self._kept_elsewhere(p)) for p in self.goal.parts)
+        stay = [text for each in told for text in each]
         return [*gone, *(self._last_listed(text) for text in stay if not _count(self.situation.page, text))]
 
     def list_unseen(self, part: Part) -> str:
@@ -270,11 +274,33 @@ class Deeds(Case):
         found = list(dict.fromkeys(fits))
         return found or ([] if one or not page else _other_of_two(page, item, about))
 
+    def _kept_elsewhere(self, part: Part) -> list[str]:
+        """The entries, as they were, that a check says to be listed still after a change, where the page does not
+        list them at the end: another page of the list may."""
+        stays = _stays_at(part.words)
+        changes = self._changes(part) if stays and part.verb == "expect" and not part.negated else []
+        between = self.goal.parts[changes[-1].number + 1 : part.number] if changes else ()
+        about = part.words[: min(finite_at(part.words) or stays, stays)] if changes else ()
+        names = [t for t in about if t.names and t.norm not in STOP and count_of(t) is None]
+        # A sentence begins with a capital: `Order ORD-7 is still listed`.
+        names = [t for t in names if t is not about[0] or t.kind != "word" or part.verb_words] or names
+        gone_to = any(planned.uses for planned in self._looked_for(part)) if changes else False
+        if not changes or not names or gone_to or any(p.verb not in _GOES_NOWHERE for p in between):
+            return []
+        acted = {item for each in changes if (item := self._first_acted(each)[1])}
+        listed = [(page, node, text) for page in self._before() for node, text in items(page)]
+        fits = [text for page, node, text in listed if not heads_row(page, node) and all(says(text, t) for t in names)]
+        found, counts = list(dict.fromkeys(fits)), [n for t in about if (n := 2 if t.norm in BOTH else count_of(t))]
+        here = all(_count(self.situation.page, text) for text in found)
+        # What was changed need not be as it was, wherever that was done.
+        own = any(text in acted or all(says(text, t) for t in names_before(p)) for p in changes for text in found)
+        return [] if here or own or len(found) != next(iter(counts), 1) else found
+
     def _others_stay(self, part: Part, used: frozenset[int]) -> Check | None:
         """Whether the others that a check means are listed still, just as they were."""
-        spared, until = self.spared_told(part), finite_at(part.words) or 0
-        others = spared or self.others_told(part)
-        rest = [t for t in content_of(part.words[until:]) if not is_how(t) and not spared]
+        spared, until = self.spared_told(part), finite_at(part.words) or _stays_at(part.words)
+        others = spared or self.others_told(part) or self._kept_elsewhere(part)
+        rest = [t for t in content_of(part.words[until:]) if not (is_how(t) or t.norm in _BEING or spared)]
         if not others:
             return None
         which = [t for t in content_of(_apposed(part.words[:until])) if t.norm not in STOP and not spared]
@@ -290,6 +316,8 @@ class Deeds(Case):
             return Check(True, f"{told} is still listed, as it was.", used)
         known = {page.url for page in now}
         looked = self._last_listed(left[0]) in known and not any(same_item(page, left[0]) for page in now)
+        # What another page of the list may show is not known to be gone.
+        looked = looked and not any(map(has_more_pages, now))
         return Check(False if looked else None, f'"{left[0][:80]}" is not listed as it was.', used, against=True)
 
     def _said_so(self, text: str, told: Sequence[Token]) -> bool:
@@ -1063,6 +1091,11 @@ def _is_headed(page: Page, kinds: Sequence[Token]) -> bool:
     """Whether one of these words stands in a heading of the page."""
     heads = {word for node in page.nodes if node.role == "heading" and not node.hidden for word in parts(node.said)}
     return any(same(kind.norm, word) for kind in kinds for word in heads)
+
+
+def _stays_at(words: Sequence[Token]) -> int:
+    """Where a check says that something is so still; 0 where it does not."""
+    return next((i for i, t in enumerate(words) if KEPT.match(t.norm) or t.norm in STILL), 0)
 
 
 def _is_under(cell: Node, head: Node) -> bool:

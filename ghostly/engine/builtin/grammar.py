@@ -45,7 +45,7 @@ from .measures import measured
 from .naming import with_counts, with_whole_names
 from .narrowed import takes_away
 from .numerals import with_amounts
-from .outcomes import refused_as_ordered, says_how_it_is, stated, tells_outcome
+from .outcomes import WORKED_OUT, refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, pieces_of
@@ -549,7 +549,10 @@ def _stands_in(words: Sequence[Token]) -> Sequence[Token]:
 def _is_result(words: Sequence[Token], before: Part) -> bool:
     """`Approve it. Status: Approved` says what has come of it."""
     is_done = before.verb in ("say", "delete", "save", "click", "accept", "edit", "expect")
-    return is_done and is_labelled(words) and words[0].norm in _RESULTS
+    label = {t.norm for t in takewhile(lambda t: t.text not in (":", "="), words)}
+    # Behind a check nobody types what is worked out: `suma total: 9 €`, `average price: 5`.
+    worked_out = before.verb == "expect" and not WORKED_OUT.isdisjoint(label)
+    return is_done and is_labelled(words) and (worked_out or words[0].norm in _RESULTS)
 
 
 def _as_new(piece: Piece, parts: Sequence[Part], after: Piece | None) -> Piece:

@@ -134,7 +134,8 @@ def _says_all(node: Node, named: Sequence[Token]) -> bool:
 def _told_of_page(part: Part) -> int:
     """Where a check begins to tell what a page says that it names first: `the Notes page must say …`."""
     page = next((i for i, t in enumerate(part.words) if t.norm in _PAGES), len(part.words))
-    says = next((i for i, t in enumerate(part.words) if i > page and _SEEN.match(t.norm)), 0)
+    tells = (i for i, t in enumerate(part.words) if i > page and (_SEEN.match(t.norm) or _GIVES.match(t.norm)))
+    says = next(tells, 0)
     led = part.words[page + 1 : says]
     return says if all(t.norm in _OF or _MUST.match(t.norm) or t.text[:1].isupper() for t in led) else 0
 

@@ -14,7 +14,7 @@ from .speech import COMMA, DETERMINERS, EMPTY, LONGEST_LABEL, PRONOUNS, TELL, TH
 from .words import NUMBER_WORDS, Token, stem
 
 # What an application works out, and nobody types where it is told of a thing or of a place.
-_WORKED_OUT = {
+WORKED_OUT = {
     "total", "subtotal", "sum", "balance", "count", "counter", "average", "suma", "saldo", "recuento", "contador",
     "promedio",
 }  # fmt: skip
@@ -55,7 +55,7 @@ def tells_outcome(words: Sequence[Token], before: Part) -> bool:
     if codes and _is_told(before, codes):
         return True
     leads = _nouns(list(takewhile(lambda t: t.norm not in _OF, subject)))
-    if leads & _WORKED_OUT:
+    if leads & WORKED_OUT:
         # `The total is 9` may be what a field is to hold.
         names = any(t.names for t in subject[1:])
         return bool(leads & _SHOWS) or names or bool(_nouns(subject) & _PLACES)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from .evidence import is_how
 from .lexicon import same
-from .part import Part, content_of
-from .speech import OTHERS, SOLELY
+from .part import Part, content_of, groups_of
+from .speech import OTHERS, SOLELY, finite_at
 from .words import Token, count_of
 
 _STAYS = re.compile(
@@ -20,7 +20,8 @@ _KINDS = {"entry", "entries", "row", "rows", "item", "items", "one", "ones", "en
 
 def rest_told(part: Part, change: Part) -> tuple[int | None] | None:
     """How many others a check says are left, which may be unsaid; None where it says no such thing."""
-    words = [t for t in part.words if t.kind != "mark"]
+    opens, closes = _particulars(part)
+    words = [t for t in (*part.words[:opens], *part.words[closes:]) if t.kind != "mark"]
     at = next((i for i, t in enumerate(words) if t.norm in OTHERS), None)
     if at is None or part.verb != "expect" or not (part.negated or any(_STAYS.match(t.norm) for t in words)):
         return None
@@ -29,6 +30,22 @@ def rest_told(part: Part, change: Part) -> tuple[int | None] | None:
     if len(counts) > 1 or not all(_is_of_kind(t, change.words) for t in idle):
         return None
     return (_number(counts[0]) if counts else None,)
+
+
+def each_of_rest(part: Part) -> list[list[Token]]:
+    """What a check tells of each of the others: `the other two (the Heron, the Ibis) remain`."""
+    opens, closes = _particulars(part)
+    told = [content_of(group) for group in groups_of(part.words[opens:closes])]
+    return [[t for t in group if t.kind != "mark"] for group in told]
+
+
+def _particulars(part: Part) -> tuple[int, int]:
+    """Where brackets, commas or a colon begin to tell which the others are, and where they end."""
+    words = part.words
+    at = next((i for i, t in enumerate(words) if t.norm in OTHERS), len(words))
+    opens = next((i for i in range(at, len(words)) if words[i].text in ("(", ",", ":")), len(words))
+    ends = (i for i in range(opens + 2, len(words)) if words[i - 1].kind == "mark")
+    return opens, next((i for i in ends if finite_at(words[i:]) == 0 or _STAYS.match(words[i].norm)), len(words))
 
 
 def _is_idle(token: Token) -> bool:

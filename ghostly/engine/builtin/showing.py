@@ -286,7 +286,7 @@ class Shown(Deeds):
             return Check(True, f"The page shows {listed}.", used)
         if ways := self._said_by_menu(part, subject, page):
             return Check(True, f"The menu shows {ways}.", used)
-        if told := self._told_by_labels(part, subject) or _figure_beside(page, subject):
+        if told := self._told_by_labels(part, subject) or _beside_label(page, part, subject):
             return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
         if own := self._told_of_own(part, subject, page) or _told_by_fact(part, subject, page):
             return replace(own, used=used)
@@ -588,10 +588,7 @@ class Shown(Deeds):
     def _told_by_labels(self, part: Part, subject: Sequence[Token]) -> str:
         """What the page shows right after a label, as the check says: `status Paid` where that stands beside it."""
         page = self.reloaded or self.situation.page
-        # What could be chosen and was not is no value of anything.
-        offered = {bare(n.label or n.name) for n in page.controls if n.role == "radio" and not n.checked}
-        texts = [n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
-        texts = [text for text in texts if bare(text) not in offered]
+        texts = [n.said for n in _texts_but_offers(page)]
         told = []
         for label, values in _labelled(subject):
             places = (i for i, text in enumerate(texts) if len(parts(text)) <= LONGEST_LABEL and _all_in(text, label))
@@ -604,15 +601,22 @@ class Shown(Deeds):
         return "; ".join(told)
 
 
-def _figure_beside(page: Page, subject: Sequence[Token]) -> str:
-    """The number right behind a label that is called just so: `Open orders shows 4`, where that is no entry."""
-    *label, figure = subject or (None,)
-    said = tuple(word for t in label if t for word in parts(t.text))
-    if figure is None or figure.kind != "number" or not said:
-        return ""
-    texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
-    beside = [b.said for a, b in pairwise(texts) if parts(a.said) == said and a.role not in ("cell", "columnheader")]
-    return f"{' '.join(said)}: {beside[0]}" if len(beside) == 1 and says(beside[0], figure) else ""
+def _texts_but_offers(page: Page) -> list[Node]:
+    """The texts of a page, without what could be chosen and was not, which is no value of anything."""
+    offered = {bare(n.label or n.name) for n in page.controls if n.role == "radio" and not n.checked}
+    return [n for n in page.nodes if n.kind == "text" and not n.hidden and n.said and bare(n.said) not in offered]
+
+
+def _beside_label(page: Page, part: Part, subject: Sequence[Token]) -> str:
+    """What stands right behind the only label that is called just so: `Open orders shows 4`, `the VAT number is A-7`,
+    where that is no entry."""
+    pairs = [(a, b.said) for a, b in pairwise(_texts_but_offers(page)) if a.role not in ("cell", "columnheader")]
+    for at in range(1, len(subject)):
+        label, values = {word for t in subject[:at] for word in parts(t.text)}, subject[at:]
+        told = [said for a, said in pairs if label and label in (set(parts(a.said)), set(parts(a.said)) - STOP)]
+        if len(told) == 1 and all(says(told[0], t) for t in values) and vouches(told[0], part.words, values):
+            return f"{' '.join(t.text for t in subject[:at])}: {told[0]}"
+    return ""
 
 
 def _told_by_fact(part: Part, subject: Sequence[Token], page: Page) -> Check | None:

@@ -123,6 +123,7 @@ COMES = {
 ENDS_UP = {"acabar", "llegar", "terminar", "aterrizar", "quedar", "ver"}
 STILL = {
     "still", "remains", "stays", "todavia", "aun", "sigue", "siguen", "siga", "seguir", "continua", "permanece",
+    "permanecer", "continuar",
 }  # fmt: skip
 # What says of several things that none of them has changed back.
 KEPT = re.compile(

@@ -33,7 +33,7 @@ from .lexicon import STOP, same
 from .part import Part, aside_of, calls_off, content_of
 from .questions import says
 from .showing import Shown
-from .speech import IS, MODAL, end_of_list, finite_at
+from .speech import DETERMINERS, IS, MODAL, TELL, end_of_list, finite_at
 from .units import names_unit
 from .words import Token, bare, parts
 
@@ -293,6 +293,8 @@ def _calls(names: Iterable[Sequence[str]], words: Sequence[Token]) -> bool:
 
 def _pages_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The words that say on which page something is, in `it is on the Orders page with 3 rolls`."""
+    if led := _page_that_tells(words):
+        yield led
     for at in range(len(words) - 2):
         page = next((i for i in range(at + 2, min(at + 5, len(words))) if words[i].norm in STEPS), 0)
         is_place = words[at].norm in ("on", "en") and words[at + 1].norm in ("the", "la", "el")
@@ -302,6 +304,16 @@ def _pages_in(words: Sequence[Token]) -> Iterator[Sequence[Token]]:
         name = list(takewhile(lambda t: t.names, words[at + 3 :])) if words[at + 2].norm in STEPS else []
         if name and words[at].norm in ("en", "de") and words[at + 1].norm in ("la", "el"):
             yield words[at : at + 3 + len(name)]
+
+
+def _page_that_tells(words: Sequence[Token]) -> Sequence[Token]:
+    """The page that a check begins with, of what that says: `the Orders page lists Ada`, `la página Pedidos dice`."""
+    if not words or words[0].norm not in DETERMINERS:
+        return ()
+    page = next((i for i, t in enumerate(words[:5]) if i and t.norm in STEPS), 0)
+    tells = next((i for i, t in enumerate(words) if i > page and t.norm in TELL | MODAL), 0) if page else 0
+    plain = all(t.kind == "word" and (t.norm in STOP or i == page or t.names) for i, t in enumerate(words[:tells]) if i)
+    return words[:tells] if plain and any(t.names for t in words[tells:]) else ()
 
 
 def names_of(part: Part) -> list[Token]:

@@ -1,8 +1,12 @@
 """Two things that one sentence tells are two checks, and punctuation that it lacks is no hindrance."""
 
 import pytest
+from engine.builtin.test_planner import Builder
+from engine.builtin.test_proofs import WORDS, examined
 
 from ghostly.engine.builtin.grammar import read_goal
+from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.steps import Step
 
 
 def told(goal):
@@ -116,3 +120,69 @@ def test_what_is_to_be_seen_may_be_announced(goal, verbs):
 
 def test_a_call_before_a_goal_orders_nothing():
     assert told("Morning! Create a bill for Ana.")[0] == ("create", "a bill for Ana")
+
+
+@pytest.mark.parametrize(
+    ("check", "gone", "there"),
+    [
+        ("No debe aparecer B-7, pero sí B-9.", "No debe aparecer B-7", "B-9 debe aparecer"),
+        ("No debe aparecer B-7, pero B-9 sí.", "No debe aparecer B-7", "B-9 debe aparecer"),
+        ("B-7 no debe salir en la lista, pero sí B-9.", "B-7 no debe salir en la lista", "B-9 debe salir en"),
+        ("Después no debe salir B-7 y sí B-9.", "no debe salir B-7", "B-9 debe salir"),
+        ("No tiene que aparecer Ana, pero sí Eva.", "No tiene que aparecer Ana", "Eva tiene que aparecer"),
+        ("No debe salir B-7, pero sí el otro de Ana, B-9.", "No debe salir B-7", "el otro de Ana B-9 debe salir"),
+        ("The list must not show B-7 but B-9.", "The list must not show B-7", "The list must show B-9"),
+        ("The state should not be Open but Paid.", "The state should not be Open", "The state should be Paid"),
+        ("El estado no debe ser Abierto sino Pagado.", "El estado no debe ser Abierto", "El estado debe ser Pagado"),
+    ],
+)
+def test_what_is_not_to_be_seen_and_what_is_are_two_checks(check, gone, there):
+    parts = read_goal(f"Delete the bill B-7. {check}").parts[1:]
+    said = [" ".join(t.text for t in p.words if t.kind != "mark") for p in parts]
+
+    assert (said, [p.negated for p in parts]) == ([gone, there], [True, False])
+
+
+@pytest.mark.parametrize("check", ["No debe salir B-7 ni B-9.", "B-7 and B-9 are not shown.", "B-7 is not listed."])
+def test_what_is_denied_with_the_rest_is_not_to_be_seen(check):
+    assert all(part.negated for part in read_goal(f"Delete the bill B-7. {check}").parts[1:])
+
+
+@pytest.mark.parametrize(
+    ("check", "first", "second"),
+    [
+        ("Check that first Ada (5), second Bo (3).", "Ada 5", "Bo 3"),
+        ("Expected: first Ada with 5, second Bo with 3.", "Ada with 5", "Bo with 3"),
+        ("Comprueba: primero Ada (5 €), segundo Bo (3 €).", "Ada 5 €", "Bo 3 €"),
+        ("Comprueba: primera Ada, segunda Bo.", "Ada", "Bo"),
+    ],
+)
+def test_what_stands_at_each_of_several_places_is_a_check_of_its_own(check, first, second):
+    one, other = (said for verb, said in told(f"Sort by price. {check}") if verb == "expect")
+
+    assert (one.split(" row ")[1], other.split(" row ")[1]) == (first, second)
+
+
+def dear(*names):
+    built = Builder()
+    built.into("table")
+    table = built.holder
+    for name in names:
+        built.holder = table
+        built.into("row")
+        built.text(name, role="cell")
+        built.text("5" if name == "Ada" else "3", role="cell")
+    built.out()
+    return built.page()
+
+
+@pytest.mark.parametrize("check", ["first Ada (5), second Bo (3)", "primero Ada (5), segundo Bo (3)"])
+def test_each_has_to_stand_at_its_own_place(check):
+    def met(claim, *names):
+        sort = Tried(Planned(Step("click", selector="#sort"), uses=WORDS), True, before=dear("Cy", "Bo", "Ada"))
+        return examined(f"Sort by price -> {claim}.", sort.before, dear(*names), sort).met
+
+    assert met(check, "Ada", "Bo", "Cy") is True
+    assert met(check, "Bo", "Ada", "Cy") is not True
+    assert met(check, "Ada", "Cy", "Bo") is not True
+    assert met(check.replace("(3)", "(4)"), "Ada", "Bo", "Cy") is not True

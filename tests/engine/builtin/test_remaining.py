@@ -62,3 +62,26 @@ def test_another_number_of_others_is_not_so(claim):
 
 def test_that_the_others_are_gone_too_is_another_thing():
     assert met("The other two should be gone.", "Apple pie", "Rye bread") is not True
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The other two recipes (Apple, Rye) are still there.",
+        "The other two (Apple pie and Rye bread) must remain.",
+        "The other two, Apple pie and Rye bread, are still there.",
+        "Check that the other recipes (apple pie, rye bread) are still listed.",
+        "The other two must remain: Apple pie and Rye bread.",
+        "Las otras dos recetas (Apple, Rye) siguen ahí.",
+        "Las otras dos, la de Apple y la de Rye, tienen que seguir en la lista.",
+        "Deben quedar las otras dos (Apple pie y Rye bread).",
+        "Comprueba que siguen las otras dos: Apple pie y Rye bread.",
+        "Las demás (Apple, Rye) tienen que seguir en la lista.",
+    ],
+)
+def test_which_the_others_are_may_be_told_besides(claim):
+    assert met(claim, "Apple pie", "Rye bread") is True
+    assert met(claim, "Apple pie") is not True
+    assert met(claim, "Rye bread", "Plum cake") is not True
+    assert met(claim, "Apple pie", "Leek soup", "Rye bread") is not True
+    assert met(claim.replace("Rye", "Oat").replace("rye", "oat"), "Apple pie", "Rye bread") is not True
