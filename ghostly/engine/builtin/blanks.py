@@ -48,7 +48,6 @@ _THAT_FIELD = {
     "este", "esa", "esta", "dicho", "el", "la", "lo", "que", "se", "a", "nos",
 }  # fmt: skip
 _WITHOUT = {"without", "sin"}
-_DO_NOT = {"no", "don't", "not"}
 _ANY = {"any", "ningun", "ninguna", "field", "box", "campo", "casilla", "en", "its", "his", "her", "su"}
 _WITH, _NOTHING = {"with", "con"}, {"no", "nothing", "none", "nada", "ningun", "ninguna"}
 _EVERYTHING = {"everything", "all", "every", "todo", "todos", "todas", "each", "cada"}
@@ -83,17 +82,7 @@ def blanks_told(tokens: Sequence[Token]) -> list[Token]:
         del kept[len(kept) - (at - begin) :]
         if kept and kept[-1].norm in _WITH:
             kept.pop()
-        spanish = tokens[at].norm in {
-            "no",
-            "vacio",
-            "vacia",
-            "vacios",
-            "vacias",
-            "blanco",
-            "ninguno",
-            "ninguna",
-            "nada",
-        }
+        spanish = tokens[at].norm in {"vacio", "vacia", "vacios", "vacias", "blanco", "ninguno", "ninguna", "nada"}
         without = "sin" if spanish else "without"
         kept += [replace(field[0], kind="word", text=without, norm=without), *field]
         at = end
@@ -104,9 +93,6 @@ def _told_blank(tokens: Sequence[Token], at: int) -> tuple[int, int, Sequence[To
     """Where the field that is said to be empty at a word and the phrase begin and end, and the field; none if it is no
     such word."""
     nowhere = (at, at, ())
-    if unfilled := _not_filled(tokens, at):
-        led = _FILLED + (tokens[at].norm == "do")
-        return at, tokens.index(unfilled[-1]) + 1, unfilled[led:]
     if tokens[at].kind != "word" or tokens[at].norm not in EMPTY | _NONE:
         return nowhere
     shut = [t.text for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])] == ["(", ")"]
@@ -126,22 +112,6 @@ def _told_blank(tokens: Sequence[Token], at: int) -> tuple[int, int, Sequence[To
     leaves = bool(run) and run[0].norm.startswith(("dej", "leav", "keep"))
     plain = not leaves and 0 < len(field) <= _FIELD and not any(_is_no_field(t) for t in field)
     return (begin, end, field) if bounded and plain and begin else nowhere
-
-
-def _not_filled(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """The field of the order to leave it as it is, with what leads to it: `no elegir cliente`, `don't enter a name`;
-    empty where there is none."""
-    told = (
-        list(takewhile(lambda t: not _bounds(t), tokens[at : at + 2 * _FIELD + 2]))
-        if at and _bounds(tokens[at - 1])
-        else []
-    )
-    begin = bool(told) and told[0].norm == "do"
-    verb = verb_at(told, begin + 1) if told[begin + 1 :] and told[begin].norm in _DO_NOT else None
-    fills = verb is not None and (verb[0] in _FILLING or told[begin + 1].norm == "enter") and len(verb[1]) == 1
-    field = [t for t in told[begin + _FILLED :] if t.norm not in DETERMINERS]
-    plain = 0 < len(field) <= _FIELD and all(t.text.islower() and not _is_no_field(t) for t in field)
-    return [*told[: begin + _FILLED], *field] if fills and plain else ()
 
 
 def _bounds(token: Token) -> bool:

@@ -669,7 +669,8 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
         # `Update our customer data: …`; what is to be done follows.
         return bool(content_of(title.words)) and not says_which(title.words) and not is_on_it(title)
     # `ORD-7 (Ada, two pieces): …`, where nothing was done yet but to sign in.
-    begins = all(part.verb == "login" for part in parts[:-1]) and title.words[0].kind == "code"
+    is_code = [t.kind for t in title.words[:1]] == ["code"]
+    begins = len(parts) == 1 or (is_code and all(part.verb == "login" for part in parts[:-1]))
     return title.verb == "say" and not title.verb_words and (begins or not says_which(title.words[1:]))
 
 

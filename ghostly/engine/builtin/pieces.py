@@ -174,7 +174,12 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
         sentence = list(takewhile(lambda t: t.text not in ENDS, tokens[body_start:]))
         verb = "expect" if verb == "open" and head and _looks_whether(head[0], sentence) else verb
         # `Cuando lo guardes debe verse …`
-        at_once = head and verb not in ("say", "expect") and _is_after_when(tokens, body_start, 1)
+        at_once = (
+            head
+            and body_start < len(tokens)
+            and verb not in ("say", "expect")
+            and _is_after_when(tokens, body_start, 1)
+        )
         end = body_start if at_once and _must_be(tokens, body_start) else _end(tokens, body_start, verb)
         body = _with_pronoun(tokens, at, start, head, without_ends(tokens[body_start:end]))
         if not head and verb == "say" and _is_only_where(body) and tokens[end - 1].text == "," and end < len(tokens):

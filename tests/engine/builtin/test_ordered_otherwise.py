@@ -94,20 +94,6 @@ def test_lines_below_what_is_new_say_what_goes_into_it(goal, made):
 
 
 @pytest.mark.parametrize(
-    ("goal", "made"),
-    [
-        (
-            '1. Abrir un viaje nuevo\n2. No elegir barco; plazas 3\n3. Guardar: tiene que salir "Elige."',
-            "un viaje nuevo , plazas 3",
-        ),
-        ('1. Open a new trip\n2. Do not choose a boat; seats 3\n3. Save: "Choose." must appear', "trip , seats 3"),
-    ],
-)
-def test_a_field_that_is_not_to_be_chosen_is_left(goal, made):
-    assert [read(goal)[0], read(goal)[1][0], read(goal)[2][0]] == [("create", made), "save", "expect"]
-
-
-@pytest.mark.parametrize(
     "goal",
     [
         "Abre TR-3.\nGuardar: tiene que salir el error.\nCancelar: el viaje no se ha guardado",
