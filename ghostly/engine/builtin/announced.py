@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from .lexicon import COMMITTING, STOP, Verb, same, verbs
 from .speech import ASIDES, ENDS, MODAL, NOT, PRONOUNS, WANTS, WISHES, joins, verb_at
+from .stories import GREETINGS
 from .words import Token, normal, parts
 
 _LABELS = {
@@ -27,6 +28,8 @@ _WONDERS = {
     "quienes", "donde",
 }  # fmt: skip
 _WHETHER, _LOOKS = {"that", "whether", "if", "que", "si"}, {"ver", "see", "know", "saber", "probar", "test"}
+# `See whether one can be made`
+_CAN = {"can", "possible", "works", "puede", "pueden", "puedo", "podemos", "deja", "posible", "funciona"}
 _WANTS = 3
 _LONGEST = 30
 # How many words may stand before the colon: `Test case 4:`.
@@ -43,7 +46,8 @@ _CLITICS = ("lo", "la", "los", "las")
 
 def without_announced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The goal without the title that says only what the lines after it tell in full."""
-    end = next((i for i, t in enumerate(tokens[:_LONGEST]) if t.text in ENDS), 0)
+    ends = (i for i, t in enumerate(tokens[:_LONGEST]) if t.text in ENDS or (t.text == ":" and _trial(tokens[:i])))
+    end = next(ends, 0)
     said, rest = tokens[:end], tokens[end + 1 :]
     while rest and rest[0].kind == "mark":
         rest = rest[1:]
@@ -74,7 +78,7 @@ def _title(said: Sequence[Token], rest: Sequence[Token], ends_line: bool) -> Seq
         return said[colon + 1 :]
     if said[0].kind == "code" and ends_line:
         return said[1 + (said[1:2] != () and said[1].kind == "mark") :]
-    if claim := _claim(said, rest):
+    if claim := _claim(said, rest) or _trial(said):
         return claim
     wants = next((i for i, t in enumerate(said) if t.norm in WANTS | WISHES), 0)
     if _only_asks(said, wants):
@@ -109,6 +113,17 @@ def _claim(said: Sequence[Token], rest: Sequence[Token]) -> Sequence[Token]:
     checks = [i for i, t in enumerate(rest) if t.norm in MODAL or (verb_at(rest, i) or ("",))[0] == "expect"]
     told = bool(checks) and any(t.is_value for t in rest[checks[0] :])
     return claim if looks and plain and told else ()
+
+
+def _trial(said: Sequence[Token]) -> Sequence[Token]:
+    """What is to be tried, where only that is asked, and without a name: `see whether a new booking can be made`."""
+    led = list(takewhile(lambda t: t.norm in GREETINGS or t.kind == "mark", said))
+    looks = verb_at(said, len(led)) if len(led) < len(said) else None
+    if looks is None or not {t.norm for t in said[len(led) : len(led) + _WANTS]} & {"if", "whether", "si"}:
+        return ()
+    claim = said[len(led) + len(looks[1]) :]
+    plain = all(t.kind == "word" and not t.names for t in claim)
+    return claim if looks[0] in ("expect", "open") and plain and any(t.norm in _CAN for t in claim) else ()
 
 
 def _has_sections(rest: Sequence[Token]) -> bool:

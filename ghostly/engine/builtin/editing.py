@@ -90,7 +90,7 @@ def edit(desk: Desk, part: Part) -> Move:
         return turned
     if here and (began or top_dialog(desk.reading)):
         taken = taken_by(desk, part) - _attributes(desk, part, here)
-        own = _own_name(part, here)
+        own = [*_own_name(part, here), *_told_by_held(part, fields_of(desk.reading, here))]
         held = _held_before(part, fields_of(desk.reading, here))
         words = [t for t in part.words if t not in own and t.number not in held]
         found = assign(words, desk.goal.text, fields_of(desk.reading, here), taken)
@@ -131,6 +131,18 @@ def _held_before(part: Part, fields: Sequence[Field]) -> dict[int, str]:
         if value and not (before and before[0].norm in ("of", "for")):
             return {t.number: value for t in part.words[start - led : to]}
     return {}
+
+
+def _told_by_held(part: Part, fields: Sequence[Field]) -> list[Token]:
+    """The `dated 2025-02-11` that only says which one is to be changed, where its field holds that."""
+    new = {t.number for t in after_to(part)}
+    found: list[Token] = []
+    for label, value in pairwise(part.words):
+        told = value.is_value and not value.text.isdigit() and value.number not in new
+        named = [f for f in fields if told and parts(f.node.value) == parts(value.text)]
+        if any(same_word(label, word) for f in named for name in f.names for word in parts(name)):
+            found += [label, value]
+    return found if new else []
 
 
 def _old_of(assignment: Assignment, held: dict[int, str]) -> set[int]:

@@ -13,7 +13,7 @@ from .controls import after_to
 from .describing import ACTS, acts, into_described
 from .desk import Desk, Move
 from .finding import closers, does, opener_in, top_dialog, usable
-from .lexicon import STOP, same
+from .lexicon import STOP, same, verbs
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, says
 from .part import Part, booked_by, content_of, thing_of
@@ -347,6 +347,7 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
         for n in usable(desk.reading)
         if n.role in ("", "listitem", "row", "option", "article", "link") and n.said and (n.role, n.said) not in been
         and not acts(n, part.words) and not (part.verb in _ALTERS and _parts_a_name(desk, part, n))
+        and not (n.draggable and n.role != "link") and not _serves(desk, part, n)
     ]  # fmt: skip
     whole = [n for n in entries if n.role == "link" and desk.reading.item(n) and _is_told_whole(n, part)]
     if len(whole) == 1:
@@ -363,6 +364,17 @@ def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
         return found
     opener = _opener_in_row(desk, part, entries) if part.verb != "create" else None
     return opener or _opener_of(desk, named, been)
+
+
+def _serves(desk: Desk, part: Part, node: Node) -> bool:
+    """Whether a link only does something with its entry that the part does not ask for: `Print ORD-7` beside `Edit
+    ORD-7`, or `Download`."""
+    act, *thing = parts(node.said) or ("",)
+    item = desk.reading.item(node)
+    if item is None or "say" not in verbs().get(act, ()) or any(same(t.norm, act) for t in part.words):
+        return False
+    beside = (parts(n.said) for n in desk.reading.page.within(item) if n.kind == "control" and n is not node)
+    return not thing or any(len(said) > len(thing) and said[-len(thing) :] == thing for said in map(list, beside))
 
 
 def _opener_of(desk: Desk, named: Sequence[Token], been: set[tuple[str, str]]) -> Node | None:

@@ -14,12 +14,17 @@ _GIVING = {
     "giving", "give", "stating", "state", "entering", "enter", "providing", "provide", "specifying", "specify",
     "typing", "writing", "indicando", "dando", "poniendo", "introduciendo", "escribiendo", "alegando",
 }  # fmt: skip
+# `New order with the following data: …`
+_WITH = {"with", "con"}
+_DATA = {"data", "details", "values", "fields", "datos", "valores", "detalles", "campos"}
+_SUCH = {"this", "these", "the", "following", "estos", "los", "siguientes", "below", "next"}
 # Orders after which a page may ask for more.
 _ASKS: frozenset[Verb] = frozenset({"say", "delete", "close", "create", "edit"})
 
 
 def with_given(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The goal with `with the reason "Too late"` instead."""
+    """The goal with `with the reason "Too late"` instead, and without a `with this data:` that only leads to it."""
+    tokens = _without_lead(tokens)
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -33,6 +38,19 @@ def with_given(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kept += [replace(tokens[at], text="with", norm="with"), *label, tokens[at + 1]]
         at = next(i for i, t in enumerate(tokens) if t is label[-1]) + 1
     return tuple(kept)
+
+
+def _without_lead(tokens: Sequence[Token]) -> list[Token]:
+    kept: list[Token] = []
+    until = 0
+    for at, token in enumerate(tokens):
+        led = list(takewhile(lambda t: t.norm in _SUCH | _DATA, tokens[at + 1 :])) if token.norm in _WITH else []
+        ends = tokens[at + 1 + len(led) :][:1]
+        if led and {t.norm for t in led} & _DATA and ends and ends[0].text == ":":
+            until = at + 1 + len(led)
+        if at >= until:
+            kept.append(token)
+    return kept
 
 
 def _label_at(tokens: Sequence[Token], at: int) -> list[Token]:

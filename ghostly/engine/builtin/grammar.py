@@ -335,7 +335,9 @@ def _with_clitics(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """In `cuando la borro` the word before what somebody does means a thing, as `lo` does, and begins no noun."""
     found = list(tokens)
     for at, (before, after) in enumerate(pairwise(tokens)):
-        does = after.text.islower() and after.norm.endswith(("o", "amos", "emos", "imos")) and verb_at(tokens, at + 1)
+        # `La guardes`: after the article of one thing stands no noun for several.
+        ends = ("o", "amos", "emos", "imos", *(("es", "as") if before.norm == "la" else ()))
+        does = after.text.islower() and after.norm.endswith(ends) and verb_at(tokens, at + 1)
         if before.norm in ("la", "las", "los") and does:
             found[at] = replace(before, norm="lo")
     return tuple(found)
@@ -560,9 +562,12 @@ def _as_new(piece: Piece, parts: Sequence[Part], after: Piece | None) -> Piece:
     does `Pedido nuevo` above the lines that say what goes into it."""
     begun = any(p.verb not in LOOKS and not (p.verb == "say" and not p.verb_words) for p in parts)
     over = after is not None and not after.head and is_labelled(after.body) and len(piece.body) <= _LONGEST_HEADING
+    over = over or (after is not None and after.titled and is_labelled(after.body))
     if piece.verb != "say" or piece.head or begun or not (is_labelled(piece.body) or over):
         return piece
-    colon = next((i for i, t in enumerate(piece.body) if t.text in (":", "=")), len(piece.body))
+    # `Pedido nuevo con estos datos` too
+    ends = (i for i, t in enumerate(piece.body) if t.text in (":", "=") or (i > 1 and t.norm in ("con", "with")))
+    colon = next(ends, len(piece.body))
     new = next((t for t in piece.body[:colon] if t.norm in NEW), None)
     thing = [t for t in piece.body[:colon] if t is not new and t.norm not in DETERMINERS]
     if new is None or not thing or {t.norm for t in thing} & (FIELDISH - REMARKS | SECRETS):
@@ -664,7 +669,10 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
     if title.verb in _HEADING | ({verb} & _NARROWS) and title.verb_words:
         # `Update our customer data: …`; what is to be done follows.
         return bool(content_of(title.words)) and not says_which(title.words) and not is_on_it(title)
-    return title.verb == "say" and not title.verb_words and (len(parts) == 1 or not says_which(title.words[1:]))
+    # `ORD-7 (Ada, two pieces): …`, where nothing was done yet but to sign in.
+    is_code = [t.kind for t in title.words[:1]] == ["code"]
+    begins = len(parts) == 1 or (is_code and all(part.verb == "login" for part in parts[:-1]))
+    return title.verb == "say" and not title.verb_words and (begins or not says_which(title.words[1:]))
 
 
 def _is_compound(words: Sequence[Token]) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .lexicon import STOP, Verb, same
-from .speech import ASIDES, COMMA, DETERMINERS, orders_it, says_which
+from .lexicon import STOP, Verb, is_conjugated, same
+from .speech import ASIDES, COMMA, DETERMINERS, ORDERING, orders_it, says_which
 from .words import Token
 
 # What a page may call a state or a column, and says little otherwise.
@@ -114,7 +114,10 @@ def gives_up(part: Part) -> bool:
 
 
 def booked_by(part: Part) -> tuple[str, ...]:
-    """What an order makes that names only for whom: an appointment in `book Bo in with Dr Shah`."""
+    """What an order makes that names only for whom: an appointment in `book Bo in with Dr Shah`; what is ordered by how
+    many is a `pedido`."""
+    if any(t.norm == verb or is_conjugated(t.norm, verb) for t in part.verb_words[:1] for verb in ORDERING):
+        return ("pedido", "encargo")
     told = content_of(part.words)[:1]
     is_named = bool(told) and told[0].text[:1].isupper() and told[0].kind == "word"
     return _BOOKED if is_named and any(same(t.norm, "book") for t in part.verb_words[:1]) else ()

@@ -20,6 +20,10 @@ def along_paths(tokens: Sequence[Token]) -> list[Token]:
         places, end = _way(tokens, at)
         before = _without_leads(told)
         begins = _begins(before)
+        if begins and len(places) == 1 and (done := _done_there(tokens, end)):
+            told = [*before, *_OPEN, *places[0], _mark(".", places[0][-1]), *done]
+            at = end + len(done) + (tokens[end + len(done)].text == ":")
+            continue
         if len(places) < 2 or not (begins or _goes(told)):
             told.append(tokens[at])
             at += 1
@@ -31,6 +35,13 @@ def along_paths(tokens: Sequence[Token]) -> list[Token]:
         while at < len(tokens) and (tokens[at].text in (",", ":") or joins(tokens[at])):
             at += 1
     return told
+
+
+def _done_there(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """What is done in a place: the `add` of `Suppliers > add: Northern Looms`."""
+    verb = verb_at(tokens, at) if at and tokens[at - 1].text in _SIGNS else None
+    does = verb is not None and verb[0] in ("create", "delete", "edit") and at + len(verb[1]) < len(tokens)
+    return verb[1] if verb and does else ()
 
 
 def _way(tokens: Sequence[Token], at: int) -> tuple[list[list[Token]], int]:

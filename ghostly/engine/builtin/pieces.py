@@ -25,6 +25,7 @@ from .speech import (
     LEAVES,
     LONGEST_LABEL,
     MODAL,
+    NOT,
     ONE_MORE,
     PRONOUNS,
     SOLELY,
@@ -173,7 +174,14 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
         body_start = start + len(head)
         sentence = list(takewhile(lambda t: t.text not in ENDS, tokens[body_start:]))
         verb = "expect" if verb == "open" and head and _looks_whether(head[0], sentence) else verb
-        end = _end(tokens, body_start, verb)
+        # `Cuando lo guardes debe verse …`
+        at_once = (
+            head
+            and body_start < len(tokens)
+            and verb not in ("say", "expect")
+            and _is_after_when(tokens, body_start, 1)
+        )
+        end = body_start if at_once and _must_be(tokens, body_start) else _end(tokens, body_start, verb)
         body = _with_pronoun(tokens, at, start, head, without_ends(tokens[body_start:end]))
         if not head and verb == "say" and _is_only_where(body) and tokens[end - 1].text == "," and end < len(tokens):
             # `On the Locations page, …`: what is done or seen there follows.
@@ -187,12 +195,18 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
             body = [*body, COMMA, *aside]
         if head or body:
             titled = ":" in [t.text for t in tokens[max(0, at - 2) : at] if t.text not in ("\n", ",")][-1:]
+            titled = titled or (bool(pieces) and at > 0 and _is_dash(tokens, at - 1) and _is_code(pieces[-1]))
             begins_line = at > 0 and tokens[at - 1].text == "\n"
             follows = _follows(tokens, at, pieces[-1] if pieces else None)
             begins = not at or tokens[at - 1].text in ENDS
             pieces.append(Piece(verb, head, body, titled, begins_line, follows, begins))
         at = max(end, at + 1)
     return pieces
+
+
+def _is_code(piece: Piece) -> bool:
+    """Whether a part says just which one it is about: `ORD-7 - set the status to Paid`."""
+    return piece.verb == "say" and not piece.head and [t.kind for t in piece.body] == ["code"]
 
 
 def _looks_whether(verb: Token, body: Sequence[Token]) -> bool:
@@ -440,7 +454,7 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a word that could be a verb is a noun here: `the search field should contain …`."""
     before = tokens[verb - 1].norm if verb > at else ""
     is_noun = bool({tokens[verb].norm, stem(tokens[verb].norm)} & NOUNS)
-    if _is_numbered_title(tokens, verb, is_noun):
+    if _is_numbered_title(tokens, verb, is_noun) or _is_held(tokens[verb:], is_noun):
         return True
     if verb - 1 > at and (tokens[verb - 2].norm in AGAIN or is_tried(tokens, verb)):
         return False
@@ -460,6 +474,15 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: int) -> bool:
         return True
     return is_statement(piece) and (
         before in DETERMINERS or not {"that", "which", "who", "que"} & {t.norm for t in piece}
+    )
+
+
+def _is_held(piece: Sequence[Token], is_noun: bool) -> bool:
+    """`Order ORD-7 of Ada has 3 pieces`, `Booking R-12 has 3 seats`: what a thing that has a number holds."""
+    called = is_noun or (piece[0].norm.endswith("ing") and piece[0].text[:1].isupper())
+    led = list(takewhile(lambda t: t.norm != "has" and t.kind != "mark", piece))
+    return (
+        called and [t.kind for t in piece[1:2]] == ["code"] and len(led) < len(piece) and piece[len(led)].norm == "has"
     )
 
 
@@ -535,8 +558,14 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
 
 def _states_after(tokens: Sequence[Token], at: int, joint: int, verb: Verb) -> bool:
     """Whether a statement follows an order that needs no object: `When I finish, Acme is in the list`."""
-    parts_it = joint == at and tokens[at].text in (",", "→") and verb in ("save", "next", "reload")
-    return parts_it and is_statement(tokens[at + 1 : _end(tokens, at + 1, "expect")])
+    signs = (":",) if verb == "close" else (",", "→", ":")
+    parts_it = joint == at and tokens[at].text in signs and verb in ("save", "next", "reload", "close")
+    clause = tokens[at + 1 : _end(tokens, at + 1, "expect")] if parts_it else ()
+    # `Cancel: ORD-3 has 10 still`, `Guardar: no se guarda`
+    told = (
+        parts_it and tokens[at].text == ":" and (any(map(tells_of, clause)) or bool(clause and clause[0].norm in NOT))
+    )
+    return is_statement(clause) or told
 
 
 def _orders_next(tokens: Sequence[Token], at: int, joint: int, verb: Verb) -> bool:
@@ -659,15 +688,19 @@ def _app_must(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_after_when(tokens: Sequence[Token], at: int) -> bool:
+def _is_after_when(tokens: Sequence[Token], at: int, least: int = 2) -> bool:
     """Whether a clause without a comma began with `when` or `if`: what is to come of it follows."""
     begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS | {","}), 0)
     led = list(dropwhile(joins, tokens[begin:at]))
-    return len(led) > 2 and led[0].norm in _WHEN
+    return len(led) > least and led[0].norm in _WHEN
 
 
 def _must_be(tokens: Sequence[Token], at: int) -> bool:
     """Whether it says here what has to be then, of whomever: `me tiene que pedir entrar`, `the list must be empty`."""
+    checks = (verb_at(tokens, at) or ("",))[0] == "expect"
+    if checks and {t.norm for t in tokens[at + 1 : at + 2]} & {"que", "that", "si", "whether"}:
+        # `Cuando la envíes comprueba que sale`
+        return True
     start = at + (tokens[at].norm in PRONOUNS | {"me", "nos", "se", "i", "we"})
     if start == at and tokens[at].norm in DETERMINERS and tokens[at + 1 : at + 2]:
         start = at + 2

@@ -11,6 +11,7 @@ from ..planning import Draft, Planned, Situation, Tried
 from ..ports import Meaning
 from .acting import ACTING, codes_in, list_left, made_before, seen_before
 from .answers import answer, solve, solves
+from .astray import writes_astray
 from .bulk import choose_entries, do_to_all, turn_to_entries
 from .constraints import choose_fitting
 from .counting import asks_for_number, count
@@ -116,7 +117,7 @@ class BuiltinPlanner:
         if is_wish_besides(part, desk.goal.parts[: part.number]):
             return lost(part, content_of(part.words), final=True)
         move = _particular(desk, part) or _handler(desk, part)(desk, part)
-        if _goes_round(desk, part, move):
+        if _goes_round(desk, part, move) or writes_astray(desk, part, move):
             move = lost(part, content_of(part.words))
         if part.verb == "search" and not (move.steps or move.lost or desk.steps) and (asked := sign_in(desk, part)):
             # What the page does not search is behind the way in, and not nowhere.

@@ -46,6 +46,25 @@ _IS_OF = (
     ("es", "para"), ("son", "para"), ("era", "para"),
 )  # fmt: skip
 
+_LEADS = {"for", "of", "de", "para"}
+# How an order goes on that says what something is to be: `: it is 5`, `: son 5`.
+_ARE = (
+    ("it", "is"), ("it's",), ("they", "are"), ("there", "are"), ("it", "should", "be"), ("it", "must", "be"), ("son",),
+    ("es",), ("sean",), ("sea",), ("deben", "ser"), ("debe", "ser"), ("tiene", "que", "ser"), ("tienen", "que", "ser"),
+)  # fmt: skip
+# How it is said how many of something there are, and how many there are to be.
+_HOLDS = (
+    ("has",), ("have",), ("is", "for"), ("tiene",), ("tienen",), ("es", "de"), ("es", "para"), ("esta", "para"),
+    ("son",), ("says",), ("dice",),
+)  # fmt: skip
+_TO_BE = (
+    ("want", "it", "to", "have"), ("want", "it", "to", "be"), ("want", "them", "to", "be"), ("should", "have"),
+    ("should", "be"), ("must", "be"), ("must", "have"), ("que", "sean"), ("que", "sea"), ("que", "tenga"),
+    ("que", "tengan"), ("deberia", "ser"), ("deberia", "tener"), ("deberian", "ser"), ("debe", "ser"), ("somos",),
+    ("tienen", "que", "ser"), ("tiene", "que", "ser"),
+)  # fmt: skip
+_Told = tuple[Sequence[Token], Sequence[Token], Sequence[Token]]
+
 
 def righted(parts: Sequence[Part]) -> list[Part]:
     """The order with what is to be changed, from what and to what, where the statement before it tells that."""
@@ -57,6 +76,9 @@ def righted(parts: Sequence[Part]) -> list[Part]:
         if found and (new := _is_to_be(part)) and _says_what(found[-1]):
             found[-1] = replace(found[-1], words=(*found[-1].words, _word("to"), *new))
             continue
+        if inside := _told_inside(part):
+            found.append(_set_right(part, inside, ()))
+            continue
         told = _told(found) if part.verb == "edit" and _names_nothing(part) else None
         if told is None:
             found.append(part)
@@ -65,10 +87,58 @@ def righted(parts: Sequence[Part]) -> list[Part]:
         found = found[:-count]
         said = [t for t in part.words if t.kind != "mark" and not joins(t)]
         kind = tuple(t for t in said if t.norm not in PRONOUNS | ASIDES | DETERMINERS | ITS)
-        of = (_word("of"),) if kind else ()
-        since = (_word("from"), *old) if old else ()
-        found.append(replace(part, words=(*kind, *of, *about, *since, _word("to"), *new)))
+        found.append(_set_right(part, (about, new, old), kind))
     return found
+
+
+def _set_right(part: Part, told: _Told, kind: Sequence[Token]) -> Part:
+    about, new, old = told
+    of = (_word("of"),) if kind else ()
+    since = (_word("from"), *_without_lead(old)) if old else ()
+    return replace(part, words=(*kind, *of, *about, *since, _word("to"), *_without_lead(new)), excluded=())
+
+
+def _without_lead(value: Sequence[Token]) -> Sequence[Token]:
+    """Without the `for` of `it should be for 28 pieces`, `debe ser de 28`."""
+    return value[1:] if len(value) > 1 and value[0].norm in _LEADS and value[1].kind == "number" else value
+
+
+def _told_inside(part: Part) -> _Told | None:
+    """What an order says itself of what is to be changed: `change the seats of R-12: instead of 3 it is 5`."""
+    words = [*part.words, *_left_out(part)]
+    colon = next((i for i, t in enumerate(words) if t.text == ":"), 0)
+    if part.verb != "edit" or not part.verb_words or not colon:
+        return None
+    clause = words[colon + 1 :]
+    begins = _instead_at(clause, 0) if clause else 0
+    be = next((i for i in range(begins, len(clause)) if any(_runs(clause, i, run) for run in _ARE)), None)
+    run = next((run for run in _ARE if be is not None and _runs(clause, be, run)), ())
+    if be is None or not says_which(words[:colon]):
+        return None
+    after = clause[be + len(run) :]
+    if begins:
+        old, new = clause[begins:be], after
+    else:
+        ends, then = next(((i, j) for i in range(1, len(after)) if (j := _instead_at(after, i))), (0, 0))
+        old, new = after[then:], after[:ends]
+    old = [t for t in old if t.kind != "mark"]
+    is_told = bool(content_of(old)) and says_which(new) and (not be or bool(begins))
+    return (words[:colon], new, old) if is_told and not any(t.kind == "mark" for t in new) else None
+
+
+def _read_wish(words: Sequence[Token]) -> _Told | None:
+    """The same of `R-12 has 3 seats and I want it to have 5`, `la F-7 es de 30 horas y debería ser de 32`."""
+    runs = ((i, run) for i in range(1, len(words)) for run in _HOLDS if _runs(words, i, run))
+    at, run = next(runs, (0, ()))
+    old = words[at + len(run) :][:1]
+    wishes = ((i, wish) for i in range(at + len(run), len(words)) for wish in _TO_BE if _runs(words, i, wish))
+    begins, wish = next(wishes, (0, ()))
+    new = _without_lead(words[begins + len(wish) :])
+    counts = bool(old) and old[0].kind == "number" and bool(new) and new[0].kind == "number"
+    about = _about(words[:at]) if at and begins and counts and not any(t.kind == "mark" for t in new) else ()
+    unit = words[at + len(run) + 1 : at + len(run) + 2]
+    called = [t for t in unit if t.kind == "word" and t.text.islower() and content_of([t]) and not joins(t)]
+    return ((*called, _word("of"), *about) if called else about, new, old) if about else None
 
 
 def _set_to(part: Part) -> Sequence[Token]:
@@ -114,7 +184,7 @@ def _names_nothing(part: Part) -> bool:
     return bool(part.verb_words) and on_it and not any(t.is_value or t.text[:1].isupper() for t in said)
 
 
-def _told(parts: Sequence[Part]) -> tuple[int, tuple[Sequence[Token], Sequence[Token], Sequence[Token]]] | None:
+def _told(parts: Sequence[Part]) -> tuple[int, _Told] | None:
     """How many parts before tell what should be otherwise, and of what, to what and from what."""
     for count in (1, 2):
         run = parts[-count:]
@@ -131,9 +201,9 @@ def _left_out(part: Part) -> Sequence[Token]:
     return (COMMA, _word("not"), *part.excluded) if part.excluded else ()
 
 
-def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
+def _read(words: Sequence[Token]) -> _Told | None:
     """The thing, its new value and its old one."""
-    if told := _read_contrast(words) or _read_wrong(words) or _read_new(words):
+    if told := _read_contrast(words) or _read_wrong(words) or _read_new(words) or _read_wish(words):
         return told
     runs = ((i, run) for i in range(len(words)) for run in (*_OUGHT, *_IS_OF) if _runs(words, i, run))
     at, run = next(runs, (0, ("",)))
@@ -147,7 +217,7 @@ def _read(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Seq
     return (about, new, old) if is_told and not any(t.kind == "mark" and t.text != "&" for t in new) else None
 
 
-def _read_wrong(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
+def _read_wrong(words: Sequence[Token]) -> _Told | None:
     """The same of `the date of F-3 is wrong, it should be 9 May`, which does not say what it is."""
     runs = ((i, run) for i in range(1, len(words)) for run in _IS_WRONG if _runs(words, i, run))
     at, run = next(runs, (0, ("",)))
@@ -161,7 +231,7 @@ def _read_wrong(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token
     return (about, new, ()) if is_told and plain else None
 
 
-def _read_contrast(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
+def _read_contrast(words: Sequence[Token]) -> _Told | None:
     """The same of `F-3 was not for Salt but for Tea`, which says first what is not so."""
     runs = ((i, run) for i in range(1, len(words)) for run in _IS_NOT if _runs(words, i, run))
     at, run = next(runs, (0, ("",)))
@@ -180,7 +250,7 @@ def _read_contrast(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[To
     return (about, new, old) if at and but and about and content_of(old) and content_of(new) and is_all else None
 
 
-def _read_new(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]] | None:
+def _read_new(words: Sequence[Token]) -> _Told | None:
     """The same of `Ada has a new phone: 555 0199`, `Ada tiene otro teléfono: 555 0199`."""
     runs = ((i, run) for i in range(1, len(words)) for run in _HAS_NEW if _runs(words, i, run))
     at, run = next(runs, (0, ("",)))

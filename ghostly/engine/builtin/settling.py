@@ -593,7 +593,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
-        looks = looks or (head == "check" and (_states_so(part.words) or _lists_checks(part.words)))
+        looks = looks or (head == "check" and (_states_so(_behind_colon(part.words)) or _lists_checks(part.words)))
         # `Check the confirmation message`: what a page says is not ticked, unless a box is for it.
         last = part.words[-1].norm if part.words and not says_which(part.words) else ""
         looks = looks or (head.startswith("check") and (last in _SAID or shows_something(part.words)))
@@ -712,6 +712,10 @@ def _is_to_number(words: Sequence[Token]) -> bool:
     unit = own[to + 2 :]
     counted = not unit or (len(unit) == 1 and names_unit(unit[0]))
     return to > 0 and own[to + 1 :] != [] and counted and own[to + 1].kind == "number"
+
+
+def _behind_colon(words: Sequence[Token]) -> Sequence[Token]:
+    return words[words[:1] != () and words[0].text == ":" :]
 
 
 def _states_so(words: Sequence[Token]) -> bool:

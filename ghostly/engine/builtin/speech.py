@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import dropwhile, pairwise, takewhile
 
 from .lexicon import EVERY, PHRASES, STOP, Verb, is_conjugated, meanings, verbs
-from .words import Token, slipped
+from .words import NUMBER_WORDS, Token, slipped
 
 CONNECTORS = {
     "and",
@@ -199,6 +199,8 @@ TRIES = {
     "tratar", "trate", "trato", "prueba", "probar", "pruebe", "pruebo",
 }  # fmt: skip
 _TRIED = re.compile(r"(?:prueba|probar|pruebe|pruebo|probemos) a \w{2,}[aei]r(?:l[oa]s?)?$")
+# Spanish verbs of which a noun says what they make, and no verb of ours.
+ORDERING = ("pedir", "encargar")
 COMMA = Token(-1, "mark", ",", ",", 0, 0)
 LONGEST_ROLE, LONGEST_LABEL, _LONGEST_SLIP, _FULL_NAME = 6, 4, 8, 2
 ENDS = {".", ";", "!", "?", "\n"}
@@ -430,8 +432,21 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
         return None
     if _is_named_next(tokens, at):
         return "next", tokens[at : at + 1]
+    if _is_ordered(tokens, at):
+        return "create", tokens[at : at + 1]
     meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
     return (meant[0], tokens[at : at + 1]) if meant else _misspelt(tokens, at)
+
+
+def _is_ordered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether so many of something are ordered: `pides 22 de Seda`, unlike `el formulario pide 2 fotos` and `me pide 2
+    fotos`."""
+    before, counts = tokens[at - 1] if at else COMMA, [t.norm for t in tokens[at + 1 : at + 3]]
+    token = tokens[at].norm
+    orders = any(token == verb or is_conjugated(token, verb) for verb in ORDERING)
+    begins = before.kind == "mark" or joins(before) or (before.norm in WISHES | {"a", "que"} and token.endswith("r"))
+    counted = len(counts) > 1 and (counts[0].isdigit() or (counts[0] in NUMBER_WORDS and counts[0] not in DETERMINERS))
+    return begins and counted and orders
 
 
 def _is_sum(tokens: Sequence[Token], at: int) -> bool:

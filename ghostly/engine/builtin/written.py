@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from .lexicon import same
 from .settling import FIELDISH, REMARKS
-from .speech import NEW, SECRETS, verb_at
+from .speech import HAS_TO, MODAL, NEW, SECRETS, is_statement, verb_at
 from .words import Token, normal, parts, tokens_of
 
 _LINE = re.compile(
@@ -62,6 +63,7 @@ def with_written(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 def _lines(text: str) -> tuple[_Line, ...]:
     """The lines with a label, where several stand below each other."""
     told = [m for m in _LINE.finditer(text) if not _heads(parts(m["label"])) and not _orders(m["label"])]
+    told = [m for m in told if not _is_done_then(m["label"], m["value"])]
     starts = {text.count("\n", 0, m.start("label")): m for m in told}
     beside = [m for row, m in starts.items() if row - 1 in starts or row + 1 in starts]
     found = tuple(_Line(m.span("label"), m.span("value")) for m in beside if not _FURTHER.search(m["value"]))
@@ -102,6 +104,15 @@ def _orders(label: str) -> bool:
     things = {t.norm for t in said} - NEW
     is_new = verb is not None and verb[0] == "create" and 0 < len(things) < len(said)
     return verb is not None and (verb[0] == "login" or (is_new and not things & (FIELDISH - REMARKS | SECRETS)))
+
+
+def _is_done_then(label: str, value: str) -> bool:
+    """`Save: the error must appear`, `Cancelar: no se ha guardado`: what is done, and what is to come of it."""
+    said, told = tokens_of(label), tokens_of(value)
+    verb = verb_at(said, 0)
+    has_to = any(pair in HAS_TO for pair in pairwise(t.norm for t in told[:_LONGEST]))
+    states = has_to or is_statement(told) or any(t.norm in MODAL for t in told)
+    return verb is not None and verb[0] in ("save", "close") and len(verb[1]) == len(said) and states
 
 
 def _torn(line: _Line, tokens: Sequence[Token], text: str) -> Iterator[tuple[int, int]]:
