@@ -48,7 +48,7 @@ from .numerals import with_amounts
 from .outcomes import WORKED_OUT, refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
-from .pieces import NOUNS, Piece, pieces_of
+from .pieces import NOUNS, Piece, only_expects, pieces_of
 from .punctuation import punctuated
 from .remarks import with_remark
 from .reopening import looked_into
@@ -208,6 +208,7 @@ def read_goal(text: str) -> Goal:
         rest = entered_first(rest, login[0])
         parts = [*rest[:at], Part(0, "login", (*login, *place), head), *rest[at:]]
         parts = [replace(part, number=number) for number, part in enumerate(at_attempts(parts))]
+    parts = [part for part in parts if part.verb != "say" or part.verb_words or not only_expects(part.words)]
     parts = made_as_told(without_aim(without_trial(with_shown_account(parts))))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = with_data([each for part in parts for each in told_apart(part)])

@@ -438,6 +438,12 @@ def _is_expected(piece: Sequence[Token]) -> int:
     return colon + 1 if is_to_be else 0
 
 
+def only_expects(words: Sequence[Token]) -> bool:
+    """Whether nothing is left of `Expected:`, whose checks have become parts of their own."""
+    said = {t.norm for t in words if t.kind == "word"}
+    return bool(said) and said <= _EXPECTED | _RESULTS
+
+
 def _named_open(piece: Sequence[Token]) -> Sequence[Token]:
     """The place of `Given the help desk is open` and `Given the list of orders`."""
     words = without_ends(piece)

@@ -496,6 +496,9 @@ def _seen_there(part: Part) -> tuple[Token, ...] | None:
     if part.verb not in ("say", "expect") or part.negated or not place or not plain or verb + 1 >= len(told):
         return None
     shown = told[verb + 1 :]
+    if shown[0].norm in ("que", "that"):
+        # `El resumen dice que hay que pagar 20 €`
+        return None
     if _means_all(shown):
         return (*_all_values(shown), *_place(place))
     return (*_place(place)[1:], *_words("appear"), *part.words[part.words.index(shown[0]) :])

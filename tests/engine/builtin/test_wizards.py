@@ -153,3 +153,15 @@ def test_a_check_that_something_is_listed_is_told_once(goal):
     assert told(goal)[-1][0] == "expect"
     assert "verify" not in told(goal)[-1][1]
     assert not {"check", "comprueba"} & set(told(goal)[-1][1].split())
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ("Delete B-7. Expected: after closing the list shows B-8.", ["delete", "close", "expect"]),
+        ("Borra B-7. Esperado: al cerrar la lista muestra B-8.", ["delete", "close", "expect"]),
+        ("Crea la sala Oslo. El resumen dice que hay que pagar 20 €", ["create", "save", "expect"]),
+    ],
+)
+def test_nothing_but_what_is_expected_is_left_of_its_label(goal, verbs):
+    assert [verb for verb, _ in told(goal)] == verbs
