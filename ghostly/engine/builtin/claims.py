@@ -545,6 +545,17 @@ class Claims(Unchanged):
             return Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._said_of_another(part, subject, everything) or self._present(part, subject, everything)
 
+    def _of_deleted(self, part: Part, changes: Sequence[Part]) -> Check:
+        """What a check says of what was deleted: that it is gone, or there still."""
+        said = {t.norm for t in part.words}
+        stays = not part.negated and not said & _NOWHERE and bool((_STAYS | _IS_SEEN) & said)
+        if stays and self._is_to_stay(changes[-1]):
+            return self._left_alone(changes[-1])
+        gone = [self._deleted(each) for each in changes if each.verb == "delete"] or [self._deleted(changes[-1])]
+        check = next((each for each in gone if not each.met), gone[-1])
+        # That it is gone is no proof of `it must still be in the list`.
+        return replace(check, met=False) if stays and check.met else check
+
     def _of_last_change(self, part: Part, used: frozenset[int]) -> Check:
         changes = self._changes(part) or self._sent(part)
         if not changes and is_about_itself(part):
@@ -558,12 +569,7 @@ class Claims(Unchanged):
             new = self._changed(changes[-1])
             check = replace(new, met=not new.met) if new.met is not None else new
         elif changes[-1].verb == "delete" or part.negated:
-            gone = [self._deleted(each) for each in changes if each.verb == "delete"] or [self._deleted(changes[-1])]
-            check = next((each for each in gone if not each.met), gone[-1])
-            said = {t.norm for t in part.words}
-            stays = not part.negated and not said & _NOWHERE and bool((_STAYS | _IS_SEEN) & said)
-            # That it is gone is no proof of `it must still be in the list`.
-            check = replace(check, met=False) if stays and check.met else check
+            check = self._of_deleted(part, changes)
         elif (named := _names_in(changes[-1])) and not self._values(changes[-1]):
             turned = self._turned_in_list(part, named[0]) if len(named) == 1 else None
             check = turned or self._shown_all(named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from .lexicon import Verb, verbs
 from .part import Part, calls_off
@@ -39,6 +39,7 @@ _TAKEN = re.compile(r"(?:close|dismiss|accept|shut|remove|clear|cierr|cerrar|ace
 _LEAST_COVERED = 4
 _PARTS = ENDS | {",", ":", "→", "-", "–", "—"}
 _WHEN = {"when", "if", "once", "cuando", "si"}
+_IN, _JOINS = {"in", "on", "en"}, {"but", "and", "then", "pero", "y", ","}
 _TAKES = ("quit", "remov", "get", "clear", "apart", "sac")
 _OF = {"de", "of", "del", "about", "sobre"}
 _AGREES = re.compile(r"(?:confirm|accept|acept|agree|yes$|ok$|okay$|si$)")
@@ -58,7 +59,8 @@ def without_question(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        at = _end_of_question(tokens, at) if not at or tokens[at - 1].text in ENDS else at
+        begins = not at or tokens[at - 1].text in ENDS
+        at = _end_of_question(tokens, at) if begins else _end_of_aside(tokens, at)
         kept.append(tokens[at])
         at += 1
     return kept
@@ -108,6 +110,20 @@ def _end_of_question(tokens: Sequence[Token], at: int) -> int:
     asks = asks_first(led) or bool(QUESTIONS & {t.norm for t in led})
     answers = _AGREES.match(answer) is not None or _DECLINES.match(answer) is not None
     return comma + 1 if asks and answers and _only_answers(led) else at
+
+
+def _end_of_aside(tokens: Sequence[Token], at: int) -> int:
+    """Where the answer begins in `delete J-4, but when it asks for confirmation choose "Keep"`."""
+    if tokens[at].norm not in _WHEN | _IN or tokens[at - 1].norm not in _JOINS:
+        return at
+    is_idle = lambda t: t.norm in _IN | {"for"} or _only_answers([t])  # noqa: E731
+    led = list(takewhile(is_idle, tokens[at:]))
+    end = at + len(led)
+    end += end < len(tokens) and tokens[end].text == ","
+    acts = verbs().get(tokens[end].norm, ()) if end < len(tokens) else ()
+    asks = asks_first(led) or any(t.norm in QUESTIONS or t.norm.startswith("confirmac") for t in led)
+    deletes = any("delete" in verbs().get(t.norm, ()) for t in tokens[:at])
+    return end if asks and deletes and {"click", "press", "choose", "close", "accept"} & set(acts) else at
 
 
 def taken_away(part: Part) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..page import ENTRIES, Node
+from ..planning import Planned
 from ..steps import Step
 from .acting import open_page
 from .belonging import is_of_kind, kind_of, leads_to_kind, owned_thing
@@ -34,11 +35,11 @@ from .controls import (
 )
 from .desk import Desk, Move, lost
 from .fields import assign
-from .finding import does, is_left_out, top_dialog, usable, usable_in
+from .finding import does, is_left_out, opens_all, top_dialog, usable, usable_in
 from .lexicon import STOP, is_conjugated, names_language, same, verbs
 from .listing import ways_to_lists
 from .matching import Match, Reading, holds, numbered_otherwise, own_words, says
-from .menus import from_menu
+from .menus import from_menu, opens_more
 from .part import Part, calls_off, content_of, gives_up, marks
 from .picking import is_extreme, pick
 from .settling import CONTROLS, CORNERS, MEANS
@@ -512,13 +513,27 @@ def _editor(desk: Desk, part: Part) -> Move:
         if particular and all(page_is_about(desk, [t]) for t in particular):
             return lost(part, content_of(identity) or content_of(part.words))
         opened = open_page(desk, replace(part, words=tuple(t for t in identity)))
+        leads = bool(opened.steps) and not any(_does_something_else(desk, s, identity) for s in opened.steps)
         return (
             Move(tuple(replace(s, ends_part=False) for s in opened.steps), opened.lost)
-            if opened.steps
+            if leads
             else lost(part, content_of(identity))
         )
     pressed = _as_told(desk, part, chosen.node) or chosen.node
     return Move((desk.act(part, "click", pressed, chosen.used | part.left_out),))
+
+
+def _does_something_else(desk: Desk, planned: Planned, identity: Sequence[Token]) -> bool:
+    """Whether what was found for an entry is called neither like opening or editing it nor like the thing itself: the
+    only button of its row may be `Pay`."""
+    node = next((n for n in desk.situation.page.controls if n.selector == planned.step.selector), None)
+    if node is None or node.role not in ("link", "button") or opens_all(node) or opens_more(node) or does(node, "edit"):
+        return False
+    said = [word for word in parts(node.said) if word not in STOP]
+    named = [part for t in content_of(identity) for part in parts(t.text)]
+    told = [word in named or any(same_word(t, word) for t in content_of(identity)) for word in said]
+    # `Pay Ada` is called by her as well.
+    return not (any(told) and (node.role == "link" or told[0]))
 
 
 def before_changes(words: Sequence[Token]) -> list[Token]:

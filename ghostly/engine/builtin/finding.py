@@ -199,10 +199,16 @@ _BACKWARDS, _SHORT_NAME = {"previous", "prev", "anterior"}, 2
 _WHOLE = {"details", "detail", "detalles", "detalle", "ficha"}
 
 
+def opens_all(node: Node) -> bool:
+    """Whether a control says that it leads to all of its entry."""
+    words = parts(node.said)
+    return bool(words) and (does(node, "open") or bool(_WHOLE & {words[0], words[-1]}))
+
+
 def opener_in(reading: Reading, item: Node) -> Node | None:
     """The one control of an entry that leads to all of it: `View`, `Ver ficha`; what changes it is none."""
-    said = [(n, parts(n.said)) for n in usable(reading) if reading.item(n) == item and n.role in ("button", "link")]
-    opens = [n for n, words in said if words and (does(n, "open") or _WHOLE & {words[0], words[-1]})]
+    own = [n for n in usable(reading) if reading.item(n) == item and n.role in ("button", "link")]
+    opens = [n for n in own if opens_all(n)]
     # `Show` may unfold it, or put it before the public.
     opens = [n for n in opens if parts(n.said)[0] not in ("show", "mostrar")]
     opens = [n for n in opens if not n.disabled and not does(n, "edit") and not does(n, "delete")]

@@ -85,7 +85,7 @@ def along_menu(desk: Desk, part: Part) -> Part:
         return part
     place = _place(words[at + 1 :])
     name = " ".join(t.norm for t in content_of(place) if t.norm not in _MENU)
-    opens = [n for n in usable(desk.reading) if name and bare(n.said) == name and _opens(n)]
+    opens = [n for n in usable(desk.reading) if name and bare(n.said) == name and opens_more(n)]
     rest = [t for t in (*words[:at], *words[at + 1 + len(place) :]) if t is not COMMA]
     if len(opens) != 1 or not content_of(rest):
         return part
@@ -105,6 +105,6 @@ def _place(words: Sequence[Token]) -> list[Token]:
     return [*place[: at + 1], *(() if called else after)]
 
 
-def _opens(node: Node) -> bool:
+def opens_more(node: Node) -> bool:
     """Whether something folds out when it is pressed."""
     return "haspopup" in node.states or "expanded" in node.states or node.tag == "summary"

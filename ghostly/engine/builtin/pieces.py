@@ -132,6 +132,7 @@ _LONGEST_PLACE = 7
 _ARTICLES = {"the", "an", "el", "un", "una"}
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WHEN = {"when", "whenever", "if", "once", "cuando", "si"}
+_SHOWS = {"shows", "muestra", "muestran"}
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _SO_MANY = {"exactly", "precisely", "exactamente", "justo", "no", "nothing", "nobody", "nada", "nadie", "none"}
 _I_MUST = {"debo", "debemos"}
@@ -173,7 +174,8 @@ def pieces_of(tokens: Sequence[Token]) -> list[Piece]:
         start, verb, head, aside = _begin(tokens, at)
         body_start = start + len(head)
         sentence = list(takewhile(lambda t: t.text not in ENDS, tokens[body_start:]))
-        verb = "expect" if verb == "open" and head and _looks_whether(head[0], sentence) else verb
+        whether = bool(head) and (_looks_whether(head[0], sentence) or _shows_as_well(tokens, at, pieces[-1:]))
+        verb = "expect" if verb == "open" and whether else verb
         # `Cuando lo guardes debe verse …`
         at_once = (
             head
@@ -216,6 +218,12 @@ def _looks_whether(verb: Token, body: Sequence[Token]) -> bool:
     at = next((i for i, t in enumerate(body) if i > 1 and t.norm in ("que", "si")), 0)
     led = at > 0 and body[at - 1].norm not in DETERMINERS and verb.norm in _LOOKING and body[0].norm in ASIDES
     return led and any(tells_of(t) or t.norm in TELL for t in body[at + 1 :])
+
+
+def _shows_as_well(tokens: Sequence[Token], at: int, before: Sequence[Piece]) -> bool:
+    """`Check that her page opens and shows 3`, `… se abre y muestra 3`: what is checked goes on there."""
+    checked = bool(before) and before[0].verb == "expect" and at > 0 and joins(tokens[at - 1])
+    return checked and tokens[at].norm in _SHOWS
 
 
 def _with_pronoun(tokens: Sequence[Token], at: int, verb: int, head: Sequence[Token], body: list[Token]) -> list[Token]:

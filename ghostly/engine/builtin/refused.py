@@ -22,10 +22,11 @@ from .evidence import (
 from .finding import does
 from .lexicon import content
 from .owned import Owned
-from .part import Part
+from .part import Part, content_of
 from .questions import items, says
 from .reasons import field_in, is_for_another, reason_at
 from .showing import field_of
+from .speech import STILL, finite_at
 from .taking import is_typed
 from .vouching import refuses
 from .words import Token, normal, parts
@@ -188,7 +189,7 @@ class Refused(Owned):
         pressed = [n for t in answers if (n := _button_of_dialog(t)) and not does(n, "delete")]
         later = [p for p in self.goal.parts[part.number + 1 :] if p.verb == "expect" and not p.negated]
         named = {t.norm for t in self.gone(part)}
-        is_told = bool(named) and any(named <= {t.norm for t in p.words} for p in later)
+        is_told = bool(named) and any(named <= {t.norm for t in p.words} or _tells_it_is_left(p) for p in later)
         return is_told and len(pressed) == len(answers) == len(self._steps_of(part)) == 1
 
     def _left_alone(self, part: Part) -> Check:
@@ -197,6 +198,12 @@ class Refused(Owned):
         if deleted.met is None:
             return deleted
         return Check(not deleted.met, deleted.said, app_bug=bool(deleted.met), absent=deleted.absent)
+
+
+def _tells_it_is_left(part: Part) -> bool:
+    """`The job is still there`, `sigue ahí`: without a name, the thing is that which was to be deleted."""
+    subject = part.words[: finite_at(part.words) or 0]
+    return not any(t.names for t in content_of(subject)) and bool(STILL & {t.norm for t in part.words})
 
 
 def _button_of_dialog(tried: Tried) -> Node | None:

@@ -24,7 +24,7 @@ from .controls import (
 from .desk import Desk, Move, lost
 from .exploring import navigates
 from .fields import assign
-from .finding import Found, does, find, only_filters, usable
+from .finding import Found, closes, does, find, only_filters, usable
 from .lexicon import STOP
 from .matching import Match
 from .menus import from_menu
@@ -130,6 +130,7 @@ def _send(desk: Desk, part: Part, box: Node) -> Planned:
     form = _form_of(desk, box)
     near = desk.reading.page.within(form) if form else usable(desk.reading)
     buttons = [n for n in near if n.role == "button" and not n.disabled and (does(n, "search") or does(n, "filter"))]
+    buttons = [n for n in buttons if not _undoes(n)]
     buttons = buttons if form or len(buttons) == 1 else []
     if buttons:
         return desk.act(part, "click", buttons[0], ends=True)
@@ -241,7 +242,7 @@ def narrow(desk: Desk, part: Part) -> Move:
     buttons = [
         n
         for n in (desk.reading.page.within(around) if around else everywhere)
-        if n.role == "button" and does(n, "filter") and not n.disabled
+        if n.role == "button" and does(n, "filter") and not n.disabled and not _undoes(n)
     ]
     if button := next(iter(buttons), None) or _sole_button(desk, box.node if box else found[-1].field.node):
         steps.append(desk.act(part, "click", button))
@@ -269,7 +270,12 @@ def _sole_button(desk: Desk, node: Node) -> Node | None:
     form = _form_of(desk, node)
     own = [n for n in desk.reading.page.within(form) if n.role == "button" and not n.hidden] if form else []
     is_one = len(own) == 1 and not own[0].disabled and only_filters(desk.reading.page, node)
-    return own[0] if is_one else None
+    return own[0] if is_one and not _undoes(own[0]) else None
+
+
+def _undoes(node: Node) -> bool:
+    """Whether a button takes away what is searched or narrowed: `Clear filters`, `Quitar filtros`."""
+    return does(node, "clear") or does(node, "delete") or closes(node)
 
 
 def _box_named(desk: Desk, part: Part, taken: frozenset[int]) -> Match | None:

@@ -14,7 +14,7 @@ def berths(*codes, asks=False):
         built.out()
         built.into("row")
         built.text(code, role="cell")
-        built.text("North quay", role="cell")
+        built.text("berth at the north quay", role="cell")
         built.button(f"Delete {code}", selector=f"#{code}")
     built.out()
     if asks:
@@ -38,6 +38,9 @@ DECLINED = [
     "Start deleting the berth B-4 and press Keep berth. B-4 is still listed.",
     'Delete B-4 and click "Keep berth" in the dialog. B-4 is still there.',
     "Borra B-4 pero elige Keep berth. B-4 debe seguir en la lista.",
+    'Start deleting B-4, but when it asks for confirmation choose "Keep berth". Check the berth is still there.',
+    "Delete the berth B-4 and in the dialog press Keep berth. The berth is still there.",
+    "Borra el atraque B-4, pero cuando pregunte pulsa «Keep berth». B-4 sigue ahí.",
 ]
 
 
@@ -80,3 +83,7 @@ def test_what_was_confirmed_is_not_declined():
 
 def test_a_goal_that_does_not_say_that_it_stays_declines_nothing():
     assert declined("Delete the berth B-4 and choose Keep berth", "B-4", "B-5") is not True
+
+
+def test_a_thing_that_has_another_name_is_not_what_was_declined():
+    assert declined("Delete the berth B-4, but choose Keep berth. B-5 is still there.", "B-4", "B-5") is not True

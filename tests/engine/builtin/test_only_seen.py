@@ -72,3 +72,24 @@ def test_what_somebody_is_able_to_do_then_asks_for_nothing(goal, words):
 
 def test_what_the_application_does_then_is_asked_for():
     assert any("ada" in words for _, words in told("Entra para poder crear un pedido de Ada"))
+
+
+@pytest.mark.parametrize(
+    ("goal", "seen"),
+    [
+        ("Check that her page opens and shows the phone 555.", "the phone 555"),
+        ("Check that the list updates and shows 3 orders.", "3 orders"),
+        ("Make sure the detail view loads and shows the price 5.", "the price 5"),
+        ("Comprueba que se abre su ficha y muestra el teléfono 555.", "el teléfono 555"),
+        ("Comprueba que la lista carga y muestra los pedidos de Ada.", "los pedidos de Ada"),
+    ],
+)
+def test_what_is_checked_goes_on_after_a_page_that_opens(goal, seen):
+    last = read_goal(goal).parts[-1]
+
+    assert (last.verb, " ".join(t.text for t in last.words)) == ("expect", seen)
+
+
+@pytest.mark.parametrize("goal", ["Check that Ada is listed and open her page.", "Check the total. Show the orders."])
+def test_what_is_opened_after_a_check_is_opened(goal):
+    assert read_goal(goal).parts[-1].verb == "open"
