@@ -665,10 +665,18 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     if _app_must(tokens, at) or (verb == "save" and _wants_to_see(tokens, at)):
         return True
-    if tokens[at - 1].text != "," or said[0] not in DETERMINERS:
-        return False
-    # `…, the column Total shows 5`: what a field is to say is told otherwise.
-    return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+    return said[0] in DETERMINERS and _shows_next(tokens, at, verb)
+
+
+def _shows_next(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """`On pressing "Got it"` `the notice disappears`, `…, the column Total shows 5`: what a field is to say is told
+    otherwise."""
+    clause = tokens[at : _end(tokens, at, "expect")]
+    if tokens[at - 1].kind == "quoted" and verb in ("click", "press"):
+        told = list(takewhile(lambda t: t.kind == "word" and t.norm not in ("that", "que", "which"), clause))
+        return any(tells_of(t) or t.norm in TELL for t in told[2:4])
+    shown = bool(_SHOWN_IN & {t.norm for t in tokens[at : at + 6]})
+    return tokens[at - 1].text == "," and shown and shows_something(clause)
 
 
 def _wants_to_see(tokens: Sequence[Token], at: int) -> bool:
@@ -835,8 +843,8 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     # `The permit number` is no order.
     is_noun = found is not None and found[0] != "expect" and start > at and tokens[start - 1].norm in _ARTICLES
     if found is None or is_noun:
-        told = (before == "expect" and _opens_apposed(tokens, at)) or quotes_at_spot(tokens, at)
-        return told if before in ("expect", "open") else _is_told_to(tokens, at)
+        told = before in ("expect", "open") and quotes_at_spot(tokens, at)
+        return told or (_opens_apposed(tokens, at) if before == "expect" else _is_told_to(tokens, at))
     follows = start + len(found[1])
     if follows >= len(tokens):
         return found[0] in _OBJECT_LESS or before != "fill"

@@ -462,3 +462,19 @@ def test_what_is_told_of_another_thing_or_place_is_a_check_of_its_own(goal, last
     read = told(goal)
     assert [verb for verb, _ in read] == ["expect", "expect"]
     assert read[1][1].startswith(last)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'When I press "Got it" the notice disappears.',
+        'Al pulsar "Entendido" el aviso desaparece.',
+        'Si pulso "Guardar" la lista muestra ORD-3.',
+    ],
+)
+def test_what_comes_of_a_press_needs_no_comma_behind_the_name_of_the_button(goal):
+    assert [verb for verb, _ in told(goal)] == ["click", "expect"]
+
+
+def test_what_is_pressed_in_a_row_is_no_check():
+    assert [verb for verb, _ in told('Pulsa "Editar" la fila que muestra ORD-3.')] == ["click"]
