@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import COMMITTING, verbs
-from .speech import COMMA, DETERMINERS, ENDS, NOTICES, PRONOUNS, STATING, TELL, tells_of, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, NEW, NOTICES, PRONOUNS, STATING, TELL, tells_of, verb_at
 from .words import Token
 
 _TESTS = {
@@ -36,6 +36,9 @@ _LABELS = {"expected", "expectation", "acceptance", "esperado", "esperada", "ace
 _AFTER = {("after",), ("upon",), ("despues", "de"), ("tras",), ("al",)}
 # Whenever that is, something has been done then.
 _OVER = {"terminar", "acabar", "finalizar", "final"}
+# `Criteria:` of a test, and not those of a search.
+_CRITERIA = {"criterion", "criteria", "criterio", "criterios"}
+_OF_TEST = {"of", "for", "de", "del", "para", "success", "exito", "pass", "passing", "validation", "validacion"}
 _LONGEST_LEAD, _LONGEST_LABEL = 8, 4
 
 
@@ -47,7 +50,7 @@ def with_expected(tokens: Sequence[Token]) -> tuple[Token, ...]:
         begins = (
             not at or tokens[at - 1].text in ENDS or (tokens[at - 1].kind == "quoted" and tokens[at].text.istitle())
         )
-        end = (_end_of_lead(tokens, at) or _end_of_expecting(tokens, at)) if begins else at
+        end = _end_of_saying(tokens, at) if begins else at
         if end > at + 1:
             last = tokens[end - 1]
             kept += [
@@ -59,6 +62,21 @@ def with_expected(tokens: Sequence[Token]) -> tuple[Token, ...]:
             kept.append(tokens[at])
             at += 1
     return _without_deeds(kept)
+
+
+def _end_of_saying(tokens: Sequence[Token], at: int) -> int:
+    return _end_of_lead(tokens, at) or _end_of_criteria(tokens, at) or _end_of_expecting(tokens, at)
+
+
+def _end_of_criteria(tokens: Sequence[Token], at: int) -> int:
+    """Where `Criterio:` and `success criteria:` end before what is so then; 0 for all else, as `criteria: status Open`
+    tells what to search for."""
+    led = [t.norm for t in takewhile(lambda t: t.kind == "word", tokens[at : at + _LONGEST_LABEL])]
+    end = at + len(led)
+    label = bool(_CRITERIA & set(led)) and set(led) <= _CRITERIA | _OF_TEST | _LABELS | _TESTS | DETERMINERS
+    told = takewhile(lambda t: t.text not in ENDS, tokens[end + 1 :])
+    colon = end < len(tokens) and tokens[end].text == ":"
+    return end + 1 if label and colon and any(tells_of(t) or t.norm in TELL | STATING for t in told) else 0
 
 
 def _end_of_lead(tokens: Sequence[Token], at: int) -> int:
@@ -75,11 +93,14 @@ def _tells_what(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is said behind an `if` what is to be seen, by its name, and nothing that somebody does."""
     told = list(takewhile(lambda t: t.text not in ENDS, tokens[at + 1 :]))
     says = TELL | _PUTS | STATING
-    # `Si al terminar pone …`: when it is seen.
-    acts = (verb_at(told, i) for i, t in enumerate(told) if t.norm not in says and (not i or told[i - 1].norm != "al"))
+    # `Si al terminar pone …`: when it is seen; `the order` and `list of orders`: a thing.
+    nouns = DETERMINERS | NEW | {"al", "of", "de", "del", "in", "en", "with", "con"}
+    acts = (
+        verb_at(told, i) for i, t in enumerate(told) if t.norm not in says and not (i and told[i - 1].norm in nouns)
+    )
     deeds = any(verb is not None and verb[0] != "expect" for verb in acts)
     shows = any(tells_of(t) or t.norm in says for t in told)
-    return tokens[at].norm in ("if", "si") and shows and any(t.names for t in told[1:]) and not deeds
+    return tokens[at].norm in _IF and shows and any(t.names or t.is_value for t in told[1:]) and not deeds
 
 
 def _end_of_expecting(tokens: Sequence[Token], at: int) -> int:

@@ -48,6 +48,7 @@ _THAT_FIELD = {
     "este", "esa", "esta", "dicho", "el", "la", "lo", "que", "se", "a", "nos",
 }  # fmt: skip
 _WITHOUT = {"without", "sin"}
+_BUT = {"but", "pero", "aunque", "though"}
 _ANY = {"any", "ningun", "ninguna", "field", "box", "campo", "casilla", "en", "its", "his", "her", "su"}
 _WITH, _NOTHING = {"with", "con"}, {"no", "nothing", "none", "nada", "ningun", "ninguna"}
 _EVERYTHING = {"everything", "all", "every", "todo", "todos", "todas", "each", "cada"}
@@ -75,6 +76,9 @@ def blanks_told(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].norm in _BUT and at and tokens[at + 1 : at + 2] and tokens[at + 1].norm in _WITHOUT:
+            # `Quantity 5 but without choosing a customer`
+            at += 1
         begin, end, field = _told_blank(tokens, at)
         if not field or any(_is_told(tokens, i) for i in range(_sentence_at(tokens, at), begin)):
             kept.append(tokens[at])

@@ -35,7 +35,18 @@ _COVERING = re.compile(
 _LED_BY = DETERMINERS | {
     "given", "that", "there", "there's", "is", "and", "but", "dado", "que", "hay", "sale", "aparece", "y", "pero",
 }  # fmt: skip
+# How often it comes, and when: `when you sign in a popup usually appears`, `suele salir un aviso`.
+_MOSTLY = {"usually", "often", "sometimes", "normally", "typically", "suele", "suelen", "normalmente", "frecuentemente"}
+_COMES = _MOSTLY | {
+    "appear", "appears", "come", "comes", "up", "pop", "pops", "show", "shows", "salir", "aparecer", "saltar", "salta",
+    "te", "me", "you", "will", "first", "primero",
+}  # fmt: skip
+_GETS_PAST = (
+    ("get", "past"), ("click", "past"), ("get", "around"), ("get", "through"), ("saltate",), ("salta",), ("esquiva",),
+    ("quitate", "de", "encima"), ("quitate", "de", "en", "medio"),
+)  # fmt: skip
 _TAKEN = re.compile(r"(?:close|dismiss|accept|shut|remove|clear|cierr|cerrar|acept|quit|apart|descart|get|click|press)")
+_OF_LAYER = DETERMINERS | _LAYERS | QUESTIONS | _COMES | {"de", "of", "about", "sobre"}
 _LEAST_COVERED = 4
 _PARTS = ENDS | {",", ":", "→", "-", "–", "—"}
 _WHEN = {"when", "if", "once", "cuando", "si"}
@@ -72,26 +83,59 @@ def without_layers(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        begins = not at or tokens[at - 1].text in ENDS
+        begins = not at or tokens[at - 1].text in ENDS or (tokens[at - 1].text == "," and _led_by_when(kept[:-1]))
         end = next((i for i in range(at, len(tokens)) if tokens[i].text in _PARTS), len(tokens)) if begins else at
         at = end + 1 if end > at and _covers(tokens[at:end]) and _is_taken(tokens[end + 1 :]) else at
+        past = _gets_past(tokens, at)
+        if past > at:
+            kept.append(replace(tokens[at], norm="close"))
+            at = past
         kept += tokens[at : at + 1]
         at += 1
     return kept
 
 
+def _led_by_when(before: Sequence[Token]) -> bool:
+    """Whether the clause that ends here is the `when you sign in` of a sentence."""
+    start = next((i + 1 for i in reversed(range(len(before))) if before[i].text in ENDS), 0)
+    clause = before[start:]
+    return bool(clause) and len(_without_signing_in(clause)) == 0
+
+
+def _gets_past(tokens: Sequence[Token], at: int) -> int:
+    """Where what is in the way begins behind `get past`; the beginning for all else, as `get past the first step`."""
+    run = next((len(w) for w in _GETS_PAST if tuple(t.norm for t in tokens[at : at + len(w)]) == w), 0)
+    begins = not at or tokens[at - 1].text in _PARTS or tokens[at - 1].norm in ("and", "y", "then", "luego")
+    if not run or not begins:
+        return at
+    end = next((i for i in range(at, len(tokens)) if tokens[i].text in _PARTS or tokens[i].norm in ("and", "y")), None)
+    return at + run if _is_layer(tokens[at + run : end]) else at
+
+
 def _covers(clause: Sequence[Token]) -> bool:
     """Whether words only tell of something in front of a page: `there is a popup over the list`."""
+    mostly = any(t.norm in _MOSTLY for t in clause)
+    clause = _without_signing_in(clause)
     layer = next((i for i, t in enumerate(clause) if t.norm in _LAYERS | QUESTIONS), len(clause))
     told = clause[layer + 1 :]
     while told and told[0].norm in _LAYERS | QUESTIONS:
         told = told[1:]
     plain = all(t.kind == "word" and t.norm not in MODAL | NOT - {"no"} for t in clause)
     led = all(
-        t.norm in _LED_BY or (t.norm not in TELL and not verb_at(clause, i)) for i, t in enumerate(clause[:layer])
+        t.norm in _LED_BY | _COMES or (t.norm not in TELL and not verb_at(clause, i))
+        for i, t in enumerate(clause[:layer])
     )
-    covers = _COVERING.search(" ".join(t.norm for t in told))
-    return plain and led and covers is not None and len(clause) >= _LEAST_COVERED
+    covers = _COVERING.search(" ".join(t.norm for t in told)) or (mostly and all(t.norm in _OF_LAYER for t in told))
+    return plain and led and bool(covers) and layer < len(clause) and len(clause) >= _LEAST_COVERED
+
+
+def _without_signing_in(clause: Sequence[Token]) -> Sequence[Token]:
+    """A clause without the `when you sign in` that it begins with."""
+    when = bool(clause) and clause[0].norm in _WHEN | {"al", "after", "tras", "nada", "mas"}
+    verb = next(((i, v) for i in range(1, min(_LEAST_COVERED, len(clause))) if (v := verb_at(clause, i))), None)
+    if not when or verb is None or not (verb[1][0] == "login" or clause[verb[0]].norm.startswith("entr")):
+        return clause
+    return clause[verb[0] + len(verb[1][1]) :]
 
 
 def _is_taken(words: Sequence[Token]) -> bool:
@@ -129,12 +173,17 @@ def _end_of_aside(tokens: Sequence[Token], at: int) -> int:
 def taken_away(part: Part) -> bool:
     """Whether what is to go is only in the way: `quita el aviso de las cookies`, `get rid of the popup`."""
     led = part.verb_words[:1] != () and part.verb_words[0].norm.startswith(_TAKES)
-    words = [t for t in part.words if t.kind != "quoted"]
     called = [a.norm for a, b in pairwise(part.words) if b.kind == "quoted"]
+    pressed = all(norm in ("with", "con", "using", "via") for norm in called)
+    return led and pressed and _is_layer(part.words)
+
+
+def _is_layer(said: Sequence[Token]) -> bool:
+    """Whether words name nothing but what is in the way of a page: `the cookie banner`, `el aviso "Novedades"`."""
+    words = [t for t in said if t.kind != "quoted"]
     told = {t.norm for t in words if t.norm not in DETERMINERS | ASIDES | _OF}
-    is_layer = bool(told & _LAYERS) or (bool(called) and bool(told & QUESTIONS))
-    pressed = all(norm in ("with", "con", "using", "via") for norm in called) and not any(t.names for t in words)
-    return led and is_layer and pressed and told <= QUESTIONS | _LAYERS
+    is_layer = bool(told & _LAYERS) or (len(words) < len(said) and bool(told & QUESTIONS))
+    return is_layer and not any(t.names for t in words) and told <= QUESTIONS | _LAYERS
 
 
 def answered(parts: Sequence[Part]) -> list[Part]:

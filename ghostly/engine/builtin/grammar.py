@@ -48,7 +48,7 @@ from .numerals import with_amounts
 from .outcomes import WORKED_OUT, refused_as_ordered, says_how_it_is, stated, tells_outcome
 from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
-from .pieces import NOUNS, Piece, only_expects, pieces_of
+from .pieces import NOUNS, Piece, only_expects, pieces_of, quotes_at_spot
 from .punctuation import punctuated
 from .remarks import with_remark
 from .reopening import looked_into
@@ -140,6 +140,8 @@ _PAIR, _LONGEST_HEADING = 2, 3
 _RESULTS = {"status", "total", "state", "estado", "result", "resultado", "message", "mensaje", "outcome", "balance"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "login", "choose", "filter", "search"})
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
+_UNTIL = {"hasta", "to", "until", "through", "all", "right"}
+_TILL_END = _UNTIL | _TO_THE_END | {"el", "the", "of", "del", "fin", "proceso", "process"}
 # What may be in the way of something.
 _LAYERS = {
     "notice", "banner", "dialog", "popup", "pop-up", "message", "window", "modal", "overlay", "cookie", "cookies",
@@ -453,7 +455,7 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
         if piece.verb == "say" and not piece.head and (is_labelled(piece.body) or (parts and _values(piece.body))):
             piece = replace(piece, verb="fill")
         part = wished(tokens, settled(Part(len(parts), piece.verb, tuple(piece.body), tuple(piece.head))))
-        part = without_blank_field(part)
+        part = _without_end(without_blank_field(part))
         part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
         if piece.titled and _is_title(parts, piece.verb) and not with_becoming(part, parts[-1].words):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
@@ -588,6 +590,9 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
         return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
     told = piece.follows or gets_message(piece.body)
     if piece.verb == "say" and (_tells_of_session(piece, parts) or (told and comes_to(_whole(piece)))):
+        return replace(piece, verb="expect", head=(), body=_whole(piece))
+    after_check = bool(parts) and parts[-1].verb == "expect" and not piece.begins
+    if after_check and piece.verb in ("say", "fill") and quotes_at_spot(_whole(piece), 0):
         return replace(piece, verb="expect", head=(), body=_whole(piece))
     if piece.verb != "say" or piece.head:
         return piece
@@ -750,6 +755,14 @@ def _outside(tokens: Sequence[Token]) -> list[Token]:
 def _asks(token: Token) -> bool:
     """`I`, or a verb that says so: `entro`, `elimino`."""
     return token.norm in _ASKS or (token.norm.endswith("o") and token.norm in verbs())
+
+
+def _without_end(part: Part) -> Part:
+    """Without the `to the end` behind all that is filled in: what is made is made to its end anyway."""
+    last = next((i for i in reversed(range(len(part.words))) if part.words[i].kind == "mark"), 0)
+    said = [t.norm for t in part.words[last + 1 :]]
+    to_end = len(said) > 1 and said[0] in _UNTIL and {"end", "final", "fin"} & set(said) and set(said) <= _TILL_END
+    return replace(part, words=part.words[:last]) if part.verb in ("create", "fill") and last and to_end else part
 
 
 def _allows(piece: Piece) -> bool:

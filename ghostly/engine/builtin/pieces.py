@@ -75,6 +75,9 @@ _SHOWN_IN = {
     "row", "table", "list", "page", "column", "header", "message", "heading", "total", "badge", "counter", "status",
     "fila", "tabla", "lista", "pagina", "columna", "cabecera", "mensaje", "contador", "estado", "screen", "pantalla",
 }  # fmt: skip
+# Where in a page something stands.
+_SPOTS = {"foot", "footer", "pie", "bottom", "top", "below", "above", "abajo", "arriba", "debajo", "encima"}
+_PLACED = _SPOTS | _SHOWN_IN | DETERMINERS | {"at", "in", "on", "of", "al", "a", "en", "de", "del", "mas"}
 _LOOKING = {"mira", "mire", "miro", "mirar", "miramos"}
 _USES = {"use", "usa", "uso", "utilizo", "using"}
 # What leads to the several things that something is done to one of.
@@ -676,10 +679,18 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return True
     if _app_must(tokens, at) or (verb == "save" and _wants_to_see(tokens, at)):
         return True
-    if tokens[at - 1].text != "," or said[0] not in DETERMINERS:
-        return False
-    # `…, the column Total shows 5`: what a field is to say is told otherwise.
-    return bool(_SHOWN_IN & set(said)) and shows_something(tokens[at : _end(tokens, at, "expect")])
+    return said[0] in DETERMINERS and _shows_next(tokens, at, verb)
+
+
+def _shows_next(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """`On pressing "Got it"` `the notice disappears`, `…, the column Total shows 5`: what a field is to say is told
+    otherwise."""
+    clause = tokens[at : _end(tokens, at, "expect")]
+    if tokens[at - 1].kind == "quoted" and verb in ("click", "press"):
+        told = list(takewhile(lambda t: t.kind == "word" and t.norm not in ("that", "que", "which"), clause))
+        return any(tells_of(t) or t.norm in TELL for t in told[2:4])
+    shown = bool(_SHOWN_IN & {t.norm for t in tokens[at : at + 6]})
+    return tokens[at - 1].text == "," and shown and shows_something(clause)
 
 
 def _wants_to_see(tokens: Sequence[Token], at: int) -> bool:
@@ -747,10 +758,27 @@ def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
     after = tuple(t.norm for t in tokens[comma + 1 : comma + 3])
     must = bool(after) and (after[0] in MODAL or after in HAS_TO)
     must = must or (len(after) > 1 and after[0] in STILL and after[1] not in _ONWARDS)
+    must = must or (len(after) > 1 and after[0] in IS and after[1] in STILL)
     said = tokens[at + (tokens[at].norm in ("that", "que")) : comma]
     inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
     named = inside > 0 and (said[0].names or said[0].norm in DETERMINERS)
     return begins and must and named and said[inside + 1].norm in DETERMINERS
+
+
+def _opens_apposed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether such a thing is told of from here: `X is gone, and` `ORD-7, the one of Ada, is still there`."""
+    until = next((i for i in range(at, len(tokens)) if tokens[i].text in ENDS), len(tokens))
+    commas = [i for i in range(at, min(until, at + _LONGEST_LEAD)) if tokens[i].text == ","]
+    apposed = len(commas) > 1 and _is_apposed(tokens, at, commas[1])
+    return apposed and tokens[at].norm not in ("that", "que") and tokens[commas[1] + 2].norm not in IS
+
+
+def quotes_at_spot(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is told from here what stands where: `it greets Ada, and` `at the foot of the list "Total of 14"`."""
+    place = list(takewhile(lambda t: t.norm in _PLACED, tokens[at : at + _LONGEST_LEAD]))
+    told = tokens[at + len(place) : at + len(place) + 2]
+    alone = bool(told) and told[0].kind == "quoted" and (len(told) == 1 or told[1].kind == "mark")
+    return alone and bool(_SPOTS & {t.norm for t in place})
 
 
 def _closes_aside(tokens: Sequence[Token], at: int, comma: int, verb: Verb) -> bool:
@@ -829,7 +857,8 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     # `The permit number` is no order.
     is_noun = found is not None and found[0] != "expect" and start > at and tokens[start - 1].norm in _ARTICLES
     if found is None or is_noun:
-        return before != "expect" and _is_told_to(tokens, at)
+        told = before in ("expect", "open") and quotes_at_spot(tokens, at)
+        return told or (_opens_apposed(tokens, at) if before == "expect" else _is_told_to(tokens, at))
     follows = start + len(found[1])
     if follows >= len(tokens):
         return found[0] in _OBJECT_LESS or before != "fill"

@@ -25,6 +25,15 @@ def foot_before(words: Sequence[Token]) -> int:
     return len(place) if FEET & {t.norm for t in place} and _goes_on(words, len(place)) else 0
 
 
+def foots_in(words: Sequence[Token]) -> list[Token]:
+    """The `foot` of `at the foot of the list` and `al pie de la página`, which says where and no text; a pie is one."""
+    return [b for a, b, c in zip(words, words[1:], words[2:], strict=False) if b.norm in FEET and _is_foot(a, c)]
+
+
+def _is_foot(before: Token, after: Token) -> bool:
+    return before.norm in _LEADS and after.norm in ("of", "de", "del")
+
+
 def names_foot_of_table(words: Sequence[Token]) -> bool:
     """Whether a check speaks of a foot, and not of that of the page."""
     named = {t.norm for t in words}

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from .lexicon import ASKS_FOR_NUMBER, COMMITTING, STOP, is_conjugated, verbs
 from .speech import AGAIN, DETERMINERS, ENDS, HAS_TO, KEPT, MODAL, ONE_MORE, TELL, joins, statement_at, verb_at
-from .words import Token
+from .words import ORDINALS, Token
 
 _REASONS = {"because", "porque", "pues", "puesto", "although", "though", "aunque"}
 _LONG_REASONS = (("ya", "que"), ("dado", "que"), ("debido", "a"), ("due", "to"), ("even", "though"))
@@ -41,9 +41,24 @@ _WEIGHS = (
     ("anyway",), ("anyways",), ("anyhow",), ("in", "any", "case"), ("after", "all"), ("de", "todas", "formas"),
     ("de", "todas", "maneras"), ("de", "todos", "modos"), ("en", "cualquier", "caso"), ("igualmente",),
 )  # fmt: skip
+_NO_MORE = (
+    ("y", "ya", "esta"), ("y", "listo"), ("y", "nada", "mas"), ("and", "that", "is", "it"), ("and", "that's", "it"),
+    ("and", "that", "is", "all"), ("and", "that's", "all"), ("y", "eso", "es", "todo"), ("y", "se", "acabo"),
+)  # fmt: skip
 _WAS = {
     "is", "are", "was", "were", "it's", "they're", "that's", "has", "had", "es", "son", "esta", "estan", "era", "eran",
     "estaba", "estaban", "fue", "fueron", "ha", "habia",
+}  # fmt: skip
+# How an aside says on which page of a list something is.
+_PAGES = {"page", "pages", "pagina", "paginas"}
+_IS_AT = {
+    "is", "it's", "are", "sits", "stands", "appears", "esta", "estan", "sale", "aparece", "figura", "veras", "see",
+    "find", "encontraras",
+}  # fmt: skip
+_WHEREABOUTS = _PAGES | _IS_AT | DETERMINERS | ORDINALS.keys() | {
+    "it", "they", "you", "may", "have", "will", "lo", "los", "las", "on", "in", "at", "of", "en", "de", "del", "list",
+    "lista", "listado", "table", "tabla", "next", "siguiente", "another", "otra", "further", "mas", "adelante", "down",
+    "number", "numero", "probably", "found", "shown",
 }  # fmt: skip
 _SEES = {"saw", "found", "want", "need", "got", "have", "had"}
 # Why a search finds nothing.
@@ -302,8 +317,20 @@ def _asks_for_deed(said: Sequence[Token]) -> bool:
 def told_only(tokens: Sequence[Token]) -> list[Token]:
     """Without why, what for, `if something pops up`, and `without typing anything`."""
     asked = _without_questions(_without_courtesy(_without_greeting(tokens)))
-    told = without_purpose(without_reasons(_without_return(_without_hints(_without_tales(_without_weight(asked))))))
+    told = _without_hints(_without_whereabouts(_without_tales(_without_weight(_without_rest(asked)))))
+    told = without_purpose(without_reasons(_without_return(told)))
     return _without_labels(_without_please(_without_nothing(_without_conditions(told))))
+
+
+def _without_rest(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `and that's it` of `close it and that's it`, which says that no more is to be done."""
+
+    def end_of(at: int) -> int:
+        run = next((run for run in _NO_MORE if _runs(tokens, at, run)), ()) if at else ()
+        ends = at + len(run) == len(tokens) or tokens[at + len(run)].text in ENDS
+        return at + len(run) if run and ends and tokens[at - 1].text not in ENDS else at
+
+    return _without(tokens, end_of)
 
 
 def _without_weight(tokens: Sequence[Token]) -> list[Token]:
@@ -384,6 +411,25 @@ def _without_hints(tokens: Sequence[Token]) -> list[Token]:
         meant = meant and any(t.norm in MODAL or "expect" in verbs().get(t.norm, ()) for t in tokens[end:])
         meant = meant or _tells_what_is_wrong(tokens[at - 1], said)
         return end + 1 if meant or (acts and not tells) else at
+
+    return _without(tokens, end_of)
+
+
+def _without_whereabouts(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `it is on the second page of the list` that stands in brackets: where it is found."""
+
+    def end_of(at: int) -> int:
+        opened = next((t.text for t in reversed(tokens[: at + 1]) if t.text in "()"), "")
+        if opened != "(" or tokens[at].text not in ("(", ";", ","):
+            return at
+        said = list(takewhile(lambda t: t.text not in ("(", ")", ";", ","), tokens[at + 1 :]))
+        end = at + 1 + len(said)
+        norms = {t.norm for t in said}
+        alone = tokens[at].text == "(" and tokens[end : end + 1] and tokens[end].text == ")"
+        where = norms & _PAGES and norms & _IS_AT and all(t.norm in _WHEREABOUTS or t.kind == "number" for t in said)
+        told = _sentence_before(tokens, at)
+        checked = any(t.norm in MODAL or (verb_at(told, i) or ("",))[0] == "expect" for i, t in enumerate(told))
+        return end + bool(alone) if where and not checked else at
 
     return _without(tokens, end_of)
 

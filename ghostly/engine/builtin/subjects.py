@@ -32,6 +32,7 @@ from .finding import is_kind
 from .lexicon import STOP, same
 from .part import Part, aside_of, calls_off, content_of
 from .questions import says
+from .regions import foots_in
 from .showing import Shown
 from .speech import DETERMINERS, IS, MODAL, TELL, end_of_list, finite_at
 from .units import names_unit
@@ -44,6 +45,9 @@ _KINDS = {
     "printout", "preview",
 }  # fmt: skip
 _STATUSES = {"status", "state", "estado"}
+# What a goal calls boxes, and what is like another thing.
+_UNSAID = {"fields", "field", "campos", "campo", "similar", "parecido", "parecida"}
+_SAME, _OF = {"same", "mismo", "misma"}, {"of", "from", "de", "del"}
 _THESE = {"these", "those", "this", "that", "same", "the", "all", "estos", "esos", "los", "mismos", "my", "his", "her"}
 DATA = {
     "changes", "cambios", "details", "data", "values", "information", "detalles", "datos", "valores", "informacion",
@@ -151,7 +155,8 @@ class Subjects(Shown):
         seen = names_seen(self.situation, self._ok)
         if particular:
             # What is named says more than the kind of text that it stands in.
-            said = [t for t in said if t in particular or t.norm not in _KINDS]
+            foot = foots_in(part.words)
+            said = [t for t in said if t in particular or (t.norm not in _KINDS and t not in foot)]
         # In what unit something is shown was chosen elsewhere, and is to be seen here all the same.
         kept = [*particular, *(self._states_told(part) if particular else self._states_told(part, _AS))]
         left = [t for t in said if t in kept or names_unit(t) or not any(same(t.norm, word) for word in seen)]
@@ -197,13 +202,18 @@ class Subjects(Shown):
         return any(same(t.norm, word) for n in offers for t in beside for word in parts(n.label or n.name))
 
     def _is_idle_label(self, part: Part, token: Token) -> bool:
-        """The `amount` of `an amount of €5` and the `status` of `status Open`, where the page calls nothing so."""
-        if token.norm not in SUMS | _STATUSES:
-            return False
+        """The `amount` of `an amount of €5`, the `status` of `status Open` and the `fields` of `the fields Name and
+        Town`, where the page calls nothing so."""
         at = next(i for i, t in enumerate(part.words) if t.number == token.number)
+        if _is_of_same(part.words, at):
+            return True
+        if token.norm not in SUMS | _STATUSES | _UNSAID:
+            return False
         page = self.reloaded or self.situation.page
         if any(same(token.norm, word) for text in page.readable for word in parts(text)):
             return False
+        if token.norm in _UNSAID:
+            return any(t.names for t in part.words)
         if token.norm in _STATUSES:
             return any(t.names for t in part.words[at + 1 : at + 4])
         # `The unpaid total` is what is unpaid.
@@ -262,6 +272,14 @@ class Subjects(Shown):
             if is_lead and _calls(names, told):
                 return words[at:end]
         return next((place for place in _pages_in(words) if _calls(names, place)), ())
+
+
+def _is_of_same(words: Sequence[Token], at: int) -> bool:
+    """Whether a word stands last in `ORD-7 of the same customer`, `del mismo cliente`, which tells more of what is
+    named."""
+    led = [t.norm for t in words[max(0, at - 3) : at]]
+    said = words[: max(0, at - len(led))]
+    return led[-1:] != [] and led[-1] in _SAME and bool(_OF & set(led)) and bool(said) and said[-1].names
 
 
 def _without_these(part: Part) -> Part:

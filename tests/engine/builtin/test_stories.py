@@ -368,3 +368,113 @@ def test_how_little_something_matters_is_not_meant_but_what_is_so_is(goal, kept)
 )
 def test_what_is_tested_is_a_title_before_it_is_said_how_to_sign_in(goal, verbs):
     assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize(
+    ("goal", "parts"),
+    [
+        ("It's good when the list of orders shows ORD-7 as Paid.", ["expect"]),
+        ("It works when the order ORD-7 is listed with status Paid.", ["expect"]),
+        ("Está bien cuando el pedido ORD-7 sale en la tabla con estado Pagado.", ["expect"]),
+        ("Delete ORD-3.\nCriterion: ORD-3 is no longer listed.", ["delete", "expect"]),
+        ("Borra ORD-3.\nCriterios de éxito: ORD-3 ya no aparece.", ["delete", "expect"]),
+    ],
+)
+def test_what_something_is_good_by_is_a_check(goal, parts):
+    read = told(goal)
+    assert [verb for verb, _ in read] == parts
+    assert not any("good" in said or "works" in said or "riteri" in said for _, said in read)
+
+
+def test_criteria_of_a_search_are_no_check():
+    assert [verb for verb, _ in told("Search for orders. Criteria: customer Ada, status Open.")] == ["search"]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Delete the order ORD-1 (it is on the second page of the list) and say yes.",
+        "Delete the order ORD-1 (Acme, paid; you will see it on page 2) and say yes.",
+        "Borra el pedido ORD-1 (está en la segunda página) y acepta.",
+        "Borra el pedido ORD-1 (Acme; lo verás en la segunda página) y acepta.",
+    ],
+)
+def test_an_aside_on_which_page_something_is_asks_for_nothing(goal):
+    assert [verb for verb, _ in told(goal)] == ["delete", "accept"]
+    assert not any("page" in said or "página" in said for _, said in told(goal))
+
+
+def test_on_which_page_something_has_to_be_is_asked_for():
+    assert told("Check that ORD-1 is listed (it is on the second page).")[0][1].endswith("second page")
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "A cookie notice usually appears over the orders, close it and that's it. Then delete ORD-3.",
+        "Sometimes a popup appears, dismiss it. Then delete ORD-3.",
+        "Al entrar, suele salir un aviso encima de la lista; ciérralo y listo. Luego borra ORD-3.",
+        "Get past the welcome banner, then delete ORD-3.",
+        'Get past the "We use cookies" popup and delete ORD-3.',
+        'Sáltate el aviso "Novedades" y borra ORD-3.',
+    ],
+)
+def test_what_is_in_the_way_is_only_closed(goal):
+    assert [verb for verb, _ in told(goal)] == ["close", "delete"]
+
+
+def test_a_first_step_is_not_closed():
+    assert told("Get past the first step and fill in the contact Ada.")[0][0] != "close"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Register the company Acme, tax id B1, contact Ada, to the end.",
+        "Registra la empresa Acme, NIF B1, contacto Ada, hasta el final.",
+    ],
+)
+def test_that_something_is_made_to_its_end_is_no_value(goal):
+    assert told(goal)[0][1].endswith("Ada")
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Create an order with quantity 5 but without choosing a customer, and save it.",
+        "Crea un pedido con cantidad 5 pero sin elegir cliente y guárdalo.",
+    ],
+)
+def test_but_before_what_is_left_out_says_nothing(goal):
+    assert not {"but", "pero"} & set(told(goal)[0][1].split())
+
+
+@pytest.mark.parametrize(
+    ("goal", "last"),
+    [
+        ("Check that ORD-3 is gone, and ORD-2, the one of 20, is still there.", "ORD-2"),
+        ("Comprueba que ORD-3 ya no aparece y ORD-2, el de 20, sigue ahí.", "ORD-2"),
+        ('Check that it greets me as Ada and at the bottom of the list "Total of 14".', "at the bottom"),
+        ('Comprueba que arriba sale Ada y al pie de la lista "Total de 14".', "al pie"),
+    ],
+)
+def test_what_is_told_of_another_thing_or_place_is_a_check_of_its_own(goal, last):
+    read = told(goal)
+    assert [verb for verb, _ in read] == ["expect", "expect"]
+    assert read[1][1].startswith(last)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        'When I press "Got it" the notice disappears.',
+        'Al pulsar "Entendido" el aviso desaparece.',
+        'Si pulso "Guardar" la lista muestra ORD-3.',
+    ],
+)
+def test_what_comes_of_a_press_needs_no_comma_behind_the_name_of_the_button(goal):
+    assert [verb for verb, _ in told(goal)] == ["click", "expect"]
+
+
+def test_what_is_pressed_in_a_row_is_no_check():
+    assert [verb for verb, _ in told('Pulsa "Editar" la fila que muestra ORD-3.')] == ["click"]
