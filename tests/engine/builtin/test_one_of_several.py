@@ -88,8 +88,23 @@ def read(goal):
             "delete",
             "el aviso de Bo",
         ),
+        # What is looked for, and what each of several has.
+        (
+            "Find the two bills of 10 Tea cans (one is Ada Ray's, one Bo Lee's). Edit the one of Bo Lee.",
+            "edit",
+            "the bill of Tea cans of Bo Lee",
+        ),
+        ("Locate the two bills of May (one paid, one open). Delete the open one.", "delete", "the open bill of May"),
+        ("Busca las dos facturas de Salt (una es de Ada y la otra de Bo). Borra la de Bo.", "delete",
+         "la factura de Salt de Bo"),
+        ("Ada Ray and Bo Lee each have a bill of 20 Tea cans. Edit the one of Bo Lee.", "edit",
+         "the bill of Tea cans of Bo Lee"),
+        ("Ada and Bo have a bill of Tea each. Delete the one of Bo.", "delete", "the bill of Tea of Bo"),
+        ("Ada Ray y Bo Lee tienen cada uno una factura de 20 Salt. Edita la de Bo Lee (F-2).", "edit",
+         "la factura de Salt de Bo Lee F-2"),
+        ("Ada, Bo y Cleo tienen un aviso cada uno. Borra el de Cleo.", "delete", "el aviso de Cleo"),
     ],
-)
+)  # fmt: skip
 def test_one_of_several_that_were_told_of_is_called_by_all_that_is_known_of_it(goal, verb, words):
     assert read(goal)[0] == (verb, words)
 
@@ -104,6 +119,9 @@ def test_the_other_one_is_the_one_that_is_not_meant():
     [
         "Ada Ray has two bills and wants one of them back. Delete the one of Tea.",
         "Check that there are two bills, one for Ada Ray and one for Bo Lee. Delete the one for Bo Lee.",
+        # What two have together, and what is looked for without being told apart.
+        "Ada Ray and Bo Lee have a bill of Tea. Delete the one of Bo Lee.",
+        "Find the two bills of Tea. Delete the one of Bo Lee.",
     ],
 )
 def test_a_sentence_that_says_more_is_kept(goal):
@@ -125,6 +143,31 @@ def test_a_sentence_that_says_more_is_kept(goal):
 )
 def test_a_roundabout_order_is_a_plain_one(goal, part):
     assert read(goal)[0] == part
+
+
+@pytest.mark.parametrize(
+    ("goal", "editor"),
+    [
+        ("Paid bill of Ada: change quantity to 14, save.", "#edit-F-1"),
+        ("Bill paid of Ada (not the one of Bo): change quantity to 14.", "#edit-F-1"),
+        ("Recibo paid de Ada: cambiar la cantidad a 14, guardar.", "#edit-F-1"),
+    ],
+)
+def test_what_stands_before_a_colon_tells_which_one_is_changed(goal, editor):
+    assert [p.step.selector for p in plan(listed(*ROWS), goal).steps] == [editor]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Bill of Ada: change quantity to 14, save.",
+        "Paid bill of Bo: change quantity to 14, save.",
+        "Factura paid de Bo: cambiar cantidad a 14, guardar.",
+        "Cancelled bill of Ada: delete it.",
+    ],
+)
+def test_none_is_changed_where_none_or_several_are_so(goal):
+    assert not plan(listed(*ROWS), goal).steps
 
 
 def test_what_should_become_so_is_looked_at_where_something_was_done():
