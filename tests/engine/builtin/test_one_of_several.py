@@ -5,7 +5,8 @@ import pytest
 from ghostly.engine.builtin.comparing import comparison_in
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.words import tokens_of
-from ghostly.engine.planning import Tried
+from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.steps import Step
 
 from .test_planner import Builder, plan
 
@@ -168,6 +169,49 @@ def test_what_stands_before_a_colon_tells_which_one_is_changed(goal, editor):
 )
 def test_none_is_changed_where_none_or_several_are_so(goal):
     assert not plan(listed(*ROWS), goal).steps
+
+
+FIRST, LAST = ("F-1", "Ada Ray", "Salt box", "Open"), ("F-8", "Bo Lee", "Salt box", "Paid")
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Cambiar la fecha de la bill de Salt box de Ada Ray a 10/03/2025.",
+        "Bill open de Salt box de Ada Ray: cambiar fecha a 10/03/2025.",
+        "Change the date of the bill of Salt box of Ada Ray to 10/03/2025.",
+    ],
+)
+def test_whose_a_thing_is_on_the_page_before_is_no_old_value_of_that_of_another(goal):
+    turned = Tried(Planned(Step("click", selector="#next"), part=0, explores=True), True, before=listed(FIRST))
+    assert "#edit-F-8" not in [p.step.selector for p in plan(listed(LAST), goal, turned).steps]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "Check that the paid bill of Ada Ray still has 12.",
+        "Verify the paid bill of Ada Ray still says 12.",
+        "Comprueba que la bill paid de Ada Ray sigue con 12.",
+    ],
+)
+def test_what_is_so_still_is_looked_for_where_the_one_of_that_state_is(check):
+    def page(row, way):
+        built = Builder()
+        built.into("row")
+        for said in row:
+            built.text(said, role="cell")
+        built.out()
+        built.link(way)
+        return built.page()
+
+    paid, open_ = page(("F-1", "Ada Ray", "12", "Paid"), "Next"), page(("F-2", "Ada Ray", "18", "Open"), "Previous")
+    turned = Planned(Step("click", selector="#next"), part=0, explores=True, ends_part=True)
+    goal = f"Wait for F-2. {check}"
+    steps = plan(open_, goal, Tried(turned, True, before=paid)).steps
+    assert [p.target.name for p in steps if p.target] == ["Previous"]
+    steps = plan(open_, goal.replace("paid", "open"), Tried(turned, True, before=paid)).steps
+    assert not steps
 
 
 def test_what_should_become_so_is_looked_at_where_something_was_done():
