@@ -39,7 +39,7 @@ from .places import without_form
 from .questions import items
 from .questions import says as says_it
 from .reopening import opens_again
-from .speech import BOARDS, DETERMINERS, finite_at, says_every
+from .speech import BOARDS, DETERMINERS, KEPT, finite_at, says_every
 from .surveying import back_one, longer
 from .taking import is_typed
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
@@ -864,7 +864,14 @@ def seen_before(desk: Desk, part: Part) -> list[Token]:
     until = finite_at(part.words) if part.verb == "expect" and not part.negated else None
     names = [t for t in part.words[:until] if t.names and t.norm not in STOP] if until else []
     pages = [t.before for t in desk.situation.past if t.before]
-    return names if len(names) > 1 and any(_lists(page, names) for page in pages) else []
+    listed = [text for page in pages for _, text in items(page) if all(says_it(text, t) for t in names)]
+    if not names[1:] or not listed:
+        return []
+    # What is so still is told by its state too, which was not changed: `the paid order of Ada Ray still has 12`.
+    is_kept = any(KEPT.match(t.norm) for t in part.words)
+    states = [t for t in content_of(part.words[:until]) if t not in names] if is_kept else []
+    said = max(([t for t in states if says_it(text, t)] for text in listed), key=len)
+    return [*names, *said]
 
 
 def _lists(page: Page, names: Sequence[Token]) -> bool:

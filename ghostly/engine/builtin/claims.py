@@ -54,7 +54,7 @@ from .refused import listed_anew
 from .renewed import new_kind, with_its_value, with_new_value, with_own_name
 from .sections import in_section
 from .showing import SETTINGS, field_of, says_unchanged
-from .speech import BOTH, COMES, COMMA, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at
+from .speech import BOTH, COMES, COMMA, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at, tells_of
 from .stages import at_step
 from .subjects import DATA, names_of
 from .tallies import tally
@@ -104,6 +104,7 @@ _STAYS = STILL | {"stay", "remain", "listed", "permanecer", "continuar", "quedar
 _GOES_ON = {"fill", "choose", "check", "uncheck"}
 _ALL_SO_BEFORE = "All that the goal checks had been so before."
 _TWO = {"both", "ambos", "ambas", "either"}
+_OR = {"or", "o", "u"}
 # Verbs that are said of several things.
 _ARE_MANY = {
     "they", "are", "were", "remain", "stay", "siguen", "sigan", "estan", "esten", "quedan", "queden", "continuan",
@@ -487,11 +488,12 @@ class Claims(Unchanged):
             return self._said_of_none(listed, told, everything)
         page = self.reloaded or self.situation.page
         itself = [(without_offers(page, node, part.words), text) for node, text in listed]
-        wrong = [text for own, text in itself if not all(says(own, t) for t in told)]
-        said = " ".join(t.text for t in told)
+        either = _alternatives(part.words, told)
+        wrong = [text for own, text in itself if not any(all(says(own, t) for t in each) for each in either)]
+        said = '" or "'.join(" ".join(t.text for t in each) for each in either)
         if wrong:
             return Check(False, f'"{wrong[0][:80]}" does not say "{said}".', everything)
-        if is_every and (lost := self._lost_by_narrowing(part, listed, told)):
+        if is_every and not either[1:] and (lost := self._lost_by_narrowing(part, listed, told)):
             gone = f'"{lost[:80]}" says "{said}" too, and is not listed any more.'
             return Check(None, gone, everything, against=True)
         return Check(True, f'All {len(listed)} entries say "{said}".', everything)
@@ -827,3 +829,17 @@ def _is_lacking(row: str, token: Token) -> bool:
 def _is_of_a_layer(token: Token) -> bool:
     """Whether a word only speaks of a thing such as a dialog that is open; `Open` is what a column may say."""
     return token.norm in THINGS or (token.text.islower() and token.norm in ("open", "abierto", "abierta"))
+
+
+def _alternatives(words: Sequence[Token], told: Sequence[Token]) -> list[list[Token]]:
+    """Of what is told of every entry, what one of them may say instead of another: `all of them are Open or Paid`."""
+    runs: list[list[Token]] = [[]]
+    for at, token in enumerate(words):
+        if token.norm in _OR and runs[-1]:
+            # `All of Ada or Bo are Open` says one thing of both.
+            if any(map(tells_of, words[at:])):
+                return [list(told)]
+            runs.append([])
+        elif token in told:
+            runs[-1].append(token)
+    return runs if all(runs) else [list(told)]

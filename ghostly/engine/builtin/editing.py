@@ -42,6 +42,8 @@ from .matching import Match, Reading, holds, numbered_otherwise, own_words, says
 from .menus import from_menu, opens_more
 from .part import Part, calls_off, content_of, gives_up, marks
 from .picking import is_extreme, pick
+from .questions import items
+from .questions import says as says_it
 from .settling import CONTROLS, CORNERS, MEANS
 from .speech import DETERMINERS, NOT, joins, says_which
 from .surveying import Finder, survey
@@ -556,7 +558,14 @@ def _without_old(desk: Desk, words: Sequence[Token]) -> list[Token]:
     is_told = any(t.names for t in entry) and any(t.names for t in old)
     # A day may be written otherwise there.
     shown = is_told and any(desk.reading.match(node, old).used for node in usable(desk.reading))
-    return list(entry if is_told and not shown else words)
+    return list(entry if is_told and not shown and not _is_listed_before(desk, old) else words)
+
+
+def _is_listed_before(desk: Desk, words: Sequence[Token]) -> bool:
+    """Whether an entry of a page that was left says all of the names: whose a thing is, and no old value."""
+    names = [t for t in words if t.names]
+    left = [text for tried in desk.situation.past if tried.before for _, text in items(tried.before)]
+    return any(all(says_it(text, t) for t in names) for text in left)
 
 
 def _is_called_so(reading: Reading, node: Node, part: Part) -> bool:

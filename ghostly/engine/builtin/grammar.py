@@ -179,6 +179,9 @@ _SOUGHT: frozenset[Verb] = frozenset({"search", "filter"})
 _NARROWS: frozenset[Verb] = frozenset({"filter", "sort"})
 _OPENED = {"opened": "open", "visited": "visit", "went": "go", "navigated": "navigate", "accessed": "access"}
 _ARTICLES = {"a", "an", "the", "un", "una", "el", "la"}
+_OWNED_BY = {"of", "de", "del", "for", "para"}
+# How a word ends that says what is done: `edición`, `editing`.
+_OF_DEEDS = ("cion", "sion", "ing", "ment", "tion")
 _COURTEOUS = {"please", "can", "could", "you", "would", "por", "favor", "puedes", "podrias"}
 # Verbs that name what they are given for: `As a category, choose Food`.
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "upload", "expect", "search", "filter"})
@@ -480,11 +483,12 @@ def _title_of(part: Part) -> Sequence[Token]:
 def _titled(part: Part, title: Sequence[Token]) -> Part:
     """The part with what its title names, where it says `it`, or names nothing itself: `Order 7: delete it`, `Pedido
     ORD-7: bórralo`, `Order ORD-7: set the status to Paid`, `Invoice 40: set the status to Paid`."""
-    numbered, to = _numbered(title), _becomes_at(part)
-    if numbered and to and part.verb in ("edit", "fill"):
-        return _with_numbered(part, numbered, to)
+    described, to = _described(title), _becomes_at(part)
+    thing = _numbered(title) or (described if not {t.norm for t in part.words[:to]} & PRONOUNS else ())
+    if thing and to and part.verb in ("edit", "fill"):
+        return _with_numbered(part, thing, to)
     is_one = any(t.kind == "code" for t in title) and not {t.norm for t in title[:1]} & TICKETS
-    title = title[title[0].kind == "word" :]
+    title = described or title[title[0].kind == "word" :]
     says_it = any(t.norm in PRONOUNS for t in part.words) or (is_one and is_on_it(part))
     lacks = is_one and part.verb in ("edit", "fill", "choose", "delete")
     lacks = lacks and not any(t.kind == "code" for t in part.words)
@@ -506,6 +510,17 @@ def _numbered(title: Sequence[Token]) -> Sequence[Token]:
     noun, number = title if len(title) == _PAIR else (COMMA, COMMA)
     is_one = noun.kind == "word" and number.kind == "number" and number.text.isdigit()
     return [replace(noun, text=noun.text.lower()), number] if is_one and noun.norm not in _NO_THINGS else ()
+
+
+def _described(title: Sequence[Token]) -> Sequence[Token]:
+    """The `Open order of Ada` that a title is, with what it is told by; empty where it is none, or tells of a deed."""
+    of = next((i for i, (a, b) in enumerate(pairwise(title)) if i and a.norm in _OWNED_BY and b.names), 0)
+    led = title[:of]
+    plain = all(t.kind == "word" and (not i or t.text.islower()) for i, t in enumerate(led))
+    # `Edición de Textil Sur`, `Editing of Ada` say what is done.
+    deed = any(t.norm.endswith(_OF_DEEDS) for t in led[:1]) or any(t.kind == "code" for t in title)
+    is_one = bool(led) and plain and not deed and not {t.norm for t in led} & (_NO_THINGS | TICKETS)
+    return [replace(led[0], text=led[0].text.lower()), *title[1:]] if is_one else ()
 
 
 def _becomes_at(part: Part) -> int:

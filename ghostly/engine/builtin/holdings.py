@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from .lexicon import STOP
 from .part import content_of
-from .speech import BOTH, COMMA, ENDS, STILL, THEY_WISH, joins, tells_of
+from .speech import BOTH, COMMA, ENDS, STILL, THEY_WISH, joins, tells_of, verb_at
 from .words import NUMBER_WORDS, Token
 
 _HAS = {"has", "have", "tiene", "tienen"}
@@ -33,6 +33,9 @@ _COMPARED = {
     "biggest", "mas", "reciente", "antiguo", "antigua", "nuevo", "nueva", "viejo", "vieja", "grande", "pequeno",
     "pequena",
 }  # fmt: skip
+_LOS, _A = {"los", "las"}, {"a", "an", "one", "un", "una"}
+# What says that each of several has one.
+_APIECE = {"each", "apiece", "both", "cada", "ambos", "ambas"}
 _LONGEST_LEAD, _LONGEST_OWNER, _LONGEST_NAME, _TWO = 4, 5, 6, 2
 
 
@@ -78,29 +81,71 @@ def with_holdings(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _told_at(tokens: Sequence[Token], at: int) -> _Told | None:
-    """The sentence that says here who has several of what, or that there are several."""
+    """The sentence that says here who has several of what, or that there are several, or has them looked for."""
     there = tokens[at].norm == "hay" or [t.norm for t in tokens[at : at + 2]] == ["there", "are"]
-    if not (there or tokens[at].norm in _HAS or tokens[at].text == ":"):
+    sought = _sought_at(tokens, at)
+    if not (there or sought or tokens[at].norm in _HAS or tokens[at].text == ":"):
         return None
     begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0)
     end = next((i + 1 for i in range(at, len(tokens)) if tokens[i].text in ENDS), len(tokens))
     led = list(takewhile(lambda t: t.norm in _LEADS, tokens[begin:at]))
     owner = tokens[begin + len(led) : at]
-    named = 0 < len(owner) <= _LONGEST_OWNER and owner[0].names and owner[-1].names
-    if len(led) > _LONGEST_LEAD or not (not owner if there else named) or end == len(tokens):
+    if len(led) > _LONGEST_LEAD or end == len(tokens):
         return None
-    is_spanish = tokens[at].norm in ("hay", "tiene", "tienen") or (
+    is_spanish = tokens[at].norm in ("hay", "tiene", "tienen") or tokens[at + sought].norm in _LOS or (
         tokens[at].text == ":" and not any(t.norm in _THE for t in tokens)
-    )
-    words = tokens[at + 1 + (there and not is_spanish) : end - 1]
-    noun = _noun_of(words, is_spanish)
+    )  # fmt: skip
+    words = tokens[at + 1 + (sought or (there and not is_spanish)) : end - 1]
+    if owners := _one_each(owner, words):
+        return _held_by_each(begin, end, owners, words, is_spanish)
+    alone = there or sought > 0
+    named = 0 < len(owner) <= _LONGEST_OWNER and owner[0].names and owner[-1].names
+    noun = _noun_of(words, is_spanish) if (not owner if alone else named) else 0
     each = _told_apart(words[noun + 1 :]) if noun else None
-    if not noun or each is None or (there and len(each) < _TWO):
+    if not noun or each is None or (alone and len(each) < _TWO):
         return None
-    one = replace(words[noun], text=_one_of(words[noun].text), norm=_one_of(words[noun].norm))
     before = [t for t in words[1:noun] if t.norm not in _ALIKE]
     kind = (*_of_kind(before, is_spanish), *_said_of_all(words[noun + 1 :]))
-    return _Told(begin, end, owner, one, kind, each, is_spanish)
+    return _Told(begin, end, () if alone else owner, _singular(words[noun]), kind, each, is_spanish)
+
+
+def _sought_at(tokens: Sequence[Token], at: int) -> int:
+    """How many words from here lead to the number of things that are looked for: `find the two orders`; 0 if none."""
+    begins = not at or tokens[at - 1].text in ENDS or tokens[at - 1].norm in _LEADS
+    verb, said = (verb_at(tokens, at) if begins else None) or ("", ())
+    the, count = (*tokens[at + len(said) :][:2], COMMA, COMMA)[:2]
+    several = the.norm in _THE | _LOS and count.norm in BOTH | {"2"}
+    return len(said) if verb == "search" and several else 0
+
+
+def _one_each(owner: Sequence[Token], words: Sequence[Token]) -> list[list[Token]]:
+    """Each of those who have one thing of a kind apiece: `Ada and Bo each have an order`; none if not said so."""
+    runs: list[list[Token]] = [[]]
+    for token in owner:
+        if joins(token) or token.text == ",":
+            runs.append([])
+        elif token.norm not in _APIECE:
+            runs[-1].append(token)
+    said = {t.norm for t in (*owner[-1:], *words[:2], *words[-2:])}
+    named = len(runs) >= _TWO and all(run and run[0].names and run[-1].names for run in runs)
+    return runs if named and said & _APIECE and not any(tells_of(t) for t in words) else []
+
+
+def _held_by_each(
+    begin: int, end: int, owners: Sequence[Sequence[Token]], words: Sequence[Token], is_spanish: bool
+) -> _Told | None:
+    """`Ada y Bo tienen cada una un pedido de lana`, whose things are told apart by who has them."""
+    said = [t for i, t in enumerate(words) if t.norm not in _APIECE and (i < 1 or words[i - 1].norm != "cada")]
+    if len(said) < _TWO or said[0].norm not in _A or not said[1].text.islower():
+        return None
+    noun = next((i for i, t in enumerate(said) if t.norm in _OF | _DE), len(said)) - 1
+    kind = (*_of_kind(said[1:noun], is_spanish), *_said_of_all(said[noun + 1 :]))
+    plain = noun == 1 or (0 < noun < _LONGEST_NAME and not is_spanish)
+    return _Told(begin, end, (), said[noun], kind, owners, is_spanish) if plain else None
+
+
+def _singular(noun: Token) -> Token:
+    return replace(noun, text=_one_of(noun.text), norm=_one_of(noun.norm))
 
 
 def _noun_of(words: Sequence[Token], is_spanish: bool) -> int:
@@ -134,7 +179,8 @@ def _told_apart(words: Sequence[Token]) -> list[Sequence[Token]] | None:
     `Ada has two orders and wants one of them back`."""
     runs: list[list[Token]] = [[]]
     for token in words:
-        if joins(token) or token.text in (",", ":", "/", ";"):
+        # `The open one (Ada)` tells whose that is.
+        if joins(token) or token.text in (",", ":", "/", ";") or (token.text == "(" and not runs[1:]):
             runs.append([])
         elif token.text not in ("(", ")"):
             runs[-1].append(token)

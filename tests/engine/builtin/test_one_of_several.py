@@ -5,7 +5,8 @@ import pytest
 from ghostly.engine.builtin.comparing import comparison_in
 from ghostly.engine.builtin.grammar import read_goal
 from ghostly.engine.builtin.words import tokens_of
-from ghostly.engine.planning import Tried
+from ghostly.engine.planning import Planned, Tried
+from ghostly.engine.steps import Step
 
 from .test_planner import Builder, plan
 
@@ -88,8 +89,23 @@ def read(goal):
             "delete",
             "el aviso de Bo",
         ),
+        # What is looked for, and what each of several has.
+        (
+            "Find the two bills of 10 Tea cans (one is Ada Ray's, one Bo Lee's). Edit the one of Bo Lee.",
+            "edit",
+            "the bill of Tea cans of Bo Lee",
+        ),
+        ("Locate the two bills of May (one paid, one open). Delete the open one.", "delete", "the open bill of May"),
+        ("Busca las dos facturas de Salt (una es de Ada y la otra de Bo). Borra la de Bo.", "delete",
+         "la factura de Salt de Bo"),
+        ("Ada Ray and Bo Lee each have a bill of 20 Tea cans. Edit the one of Bo Lee.", "edit",
+         "the bill of Tea cans of Bo Lee"),
+        ("Ada and Bo have a bill of Tea each. Delete the one of Bo.", "delete", "the bill of Tea of Bo"),
+        ("Ada Ray y Bo Lee tienen cada uno una factura de 20 Salt. Edita la de Bo Lee (F-2).", "edit",
+         "la factura de Salt de Bo Lee F-2"),
+        ("Ada, Bo y Cleo tienen un aviso cada uno. Borra el de Cleo.", "delete", "el aviso de Cleo"),
     ],
-)
+)  # fmt: skip
 def test_one_of_several_that_were_told_of_is_called_by_all_that_is_known_of_it(goal, verb, words):
     assert read(goal)[0] == (verb, words)
 
@@ -104,6 +120,9 @@ def test_the_other_one_is_the_one_that_is_not_meant():
     [
         "Ada Ray has two bills and wants one of them back. Delete the one of Tea.",
         "Check that there are two bills, one for Ada Ray and one for Bo Lee. Delete the one for Bo Lee.",
+        # What two have together, and what is looked for without being told apart.
+        "Ada Ray and Bo Lee have a bill of Tea. Delete the one of Bo Lee.",
+        "Find the two bills of Tea. Delete the one of Bo Lee.",
     ],
 )
 def test_a_sentence_that_says_more_is_kept(goal):
@@ -125,6 +144,74 @@ def test_a_sentence_that_says_more_is_kept(goal):
 )
 def test_a_roundabout_order_is_a_plain_one(goal, part):
     assert read(goal)[0] == part
+
+
+@pytest.mark.parametrize(
+    ("goal", "editor"),
+    [
+        ("Paid bill of Ada: change quantity to 14, save.", "#edit-F-1"),
+        ("Bill paid of Ada (not the one of Bo): change quantity to 14.", "#edit-F-1"),
+        ("Recibo paid de Ada: cambiar la cantidad a 14, guardar.", "#edit-F-1"),
+    ],
+)
+def test_what_stands_before_a_colon_tells_which_one_is_changed(goal, editor):
+    assert [p.step.selector for p in plan(listed(*ROWS), goal).steps] == [editor]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Bill of Ada: change quantity to 14, save.",
+        "Paid bill of Bo: change quantity to 14, save.",
+        "Factura paid de Bo: cambiar cantidad a 14, guardar.",
+        "Cancelled bill of Ada: delete it.",
+    ],
+)
+def test_none_is_changed_where_none_or_several_are_so(goal):
+    assert not plan(listed(*ROWS), goal).steps
+
+
+FIRST, LAST = ("F-1", "Ada Ray", "Salt box", "Open"), ("F-8", "Bo Lee", "Salt box", "Paid")
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Cambiar la fecha de la bill de Salt box de Ada Ray a 10/03/2025.",
+        "Bill open de Salt box de Ada Ray: cambiar fecha a 10/03/2025.",
+        "Change the date of the bill of Salt box of Ada Ray to 10/03/2025.",
+    ],
+)
+def test_whose_a_thing_is_on_the_page_before_is_no_old_value_of_that_of_another(goal):
+    turned = Tried(Planned(Step("click", selector="#next"), part=0, explores=True), True, before=listed(FIRST))
+    assert "#edit-F-8" not in [p.step.selector for p in plan(listed(LAST), goal, turned).steps]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "Check that the paid bill of Ada Ray still has 12.",
+        "Verify the paid bill of Ada Ray still says 12.",
+        "Comprueba que la bill paid de Ada Ray sigue con 12.",
+    ],
+)
+def test_what_is_so_still_is_looked_for_where_the_one_of_that_state_is(check):
+    def page(row, way):
+        built = Builder()
+        built.into("row")
+        for said in row:
+            built.text(said, role="cell")
+        built.out()
+        built.link(way)
+        return built.page()
+
+    paid, open_ = page(("F-1", "Ada Ray", "12", "Paid"), "Next"), page(("F-2", "Ada Ray", "18", "Open"), "Previous")
+    turned = Planned(Step("click", selector="#next"), part=0, explores=True, ends_part=True)
+    goal = f"Wait for F-2. {check}"
+    steps = plan(open_, goal, Tried(turned, True, before=paid)).steps
+    assert [p.target.name for p in steps if p.target] == ["Previous"]
+    steps = plan(open_, goal.replace("paid", "open"), Tried(turned, True, before=paid)).steps
+    assert not steps
 
 
 def test_what_should_become_so_is_looked_at_where_something_was_done():

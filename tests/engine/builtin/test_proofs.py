@@ -277,6 +277,31 @@ def test_what_is_said_of_all_is_held_against_each(check):
     assert examined(goal, first, orders(*ROWS, OTHER), FILTERED).met is False
 
 
+@pytest.mark.parametrize(
+    "check",
+    [
+        "all of them are of Ada or Eve",
+        "todos son de Eve o de Ada",
+        "all of them are Open or Paid",
+        "todos son Open o Paid",
+    ],
+)
+def test_each_entry_may_say_one_of_what_is_said_of_all(check):
+    goal = f"Search for €. Check that {check}"
+    searched = Tried(Planned(Step("fill", selector="#q", value="€"), uses=WORDS, ends_part=True), True)
+    another = ("ORD-4", "Ida", "€4", "Lost", "Bo")
+
+    assert examined(goal, orders(*ROWS, OTHER, another), orders(*ROWS, OTHER), searched).met is True
+    assert examined(goal, orders(*ROWS, OTHER, another), orders(*ROWS, another), searched).met is False
+
+
+def test_what_is_said_of_all_of_one_or_another_is_said_of_each_of_them():
+    goal = "Search for €. Check that all the orders of Ada or Eve are Open"
+    searched = Tried(Planned(Step("fill", selector="#q", value="€"), uses=WORDS, ends_part=True), True)
+
+    assert examined(goal, orders(*ROWS, OTHER), orders(*ROWS, OTHER), searched).met is not True
+
+
 def test_a_check_without_a_subject_is_about_what_was_acted_on():
     goal = "Approve ORD-1 and check that it appears as Paid"
     pressed = Tried(
