@@ -30,6 +30,8 @@ _WONDERS = {
 _WHETHER, _LOOKS = {"that", "whether", "if", "que", "si"}, {"ver", "see", "know", "saber", "probar", "test"}
 # `See whether one can be made`
 _CAN = {"can", "possible", "works", "puede", "pueden", "puedo", "podemos", "deja", "posible", "funciona"}
+# What leads to `a ver si …`, and what stands for all that is told after it.
+_TO_SEE, _FOLLOWING = {"a", "vamos", "let's", "lets", "let", "us"}, {"esto", "this", "siguiente", "following"}
 _WANTS = 3
 _LONGEST = 30
 # How many words may stand before the colon: `Test case 4:`.
@@ -116,14 +118,16 @@ def _claim(said: Sequence[Token], rest: Sequence[Token]) -> Sequence[Token]:
 
 
 def _trial(said: Sequence[Token]) -> Sequence[Token]:
-    """What is to be tried, where only that is asked, and without a name: `see whether a new booking can be made`."""
-    led = list(takewhile(lambda t: t.norm in GREETINGS or t.kind == "mark", said))
+    """What is to be tried, where only that is asked, and without a name: `see whether a new booking can be made`,
+    `a ver si me pruebas esto`."""
+    led = list(takewhile(lambda t: t.norm in GREETINGS | _TO_SEE or t.kind == "mark", said))
     looks = verb_at(said, len(led)) if len(led) < len(said) else None
     if looks is None or not {t.norm for t in said[len(led) : len(led) + _WANTS]} & {"if", "whether", "si"}:
         return ()
     claim = said[len(led) + len(looks[1]) :]
     plain = all(t.kind == "word" and not t.names for t in claim)
-    return claim if looks[0] in ("expect", "open") and plain and any(t.norm in _CAN for t in claim) else ()
+    tried = any(t.norm in _CAN for t in claim) or {t.norm for t in claim[-_WANTS:]} & _FOLLOWING
+    return claim if looks[0] in ("expect", "open") and plain and tried else ()
 
 
 def _has_sections(rest: Sequence[Token]) -> bool:
