@@ -27,6 +27,8 @@ _WONDERS = {
     "which", "how", "what", "who", "where", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas", "que", "quien",
     "quienes", "donde",
 }  # fmt: skip
+# `I want to check what I typed` ticks nothing.
+_LOOKING: frozenset[Verb] = frozenset({"check", "expect", "open"})
 _WHETHER, _LOOKS = {"that", "whether", "if", "que", "si"}, {"ver", "see", "know", "saber", "probar", "test"}
 # `See whether one can be made`
 _CAN = {"can", "possible", "works", "puede", "pueden", "puedo", "podemos", "deja", "posible", "funciona"}
@@ -65,7 +67,8 @@ def without_announced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     if said[0].kind == "code" and not _is_retold(title, rest, done):
         return tokens
-    if said[0].norm in _STORY and announced and announced[0] not in {"say", *done}:
+    wonders = announced is not None and announced[0] in _LOOKING and {t.norm for t in title[1:3]} & _WONDERS
+    if said[0].norm in _STORY and announced and announced[0] not in {"say", *done} and not wonders:
         return tokens
     return rest
 

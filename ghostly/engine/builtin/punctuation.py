@@ -35,6 +35,9 @@ _WRONG = {
 }  # fmt: skip
 _WRITTEN = {"written", "typed", "spelt", "spelled", "escrito", "escrita", "puesto", "puesta", "formado", "formada"}
 _LACKS, _BUT_WITH = {"without", "missing", "lacking", "minus", "sin"}, {"with", "con"}
+_IF = {"if", "when", "once", "si", "cuando"}
+_HOPES = {"espero", "esperamos", "esperaria", "esperariamos"}
+_PLAINLY = {"we'd": "i'd", "esperaria": "espero", "esperariamos": "esperamos"}
 _BEFORE_VALUE = (":", "(", ",")
 _LONGEST_LACK = 4
 
@@ -42,7 +45,7 @@ _LONGEST_LACK = 4
 def punctuated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     """The goal with a comma before what comes of a deed, without a colon behind what types something, and with the `it`
     of `debe mostrarlo` as a word of its own."""
-    tokens = _without_faults(tokens)
+    tokens = _with_expected_apart(_without_faults(tokens))
     found: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -112,6 +115,30 @@ def _lacks(clause: Sequence[Token], at: int) -> bool:
     """`Without the @`; and `with a letter`, where it has been said before that it is wrong."""
     led = {t.norm for t in clause[max(at - 2, 0) : at]}
     return clause[at].norm in _LACKS or (clause[at].norm in _BUT_WITH and bool(led & _WRONG))
+
+
+def _with_expected_apart(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The goal with a comma before what somebody expects of a deed told with `if`: `If I choose Paid I'd expect …`."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        clause = list(takewhile(lambda t: t.text not in ENDS and t.kind != "mark", reversed(found)))[::-1]
+        verbs_in = [verb for i in range(1, len(clause)) if (verb := verb_at(clause, i))]
+        led = len(clause) > _LONGEST - 1 and clause[0].norm in _IF and clause[-1].kind != "mark" and clause[-1].names
+        if led and verbs_in and verbs_in[0][0] != "expect" and _expects(tokens, at):
+            plain = _PLAINLY.get(token.norm, token.norm)
+            found.append(replace(COMMA, number=token.number))
+            token = replace(token, text=plain, norm=plain)
+        found.append(token)
+    return found
+
+
+def _expects(tokens: Sequence[Token], at: int) -> bool:
+    """`I'd expect`, `I would like to see`, `espero ver`."""
+    said = [t.norm for t in tokens[at : at + 5]]
+    wishes = said[1:] if said[0] in ("i", "we", "i'd", "we'd") else []
+    wishes = wishes[1:] if wishes[:1] in (["would"], ["should"]) else wishes
+    sees = wishes[:1] == ["expect"] or (wishes[:2] in (["like", "to"], ["want", "to"]) and wishes[2:3] == ["see"])
+    return sees or said[0] in _HOPES
 
 
 def _end_of_deed(tokens: Sequence[Token], at: int) -> int:
