@@ -44,7 +44,7 @@ _ON_THE_WAY: frozenset[Verb] = frozenset(
     {"login", "logout", "open", "expect", "accept", "save", "reload", "back", "scroll", "wait", "close", "next"}
 )
 _NARROWS: frozenset[Verb] = frozenset({"filter", "sort", "search"})
-_LEADS = {"i", "we", "then", "when", "cuando", "luego", "please", "to"}
+_LEADS = {"i", "we", "then", "when", "cuando", "luego", "please", "to", "start", "begin"}
 _CLITICS = ("lo", "la", "los", "las")
 
 

@@ -123,13 +123,22 @@ def _with_expected_apart(tokens: Sequence[Token]) -> Sequence[Token]:
     for at, token in enumerate(tokens):
         clause = list(takewhile(lambda t: t.text not in ENDS and t.kind != "mark", reversed(found)))[::-1]
         verbs_in = [verb for i in range(1, len(clause)) if (verb := verb_at(clause, i))]
-        led = len(clause) > _LONGEST - 1 and clause[0].norm in _IF and clause[-1].kind != "mark" and clause[-1].names
+        led = len(clause) > _LONGEST - 1 and clause[0].norm in _IF and any(t.names and t.norm != "i" for t in clause)
+        if not clause and _is_there(tokens, at):
+            # `There I see …`: where one has come to anyway.
+            continue
         if led and verbs_in and verbs_in[0][0] != "expect" and _expects(tokens, at):
             plain = _PLAINLY.get(token.norm, token.norm)
             found.append(replace(COMMA, number=token.number))
             token = replace(token, text=plain, norm=plain)
         found.append(token)
     return found
+
+
+def _is_there(tokens: Sequence[Token], at: int) -> bool:
+    said = [t.norm for t in tokens[at + 1 : at + 3]]
+    sees = said[:1] in (["veo"], ["vemos"]) or said in (["i", "see"], ["we", "see"], ["se", "ve"], ["se", "ven"])
+    return tokens[at].norm in ("there", "here", "alli", "ahi", "aqui") and sees
 
 
 def _expects(tokens: Sequence[Token], at: int) -> bool:

@@ -103,3 +103,29 @@ def test_what_else_a_control_may_be_called_is_left_out(goal, verbs):
 
     assert [part.verb for part in parts] == verbs.split()
     assert not {"or", "o"} & {t.norm for t in parts[0].words}
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        (
+            "As a user I want to check what I typed before it is sent. I start registering Pine. Pine is shown.",
+            "create",
+        ),
+        ("As a clerk I want to check which bills are open. I filter by Open. B-4 is shown.", "filter"),
+        ("Como usuario quiero comprobar lo que he escrito. Registro Pino. Pino sale en la lista.", "create"),
+    ],
+)
+def test_what_somebody_wants_to_know_ticks_nothing(goal, verbs):
+    told_verbs = [part.verb for part in read_goal(goal).parts if not part.implied]
+
+    assert told_verbs == [verbs, "expect"]
+
+
+@pytest.mark.parametrize(
+    "goal", ["Open Bills. There I see B-4.", "Abre Cuotas. Allí se ve B-4.", "Abre B. Ahí veo B-4."]
+)
+def test_what_is_seen_there_is_checked(goal):
+    seen = read_goal(goal).parts[1]
+
+    assert (seen.verb, [t.text for t in seen.words]) == ("expect", ["B-4"])
