@@ -27,9 +27,13 @@ _WONDERS = {
     "which", "how", "what", "who", "where", "cual", "cuales", "cuanto", "cuanta", "cuantos", "cuantas", "que", "quien",
     "quienes", "donde",
 }  # fmt: skip
+# `I want to check what I typed` ticks nothing.
+_LOOKING: frozenset[Verb] = frozenset({"check", "expect", "open"})
 _WHETHER, _LOOKS = {"that", "whether", "if", "que", "si"}, {"ver", "see", "know", "saber", "probar", "test"}
 # `See whether one can be made`
 _CAN = {"can", "possible", "works", "puede", "pueden", "puedo", "podemos", "deja", "posible", "funciona"}
+# What leads to `a ver si …`, and what stands for all that is told after it.
+_TO_SEE, _FOLLOWING = {"a", "vamos", "let's", "lets", "let", "us"}, {"esto", "this", "siguiente", "following"}
 _WANTS = 3
 _LONGEST = 30
 # How many words may stand before the colon: `Test case 4:`.
@@ -40,7 +44,7 @@ _ON_THE_WAY: frozenset[Verb] = frozenset(
     {"login", "logout", "open", "expect", "accept", "save", "reload", "back", "scroll", "wait", "close", "next"}
 )
 _NARROWS: frozenset[Verb] = frozenset({"filter", "sort", "search"})
-_LEADS = {"i", "we", "then", "when", "cuando", "luego", "please", "to"}
+_LEADS = {"i", "we", "then", "when", "cuando", "luego", "please", "to", "start", "begin"}
 _CLITICS = ("lo", "la", "los", "las")
 
 
@@ -63,7 +67,8 @@ def without_announced(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         return tokens
     if said[0].kind == "code" and not _is_retold(title, rest, done):
         return tokens
-    if said[0].norm in _STORY and announced and announced[0] not in {"say", *done}:
+    wonders = announced is not None and announced[0] in _LOOKING and {t.norm for t in title[1:3]} & _WONDERS
+    if said[0].norm in _STORY and announced and announced[0] not in {"say", *done} and not wonders:
         return tokens
     return rest
 
@@ -116,14 +121,16 @@ def _claim(said: Sequence[Token], rest: Sequence[Token]) -> Sequence[Token]:
 
 
 def _trial(said: Sequence[Token]) -> Sequence[Token]:
-    """What is to be tried, where only that is asked, and without a name: `see whether a new booking can be made`."""
-    led = list(takewhile(lambda t: t.norm in GREETINGS or t.kind == "mark", said))
+    """What is to be tried, where only that is asked, and without a name: `see whether a new booking can be made`,
+    `a ver si me pruebas esto`."""
+    led = list(takewhile(lambda t: t.norm in GREETINGS | _TO_SEE or t.kind == "mark", said))
     looks = verb_at(said, len(led)) if len(led) < len(said) else None
     if looks is None or not {t.norm for t in said[len(led) : len(led) + _WANTS]} & {"if", "whether", "si"}:
         return ()
     claim = said[len(led) + len(looks[1]) :]
     plain = all(t.kind == "word" and not t.names for t in claim)
-    return claim if looks[0] in ("expect", "open") and plain and any(t.norm in _CAN for t in claim) else ()
+    tried = any(t.norm in _CAN for t in claim) or {t.norm for t in claim[-_WANTS:]} & _FOLLOWING
+    return claim if looks[0] in ("expect", "open") and plain and tried else ()
 
 
 def _has_sections(rest: Sequence[Token]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from .speech import ENDS, MODAL, PRONOUNS, leads_in, verb_at
 from .words import Token
@@ -34,12 +35,19 @@ _BY_NOW = {
     "another", "new", "no", "ahora", "puede", "pueden", "podria", "quiza", "quizas", "recientemente", "cambiado",
     "cambiaron", "cambio", "distinto", "distintos", "otro", "otra", "ya", "nuevo", "nuevos",
 }  # fmt: skip
+# `Or whatever it is called`, `o como se llame`.
+_OR, _AND = {"or", "o"}, {"and", "then", "y", "luego"}
+_HOWEVER = {"whatever", "however", "whichever", "como", "comoquiera", "cualquiera", "lo", "el"}
+_NAMED = {"llame", "llamen", "llamara", "ponga", "diga", "rotule", "calls", "reads", "it's"}
+_DASHES, _CLOSE = ("-", "–", "—"), (")", "-", "–", "—")
+_LONGEST = 14
 _SOON = 5
 _SEEN = {"there", "hay", "there's", "is", "are"}
 
 
 def without_disclaimed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The goal without such a sentence, and without the one before it that only tells what `it` is."""
+    tokens = _without_hedges(tokens)
     kept: list[list[Token]] = []
     for sentence in _sentences(tokens):
         if not _disclaims(sentence):
@@ -49,6 +57,25 @@ def without_disclaimed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if told[0].norm in _SAYS_IT and kept and _only_tells(kept[-1]):
             kept.pop()
     return tuple(token for sentence in kept for token in sentence) if kept else tokens
+
+
+def _without_hedges(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The goal without what else a control may be called: `press "Save", or whatever it is called now`."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        opened = tokens[at].text in (",", "(", *_DASHES)
+        start = at + opened
+        clause = list(takewhile(lambda t: t.kind == "word" and t.norm not in _AND, tokens[start : start + _LONGEST]))
+        said = [t.norm for t in clause]
+        led = said[0] in _OR and said[1] in _HOWEVER if len(said) > 2 else False
+        if not led or not (_CALLED | _NAMED) & set(said[2:]) or any(t.names for t in clause):
+            kept.append(tokens[at])
+            at += 1
+            continue
+        end = start + len(clause)
+        at = end + (opened and end < len(tokens) and tokens[at].text in ("(", *_DASHES) and tokens[end].text in _CLOSE)
+    return tuple(kept)
 
 
 def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -50,7 +50,7 @@ _TOWARDS = {"to", "as", "into", "a", "en", "como", "is", "es"}
 # What the first line of a goal says that is no field of a form, as no form is open yet.
 # What a scenario has its title behind, and what it begins with to tell what is done.
 _SCENARIOS = {"scenario", "feature", "escenario", "funcionalidad", "caracteristica", "outline", "esquema"}
-_TITLES = {"title", "titulo", "summary", "asunto"}
+_TITLES = {"title", "titulo", "summary", "resumen", "asunto"}
 _NARROWS: frozenset[Verb] = frozenset({"search", "filter", "sort"})
 _NO_PLACES = TICKETS | _TESTS | {"steps", "pasos", "tasks", "tareas", "casos", "results", "resultados", "notes"}
 _TESTING = _TESTS | {

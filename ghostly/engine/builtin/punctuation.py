@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .lexicon import COMMITTING, verbs
 from .speech import ASIDES, COMMA, DETERMINERS, DOING, ENDS, HAS_TO, MODAL, TELL, TYPES, joins, verb_at
@@ -26,11 +27,25 @@ _SUBJECTS = {"it", "se", "me", "nos", "i", "we", "there", "this"}
 _APPEARS = {"aparece", "aparecen", "veo", "vemos", "ve", "ven", "debo"}
 _SHOWS = ("mostrar", "listar", "incluir", "reflejar", "contener", "recoger", "ensenar", "ver")
 _LONGEST, _LONGEST_FIELD = 3, 5
+# How a value is told to be wrong that follows at once, and what it then lacks.
+_WRONG = {
+    "wrong", "wrongly", "badly", "incorrectly", "incorrect", "invalid", "mistyped", "misspelt", "misspelled", "mal",
+    "incorrectamente", "incorrecto", "incorrecta", "equivocado", "equivocada", "invalido", "invalida", "erroneo",
+    "erronea",
+}  # fmt: skip
+_WRITTEN = {"written", "typed", "spelt", "spelled", "escrito", "escrita", "puesto", "puesta", "formado", "formada"}
+_LACKS, _BUT_WITH = {"without", "missing", "lacking", "minus", "sin"}, {"with", "con"}
+_IF = {"if", "when", "once", "si", "cuando"}
+_HOPES = {"espero", "esperamos", "esperaria", "esperariamos"}
+_PLAINLY = {"we'd": "i'd", "esperaria": "espero", "esperariamos": "esperamos"}
+_BEFORE_VALUE = (":", "(", ",")
+_LONGEST_LACK = 4
 
 
 def punctuated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     """The goal with a comma before what comes of a deed, without a colon behind what types something, and with the `it`
     of `debe mostrarlo` as a word of its own."""
+    tokens = _with_expected_apart(_without_faults(tokens))
     found: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -50,6 +65,89 @@ def punctuated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
             found += _apart(tokens[at], found)
             at += 1
     return tuple(found)
+
+
+def _without_faults(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The goal without what says between a field and its value how the value is wrong: `type the email wrong, without
+    the @: ada.test`."""
+    found: list[Token] = []
+    fault, fault_opened = 0, False
+    for at, token in enumerate(tokens):
+        # What is wrong is typed as it stands.
+        token = replace(token, kind="quoted") if fault and token.kind == "word" else token
+        fault = 0
+        if token.text in _BEFORE_VALUE and _is_value_alone(tokens, at):
+            clause = list(takewhile(lambda t: t.text not in (*ENDS, ":", "("), reversed(found)))[::-1]
+            fault = _fault_of(clause, token.text)
+            del found[len(found) - fault :]
+            # A comma would part the field from its value.
+            token = replace(token, text=":", norm=":") if fault else token
+        closes = token.text == ")" and fault_opened
+        fault_opened = (fault > 0 and tokens[at].text == "(") or (fault_opened and token.kind == "quoted")
+        found += () if closes else (token,)
+    return found
+
+
+def _is_value_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but a value follows that mark: no message, and no clause."""
+    value, after = [*tokens[at + 1 :], COMMA, COMMA][:2]
+    odd = any(not c.isalpha() for c in value.text) and value.kind != "mark"
+    return odd and (after.kind == "mark" or joins(after)) and not (value.kind == "quoted" and tokens[at].text == ",")
+
+
+def _fault_of(clause: Sequence[Token], mark: str) -> int:
+    """How many words at the end of a clause tell of a fault, behind the name of a field that is filled in."""
+    end = len(clause)
+    typed = any((verb_at(clause, i) or ("",))[0] == "fill" for i in range(end))
+    lack = next((i for i in range(end - 1, max(end - 1 - _LONGEST_LACK, 0), -1) if _lacks(clause, i)), end)
+    start = lack - (0 < lack < end and clause[lack - 1].text == ",")
+    wrong = start
+    while wrong > 1 and clause[wrong - 1].norm in _WRONG | _WRITTEN:
+        wrong -= 1
+    is_wrong = any(t.norm in _WRONG for t in clause[max(wrong - 2, 0) : start])
+    if wrong == end or (not is_wrong and (not typed or lack == end)) or (mark == "," and not typed):
+        return 0
+    names_field = clause[wrong - 1].kind == "word" and clause[wrong - 1].norm not in DETERMINERS
+    return end - wrong if names_field else 0
+
+
+def _lacks(clause: Sequence[Token], at: int) -> bool:
+    """`Without the @`; and `with a letter`, where it has been said before that it is wrong."""
+    led = {t.norm for t in clause[max(at - 2, 0) : at]}
+    return clause[at].norm in _LACKS or (clause[at].norm in _BUT_WITH and bool(led & _WRONG))
+
+
+def _with_expected_apart(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The goal with a comma before what somebody expects of a deed told with `if`: `If I choose Paid I'd expect …`."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        clause = list(takewhile(lambda t: t.text not in ENDS and t.kind != "mark", reversed(found)))[::-1]
+        verbs_in = [verb for i in range(1, len(clause)) if (verb := verb_at(clause, i))]
+        led = len(clause) > _LONGEST - 1 and clause[0].norm in _IF and any(t.names and t.norm != "i" for t in clause)
+        if not clause and _is_there(tokens, at):
+            # `There I see …`: where one has come to anyway.
+            continue
+        if led and verbs_in and verbs_in[0][0] != "expect" and _expects(tokens, at):
+            plain = _PLAINLY.get(token.norm, token.norm)
+            found.append(replace(COMMA, number=token.number))
+            token = replace(token, text=plain, norm=plain)
+        found.append(token)
+    return found
+
+
+def _is_there(tokens: Sequence[Token], at: int) -> bool:
+    said = [t.norm for t in tokens[at + 1 : at + 3]]
+    sees = said[:1] in (["veo"], ["vemos"]) or said in (["i", "see"], ["we", "see"], ["se", "ve"], ["se", "ven"])
+    return tokens[at].norm in ("there", "here", "alli", "ahi", "aqui") and sees
+
+
+def _expects(tokens: Sequence[Token], at: int) -> bool:
+    """`I'd expect`, `I would like to see`, `espero ver`."""
+    said = [t.norm for t in tokens[at : at + 5]]
+    wishes = said[1:] if said[0] in ("i", "we", "i'd", "we'd") else []
+    wishes = wishes[1:] if wishes[:1] in (["would"], ["should"]) else wishes
+    sees = wishes[:1] == ["expect"] or (wishes[:2] in (["like", "to"], ["want", "to"]) and wishes[2:3] == ["see"])
+    return sees or said[0] in _HOPES
 
 
 def _end_of_deed(tokens: Sequence[Token], at: int) -> int:

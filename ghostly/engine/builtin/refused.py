@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ..page import Node, Page
 from ..planning import Tried
 from .blanks import blank_of, tells_blank
+from .case import value_of
 from .evidence import (
     CHANGES,
     LONGEST_ENTRY,
@@ -55,6 +56,8 @@ class Refused(Owned):
             p for p, check in made if check.met and not any(f'"{said[:LONGEST_ENTRY]}"' in check.said for said in now)
         ]
         saved += [p for p in self.goal.parts if p.verb == "delete" and self._is_to_stay(p) and self._deleted(p).met]
+        if saved and (untyped := self._untyped()):
+            return Check(None, f'"{untyped}" was not typed as the goal says, and what was typed is accepted.', used)
         if saved:
             return Check(False, "The application accepted what it should have refused.", used, app_bug=True)
         if labelled := self._labels_entry(part, quoted, used):
@@ -67,6 +70,16 @@ class Refused(Owned):
         if not now:
             return Check(False, "The page shows no error that was not there before.", used, source="change")
         return self._refused_so(part, now, used)
+
+    def _untyped(self) -> str:
+        """What stands behind the colon of a field, and was typed nowhere, or only with more of the goal before it."""
+        sent = [p for p in self.goal.parts if p.verb in ("create", "edit", "fill")]
+        led = [(p.words[i], p.words[i + 1]) for p in sent for i in range(len(p.words) - 1)]
+        told = [t for mark, t in led if mark.text in (":", "(") and t.kind != "mark" and not t.text.isalpha()]
+        typed = [normal(value_of(t)) for t in self._ok if t.planned.step.action in SETS]
+        named = [normal(t.planned.target.name) for t in self._ok if t.planned.target]
+        left = (t for t in told if not any(t.norm in v and ":" not in v.split(t.norm)[0] for v in typed))
+        return next((t.text for t in left if t.kind not in ("number", "placeholder") and t.norm not in named), "")
 
     def _refused_so(self, part: Part, now: Sequence[str], used: frozenset[int]) -> Check:
         """Whether what the page complains of is what the goal tells of it."""

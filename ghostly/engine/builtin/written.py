@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from .lexicon import same
+from .lexicon import COMMITTING, same
 from .settling import FIELDISH, REMARKS
 from .speech import HAS_TO, MODAL, NEW, SECRETS, is_statement, verb_at
 from .words import Token, normal, parts, tokens_of
@@ -33,6 +33,9 @@ _TEXTS = {
     "remarks", "body", "titulo", "nombre", "asunto", "descripcion", "notas", "comentario", "comentarios", "mensaje",
     "texto", "resumen", "motivo", "observaciones",
 }  # fmt: skip
+# What a report says of itself, as forms of such things ask for it too.
+_REPORTED = {"title", "summary", "description", "titulo", "resumen", "asunto", "descripcion"}
+_EXPECTED = {"expected", "expectation", "esperado", "esperada", "esperados"}
 _LONGEST = 4
 _LEAST = 2
 
@@ -64,10 +67,22 @@ def _lines(text: str) -> tuple[_Line, ...]:
     """The lines with a label, where several stand below each other."""
     told = [m for m in _LINE.finditer(text) if not _heads(parts(m["label"])) and not _orders(m["label"])]
     told = [m for m in told if not _is_done_then(m["label"], m["value"])]
+    told = told if not _is_report(told, text) else [m for m in told if not _TEXTS & set(parts(m["label"]))]
     starts = {text.count("\n", 0, m.start("label")): m for m in told}
     beside = [m for row, m in starts.items() if row - 1 in starts or row + 1 in starts]
     found = tuple(_Line(m.span("label"), m.span("value")) for m in beside if not _FURTHER.search(m["value"]))
     return found if len(found) >= _LEAST else ()
+
+
+def _is_report(lines: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether a goal begins with lines of which a text says what is done, `Description: create a bill`, and what is
+    expected, but no steps, is told below them."""
+    heads = {word for m in _LINE.finditer(text) for word in parts(m["label"])}
+    begins = bool(lines) and not text[: lines[0].start("label")].strip(" \n-*•")
+    told = [m["value"] for m in lines if _REPORTED & set(parts(m["label"]))]
+    begins = begins and len(told) == sum(bool(_TEXTS & set(parts(m["label"]))) for m in lines)
+    orders = any((verb_at(tokens_of(value), 0) or ("",))[0] in COMMITTING for value in told)
+    return begins and orders and bool(heads & _EXPECTED) and "steps" not in heads and "pasos" not in heads
 
 
 def value_of_line(words: Sequence[Token], label: Sequence[Token], text: str) -> tuple[str, frozenset[int]] | None:

@@ -68,3 +68,64 @@ def test_who_signs_out_first_is_no_longer_there():
     verbs = [part.verb for part in read_goal("Borra la nota 4, cierra la sesión y entra como ada@x.test / Led-1").parts]
 
     assert verbs == ["delete", "logout", "login"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Hola, a ver si me pruebas esto:",
+        "A ver si puedes probar lo siguiente:",
+        "Vamos a ver si funciona esto:",
+        "Hi, let's see if you can test this:",
+        "See if you can try the following:",
+    ],
+)
+def test_what_only_asks_to_try_what_follows_is_left_out(lead):
+    goal = f"{lead} delete bill B-4 and check that B-4 is gone."
+
+    assert [part.verb for part in read_goal(goal).parts] == ["delete", "expect"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        ('Press "Save", or whatever that button is called since the redesign. Check that 3 is shown', "click expect"),
+        ("Click Save (or whatever it says now). Check that the list shows 3", "click expect"),
+        ("Click Save - or however it is labelled these days - and fill in quantity 4", "click fill"),
+        ("Open the Bills page, or whatever the menu calls it", "open"),
+        ('Pulsa "Guardar", o como se llame ahora el botón, y comprueba que sale 3', "click expect"),
+        ("Pulsa Guardar (o como se llame ahora). Comprueba que sale 3", "click expect"),
+        ('Pulsa "Guardar" o lo que ponga ahora el botón y comprueba que sale 3', "click expect"),
+    ],
+)
+def test_what_else_a_control_may_be_called_is_left_out(goal, verbs):
+    parts = read_goal(goal).parts
+
+    assert [part.verb for part in parts] == verbs.split()
+    assert not {"or", "o"} & {t.norm for t in parts[0].words}
+
+
+@pytest.mark.parametrize(
+    ("goal", "verbs"),
+    [
+        (
+            "As a user I want to check what I typed before it is sent. I start registering Pine. Pine is shown.",
+            "create",
+        ),
+        ("As a clerk I want to check which bills are open. I filter by Open. B-4 is shown.", "filter"),
+        ("Como usuario quiero comprobar lo que he escrito. Registro Pino. Pino sale en la lista.", "create"),
+    ],
+)
+def test_what_somebody_wants_to_know_ticks_nothing(goal, verbs):
+    told_verbs = [part.verb for part in read_goal(goal).parts if not part.implied]
+
+    assert told_verbs == [verbs, "expect"]
+
+
+@pytest.mark.parametrize(
+    "goal", ["Open Bills. There I see B-4.", "Abre Cuotas. Allí se ve B-4.", "Abre B. Ahí veo B-4."]
+)
+def test_what_is_seen_there_is_checked(goal):
+    seen = read_goal(goal).parts[1]
+
+    assert (seen.verb, [t.text for t in seen.words]) == ("expect", ["B-4"])

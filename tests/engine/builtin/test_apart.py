@@ -186,3 +186,19 @@ def test_each_has_to_stand_at_its_own_place(check):
     assert met(check, "Bo", "Ada", "Cy") is not True
     assert met(check, "Ada", "Cy", "Bo") is not True
     assert met(check.replace("(3)", "(4)"), "Ada", "Bo", "Cy") is not True
+
+
+@pytest.mark.parametrize(
+    ("goal", "verb"),
+    [
+        ("If I choose Paid I'd expect to see three bills", "choose"),
+        ("If I choose Paid I expect three bills", "choose"),
+        ("When I filter by Paid I'd expect three bills", "filter"),
+        ("If I pick Open I would like to see B-4", "choose"),
+        ("Once I choose Paid we'd expect B-4 to be listed", "choose"),
+        ("Si elijo Pagado esperaría ver tres cuotas", "choose"),
+        ("Cuando filtro por Pagado espero ver tres cuotas", "filter"),
+    ],
+)
+def test_what_is_expected_of_a_deed_stands_apart_from_it(goal, verb):
+    assert [part.verb for part in read_goal(goal).parts] == [verb, "expect"]

@@ -239,3 +239,56 @@ def test_what_was_sent_empty_is_not_kept_where_the_page_complains_and_lists_noth
     past = (Tried(press, True, before=before),)
 
     assert BuiltinExaminer().examine(Situation(f"{goal} {check}", now.url, now, before, past), now, ()).met is met
+
+
+def customers(spanish):
+    built = Builder()
+    built.text("Nuevo cliente" if spanish else "New customer", role="heading")
+    built.into("form")
+    for name in ("Nombre", "Correo", "Teléfono") if spanish else ("Name", "Email", "Phone"):
+        built.field(name)
+    built.button("Guardar cliente" if spanish else "Save customer")
+    return built.page()
+
+
+@pytest.mark.parametrize(
+    ("goal", "typed"),
+    [
+        ("Add a customer called Loom, but type the email wrong, without the @: info.loom.test", "info.loom.test"),
+        ("Add a customer called Loom, type the email wrong: info.loom.test", "info.loom.test"),
+        ("Add a customer called Loom, type the email without the @: info.loom.test", "info.loom.test"),
+        ("Add a customer called Loom with a wrong email, without the @: info.loom.test", "info.loom.test"),
+        ("Add a customer called Loom with an invalid phone, missing a digit: 55-12", "55-12"),
+        ("Add a customer called Loom, enter the phone badly, with a letter: 55x12", "55x12"),
+        ("Crea un cliente llamado Telar, con el correo mal escrito, sin la arroba: info.telar.test", "info.telar.test"),
+        ("Crea un cliente llamado Telar pero pon un correo incorrecto, sin arroba: info.telar.test", "info.telar.test"),
+        ("Crea un cliente llamado Telar y pon el teléfono mal, con una letra: 55x12", "55x12"),
+        ("Crea un cliente llamado Telar con el correo equivocado (info.telar.test)", "info.telar.test"),
+    ],
+)
+def test_how_a_value_is_wrong_is_no_part_of_it(goal, typed):
+    draft = plan(customers(goal.startswith("Crea")), goal)
+
+    assert typed in [p.step.value for p in draft.steps]
+
+
+@pytest.mark.parametrize(("value", "app_bug"), [("wrong, as a@: ada.test", False), ("ada.test", True)])
+def test_the_application_is_not_blamed_for_accepting_what_the_goal_did_not_tell_to_type(value, app_bug):
+    built = Builder()
+    built.field("Name", selector="#name")
+    built.field("Email", selector="#email")
+    before = built.page()
+    built.into("row")
+    built.text("Loom", role="cell")
+    built.text(value, role="cell")
+    after = built.page()
+    steps = [Step("fill", selector="#name", value="Loom"), Step("fill", selector="#email", value=value)]
+    planned = [Planned(step, uses=frozenset(range(20)), part=0) for step in steps]
+    saved = Planned(Step("click", selector="#save"), uses=frozenset(range(20)), part=1, commits=True, ends_part=True)
+    past = tuple(Tried(each, True, before=before) for each in (*planned, saved))
+    goal = "Create a customer Loom, email: ada.test. It must be refused."
+
+    finding = BuiltinExaminer().examine(Situation(goal, "http://app.test/", after, before, past), after, ())
+
+    assert finding.met is not True
+    assert finding.app_bug is app_bug

@@ -128,3 +128,36 @@ def test_a_day_of_the_week_belongs_to_its_date(said):
     [token] = tokens_of(said)
 
     assert (token.kind, token.text) == ("number", said)
+
+
+@pytest.mark.parametrize(
+    ("goal", "order"),
+    [
+        (
+            "Title: A room\nDescription: create a room Oslo with floor 2 and save it.\nExpected: Oslo is listed",
+            "create",
+        ),
+        ("Summary: Deleting a bill\nDescription: delete bill B-4.\nExpected result: B-4 is gone.", "delete"),
+        ("Title: Renaming\nUser: a@b.test, password pw1\nDescription: rename Oslo to Rome.\nExpected: Rome", "edit"),
+        ("Título: Alta de Telar\nDescripción: crear un cliente Telar.\nResultado esperado: sale Telar.", "create"),
+        ("Resumen: Una baja\nDescripción: borrar la cuota B-4.\nResultado esperado: B-4 ya no está.", "delete"),
+        ("Asunto: Fecha\nDescripción: cambiar la fecha de B-4 a 10/03/2025.\nResultado esperado: sale B-4", "edit"),
+    ],
+)
+def test_what_a_report_describes_is_done(goal, order):
+    verbs = [part.verb for part in read_goal(goal).parts]
+
+    assert order in verbs
+    assert "fill" not in verbs
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Create a task.\nTitle: Tidy up\nDescription: delete old files\nExpected result: Tidy up is listed.",
+        "Title: Tidy up\nDescription: delete old files\nSteps: create a task with that.\nExpected: Tidy up is listed.",
+        "Crea una tarea.\nTítulo: Orden\nDescripción: borrar lo viejo\nResultado esperado: sale Orden.",
+    ],
+)
+def test_what_a_form_takes_as_a_description_is_not_done(goal):
+    assert "delete" not in [part.verb for part in read_goal(goal).parts]
