@@ -368,3 +368,10 @@ def test_how_little_something_matters_is_not_meant_but_what_is_so_is(goal, kept)
 )
 def test_what_is_tested_is_a_title_before_it_is_said_how_to_sign_in(goal, verbs):
     assert [part.verb for part in read_goal(goal).parts] == verbs
+
+
+@pytest.mark.parametrize("story", ["Ana Ruiz se muda a otra ciudad", "Ana Ruiz se jubila"])
+def test_whom_something_happens_to_is_meant_by_the_order_behind_it(story):
+    first = read_goal(f"{story}. Dala de baja.").parts[0]
+
+    assert (first.verb, [t.text for t in first.words if t.names]) == ("delete", ["Ana", "Ruiz"])
