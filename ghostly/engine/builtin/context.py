@@ -37,6 +37,7 @@ _TITLING = {"de", "of", "about", "called", "named", "titled", "sobre"}
 _INSTEAD = {"not", "no"}
 INSTEAD_OF = {("instead", "of"), ("rather", "than"), ("lugar", "de"), ("vez", "de")}
 _WHEN = {"after", "once", "when", "on", "tras", "al", "cuando", "despues"}
+_AND = {"and", "y", "e"}
 _WITH = {
     "called", "named", "titled", "with", "for", "llamado", "llamada", "titulado", "titulada", "con", "para", "de",
     "que",
@@ -211,7 +212,7 @@ def _is_instead(words: Sequence[Token], at: int) -> bool:
 def clauses_first(tokens: Sequence[Token]) -> list[Token]:
     """`Check that, after reloading the page, it is so` in the order in which that is done."""
     found = list(tokens)
-    for at in range(1, len(tokens) - 3):
+    for at in range(len(tokens) - 3):
         ends = next((i for i in range(at + 3, min(at + 8, len(tokens))) if tokens[i].text == ","), 0)
         leads = tokens[at].norm in ("que", "that") and tokens[at + 1].text == "," and tokens[at + 2].norm in _WHEN
         verb = next((i for i in range(max(0, at - 3), at) if (verb_at(tokens, i) or ("",))[0] == "expect"), None)
@@ -221,7 +222,31 @@ def clauses_first(tokens: Sequence[Token]) -> list[Token]:
         if leads and ends and verb is not None:
             clause = tokens[at + 2 : ends + 1]
             return [*tokens[:verb], *clause, *tokens[verb : at + 1], *clauses_first(tokens[ends + 1 :])]
+        if begins := _sought_behind(tokens, at):
+            end = next((i for i in range(begins, len(tokens)) if tokens[i].text in ENDS), len(tokens))
+            does = begins + 1 + (tokens[begins + 1].norm == "se")
+            clause = [tokens[begins], *tokens[does:end], replace(COMMA, number=tokens[begins].number)]
+            return [*tokens[:at], *clause, *tokens[at:begins], *clauses_first(tokens[end:])]
     return found
+
+
+def _sought_behind(tokens: Sequence[Token], at: int) -> int:
+    """Where a check that begins here says what is searched for it: `check that A-3 comes up when I search for Ada`; 0
+    where it says none, or more than that."""
+    verb = verb_at(tokens, at)
+    if verb is None or verb[0] != "expect" or at + len(verb[1]) >= len(tokens):
+        return 0
+    clause = list(takewhile(lambda t: t.text not in ENDS | {",", ":"} and t.norm not in _AND, tokens[at:]))
+    ends = at + len(clause) == len(tokens) or tokens[at + len(clause)].text in ENDS
+    whens = (i for i in range(len(verb[1]) + 1, len(clause) - 2) if clause[i].norm in ("al", "when", "cuando"))
+    when = next((i for i in whens if _is_searching(clause[i + 1 :])), 0)
+    return at + when if ends and when and clause[-1].names else 0
+
+
+def _is_searching(said: Sequence[Token]) -> bool:
+    """`Searching for Ada`, `I search for Ada`, `busco Ada`, `buscar Ada`"""
+    led = len(list(takewhile(lambda t: t.norm in _DOERS, said)))
+    return (verb_at(said, led) or ("",))[0] == "search"
 
 
 def _end_of_way(tokens: Sequence[Token], at: int) -> int:

@@ -33,6 +33,7 @@ from .speech import (
     STATING,
     STILL,
     TELL,
+    TRIES,
     WANTS,
     WISHES,
     comes_to,
@@ -403,7 +404,11 @@ def _begin_without(
     """What a part is that has no verb of ours."""
     if is_statement(piece) or (at > 1 and tokens[at - 1].text == "→"):
         return at, "expect", (), ()
-    while at + 1 < len(tokens) and tokens[at].norm in _POLITE and tokens[at + 1].kind == "word":
+    while (
+        at + 1 < len(tokens)
+        and (tokens[at].norm in _POLITE or _is_attempt(tokens, at))
+        and tokens[at + 1].kind == "word"
+    ):
         at += 1
     wants = {t.norm for t in tokens[max(0, at - 2) : at]} & (WANTS | WISHES)
     if wants and at + 2 < len(tokens) and tokens[at].norm in ONE_MORE and tokens[at + 1].text.islower():
@@ -415,6 +420,17 @@ def _begin_without(
     if is_order(tokens, at):
         return at, "say", tokens[at : at + 1], ()
     return at, "say", (), ()
+
+
+_INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?)?$")
+
+
+def _is_attempt(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is said to try what a Spanish verb says: `intento renovar`, `trato de renovar`."""
+    led = tokens[at - 1].norm if at and tokens[at].norm in ("a", "de") else tokens[at].norm
+    rest = [t.norm for t in tokens[at + 1 : at + 3]]
+    done = rest[-1] if rest[:1] in (["a"], ["de"]) else rest[0]
+    return led in TRIES and bool(_INFINITIVE.match(done))
 
 
 def _narrated(tokens: Sequence[Token], at: int) -> int:

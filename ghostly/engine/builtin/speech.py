@@ -409,6 +409,10 @@ def shows_something(piece: Sequence[Token]) -> bool:
     return any(a.norm in STILL and b.norm in ("there", "ahi", "alli") for a, b in pairwise(spoken))
 
 
+# `Género`, `público`, `válida`: but for its object, no Spanish verb is stressed that early.
+_NO_VERB = re.compile(
+    r"[áéíóú][^\Waeiou]+[aeiou]{1,2}(?!(?:l[aeo]s?|[nm]os|[mst]e)$)[^\Waeiou]+[aeo]s?$", re.IGNORECASE
+)
 _QUEUES = {"list", "lists", "room", "rooms", "time", "times"}
 
 
@@ -424,7 +428,7 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
     before = tokens[at - 1].norm if at else ""
     # `The Open column`: a name is no order.
     is_name = before in DETERMINERS and (tokens[at].norm in NEW or tokens[at].text[:1].isupper())
-    if is_name or (tokens[at].norm == "like" and before in _WOULD):
+    if is_name or (tokens[at].norm == "like" and before in _WOULD) or _NO_VERB.search(tokens[at].text):
         return None
     if _is_sum(tokens, at) or _is_waiting(tokens, at):
         return None

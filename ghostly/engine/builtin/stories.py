@@ -620,7 +620,20 @@ def is_told(words: Sequence[Token], at: int) -> bool:
     does = named and token.norm.endswith("s") and token.norm in verbs()
     # `Sara Vidal deja el curso`
     hace = named and token.norm.endswith(("a", "e", "an", "en")) and token.norm in verbs() and token.norm not in STOP
-    return token.norm in (_TOLD if at else _HAPPENED) or past or pasado or hace or (does and at == 1)
+    return (
+        token.norm in (_TOLD if at else _HAPPENED)
+        or past
+        or pasado
+        or hace
+        or (does and at == 1)
+        or (named and _happens_to(words[at : at + 2]))
+    )
+
+
+def _happens_to(said: Sequence[Token]) -> bool:
+    """What somebody does by a Spanish verb that no order is given with: `se muda`, `se jubilan`."""
+    is_so = [t.norm for t in said[:1]] == ["se"] and said[-1].norm.endswith(("a", "e", "an", "en"))
+    return is_so and said[-1].text.islower() and said[-1].norm not in STOP | MODAL and not verbs().get(said[-1].norm)
 
 
 def is_past(tokens: Sequence[Token], at: int) -> bool:

@@ -70,3 +70,44 @@ def test_what_limits_what_comes_up_is_not_looked_for(goal, looked_for, seen):
     (verb, _, words), (_, _, check) = told(goal)
 
     assert (verb in ("search", "filter"), words, check) == (True, looked_for, seen)
+
+
+@pytest.mark.parametrize(
+    ("goal", "looked_for", "seen"),
+    [
+        ("Comprueba que el aviso A-3 sale al buscar «Rita»", "Rita", (False, "el aviso A-3 sale")),
+        ("Verifica que A-3 aparece cuando busco «Rita».", "Rita", (False, "A-3 aparece")),
+        ("Comprueba que no sale ningún aviso cuando se busca Rita", "Rita", (True, "no sale ningún aviso")),
+        ("Check that notice A-3 shows up when I search for Rita", "Rita", (False, "notice A-3 shows up")),
+        ("Make sure that the list is empty when searching for Rita.", "Rita", (False, "the list is empty")),
+    ],
+)
+def test_what_is_looked_for_behind_a_check_is_looked_for_first(goal, looked_for, seen):
+    assert told(goal) == [("search", False, looked_for), ("expect", *seen)]
+
+
+@pytest.mark.parametrize(
+    "goal", ["Check that an error appears when I press Save", "Check that A-3 is there at the end"]
+)
+def test_what_else_is_said_behind_a_check_stays_there(goal):
+    assert [verb for verb, *_ in told(goal)] == ["expect"]
+
+
+@pytest.mark.parametrize("detail", ["género Novela", "público Adulto", "número 5"])
+def test_a_noun_that_is_no_verb_by_its_accent_orders_nothing(detail):
+    (made, _, words), (saved, *_) = told(f"Crea el libro Nada, {detail}")
+
+    assert (made, words, saved) == ("create", f"el libro Nada {detail}", "save")
+
+
+@pytest.mark.parametrize(("order", "verb"), [("Bórralo", "delete"), ("Guárdalos", "save"), ("Ábrela", "open")])
+def test_a_verb_with_its_object_is_one_for_all_its_accent(order, verb):
+    assert told(order)[0][0] == verb
+
+
+@pytest.mark.parametrize("tries", ["Intento renovar", "Intenta renovar", "Intento alquilar"])
+def test_what_somebody_tries_is_done_though_its_verb_is_unknown(tries):
+    goal = read_goal(f'{tries} el préstamo P-5 de Ana y la aplicación tiene que decir "Hoy no"')
+
+    assert [part.verb for part in goal.parts if not part.implied] == ["say", "expect"]
+    assert (goal.parts[0].tried, [t.text for t in goal.parts[0].verb_words]) == (True, [tries.split()[1]])

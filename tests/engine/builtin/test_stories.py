@@ -478,3 +478,10 @@ def test_what_comes_of_a_press_needs_no_comma_behind_the_name_of_the_button(goal
 
 def test_what_is_pressed_in_a_row_is_no_check():
     assert [verb for verb, _ in told('Pulsa "Editar" la fila que muestra ORD-3.')] == ["click"]
+
+
+@pytest.mark.parametrize("story", ["Ana Ruiz se muda a otra ciudad", "Ana Ruiz se jubila"])
+def test_whom_something_happens_to_is_meant_by_the_order_behind_it(story):
+    first = read_goal(f"{story}. Dala de baja.").parts[0]
+
+    assert (first.verb, [t.text for t in first.words if t.names]) == ("delete", ["Ana", "Ruiz"])
