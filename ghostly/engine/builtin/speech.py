@@ -416,6 +416,9 @@ _NO_VERB = re.compile(
 _QUEUES = {"list", "lists", "room", "rooms", "time", "times"}
 
 
+_PAGES_OF = {"page", "list", "table", "screen", "tab", "view", "board", "section"}
+
+
 def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
     if _says_again(tokens, at):
         return None
@@ -430,7 +433,7 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
     is_name = before in DETERMINERS and (tokens[at].norm in NEW or tokens[at].text[:1].isupper())
     if is_name or (tokens[at].norm == "like" and before in _WOULD) or _NO_VERB.search(tokens[at].text):
         return None
-    if _is_sum(tokens, at) or _is_waiting(tokens, at):
+    if _is_sum(tokens, at) or _is_waiting(tokens, at) or _names_page(tokens, at):
         return None
     if tokens[at].norm in EMPTY and (at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or joins(tokens[at + 1])):
         return None
@@ -440,6 +443,13 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
         return "create", tokens[at : at + 1]
     meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
     return (meant[0], tokens[at : at + 1]) if meant else _misspelt(tokens, at)
+
+
+def _names_page(tokens: Sequence[Token], at: int) -> bool:
+    """`Expect: orders page, …`: the page of several is named, and nobody orders one."""
+    page, after = (*tokens[at + 1 : at + 3], COMMA, COMMA)[:2]
+    several = tokens[at].norm.endswith("s") and page.norm in _PAGES_OF and not after.names
+    return several and (verbs().get(tokens[at].norm) or ("",))[0] in ("create", "edit", "sort")
 
 
 def _is_ordered(tokens: Sequence[Token], at: int) -> bool:

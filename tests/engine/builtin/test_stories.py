@@ -485,3 +485,8 @@ def test_whom_something_happens_to_is_meant_by_the_order_behind_it(story):
     first = read_goal(f"{story}. Dala de baja.").parts[0]
 
     assert (first.verb, [t.text for t in first.words if t.names]) == ("delete", ["Ana", "Ruiz"])
+
+
+@pytest.mark.parametrize("check", ["expect: orders page, total of 14", "check: the orders page says 14"])
+def test_a_page_of_several_is_no_order_for_one(check):
+    assert "create" not in [verb for verb, _ in told(f"Open the shop. {check}")]
