@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import COMMITTING, verbs
-from .speech import COMMA, DETERMINERS, ENDS, NEW, NOTICES, PRONOUNS, STATING, TELL, tells_of, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, NEW, NOTICES, PRONOUNS, STATING, TELL, WHENEVER, tells_of, verb_at
 from .words import Token
 
 _TESTS = {
@@ -31,7 +31,6 @@ _EXPECTS = {
     ("se", "espera"), ("se", "esperaba"), ("es", "de", "esperar"), ("lo", "que", "se", "espera"), ("esperamos",),
     ("espero",), ("it", "is", "expected"), ("we", "expect"), ("i", "expect"),
 }  # fmt: skip
-_IF = {"when", "if", "once", "si", "cuando"}
 _LABELS = {"expected", "expectation", "acceptance", "esperado", "esperada", "aceptacion", "result", "resultado"}
 _AFTER = {("after",), ("upon",), ("despues", "de"), ("tras",), ("al",)}
 # Whenever that is, something has been done then.
@@ -81,10 +80,10 @@ def _end_of_criteria(tokens: Sequence[Token], at: int) -> int:
 
 def _end_of_lead(tokens: Sequence[Token], at: int) -> int:
     """Where the words end that say when something is done; 0 where they say something else."""
-    led = list(takewhile(lambda t: t.kind == "word" and t.norm not in _IF, tokens[at : at + _LONGEST_LEAD]))
+    led = list(takewhile(lambda t: t.kind == "word" and t.norm not in WHENEVER, tokens[at : at + _LONGEST_LEAD]))
     end = at + len(led)
     said = {t.norm for t in led}
-    ends = end < len(tokens) and tokens[end].norm in _IF and len(said & (_ACCEPTED | _ALLOWS)) == 1
+    ends = end < len(tokens) and tokens[end].norm in WHENEVER and len(said & (_ACCEPTED | _ALLOWS)) == 1
     only = ends and said <= _TESTS | _COUNTS | _ACCEPTED | _ALLOWS | DETERMINERS
     return end + 1 if only and (said & _ACCEPTED or _tells_what(tokens, end)) else 0
 
@@ -100,7 +99,7 @@ def _tells_what(tokens: Sequence[Token], at: int) -> bool:
     )
     deeds = any(verb is not None and verb[0] != "expect" for verb in acts)
     shows = any(tells_of(t) or t.norm in says for t in told)
-    return tokens[at].norm in _IF and shows and any(t.names or t.is_value for t in told[1:]) and not deeds
+    return tokens[at].norm in WHENEVER and shows and any(t.names or t.is_value for t in told[1:]) and not deeds
 
 
 def _end_of_expecting(tokens: Sequence[Token], at: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from .lexicon import Verb, verbs
 from .part import Part, calls_off
-from .speech import ASIDES, DETERMINERS, ENDS, MODAL, NOT, PRONOUNS, TELL, verb_at
+from .speech import ASIDES, DETERMINERS, ENDS, MODAL, NOT, PRONOUNS, TELL, WHENEVER, verb_at
 from .words import Token
 
 # Words that say what is asked, when, and by what; none of them says anything else of a thing.
@@ -49,7 +49,6 @@ _TAKEN = re.compile(r"(?:close|dismiss|accept|shut|remove|clear|cierr|cerrar|ace
 _OF_LAYER = DETERMINERS | _LAYERS | QUESTIONS | _COMES | {"de", "of", "about", "sobre"}
 _LEAST_COVERED = 4
 _PARTS = ENDS | {",", ":", "→", "-", "–", "—"}
-_WHEN = {"when", "if", "once", "cuando", "si"}
 _IN, _JOINS = {"in", "on", "en"}, {"but", "and", "then", "pero", "y", ","}
 _TAKES = ("quit", "remov", "get", "clear", "apart", "sac")
 _OF = {"de", "of", "del", "about", "sobre"}
@@ -131,7 +130,7 @@ def _covers(clause: Sequence[Token]) -> bool:
 
 def _without_signing_in(clause: Sequence[Token]) -> Sequence[Token]:
     """A clause without the `when you sign in` that it begins with."""
-    when = bool(clause) and clause[0].norm in _WHEN | {"al", "after", "tras", "nada", "mas"}
+    when = bool(clause) and clause[0].norm in WHENEVER | {"al", "after", "tras", "nada", "mas"}
     verb = next(((i, v) for i in range(1, min(_LEAST_COVERED, len(clause))) if (v := verb_at(clause, i))), None)
     if not when or verb is None or not (verb[1][0] == "login" or clause[verb[0]].norm.startswith("entr")):
         return clause
@@ -146,7 +145,7 @@ def _is_taken(words: Sequence[Token]) -> bool:
 
 def _end_of_question(tokens: Sequence[Token], at: int) -> int:
     comma = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
-    if tokens[at].norm not in _WHEN or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+    if tokens[at].norm not in WHENEVER or comma + 1 >= len(tokens) or tokens[comma].text != ",":
         return at
     if not any("delete" in verbs().get(t.norm, ()) for t in tokens[:at]):
         return at
@@ -158,7 +157,7 @@ def _end_of_question(tokens: Sequence[Token], at: int) -> int:
 
 def _end_of_aside(tokens: Sequence[Token], at: int) -> int:
     """Where the answer begins in `delete J-4, but when it asks for confirmation choose "Keep"`."""
-    if tokens[at].norm not in _WHEN | _IN or tokens[at - 1].norm not in _JOINS:
+    if tokens[at].norm not in WHENEVER | _IN or tokens[at - 1].norm not in _JOINS:
         return at
     is_idle = lambda t: t.norm in _IN | {"for"} or _only_answers([t])  # noqa: E731
     led = list(takewhile(is_idle, tokens[at:]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import COMMITTING, verbs
-from .speech import ASIDES, COMMA, DETERMINERS, DOING, ENDS, HAS_TO, MODAL, TELL, TYPES, joins, verb_at
+from .speech import ASIDES, COMMA, DETERMINERS, DOING, ENDS, HAS_TO, MODAL, TELL, TYPES, WHENEVER, joins, verb_at
 from .words import Token
 
 _LEADS: tuple[tuple[str, ...], ...] = (
@@ -35,7 +35,6 @@ _WRONG = {
 }  # fmt: skip
 _WRITTEN = {"written", "typed", "spelt", "spelled", "escrito", "escrita", "puesto", "puesta", "formado", "formada"}
 _LACKS, _BUT_WITH = {"without", "missing", "lacking", "minus", "sin"}, {"with", "con"}
-_IF = {"if", "when", "once", "si", "cuando"}
 _HOPES = {"espero", "esperamos", "esperaria", "esperariamos"}
 _PLAINLY = {"we'd": "i'd", "esperaria": "espero", "esperariamos": "esperamos"}
 _BEFORE_VALUE = (":", "(", ",")
@@ -123,7 +122,9 @@ def _with_expected_apart(tokens: Sequence[Token]) -> Sequence[Token]:
     for at, token in enumerate(tokens):
         clause = list(takewhile(lambda t: t.text not in ENDS and t.kind != "mark", reversed(found)))[::-1]
         verbs_in = [verb for i in range(1, len(clause)) if (verb := verb_at(clause, i))]
-        led = len(clause) > _LONGEST - 1 and clause[0].norm in _IF and any(t.names and t.norm != "i" for t in clause)
+        led = (
+            len(clause) > _LONGEST - 1 and clause[0].norm in WHENEVER and any(t.names and t.norm != "i" for t in clause)
+        )
         if not clause and _is_there(tokens, at):
             # `There I see …`: where one has come to anyway.
             continue

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import Verb, order_of, verbs
-from .speech import COMMA, DETERMINERS, ENDS, WISHES, joins, says_which, tells_of, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, WISHES, does_more, joins, says_which, tells_of, verb_at
 from .words import Token
 
 _TO_EDIT = (("para", "editar"), ("to", "edit"), ("for", "editing"), ("para", "modificar"), ("to", "modify"))
@@ -199,7 +199,7 @@ def _become(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0)
         thing, new = tokens[begin:at], tokens[at + len(run) :]
         plain = says_which(thing) and not any(t.kind == "mark" or tells_of(t) for t in thing)
-        if not run or not plain or not new or _acts(tokens[:begin]):
+        if not run or not plain or not new or does_more(tokens[:begin], _LOOKS):
             continue
         *_, last = run
         led = last in _BECOME
@@ -209,12 +209,6 @@ def _become(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         verb = "cambia" if last.endswith("ar") else "change"
         return _become((*tokens[:begin], _word(tokens[at], verb), *thing, *to, *new))
     return tokens
-
-
-def _acts(tokens: Sequence[Token]) -> bool:
-    """Whether anything is asked for that changes something."""
-    found = (verb_at(tokens, at) for at in range(len(tokens)))
-    return any(verb is not None and verb[0] not in _LOOKS for verb in found)
 
 
 def _clause(tokens: Sequence[Token], at: int) -> Sequence[Token]:

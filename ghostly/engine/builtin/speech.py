@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile, pairwise, takewhile
@@ -416,6 +416,8 @@ _NO_VERB = re.compile(
 _QUEUES = {"list", "lists", "room", "rooms", "time", "times"}
 
 
+# What a clause begins with that says when something is so.
+WHENEVER = {"when", "if", "once", "cuando", "si"}
 _PAGES_OF = {"page", "list", "table", "screen", "tab", "view", "board", "section"}
 
 
@@ -443,6 +445,12 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
         return "create", tokens[at : at + 1]
     meant = verbs().get(tokens[at].norm.replace("-", "")) or verbs().get(tokens[at].norm)
     return (meant[0], tokens[at : at + 1]) if meant else _misspelt(tokens, at)
+
+
+def does_more(tokens: Sequence[Token], than: Set[Verb]) -> bool:
+    """Whether anything is asked for besides orders of those kinds."""
+    found = (verb_at(tokens, at) for at in range(len(tokens)))
+    return any(verb is not None and verb[0] not in than for verb in found)
 
 
 def _names_page(tokens: Sequence[Token], at: int) -> bool:

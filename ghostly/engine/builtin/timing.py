@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from .lexicon import Verb, participles
-from .speech import CONNECTORS, DETERMINERS, KEPT, MODAL, PRONOUNS, finite_at, says_which, verb_at
+from .speech import CONNECTORS, DETERMINERS, KEPT, MODAL, PRONOUNS, does_more, finite_at, says_which, verb_at
 from .words import Token
 
 # When something is to be looked at, unless it is the end `of` something.
@@ -86,7 +86,7 @@ def _when_over(tokens: Sequence[Token], at: int) -> int:
         return 0
     between = len(list(takewhile(lambda t: t.norm in _ANYTHING, tokens[at + lead :])))
     over = at + lead + between
-    is_over = over < len(tokens) and _OVER.match(tokens[over].norm) and _does_something(tokens[:at])
+    is_over = over < len(tokens) and _OVER.match(tokens[over].norm) and does_more(tokens[:at], _LOOKS)
     if not is_over and (over >= len(tokens) or not _was_ordered(tokens[over], tokens[:at])):
         return 0
     after = tokens[over + 1 :]
@@ -102,12 +102,6 @@ def _when_over(tokens: Sequence[Token], at: int) -> int:
 def _is_check(tokens: Sequence[Token]) -> bool:
     found = verb_at(tokens, 0)
     return found is not None and found[0] == "expect"
-
-
-def _does_something(tokens: Sequence[Token]) -> bool:
-    """Whether anything is done that may be over: `open the task` only looks."""
-    found = (verb_at(tokens, at) for at in range(len(tokens)))
-    return any(verb is not None and verb[0] not in _LOOKS for verb in found)
 
 
 def _was_ordered(done: Token, before: Sequence[Token]) -> bool:

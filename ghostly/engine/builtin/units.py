@@ -34,7 +34,6 @@ min minute minutes minuto minutos
 
 
 _COUNTS = {"are", "hay", "quedan", "remain"}
-_FIGURE = re.compile(r"\d[\d.,]*")
 _SIGNS = ("€", "$", "£")
 
 
