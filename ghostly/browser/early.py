@@ -21,13 +21,14 @@ class Early(Generic[Taken]):
     """A picture or a reading that is begun as soon as nothing happens, and taken again if something has since."""
 
     take: Callable[[], Coroutine[None, None, Taken]]
+    clock: Callable[[], float] = time.monotonic
     _began: float = 0.0
     _changed: float = 0.0
     _taking: asyncio.Future[Taken] | None = None
 
     def notice(self, quiet_ms: float) -> None:
         """Told every time how long nothing has happened. It is begun once only: some pictures touch the page."""
-        now = time.monotonic()
+        now = self.clock()
         self._changed = now - quiet_ms / 1000
         if self._taking is None and quiet_ms > _ROUNDING_MS:
             self._began, self._taking = now, asyncio.ensure_future(self.take())
