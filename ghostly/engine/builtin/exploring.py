@@ -35,6 +35,9 @@ _SIGNS = {"▸", "▶", "►", "▹", "▷", "+", "⊞", "›", "❯", "»"}
 _MENUS = {
     "more", "menu", "options", "actions", "mas", "opciones", "acciones", "⋯", "⋮", "…", "...", "•••", "☰", "▾", "▼",
 }  # fmt: skip
+_LANGUAGES = (
+    "english", "spanish", "french", "german", "italian", "portuguese", "catalan", "galician", "basque", "dutch",
+)  # fmt: skip
 _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 0.2}
 
 
@@ -53,7 +56,7 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
     if inside := _into_what_is_told(desk, part, been):
         return inside
     ways = [n for n in usable(desk.reading) if (_leads_somewhere(n) or navigates(desk, n)) and not _in_row(desk, n)]
-    ways = [n for n in ways if (n.role, n.said) not in been and not _leads_here(desk, n)]
+    ways = [n for n in ways if (n.role, n.said) not in been and not _leads_here(desk, n) and not _translates(n, part)]
     if inside := _where_made(desk, part, been, ways):
         return inside
     ways = [n for n in ways if not does(n, "create") or _may_make(n, part)]
@@ -86,6 +89,13 @@ def _untold(desk: Desk, part: Part, ways: Sequence[Node], been: set[tuple[str, s
     # What makes something new holds nothing yet that could be set.
     left.sort(key=lambda n: part.verb == "fill" and does(n, "create"))
     return left
+
+
+def _translates(node: Node, part: Part) -> bool:
+    """Whether a control is called by a language and nothing else: it leads nowhere that the part does not ask for."""
+    said = parts(node.said)
+    language = next((name for name in _LANGUAGES if len(said) == 1 and same(name, said[0])), "")
+    return bool(language) and not any(same(language, word) for t in part.words for word in parts(t.text))
 
 
 def _leads_here(desk: Desk, node: Node) -> bool:

@@ -720,6 +720,10 @@ french frances francais
 german aleman deutsch
 portuguese portugues
 italian italiano
+catalan catala
+galician gallego galego
+basque vasco euskera euskara
+dutch neerlandes holandes nederlands
 patient paciente
 company firm business empresa compania
 transfer transferir transferencia

@@ -41,6 +41,18 @@ def test_nothing_else_is_taken_for_a_language(goal):
     assert all(planned.explores for planned in plan(page(), goal).steps)
 
 
+def test_no_language_is_changed_to_look_for_something():
+    built = Builder()
+    for label, links in (("Language", ("Deutsch", "English")), ("Main", ("Rooms", "Guests"))):
+        built.into("navigation", label)
+        for link in links:
+            built.link(link)
+        built.out()
+
+    assert [p.step.selector for p in plan(built.page(), "Press the blue lever").steps] == ["#n4"]
+    assert [p.step.selector for p in plan(built.page(), "Switch the application to German").steps] == ["#n1"]
+
+
 @pytest.mark.parametrize(
     ("goal", "told"),
     [
