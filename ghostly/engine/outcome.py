@@ -120,10 +120,15 @@ def _of_plan(state: AssistState) -> Conclusion | None:
     if not finished(state) and state.final_failure and not state.replan_for and not is_out_of_time(state):
         return Conclusion("fail-test-broken", _at(state.final_failure), "healing-exhausted")
     if not finished(state) and (budget := exhausted(state)):
-        return Conclusion(
-            "inconclusive", f"The run used up its {_NAMED[budget]} before the goal was reached.", f"budget-{budget}"
-        )
+        told = f"The run used up its {_NAMED[budget]} before the goal was reached."
+        return Conclusion("inconclusive", f"{told}{_still_looking(state)}", f"budget-{budget}")
     return None
+
+
+def _still_looking(state: AssistState) -> str:
+    """What was looked for in vain when a budget ended."""
+    last = state.past[-1].planned if state.past else None
+    return f" What was tried last: {sentence(last.why)}" if last is not None and last.explores and last.why else ""
 
 
 def _denied(state: AssistState) -> Trouble | None:

@@ -238,6 +238,16 @@ def test_the_budget_that_is_used_up_is_named(bounds, stop_reason, named):
     assert named in ended.verdict_reason
 
 
+def test_a_budget_that_ends_while_something_is_looked_for_says_what_that_was():
+    look = replace(OPEN, why='look under "Files" for the blue lever', explores=True)
+
+    _, ended, _, _ = play(*[Draft((look,), has_more=True)] * 9, bounds=Bounds(horizons=2))
+
+    assert ended.verdict_reason.endswith(
+        'goal was reached. What was tried last: look under "Files" for the blue lever.'
+    )
+
+
 class Clock:
     """Stands still unless it is set."""
 
