@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .lexicon import STOP, Verb
+from .part import Part
 from .speech import COMMA, DETERMINERS, ends_here, is_order, joins, verb_at
 from .words import Token
 
@@ -20,6 +21,12 @@ _DATA = {"data", "details", "values", "fields", "datos", "valores", "detalles", 
 _SUCH = {"this", "these", "the", "following", "estos", "los", "siguientes", "below", "next"}
 # Orders after which a page may ask for more.
 _ASKS: frozenset[Verb] = frozenset({"say", "delete", "close", "create", "edit"})
+
+
+_TO = {"a", "al", "en", "on", "to"}
+_OF = {"of", "de", "del"}
+_GIVES = ("give", "giving", "assign", "asign", "dale", "dar")
+_LONGEST_FIELD = 3
 
 
 def with_given(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -38,6 +45,29 @@ def with_given(tokens: Sequence[Token]) -> tuple[Token, ...]:
         kept += [replace(tokens[at], text="with", norm="with"), *label, tokens[at + 1]]
         at = next(i for i, t in enumerate(tokens) if t is label[-1]) + 1
     return tuple(kept)
+
+
+def given_to_entry(part: Part) -> Part:
+    """`Pon a ORD-7 la cantidad 5`, `give ORD-7 the status Paid`: a change of a field of an entry."""
+    words = part.words
+    at = next((i for i, t in enumerate(words) if i and t.norm in DETERMINERS and words[i - 1].names), 0)
+    thing = words[words[0].norm in _TO : at] if at else ()
+    field = list(takewhile(lambda t: t.kind == "word" and t.text.islower(), words[at + 1 :]))
+    value = words[at + 1 + len(field) :]
+    field = field[:-1] if field and field[-1].norm in _OF else field
+    owned = any(a.norm in _OF and b.names for a, b in pairwise(thing))
+    is_one = any(t.kind == "code" for t in thing) or owned
+    gives = part.verb in ("fill", "choose") or (part.verb == "say" and _gives(part.verb_words))
+    gives = gives and (words[:1] != () and (words[0].norm in _TO or part.verb == "say"))
+    is_plain = bool(field) and len(field) <= _LONGEST_FIELD and not any(t.kind == "mark" for t in words)
+    if not gives or not is_one or not is_plain or not value or not all(t.names for t in value):
+        return part
+    of, to = (replace(words[at], text=said, norm=said, number=-1) for said in ("of", "to"))
+    return replace(part, verb="edit", words=(words[at], *field, of, *thing, to, *value))
+
+
+def _gives(verb_words: Sequence[Token]) -> bool:
+    return bool(verb_words) and verb_words[0].norm.startswith(_GIVES)
 
 
 def _without_lead(tokens: Sequence[Token]) -> list[Token]:

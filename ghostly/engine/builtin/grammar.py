@@ -27,7 +27,7 @@ from .entering import (
     without_session_title,
     without_trial,
 )
-from .given import with_given
+from .given import given_to_entry, with_given
 from .givingup import given_up, quit_first
 from .headings import (
     TICKETS,
@@ -61,6 +61,7 @@ from .retelling import (
     has_values,
     named_again,
     of_one_thing,
+    opens_entry,
     ordered,
     passive,
     recalled,
@@ -121,6 +122,7 @@ from .staying import with_staying
 from .stories import fills_up, keeps_rest, tells, told_only
 from .testdata import with_data
 from .timing import without_when
+from .turned_down import with_refusals
 from .unkept import gets_message, keeps_nothing, turns_down
 from .whose import with_whose
 from .wizards import made_as_told, on_review, shows_review, with_begun, with_steps
@@ -194,7 +196,7 @@ def read_goal(text: str) -> Goal:
     tokens = without_session_title(without_told_title(with_written(tokens_of(text), text)), text)
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
-    tokens = told_plainly(tokens)
+    tokens = with_refusals(told_plainly(tokens))
     tokens = tuple(blanks_told(with_places(with_steps(with_results(without_heading(without_scenarios(tokens)))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
@@ -222,7 +224,7 @@ def read_goal(text: str) -> Goal:
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
-    parts = with_implied_saves(said_so(of_one_thing(recalled(named_again(on_review(parts))))))
+    parts = with_implied_saves(said_so(of_one_thing(map(given_to_entry, recalled(named_again(on_review(parts)))))))
     parts = [replace(p, negated=True) if p.verb == "expect" and keeps_nothing(p.words) else p for p in parts]
     return Goal(text, tokens, tuple(with_whose(refused_last(spared(done_already(parts))))))
 
@@ -447,6 +449,7 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
         piece = _pressed_alone(piece, parts) or _with_values_alone(piece)
         if place := _place_left_empty(piece):
             piece = replace(piece, verb="open", body=place)
+        piece = _emptied(piece, parts)
         if (
             (_leaves_empty(piece) and not takes_away(piece.head, piece.body))
             or fills
@@ -808,6 +811,20 @@ def _leaves_empty(piece: Piece) -> bool:
     if piece.verb == "say" and words[:1] and words[0] in ("without", "sin") and len(words) < LONGEST_LABEL:
         return True
     return piece.verb == "say" and bool(LEAVES & set(words[:1])) and bool(EMPTY & set(words))
+
+
+def _emptied(piece: Piece, parts: Sequence[Part]) -> Piece:
+    """`Edit order 7 and leave the quantity empty`: what is there already has to be emptied."""
+    deed = next((part.verb for part in reversed(parts) if part.verb not in LOOKS), "")
+    field = [t for t in piece.body if t.norm not in LEAVES | EMPTY | {"en", "se"}]
+    says_which_one = (
+        bool(content_of(tuple(field))) and len(field) < len(piece.body) and not {t.norm for t in field} & NOT
+    )
+    begun = any(part.verb == "edit" or opens_entry(part) for part in parts)
+    is_in_it = deed in ("edit", "fill", "choose", "clear", "") and begun
+    if not is_in_it or not _leaves_empty(piece) or not says_which_one:
+        return piece
+    return replace(piece, verb="clear", head=tuple(t for t in piece.body if t.norm in LEAVES), body=tuple(field))
 
 
 def _pressed_alone(piece: Piece, parts: Sequence[Part]) -> Piece | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, pairwise, takewhile
 
@@ -90,6 +90,12 @@ _AFTER = ("ing", "ar", "er", "ir", "arlo", "arla", "ado", "ada")
 _ON_IT = re.compile(r"(?:[aei]r|ndo|[ae])l[oa]s?$")
 _SAVES = ("sav", "stor", "guard", "grab")
 _SENT: frozenset[Verb] = frozenset({"create", "edit", "delete", "search", "filter", "sort"})
+# Parts of an application, which are opened and hold more than one thing.
+_PAGES = {
+    "page", "list", "table", "screen", "tab", "view", "board", "section", "menu", "form", "dialog", "panel", "step",
+    "settings", "pagina", "lista", "tabla", "pantalla", "pestana", "vista", "tablero", "seccion", "formulario",
+    "dialogo", "ajustes", "paso",
+}  # fmt: skip
 _FILLS: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck", "upload", "clear", "drag"})
 
 _CHOOSES: frozenset[Verb] = frozenset({"fill", "choose", "check", "uncheck"})
@@ -772,10 +778,10 @@ def _kind_made(part: Part) -> str:
     return next((t.norm for t in told if t.kind == "word" and t.text.islower()), "")
 
 
-def of_one_thing(parts: Sequence[Part]) -> list[Part]:
+def of_one_thing(parts: Iterable[Part]) -> list[Part]:
     """`Open order 7 and change its quantity to 3` is one change: the second part does not say of what."""
     found: list[Part] = []
-    for part in map(_opened_to_edit, parts):
+    for part in _opened_and_set(map(_opened_to_edit, parts)):
         before = found[-1] if found else None
         if part.verb == "search" and _looks_for_it(part):
             named = next((each for each in reversed(found) if each.verb != "login" and says_which(each.words)), part)
@@ -811,6 +817,24 @@ def of_one_thing(parts: Sequence[Part]) -> list[Part]:
                 continue
         found.append(part)
     return _changed_again([_awaited(part, found[index + 1 :]) for index, part in enumerate(found)])
+
+
+def _opened_and_set(parts: Iterable[Part]) -> list[Part]:
+    """`Open ORD-7, set the quantity to 7 and save` changes it, by whatever it is opened."""
+    told = list(parts)
+    for at, part in enumerate(told[:-1]):
+        inside = list(takewhile(lambda each: each.verb in ("fill", "choose", "clear"), told[at + 1 :]))
+        saves = told[at + 1 + len(inside) : at + 2 + len(inside)]
+        if inside and opens_entry(part) and saves and saves[0].verb == "save":
+            told[at] = replace(part, verb="edit")
+    return told
+
+
+def opens_entry(part: Part) -> bool:
+    """Whether one thing of a list is opened: `open ORD-7`, `abre la factura de Ada`; no page and no part of one."""
+    owned = any(a.norm in ("of", "de", "del") and b.names for a, b in pairwise(part.words))
+    is_one = any(t.kind in ("code", "number") for t in part.words) or owned
+    return part.verb == "open" and is_one and not _goes_to(part) and not {t.norm for t in part.words} & _PAGES
 
 
 def _opened_to_edit(part: Part) -> Part:

@@ -26,12 +26,12 @@ _KEEPS_NOTHING = re.compile(
     r"|(?:\w+ ){0,3}?no (?:guarda|crea|registra|anade|graba) (?:nada|ningun\w*(?: \w+){1,2})"
     r")"
 )
-_SPEAKER = (
+SPEAKER = (
     r"(?:form|page|app|application|system|site|website|screen|dialog|shop"
     r"|formulario|pagina|aplicacion|sistema|web|pantalla|dialogo|tienda)"
 )
 _SPEAKS = (
-    rf"(?:(?:the|el|la) (?:\w+ )?{_SPEAKER} (?:me |nos |lo |la |then |just )*"
+    rf"(?:(?:the|el|la) (?:\w+ )?{SPEAKER} (?:me |nos |lo |la |then |just )*"
     r"|(?:me |nos )?(?:lo|la|se) |it (?:just )?)"
 )
 _REFUSES = (
