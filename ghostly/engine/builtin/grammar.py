@@ -115,6 +115,7 @@ from .speech import (
     opens_itself,
     says_which,
     tells_of,
+    to_at,
     verb_at,
 )
 from .stages import stays_put
@@ -465,7 +466,8 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
         part = replace(part, tried=_is_tried(tokens, piece), underway=part.underway or _is_underway(tokens, piece))
         if piece.titled and _is_title(parts, piece.verb) and not with_becoming(part, parts[-1].words):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
-            part = _titled(part, _title_of(parts.pop()))
+            title = parts.pop()
+            part = _titled(part, _title_of(title), _is_thing_of(title))
             part = replace(part, number=len(parts))
         parts.append(part)
     return [unsaved(part, until) for part in sparing(parts, spared)]
@@ -480,13 +482,29 @@ def _is_line(piece: Piece | None) -> bool:
 def _title_of(part: Part) -> Sequence[Token]:
     """What a title names; `Invoice 40` is no order to invoice 40 of them."""
     whole = (*part.verb_words, *part.words)
-    return whole if _numbered(whole) else part.words
+    return whole if _numbered(whole) or _is_thing_of(part) else part.words
 
 
-def _titled(part: Part, title: Sequence[Token]) -> Part:
+def _done_to_thing(part: Part, thing: Sequence[Token], to: int) -> Part:
+    """What is done to the thing that a title names: `Booking of Ada: set the nights to 3`, `Visit of Bo: delete`."""
+    led = [t for t in part.words[:to] if t.norm not in PRONOUNS] if to else []
+    if to and content_of(tuple(led)):
+        of = replace(part.words[to], text="of", norm="of", number=-1)
+        return replace(part, verb="edit", words=(*led, of, *thing, *part.words[to:]))
+    if part.verb == "close" and calls_off(part):
+        part = replace(part, verb="delete")
+    if part.verb in ("fill", "choose") and part.words[:1] and part.words[0].norm in TO_BE:
+        part = replace(part, verb="edit")
+    return replace(part, words=(*part.words, COMMA, *thing))
+
+
+def _titled(part: Part, title: Sequence[Token], of_one: bool = False) -> Part:
     """The part with what its title names, where it says `it`, or names nothing itself: `Order 7: delete it`, `Pedido
     ORD-7: bórralo`, `Order ORD-7: set the status to Paid`, `Invoice 40: set the status to Paid`."""
     described, to = _described(title), _becomes_at(part)
+    led = () if part.words[:1] and part.words[0].norm in TO_BE else part.words[: to or len(part.words)]
+    if of_one and not says_which(led) and part.verb in ("edit", "fill", "choose", "delete", "close", "say"):
+        return _done_to_thing(part, [replace(title[0], text=title[0].text.lower()), *title[1:]], to)
     thing = _numbered(title) or (described if not {t.norm for t in part.words[:to]} & PRONOUNS else ())
     if thing and to and part.verb in ("edit", "fill"):
         return _with_numbered(part, thing, to)
@@ -686,6 +704,8 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
         return False
     if title.verb == "say" and len(parts) == 1:
         return True
+    if _is_thing_of(title) and verb not in LOOKS:
+        return True
     if len(parts) == 1 and title.verb in ("expect", "check") and title.verb_words and is_enforced(title.words):
         return True
     if len(parts) == 1 and title.verb_words and _is_compound((*title.verb_words, *title.words)):
@@ -697,6 +717,18 @@ def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
     is_code = [t.kind for t in title.words[:1]] == ["code"]
     begins = len(parts) == 1 or (is_code and all(part.verb == "login" for part in parts[:-1]))
     return title.verb == "say" and not title.verb_words and (begins or not says_which(title.words[1:]))
+
+
+def _is_thing_of(title: Part) -> bool:
+    """`Booking of Ada: …`, `Order of Bo: …`: a noun that looks like a verb, and whose it is."""
+    head: Sequence[Token] = title.verb_words if len(title.verb_words) == 1 else ()
+    if title.verb == "say" and not title.verb_words:
+        head = title.words[:1]
+    rest = title.words[not title.verb_words :]
+    of = len(rest) > 1 and rest[0].norm in ("of", "de", "del") and rest[1].names
+    is_noun = bool(head) and head[0].kind == "word" and not head[0].norm.endswith(("cion", "sion"))
+    is_noun = is_noun and title.verb in ("create", "open", "say", "search")
+    return is_noun and of and not to_at(title.words)
 
 
 def _is_compound(words: Sequence[Token]) -> bool:

@@ -80,3 +80,17 @@ def test_what_is_opened_to_be_set_and_saved_is_changed(goal, verbs):
 )
 def test_a_value_that_an_entry_is_given_is_a_change_of_it(goal, told):
     assert read(goal)[0] == told
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("Booking of Ada: change the nights to 3", ("edit", "the nights of booking of Ada to 3")),
+        ("Order of Ada: mark as Paid", ("edit", "as Paid order of Ada")),
+        ("Visit of Ada: delete it", ("delete", "it visit of Ada")),
+        ("Pedido de Ada: bórralo", ("delete", "pedido de Ada")),
+        ("Order of Ada: quantity 5, product Tea", ("create", "of Ada quantity 5 product Tea")),
+    ],
+)
+def test_what_is_done_behind_the_name_of_a_thing_is_done_to_it(goal, told):
+    assert read(goal)[0] == told
