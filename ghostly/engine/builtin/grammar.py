@@ -121,6 +121,7 @@ from .speech import (
 from .stages import stays_put
 from .staying import with_staying
 from .stories import fills_up, keeps_rest, tells, told_only
+from .tables import with_tables
 from .testdata import with_data
 from .timing import without_when
 from .turned_down import with_refusals
@@ -194,6 +195,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 
 def read_goal(text: str) -> Goal:
+    text = with_tables(text)
     tokens = without_session_title(without_told_title(with_written(tokens_of(text), text)), text)
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
