@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .lexicon import STOP, Verb
 from .part import Part
-from .speech import COMMA, DETERMINERS, ends_here, is_order, joins, verb_at
+from .speech import COMMA, DETERMINERS, ends_here, is_order, joins, says_which, to_at, verb_at
 from .words import Token
 
 _GIVING = {
@@ -64,6 +64,24 @@ def given_to_entry(part: Part) -> Part:
         return part
     of, to = (replace(words[at], text=said, norm=said, number=-1) for said in ("of", "to"))
     return replace(part, verb="edit", words=(words[at], *field, of, *thing, to, *value))
+
+
+def changed_with(parts: Iterable[Part]) -> list[Part]:
+    """`Edit ORD-7 with quantity 5 and notes "Ring"` says what is to be changed, where nothing else does."""
+    told = list(parts)
+    for at, part in enumerate(told):
+        after = told[at + 1].verb if at + 1 < len(told) else "save"
+        lead = next((i for i, t in enumerate(part.words) if i and t.norm in _WITH), 0)
+        lone = part.verb == "edit" and lead and after not in ("fill", "choose", "edit", "clear", "check", "uncheck")
+        says_more = any(t.text == ":" for t in part.words[:lead]) or to_at(part.words[: lead + 1])
+        label = list(takewhile(lambda t: t.kind == "word" and t.text.islower(), part.words[lead + 1 :]))
+        value = part.words[lead + 1 + len(label) :][:1]
+        gives = 0 < len([t for t in label if t.norm not in DETERMINERS]) <= _LONGEST_FIELD
+        gives = gives and bool(value) and (value[0].names or value[0].text in (":", "="))
+        if lone and gives and not says_more and not to_at(part.words) and says_which(part.words[:lead]):
+            colon = replace(part.words[lead], kind="mark", text=":", norm=":", number=-1)
+            told[at] = replace(part, words=(*part.words[:lead], colon, *part.words[lead + 1 :]))
+    return told
 
 
 def _gives(verb_words: Sequence[Token]) -> bool:

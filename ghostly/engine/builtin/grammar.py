@@ -27,7 +27,7 @@ from .entering import (
     without_session_title,
     without_trial,
 )
-from .given import given_to_entry, with_given
+from .given import changed_with, given_to_entry, with_given
 from .givingup import given_up, quit_first
 from .headings import (
     TICKETS,
@@ -227,7 +227,9 @@ def read_goal(text: str) -> Goal:
     parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
-    parts = with_implied_saves(said_so(of_one_thing(map(given_to_entry, recalled(named_again(on_review(parts)))))))
+    parts = with_implied_saves(
+        said_so(changed_with(of_one_thing(map(given_to_entry, recalled(named_again(on_review(parts)))))))
+    )
     parts = [replace(p, negated=True) if p.verb == "expect" and keeps_nothing(p.words) else p for p in parts]
     return Goal(text, tokens, tuple(with_whose(refused_last(spared(done_already(parts))))))
 
