@@ -447,12 +447,18 @@ class Deeds(Case):
             return Check(None, f"Every step was carried out, but {what}: {failed[0].message}", against=True)
         if fallen := self._fallen_back():
             return Check(False, fallen, app_bug=True)
-        if untouched := self._as_before():
+        if not self._is_held_inside() and (untouched := self._as_before()):
             return Check(None, untouched, against=True)
         if button := self._unsent_by(last):
             said = f'What was filled in was not sent: the goal does not say to press "{button}", nor what must be seen.'
             return Check(None, said, against=True)
         return Check(True, "Every step was carried out, and the page changed.", source="change")
+
+    def _is_held_inside(self) -> bool:
+        """Whether the form of what was changed still holds it, opened again after a reload: not all of it is listed."""
+        held = [self._held_by_fields(part) for part in self.goal.parts if part.verb in _ALTERS]
+        told = [check for check in held if check is not None]
+        return self.situation.inside is not None and bool(told) and all(check.met for check in told)
 
     def _fallen_back(self) -> str:
         """Why what was pressed in an entry has changed nothing for good: a reload shows it as it was."""

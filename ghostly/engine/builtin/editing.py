@@ -743,6 +743,9 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
     if any({a.number, b.number} <= used and a.text.islower() and b.names for a, b in pairwise(identity)):
         # `The notes of order ORD-7`, which calls itself an order: there is nothing of another kind to be found.
         return None
+    if part.verb == "edit" and after_to(part) and any(t.kind == "code" and t.number in used for t in identity):
+        # `The notes of ORD-7 to Urgent` are a field of it, whatever else is called so.
+        return None
     told = owned_thing(identity) if part.verb == "delete" else []
     if told and all(t.number in used or page_is_about(desk, [t]) for t in told):
         # `The order of the customer Ada`: whose it is says nothing of where it is kept.

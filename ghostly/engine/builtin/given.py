@@ -24,6 +24,7 @@ _ASKS: frozenset[Verb] = frozenset({"say", "delete", "close", "create", "edit"})
 
 
 _TO = {"a", "al", "en", "on", "to"}
+_INTO = {"in", "into", "on", "en"}
 _OF = {"of", "de", "del"}
 _GIVES = ("give", "giving", "assign", "asign", "dale", "dar")
 _LONGEST_FIELD = 3
@@ -48,8 +49,11 @@ def with_given(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def given_to_entry(part: Part) -> Part:
-    """`Pon a ORD-7 la cantidad 5`, `give ORD-7 the status Paid`: a change of a field of an entry."""
+    """`Pon a ORD-7 la cantidad 5`, `give ORD-7 the status Paid`, `write "Ring" in the notes of ORD-7`: a change of a
+    field of an entry."""
     words = part.words
+    if put := _put_into_field(part):
+        return put
     at = next((i for i, t in enumerate(words) if i and t.norm in DETERMINERS and words[i - 1].names), 0)
     thing = words[words[0].norm in _TO : at] if at else ()
     field = list(takewhile(lambda t: t.kind == "word" and t.text.islower(), words[at + 1 :]))
@@ -64,6 +68,21 @@ def given_to_entry(part: Part) -> Part:
         return part
     of, to = (replace(words[at], text=said, norm=said, number=-1) for said in ("of", "to"))
     return replace(part, verb="edit", words=(words[at], *field, of, *thing, to, *value))
+
+
+def _put_into_field(part: Part) -> Part | None:
+    """`Write "Ring" in the notes of ORD-7` as the change that it is; None where no entry is named by its code."""
+    words = part.words
+    at = next((i for i, t in enumerate(words) if i and t.norm in _INTO), 0)
+    of = next((i for i in range(at + 1, len(words)) if words[i].norm in _OF), 0) if at else 0
+    field, thing = words[at + 1 : of], words[of + 1 :]
+    named = [t for t in field if t.norm not in DETERMINERS]
+    plain = 0 < len(named) <= _LONGEST_FIELD and all(t.kind == "word" and t.text.islower() for t in named)
+    is_one = any(t.kind == "code" for t in thing) and not any(t.kind == "mark" for t in words)
+    if part.verb not in ("fill", "choose") or not plain or not is_one or not any(t.names for t in words[:at]):
+        return None
+    to = replace(words[at], text="to", norm="to", number=-1)
+    return replace(part, verb="edit", words=(*field, words[of], *thing, to, *words[:at]))
 
 
 def changed_with(parts: Iterable[Part]) -> list[Part]:

@@ -35,6 +35,8 @@ _WRONG = {
 }  # fmt: skip
 _WRITTEN = {"written", "typed", "spelt", "spelled", "escrito", "escrita", "puesto", "puesta", "formado", "formada"}
 _LACKS, _BUT_WITH = {"without", "missing", "lacking", "minus", "sin"}, {"with", "con"}
+_IT, _MEANWHILE = {"it", "this", "that", "which"}, {"now", "then", "also", "still", "again", "just"}
+_NOW = {"ahora", "ya", "entonces"}
 _HOPES = {"espero", "esperamos", "esperaria", "esperariamos"}
 _PLAINLY = {"we'd": "i'd", "esperaria": "espero", "esperariamos": "esperamos"}
 _BEFORE_VALUE = (":", "(", ",")
@@ -44,7 +46,7 @@ _LONGEST_LACK = 4
 def punctuated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     """The goal with a comma before what comes of a deed, without a colon behind what types something, and with the `it`
     of `debe mostrarlo` as a word of its own."""
-    tokens = _with_expected_apart(_without_faults(tokens))
+    tokens = _with_shown(_with_expected_apart(_without_faults(tokens)))
     found: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -64,6 +66,19 @@ def punctuated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
             found += _apart(tokens[at], found)
             at += 1
     return tuple(found)
+
+
+def _with_shown(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The goal with `it displays 9` for `it (now) shows 9` and `ahora dice 9` for `ahora muestra 9`: no order to show
+    something."""
+    found: list[Token] = []
+    for token in tokens:
+        led = [t for t in takewhile(lambda t: t.kind == "word", reversed(found)) if t.norm not in _MEANWHILE]
+        it = bool(led) and led[0].norm in _IT
+        now = len(led) == 1 and led[0].norm in _NOW
+        said = "displays" if token.norm == "shows" and it else "dice" if token.norm == "muestra" and now else ""
+        found.append(replace(token, text=said, norm=said) if said else token)
+    return found
 
 
 def _without_faults(tokens: Sequence[Token]) -> Sequence[Token]:

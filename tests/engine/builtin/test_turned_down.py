@@ -94,3 +94,22 @@ def test_a_value_that_an_entry_is_given_is_a_change_of_it(goal, told):
 )
 def test_what_is_done_behind_the_name_of_a_thing_is_done_to_it(goal, told):
     assert read(goal)[0] == told
+
+
+@pytest.mark.parametrize(
+    "told", ["It shows 9", "Now it shows 9", "It then shows 9", "Ahora muestra 9", "The bill shows 9", "It says 9"]
+)
+def test_what_shows_something_is_not_told_to(told):
+    assert [verb for verb, _ in read(f"Delete bill 4. {told}")] == ["delete", "expect"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("Edit ORD-7 with quantity 5 and notes Urgent", "ORD-7 quantity 5 and notes Urgent"),
+        ('Write "Ring" in the notes of order ORD-7', "the notes of order ORD-7 to Ring"),
+        ("Edit the order with quantity 5", "the order with quantity 5"),
+    ],
+)
+def test_what_an_entry_is_edited_with_is_what_is_changed(goal, told):
+    assert read(goal)[0] == ("edit", told)
