@@ -68,7 +68,7 @@ def begin_of_talk(tokens: Sequence[Token], start: int, end: int) -> int:
     end that say so behind the password."""
     sentence = next((i + 1 for i in range(start - 1, -1, -1) if _ends(tokens[i])), 0)
     at = start
-    while at > sentence and (_is_idle(tokens[at - 1]) or tokens[at - 1].text in _ASIDE or _is_person(tokens, at - 1)):
+    while at > sentence and (is_idle(tokens[at - 1]) or tokens[at - 1].text in _ASIDE or is_person(tokens, at - 1)):
         at -= 1
     if _is_somebody(tokens, sentence, at) or _comes_in(tokens[sentence:at], tokens[start:end]):
         at = sentence
@@ -84,7 +84,7 @@ def end_of_talk(tokens: Sequence[Token], at: int) -> int:
         led = len(list(takewhile(lambda t: t.text in _APART, tokens[at:])))
         said = list(takewhile(lambda t: t.kind != "mark" and not joins(t), tokens[at + led :]))
         goes_on = not led or tokens[at].text == "," or ENTERS & {t.norm for t in said}
-        only = bool(said) and all(_is_idle(t) for t in said) and said[0].norm not in _STATES
+        only = bool(said) and all(is_idle(t) for t in said) and said[0].norm not in _STATES
         if not only or not goes_on:
             return at
         at += led + len(said)
@@ -101,18 +101,18 @@ def _ends(token: Token) -> bool:
     return token.text in ENDS or (token.kind == "quoted" and token.text.rstrip()[-1:] in ENDS)
 
 
-def _is_idle(token: Token) -> bool:
+def is_idle(token: Token) -> bool:
     is_plain = token.kind == "word" and token.norm not in NOT
     return is_plain and (token.norm in LEADS | _IDLE | _IN | ONCE or bool(_DOES.match(token.norm)))
 
 
-def _is_person(tokens: Sequence[Token], at: int) -> bool:
+def is_person(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name is that of who signs in: `as Oscar Thiele`, `Oscar's account`, `Oscar signs in`."""
     if tokens[at].kind != "word" or not tokens[at].text[:1].isupper():
         return False
     begin, end = at, at + 1
     while begin and tokens[begin - 1].kind == "word" and tokens[begin - 1].text.istitle() and at - begin < _LONGEST_WHO:
-        if _is_idle(tokens[begin - 1]):
+        if is_idle(tokens[begin - 1]):
             break
         begin -= 1
     while end < len(tokens) and tokens[end].kind == "word" and tokens[end].text.istitle():

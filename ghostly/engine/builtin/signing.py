@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from ..secrecy import logins_in
 from .accounts import ENTERS, LEADS, ONCE, begin_of_talk, end_of_talk
 from .lexicon import STOP
+from .offered import offered_in
 from .part import Part, aside_of
 from .speech import DETERMINERS, NOT, SECRETS, STATING, TRIES, WANTS, WISHES, joins, says_which, tells_of, verb_at
 from .words import Token, normal, parts, slipped
@@ -116,8 +117,12 @@ _CHECKED = {"that", "whether", "if", "que", "si"}
 
 def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token, ...], tuple[Token, ...]]:
     """The goal without the login that it says first, wherever that is, the words that let somebody in, and who with
-    what; none where there is none."""
-    for who, secret in logins_in(text)[:1]:
+    what, or which of those whom the page tells of; none where there is none."""
+    found = logins_in(text)
+    if not found:
+        rest, said, which = offered_in(tokens)
+        return rest, _entering(said), which
+    for who, secret in found[:1]:
         name, word = (
             next((i for i, t in enumerate(tokens) if t.start <= at < t.end), -1) for at in (who[0], secret[0])
         )
@@ -132,15 +137,16 @@ def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token
         is_all = typed is not None and not makes and (sent > end or _is_looked_at(tokens, end))
         if is_all or not (_is_given(tokens, start, first) or _is_changed(tokens, first, last)):
             start = _at_form(tokens, typed) if typed is not None and is_all else start
-            led, after = _said(tokens[start:first]), _said(tokens[last + 1 : sent])
-            head = next((said for said in (led, after) if ENTERS & {t.norm for t in said}), ())
+            head = _entering(tokens[start:first]) or _entering(tokens[last + 1 : sent])
             start = start if typed is not None and is_all else begin_of_talk(tokens, start, sent)
             return [*tokens[:start], *tokens[sent:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
 
 
-def _said(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    return tuple(t for t in tokens if t.kind == "word" and t.norm not in ONCE)
+def _entering(said: Sequence[Token]) -> tuple[Token, ...]:
+    """The words, where they say that somebody signs in."""
+    words = tuple(t for t in said if t.kind == "word" and t.norm not in ONCE)
+    return words if ENTERS & {t.norm for t in words} else ()
 
 
 def _signs_out(tokens: Sequence[Token]) -> bool:
