@@ -101,7 +101,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w+$")
 _BETWEEN = (
     r"(?:and|y|with|con|using|usando|the|la|el|his|her|its|su|as|como|is|es|e-?mail|correo|signed|logged|signs|logs|in|dentro|user|"
     r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|an?|una?|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave|"
-    r"pin|but|pero|"
+    r"pin|but|pero|has|have|had|whose|which|that|my|mi|your|tu|our|types?|typing|uses?|tiene|cuy[ao]|que|first|primero|"
     rf"{_QUALITY})\b"
 )
 # `In the email field`: where a name is typed, before the password.
@@ -119,6 +119,7 @@ _FORMS = r"(?:[aeo]|[ae]r|amos|emos|ad[ao]s?|idos?|ando|iendo)(?:[mts]e|nos)?"
 _ENTERING = rf"""(?:(?:entr|acced|ingres|con[eé]ct|log[uü]?e|(?:identif|aut[eé]nt|autentif)[ií](?:c|qu)){_FORMS}
     | inici{_FORMS}\s+(?:(?:la|mi|su|una)\s+)?sesi[oó]n | sesi[oó]n\s+iniciada
     | iniciada\s+(?:la\s+)?sesi[oó]n | dentro)\b"""
+_APART = r"\u2013\u2014\u00b7\u2022\u2192"
 _LET_IN = re.compile(
     rf"""(?:(?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
       | \b(?:user(?:[ -]?name)?|usuario|account|cuenta|as|como|soy|i['\u2019]?m|i\ am
@@ -128,15 +129,24 @@ _LET_IN = re.compile(
             (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=(]?)\s*
         (?P<role>{_IN_ROLE}\s*(?=[\w.-]*\w\s*[,/|]))?
         (?!{_BETWEEN}|name\b|(?:or|nor|o|ni)\s)["'«“]?(?P<who>[\w.-]*\w)(?![\w.+-]*@)["'»”]?)
-    (?P<between>(?:\s | [/|,:.;(=\u2013-] | \b{_IN_FIELD} | \b{_BETWEEN}(?!\.\w)){{1,16}}?)
+    (?P<between>(?:\s | [/|,:.;(={_APART}-] | \b{_IN_FIELD} | \b{_BETWEEN}(?!\.\w) | ['\u2019]s\b){{1,20}}?)
     (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
       | (?!{_BETWEEN}(?!\.\w) | {_IN_FIELD})
-        (?P<f>[^\s"'“”«»`,;:()/|=.\u2013-][^\s"'“”«»`,;()/|]*?(?=[].:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
+        (?P<f>[^\s"'“”«»`,;:()/|=.{_APART}-][^\s"'“”«»`,;()/|]*?(?=[].:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # `ada / s3cret`, and nothing else in the first line.
 _LET_IN_FIRST = re.compile(
     r"\s*(?P<who>[a-z][\w.-]*\w)\s*/\s*(?P<word>(?=[\w-]*\d)[\w-]{4,})(?=[.;]?[^\S\n]*(?:\n|$|[·|]|[-\u2013\u2014]\s))"
+)
+# `With the password s3cret1, sign in as ada@x.test`: what may stand between a password and the address behind it.
+_LET_IN_LAST = re.compile(
+    rf"""{_SECRET.pattern} (?:\s*[:=]\s* | \s+(?:(?:is|es)\s+)?) {_VALUE}
+    (?: [\s,.:;(] | \b(?:{_ENTERING}|(?:sign|log)(?:ged|ging|ing)?[ -]?in | signed | logged | i\ am | i['\u2019]m
+        | {_BETWEEN} | for | of | de | cuenta | account | belongs | pertenece)\b ){{1,16}}?
+    (?P<name>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # What says that a password is not the one that lets in, and what leads to the one that does.
 _NOT_IT = r"""\b(?:wrong|incorrect\w*|invalid\w*|bad|mistyp\w*|mistake\w*|typo|fake|mal[ao]?|equivo\w+|err[oó]ne\w+
@@ -172,7 +182,19 @@ def logins_in(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
             at = end
         else:
             at = match.start("who") if match["who"] else match.start("between")
-    return tuple(places)
+    return tuple(places) or _told_last(goal)
+
+
+def _told_last(goal: str) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """The login of who is told after the password."""
+    match = _LET_IN_LAST.search(goal)
+    if match is None:
+        return ()
+    group = next(number for number, said in enumerate(match.groups()[:-1], 1) if said)
+    value = match[group].rstrip(",.!?:;)]}")
+    start = match.start(group)
+    is_one = _looks_secret(value) and _can_be_secret(value)
+    return ((match.span("name"), (start, start + len(value))),) if is_one else ()
 
 
 def retried_in(goal: str) -> tuple[tuple[int, int], ...]:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ..secrecy import logins_in, retried_in
+from .accounts import ENTERS, LEADS, ONCE
 from .lexicon import STOP
 from .part import Part, content_of
 from .pieces import Piece
-from .signing import APPS, ENTERS, GIVEN, LEADS, LEAVES_SESSION, ONCE, TYPES_IN, sent_at
+from .signing import APPS, GIVEN, LEAVES_SESSION, TYPES_IN, sent_at
 from .speech import (
     COMMA,
     DETERMINERS,
@@ -77,6 +78,7 @@ _WORKS = {
     "could", "puedo", "puede", "pueda", "podemos", "poder", "posible", "still", "sigue", "funcionando", "correct",
     "correcta", "correcto",
 }  # fmt: skip
+_STATED, _LETS_IN = {"am", "i'm", "be", "he", "estoy"}, {"signs", "logs", "lets"}
 _SCREENS = {"page", "form", "process", "flow", "proceso", "pagina", "screen", "pantalla", "me", "mi", "my", "for"}
 _FORMS, _AS = {"login", "sign-in", "log-in", "signin"}, {"with", "as", "using", "con", "como"}
 
@@ -186,10 +188,12 @@ def _end_of_account(tokens: Sequence[Token], at: int) -> int:
 
 
 def signed_in_anew(parts: Sequence[Part], login: Sequence[Token]) -> list[Part]:
-    """The parts with a check for each `the login form is back`, and with the same name and password for each `sign in
-    again` after somebody has signed out."""
+    """The parts with a check for each `the login form is back` and `I am signed in as Ada`, and with the same name and
+    password for each `sign in again` after somebody has signed out."""
     found: list[Part] = []
     for part in parts:
+        if login and _tells_who(part, login):
+            part = replace(part, verb="expect", verb_words=(), words=(*part.verb_words, *part.words))
         bare = part.verb == "login" and not any(t.is_value for t in part.words)
         if bare and _tells_of_way_in(part):
             part = replace(part, verb="expect", verb_words=(), words=(*part.verb_words, *part.words))
@@ -197,6 +201,18 @@ def signed_in_anew(parts: Sequence[Part], login: Sequence[Token]) -> list[Part]:
             part = replace(part, words=tuple(login))
         found.append(part)
     return found
+
+
+def _tells_who(part: Part, login: Sequence[Token]) -> bool:
+    """`I am signed in as Ada`, said after who signs in with what: that is seen then."""
+    said = (*part.verb_words, *part.words)
+    enters = next((i for i, t in enumerate(said) if t.norm in ENTERS | _LETS_IN), None)
+    if enters is None or part.verb not in ("login", "say") or said[enters].number < max(t.number for t in login):
+        return False
+    if part.verb == "login":
+        return said[0].norm in _STATED
+    name = next((i for i, t in enumerate(said) if t.norm in ("as", "como")), len(said))
+    return enters < name and any(t.names for t in said[name + 1 :])
 
 
 def at_attempts(parts: Sequence[Part]) -> list[Part]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..page import Node, Page
 from ..planning import Planned
 from ..secrecy import logins_in
 from ..steps import Step
+from .accounts import is_idle
 from .controls import LAYERS, SECRET_WORDS, is_filled, is_search, said_with, sends
 from .desk import Desk, Move, lost
 from .finding import does, usable
 from .lexicon import STOP
-from .part import Part
+from .part import Goal, Part
 from .signing import SHOWN
 from .speech import EMPTY, NOT
 from .taking import is_typed
@@ -36,7 +37,7 @@ _WAYS_IN = {
     "acceso", "acceder", "entrar", "cuenta", "intranet", "privada", "privado", "account", "login", "signin", "members",
     "identificarse", "identificate",
 }  # fmt: skip
-_LONGEST_WAY = 3
+_LONGEST_WAY, _SEVERAL = 3, 2
 # What pages put between a name and its password.
 _PARTS = str.maketrans("·•|", ",,,")
 
@@ -50,8 +51,7 @@ def login(desk: Desk, part: Part) -> Move:
     name, password = credentials(part)
     if name is None and password is None and is_filled(desk, secret):
         return Move((_sent(desk, part, secret, frozenset()),))
-    place = next((ORDINALS[t.norm] for t in part.words if t.norm in ORDINALS), 1)
-    shown = shown_login(desk.situation.page, place, part.words) if password is None and not _leaves_out(part) else None
+    shown = meant_login(desk.situation.page, part.words, desk.goal) if not (password or _leaves_out(part)) else None
     if shown and (name is None or not name.is_value or name.norm == shown[0].norm):
         name, password = shown
     typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not is_search(desk, n)]
@@ -75,7 +75,7 @@ def _leaves_out(part: Part) -> bool:
 def sign_in(desk: Desk, part: Part) -> Move | None:
     """Sign in where the page asks for that first and offers with what, though the goal says nothing of it."""
     secret = next((n for n in usable(desk.reading) if n.type == "password" and not n.disabled), None)
-    shown = shown_login(desk.situation.page)
+    shown = meant_login(desk.situation.page, (), desk.goal)
     if secret is None or shown is None or any(p.verb == "login" for p in desk.goal.parts) or is_filled(desk, secret):
         return None
     typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not is_search(desk, n)]
@@ -86,20 +86,37 @@ def sign_in(desk: Desk, part: Part) -> Move | None:
     return Move((*steps, replace(sent, explores=True, ends_part=False, commits=False, why=why)))
 
 
-def shown_login(page: Page, place: int = 1, told: Sequence[Token] = ()) -> tuple[Token, Token] | None:
-    """The name and the password that a page itself offers to who wants to try it; where it offers several, those of
-    whom the words name, as `demo` does demo@shop.test, else those at that place."""
+def meant_login(page: Page, told: Sequence[Token], goal: Goal) -> tuple[Token, Token] | None:
+    """The name and the password of those that a page itself offers to who wants to try it whom the words mean: by their
+    address, their place, or what they are called; else the one whose address the goal says anywhere, or the first.
+    None where the words name somebody else and several are offered."""
+    offered = _offered(page)
+    addresses = [t.norm for t in told if t.kind == "email"]
+    if addresses:
+        return next((_as_tokens(each) for each in offered if normal(each[0]) in addresses), None)
+    if place := next((ORDINALS[t.norm] for t in told if t.norm in ORDINALS), 0):
+        at = place - 1 if place > 0 else len(offered) - 1
+        return _as_tokens(offered[at]) if 0 <= at < len(offered) else None
+    words = {t.norm for t in told}
+    called = [each for each in offered if normal(each[0]).partition("@")[0] in words]
+    if len(called) != 1 and len(offered) > 1 and any(t.kind == "word" and t.names and not is_idle(t) for t in told):
+        return None
+    everywhere = {t.norm for t in goal.tokens if t.kind == "email"}
+    said = [each for each in offered if normal(each[0]) in everywhere]
+    meant = called if len(called) == 1 else said or offered
+    return _as_tokens(meant[0]) if meant and (len(said) < _SEVERAL or meant is not said) else None
+
+
+def _offered(page: Page) -> list[tuple[str, str]]:
     texts = [n.said.translate(_PARTS) for n in page.nodes if n.kind == "text" and not n.hidden]
     apart = [_said_at(text, *found) for text in texts for found in logins_in(text)]
     joined = " ".join(texts)
-    offered = list(dict.fromkeys(apart or [_said_at(joined, *found) for found in logins_in(joined)]))
-    words = {t.norm for t in told}
-    called = [each for each in offered if normal(each[0]).partition("@")[0] in words]
-    offered = called if len(called) == 1 else offered
-    at = place - 1 if place > 0 else len(offered) - 1
-    if not 0 <= at < len(offered):
-        return None
-    return tuple(Token(-1, "quoted", each, normal(each), 0, 0) for each in offered[at])  # type: ignore[return-value]
+    return list(dict.fromkeys(apart or [_said_at(joined, *found) for found in logins_in(joined)]))
+
+
+def _as_tokens(account: tuple[str, str]) -> tuple[Token, Token]:
+    name, password = (Token(-1, "quoted", each, normal(each), 0, 0) for each in account)
+    return name, password
 
 
 def _said_at(text: str, name: tuple[int, int], secret: tuple[int, int]) -> tuple[str, str]:
@@ -149,10 +166,12 @@ def credentials(part: Part) -> tuple[Token | None, Token | None]:
         t for t in values if t.norm not in _LABELS and (t.is_value or t.norm not in SHOWN | _ACCESS | ORDINALS.keys())
     ]
     if password is None:
-        password = (
-            next((t for t in named[1:] if t.kind in ("placeholder", "quoted", "code") or t.text), None)
-            if len(named) > 1
-            else None
-        )
+        password = next((t for t in named[1:] if not _is_surname(t, words)), None)
     name = next((t for t in named if t.kind in ("email", "placeholder", "quoted") and t is not password), None)
     return name or next((t for t in named if t is not password), None), password
+
+
+def _is_surname(token: Token, words: Sequence[Token]) -> bool:
+    """Whether a word is the last one of a name: `sign in as Cy Lund`."""
+    before = next((a for a, b in pairwise(words) if b is token), None)
+    return token.kind == "word" and token.text.istitle() and before is not None and before.text.istitle()

@@ -7,33 +7,13 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from ..secrecy import logins_in
+from .accounts import ENTERS, LEADS, ONCE, begin_of_talk, end_of_talk
 from .lexicon import STOP
+from .offered import offered_in
 from .part import Part, aside_of
 from .speech import DETERMINERS, NOT, SECRETS, STATING, TRIES, WANTS, WISHES, joins, says_which, tells_of, verb_at
 from .words import Token, normal, parts, slipped
 
-ENTERS = {
-    "identificate", "identificarse", "logueate", "conectate", "acceda", "ingrese", "inicie",
-    "sign", "log", "login", "signing", "logging", "signed", "logged", "entra", "entrar", "entro", "entrado", "entrando",
-    "accede", "acceder", "accediendo", "inicia", "iniciar", "ingresa", "ingresar", "dentro", "acceso", "credentials",
-    "credenciales", "sign-in", "log-in", "access", "entrad", "accedo", "accedido", "accedemos", "ingreso", "ingresado",
-    "ingresando", "ingresamos", "entramos", "iniciado", "iniciada", "iniciando", "iniciamos", "identifico",
-    "identificado", "identificada", "identificarme", "identificandome", "conecto", "conectarse", "conectarme",
-    "conectado", "conectada", "logueado", "logueada", "autenticado", "autenticada", "autenticate", "autenticarse",
-}  # fmt: skip
-# What leads to the name of who signs in.
-LEADS = ENTERS | {
-    "entre",
-    "as", "with", "using", "use", "by", "user", "username", "account", "the", "email", "e-mail", "mail", "login", "log",
-    "in", "sign", "signed", "logged", "signing", "logging", "credentials", "for", "a", "an", "you", "can", "via", "on",
-    "to", "is", "am", "are", "access", "demo", "test", "into", "app", "application", "i", "i'm", "we", "get", "como",
-    "con", "por", "usuario", "usuaria", "cuenta", "la", "el", "correo", "credenciales", "entra", "entrar", "entrando",
-    "accede", "acceder", "accediendo", "acceso", "para", "usando", "usa", "identificado", "iniciando", "sesion",
-    "puedes", "ya", "entro", "inicia", "iniciar", "inicio", "en", "aplicacion", "ingresa", "ingresar", "de", "entrado",
-    "dentro", "estoy", "he", "hemos", "identificada", "datos", "es", "antes", "primero", "before", "first",
-    "beforehand", "my", "our", "these", "mi", "mis", "nuestras", "son", "las", "los", "estas", "sign-in", "log-in",
-    "tienda", "shop", "store", "soy", "name", "staff", "member", "employee", "nombre", "iniciada", "abierta", "session",
-}  # fmt: skip
 # Who has done it, before the word for it: `hemos entrado`, `me identifico`.
 _HAS = {"have", "has", "i've", "we've", "had", "ha", "han", "hemos", "haber", "habiendo", "me", "nos", "se", "ya"}
 # Whoever does this gives an address and a password to the application, and is not let in by them.
@@ -55,7 +35,6 @@ LEAVES_SESSION = {
     ("cierre", "sesion"), ("cerramos", "sesion"), ("cerrando", "sesion"), ("cerrada", "sesion"), ("cerrado", "sesion"),
 }  # fmt: skip
 _WHOSE = {"la", "mi", "tu", "su"}
-ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "vez", "nada", "mas"}
 # Who wants to be let in asks for just that.
 _WISHES = WANTS | WISHES | {"would"}
 # Who types, and only types, a name and a password.
@@ -133,29 +112,41 @@ _SHOPS = {
     "login", "sign-in", "acceso", "screen", "pantalla", "de", "web", "inicio",
 }  # fmt: skip
 _FURTHEST = 6
+_CHECKED = {"that", "whether", "if", "que", "si"}
 
 
 def let_in(tokens: Sequence[Token], text: str) -> tuple[list[Token], tuple[Token, ...], tuple[Token, ...]]:
     """The goal without the login that it says first, wherever that is, the words that let somebody in, and who with
-    what; none where there is none."""
-    for who, secret in logins_in(text)[:1]:
+    what, or which of those whom the page tells of; none where there is none."""
+    found = logins_in(text)
+    if not found:
+        rest, said, which = offered_in(tokens)
+        return rest, _entering(said), which
+    for who, secret in found[:1]:
         name, word = (
             next((i for i, t in enumerate(tokens) if t.start <= at < t.end), -1) for at in (who[0], secret[0])
         )
-        if name < 0 or word < 0 or _signs_out(tokens[:name]):
+        first, last = sorted((name, word))
+        if first < 0 or _signs_out(tokens[:first]):
             break
-        start = _when(tokens, _begin(tokens, name), name)
-        end = _end(tokens, word, alone=not start or tokens[start - 1].kind == "mark")
+        start = _when(tokens, _begin(tokens, first), first)
+        end = _end(tokens, last, start, alone=not start or tokens[start - 1].kind == "mark")
         typed = _typed_at(tokens, start)
         sent = sent_at(tokens, end, typed is not None)
         makes = bool(_MAKES & {t.norm for t in tokens[:start]} - {"sign"})
         is_all = typed is not None and not makes and (sent > end or _is_looked_at(tokens, end))
-        if is_all or not _is_given(tokens, start, name):
+        if is_all or not (_is_given(tokens, start, first) or _is_changed(tokens, first, last)):
             start = _at_form(tokens, typed) if typed is not None and is_all else start
-            head = tuple(t for t in tokens[start:name] if t.kind == "word" and t.norm not in ONCE)
-            head = head if ENTERS & {t.norm for t in head} else ()
+            head = _entering(tokens[start:first]) or _entering(tokens[last + 1 : sent])
+            start = start if typed is not None and is_all else begin_of_talk(tokens, start, sent)
             return [*tokens[:start], *tokens[sent:]], head, (_cut(tokens[name], who), _cut(tokens[word], secret))
     return list(tokens), (), ()
+
+
+def _entering(said: Sequence[Token]) -> tuple[Token, ...]:
+    """The words, where they say that somebody signs in."""
+    words = tuple(t for t in said if t.kind == "word" and t.norm not in ONCE)
+    return words if ENTERS & {t.norm for t in words} else ()
 
 
 def _signs_out(tokens: Sequence[Token]) -> bool:
@@ -345,7 +336,7 @@ def _led(tokens: Sequence[Token], at: int) -> int:
     return at - 1 if is_slip else at
 
 
-def _end(tokens: Sequence[Token], word: int, alone: bool) -> int:
+def _end(tokens: Sequence[Token], word: int, start: int, alone: bool) -> int:
     """After the password, and after what shuts or calls it: `demo1234 as the password)`."""
     end = word + 1
     if end < len(tokens) and tokens[end].norm in ("as", "como"):
@@ -357,6 +348,8 @@ def _end(tokens: Sequence[Token], word: int, alone: bool) -> int:
     # `Log in as Ada first.`
     ends = all(t.text in _ENDS for t in tokens[end + 1 : end + 2])
     end += end < len(tokens) and tokens[end].norm in _FIRST and ends
+    # In `check that ada@x.test / s3cret1 gets in` that is what is checked.
+    end = end if start and tokens[start - 1].norm in _CHECKED else end_of_talk(tokens, end)
     # What follows then is an order of its own.
     return end + (alone and end + 1 < len(tokens) and tokens[end].text == ",")
 
@@ -388,6 +381,12 @@ def _is_given(tokens: Sequence[Token], start: int, name: int) -> bool:
         return True
     sentence = {t.norm for t in tokens[ended + 1 : start]}
     return bool(_MAKES & sentence) and bool(_ACCOUNTS & sentence)
+
+
+def _is_changed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the password is what another one becomes: `reset the password of ada@x.test to s3cret1`."""
+    of = {t.norm for t in tokens[max(0, first - _SHORT) : first]}
+    return bool(of & SECRETS) and tokens[last - 1].norm in ("to", "a", "por", "into")
 
 
 def _typed_at(tokens: Sequence[Token], start: int) -> int | None:

@@ -48,3 +48,48 @@ def test_who_one_is_may_be_followed_by_the_password(goal: str) -> None:
 ])  # fmt: skip
 def test_nobody_is_let_in_where_something_else_is_entered(goal: str) -> None:
     assert all(verb != "login" for verb, _ in _parts(goal))
+
+
+_SAID = [
+    "Do this as Bo (bo@x.test / s3cret1).", "I'm Bo Lund, bo@x.test, password s3cret1.",
+    "My login is bo@x.test and the password's s3cret1.", "bo@x.test has the password s3cret1: sign in with it.",
+    "User: bo@x.test · Password: s3cret1", "Use Bo's account for this (bo@x.test, s3cret1).",
+    "The clerk is signed in as bo@x.test (s3cret1).", "Bo (bo@x.test, s3cret1) signs in.",
+    "With the password s3cret1, sign in as bo@x.test.", "Precondition: logged in as bo@x.test / s3cret1.",
+    "Log in as bo@x.test, whose password is s3cret1, as usual.", "Entra para ello como bo@x.test con la clave s3cret1.",
+    "Soy Bo (bo@x.test / s3cret1).", "Puedes usar bo@x.test, la contraseña es s3cret1.",
+    "La sesión se abre con bo@x.test y s3cret1.", "bo@x.test tiene la clave s3cret1: entra con ella.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("goal", ["{} Delete bill 4. Bill 5 is listed.", "Delete bill 4. {}\nBill 5 is listed.",
+    "Delete bill 4. Bill 5 is listed. {}"])  # fmt: skip
+@pytest.mark.parametrize("said", _SAID)
+def test_a_sentence_that_says_who_signs_in_asks_for_nothing_else(said: str, goal: str) -> None:
+    goal = goal.format(said).replace("s3cret1 Delete", "s3cret1\nDelete")
+
+    assert _parts(goal) == [("login", "bo@x.test s3cret1"), ("delete", "bill 4"), ("expect", "Bill 5 is listed")]
+
+
+@pytest.mark.parametrize("said", [
+    "As Bo (bo@x.test, s3cret1):", "Working as bo@x.test (s3cret1),", "When you're in as bo@x.test (s3cret1),",
+    "From the account of Bo Lund (bo@x.test / s3cret1),", "Desde la cuenta de Bo (bo@x.test, clave s3cret1),",
+])  # fmt: skip
+def test_so_does_a_clause_before_an_order(said: str) -> None:
+    assert _parts(f"{said} delete bill 4") == [("login", "bo@x.test s3cret1"), ("delete", "bill 4")]
+
+
+@pytest.mark.parametrize(("goal", "left"), [
+    ("Refund Ada as bo@x.test (s3cret1).", ("say", "Refund Ada")),
+    ("Delete bill 4 for Oak Ltd as Bo (bo@x.test / s3cret1)", ("delete", "bill 4 for Oak Ltd")),
+    ("In Companies as bo@x.test (s3cret1), open Acme", ("open", "Acme , In Companies")),
+    ("Check that bo@x.test with the password s3cret1 gets in", ("expect", "gets in")),
+    ("Sign in as bo@x.test / s3cret1. I am signed in as Bo Lund.", ("expect", "am signed in as Bo Lund")),
+    ("Entra con bo@x.test / s3cret1. He entrado como Bo Lund.", ("expect", "entrado como Bo Lund")),
+])  # fmt: skip
+def test_what_such_a_sentence_asks_for_besides_is_left(goal: str, left: tuple[str, str]) -> None:
+    assert _parts(goal) == [("login", "bo@x.test s3cret1"), left]
+
+
+def test_a_password_that_is_changed_lets_nobody_in() -> None:
+    assert [verb for verb, _ in _parts("Change the password of bo@x.test to s3cret12 and save")] == ["edit", "save"]
