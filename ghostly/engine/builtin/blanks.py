@@ -85,7 +85,7 @@ def blanks_told(tokens: Sequence[Token]) -> list[Token]:
             at += 1
             continue
         del kept[len(kept) - (at - begin) :]
-        if kept and kept[-1].norm in _WITH:
+        if kept and kept[-1].norm in _WITH | _BUT:
             kept.pop()
         spanish = tokens[at].norm in {"vacio", "vacia", "vacios", "vacias", "blanco", "ninguno", "ninguna", "nada"}
         without = "sin" if spanish else "without"
@@ -120,7 +120,9 @@ def _told_blank(tokens: Sequence[Token], at: int) -> tuple[int, int, Sequence[To
     field = [t for t in run if t.norm not in DETERMINERS]
     bounded = end >= len(tokens) or _bounds(tokens[end])
     leaves = bool(run) and run[0].norm.startswith(("dej", "leav", "keep"))
-    plain = not leaves and 0 < len(field) <= _FIELD and not any(_is_no_field(t) for t in field)
+    # `Persona de contacto`
+    inner = [t for i, t in enumerate(field) if not (0 < i < len(field) - 1 and t.norm in ("de", "of"))]
+    plain = not leaves and 0 < len(field) <= _FIELD and not any(_is_no_field(t) for t in inner)
     return (begin, end, field) if bounded and plain and begin else nowhere
 
 
@@ -128,10 +130,18 @@ def _left_in_passing(tokens: Sequence[Token], begin: int, end: int) -> int:
     """Where the `leaving` stands behind an order to make something: `registra la empresa dejando el NIF vacío`; 0
     where it does not, as what is there already has to be emptied."""
     at = next((i for i in range(end - 1, begin - 1, -1) if tokens[i].norm in _LEAVING), 0)
+    # `Registra la empresa, pero deja vacío el NIF`
+    bare = next((i for i in range(end, begin - 1, -1) if i < len(tokens) and tokens[i].norm in LEAVES), 0)
+    begins = bare == begin or (bare == begin + 1 and tokens[begin].norm in _BUT)
+    at = at or (bare if bare and begins and _goes_on_from(tokens[bare - 1]) else 0)
     # `A visit` is what is booked.
     led = (i for i in range(_sentence_at(tokens, at), at) if not i or tokens[i - 1].norm not in DETERMINERS)
     acts = {verb[0] for i in led if (verb := verb_at(tokens, i))}
     return at if "create" in acts and not acts & {"edit", "delete", "open", "clear"} else 0
+
+
+def _goes_on_from(before: Token) -> bool:
+    return before.text in (",", ";") or joins(before) or before.norm in _BUT
 
 
 def _bounds(token: Token) -> bool:

@@ -35,12 +35,12 @@ from .filling import chosen_of, the_last
 from .finding import does, top_dialog, usable
 from .lexicon import EVERY, STOP, same
 from .matching import holds
-from .part import Part, booked_by, content_of
+from .part import Part, aside_of, booked_by, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
 from .speech import COMMA, DOING, joins
 from .stories import NO_ACT, NOT_TO_DO
-from .taking import Assignment, Field, fields_of, is_done, is_typed
+from .taking import Assignment, Field, fields_of, is_done, is_typed, shape_of_date, taken_as
 from .unnamed import FORENAMES, SURNAMES
 from .words import Token, bare, normal, parts, stem
 
@@ -92,9 +92,9 @@ def create(desk: Desk, part: Part) -> Move:
     ticked = [*_ticked_of_group(desk, part, form), *answers.found]
     free = _not_done(desk, part, fields)
     found = assign(part.words, desk.goal.text, free, noun | empty | {n for a in ticked for n in a.uses})
-    # A first name and a surname go together, whatever else is filled in.
     found = (*_with_surname((*_called(desk, part, fields, found, noun), *found), fields), *ticked)
     found = (*found, *_ticked_with(part, form, {n for a in found for n in a.uses} | desk.used | noun | empty))
+    found = (*found, *_in_turn(desk, part, free, found, form))
     found = (*found, *the_last(desk, part.less(answers.kept | empty), fields, found))
     steps = steps_for(desk, part, found)
     steps[:1] = [replace(planned, uses=planned.uses | empty) for planned in steps[:1]]
@@ -113,6 +113,41 @@ def create(desk: Desk, part: Part) -> Move:
     if not steps and was_pressed(desk, onward):
         return lost(part, missing, f'"{onward.said}" leads nowhere, and {_not_taken(missing)}.', final=True)
     return Move((*steps, desk.act(part, "click", onward, why=f'press "{onward.said}"{FOR_THE_REST}')))
+
+
+def _in_turn(
+    desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[Assignment], form: Sequence[Node]
+) -> Sequence[Assignment]:
+    """What is told without labels, in the order of the fields that are left, where there are just as many, or more and
+    a further page: `Fjord Fabrics, Bergen, post@fjord.test`."""
+    used = {n for a in found for n in a.uses} | desk.used
+    lines = [f for f in fields if not f.options and f.node.tag == "input" and f.node.type in ("", "text")]
+    lines = [f for f in lines if not (f.node.value or shape_of_date(f.node) or any(a.field is f for a in found))]
+    groups = [g for g in _told_apart(part.words) if not any(t.number in used for t in g) and content_of(g)]
+    # What is told of the kind of the thing, and what the page is about, goes nowhere.
+    groups = [g for g in groups if any(t.names for t in g) and not page_is_about(desk, g)]
+    plain = all(t.is_value or t.names or (i and g[i - 1].names) for g in groups for i, t in enumerate(g))
+    # An address is for a later page.
+    later = [g for g in groups if g[0].kind == "email"]
+    groups = [g for g in groups if g not in later]
+    onward = way_onward(desk, form)
+    further = onward is not None and goes_on(onward)
+    if not plain or len(lines) < _SEVERAL or not (len(lines) == len(groups) or (further and len(groups) > len(lines))):
+        return ()
+    taken = (taken_as(f, g, desk.goal.text, frozenset()) for f, g in zip(lines, groups, strict=False))
+    placed = [each for each in taken if each is not None]
+    return placed if len(placed) == len(lines) else ()
+
+
+def _told_apart(words: Sequence[Token]) -> list[list[Token]]:
+    """What stands between marks and `and`."""
+    groups: list[list[Token]] = [[]]
+    for token in words:
+        if token.kind == "mark" or joins(token):
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return [group for group in groups if group]
 
 
 def _not_done(desk: Desk, part: Part, fields: Sequence[Field]) -> list[Field]:
@@ -324,7 +359,11 @@ def _named_without(part: Part, fields: Sequence[Field], used: frozenset[int]) ->
     labels = {word for f in fields for name in f.names for word in parts(name)} - STOP
     at = next((i for i, t in enumerate(part.words) if t.names), len(part.words))
     led = part.words[:at]
-    plain = 0 < at <= _LONGEST_KIND and all(t.kind == "word" and not any(same_word(t, w) for w in labels) for t in led)
+    # `Register "Acme", number 7` names no kind.
+    led_by_name = at == 0 and bool(part.words) and part.words[0].kind == "quoted"
+    plain = (led_by_name or 0 < at <= _LONGEST_KIND) and all(
+        t.kind == "word" and not any(same_word(t, w) for w in labels) for t in led
+    )
     return (at, _name_after(part, at, used)) if plain else (0, [])
 
 
@@ -505,7 +544,9 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
 def _was_gone_to(desk: Desk, part: Part) -> bool:
     """Whether the goal says right before that this page is to be gone to: `go to People, add Ada Ray`."""
     before = desk.goal.parts[part.number - 1] if part.number else None
-    place = [t for t in content_of(before.words) if t.kind == "word"] if before and before.verb == "open" else []
+    # `En Salas, registra «Oslo»` says so in the same breath.
+    said = aside_of(desk.goal.parts[part.number]) or (before.words if before and before.verb == "open" else ())
+    place = [t for t in content_of(said) if t.kind == "word"]
     return bool(place) and all(page_is_about(desk, [t]) for t in place)
 
 
@@ -578,7 +619,7 @@ def _opener(desk: Desk, part: Part) -> Move:
     about = about or _makes_just_that(best.node, part)
     about = about or any(t.norm == parts(best.node.said)[0] for t in part.verb_words if t.norm not in _MAKES)
     # `Add Ada Ray to the waiting list` is done on the page of that list.
-    is_named = bool(asked) and asked[0].text[:1].isupper() and asked[0].kind == "word"
+    is_named = bool(asked) and asked[0].text[:1].isupper() and asked[0].kind in ("word", "quoted")
     where = [t for t in asked if t.kind == "word" and t.text.islower()]
     is_only = len(nodes) == 1 and not is_of_an_entry(desk, best.node)
     about = about or (is_named and len(nodes) == 1 and any(page_is_about(desk, [t]) for t in where))

@@ -130,7 +130,10 @@ class Deeds(Case):
             # `No orders saved` shows no orders.
             return Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
         seen = (without_acts(each, asked) if asked else each for each in self._pages())
-        if not any(shown_at(each, subject) for each in seen) and not self._is_refused:
+        # What was typed on the way, and then changed, may have been kept.
+        typed = (t.planned.step.value for t in self._ok if t.planned.step.action == "fill")
+        is_typed = any(all(says(str(value), t) for t in subject) for value in typed)
+        if not any(shown_at(each, subject) for each in seen) and not is_typed and not self._is_refused:
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         if self._has_strayed(subject, page):
             return Check(

@@ -127,6 +127,12 @@ _WRONG = re.compile(
     r"(?:correct|valid|right|correct[oa]s?|valid[oa]s?|aceptables?)\b"
     r"|\b(?:incorrect|invalid|erron)(?:[eo]?[oa])?s?\b|\bequivocad[oa]s?\b|\bwrong\b"
 )
+# `A valid email is needed`, `pide un correo válido`: what was given was none.
+_DEMANDS = re.compile(
+    r"(?:needed|required|necessary|must|has|needs?|asks?|wants?|demands?|insists?|pide|pida|pedir|exige|exija|exigir"
+    r"|necesit\w+|debe|tiene|hace|falta|requiere|requerid[oa]|necesari[oa]|have|to|be|ser|sea)$"
+)
+_VALID = re.compile(r"\b(?:valid|valid[oa]s?)\b")
 # `The donation is not recorded`, `el pedido no se crea`: what was filled in has come to nothing.
 _KEPT_OUT = re.compile(
     r"(?:(?:(?:is|are|was|were|been|be) not|isn't|aren't|wasn't) (?:been )?"
@@ -195,16 +201,21 @@ def names_refusal(part: Part) -> bool:
 def _says_wrong(part: Part) -> bool:
     """Whether the page is to say that something is wrong: `que los datos no son correctos`, `are not valid`."""
     said = [*part.verb_words, *part.words]
-    message = " ".join(t.norm for t in said[told_from(said) :] if t.kind == "word" and t.text.islower())
-    return bool(_WRONG.search(message))
+    told = [t.norm for t in said[told_from(said) :] if t.kind == "word" and t.text.islower()]
+    message = " ".join(told)
+    demanded = any(_DEMANDS.match(word) for word in told) and not NOT & set(told) and not part.negated
+    return bool(_WRONG.search(message)) or (demanded and bool(_VALID.search(message)))
 
 
 def said_wrong(part: Part) -> Sequence[Token]:
     """What the page is to say that it is wrong, where that is more than what was filled in: `the phone number`."""
     said = [*part.verb_words, *part.words]
     message = said[told_from(said) :] if _says_wrong(part) else []
-    about = takewhile(lambda t: finite_at((t,)) is None and t.norm not in NOT | {"es", "son", "sea", "sean"}, message)
-    return [t for t in content_of(list(about)) if t.norm not in _FILLED_IN]
+    led = list(takewhile(lambda t: _DEMANDS.match(t.norm) or t.norm in _PRONOUNS, message))
+    about = takewhile(
+        lambda t: finite_at((t,)) is None and t.norm not in NOT | {"es", "son", "sea", "sean"}, message[len(led) :]
+    )
+    return [t for t in content_of(list(about)) if t.norm not in _FILLED_IN and not _DEMANDS.match(t.norm)]
 
 
 def _says_what_lacks(part: Part) -> bool:

@@ -41,6 +41,7 @@ from .headings import (
 from .holdings import with_holdings
 from .letting import without_left
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, same, verbs
+from .made_for import made_for, registered
 from .measures import measured
 from .naming import with_counts, with_whole_names
 from .narrowed import takes_away
@@ -224,11 +225,11 @@ def read_goal(text: str) -> Goal:
     parts = with_data([each for part in parts for each in told_apart(part)])
     parts = chosen_too(parts)
     parts = passive(impossible(corrected(righted(changed_to(given_up(answered(parts))))), _parts))
-    parts = refused_as_ordered(stated(signed_in_first(same_thing(told_before(parts)))))
+    parts = refused_as_ordered(stated(signed_in_first(same_thing(registered(told_before(parts))))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
     parts = with_implied_saves(
-        said_so(changed_with(of_one_thing(map(given_to_entry, recalled(named_again(on_review(parts)))))))
+        said_so(changed_with(of_one_thing(map(given_to_entry, recalled(made_for(named_again(on_review(parts))))))))
     )
     parts = [replace(p, negated=True) if p.verb == "expect" and keeps_nothing(p.words) else p for p in parts]
     return Goal(text, tokens, tuple(with_whose(refused_last(spared(done_already(parts))))))

@@ -65,7 +65,7 @@ _ENGLISH: dict[Verb, str] = {
 _SPANISH: dict[Verb, str] = {
     "click": "clicar pulsar pinchar tocar cliquear presionar",
     "open": "abrir ir navegar visitar entrar acceder ver mostrar consultar mirar",
-    "fill": "rellenar llenar introducir escribir ingresar teclear completar poner indicar",
+    "fill": "rellenar llenar introducir escribir ingresar teclear completar poner indicar meter",
     "choose": "seleccionar elegir escoger resaltar",
     "check": "marcar tildar activar habilitar",
     "uncheck": "desmarcar destildar desactivar deshabilitar",
@@ -106,9 +106,11 @@ _IRREGULAR: dict[str, Verb] = {
     "elija": "choose", "escoge": "choose", "escojo": "choose",
     "cierra": "close", "cierre": "close", "comprueba": "expect",
     "compruebe": "expect", "muestra": "open", "muestre": "open", "encuentra": "search", "despliega": "expand",
-    "introduzca": "fill", "haz": "create", "corrige": "edit", "añade": "create", "anade": "create",
+    "introduzca": "fill", "haz": "create", "hazle": "create", "hazles": "create",
+    "corrige": "edit", "añade": "create", "anade": "create",
     "rellena": "fill", "dale": "click", "pulse": "click", "busque": "search", "verifique": "expect",
     "marque": "check", "desmarque": "uncheck", "recargue": "reload", "aplique": "save", "sube": "upload",
+    "verlo": "expect", "verla": "expect", "verlos": "expect", "verlas": "expect",
     "sigue": "next", "veo": "expect", "vea": "expect", "veamos": "expect", "quita": "delete", "revisa": "expect",
     "revise": "expect", "reviso": "expect", "chequea": "expect", "controla": "expect", "confirma": "expect",
     "arrepientete": "close", "deshaz": "say", "deshago": "say", "deshaga": "say",
@@ -160,7 +162,8 @@ _PHRASES: dict[Verb, str] = {
     "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",
     "reload": "reload the page|refresh the page|recarga la pagina",
     "fill": "fill in|fill out|key in|type in|enter in",
-    "create": "sign up|da de alta|dar de alta|de de alta|doy de alta|damos de alta|"
+    "create": "sign up|dalo de alta|dala de alta|dalos de alta|dalas de alta|darlo de alta|darla de alta|"
+    "da de alta|dar de alta|de de alta|doy de alta|damos de alta|"
     "set up|start a new|begin a new|open a new|start another|"
     "empieza un nuevo|empieza una nueva|inicia un nuevo|abre un nuevo|abri un nuevo|comienza un nuevo",
     "delete": "dala de baja|dalo de baja|dalas de baja|dalos de baja|"
@@ -181,7 +184,7 @@ _PHRASES: dict[Verb, str] = {
     "cambia de idea|cambia de opinion|cambio de idea|cambio de opinion|me arrepiento|"
     "sal sin|salir sin|salgo sin|salte sin|sal del formulario|salir del formulario|salgo del formulario",
     "accept": "say yes|answer yes|answer with yes|say ok|di que si|responde que si|decir que si|contesta que si",
-    "next": "move on|go on|pasa al siguiente paso|sigue adelante",
+    "next": "move on|go on|carry on|keep going|pasa al siguiente paso|sigue adelante",
 }
 
 

@@ -1119,6 +1119,8 @@ _COMES_AT = {
     "comes", "come", "is", "appears", "stands", "ranks", "listed", "shown", "be", "va", "es", "sale", "aparece",
     "queda", "figura", "esta",
 }  # fmt: skip
+_WITH = {"with", "con", "and", "y", "for", "showing", "that", "which", "que"}
+_LIST_NOUNS = {"list", "table", "lista", "tabla", "listado", "page", "pagina"}
 _IN_LISTS = {
     "in", "on", "of", "en", "de", "the", "la", "el", "list", "table", "lista", "tabla", "page", "pagina", "now",
 }  # fmt: skip
@@ -1135,6 +1137,8 @@ def _of_place(part: Part, page: Page) -> Answer | None:
         at, told = placed, list(takewhile(lambda t: t.names, words))
     elif at is None or not told or part.words[at].number > told[0].number:
         return None
+    of_list = {words[at].number, *_of_list(words[at + 1 :])}
+    told = [t for t in told if t.number not in of_list]
     if not told:
         return None
     groups = sorted(lists(page), key=len, reverse=True)
@@ -1146,6 +1150,13 @@ def _of_place(part: Part, page: Page) -> Answer | None:
         return Answer(False, f"The page has no {part.words[at].text} entry.")
     node, text = groups[0][index]
     return Answer(says_all(page, node, told, part.words), f'The {part.words[at].text} entry is "{text[:80]}".')
+
+
+def _of_list(words: Sequence[Token]) -> set[int]:
+    """What only says of which list something is the first: `row of the orders table`, before what the row says."""
+    led = list(takewhile(lambda t: t.kind == "word" and t.text.islower() and t.norm not in _WITH, words))
+    ends = max((i + 1 for i, t in enumerate(led) if t.norm in _LIST_NOUNS), default=0)
+    return {t.number for t in led[:ends]} if ends and not any(t.names for t in led[:ends]) else set()
 
 
 def says_all(page: Page, node: Node, told: Sequence[Token], words: Sequence[Token]) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from .endings import denied_at
 from .lexicon import Verb
 from .narrowed import FILTERS, SEARCHES
-from .speech import COMMA, DETERMINERS, ENDS, IS, ITS, MODAL, NOT, SOLELY, finite_at, joins, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, IS, ITS, MODAL, NEW, NOT, SOLELY, finite_at, joins, statement_at, verb_at
 from .words import NUMBER_WORDS, Token
 
 # What somebody does not do: a page does.
@@ -37,9 +38,13 @@ _LEAVES = {"leaving", "quedando", "dejando"}
 _IF = {"if", "si", "unless", "which", "whose", "where", "cuyo", "cuya", "donde"}
 # What comes of something is told behind it anyway.
 _THEN = {"then", "entonces", "luego"}
+_GIVES, _ERRORS = {"da", "salta", "gives", "shows"}, {"error", "fallo", "aviso"}
+_AFTER = {"after", "upon", "on", "tras", "al"}
+_SENDS: frozenset[Verb] = frozenset({"save", "next"})
 _NARROWS: frozenset[Verb] = frozenset({"search", "filter", "sort", "clear"})
 _NONE = {"no", "nothing", "nobody", "none", "nada", "nadie", "ningun", "ninguno", "ninguna"}
 _NOW = {"now", "ahora"}
+_ONLY = {"only", "solo"}
 _LONGEST, _LONGEST_THING = 5, 7
 
 
@@ -48,6 +53,15 @@ def with_sequels(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     begins = 0
     for at, token in enumerate(tokens):
+        if at and _ends_when(tokens, at):
+            found.append(replace(token, kind="mark", text=".", norm="."))
+            found += [replace(token, kind="word", text=word, norm=word) for word in ("verify", "that")]
+            begins = at
+        down = _turned_down(tokens, at) if found and found[-1].text == ":" else None
+        if down is not None and _is_order(tokens[begins : at - 1]):
+            found[-1] = replace(found[-1], text=".", norm=".")
+            found += [replace(token, kind="word", text=word, norm=word) for word in down.split()]
+            begins = at
         starts = found and _is_joint(tokens, at - 1) and _is_told(tokens, at)
         starts = starts or (found and _is_result(tokens[begins : at - 1], tokens[at - 1 :]))
         # `It is gone, leaving 8` says both of what was done before.
@@ -64,12 +78,35 @@ def with_sequels(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+def _turned_down(tokens: Sequence[Token], at: int) -> str | None:
+    """What leads to the check that is told behind a colon, where that is that an order was refused: `Register Acme
+    without a number: it doesn't let you go on`, `… : sale un error`."""
+    clause = list(takewhile(lambda t: t.text not in ENDS, tokens[at:]))
+    led = list(takewhile(lambda t: t.norm in NOT | _TO_WHOM | {"it", "they"} or t.norm.endswith("n't"), clause))
+    denied = bool(led) and denied_at(clause)[0] is not None
+    rest = clause[len(led) : len(led) + 3]
+    errs = bool(rest) and rest[0].norm in _SHOWS | _GIVES and any(t.norm in _ERRORS for t in rest[1:])
+    return "" if denied else "verify that" if errs else None
+
+
+def _ends_when(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is to be seen begins right behind what it comes after: `After Finish the room is listed`."""
+    sends = verb_at(tokens, at - 1)
+    led = at - 2 - (at > 2 and (verb_at(tokens, at - 2) or ("",))[0] == "click")
+    if sends is None or sends[0] not in _SENDS or len(sends[1]) > 1 or led < 0 or tokens[led].norm not in _AFTER:
+        return False
+    clause = list(takewhile(lambda t: t.kind != "mark", tokens[at:]))
+    # `After saving the order the list shows 3`
+    told = bool(clause) and finite_at(clause[1:]) is not None and not statement_at(clause)
+    return told and _begins_thing(clause[0])
+
+
 def _is_result(order: Sequence[Token], told: Sequence[Token]) -> bool:
     """Whether a sign leads from an order to what is listed then: `clear the search -> 14 orders`, `filter by Paid: only
     ORD-7`, `busca seda → "Nada."`."""
     sign, first, after = (*told[:3], COMMA, COMMA)[:3]
-    # `The search` is no order.
-    at_verbs = (i for i in range(len(order)) if not i or order[i - 1].norm not in DETERMINERS)
+    # `The search` and `a new order` are no orders.
+    at_verbs = (i for i in range(len(order)) if not i or order[i - 1].norm not in DETERMINERS | NEW)
     verbs = [(v[0], i) for i in at_verbs if (v := verb_at(order, i))]
     if sign.text not in ("→", ":", "=") or not verbs:
         return False
@@ -167,7 +204,7 @@ def _begins_thing(token: Token) -> bool:
 
 
 def _is_number(token: Token) -> bool:
-    return token.kind == "number" or token.norm in NUMBER_WORDS or token.norm in ("only", "solo")
+    return token.kind == "number" or token.norm in NUMBER_WORDS or token.norm in _ONLY
 
 
 def _is_order(words: Sequence[Token]) -> bool:

@@ -230,15 +230,21 @@ class Shown(Deeds):
 
     def _told_done(self, part: Part, done: Token, used: frozenset[int]) -> Check:
         """`It is saved` after something was pressed: the page has to say so in words that it did not say before."""
+        told = self._told_anew(part, done)
         old = self._last_read()
         new = [text for text in _contents(self.situation.page) if text not in old]
-        said = [text for text in new if says(text, done) or any(same_deed(done.norm, word) for word in parts(text))]
-        told = [text for text in said if vouches(text, part.words, [done])]
         if told:
             return Check(True, f'The page says: "{told[0][:120]}".', used, source="change")
         if not new:
             return Check(False, "No message has appeared on the page.", used, source="change")
         return Check(None, f'Nothing on the page says "{part.said}"; new is "{new[0][:120]}".', used, against=True)
+
+    def _told_anew(self, part: Part, done: Token) -> list[str]:
+        """What came with the last step and says that it was done."""
+        old = self._last_read()
+        new = [text for text in _contents(self.situation.page) if text not in old]
+        said = [text for text in new if says(text, done) or any(same_deed(done.norm, word) for word in parts(text))]
+        return [text for text in said if vouches(text, part.words, [done])]
 
     def _last_read(self) -> frozenset[str]:
         """What could be read on the page before the last step."""
@@ -363,6 +369,10 @@ class Shown(Deeds):
         done = deed(part)
         stood = done is not None and done not in subject and self._stood_before(now)
         if done and stood and not self._has_become(part, (*subject, done)):
+            told = self._told_done(part, done, used) if MESSAGES & {t.norm for t in part.words} else None
+            if told and told.met and any(all(says(text, t) for t in subject) for text in self._told_anew(part, done)):
+                # A message says so, and another text only names what it was done to.
+                return told
             return Check(None, f'"{now}" had been on the page before; nothing says that it was {done.text}.', used)
         # A message may go; an entry may not. What was changed is held to a reload besides.
         is_listed = any(all(says(text, t) for t in subject) for _, text in items(self.situation.page))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import STOP, Verb, is_conjugated, same, verbs
-from .part import Part, content_of
+from .part import Part, aside_of, content_of
 from .speech import (
     COMMA,
     DETERMINERS,
@@ -36,6 +36,7 @@ _ITS_FORM = {"form", "wizard", "formulario", "asistente", "process", "proceso"}
 _OF = {"of", "for", "de", "del", "para"}
 # How somebody goes from one page of a form to the next.
 _GOES = {"go", "goes", "step", "steps", "click", "proceed", "move", "work", "get", "continue", "look", "read"}
+_GOES_ON = {"sigue", "siga", "sigo", "seguimos", "prosigue"}
 _WENT = ("pasar", "avanzar", "recorrer", "seguir", "continuar", "llegar", "completar")
 _THROUGH = {"through", "over", "past", "por", "recorro", "recorre", "recorrer", "across"}
 _PAGES = {
@@ -69,6 +70,8 @@ _I_AM, _SOMEONE = (
 )
 _IN, _NEXT = {"on", "in", "en"}, {"next", "following", "siguiente"}
 _NUMBERED = {"page", "step", "screen", "pagina", "paso", "pantalla"}
+_EACH = {"each", "every", "cada", "both", "ambos", "ambas", "todos", "todas", "all", "until", "hasta"}
+_BUTTONS, _THENS = {"next", "siguiente", "back", "atras"}, {"then", "luego", "despues", "and", "y"}
 _WHEN = {"when", "once", "cuando", "al"}
 _ARRIVES = {"reach", "get", "arrive", "reached", "am", "are"}
 _TOWARDS = {"to", "at", "on", "a", "al", "en", "de", "last", "ultima", "ultimo"}
@@ -82,7 +85,7 @@ _TELLS: frozenset[Verb] = frozenset({"say", "fill", "expect"})
 def with_begun(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The goal with `register a company` for `start registering a company` and `open the registration of a company`,
     and without what only says that one goes on through the pages of a form."""
-    tokens = _without_way(_with_buttons(_without_leads(tokens)))
+    tokens = _without_way(_with_buttons(_without_leads(_going_on(tokens))))
     found: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -109,6 +112,18 @@ def with_begun(tokens: Sequence[Token]) -> tuple[Token, ...]:
         found += [] if start > at else [tokens[at]]
         at = max(start, at + 1)
     return tuple(found)
+
+
+def _going_on(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`… y sigue con el contacto, Ada Ray` goes on to that, and says of nothing that it is so still."""
+    found = list(tokens)
+    for at in range(1, len(tokens) - 2):
+        told = list(takewhile(lambda t: t.text not in ENDS, tokens[at + 2 :]))
+        begins = joins(tokens[at - 1]) or tokens[at - 1].text in ENDS | {","}
+        goes = _is(tokens[at], _GOES_ON, ("seguir", "continuar")) and tokens[at + 1].norm == "con"
+        if begins and goes and told[0].norm in DETERMINERS and any(t.names for t in told):
+            found[at] = replace(tokens[at], norm="avanza")
+    return found
 
 
 def _without_leads(tokens: Sequence[Token]) -> list[Token]:
@@ -153,19 +168,47 @@ def _end_of_lead(tokens: Sequence[Token], at: int) -> int:
 
 
 def _with_buttons(tokens: Sequence[Token]) -> list[Token]:
-    """The goal with an order for each `next` and `back` that is a line of its own."""
+    """The goal with an order of its own for each `next` and `back` that stands alone between marks: `Name Acme, tax 4,
+    then Next, contact Ada`."""
     found: list[Token] = []
-    for at, token in enumerate(tokens):
-        ends = at + 1 == len(tokens) or tokens[at + 1].text in ENDS or (joins(tokens[at + 1]) and token.text.istitle())
-        alone = ends and (not at or tokens[at - 1].text in ENDS or tokens[at - 1].norm in ("luego", "then"))
-        if alone and token.norm in ("next", "siguiente"):
-            found.append(replace(token, text=token.text.capitalize()))
-        elif alone and token.norm in ("back", "atras"):
-            led = "go" if token.norm == "back" else "volver"
-            found += [replace(token, text=led, norm=led), token]
-        else:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        end = _end_of_button(tokens, at)
+        if not end:
             found.append(token)
+        else:
+            while found and (found[-1].norm in _THENS or joins(found[-1])):
+                found.pop()
+            if found and found[-1].text == ",":
+                found[-1] = replace(found[-1], text=".", norm=".")
+            led = {"back": "go", "atras": "volver"}.get(token.norm, "")
+            found += [replace(token, text=led, norm=led)] if led else []
+            found.append(token if led else replace(token, text=token.text.capitalize(), norm="continue"))
+            if end > at + 1:
+                found.append(replace(tokens[at + 1], kind="mark", text=".", norm="."))
+        at = max(end, at + 1)
     return found
+
+
+def _end_of_button(tokens: Sequence[Token], at: int) -> int:
+    """Where a button ends that is all that stands between two marks, with the comma behind it; 0 for all else."""
+    token = tokens[at]
+    if token.norm not in _BUTTONS:
+        return 0
+    led = at
+    while led and (tokens[led - 1].norm in _THENS or joins(tokens[led - 1])):
+        led -= 1
+    before, after = tokens[led - 1] if led else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = after is None or after.text in ENDS
+    titled = token.text.istitle() and (led > 0 or ends)
+    begins = before is None or before.text in ENDS
+    if begins and (ends or (titled and joins(after or COMMA))):
+        return at + 1
+    amid = titled and before is not None and before.text == ","
+    if ends or after is None:
+        return at + 1 if amid or tokens[at - 1].norm in _THENS else 0
+    return at + 2 if amid and (after.text == "," or joins(after)) else 0
 
 
 def _only_begins(tokens: Sequence[Token], at: int) -> bool:
@@ -202,7 +245,7 @@ def _without_way(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         begins = not at or tokens[at - 1].text in ENDS | {",", ":"} or joins(tokens[at - 1])
-        clause = list(takewhile(lambda t: t.text not in ENDS | {","} and not joins(t), tokens[at:])) if begins else []
+        clause = list(takewhile(lambda t: not _parts_clauses(t), tokens[at:])) if begins else []
         if clause and goes_on_only(clause):
             at += len(clause)
             at += at < len(tokens) and (tokens[at].text == "," or joins(tokens[at]))
@@ -225,6 +268,11 @@ def _without_way(tokens: Sequence[Token]) -> list[Token]:
             kept.append(replace(tokens[end], norm="termino") if _is_over(tokens, end) else tokens[end])
             at = end + 1
     return kept
+
+
+def _parts_clauses(token: Token) -> bool:
+    # `Next` joins sentences, and is pressed.
+    return token.text in ENDS | {","} or (joins(token) and not (token.norm in _BUTTONS and token.text.istitle()))
 
 
 def _end_of_next_page(tokens: Sequence[Token], at: int) -> int:
@@ -303,10 +351,21 @@ def goes_on_only(words: Sequence[Token]) -> bool:
     told = [t for t in words if t.kind == "word"]
     leads = list(takewhile(lambda t: t.norm in PRONOUNS | {"i", "we", "then", "luego"}, told))
     rest = told[len(leads) :]
-    if len(rest) < 2 or not _is(rest[0], _GOES, _WENT) or any(t.is_value for t in words):
+    if len(rest) < 2 or any(t.is_value for t in words) or _presses_each(rest):
+        return len(rest) > 1 and not any(t.is_value for t in words)
+    if not _is(rest[0], _GOES, _WENT):
         return False
     passes = any(t.norm in _THROUGH for t in rest) or (rest[-1].norm in _REVIEWS and _is(rest[0], set(), _WENT))
     return passes and all(t.norm in _PAGES | _AMONG | _THROUGH for t in rest[1:])
+
+
+def _presses_each(words: Sequence[Token]) -> bool:
+    """`Press Next on every page`, `pulsa Siguiente en cada paso`"""
+    verb = verb_at(words, 0)
+    rest = words[len(verb[1]) :] if verb and verb[0] in _PRESSES | {"press"} else ()
+    told = {t.norm for t in rest}
+    plain = told <= _BUTTONS | _PAGES | _AMONG | _EACH | _IN
+    return plain and bool(told & _BUTTONS) and bool(told & _EACH) and bool(told & _PAGES)
 
 
 def by_pages(part: Part) -> list[Part]:
@@ -352,9 +411,18 @@ def _of_page(part: Part, before: Sequence[Part]) -> list[Part]:
     return [Part(0, "next", ()), replace(part, verb="fill", words=part.words[end:])]
 
 
+def _gone_on_with(part: Part) -> list[Part]:
+    """`Carry on with the contact, Ada Ray` goes on, and fills that in."""
+    is_lead = part.verb == "next" and part.words[:1] != () and part.words[0].norm in ("with", "con")
+    if not is_lead or not any(t.names for t in part.words[1:]):
+        return [part]
+    return [replace(part, words=()), Part(part.number, "fill", part.words[1:])]
+
+
 def made_as_told(parts: Sequence[Part]) -> list[Part]:
     """`I want to register a company. Go to Companies. The company is called Acme` makes one company, called Acme, and
     not before it says so."""
+    parts = [each for part in parts for each in _gone_on_with(part)]
     parts = [each for at, part in enumerate(parts) for told in _of_page(part, parts[:at]) for each in by_pages(told)]
     found = list(parts)
     for part in parts:
@@ -383,14 +451,27 @@ def _told_after(parts: Sequence[Part]) -> list[Part]:
     begun = False
     for at, part in enumerate(parts):
         further = any(p.verb in ("fill", "save", "next", "click", "edit") for p in parts[at + 1 :])
-        if begun and further and part.verb in ("say", "expect") and not part.verb_words and _tells_of_it(part):
+        tells = _tells_of_it(part) or (part.verb == "say" and _labels_value(part.words))
+        if begun and further and part.verb in ("say", "expect") and not part.verb_words and tells:
             part = replace(part, verb="fill")
         elif begun and part.verb == "edit" and _puts(part):
             part = replace(part, verb="fill", words=part.words[1:])
         makes = part.verb in _PRESSES and any(_makes(t) for t in content_of(part.words)[:1])
-        begun = makes or (begun and part.verb in ("fill", "next", "say"))
+        # Who has gone on to the next page of what is made is still in its form.
+        turns = part.verb in ("next", "back") or (part.verb == "click" and {t.norm for t in part.words} <= _BUTTONS)
+        paged = turns and any(p.verb in _FILLED for p in parts[:at])
+        begun = makes or paged or (begun and part.verb in ("fill", "next", "say", "back", "edit"))
         found.append(part)
     return found
+
+
+def _labels_value(words: Sequence[Token]) -> bool:
+    """`contact Ada, email ada@x.test`: a label and its value, one after the other."""
+    label = [t for i, t in enumerate(words[:_LEAD]) if t.kind == "word" and (not i or t.text.islower())]
+    label = list(takewhile(lambda t: t in label, words))
+    named = words[len(label) : len(label) + 1]
+    plain = bool(label) and not any(t.norm in MODAL or tells_of(t) for t in label)
+    return plain and any(t.norm not in STOP for t in label) and bool(named) and named[0].names
 
 
 def _puts(part: Part) -> bool:
@@ -474,11 +555,22 @@ def on_review(parts: Sequence[Part]) -> list[Part]:
         begun = any(p.verb in ("create", "fill", "say", "next", "edit") for p in parts[:at])
         if seen is None and sends and begun and _is_reviewed(part):
             seen = (*_all_values(part.words), *_place(()))
+        if part.verb == "save" and begun and not part.implied and _names_what_is_sent(part):
+            found.append(replace(part, words=()))
+            continue
         if seen is None and part.verb == "expect":
             seen = _with_page(_as_statement(part))
             seen = seen[:-1] if seen and seen[-1] is COMMA else seen
         found.append(part if seen is None else replace(part, verb="expect", words=seen))
     return found
+
+
+def _names_what_is_sent(part: Part) -> bool:
+    """`Confirm the data on the review`: what was filled in, and the page that sends it."""
+    plain = all(
+        t.norm in _ENTERED | _WHOLE | _PAGES | _THOSE | DETERMINERS | _IN or t.kind == "mark" for t in part.words
+    )
+    return plain and any(t.norm in _ENTERED | _WHOLE | _REVIEWS for t in part.words)
 
 
 def shows_review(words: Sequence[Token]) -> bool:
@@ -513,6 +605,14 @@ def _is_reviewed(part: Part) -> bool:
     """`Reviso los datos`, `check that all of that is there`: nothing is named that is to be seen."""
     if part.verb not in ("say", "expect", "check") or part.negated:
         return False
+    aside = aside_of(part)
+    if (
+        aside
+        and any(t.norm in _REVIEWS for t in aside)
+        and all(t.norm in _PAGES | _TOWARDS | DETERMINERS for t in aside)
+    ):
+        # `On the review step check that all four values are right`
+        part = part.without(aside)
     words = (*part.verb_words, *part.words)
     reviews = (
         bool(words) and words[0].norm in _REVIEWING and not part.words[part.verb != "expect" and not part.verb_words :]
