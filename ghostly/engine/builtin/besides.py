@@ -37,7 +37,7 @@ from .lexicon import STOP, same
 from .matching import holds
 from .part import Part, content_of
 from .provisos import another_of_kind, every_told, one_lacking, only_in_entries, only_kind, says_alone
-from .questions import GOES_ON, cell_under, items, lists, says, shows_value, values_by_head
+from .questions import GOES_ON, cell_under, first_said, items, lists, says, shows_value, values_by_head
 from .ranks import place_told
 from .reasons import asked_for
 from .remaining import each_of_rest, rest_told
@@ -316,7 +316,7 @@ class Besides(Gone):
                 return Check(None, said, part.numbers, against=True)
             if other:
                 return Check(False, f'The page shows "{other}" too.', part.numbers)
-        if not only_in_entries(page, part, self._subject(part)):
+        if not only_in_entries(page, part, self._subject(part)) or _heads_its_list(page, self._subject(part)):
             return None
         return Check(None, f'"{part.said}": it is shown only in a list.', part.numbers, against=True)
 
@@ -395,7 +395,10 @@ class Besides(Gone):
         rest = [text for text in next((g for g in groups if item in g), []) if change.verb == "create" or text != item]
         if before is None or not rest or has_more_pages(before) or not is_same_place(before, page):
             unknown = Check(None, f'Nothing tells which others "{part.said}" means.', against=True)
-            return None if part.negated else unknown
+            # Those that are named need nothing else to tell them.
+            named = each_of_rest(part)
+            is_named = bool(named) and told[0] in (None, len(named)) and all(t.is_value for g in named for t in g)
+            return None if part.negated or is_named else unknown
         if told[0] not in (None, len(rest)):
             return Check(False, f"{len(rest)} others were listed, and not {told[0]}.", absent=False)
         unknown_of = (g for g in each_of_rest(part) if not any(all(says(text, t) for t in g) for text in rest))
@@ -533,6 +536,12 @@ def _lists_such(page: Page, nouns: Sequence[Token]) -> bool:
     heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden]
     told = any(all(any(same(t.norm, word) for word in parts(head)) for t in nouns) for head in heads)
     return told and any(len(group) >= LEAST_TOLD for group in lists(page))
+
+
+def _heads_its_list(page: Page, subject: Sequence[Token]) -> bool:
+    """Whether the first entry of the only list that has it is called so."""
+    own = [group for group in lists(page) if any(all(says(text, t) for t in subject) for _, text in group)]
+    return len(own) == 1 and all(says(first_said(page, own[0][0][0]), t) for t in subject)
 
 
 def _is_any(text: str, meant: Sequence[Sequence[Token]]) -> bool:

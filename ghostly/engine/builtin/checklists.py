@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .speech import CONNECTORS, ENDS, tells_of, verb_at
-from .words import Token
+from .words import ORDINALS, Token
 
 # What a line says besides, which leads to what stands below it.
 _LEADS = {
@@ -52,11 +52,20 @@ def _head_from(tokens: Sequence[Token], at: int) -> int | None:
         return None
     below = next((i for i in range(end + 1, len(tokens)) if tokens[i].text != "\n"), end)
     if tokens[end + 1].text != "\n" or below == end:
-        return end if _label_from(tokens, end + 1) else None
+        line = _line_from(tokens, end + 1)
+        # `Check: first ORD-7` ticks nothing.
+        told = tokens[at].norm in _TICKS and (tells_of_place(line) or any(map(tells_of, line)))
+        return end if _label_from(tokens, end + 1) or (told and not verb_at(line, 0)) else None
     line = _line_from(tokens, below)
     # `Check:` may stand over boxes that are to be ticked.
     tells = bool(_label_from(tokens, below)) or any(tells_of(t) for t in line)
     return end if tells or tokens[at].norm not in _TICKS else None
+
+
+def tells_of_place(line: Sequence[Token]) -> bool:
+    """Whether a line begins with the place of an entry: `first ORD-7`, `last row: …`."""
+    place, after = (*line[:2], *line[:1])[:2] if line else (None, None)
+    return place is not None and place.norm in ORDINALS and bool(after and (after.names or len(line) > 2))
 
 
 def _meant(tokens: Sequence[Token], at: int) -> Sequence[str]:

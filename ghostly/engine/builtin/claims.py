@@ -47,24 +47,25 @@ from .lexicon import EVERY, STOP, Verb, same
 from .ordered import in_order
 from .owned import ALL_OF, told_in
 from .part import Part, aside_of, calls_off, content_of, gives_up, groups_of
-from .provisos import stays_as_it_was
+from .provisos import only_kind, stays_as_it_was
 from .questions import COUNTED, Answer, answer, is_set, items, lists, says, shows_value
 from .ranks import ranked, ranked_own, told_in_row
 from .refused import listed_anew
 from .renewed import new_kind, with_its_value, with_new_value, with_own_name
 from .sections import in_section
-from .showing import SETTINGS, field_of, says_unchanged
+from .showing import SETTINGS, field_of, is_sentence, says_unchanged
 from .speech import BOTH, COMES, COMMA, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at, tells_of
 from .stages import at_step
 from .subjects import DATA, names_of
 from .tallies import tally
+from .toggled import toggled_so
 from .totals import sums_told
 from .unchanged import Unchanged
 from .units import with_signs
 from .unkept import keeps_nothing
 from .words import NUMBER_WORDS, Token, bare, normal, parts, stem, tokens_of
 
-_ASKS = (at_step, each_told, in_order, ranked, told_in_row, in_section, tally, answer)
+_ASKS = (at_step, each_told, in_order, ranked, told_in_row, in_section, toggled_so, tally, answer)
 _NOTICE = re.compile(
     r"(?:confirmation|success|message|notification|toast|notice|confirmacion|mensaje|aviso|exito|acknowledg|thank|agradec|gracias$|da[rn]?$)"
 )
@@ -382,10 +383,8 @@ class Claims(Unchanged):
     def _shown_of(self, part: Part, everything: frozenset[int]) -> Check:
         """What a check comes to by its subject."""
         it_is = self._of_holder(part, everything) or self._it_in_column(part, everything) or self._some_left(part)
-        if found := it_is or self._state_missed(part, everything):
+        if found := self._of_all_listed(part, everything) or it_is or self._state_missed(part, everything):
             return found
-        if sought := self._sought_in_vain(part):
-            return self._found_by_none(sought, everything) or self._absent(sought, everything)
         placed = self._acted_at_end(part) or self._is_shown_one(part) or self._rest_stays(part)
         if gone := placed or self._out_of_the_way(part) or self._come_to(part):
             return replace(gone, used=everything)
@@ -402,6 +401,14 @@ class Claims(Unchanged):
         if of_them or all(_is_of_a_layer(t) for t in subject) or self._tells_of_change(part, subject):
             return self._of_last_change(part, everything)
         return self._not_so(part, subject, everything) if part.negated else self._said_of(part, subject, everything)
+
+    def _of_all_listed(self, part: Part, everything: frozenset[int]) -> Check | None:
+        """What is said of every row of a list, of what a search has found, or of an empty list."""
+        if sought := self._sought_in_vain(part):
+            found = self._found_by_none(sought, everything) or self._finds_nothing(sought, everything)
+            return found or self._absent(sought, everything)
+        every = self._said_of_every(part, everything) if _is_of_rows(part) else None
+        return every or self._list_is_empty(part)
 
     def _of_it(self, part: Part, meant: Sequence[Token], everything: frozenset[int]) -> Check:
         """What a check comes to that names nothing but `it`, which is what was acted on last."""
@@ -452,6 +459,7 @@ class Claims(Unchanged):
         if (
             found.met
             and (SOLELY | EXACTLY) & {t.norm for t in part.words}
+            and not only_kind(part.words)
             and (other := another_so(page, part, subject))
         ):
             return Check(False, f'The page shows "{other}" too.', everything)
@@ -473,7 +481,7 @@ class Claims(Unchanged):
             ]
         before = self.goal.parts[part.number - 1].verb if part.number else ""
         # `Every row says Paid` means them all, whatever was done before.
-        of_rows = is_every and any(a in _EVERY_ONE and stem(b) in _ROWS for a, b in pairwise(words[:5]))
+        of_rows = is_every and _is_of_rows(part)
         looked = any(p.verb in ("filter", "search", "choose", "check", "sort") for p in self.goal.parts[: part.number])
         looked, changed = looked or of_rows, bool(self._changes(part)) or before in ("create", "edit")
         listed = max(lists(self.reloaded or self.situation.page), key=len, default=[])
@@ -517,8 +525,8 @@ class Claims(Unchanged):
     def _said_somewhere(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check:
         """In its entry, in its columns, or anywhere."""
         words = {token.norm for token in part.words}
-        if unsaid := self._unsaid(part):
-            return Check(False, f'The page does not say "{unsaid}".', everything)
+        if said := self._said_by_page(part, subject, everything):
+            return said
         state = self._state_with(part, subject, everything) or self._state_in_list(part, subject, everything)
         if own := state or self._in_column(part, subject, everything):
             return own
@@ -526,8 +534,8 @@ class Claims(Unchanged):
         its = its or self._fact_turned(part, everything)
         if its := its or self._has_gone_over(part, everything) or self._labelled_apart(part, subject, everything):
             return its
-        if said := self._told_by_heads(part, subject):
-            return Check(True, f'"{said[:120]}" says it in the columns that are named.', everything)
+        if row_told := self._told_by_heads(part, subject):
+            return Check(True, f'"{row_told[:120]}" says it in the columns that are named.', everything)
         row = self._row_of_change(part)
         if lost := self._said_of_others(row, subject, everything) if row else self._deleted_since(part, everything):
             return lost
@@ -546,6 +554,13 @@ class Claims(Unchanged):
         if row and all(says(row, t) or any(says(text, t) for text in self._texts()) for t in subject):
             return Check(True, f'"{row[:80]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return self._said_of_another(part, subject, everything) or self._present(part, subject, everything)
+
+    def _said_by_page(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """`It says "Note saved."` of the page, whatever was saved; and what a page is to say and does not."""
+        if subject and all(t.kind == "quoted" and is_sentence(t) for t in subject) and is_about_itself(part):
+            return self._present(part, subject, everything)
+        unsaid = self._unsaid(part)
+        return Check(False, f'The page does not say "{unsaid}".', everything) if unsaid else None
 
     def _of_deleted(self, part: Part, changes: Sequence[Part]) -> Check:
         """What a check says of what was deleted: that it is gone, or there still."""
@@ -741,6 +756,12 @@ class Claims(Unchanged):
         told = self._of_each_acted(part, subject, frozenset())
         entries = self._entries_acted_on(part)
         return bool(told and told.met) and not all(says(text, t) for text in entries for t in subject)
+
+
+def _is_of_rows(part: Part) -> bool:
+    """`Every row says Paid`"""
+    words = [t.norm for t in part.words[:5]]
+    return not part.negated and any(a in _EVERY_ONE and stem(b) in _ROWS for a, b in pairwise(words))
 
 
 def _is_of_kind(part: Part, made: Part) -> bool:

@@ -303,7 +303,9 @@ class Deeds(Case):
         """Whether the others that a check means are listed still, just as they were."""
         spared, until = self.spared_told(part), finite_at(part.words) or _stays_at(part.words)
         others = spared or self.others_told(part) or self._kept_elsewhere(part)
-        rest = [t for t in content_of(part.words[until:]) if not (is_how(t) or t.norm in _BEING or spared)]
+        rest = [t for t in content_of(part.words[until:]) if not (is_how(t) or t.norm in _BEING)]
+        # `As it was in the Orders` tells nothing of it, and `untouched with 14` does.
+        rest = [t for t in rest if not spared or t.is_value or (t.names and not self._is_titled(t))]
         if not others:
             return None
         which = [t for t in content_of(_apposed(part.words[:until])) if t.norm not in STOP and not spared]
@@ -322,6 +324,9 @@ class Deeds(Case):
         # What another page of the list may show is not known to be gone.
         looked = looked and not any(map(has_more_pages, now))
         return Check(False if looked else None, f'"{left[0][:80]}" is not listed as it was.', used, against=True)
+
+    def _is_titled(self, token: Token) -> bool:
+        return any(says(title, token) for page in (*self._before(), self.situation.page) for title in page.titles)
 
     def _said_so(self, text: str, told: Sequence[Token]) -> bool:
         left = [t for t in told if not says(text, t)]

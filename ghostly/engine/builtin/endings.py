@@ -10,9 +10,11 @@ from itertools import dropwhile, pairwise, takewhile
 from .context import (
     is_circumstance,
 )
+from .ellipses import goes_on_alike, lacks_predicate, told_alike
 from .lexicon import STOP, Verb, is_conjugated, order_of, participles
 from .part import Part, content_of
 from .pieces import NOUNS
+from .ranks import BEGINS, WITH
 from .settling import CORNERS, settled
 from .speech import (
     ASIDES,
@@ -124,7 +126,7 @@ STEPS: frozenset[Verb] = frozenset({"save", "close", "accept", "reload", "back",
 _SHOWN_IN = {"list", "table", "page", "form", "lista", "listado", "tabla", "pagina", "formulario"}
 PAIR = 2
 # What several things come to, and where that is shown.
-_SUMS = {"total", "totals", "sum", "suma", "suman", "altogether", "importe", "all", "worth", "valor"}
+_SUMS = {"total", "totals", "sum", "suma", "suman", "altogether", "together", "importe", "all", "worth", "valor"}
 _BELOW = {"bottom", "last", "foot", "line", "row", "below", "footer", "abajo", "pie", "linea", "fila", "ultima"}
 _ONE_ROW = {"row", "fila", "entry", "entrada"}
 _NONE = {"none", "ninguno", "ninguna"}
@@ -162,7 +164,7 @@ def sought(part: Part) -> Iterator[Part]:
     elif words and words[0].norm in MODAL and part.verb != "expect":
         # `Al guardarlo debe salir en la lista`
         yield replace(part, words=())
-        yield from _facts(Part(0, "expect", tuple(words)))
+        yield from facts_of(Part(0, "expect", tuple(words)))
         return
     elif part.verb in ("search", "filter", "reload") or (
         head and head[0].norm.endswith(_WHILE) and part.verb != "expect"
@@ -178,13 +180,13 @@ def sought(part: Part) -> Iterator[Part]:
     if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
         yield replace(made, words=tuple(without_ends(words[:begins])))
-        yield from _facts(Part(0, "expect", tuple(words[begins:])))
+        yield from facts_of(Part(0, "expect", tuple(words[begins:])))
         return
     if until is None:
         yield part
         return
     yield settled(replace(made, words=tuple(_once(without_ends(words[:until])))))
-    yield from _facts(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+    yield from facts_of(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
 
 
 def _tells_outcome(words: Sequence[Token], at: int) -> bool:
@@ -247,7 +249,7 @@ def _lead(words: Sequence[Token]) -> int:
 def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Part]]) -> list[Part]:
     """`It must not be possible to create an order without a customer` asks to try that, and for a refusal."""
     found: list[Part] = []
-    parts = [fact for part in parts for fact in (_of_title(_facts(part)) if part.verb == "expect" else [part])]
+    parts = [fact for part in parts for fact in (_of_title(facts_of(part)) if part.verb == "expect" else [part])]
     for at, part in enumerate(parts):
         words = (*part.verb_words, *part.words)
         if turned := _turned_down(part):
@@ -455,17 +457,17 @@ def asks_for_something(part: Part) -> bool:
     return part.verb not in ("expect", "wait", "explore") and (bool(part.verb_words) or part.verb == "say")
 
 
-def _facts(part: Part) -> Iterator[Part]:
+def facts_of(part: Part) -> Iterator[Part]:
     """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
     if placed := _placed_apart(part):
         yield from placed
         return
     if summed := _summed_apart(part):
         for each in summed:
-            yield from _facts(each)
+            yield from facts_of(each)
         return
     part = replace(part, words=_with_shared(part.words))
-    clauses = _clauses_of(part.words)
+    clauses = told_alike(_clauses_of(part.words))
     told_of = [each for clause in clauses if without_ends(clause) for each in _counted(clause)]
     kept = [each for clause in told_of for each in _with_others(_without_yes(clause))]
     for number, clause in enumerate(kept):
@@ -506,7 +508,9 @@ def _clauses_of(words: tuple[Token, ...]) -> list[list[Token]]:
 
 def _is_of_another(clause: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether what follows tells of something else, though it may lack a verb of its own."""
-    if rest and rest[0].norm in NO_ONE:
+    if rest and rest[0].norm in NO_ONE and [t.norm for t in rest[1:]] not in (["else"], ["mas"]):
+        return True
+    if goes_on_alike(clause, rest):
         return True
     if _tells_of_notice(clause) and _is_seen_in(rest):
         return True
@@ -556,8 +560,16 @@ def _placed_apart(part: Part) -> tuple[Part, ...]:
 
 def parted_ends(part: Part) -> tuple[Part, ...]:
     """A check as one check each for what stands first and last, where it tells of both."""
-    ends = _both_ends(part.words)
+    ends = _both_ends(part.words) or _begins_and_ends(part.words)
     return (replace(part, words=ends[0]), replace(part, words=ends[1], verb_words=())) if ends else (part,)
+
+
+def _begins_and_ends(words: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]] | None:
+    """`The list starts with A and ends with Z` as one statement each."""
+    ends = [i for i, (a, b) in enumerate(pairwise(words)) if a.norm in BEGINS and b.norm in WITH]
+    if len(ends) != PAIR or not joins(words[ends[1] - 1]) or not any(t.names for t in words[ends[0] : ends[1]]):
+        return None
+    return words[: ends[1] - 1], (*words[: ends[0]], *words[ends[1] :])
 
 
 def _both_ends(words: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]] | None:
@@ -782,9 +794,7 @@ def _is_fact(words: Sequence[Token]) -> bool:
         return True
     if clause and clause[0].norm in NOT | {"that", "que"}:
         return any(token.is_value or token.norm not in STOP for token in clause[1:])
-    denied = bool(clause) and (clause[-1].norm in NOT or clause[-1].norm.endswith("n't"))
-    if denied and len(clause) <= LONGEST_LABEL + 1 and says_which(clause):
-        # `while Old does not`
+    if lacks_predicate(clause):
         return True
     if _comes_to_value(clause) or _keeps_others(clause) or _stands_somewhere(clause) or asks_of_us(clause):
         return True

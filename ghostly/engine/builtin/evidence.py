@@ -67,7 +67,7 @@ LONGEST_ENTRY = 160
 _ANY_OF = {
     "estar", "ser", "sido", "estando", "whether", "together", "too", "also", "juntos", "tambien",
     "ambos", "ambas", "nothing", "nada", "nobody", "nadie", "tanto", "ningun", "ninguna", "none", "several", "varios",
-    "varias",
+    "varias", "neither", "nor", "ni", "tampoco",
     "anything", "everything", "left", "among", "names", "able", "possible", "posible", "poder", "pueda", "puedan",
 }  # fmt: skip
 SUMS = {"amount", "importe", "monto", "total"}

@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 from ..page import Node, Page
 from ..planning import Tried
 from .evidence import (
+    LEAST_TOLD,
     LOOKS,
     PRESSES,
+    THINGS,
     Check,
     asks_to_sign_in,
     is_how,
@@ -21,17 +23,21 @@ from .evidence import (
     names_refusal,
     shown_at,
     without_acts,
+    without_offers,
 )
 from .finding import does, has_more_pages, only_filters
 from .lexicon import EVERY, same
 from .part import Part, content_of
-from .provisos import none_left
+from .provisos import none_left, says_alone
 from .questions import cell_under, items, lists, says
 from .refused import Refused, listed_anew
 from .showing import field_of
+from .speech import EMPTY, finite_at
 from .subjects import uncounted
-from .words import NUMBER_WORDS, Token, bare, parts
+from .words import NUMBER_WORDS, Token, bare, normal, parts
 
+# How a line begins that stands where nothing is listed: `No orders match.`
+_NO_ENTRY = re.compile(r"(?:(?:there (?:is|are) )?no(?:thing|ne| \w+)|(?:aun |todavia )?no hay|ningun[ao]?|nada)\b")
 _YES = {"yes", "si", "true", "✓", "✔"}
 LAYERS = {"dialog", "dialogo", "modal", "popup"}
 NAUGHT = {"nothing", "nobody", "none", "nada", "nadie", "ninguno", "ninguna"}
@@ -86,8 +92,23 @@ class Gone(Refused):
             return Check(True, "The page asks to sign in, and lists nothing.", everything, absent=True)
         if state := self._no_such_state(subject, everything):
             return state
-        of_it = self._not_in_own(part, subject, everything) or self._gone_from_it(part, subject, everything)
+        of_it = self._listed_otherwise(part, subject) or self._not_in_own(part, subject, everything)
+        of_it = of_it or self._gone_from_it(part, subject, everything)
         return of_it or self._on_no_page(part, subject) or self._absent(subject, everything, part.words)
+
+    def _listed_otherwise(self, part: Part, subject: Sequence[Token]) -> Check | None:
+        """`ORD-7 is not Paid` of the one entry that is called so, where other things are."""
+        until = finite_at(part.words) or 0
+        names = [t for t in subject if t.names and t in part.words[:until]]
+        state = [t for t in subject if t not in names]
+        page = self.reloaded or self.situation.page
+        rows = [(n, text) for n, text in items(page) if names and all(says(text, t) for t in names)]
+        if len(rows) != 1 or not state or not all(t in part.words[until:] for t in state):
+            return None
+        is_known = any(shown_at(each, state) for each in (*self._pages(), page)) or all(map(self._is_option, state))
+        says_so = all(says(without_offers(page, rows[0][0], state), t) for t in state)
+        said = f'"{rows[0][1][:80]}" {"says" if says_so else "does not say"} "{" ".join(t.text for t in state)}".'
+        return Check(not says_so, said, part.numbers, absent=False) if is_known or says_so else None
 
     def _no_such_state(self, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """`No Paid one is listed`, where that is what the list can be narrowed to, and all that it lists is on the page
@@ -176,9 +197,29 @@ class Gone(Refused):
         naught = NAUGHT & {t.norm for t in part.words}
         # `No debe salir nada` denies once.
         denied = part.negated and not naught & _NAUGHT_TOO
-        if before is None or before.verb != "search" or not naught or denied:
+        if before is None or before.verb != "search" or not naught or denied or says_alone(part.words):
             return []
-        return [t for t in before.words if t.names]
+        typed = [v for t in self._steps_of(before) if t.planned.step.action == "fill" for v in values_of(t)]
+        return [t for t in before.words if t.names] or [
+            t for t in content_of(before.words) if any(says(value, t) for value in typed)
+        ]
+
+    def _list_is_empty(self, part: Part) -> Check | None:
+        """`The list is empty`: nothing is listed, or only a line that says so."""
+        words = [t for t in part.words if t.norm in EMPTY | THINGS.keys() or not (is_how(t) or t.kind == "mark")]
+        if not words or words[-1].norm not in EMPTY or any(t.names for t in words[1:]):
+            return None
+        page = self.reloaded or self.situation.page
+        heads = {w for n in page.nodes if n.role == "heading" and not n.hidden for w in parts(n.said)}
+        about = words[:-1]
+        if not about or not all(t.norm in THINGS or any(same(t.norm, w) for w in heads) for t in about):
+            return None
+        listed = entries_left(page)
+        is_so = not listed
+        said = f"The page lists {len(listed) or 'nothing'}{' entries' if listed else ''}."
+        if is_so and not any(map(entries_left, self._pages())):
+            return None
+        return Check(is_so is not part.negated, said, part.numbers, absent=is_so)
 
     def _found_by_none(self, sought: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """What a search of the list that had shown it finds no more is gone from that list, wherever its results are
@@ -194,17 +235,29 @@ class Gone(Refused):
             True, f'The search finds no "{" ".join(t.text for t in sought)}" any more.', everything, absent=True
         )
 
+    def _finds_nothing(self, sought: Sequence[Token], everything: frozenset[int]) -> Check | None:
+        """Whether a list that had entries has none, once it was searched."""
+        page = self.reloaded or self.situation.page
+        had = any(is_same_place(each, page) and entries_left(each) for each in self._pages())
+        if not had or entries_left(page):
+            return None
+        return Check(True, f'Nothing is listed for "{" ".join(t.text for t in sought)}".', everything, absent=True)
+
     def _out_of_the_way(self, part: Part) -> Check | None:
         """`Accept it and check that it disappears`: what was pressed last, and all that the box around it says."""
         before = next((p for p in reversed(self.goal.parts[: part.number]) if p.verb not in LOOKS), None)
         if not part.negated or before is None or before.verb not in ("accept", "close"):
             return None
         meant = {t.norm for t in before.words} | LAYERS
-        told = [t for t in content_of(part.words) if t.norm not in meant]
+        shut = next((t.before for t in self._steps_of(before) if t.before), None)
+        window = _window_of(shut) if shut else []
+        told = [t for t in content_of(part.words) if t.norm not in meant and not any(says(w, t) for w in window)]
         if not all(is_how(t) and not names_refusal(replace(part, negated=False, words=(t,))) for t in told):
             # `Close it and check that the error disappears` is about something else.
             return None
         pressed = next((t for t in reversed(self._steps_of(before)) if t.planned.step.action in PRESSES), None)
+        if pressed is None and (shut := next((t.before for t in reversed(self._steps_of(before)) if t.before), None)):
+            return _shut(shut, self.situation.page)
         was = field_of(pressed.before, pressed.planned.step.selector) if pressed else None
         if pressed is None or pressed.before is None or was is None:
             return None
@@ -228,6 +281,28 @@ class Gone(Refused):
         if wrong:
             return Check(False, f'"{wrong[0][:80]}" says "{said}".', everything)
         return Check(True, f'None of {len(listed)} entries says "{said}".', everything)
+
+
+def entries_left(page: Page) -> list[str]:
+    """What a page lists, but for a line that says that there is nothing, and one that adds up nothing."""
+    listed = [text for _, text in max(lists(page), key=len, default=[])]
+    is_told = any(_NO_ENTRY.match(normal(text)) for _, text in items(page))
+    return [] if len(listed) < LEAST_TOLD and is_told else listed
+
+
+def _window_of(page: Page) -> list[str]:
+    """What a window says that lies on a page."""
+    window = next((n for n in page.nodes if n.role in ("dialog", "alertdialog") and not n.hidden), None)
+    return [n.said for n in (window, *page.within(window)) if n.said and not n.hidden] if window else []
+
+
+def _shut(before: Page, now: Page) -> Check | None:
+    """Whether the window that a key has closed is closed; None where there was none."""
+    said = _window_of(before)
+    if not said:
+        return None
+    there = any(text in now.readable for text in said)
+    return Check(not there, f'"{said[0][:80]}" is {"still" if there else "no longer"} on the page.', absent=not there)
 
 
 def values_of(tried: Tried) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from .accepting import with_expected
 from .aims import without_aim
 from .announced import without_announced
 from .apart import told_apart
+from .asserting import asserts
 from .blanks import blanks_told, with_blank, without_blank, without_blank_field
 from .checklists import with_checklists
 from .coming_back import with_coming_back
@@ -51,6 +52,7 @@ from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, only_expects, pieces_of, quotes_at_spot
 from .punctuation import punctuated
+from .questions import COUNTED
 from .remarks import with_remark
 from .reopening import looked_into
 from .retelling import (
@@ -129,7 +131,7 @@ from .turned_down import with_refusals
 from .unkept import gets_message, keeps_nothing, turns_down
 from .whose import with_whose
 from .wizards import made_as_told, on_review, shows_review, with_begun, with_steps
-from .words import Token, tokens_of
+from .words import ORDINALS, Token, count_of, tokens_of
 from .written import is_head, with_written
 
 _OF_TICKETS = {
@@ -592,6 +594,16 @@ def _stands_in(words: Sequence[Token]) -> Sequence[Token]:
     return words[colon + 1 :] if led & _HEADERS and led <= _HEADERS | DETERMINERS | {"page", "pagina", "de"} else ()
 
 
+def _first_row(words: Sequence[Token]) -> Sequence[Token]:
+    """`First row: ORD-7, Ada` as what that row says; empty where no place of a list is told."""
+    colon = next((i for i, t in enumerate(words[: LONGEST_LABEL + 1]) if t.text == ":"), 0)
+    led = [t.norm for t in words[:colon] if t.norm not in DETERMINERS]
+    places = [norm in ORDINALS for norm in led]
+    is_row = len(led) == _PAIR and any(places) and any(norm in COUNTED for norm in led)
+    says = replace(words[colon], kind="word", text="says", norm="says") if is_row else COMMA
+    return (*words[:colon], says, *words[colon + 1 :]) if is_row and len(words) > colon + 1 else ()
+
+
 def _is_result(words: Sequence[Token], before: Part) -> bool:
     """`Approve it. Status: Approved` says what has come of it."""
     is_done = before.verb in ("say", "delete", "save", "click", "accept", "edit", "expect")
@@ -637,6 +649,8 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
         return replace(piece, verb="expect", head=(), body=_whole(piece))
     if piece.verb != "say" or piece.head:
         return piece
+    if placed := _first_row(piece.body):
+        return replace(piece, verb="expect", body=placed)
     if said := _stands_in(piece.body):
         return replace(piece, verb="expect", body=said)
     told = piece.follows and any(map(tells_of, piece.body))
@@ -647,6 +661,7 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     told = told or (piece.begins and shows_review(piece.body))
     told = told or bool(piece.begins and parts and (tells_outcome(piece.body, parts[-1]) or _still_is(piece.body)))
     told = told or (bool(parts) and (keeps_nothing(piece.body) or turns_down(piece.body) or _stays_put(piece)))
+    told = told or bool(parts and (piece.begins or piece.follows) and asserts(piece.body, parts[-1]))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
 
 
@@ -656,9 +671,10 @@ def _counts_found(before: Part, words: Sequence[Token]) -> bool:
     many, noun = (*words[:2], COMMA, COMMA)[:2]
     if before.verb not in ("search", "filter", "clear"):
         return False
-    counts = many.kind == "number" and noun.kind == "word" and noun.text.islower()
+    counts = count_of(many) is not None and noun.kind == "word" and noun.text.islower()
     codes = sum(t.kind == "code" for t in words)
     told = before.verb != "search" or codes or any(same(noun.norm, t.norm) for t in before.words)
+    told = told or noun.norm in COUNTED | _HITS
     return bool(counts and told) or many.norm in SOLELY or (bool(codes) and many.kind == "code")
 
 

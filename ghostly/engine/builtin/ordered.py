@@ -37,6 +37,7 @@ _ENDS = tuple(
     for end, at in ((_FIRST, 0), (_LAST, -1))
 )
 _SORTED = re.compile(r"\b(?:sorted|ordered|arranged|order of|in (?:\w+ )?order|ordenad[oa]s?|orden)\b")
+_OF_NAMES = re.compile(r"\balphabetic\w*|\balfabetic\w*")
 _OF_TIME = re.compile(
     r"\b(?:dates?|newest|latest|oldest|earliest|recent|fechas?|recientes?|nuev[oa]s?|antigu[oa]s?|viej[oa]s?)\b"
 )
@@ -97,11 +98,13 @@ def _values(page: Page, rows: Sequence[Node], words: Sequence[Token], said: str)
     told = [(head in named, _column(page, rows, head)) for head in heads]
     known = [(is_named, _keyed(cells)) for is_named, cells in told if len(cells) == len(rows) and all(cells)]
     own = [values for is_named, values in known if is_named]
+    # `In alphabetical order` is said of what the entries are called.
+    own = own or ([known[0][1]] if known and _OF_NAMES.search(said) and isinstance(known[0][1][0], str) else [])
     # `The newest first` says no column: it is the only one of days.
     days = [values for _, values in known if isinstance(values[0], date)]
     if _OF_TIME.search(said) and len(days) == 1:
         return days[0]
-    return own[0] if len(own) == len(named) == 1 else None
+    return own[0] if len(own) == 1 and len(named) < 2 else None
 
 
 def _column(page: Page, rows: Sequence[Node], head: Node) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .endings import LOOKS, parted_ends, sought
+from .asserting import asserts, shows_itself
+from .endings import LOOKS, facts_of, parted_ends, sought
 from .lexicon import EVERY, STOP, says_done
 from .part import Part
 from .speech import COMMA, DETERMINERS, EMPTY, LONGEST_LABEL, PRONOUNS, TELL, THEY_WISH, denies, joins, to_at
@@ -102,11 +103,15 @@ def _as_stated(part: Part, before: Sequence[Part], after: Sequence[Part]) -> lis
     looks = last is not None and last.verb in LOOKS and last.verb != "login"
     alone = not before and not any(p.verb not in LOOKS for p in after)
     is_one = part.verb == "say" and not part.verb_words and says_how_it_is(part.words, looks)
+    is_last = not any(p.verb not in LOOKS for p in after)
+    told = asserts(part.words, last) if is_last else shows_itself(part.words)
+    is_one = is_one or (part.verb == "say" and not part.verb_words and told)
     if not is_one or not (alone or before):
         return [part]
     # What an order would be done to, it was lent.
     words = tuple(takewhile(lambda t: t is not COMMA, part.words))
-    return list(sought(replace(part, verb="expect", words=words, negated=denies(words))))
+    told_of = sought(replace(part, verb="expect", words=words, negated=denies(words)))
+    return [fact for each in told_of for fact in (facts_of(each) if each.verb == "expect" else (each,))]
 
 
 def says_how_it_is(told: Sequence[Token], looked: bool) -> bool:

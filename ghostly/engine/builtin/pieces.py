@@ -438,7 +438,7 @@ def _narrated(tokens: Sequence[Token], at: int) -> int:
     until = min(len(tokens) - 1, at + LONGEST_LABEL)
     for place in range(at + 1, until):
         before = tokens[at:place]
-        if any(t.kind != "word" or t.norm in ASIDES - {"for"} | MODAL for t in before):
+        if any(t.kind != "word" or t.norm in ASIDES - {"for"} | MODAL | NUMBER_WORDS.keys() - {"una"} for t in before):
             return 0
         verb = verb_at(tokens, place)
         if verb is None or not tokens[place].text.islower():
@@ -778,7 +778,9 @@ def _is_apposed(tokens: Sequence[Token], at: int, comma: int) -> bool:
     said = tokens[at + (tokens[at].norm in ("that", "que")) : comma]
     inside = next((i for i, t in enumerate(said) if t.text == ","), 0)
     named = inside > 0 and (said[0].names or said[0].norm in DETERMINERS)
-    return begins and must and named and said[inside + 1].norm in DETERMINERS
+    # `The other two, A and B, must stay`
+    several = bool(inside) and said[0].norm in DETERMINERS and all(t.names or joins(t) for t in said[inside + 1 :])
+    return begins and must and named and (several or said[inside + 1].norm in DETERMINERS)
 
 
 def _opens_apposed(tokens: Sequence[Token], at: int) -> bool:

@@ -212,6 +212,12 @@ def only_kind(words: Sequence[Token]) -> Sequence[Token] | None:
     return None
 
 
+def without_alone(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without the `nothing else` that a check ends with."""
+    ends = len(words) > _LONGEST_STATE and tuple(t.norm for t in words[-2:]) in _NOTHING_ELSE
+    return words[:-2] if ends else words
+
+
 def says_alone(words: Sequence[Token]) -> bool:
     """Whether a check says that nothing but what it has just spoken of is there: `only that one`, `and nobody else`."""
     pairs = {(a.norm, b.norm) for a, b in pairwise(words)}

@@ -20,6 +20,7 @@ from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
 from .speech import COMMA, DETERMINERS, KEPT, OTHERS, RELOADS, finite_at
+from .toggles import toggled
 from .units import names_unit, shows_unit
 from .unnamed import COUNTS
 from .vouching import hedges, says_not
@@ -770,6 +771,9 @@ def _counted_on(page: Page, counted: tuple[int, Token, list[Token]], part: Part,
         several = " and ".join(str(size) for size in sizes if size)
         return Answer(None, f"The page has lists of {several} {name}, and the goal does not say which it means.")
     if number in told or (not told and number in sizes):
+        if kinds and (other := _is_of_others(page, noun, kinds, part, rest)):
+            return Answer(False, f"{other} is none of the {number} {name}.")
+        rest = tuple(t for t in rest if not (kinds and t.kind == "code"))
         return Answer(True, f"The page has {number} {name}.", rest)
     if not told and _is_under_head(page, noun, part.words[at]):
         # `With 22 seats`, where that is what an entry says in a column of that name.
@@ -778,6 +782,14 @@ def _counted_on(page: Page, counted: tuple[int, Token, list[Token]], part: Part,
     if not seen and number == 0:
         return Answer(True, f"The page has no {name}.", rest)
     return Answer(False, f"The page has {seen[0] if seen else 'no'} {name}, not {number}.", rest)
+
+
+def _is_of_others(page: Page, noun: Token, kinds: Sequence[Token], part: Part, rest: Sequence[Token]) -> str:
+    """What is told to be one of a kind, and stands in an entry of another: `one order is Paid, ORD-7`."""
+    entries = [entry for group in about_of(page, noun) for entry in group]
+    own = [text for entry in entries for text in entry[1:] if is_of(page, entry, kinds, part.words)]
+    codes = [t for t in rest if t.kind == "code" and any(says(text, t) for _, text in entries)]
+    return next((t.text for t in codes if not any(says(text, t) for text in own)), "")
 
 
 def _is_told_of_bound(part: Part) -> bool:
@@ -793,7 +805,7 @@ def _within_bounds(part: Part) -> Answer | None:
 
 def _state_told(after: Sequence[Token], noun: Token) -> list[Token]:
     """The state that a check says the things counted are in: `one order is marked as Paid`."""
-    led = list(after[after.index(noun) + 1 :]) if noun in after else []
+    led = list(takewhile(lambda t: t.kind != "mark", after[after.index(noun) + 1 :])) if noun in after else []
     is_state = len(led) > 1 and led[0].norm in _BE and led[-1].kind == "word" and led[-1].text[:1].isupper()
     return led[-1:] if is_state and all(t.norm in _MARKED_AS for t in led[1:-1]) else []
 
@@ -802,7 +814,7 @@ def is_of(page: Page, entry: tuple[Node, str], kinds: Sequence[Token], words: Se
     """Whether an entry is of a kind, by what it says itself: `Mark as paid`, `Not paid`, `Paid Services` make no order
     a paid one."""
     node, text = entry
-    if not all(says(text, t) for t in kinds):
+    if not all(says(text, t) or toggled(page, node, t) for t in kinds):
         return False
     inside = [n for n in page.within(node) if n.kind != "holder" and not n.hidden]
     told = [(t, [n for n in inside if says(n.said, t)]) for t in kinds]
@@ -912,7 +924,7 @@ def _counted(part: Part) -> tuple[int, int, Token, list[Token]] | None:
         begins = not leads and any(_COUNTS.match(t.norm) or _is_verb(t) for t in part.words[at + 1 : at + 6])
         if number is None or not (begins or any(_COUNTS.match(w) for w in (*head, *before))):
             continue
-        ends = _ends_count(part.words, at) and (leads or head)
+        ends = (_ends_count(part.words, at) or _is_all_told(part.words, at, head)) and (leads or head)
         # `A single one, B-7`, where `one` alone may be any of them; `the only one` may be so of its kind.
         is_one = number == 1 and ends and bool(_ALONE & set(before)) and not _THE_ONLY & set(pairwise(before))
         if is_one or (number > 1 and (ends or _means_them(part.words, at, head))):
@@ -956,6 +968,13 @@ def _means_them(words: Sequence[Token], at: int, head: Sequence[str] = ()) -> bo
     said = before | set(rest)
     # `Five of them are paid` is said of some.
     return bool(said) and said <= _BEING | _SEEN and (of_them or bool(said & _SEEN))
+
+
+def _is_all_told(words: Sequence[Token], at: int, head: Sequence[str]) -> bool:
+    """Whether it is only said that they are so many: `tienen que ser cuatro`, `there must be 4, …`."""
+    led = {*head, *(t.norm for t in words[:at])} - _EXACTLY
+    ends = at + 1 == len(words) or words[at + 1].kind == "mark"
+    return ends and bool(led & {"ser", "be", "son", "are"}) and led <= _BEING | {"tienen", "que", "they", "son"}
 
 
 def _ends_count(words: Sequence[Token], at: int) -> bool:

@@ -21,11 +21,11 @@ _ENDS = {
     **dict.fromkeys(("bottom", "abajo", "final", "end"), -1),
 }
 _LOOSE = {"end", "final", "beginning", "principio"}
-_BEGINS = {
+BEGINS = {
     **dict.fromkeys(("starts", "begins", "start", "begin", "empieza", "comienza", "empezar", "comenzar"), 1),
     **dict.fromkeys(("ends", "finishes", "end", "finish", "termina", "acaba", "terminar", "acabar"), -1),
 }
-_WITH = {"with", "con", "por", "en"}
+WITH = {"with", "con", "por", "en"}
 _LISTS = {"list", "lista", "listado", "table", "tabla"}
 _AT, _ROWS = {"in", "on", "at", "en"}, {"row", "fila", "line", "linea", "entry", "entrada"}
 # What is first or last otherwise than in a list: `the first page`, `the last name`, `last seen`.
@@ -53,7 +53,7 @@ def ranked(part: Part, page: Page) -> Answer | None:
     others = {t.norm for t in words} & _NO_ENTRIES or any(t.kind == "number" for t in names)
     if place is None or not names or others or any(not _is_idle(t, page) for t in words if t not in names):
         return None
-    is_bare = not any(t.norm in ORDINALS.keys() | _LISTS | COUNTED | _BEGINS.keys() for t in words if t not in names)
+    is_bare = not any(t.norm in ORDINALS.keys() | _LISTS | COUNTED | BEGINS.keys() for t in words if t not in names)
     if is_bare and any(t.norm in _SAYS for t in words):
         return None
     if place < 0 and (foot := _foot_with(page, names)):
@@ -78,7 +78,7 @@ def place_told(part: Part) -> int | None:
     """The place of a list at which a check says that something stands, whatever it says besides of it."""
     words = [t for t in part.words if t.kind != "mark" and not t.is_value]
     names = [t for t in words if t.names and t.norm not in STOP and t.norm not in ORDINALS]
-    of_list = any(t.norm in ORDINALS.keys() | _LISTS | COUNTED | _BEGINS.keys() for t in words if t not in names)
+    of_list = any(t.norm in ORDINALS.keys() | _LISTS | COUNTED | BEGINS.keys() for t in words if t not in names)
     told = {t.norm for t in words}
     return None if told & _NO_ENTRIES or (not of_list and told & _SAYS) else _place_in(words, names)
 
@@ -149,7 +149,7 @@ def _only_tells(token: Token, then: Token) -> bool:
 def _place_in(words: Sequence[Token], names: Sequence[Token]) -> int | None:
     """The place that the words tell; None where they tell none, or several."""
     plain = [t for t in words if t not in names]
-    begins = [_BEGINS[a.norm] for a, b in pairwise(words) if a.norm in _BEGINS and b.norm in _WITH]
+    begins = [BEGINS[a.norm] for a, b in pairwise(words) if a.norm in BEGINS and b.norm in WITH]
     if begins and any(t.norm in _LISTS for t in plain):
         return begins[0]
     told = {ORDINALS[t.norm] for t in plain if t.norm in ORDINALS and t.norm not in _LOOSE}
@@ -163,7 +163,7 @@ def _is_idle(token: Token, page: Page) -> bool:
     """Whether a word says nothing of what stands there, or only what the page lists."""
     if token.kind != "word" or not token.text[:1].islower():
         return token.norm in STOP
-    if token.norm in STOP | MODAL | ORDINALS.keys() | _ENDS.keys() | _BEGINS.keys() | _LISTS | COUNTED | _IDLE:
+    if token.norm in STOP | MODAL | ORDINALS.keys() | _ENDS.keys() | BEGINS.keys() | _LISTS | COUNTED | _IDLE:
         return True
     heads = [n.said for n in page.nodes if n.role == "heading" and not n.hidden][:2]
     kinds = [n.said for n in page.nodes if n.role == "columnheader"]

@@ -659,7 +659,7 @@ def _relation_at(words: Sequence[Token]) -> int:
     return next((i for i, t in enumerate(words) if relates(t)), len(words))
 
 
-def _is_sentence(quoted: Token) -> bool:
+def is_sentence(quoted: Token) -> bool:
     """Whether what is quoted is what a page says, and not what a thing is called: `Bill deleted.`"""
     words = len(parts(quoted.text))
     return words > LEAST_TOLD or (words == LEAST_TOLD and quoted.text.rstrip()[-1:] in (".", "!"))
@@ -673,14 +673,14 @@ def quotes_message(part: Part) -> bool:
 
 def _stands_alone(token: Token) -> bool:
     """`Open (3)`, which says how many there are, and a whole message belong to nothing beside them."""
-    is_message = token.kind == "quoted" and token.text.rstrip()[-1:] in (".", "!", "?") and _is_sentence(token)
+    is_message = token.kind == "quoted" and token.text.rstrip()[-1:] in (".", "!", "?") and is_sentence(token)
     return token.kind == "code" or bool(_COUNTED.search(token.text)) or is_message
 
 
 def _is_message(part: Part, quoted: Token) -> bool:
     """Whether what is quoted is said to be a message, or can be no name: `the message "Gone"`, `Bill deleted.`"""
     at = next((i for i, t in enumerate(part.words) if t.number == quoted.number), 0)
-    return _is_sentence(quoted) or (at > 0 and part.words[at - 1].norm in MESSAGES)
+    return is_sentence(quoted) or (at > 0 and part.words[at - 1].norm in MESSAGES)
 
 
 def _is_said_apart(page: Page, subject: Sequence[Token]) -> bool:

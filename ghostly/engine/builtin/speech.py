@@ -298,7 +298,7 @@ def has_its_object(token: Token) -> bool:
 
 def is_order(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that is no known verb is used as one: `merge the customers`."""
-    idle = STOP | _PREFIXES | STATING | MODAL | _AUXILIARIES
+    idle = STOP | _PREFIXES | STATING | MODAL | _AUXILIARIES | NOT | NUMBER_WORDS.keys()
     if at < len(tokens) and orders_it(tokens, at):
         return True
     # `Ada's phone` begins with whose it is.
@@ -471,6 +471,12 @@ def _is_ordered(tokens: Sequence[Token], at: int) -> bool:
     return begins and counted and orders
 
 
+def is_sum_at(words: Sequence[Token]) -> bool:
+    """Whether a thing is said to add up to something: `the line at the foot adds up to 35`."""
+    begins = bool(words) and (words[0].norm in DETERMINERS | ITS | {"they"} or words[0].names)
+    return begins and any(_is_sum(words, at) for at in range(1, len(words)))
+
+
 def _is_sum(tokens: Sequence[Token], at: int) -> bool:
     """Whether several things are said to `add up to` an amount; `add up to three of them` is an order."""
     told = [t.norm for t in tokens[at : at + 3]]
@@ -513,7 +519,7 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
     begins = not at or tokens[at - 1].text in ENDS
     if (
         word.kind != "word"
-        or word.norm in STOP | _PREFIXES
+        or word.norm in STOP | _PREFIXES | NUMBER_WORDS.keys()
         or meanings(word.norm)
         or is_conjugated(word.norm, "pasar")
         or not (begins or word.text.islower())

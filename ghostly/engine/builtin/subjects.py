@@ -31,6 +31,7 @@ from .evidence import (
 from .finding import is_kind
 from .lexicon import STOP, same
 from .part import Part, aside_of, calls_off, content_of
+from .provisos import without_alone
 from .questions import says
 from .regions import foots_in
 from .showing import Shown
@@ -138,7 +139,7 @@ class Subjects(Shown):
         """What a check is about: names and values if there are any, else the words that are left."""
         begins = part.words[:1] if not part.verb_words else ()
         part = self._without_old(_without_these(self._without_place(part)))
-        part = replace(part, words=without_whose(part.words))
+        part = replace(part, words=without_whose(without_alone(part.words)))
         # Its entry need not say of what kind it is.
         part = replace(part, words=part.words[shows_as(part.words) :])
         whole = content_of(self._called_whole(part))

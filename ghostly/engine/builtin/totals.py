@@ -16,7 +16,10 @@ from .speech import MODAL
 from .units import names_of_unit, names_unit, shows_unit
 from .words import Token, normal, parts, runs_of, stem
 
-_SUMS = re.compile(r"(?:totals?|totales|totaliz\w+|sums?|suma[nrs]?|sumen?|sumando|asciende[n]?)$")
+_SUMS = re.compile(
+    r"(?:totals?|totales|totaliz\w+|sums?|suma[nrs]?|sumen?|sumando|asciende[n]?|worth"
+    r"|altogether|together)$"
+)
 _ADDS_UP = ("add", "adds", "adding"), ("up", "to")
 # Where the sums of a table stand, which says nothing of what they are.
 _PLACES = {

@@ -218,7 +218,7 @@ def test_only_several_together_are_one_check_and_what_is_not_is_another():
 
     assert [(part.said, part.negated) for part in read_goal(goal).parts] == [
         ("Make sure that only A-1 and A-2 are listed", False),
-        ("A-3 is not", True),
+        ("A-3 are not listed", True),
     ]
 
 
