@@ -62,7 +62,8 @@ def login(desk: Desk, part: Part) -> Move:
     steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
     where = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
     known = SECRET_WORDS | _LABELS | SHOWN | _WRONG | _ACCESS | ORDINALS.keys()
-    uses = said_with(part, known) | {t.number for t in where}
+    called = {t.number for t in part.words if name and t.norm in (name.norm, name.norm.partition("@")[0])}
+    uses = said_with(part, known) | {t.number for t in where} | called
     done = {planned.step.selector for planned in desk.done_for(part)}
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
 
@@ -75,14 +76,16 @@ def _leaves_out(part: Part) -> bool:
 def sign_in(desk: Desk, part: Part) -> Move | None:
     """Sign in where the page asks for that first and offers with what, though the goal says nothing of it."""
     secret = next((n for n in usable(desk.reading) if n.type == "password" and not n.disabled), None)
-    shown = shown_login(desk.situation.page)
+    # `As the clerk, …` says which of those offered is meant.
+    shown = shown_login(desk.situation.page, told=desk.goal.tokens)
     if secret is None or shown is None or any(p.verb == "login" for p in desk.goal.parts) or is_filled(desk, secret):
         return None
     typed = [n for n in usable(desk.reading) if is_typed(n) and n.number < secret.number and not is_search(desk, n)]
     pairs = [*((node, shown[0]) for node in typed[-1:]), (secret, shown[1])]
     why = "sign in with what the page offers"
     steps = [desk.act(part, "fill", node, explores=True, why=why, value=token.text) for node, token in pairs]
-    sent = _sent(desk, part, secret, frozenset())
+    called = {t.number for t in desk.goal.tokens if t.norm == normal(shown[0].text).partition("@")[0]}
+    sent = _sent(desk, part, secret, frozenset(called))
     return Move((*steps, replace(sent, explores=True, ends_part=False, commits=False, why=why)))
 
 
