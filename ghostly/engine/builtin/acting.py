@@ -13,6 +13,7 @@ from ..steps import Step
 from .columns import column_of, column_told
 from .contrasts import closest
 from .controls import is_of_an_entry
+from .describing import opener_beside
 from .desk import Desk, Move, lost, used_selectors
 from .evidence import best_item, leaves_out_subject
 from .figures import described, figures_of
@@ -329,6 +330,7 @@ def _go(desk: Desk, part: Part) -> Move:
     item = desk.reading.item(node) if node.kind != "control" else None
     # What names an entry may be no way to it.
     node = (opener_in(desk.reading, item) if item else None) or node
+    node = (opener_beside(desk, part, node) if node.role == "link" else None) or node
     return Move((desk.act(part, "click", node, found.match.used, ends=True),))
 
 

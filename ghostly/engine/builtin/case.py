@@ -279,15 +279,16 @@ class Case:
 
     def _complained_since(self) -> list[str]:
         """What was complained of since something was done last, on pages that were left to look at others."""
+        was, *left = self._since_last_act() or (None,)
+        known = set(complaints(was)) if was else set()
+        return [said for page in left if page for said in complaints(page) if said not in known]
+
+    def _since_last_act(self) -> list[Page]:
+        """The page on which something was done last, and those since then that were left to look at others."""
         verbs = [self.goal.parts[t.planned.part].verb for t in self._ok]
         looks = {*LOOKS, "close"}
         acts = [i for i, t in enumerate(self._ok) if not t.planned.explores and verbs[i] not in looks]
-        last = self._ok[acts[-1]] if acts else None
-        if last is None or last.before is None:
-            return []
-        was = set(complaints(last.before))
-        left = [t.before for t in self._ok[acts[-1] + 1 :] if t.before]
-        return [said for page in left for said in complaints(page) if said not in was]
+        return [t.before for t in self._ok[acts[-1] :] if t.before] if acts and self._ok[acts[-1]].before else []
 
     def _said_since(self) -> list[str]:
         """The texts that are new on the page since something was sent last."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Self
 from urllib.parse import urlsplit
 
 from ..page import Node, Page
@@ -204,7 +205,19 @@ class Claims(Unchanged):
         on_it = replace(self.situation, page=page, past=past, listed=None)
         return replace(self, situation=on_it, reloaded=again, troubles=())
 
+    def _where_counted(self, part: Part) -> Self | None:
+        """The case on the page that says how many there are of what a check counts, as that is when it is loaded again;
+        none where the page itself is about such things."""
+        page = self.counted_at(part)
+        again = next((each for each in self.situation.revisited if page and each.url == page.url), None)
+        if again is None:
+            return None
+        on_it = replace(self.situation, page=page_without_echo(again, self.goal), listed=None, revisited=())
+        return replace(self, situation=on_it, reloaded=on_it.page)
+
     def _expected(self, part: Part) -> Check:
+        if there := self._where_counted(part):
+            return there._expected(part)
         if by := self._by_how_much(part):
             return by
         found = self._expected_anywhere(part)
@@ -650,6 +663,15 @@ class Claims(Unchanged):
         elif not has_checks and part.verb not in ("expect", *CHANGES) and self._is_last_act(part):
             yield self._moved()
 
+    def _is_pressed_in_entry(self, part: Part) -> bool:
+        """Whether nothing was filled in for what is to be registered, and only a button pressed in the entry of a thing
+        that was there before: `register the return of the ladder`."""
+        steps = self._steps_of(part)
+        pressed = all(t.planned.step.action == "click" and t.planned.target for t in steps) and not self._values(part)
+        in_entry = bool(steps) and self._item_acted(steps[-1]) is not None
+        is_button = bool(steps) and steps[-1].planned.target is not None and steps[-1].planned.target.role == "button"
+        return pressed and in_entry and is_button and not any(t.planned.part > part.number for t in self._ok)
+
     def _denied_and_lost(self, part: Part) -> Check | None:
         """A field that holds neither the old value, which is all that the goal says of it, nor what it was given."""
         checks = [p for p in self.goal.parts[part.number + 1 :] if p.verb == "expect"]
@@ -690,6 +712,9 @@ class Claims(Unchanged):
             yield Check(False, said, part.numbers, app_bug=True)
 
     def _of_change(self, part: Part, has_checks: bool) -> Iterator[Check]:
+        if part.verb == "create" and self._is_pressed_in_entry(part):
+            yield from () if has_checks else (self._moved(),)
+            return
         check = self._changed_where_left(part)
         if check.met is None and (lost := self._lost_since(part)):
             check = lost

@@ -599,6 +599,13 @@ def _is_told_elsewhere(desk: Desk, part: Part, node: Node) -> bool:
     return any(same_word(t, word) for t in words if t.norm not in STOP for word in parts(node.said)[1:])
 
 
+def _thing_told(part: Part) -> Sequence[Token]:
+    """What is made, and of what, before what it is filled in with: `the return of the ladder` with …"""
+    ends = _WHERE | _JOINTS | {"a", "hasta", "until"}
+    told = takewhile(lambda t: t.kind == "word" and t.norm not in ends, part.words)
+    return [t for t in content_of(list(told)) if t.text.islower()]
+
+
 def _opener(desk: Desk, part: Part) -> Move:
     failed = desk.failed_selectors()
     nodes = [n for n in usable(desk.reading) if does(n, "create") and n.selector not in failed and not n.disabled]
@@ -631,6 +638,9 @@ def _opener(desk: Desk, part: Part) -> Move:
     about = about or any(same(each, word) for each in made for word in parts(best.node.said)[1:])
     if not about:
         return lost(part, nouns)
+    if is_of_an_entry(desk, best.node) and (other := [t for t in _thing_told(part) if t.number not in best.used]):
+        # `Register the loan of the long ladder` registers no return of a short one.
+        return lost(part, other)
     if len(ranked) > 1 and best.score - ranked[1].score < 0.08 and ranked[1].used == best.used:
         names = ", ".join(f'"{match.node.said}"' for match in ranked[:3])
         return lost(part, what=f'"{part.said}" could begin with several controls: {names}.')

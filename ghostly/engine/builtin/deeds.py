@@ -46,6 +46,7 @@ from .evidence import (
     without_acts,
 )
 from .finding import does, has_more_pages, only_filters, turns_further
+from .growing import counting_page
 from .labelled import facts_told
 from .lexicon import STOP, same, same_name, verbs
 from .matching import Reading, holds
@@ -203,9 +204,14 @@ class Deeds(Case):
         gone = [self.listed_at(names) for _, names in named if names and self._is_listed_elsewhere(names)]
         gone += [page.url for part, _ in named for page in self._lists_of_kind(part)]
         gone += [self.list_unseen(part) for part in self.goal.parts]
+        gone += [page.url for part in self.goal.parts if (page := self.counted_at(part))]
         told = ((*self.spared_told(p), *self.others_told(p), *self._kept_elsewhere(p)) for p in self.goal.parts)
         stay = [text for each in told for text in each]
         return [*gone, *(self._last_listed(text) for text in stay if not _count(self.situation.page, text))]
+
+    def counted_at(self, part: Part) -> Page | None:
+        """The page that said how many there are of what a check counts, where the page at the end is about others."""
+        return counting_page(part, self.situation.page, self._pages()) if part.verb == "expect" else None
 
     def list_unseen(self, part: Part) -> str:
         """The address of the list from which a form was opened that is on the page still, where a check says that what

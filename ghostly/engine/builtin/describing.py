@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from ..page import Node
 from .desk import Desk, Move
-from .finding import does, usable
+from .finding import does, opens_all, usable
 from .lexicon import Verb, content, same, verbs
 from .matching import Reading, holds, says
 from .part import Part, content_of
@@ -153,3 +153,13 @@ def _said_by(reading: Reading, entry: Node, told: Sequence[Token]) -> frozenset[
 
 def _says_in(text: str, token: Token) -> bool:
     return holds(text, bare(token.text)) if token.is_value else says(parts(text), token.norm)
+
+
+def opener_beside(desk: Desk, part: Part, link: Node) -> Node | None:
+    """The one link that leads to all of an entry, where that is of the kind which the part and the page name: `Open
+    visit of Rex` beside `Rex`, for `the visit of Rex`."""
+    heads = {w for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden for w in parts(n.said)}
+    kinds = [t for t in content_of(part.words) if t.text.islower() and any(same(t.norm, word) for word in heads)]
+    item = desk.reading.item(link)
+    beside = [n for n in usable(desk.reading) if n.role == "link" and opens_all(n) and desk.reading.item(n) == item]
+    return beside[0] if kinds and item and len(beside) == 1 else None

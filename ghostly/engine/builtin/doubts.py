@@ -46,7 +46,7 @@ from .stories import NOT_TO_DO
 from .units import names_unit, shows_unit
 from .unnamed import NAMING
 from .vouching import denial_in, laments
-from .words import NUMBER_WORDS, ORDINALS, Token, normal, parts
+from .words import NUMBER_WORDS, ORDINALS, Token, normal, parts, runs_of
 
 _DAYS = {"date", "day", "fecha", "dia"}
 _LIVE = {"alert", "status", "log"}
@@ -58,6 +58,7 @@ _NEEDS_NO_STEP = {"expect", "wait", "explore"}
 
 
 _LEAST_TOLD_EMPTY, _LEAST_STATE = 3, 2
+_OF = {"of", "de", "del", "from", "by"}
 
 
 class Doubts(Claims):
@@ -329,13 +330,15 @@ class Doubts(Claims):
 
     def _called(self, part: Part, used: frozenset[int]) -> set[int]:
         """The words of an order that are, with one that was used, just what a text says in the entry in which its step
-        was done: the `cat` of a machine `Winch cat`."""
+        was done, as the `cat` of a machine `Winch cat`, and whose thing it is: `the ladder of Ada Ray`."""
         found: set[int] = set()
         for tried in self._steps_of(part):
             page, item = (
                 tried.before,
                 item_of(tried.before, tried.planned.step.selector or "") if tried.before else None,
             )
+            owners = _owners(part) if item and tried.planned.step.action == "click" else []
+            found |= {t.number for run in owners if item and all(says(item, t) for t in run) for t in run}
             holders = [n for n, text in items(page) if text == item] if page and item else []
             told = {parts(n.said) for h in holders for n in page.within(h) if n.kind == "text"} if page else set()
             for said in (each for each in told if len(each) > 1):
@@ -454,6 +457,13 @@ def _waits_in_form(tried: Tried) -> bool:
     form = next((h for h in page.parents(node) if h.role in ("form", "dialog")), None) if page and node else None
     inside = page.within(form) if page and form else ()
     return any(n.role == "button" and not n.hidden and does(n, "save") for n in inside)
+
+
+def _owners(part: Part) -> list[list[Token]]:
+    """The names that say whose something is: `of Ada Ray`, `de Ada Ray`, `Ada Ray's`."""
+    runs = runs_of(part.words, lambda t: t.kind in ("word", "quoted") and t.text[:1].isupper())
+    led = {b.number for a, b in pairwise(part.words) if a.norm in _OF}
+    return [run for run in runs if run[0].number in led or run[-1].end - run[-1].start > len(run[-1].text)]
 
 
 def _row_acted_in(tried: Tried) -> list[tuple[Page, Node]]:

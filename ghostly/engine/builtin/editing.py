@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -71,6 +72,7 @@ _SEVERAL = 2
 _HOME = {"home", "start", "inicio", "portada"}
 _LONGEST_VALUE = 8
 _ROOT = 5
+_DAY = re.compile(r"\d[/.-]\d+[/.-]\d|^\d{1,2}(?: de)? [a-z]{3,}(?: |$)|^[a-z]{3,} \d{1,2}(?:,|$)")
 # The parts that may answer what the page asks.
 _ANSWERS = {"click", "press", "choose", "close", "say"}
 
@@ -228,6 +230,8 @@ def _is_of_another(desk: Desk, part: Part, assignment: Assignment, found: Sequen
     if assignment.field.options or not assignment.uses & new:
         return False
     names = {word for name in assignment.field.names for word in parts(name)}
+    if _is_day_elsewhere(part, assignment, names):
+        return True
     if COUNTS & names and any(t.norm in COUNTS for t in after_to(part)):
         # `To 14 pieces` says what is counted.
         return False
@@ -238,6 +242,14 @@ def _is_of_another(desk: Desk, part: Part, assignment: Assignment, found: Sequen
     taken |= {t.number for t in part.words if t.number in opened and not any(same_word(t, w) for w in labels)}
     called = [t for t in _attribute(desk, part, assignment.field) if t.number not in taken]
     return any(not any(same_word(t, word) for word in names) for t in called)
+
+
+def _is_day_elsewhere(part: Part, assignment: Assignment, names: Set[str]) -> bool:
+    """Whether a day would go into a plain text that holds none and is not named: `move it to 17 March 2027`."""
+    node, days = assignment.field.node, [t for t in part.words if t.number in assignment.uses and _DAY.search(t.norm)]
+    told = any(same_word(t, word) for t in part.words for word in names)
+    plain = node.type in ("", "text") and bool(node.value) and not any(c.isdigit() for c in node.value)
+    return bool(days) and plain and not told
 
 
 def _attribute(desk: Desk, part: Part, field: Field) -> list[Token]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from urllib.parse import urljoin
 
 from ..page import ENTRIES, Node
 from ..planning import Planned
 from .controls import after_to
-from .describing import ACTS, acts, into_described
+from .describing import ACTS, acts, into_described, opener_beside
 from .desk import Desk, Move
 from .finding import closers, does, opener_in, top_dialog, usable
 from .lexicon import STOP, same, verbs
@@ -44,6 +45,7 @@ _WAYS = {"link": 0.3, "tab": 0.35, "menuitem": 0.25, "button": 0.0, "treeitem": 
 def look_elsewhere(desk: Desk, part: Part) -> Move:
     """A click that leads to where the part can be done: nothing that saves, deletes or sends."""
     tried = [t.planned for t in desk.situation.past if t.planned.explores]
+    part = _without_filling(desk, part)
     if _has_looked_enough(part, tried):
         return Move()
     if top_dialog(desk.reading):
@@ -71,6 +73,17 @@ def look_elsewhere(desk: Desk, part: Part) -> Move:
         return _into(desk, part, entry)
     left = _untold(desk, part, ways, been)
     return _under(desk, part, left[0]) if left else Move()
+
+
+def _without_filling(desk: Desk, part: Part) -> Part:
+    """The order without what is filled in for a thing that it names, and that no page says yet: `close the case of Ada`
+    with the reason "Solved"."""
+    at = next((i for i, t in enumerate(part.words) if t.norm in ("with", "con")), 0)
+    values = [t for t in part.words[at:] if t.is_value]
+    named = part.verb == "say" and at and any(_is_particular(t) for t in part.words[:at])
+    pages = (desk.situation.page, *(t.before for t in desk.situation.past if t.before))
+    told = any(_says_in(text, t) for t in values for page in pages for text in page.readable)
+    return replace(part, words=part.words[:at]) if named and values and not told else part
 
 
 def _untold(desk: Desk, part: Part, ways: Sequence[Node], been: set[tuple[str, str]]) -> list[Node]:
@@ -250,14 +263,25 @@ def _named_places(part: Part) -> Iterator[tuple[list[Token], bool]]:
 def _into_what_is_told(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Move | None:
     """Into the entry that is called or described just as the part says."""
     entry = _exact_entry(desk, part, been)
-    return _into(desk, part, entry) if entry else into_described(desk, part)
+    found = _into(desk, part, entry) if entry else into_described(desk, part)
+    return found and _by_its_opener(desk, part, found)
+
+
+def _by_its_opener(desk: Desk, part: Part, move: Move) -> Move:
+    """The same way, by the link that leads to the entry itself where the one found leads to something in it."""
+    last = move.steps[-1] if move.steps else None
+    clicked = next((n for n in usable(desk.reading) if last and n.selector == last.step.selector), None)
+    opener = opener_beside(desk, part, clicked) if clicked and clicked.role == "link" else None
+    if last is None or opener is None or opener is clicked:
+        return move
+    return Move((*move.steps[:-1], desk.act(part, "click", opener, last.uses, explores=True, why=last.why)))
 
 
 def _into(desk: Desk, part: Part, entry: Node) -> Move:
     """Open an entry, once it is known to be the only one that is called so, where something is to be done to it."""
     if part.verb in _ALTERS and (others := _others(desk, part, entry)):
         return others
-    return _under(desk, part, entry, _told_by(desk, part, entry))
+    return _by_its_opener(desk, part, _under(desk, part, entry, _told_by(desk, part, entry)))
 
 
 def _list_told_of(desk: Desk, part: Part, entry: Node | None, ways: Sequence[Node]) -> list[Node]:
@@ -351,7 +375,7 @@ def _says_in(text: str, token: Token) -> bool:
 def _entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     """The entry of a list that says what the part names: what is to be done may be inside."""
     sources = [b for a, b in pairwise(part.words) if a.norm in ("from", "by", "of", "de") and _is_particular(b)]
-    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in _given_to(part)]
+    named = sources or [t for t in content_of(part.words) if _is_particular(t) and t not in _put_elsewhere(desk, part)]
     entries = [
         n
         for n in usable(desk.reading)
@@ -413,8 +437,9 @@ def _parts_a_name(desk: Desk, part: Part, entry: Node) -> bool:
 def _exact_entry(desk: Desk, part: Part, been: set[tuple[str, str]]) -> Node | None:
     """The only link that is called just like a number, a title or a name that the part names: it leads to the thing
     itself."""
-    names = {bare(t.text) for t in part.words if t.kind in ("code", "quoted") and t not in receivers(part)}
-    names |= {bare(" ".join(t.text for t in name)) for name in _full_names(part) if name[0] not in receivers(part)}
+    given = _put_elsewhere(desk, part)
+    names = {bare(t.text) for t in part.words if t.kind in ("code", "quoted") and t not in given}
+    names |= {bare(" ".join(t.text for t in name)) for name in _full_names(part) if name[0] not in given}
     links = [n for n in usable(desk.reading) if n.role == "link" and (n.role, n.said) not in been]
     links = [n for n in links if bare(n.said) in names]
     return links[0] if len({n.href for n in links}) == 1 and part.verb not in ("create", "fill") else None
@@ -474,6 +499,16 @@ def _given_to(part: Part) -> list[Token]:
         return [*first, *(b for a, b in pairwise(part.words) if a.norm == "en" and b is part.words[-1] and b.is_value)]
     runs = runs_of(part.words, _is_particular) if part.verb in ("say", "save") else ()
     return [*first, *(t for run in runs if run[0] in first for t in run)]
+
+
+def _put_elsewhere(desk: Desk, part: Part) -> list[Token]:
+    """What is given to somebody else than whose entry it is done in: `Charge the fee to Ada`, where nothing else is
+    named and she has an entry that is called so, is done in hers."""
+    given = _given_to(part)
+    named = [t for t in content_of(part.words) if _is_particular(t)]
+    whole = bare(" ".join(t.text for t in named))
+    own = any(n.role == "link" and bare(n.said) == whole for n in usable(desk.reading))
+    return [] if part.verb == "say" and own and all(t in given for t in named) else given
 
 
 def _told_by(desk: Desk, part: Part, entry: Node) -> frozenset[int]:

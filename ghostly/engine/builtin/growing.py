@@ -9,12 +9,12 @@ from itertools import takewhile
 from ..page import Page
 from .differences import changed_by, differences
 from .evidence import is_how
-from .lexicon import STOP
+from .lexicon import STOP, same
 from .part import Part
-from .questions import COUNTED, about_of, is_of, told_counts
+from .questions import COUNTED, about_of, counted_in, is_of, told_counts
 from .speech import finite_at
-from .tallies import paged
-from .words import Token, count_of, stem
+from .tallies import paged, tallied
+from .words import Token, count_of, parts, stem
 
 _MORE, _FEWER = {"more", "additional", "extra", "mas"}, {"fewer", "less", "menos"}
 _THAN = {"than", "de", "que"}
@@ -117,3 +117,20 @@ def _size_of(page: Page, told: Grown) -> int | None:
         return said[0] if len(set(said)) == 1 else None
     sizes = [sum(is_of(page, e, told.kinds, told.kinds) for e in group) for group in about_of(page, told.noun)]
     return sizes[0] if len(sizes) == 1 else 0 if not sizes else None
+
+
+def counting_page(part: Part, here: Page, seen: Sequence[Page]) -> Page | None:
+    """The page seen last that says how many there are of what a check counts, where this page neither says it nor is
+    about such things."""
+    told = grown(part)
+    noun, kinds = (told.noun, told.kinds) if told else counted_in(part) or tallied(part, here) or (None, ())
+    if part.negated or noun is None or (told and told.rest) or told_counts(here, noun, kinds):
+        return None
+    if any(_is_about(here, t) for t in (noun, *kinds)):
+        return None
+    return next((page for page in reversed(seen) if page.url != here.url and told_counts(page, noun, kinds)), None)
+
+
+def _is_about(page: Page, noun: Token) -> bool:
+    heads = [page.title, *(n.said for n in page.nodes if n.role == "heading" and not n.hidden)]
+    return any(same(noun.norm, word) for said in heads for word in parts(said))

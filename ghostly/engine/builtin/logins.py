@@ -62,7 +62,8 @@ def login(desk: Desk, part: Part) -> Move:
     steps = [_typed(desk, part, node, token) for node, token in (*given, (secret, password))]
     where = takewhile(lambda t: not t.is_value and t.norm not in ("as", "with", "using", "como", "con"), part.words)
     known = SECRET_WORDS | _LABELS | SHOWN | _WRONG | _ACCESS | ORDINALS.keys()
-    uses = said_with(part, known) | {t.number for t in where}
+    called = {t.number for t in part.words if name and t.norm in (name.norm, name.norm.partition("@")[0])}
+    uses = said_with(part, known) | {t.number for t in where} | called
     done = {planned.step.selector for planned in desk.done_for(part)}
     return Move((*(p for p in steps if p.step.selector not in done), _sent(desk, part, secret, uses)))
 
@@ -82,7 +83,8 @@ def sign_in(desk: Desk, part: Part) -> Move | None:
     pairs = [*((node, shown[0]) for node in typed[-1:]), (secret, shown[1])]
     why = "sign in with what the page offers"
     steps = [desk.act(part, "fill", node, explores=True, why=why, value=token.text) for node, token in pairs]
-    sent = _sent(desk, part, secret, frozenset())
+    called = {t.number for t in desk.goal.tokens if t.norm == normal(shown[0].text).partition("@")[0]}
+    sent = _sent(desk, part, secret, frozenset(called))
     return Move((*steps, replace(sent, explores=True, ends_part=False, commits=False, why=why)))
 
 
@@ -97,7 +99,8 @@ def meant_login(page: Page, told: Sequence[Token], goal: Goal) -> tuple[Token, T
     if place := next((ORDINALS[t.norm] for t in told if t.norm in ORDINALS), 0):
         at = place - 1 if place > 0 else len(offered) - 1
         return _as_tokens(offered[at]) if 0 <= at < len(offered) else None
-    words = {t.norm for t in told}
+    # `As the clerk, …` says which of those offered is meant.
+    words = {t.norm for t in told or goal.tokens}
     called = [each for each in offered if normal(each[0]).partition("@")[0] in words]
     if len(called) != 1 and len(offered) > 1 and any(t.kind == "word" and t.names and not is_idle(t) for t in told):
         return None

@@ -36,6 +36,8 @@ _TO = {"to", "a", "al", "as"}
 _WITH = {"with", "con", "saying", "diciendo"}
 _ADDRESSES = {"to", "recipient", "recipients", "para", "destinatario", "destinatarios"}
 _IN_FORM = "open the form for"
+# How verbs begin that bring something to its end, as forms are filled in too.
+_ENDS = re.compile(r"(?:complet|finish|finaliz|termin)")
 _GIVES = re.compile(r"(?:re)?(?:assign|allocat|asign|adjudi[cq])|hand|giv|encarg|deriv|traspas")
 _PASSES_ON = {"send", "give", "pass", "enviar", "envia", "manda", "mandar", "da", "dar", "pasa"}
 
@@ -180,9 +182,37 @@ def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node])
         return lost(part, left)
     # What it asks then is answered for the order still.
     pressed = desk.act(part, "click", chosen, used)
+    if filled := _filled_beside(desk, part, chosen, used):
+        return Move((*filled, replace(pressed, commits=True, ends_part=True)))
     if amount := with_amount(desk, part, chosen, used):
         return Move((amount, replace(pressed, commits=True, ends_part=True)))
     return Move((pressed,))
+
+
+def _filled_beside(desk: Desk, part: Part, button: Node, used: frozenset[int]) -> list[Planned]:
+    """What an order fills in before it presses the button of a form: `Close the case with the reason Solved`."""
+    at = next((i for i, t in enumerate(part.words) if i and (t.norm in _WITH or t.text in (":", ","))), len(part.words))
+    form = next((h for h in desk.reading.page.parents(button) if h.role == "form" or h.tag == "form"), None)
+    inside = [n for n in desk.reading.page.within(form) if n in usable(desk.reading)] if form else []
+    fields = [f for f in fields_of(desk.reading, inside) if any(is_typed(n) or n.tag == "select" for n in f.nodes)]
+    return steps_for(desk, part, assign(part.words[at:], desk.goal.text, fields, used | desk.used)) if fields else []
+
+
+def as_pressed(desk: Desk, part: Part) -> Part:
+    """The order to complete a thing, as one that is done by the button of that name, where the page has one, or nothing
+    to fill in: `complete the appointment of Ada`."""
+    ends = part.verb == "fill" and any(_ENDS.match(t.norm) for t in part.verb_words[:1])
+    if not ends or not part.words or part.words[0].norm not in ("the", "el", "la") or desk.done_for(part):
+        return replace(part, verb="say") if ends and _was_pressed_for(desk, part) else part
+    called = [n for n in _called(desk, part.verb_words) if n.role in ("button", "link") and len(parts(n.said)) > 1]
+    fillable = any(is_typed(n) or n.tag == "select" for n in scope(desk))
+    return replace(part, verb="say") if called or not fillable else part
+
+
+def _was_pressed_for(desk: Desk, part: Part) -> bool:
+    done = desk.done_for(part)
+    return bool(done) and any(_is_form_of(w, part.verb_words[0].norm) for p in done if p.target
+                              for w in parts(p.target.name))  # fmt: skip
 
 
 def _thing_in(words: Sequence[Token]) -> Sequence[Token]:

@@ -539,11 +539,18 @@ def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Seq
         if (
             found
             and tokens[index - 1].norm not in BEFORE_NOUNS - {"to", "para"}
+            and not _is_to_be_seen_of(tokens, at, index)
             and not _is_adjective(tokens, index, found[0])
             and _starts_a_part(tokens, index, "say")
         ):
             return index, found
     return None
+
+
+def _is_to_be_seen_of(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a thing has to do it: `on her page` `the fee should change to Paid`, where nobody is told to."""
+    subject = [t.norm for t in tokens[at : verb - 1]]
+    return tokens[verb - 1].norm in MODAL and verb - 1 > at and not _SOMEBODY & set(subject[-1:])
 
 
 def _is_adjective(tokens: Sequence[Token], at: int, verb: Verb) -> bool:

@@ -33,7 +33,7 @@ from .marking import mark
 from .matching import Reading
 from .newtabs import into_new_tab, opens_tab
 from .offers import take_offer, take_suggestion, until_offers, waits_for_offers
-from .orders import ORDERS, press_spelled, switch
+from .orders import ORDERS, as_pressed, press_spelled, switch
 from .outcomes import is_wish_besides
 from .part import Part, content_of
 from .places import way_to_place, without_place
@@ -105,7 +105,7 @@ class BuiltinPlanner:
         return _draft(desk)
 
     def _move(self, desk: Desk, part: Part) -> Move:
-        named, part = part, _inside(desk, part)
+        named, part = part, as_pressed(desk, _inside(desk, part))
         if way := way_to_place(desk, part):
             return way
         whole, part = part, without_place(desk, part)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .lexicon import COMMITTING, verbs
-from .speech import ASIDES, COMMA, DETERMINERS, DOING, ENDS, HAS_TO, MODAL, TELL, TYPES, WHENEVER, joins, verb_at
+from .lexicon import COMMITTING, STOP, verbs
+from .speech import ASIDES, COMMA, DETERMINERS, DOING, ENDS, HAS_TO, IS, MODAL, TELL, TYPES, WHENEVER, joins, verb_at
+from .stories import is_told
 from .words import Token
 
 _LEADS: tuple[tuple[str, ...], ...] = (
@@ -41,12 +42,15 @@ _HOPES = {"espero", "esperamos", "esperaria", "esperariamos"}
 _PLAINLY = {"we'd": "i'd", "esperaria": "espero", "esperariamos": "esperamos"}
 _BEFORE_VALUE = (":", "(", ",")
 _LONGEST_LACK = 4
+_LEAST_TOLD = 3
+# What a title may say of a thing as well.
+_ARE = {"was", "were", "es", "son", "era", "has", "had", "ha", "have"}
 
 
 def punctuated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     """The goal with a comma before what comes of a deed, without a colon behind what types something, and with the `it`
     of `debe mostrarlo` as a word of its own."""
-    tokens = _with_shown(_with_expected_apart(_without_faults(tokens)))
+    tokens = _with_stories_apart(_with_shown(_with_expected_apart(_without_faults(tokens))))
     found: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -78,6 +82,20 @@ def _with_shown(tokens: Sequence[Token]) -> Sequence[Token]:
         now = len(led) == 1 and led[0].norm in _NOW
         said = "displays" if token.norm == "shows" and it else "dice" if token.norm == "muestra" and now else ""
         found.append(replace(token, text=said, norm=said) if said else token)
+    return found
+
+
+def _with_stories_apart(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`Ada Ray does not want it any more: cancel her order` tells what somebody wants, and is no title."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0) if token.text == ":" else at
+        said = tokens[begin:at]
+        named = len(said) > _LEAST_TOLD and said[0].text[:1].isupper() and said[0].norm not in STOP | DETERMINERS
+        wants = any(is_told(said, i) and said[i].norm not in IS | _ARE for i in range(1, len(said))) if named else False
+        verb = verb_at(tokens, at + 1) if wants and not verb_at(said, 0) else None
+        if verb is not None and verb[0] != "expect":
+            found[at] = replace(token, text=".", norm=".")
     return found
 
 

@@ -309,6 +309,11 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
     return found
 
 
+def tells_what(token: Token) -> bool:
+    """Whether a verb leads to what something is or says: `shows`, `es`."""
+    return token.text.islower() and bool(_SAYS_WHAT.match(token.norm))
+
+
 def says_at(words: Sequence[Token]) -> int:
     """Where a verb says what something is: `el precio de ORD-7 es 5`."""
     said = (i for i, t in enumerate(words) if t.text.islower() and (links(t) or finite_at((t,)) is not None))
@@ -410,6 +415,8 @@ def is_under(head: Node, node: Node) -> bool:
 _FROM = {"from", "de", "desde"}
 # `No longer 120` is about 120.
 _SINCE_WHEN = {"no", "not", "never", "longer", "anymore", "still", "now", "already", "ya", "todavia", "aun", "ahora"}
+_LABELLED = re.compile(r"([^\W\d][^:.;,·|()]*):\s*(\d+)(?![.,:/-]?\d)(?=\s*(?:$|[.;,·|)]))")
+_BY_NOW = {"now", "currently", "ahora", "actualmente"}
 _LEAVES = {"page", "pagina"}
 _DATES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
@@ -792,6 +799,15 @@ def _is_of_others(page: Page, noun: Token, kinds: Sequence[Token], part: Part, r
     return next((t.text for t in codes if not any(says(text, t) for text in own)), "")
 
 
+def counted_in(part: Part) -> tuple[Token, Sequence[Token]] | None:
+    """What `there are 3 open orders` counts, and of which kind; None where a check counts nothing that it names."""
+    counted = _counted(part)
+    if counted is None or counted[2] is _ANYTHING or names_unit(counted[2]) or _is_told_of_bound(part):
+        return None
+    at, _, noun, kinds = counted
+    return noun, [*kinds, *_state_told(part.words[at + 1 :], noun)]
+
+
 def _is_told_of_bound(part: Part) -> bool:
     found = bound_in(part.words) if is_message(part.words) else None
     return bool(found and found[-1])
@@ -1118,11 +1134,24 @@ def _whole_of(amount: re.Match[str]) -> str:
 def _counts_beside(page: Page, wanted: Sequence[str]) -> list[int]:
     """The numbers that stand alone beside what they count, as on the tiles of a dashboard."""
     texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
+    heads = [parts(said) for said in (page.title, *(n.said for n in page.nodes if n.role == "heading"))]
+    # What the page is about needs no saying: `Available now: 6` under `Tools`.
+    untold = [w for w in wanted if not any(same(word, w) for head in heads for word in head)] or wanted
     found = []
-    for said, number in _numbers_beside(texts):
-        if 0 < len(said) <= len(wanted) + 1 and all(any(same(s, w) for s in said) for w in wanted):
+    for said, number in (*_numbers_beside(texts), *_labelled_numbers(page)):
+        label = [word for word in said if word not in _IN_ALL | _BY_NOW]
+        whole = 0 < len(said) <= len(wanted) + 1 and all(any(same(s, w) for s in said) for w in wanted)
+        if whole or (len(label) == len(untold) and all(any(same(s, w) for s in label) for w in untold)):
             found.append(number)
     return list(dict.fromkeys(found))
+
+
+def _labelled_numbers(page: Page) -> Iterator[tuple[tuple[str, ...], int]]:
+    """What texts say before a colon and the number behind it, `Loans: 4. Late: 1`, but not what entries say."""
+    inside = {n.number for entry, _ in items(page) for n in page.within(entry)}
+    texts = (n.said for n in page.nodes if n.kind == "text" and not n.hidden and n.number not in inside)
+    told = (match for text in texts for match in _LABELLED.finditer(text))
+    yield from ((parts(match[1]), int(match[2])) for match in told)
 
 
 def _comes_at(words: Sequence[Token]) -> int | None:

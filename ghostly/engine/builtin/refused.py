@@ -38,6 +38,10 @@ _DOUBLE = re.compile(
     r"exist|already|\bya\b|taken|in use|en uso|duplic|repe(?:at|tid)|registered|unique|unic[oa]|used|usad"
 )
 
+# What a form says of itself that was accepted.
+_SAVED = re.compile(
+    r"(?:(?:sav|stor|creat|add|register|record)ed|sent|thanks?|done|(?:guard|cre|registr|grab|envi)ad[oa]s?|anadid[oa]s?|gracias|listo)$"
+)
 
 _FILLS = {"fill", "choose", "check"}
 
@@ -122,14 +126,30 @@ class Refused(Owned):
         return self._present(part, [*told, *quoted], used) if told else None
 
     def _turned_down_in_words(self) -> list[str]:
-        """What a notice without any mark of an alert says since something was sent, if it is a refusal."""
-        page, there = self.situation.page, set(self._last_before_commit().readable)
-        new = (
-            n
-            for n in page.nodes
-            if n.kind == "text" and not n.hidden and n.said not in there and refuses(normal(n.said))
-        )
-        return [n.said for n in new if any(h.role in ("status", "log") for h in (n, *page.parents(n)))]
+        """What a notice without any mark of an alert says since something was sent, if it is a refusal, and what stands
+        in the form since then that holds still what was sent."""
+        there = set(self._last_before_commit().readable)
+        # The page that complained may have been left to look at a list.
+        for page in (self.situation.page, *self._since_last_act()[1:]):
+            new = [n for n in page.nodes if n.kind == "text" and not n.hidden and n.said not in there]
+            at_fields = [n.said for n in new if self._is_at_a_field(page, n)]
+            told = [n for n in new if refuses(normal(n.said))]
+            told = [n for n in told if any(h.role in ("status", "log") for h in (n, *page.parents(n)))]
+            if said := at_fields + [n.said for n in told]:
+                return said
+        return []
+
+    def _is_at_a_field(self, page: Page, text: Node) -> bool:
+        """Whether a text stands in a form that the server has just turned down, or that holds still all that was typed
+        into it, beside one of its fields."""
+        form = next((h for h in page.parents(text) if h.role in ("form", "dialog") or h.tag == "form"), None)
+        fields = [n for n in page.within(form) if is_typed(n) or n.tag == "select"] if form else []
+        typed = {t.planned.step.selector: value_of(t) for t in self._sent_last() if t.planned.step.action == "fill"}
+        held = [n.value == typed[n.selector] for n in fields if n.selector in typed and not n.secret]
+        stays = bool(held) and all(held) and not any(_SAVED.match(word) for word in parts(text.said))
+        refused = any(t.kind == "refused" for t in self.troubles)
+        there = {n.selector for n in self._last_before_commit().controls}
+        return (stays or refused) and bool(fields) and all(n.selector in there for n in fields)
 
     def _complains_of_another(self, field: Sequence[Token], complaints_now: Sequence[str]) -> str:
         """A complaint about another field of the form, where none is about the one that the goal left empty."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .lexicon import Verb, order_of, verbs
+from .lexicon import STOP, Verb, order_of, verbs
 from .speech import COMMA, DETERMINERS, ENDS, WISHES, does_more, joins, says_which, tells_of, verb_at
 from .words import Token
 
@@ -198,7 +198,8 @@ def _become(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         run = next((r for r in _HAS_TO_BECOME if [t.norm for t in tokens[at : at + len(r)]] == [*r]), None) or ()
         begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0)
         thing, new = tokens[begin:at], tokens[at + len(run) :]
-        plain = says_which(thing) and not any(t.kind == "mark" or tells_of(t) for t in thing)
+        named = [t for t in thing if t.norm not in STOP]
+        plain = says_which(named) and not any(t.kind == "mark" or tells_of(t) for t in thing)
         if not run or not plain or not new or does_more(tokens[:begin], _LOOKS):
             continue
         *_, last = run

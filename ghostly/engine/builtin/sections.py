@@ -12,7 +12,9 @@ from .questions import COUNTED, Answer, items, says
 from .speech import DETERMINERS, MODAL
 from .words import Token, parts
 
-_LEADS = {"under", "in", "within", "below", "beneath", "bajo", "en", "debajo", "dentro"}
+_LEADS = {
+    "under", "in", "within", "below", "beneath", "among", "amongst", "bajo", "en", "debajo", "dentro", "entre",
+}  # fmt: skip
 _NAMED = {"section", "list", "heading", "group", "seccion", "lista", "grupo", "encabezado", "titulo", "apartado"}
 _MOVES = {"moved", "moves", "move", "goes", "went", "pasa", "pasado", "pase", "movido", "mueve"}
 _INTO = {"to", "into", "a"}
@@ -34,7 +36,7 @@ def in_section(part: Part, page: Page, own: str = "") -> Answer | None:
         return None
     head, run = named[0]
     rest = [t for t in words if t not in run]
-    things = [t for t in rest if t.names and t.norm not in STOP]
+    things = [t for t in rest if t.names and t.norm not in STOP] or ([] if own else _only_one(page, rest))
     if bool(things) is bool(own) or any(not _is_idle(t) for t in rest if t not in things):
         return None
     after = next((n.number for n in heads if n.number > head.number), len(page.nodes))
@@ -50,6 +52,12 @@ def in_section(part: Part, page: Page, own: str = "") -> Answer | None:
     return Answer((not lacking) is not part.negated, said)
 
 
+def _only_one(page: Page, words: Sequence[Token]) -> list[Token]:
+    """What is told without a name, `the ladder`, where just one entry of the page says it."""
+    told = [t for t in words if t.kind == "word" and not _is_idle(t)]
+    return told if told and sum(all(says(text, t) for t in told) for _, text in items(page)) == 1 else []
+
+
 def _each(things: Sequence[Token]) -> list[list[Token]]:
     """Codes are things of their own, and words are told of one."""
     return [[t] for t in things] if all(t.kind == "code" for t in things) else [list(things)]
@@ -60,7 +68,8 @@ def _run_of(words: Sequence[Token], head: Node) -> Sequence[Token]:
     said = [word for word in parts(head.said) if not word.isdigit()]
     for at in range(len(words) - len(said) + 1 if said else 0):
         run = words[at : at + len(said)]
-        if [word for t in run for word in parts(t.text)] != said or not run[0].names:
+        the = at > 0 and words[at - 1].norm in DETERMINERS
+        if [word for t in run for word in parts(t.text)] != said or not (run[0].names or the):
             continue
         before = next((t for t in reversed(words[:at]) if t.norm not in DETERMINERS | (_IDLE - _INTO)), None)
         beside = [before, *words[at + len(said) : at + len(said) + 1]]

@@ -35,11 +35,11 @@ from .evidence import (
     shown_at,
 )
 from .finding import only_filters
-from .labelled import behind, facts_told
+from .labelled import behind, behind_each, facts_told, texts_of
 from .lexicon import EVERY, STOP, same, same_deed
 from .part import Part, content_of, groups_of
 from .provisos import only_kind
-from .questions import SAYS_IT, cell_under, first_said, items, lists, says, values_by_head
+from .questions import SAYS_IT, cell_under, first_said, items, lists, says, tells_what, values_by_head
 from .regions import feet_of, foot_before, menu_before, menu_has
 from .relations import labels_of, relates
 from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE, RELOADS
@@ -294,6 +294,8 @@ class Shown(Deeds):
             return Check(True, f"The menu shows {ways}.", used)
         if told := self._told_by_labels(part, subject) or _beside_label(page, part, subject):
             return Check(True, f'The page shows "{told}"{" after a reload" if self.reloaded else ""}.', used)
+        if told := _facts_of_page(part, subject, page):
+            return Check(True, f"The page of it says {told}{' after a reload' if self.reloaded else ''}.", used)
         if own := self._told_of_own(part, subject, page) or _told_by_fact(part, subject, page):
             return replace(own, used=used)
         if each_of := self._shown_one_by_one(part, subject, page):
@@ -644,6 +646,35 @@ def _told_by_fact(part: Part, subject: Sequence[Token], page: Page) -> Check | N
         if is_plain and values and any(t.names for t in about) and all(says(heads, t) for t in about):
             return Check(True, f'The page of "{heads[:80]}" says "{label}: {said}".')
     return None
+
+
+def _facts_of_page(part: Part, subject: Sequence[Token], page: Page) -> str:
+    """What the page of a thing says of it, fact by fact: `Rex's page should show 12.4 kg and Vaccinated: Yes`."""
+    at = next((i + 1 for i, t in enumerate(part.words) if tells_what(t)), 0)
+    about = [t for t in part.words[:at] if t.names and t.norm not in STOP]
+    heads = " ".join([page.title, *[n.said for n in page.nodes if n.role == "heading" and not n.hidden][:1]])
+    groups = [g for group in groups_of(part.words[at:]) if (g := [t for t in group if t in subject])]
+    known = {t.number for group in (about, *groups) for t in group}
+    if part.negated or not about or not all(says(heads, t) for t in about):
+        return ""
+    if not groups or any(t.number not in known and t.names for t in subject):
+        return ""
+    facts = [(label, said) for node, label, said in behind_each(texts_of(page)) if node.role != "columnheader"]
+    found = [_fact_of(group, facts, part) for group in groups]
+    return ", ".join(f'"{said[:60]}"' for said in found) if all(found) else ""
+
+
+def _fact_of(group: Sequence[Token], facts: Sequence[tuple[str, str]], part: Part) -> str:
+    """What stands behind the label that a group of words names with it, or behind any where that is all it says."""
+    for label, said in facts:
+        own = set(parts(label)) - STOP
+        named = [t for t in group if own and set(parts(t.text)) <= own]
+        values = [t for t in group if t not in named]
+        is_whole = bool(named) and group[0] in named and own == {word for t in named for word in parts(t.text)}
+        is_all = not named and set(parts(said)) <= {word for t in group for word in parts(t.text)}
+        if values and (is_whole or is_all) and all(says(said, t) for t in values) and vouches(said, part.words, values):
+            return f"{label}: {said}"
+    return ""
 
 
 def told_under(page: Page, verb: Token, values: Sequence[Token]) -> str | None:

@@ -448,9 +448,10 @@ def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | 
 
 
 def does_more(tokens: Sequence[Token], than: Set[Verb]) -> bool:
-    """Whether anything is asked for besides orders of those kinds."""
-    found = (verb_at(tokens, at) for at in range(len(tokens)))
-    return any(verb is not None and verb[0] not in than for verb in found)
+    """Whether anything is asked for besides orders of those kinds; a sentence may begin with a verb of its own."""
+    found = [verb_at(tokens, at) for at in range(len(tokens))]
+    begins = [at for at in range(len(tokens)) if found[at] is None and (not at or tokens[at - 1].text in ENDS)]
+    return any(v is not None and v[0] not in than for v in found) or any(is_order(tokens, at) for at in begins)
 
 
 def _names_page(tokens: Sequence[Token], at: int) -> bool:

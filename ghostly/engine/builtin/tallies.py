@@ -77,6 +77,12 @@ def tally(part: Part, page: Page) -> Answer | None:
     return Answer(met, f"The page has {counts[0] if counts else 'no'} {name}, not {told.bound.said}.")
 
 
+def tallied(part: Part, page: Page) -> tuple[Token, Sequence[Token]] | None:
+    """What a check counts, and of which kind and state; None where it counts nothing that it names."""
+    told = _told(part, page) if not tells_of_message(part) and not is_message(part.words) else None
+    return (told.noun, [*told.kinds, *told.state]) if told and told.noun else None
+
+
 def _counts(told: _Tally, page: Page) -> list[int] | None:
     """How many the page says that there are, or has in each list; None where it shows only some of them."""
     wanted = [*told.kinds, *told.state]

@@ -23,6 +23,8 @@ _KEEPS_NOTHING = re.compile(
     r"(?: (?:a|en) (?:la|el|su) \w+)?"
     rf"|(?:\w+ ){{0,4}}?no (?:puede|debe|tiene que) (?:quedar|estar|ser|haber sido|haberse|haber quedado) {_GUARDA}"
     rf"|nada se (?:ha )?{_GUARDA}"
+    r"|(?:no|sin) (?:guardar|crear|registrar|anadir|grabar|aceptar)(?:l[oae]s?|se)"
+    r"|(?:not|without) (?:sav|creat|add|stor|register|accept|keep)(?:e|ing)? (?:it|him|her|them|anything)"
     r"|(?:\w+ ){0,3}?no (?:guarda|crea|registra|anade|graba) (?:nada|ningun\w*(?: \w+){1,2})"
     r")"
 )

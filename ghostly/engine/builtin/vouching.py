@@ -62,6 +62,7 @@ _LAMENTS = re.compile(
 _REFUSES = re.compile(
     r"\b(?:cannot|can ?not|can['’]t|could not|couldn['’]t|may not|not (?:be )?(?:allowed|permitted|possible)"
     r"|impossible|imposible|denied|refused|rejected|no (?:se )?(?:pued|pudo|podr|ha podido)\w*"
+    r"|(?:was|were|is|has|have) not (?:been )?\w+ed|no se han? \w+[ai]d[oa]"
     r"|no permitid[oa]|denegad[oa]|rechazad[oa])\b",
     re.IGNORECASE,
 )

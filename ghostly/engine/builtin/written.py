@@ -113,11 +113,14 @@ def _heads(said: Sequence[str]) -> bool:
 
 
 def _orders(label: str) -> bool:
-    """Whether a label is what is to be done, `Sign in`, `New order`, and no field: `New price`."""
+    """Whether a label is what is to be done, `Sign in`, `New order`, `Edit Ada`, and no field: `New price`."""
     said = tokens_of(label)
     verb = verb_at(said, 0)
     things = {t.norm for t in said} - NEW
     is_new = verb is not None and verb[0] == "create" and 0 < len(things) < len(said)
+    if verb is not None and verb[0] in ("edit", "delete", "open") and 0 < len(verb[1]) < len(said):
+        thing = said[len(verb[1]) :]
+        return all(t.names for t in thing) and not things & (FIELDISH | REMARKS | SECRETS)
     return verb is not None and (verb[0] == "login" or (is_new and not things & (FIELDISH - REMARKS | SECRETS)))
 
 
