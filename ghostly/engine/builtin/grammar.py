@@ -85,6 +85,7 @@ from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import chosen_too, clicks
 from .shown_besides import with_listed
 from .signing import entered_first, let_in, with_shown_account, without_asking, without_session
+from .slots import as_settings
 from .sparing import sparing, unsaved, without_restraint, without_saving, without_spared, without_warnings
 from .speech import (
     ASIDES,
@@ -149,6 +150,7 @@ _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "fillform", "l
 _TO_THE_END = {"end", "final", "rest", "resto", "steps", "pasos", "way", "everything", "wizard", "asistente", "pages"}
 _UNTIL = {"hasta", "to", "until", "through", "all", "right"}
 _TILL_END = _UNTIL | _TO_THE_END | {"el", "the", "of", "del", "fin", "proceso", "process"}
+_SHOWN_IN = {"list", "table", "lista", "tabla", "listado"}
 # What may be in the way of something.
 _LAYERS = {
     "notice", "banner", "dialog", "popup", "pop-up", "message", "window", "modal", "overlay", "cookie", "cookies",
@@ -231,7 +233,11 @@ def read_goal(text: str) -> Goal:
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
     parts = with_implied_saves(
-        said_so(changed_with(of_one_thing(map(given_to_entry, recalled(made_for(named_again(on_review(parts))))))))
+        said_so(
+            changed_with(
+                of_one_thing(as_settings(map(given_to_entry, recalled(made_for(named_again(on_review(parts)))))))
+            )
+        )
     )
     parts = [replace(p, negated=True) if p.verb == "expect" and keeps_nothing(p.words) else p for p in parts]
     return Goal(text, tokens, tuple(with_whose(refused_last(spared(done_already(parts))))))
@@ -444,7 +450,7 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
     told, until = without_saving(told)
     pieces = pieces_of(clauses_first(told_only(told)))
     for piece, after in zip_longest(pieces, pieces[1:]):
-        if _allows(piece):
+        if _allows(piece) or _only_verifies(piece, parts):
             continue
         piece = _as_check(_as_new(as_leaving(piece), parts, after), parts)
         if parts and _tells_a_wish(parts[-1], piece):
@@ -658,11 +664,18 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     # `The form asks for a name: Ada` says what to fill in.
     asks = asks_of_us(piece.body, act=not piece.follows) and not any(t.text == ":" for t in piece.body)
     told = told or (asks and (piece.follows or bool(piece.begins and parts and _continues(parts[-1], piece))))
-    told = told or (piece.begins and shows_review(piece.body))
+    told = told or (piece.begins and shows_review(piece.body)) or (bool(parts) and _is_so_there(piece))
     told = told or bool(piece.begins and parts and (tells_outcome(piece.body, parts[-1]) or _still_is(piece.body)))
     told = told or (bool(parts) and (keeps_nothing(piece.body) or turns_down(piece.body) or _stays_put(piece)))
     told = told or bool(parts and (piece.begins or piece.follows) and asserts(piece.body, parts[-1]))
     return replace(piece, verb="expect") if told or (parts and _states(parts[-1], piece)) else piece
+
+
+def _is_so_there(piece: Piece) -> bool:
+    """`It is Paid in the list`: how something is where things are shown."""
+    led = [t.norm for t in piece.body[:2]]
+    is_so = len(led) > 1 and led[0] in ("it", "this", "that") and led[1] in IS
+    return piece.begins and is_so and bool({t.norm for t in piece.body[2:]} & _SHOWN_IN)
 
 
 def _counts_found(before: Part, words: Sequence[Token]) -> bool:
@@ -866,6 +879,14 @@ def _leaves_empty(piece: Piece) -> bool:
     return piece.verb == "say" and bool(LEAVES & set(words[:1])) and bool(EMPTY & set(words))
 
 
+def _only_verifies(piece: Piece, parts: Sequence[Part]) -> bool:
+    """The `and check it` behind a change or a deletion, which ticks nothing: what was done is looked at anyway."""
+    last = parts[-1].verb if parts else ""
+    on_it = bool(piece.body) and all(t.norm in {"it", "this", "that"} for t in piece.body)
+    looks = piece.verb == "check" and [t.norm for t in piece.head] == ["check"]
+    return looks and on_it and last in ("edit", "delete", "save")
+
+
 def _emptied(piece: Piece, parts: Sequence[Part]) -> Piece:
     """`Edit order 7 and leave the quantity empty`: what is there already has to be emptied."""
     deed = next((part.verb for part in reversed(parts) if part.verb not in LOOKS), "")
@@ -918,6 +939,8 @@ def _tells_a_wish(before: Part, piece: Piece) -> bool:
 def _continues(before: Part, piece: Piece) -> bool:
     """Whether words without a verb say more about the part before: what a form is to be filled in with."""
     if piece.begins_line and before.verb in ("choose", "filter", "search") and is_labelled(piece.body):
+        return False
+    if _is_so_there(piece):
         return False
     words = {token.norm for token in piece.body}
     if before.verb == "login":

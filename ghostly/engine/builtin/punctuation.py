@@ -36,13 +36,14 @@ _WRONG = {
 }  # fmt: skip
 _WRITTEN = {"written", "typed", "spelt", "spelled", "escrito", "escrita", "puesto", "puesta", "formado", "formada"}
 _LACKS, _BUT_WITH = {"without", "missing", "lacking", "minus", "sin"}, {"with", "con"}
-_IT, _MEANWHILE = {"it", "this", "that", "which"}, {"now", "then", "also", "still", "again", "just"}
+_IT, _MEANWHILE = {"it", "this", "that", "which"}, {"now", "then", "also", "still", "just"}
 _NOW = {"ahora", "ya", "entonces"}
 _HOPES = {"espero", "esperamos", "esperaria", "esperariamos"}
 _PLAINLY = {"we'd": "i'd", "esperaria": "espero", "esperariamos": "esperamos"}
 _BEFORE_VALUE = (":", "(", ",")
 _LONGEST_LACK = 4
 _LEAST_TOLD = 3
+_OWNED = (["of"], ["de"], ["del"])
 # What a title may say of a thing as well.
 _ARE = {"was", "were", "es", "son", "era", "has", "had", "ha", "have"}
 
@@ -76,9 +77,9 @@ def _with_shown(tokens: Sequence[Token]) -> Sequence[Token]:
     """The goal with `it displays 9` for `it (now) shows 9` and `ahora dice 9` for `ahora muestra 9`: no order to show
     something."""
     found: list[Token] = []
-    for token in tokens:
+    for token, after in zip(tokens, (*tokens[1:], COMMA), strict=True):
         led = [t for t in takewhile(lambda t: t.kind == "word", reversed(found)) if t.norm not in _MEANWHILE]
-        it = bool(led) and led[0].norm in _IT
+        it = bool(led) and led[0].norm in _IT and (len(led) == 1 or joins(led[1])) and after.norm != "up"
         now = len(led) == 1 and led[0].norm in _NOW
         said = "displays" if token.norm == "shows" and it else "dice" if token.norm == "muestra" and now else ""
         found.append(replace(token, text=said, norm=said) if said else token)
@@ -92,7 +93,9 @@ def _with_stories_apart(tokens: Sequence[Token]) -> Sequence[Token]:
         begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0) if token.text == ":" else at
         said = tokens[begin:at]
         named = len(said) > _LEAST_TOLD and said[0].text[:1].isupper() and said[0].norm not in STOP | DETERMINERS
-        wants = any(is_told(said, i) and said[i].norm not in IS | _ARE for i in range(1, len(said))) if named else False
+        # `Bill paid of Ada` says which one.
+        at_told = (i for i in range(1, len(said)) if named and [t.norm for t in said[i + 1 : i + 2]] not in _OWNED)
+        wants = any(is_told(said, i) and said[i].norm not in IS | _ARE for i in at_told)
         verb = verb_at(tokens, at + 1) if wants and not verb_at(said, 0) else None
         if verb is not None and verb[0] != "expect":
             found[at] = replace(token, text=".", norm=".")
