@@ -130,6 +130,7 @@ from .testdata import with_data
 from .timing import without_when
 from .turned_down import with_refusals
 from .unkept import gets_message, keeps_nothing, turns_down
+from .wanted import with_wanted
 from .whose import with_whose
 from .wizards import made_as_told, on_review, shows_review, with_begun, with_steps
 from .words import ORDINALS, Token, count_of, tokens_of
@@ -204,7 +205,7 @@ def read_goal(text: str) -> Goal:
     tokens = without_session_title(without_told_title(with_written(tokens_of(text), text)), text)
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
-    tokens = with_refusals(told_plainly(tokens))
+    tokens = with_wanted(with_refusals(told_plainly(tokens)))
     tokens = tuple(blanks_told(with_places(with_steps(with_results(without_heading(without_scenarios(tokens)))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
@@ -523,6 +524,10 @@ def _titled(part: Part, title: Sequence[Token], of_one: bool = False) -> Part:
         return _with_numbered(part, thing, to)
     is_one = any(t.kind == "code" for t in title) and not {t.norm for t in title[:1]} & TICKETS
     title = described or title[title[0].kind == "word" :]
+    code = next((i for i, t in enumerate(title) if t.kind == "code"), len(title))
+    if all(t.kind == "word" and t.text.islower() for t in title[code + 1 :]):
+        # `Order ORD-7 is not needed: delete it`
+        title = title[: code + 1]
     says_it = any(t.norm in PRONOUNS for t in part.words) or (is_one and is_on_it(part))
     lacks = is_one and part.verb in ("edit", "fill", "choose", "delete")
     lacks = lacks and not any(t.kind == "code" for t in part.words)
@@ -625,10 +630,16 @@ def _as_new(piece: Piece, parts: Sequence[Part], after: Piece | None) -> Piece:
     begun = any(p.verb not in LOOKS and not (p.verb == "say" and not p.verb_words) for p in parts)
     over = after is not None and not after.head and is_labelled(after.body) and len(piece.body) <= _LONGEST_HEADING
     over = over or (after is not None and after.titled and is_labelled(after.body))
+    # `Pedido nuevo de Ada, 5 lámparas`
+    pairs = enumerate(pairwise(piece.body))
+    over = over or any(
+        i > 1 and a.norm in _OWNED_BY and b.names for i, (a, b) in pairs if "," in map(_text, piece.body)
+    )
     if piece.verb != "say" or piece.head or begun or not (is_labelled(piece.body) or over):
         return piece
     # `Pedido nuevo con estos datos` too
-    ends = (i for i, t in enumerate(piece.body) if t.text in (":", "=") or (i > 1 and t.norm in ("con", "with")))
+    leads = {"con", "with", *_OWNED_BY}
+    ends = (i for i, t in enumerate(piece.body) if t.text in (":", "=") or (i > 1 and t.norm in leads))
     colon = next(ends, len(piece.body))
     new = next((t for t in piece.body[:colon] if t.norm in NEW), None)
     thing = [t for t in piece.body[:colon] if t is not new and t.norm not in DETERMINERS]
@@ -664,7 +675,11 @@ def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
     # `The form asks for a name: Ada` says what to fill in.
     asks = asks_of_us(piece.body, act=not piece.follows) and not any(t.text == ":" for t in piece.body)
     told = told or (asks and (piece.follows or bool(piece.begins and parts and _continues(parts[-1], piece))))
-    told = told or (piece.begins and shows_review(piece.body)) or (bool(parts) and _is_so_there(piece))
+    told = (
+        told
+        or (piece.begins and shows_review(piece.body))
+        or (bool(parts) and (_is_so_there(piece) or _is_all_left(piece)))
+    )
     told = told or bool(piece.begins and parts and (tells_outcome(piece.body, parts[-1]) or _still_is(piece.body)))
     told = told or (bool(parts) and (keeps_nothing(piece.body) or turns_down(piece.body) or _stays_put(piece)))
     told = told or bool(parts and (piece.begins or piece.follows) and asserts(piece.body, parts[-1]))
@@ -676,6 +691,16 @@ def _is_so_there(piece: Piece) -> bool:
     led = [t.norm for t in piece.body[:2]]
     is_so = len(led) > 1 and led[0] in ("it", "this", "that") and led[1] in IS
     return piece.begins and is_so and bool({t.norm for t in piece.body[2:]} & _SHOWN_IN)
+
+
+def _is_all_left(piece: Piece) -> bool:
+    """`Only ORD-7 is left`, `solo sale Ada`."""
+    only = piece.begins and bool(piece.body) and piece.body[0].norm in SOLELY
+    return only and any(t.norm in IS | {"left", "remains", "remain", "shows", "show"} for t in piece.body[1:])
+
+
+def _text(token: Token) -> str:
+    return token.text
 
 
 def _counts_found(before: Part, words: Sequence[Token]) -> bool:
@@ -940,7 +965,7 @@ def _continues(before: Part, piece: Piece) -> bool:
     """Whether words without a verb say more about the part before: what a form is to be filled in with."""
     if piece.begins_line and before.verb in ("choose", "filter", "search") and is_labelled(piece.body):
         return False
-    if _is_so_there(piece):
+    if _is_so_there(piece) or _is_all_left(piece):
         return False
     words = {token.norm for token in piece.body}
     if before.verb == "login":

@@ -1,0 +1,35 @@
+"""What somebody wants is what the order behind it makes; what is left behind a filter is a check."""
+
+import pytest
+
+from ghostly.engine.builtin.grammar import read_goal
+
+
+def read(goal):
+    return [(part.verb, " ".join(t.text for t in part.words)) for part in read_goal(goal).parts]
+
+
+@pytest.mark.parametrize(
+    ("goal", "made"),
+    [
+        ("Ada Ray wants 5 Oak lamps. Create the order.", "the order for Ada Ray : 5 Oak lamps"),
+        ("The customer Ada has asked for 5 lamps. Add it", None),
+        ("Ada Ray quiere 5 lámparas. Crea el pedido", "el pedido for Ada Ray : 5 lámparas"),
+        ("Ada Ray has ordered 5 lamps: enter the order", "the order for Ada Ray : 5 lamps"),
+        ("Ada Ray wants to pay. Create a bill", "a bill"),
+        ("Nuevo pedido de Ada Ray, 5 lámparas", "pedido de Ada Ray , 5 lámparas"),
+    ],
+)
+def test_what_is_wanted_goes_into_the_order_that_names_nothing(goal, made):
+    creates = [words for verb, words in read(goal) if verb == "create"]
+
+    assert creates == [made] if made else not any("5" in words for words in creates)
+
+
+@pytest.mark.parametrize("told", ["Only ORD-7 is left", "It is Paid in the list", "Only ORD-7 remains"])
+def test_what_is_left_behind_a_filter_is_a_check(told):
+    assert [verb for verb, _ in read(f"Choose Paid in the status filter. {told}.")] == ["choose", "expect"]
+
+
+def test_why_something_goes_says_no_more_of_it():
+    assert read("El pedido ORD-7 sobra: bórralo")[0][1] == ", pedido ORD-7"
