@@ -1021,7 +1021,8 @@ def _listed_otherwise(page: Page, before: Page, item: str, names: Sequence[Token
 
     def called(each: Page) -> list[str]:
         fits = [text for n, text in items(each) if not heads_row(each, n) and all(says(text, t) for t in names)]
-        return [text for text in fits if parts(text)[:1] == parts(item)[:1]]
+        # `ORD-7` and `ORD-8` begin otherwise.
+        return [text for text in fits if normal(text).split()[:1] == normal(item).split()[:1]]
 
     was, now = called(before), called(page)
     # What stands there struck out, as deleted, is as good as gone.

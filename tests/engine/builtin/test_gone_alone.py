@@ -73,3 +73,13 @@ def test_an_entry_that_says_that_it_was_deleted_may_stay():
 @pytest.mark.parametrize(("rows", "met"), [((ROOMS[0], ROOMS[2]), True), ((ROOMS[2],), False)])
 def test_how_many_remain_is_counted(rows, met):
     assert (deleted("Delete the room R-20 and check that 2 rooms remain", *rows).met is True) is met
+
+
+def test_an_entry_alike_that_moves_up_from_the_next_page_is_not_the_one_that_was_deleted():
+    before = rooms(("R-1", "Attic of Ada", "Free"), ("R-2", "Porch of Bo", "Taken"))
+    goal = "Delete the free room of Ada, not the taken one"
+    past = [Tried(planned, True, before=before) for planned in plan(before, goal).steps]
+    after = rooms(("R-2", "Porch of Bo", "Taken"), ("R-9", "Attic of Ada", "Taken"))
+
+    assert past
+    assert examined(goal, before, after, *past).met is True
