@@ -20,6 +20,8 @@ _KINDS = {
     "step", "paso",
 }  # fmt: skip
 _LISTS = {"list", "table", "page", "screen", "tab", "lista", "listado", "tabla", "pagina", "pantalla", "pestana"}
+_PAGES = {"page", "screen", "tab", "section", "pagina", "pantalla", "pestana", "seccion"}
+_LONGEST_PLACE = 3
 FORMS = {"form", "dialog", "window", "popup", "modal", "formulario", "dialogo", "ventana"}
 _ACTS = {
     "fill", "choose", "check", "uncheck", "create", "edit", "delete", "say", "click", "search", "filter", "save",
@@ -74,12 +76,14 @@ def without_place(desk: Desk, part: Part) -> Part:
     places = _places(part)
     if not places or not all(is_here(desk, words) for words in places):
         return part
-    return part.without(aside_of(part)) if aside_of(part) else part.less(frozenset(t.number for t in _amid(part)))
+    if aside_of(part):
+        return part.without(aside_of(part))
+    return part.less(frozenset(t.number for t in _amid(part) or _at_end(part)))
 
 
 def _places(part: Part) -> list[list[Token]]:
     """The places, each by its words, from the outside in: `in Settings > Security` is two."""
-    aside = _listed(aside_of(part)) or _amid(part)
+    aside = _of_page(_listed(aside_of(part))) or _amid(part) or _at_end(part)
     if not aside or aside[0].norm not in _LEADS or any(t.norm in ("of", "de", "del", "row", "fila") for t in aside):
         return []
     groups: list[list[Token]] = [[]]
@@ -91,6 +95,20 @@ def _places(part: Part) -> list[list[Token]]:
     kinds = _KINDS | (FORMS if _names_form(aside) else set())
     kept = [[t for t in group if (t in content_of(group) or t.norm in NEW) and t.norm not in kinds] for group in groups]
     return [group for group in kept if group]
+
+
+def _of_page(aside: Sequence[Token]) -> Sequence[Token]:
+    """`En la página Clientes` for `en la página de Clientes`, whose `de` tells of no thing of anybody."""
+    kind = next((i for i, t in enumerate(aside) if t.norm in _PAGES), len(aside))
+    return [t for i, t in enumerate(aside) if i != kind + 1 or t.norm not in ("de", "del")]
+
+
+def _at_end(part: Part) -> Sequence[Token]:
+    """The place that a part ends with and calls a page: `… on the Customers page`, `… en la página de Clientes`."""
+    at = next((i for i in range(len(part.words) - 1, 0, -1) if part.words[i].norm in _LEADS), 0)
+    said = [t for t in _of_page(part.words[at:]) if t.norm not in DETERMINERS] if at else []
+    is_page = 1 < len(said) - 1 <= _LONGEST_PLACE and {said[1].norm, said[-1].norm} & _PAGES
+    return said if is_page and not any(t.kind == "mark" for t in said) else ()
 
 
 def _amid(part: Part) -> Sequence[Token]:
