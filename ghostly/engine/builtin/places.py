@@ -36,7 +36,7 @@ def way_to_place(desk: Desk, part: Part) -> Move | None:
     been = {
         t.planned.step.selector for t in desk.situation.past if t.planned.explores and t.planned.part == part.number
     }
-    for words in _places(part):
+    for words in _places(part) or _named_by_link(desk, part):
         if is_here(desk, words):
             continue
         if opener := _opener(desk, part, words):
@@ -73,12 +73,13 @@ def _names_form(aside: Sequence[Token]) -> bool:
 
 def without_place(desk: Desk, part: Part) -> Part:
     """The part without the place, where the page is that."""
-    places = _places(part)
+    places = _places(part) or _named_by_link(desk, part)
     if not places or not all(is_here(desk, words) for words in places):
         return part
     if aside_of(part):
         return part.without(aside_of(part))
-    return part.less(frozenset(t.number for t in _amid(part) or _at_end(part)))
+    named = _amid(part) or _at_end(part) or [t for words in places for t in words]
+    return part.less(frozenset(t.number for t in named))
 
 
 def _places(part: Part) -> list[list[Token]]:
@@ -95,6 +96,16 @@ def _places(part: Part) -> list[list[Token]]:
     kinds = _KINDS | (FORMS if _names_form(aside) else set())
     kept = [[t for t in group if (t in content_of(group) or t.norm in NEW) and t.norm not in kinds] for group in groups]
     return [group for group in kept if group]
+
+
+def _named_by_link(desk: Desk, part: Part) -> list[list[Token]]:
+    """The place that something is moved on, by the link of the navigation that is called so: `… on the board`."""
+    at = len(part.words) - 1
+    lead = [t for t in part.words[max(at - 2, 0) : max(at, 0)] if t.norm not in DETERMINERS]
+    if part.verb != "drag" or not lead or lead[-1].norm not in _LEADS or not part.words[at].text.islower():
+        return []
+    links = [n for n in usable(desk.reading) if n.role == "link" and len(parts(n.said)) == 1]
+    return [[part.words[at]]] if any(_is_named(n, [part.words[at]]) for n in links) else []
 
 
 def _of_page(aside: Sequence[Token]) -> Sequence[Token]:

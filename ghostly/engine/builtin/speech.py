@@ -312,7 +312,7 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         return True
     if ordered and len(tokens[at].norm) > LONGEST_LABEL and after.norm in ("al", "a", "del"):
         return not at or tokens[at - 1].text in ENDS or joins(tokens[at - 1])
-    if _asks_for_thing(tokens, at):
+    if _asks_for_thing(tokens, at) or _moves_one(tokens, at):
         return True
     named = any(t.names for t in tokens[at + 2 : at + 4])
     if not at and after.kind == "word" and after.text.islower() and named and not meanings(tokens[at].norm):
@@ -334,6 +334,14 @@ def is_order(tokens: Sequence[Token], at: int) -> bool:
         ends = at + 2 >= len(tokens) or tokens[at + 2].text in ENDS | {","}
         return begins and not (ends and bool(meanings(tokens[at].norm)))
     return (begins or tokens[at].text.islower()) and after.norm in DETERMINERS | {"it", "them"}
+
+
+def _moves_one(tokens: Sequence[Token], at: int) -> bool:
+    """`… y pasa ORD-7 a Enviado`: an order in Spanish, behind another."""
+    led = at > 0 and (joins(tokens[at - 1]) or tokens[at - 1].text == ",")
+    to = tokens[at + 2].norm if at + 2 < len(tokens) and tokens[at + 1].kind == "code" else ""
+    plain = tokens[at].text.islower() and tokens[at].norm.endswith(("a", "e")) and not meanings(tokens[at].norm)
+    return led and plain and to in ("a", "al", "en", "como")
 
 
 def _asks_for_thing(tokens: Sequence[Token], at: int) -> bool:
