@@ -354,7 +354,10 @@ def names_before(part: Part) -> list[Token]:
     ordered = part.verb == "say" and len(part.words) > 1 and part.words[1].norm in DETERMINERS
     words = part.words[ordered:]
     to = next((i for i in range(len(words) - 1, 0, -1) if words[i].norm in ("to", "into", "a", "as", "como")), None)
-    return [t for t in words[:to] if t.is_value or (t.kind == "word" and t.text[:1].isupper() and t.norm not in STOP)]
+    named = [t for t in words[:to] if t.is_value or (t.kind == "word" and t.text[:1].isupper() and t.norm not in STOP)]
+    # `Name: Ada` names her, and no name.
+    labels = {a.number for a, b in pairwise(words) if b.text == ":" and a.kind == "word" and part.verb == "create"}
+    return [t for t in named if t.number not in labels]
 
 
 def is_about_itself(part: Part) -> bool:

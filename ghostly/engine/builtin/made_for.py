@@ -52,12 +52,18 @@ def _makes_it(part: Part) -> bool:
     return makes and means_it
 
 
+_ONE = {"uno", "one"}
+
+
 def made_for(parts: Sequence[Part]) -> list[Part]:
     """The parts with the name of what was made before for `her`, `their first order` and `hazle un pedido`."""
     found: list[Part] = []
     for part in parts:
         name = next((_name_of(each) for each in reversed(found) if each.verb == "create"), ())
         told = {t.norm for t in name}
+        if part.verb == "create" and len(part.words) > 1 and part.words[0].norm in _ONE:
+            # `Crea uno llamado Ada`: of what, the page says.
+            part = replace(part, words=part.words[1:])
         if part.verb == "create" and name and not told <= {t.norm for t in part.words}:
             part = _with_name(part, name)
         found.append(part)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .part import Part
+from .part import Part, is_on_it
 from .speech import COMMA, DETERMINERS, MODAL, PRONOUNS, to_at
 from .words import Token, runs_of
 
@@ -51,6 +51,9 @@ def as_settings(parts: Iterable[Part]) -> list[Part]:
             # `ORD-7 should have quantity 9. Change it`
             found[-1] = _changed(replace(part, number=before.number), told, COMMA)
             continue
+        if before is not None and _only_adds_it(part) and before.verb == "fill":
+            # `Type "Tea" and add it` sends what was typed.
+            part = replace(part, verb="save")
         head = part.verb_words
         noun = part.verb == "create" and len(head) == 1 and head[0].norm in _HEADS
         sets = part.verb in ("fill", "choose", "say") or noun
@@ -95,6 +98,12 @@ def _is_value(token: Token) -> bool:
 def _only_says_to(part: Part) -> bool:
     """`Change it`, `corrígelo`"""
     return part.verb == "edit" and bool(part.verb_words) and all(t.norm in PRONOUNS for t in part.words)
+
+
+def _only_adds_it(part: Part) -> bool:
+    """`Add it`, `añádela`"""
+    on_it = all(t.norm in PRONOUNS for t in part.words) and (part.words or is_on_it(part))
+    return part.verb == "create" and bool(on_it)
 
 
 def _is_to_be(part: Part) -> bool:

@@ -61,3 +61,8 @@ def test_nothing_else_is_taken_for_a_field_that_is_set(goal, told):
 def test_what_is_checked_behind_a_change_is_not_ticked():
     assert [p.verb for p in read_goal("Set ORD-7 to Paid and check it").parts] == ["edit", "save"]
     assert [p.verb for p in read_goal("Add the task Lamp and check it").parts][-1] != "edit"
+
+
+def test_what_was_typed_and_is_added_is_sent():
+    assert [p.verb for p in read_goal('Go to Notes, type "Tea" and add it').parts] == ["open", "fill", "save"]
+    assert [p.verb for p in read_goal("Ve a Notas, escribe «Té» y añádela").parts] == ["open", "fill", "save"]
