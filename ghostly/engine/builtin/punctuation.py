@@ -23,6 +23,10 @@ _LEADS: tuple[tuple[str, ...], ...] = (
     ("when",),
     ("once",),
 )
+_SAYING: tuple[tuple[str, ...], ...] = (
+    ("that", "says"), ("which", "says"), ("that", "reads"), ("saying",), ("que", "diga"), ("que", "ponga"),
+    ("que", "dice"), ("diciendo",), ("with", "the", "text"), ("con", "el", "texto"),
+)  # fmt: skip
 _CLITICS = ("lo", "la", "los", "las")
 _SUBJECTS = {"it", "se", "me", "nos", "i", "we", "there", "this"}
 _APPEARS = {"aparece", "aparecen", "veo", "vemos", "ve", "ven", "debo"}
@@ -56,6 +60,12 @@ def punctuated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     at = 0
     while at < len(tokens):
         begins = not at or tokens[at - 1].text in ENDS or tokens[at - 1].kind == "mark"
+        if said := _said_in_it(tokens, at, found):
+            end, value = _typed(tokens, at + said, text)
+            if end > at + said + 1:
+                found += [*tokens[at : at + said], value]
+                at = end
+                continue
         deed = _end_of_deed(tokens, at) if begins else at
         typed = _colon_of_typing(tokens, at) if begins and deed == at else at
         if deed > at:
@@ -224,6 +234,17 @@ def _comes_of_it(tokens: Sequence[Token], at: int) -> bool:
     return told[0] in MODAL or tuple(told[:2]) in HAS_TO or (starts < 2 and told[0] in TELL | _APPEARS)
 
 
+def _said_in_it(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> int:
+    """How many words lead to what something is to say that is made: `that says` in `add a note that says Call Ada`; 0
+    where none do."""
+    run = next((run for run in _SAYING if tuple(t.norm for t in tokens[at : at + len(run)]) == run), ())
+    sentence = list(takewhile(lambda t: t.text not in ENDS and t.text != ":", reversed(before)))[::-1] if run else []
+    made = any((verb_at(sentence, i) or ("",))[0] == "create" for i in range(len(sentence)))
+    rest = tokens[at + len(run) : at + len(run) + 2]
+    plain = len(rest) > 1 and all(t.kind == "word" for t in rest) and bool(sentence) and sentence[-1].text.islower()
+    return len(run) if run and made and plain and rest[0].text[:1].isupper() else 0
+
+
 def _colon_of_typing(tokens: Sequence[Token], at: int) -> int:
     """Where the colon stands behind `in the notes write`; the same place where there is none."""
     if tokens[at].norm not in ASIDES:
@@ -239,7 +260,13 @@ def _typed(tokens: Sequence[Token], at: int, text: str) -> tuple[int, Token]:
     """Where what is typed ends, up to the sentence's end or an order that follows, and it as one quoted value."""
     end = at + 1
     while end < len(tokens) and tokens[end].text not in ENDS:
-        if joins(tokens[end]) and (verb_at(tokens, end + 1) or ("",))[0] in ("save", "click", "press"):
+        if joins(tokens[end]) and (verb_at(tokens, end + 1) or ("",))[0] in (
+            "save",
+            "click",
+            "press",
+            "expect",
+            "check",
+        ):
             break
         end += 1
     if end == at + 1:

@@ -35,3 +35,18 @@ def test_what_is_left_behind_a_filter_is_a_check(told):
 
 def test_why_something_goes_says_no_more_of_it():
     assert read("El pedido ORD-7 sobra: bórralo")[0][1] == ", pedido ORD-7"
+
+
+@pytest.mark.parametrize(
+    ("goal", "made"),
+    [
+        ("Añade una nota que diga Buy new labels", "una nota que diga Buy new labels"),
+        ("Add a note saying Ring Bo, then save", "a note saying Ring Bo"),
+        ("Add a note that says Call Ada on Monday and check that it is listed", "a note that says Call Ada on Monday"),
+    ],
+)
+def test_what_a_thing_is_to_say_is_one_text(goal, made):
+    part = read_goal(goal).parts[0]
+
+    assert " ".join(t.text for t in part.words) == made
+    assert part.words[-1].kind == "quoted"
