@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .lexicon import COMMITTING, STOP, verbs
+from .lexicon import COMMITTING, STOP, Verb, verbs
 from .speech import ASIDES, COMMA, DETERMINERS, DOING, ENDS, HAS_TO, IS, MODAL, TELL, TYPES, WHENEVER, joins, verb_at
 from .stories import is_told
 from .words import Token
@@ -27,6 +27,8 @@ _SAYING: tuple[tuple[str, ...], ...] = (
     ("that", "says"), ("which", "says"), ("that", "reads"), ("saying",), ("que", "diga"), ("que", "ponga"),
     ("que", "dice"), ("diciendo",), ("with", "the", "text"), ("con", "el", "texto"),
 )  # fmt: skip
+# Orders that end what is typed.
+_ENDING: tuple[Verb, ...] = ("save", "click", "press", "expect", "check")
 _CLITICS = ("lo", "la", "los", "las")
 _SUBJECTS = {"it", "se", "me", "nos", "i", "we", "there", "this"}
 _APPEARS = {"aparece", "aparecen", "veo", "vemos", "ve", "ven", "debo"}
@@ -260,13 +262,9 @@ def _typed(tokens: Sequence[Token], at: int, text: str) -> tuple[int, Token]:
     """Where what is typed ends, up to the sentence's end or an order that follows, and it as one quoted value."""
     end = at + 1
     while end < len(tokens) and tokens[end].text not in ENDS:
-        if joins(tokens[end]) and (verb_at(tokens, end + 1) or ("",))[0] in (
-            "save",
-            "click",
-            "press",
-            "expect",
-            "check",
-        ):
+        further = end + 1 + (tokens[end].text == "," and any(map(joins, tokens[end + 1 : end + 2])))
+        ends = joins(tokens[end]) or tokens[end].text == ","
+        if ends and (verb_at(tokens, further) or ("",))[0] in _ENDING:
             break
         end += 1
     if end == at + 1:

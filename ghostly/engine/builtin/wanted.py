@@ -34,6 +34,7 @@ def with_wanted(tokens: Sequence[Token]) -> tuple[Token, ...]:
         who, what = told
         for_ = replace(COMMA, kind="word", text="for", norm="for")
         thing = [t for t in order if t.norm not in {"then", "entonces", "now", "please"}]
+        thing = [t for t in thing if t.norm not in PRONOUNS]
         found += [*thing, for_, *who, replace(COMMA, text=":", norm=":"), *what]
         at = end + 1 + len(order)
     return tuple(found)
@@ -45,7 +46,9 @@ def _end(tokens: Sequence[Token], at: int) -> int:
 
 def _told(sentence: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
     """Who wants what; None where a sentence says anything else."""
-    start = bool(sentence) and sentence[0].norm in DETERMINERS
+    start = int(bool(sentence) and sentence[0].norm in DETERMINERS)
+    # `The customer Ada`
+    start += bool(start) and len(sentence) > 1 and sentence[1].text.islower()
     who = list(takewhile(lambda t: t.kind == "word" and t.text[:1].isupper(), sentence[start:]))
     rest = sentence[start + len(who) :]
     if len(rest) > 1 and rest[0].norm in _HAVE and rest[1].norm in _ASKED:
