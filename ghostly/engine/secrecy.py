@@ -153,7 +153,8 @@ _NOT_IT = r"""\b(?:wrong|incorrect\w*|invalid\w*|bad|mistyp\w*|mistake\w*|typo|f
     |inv[aá]lid\w+|fals[oa]s?)\b"""
 _MISTAKEN = re.compile(
     rf"""{_NOT_IT}[^.\n]{{0,40}}?{_SECRET.pattern} | {_SECRET.pattern}[^.\n]{{0,40}}?{_NOT_IT}
-    | \b(?:mistyp\w+ | equiv[oó][cq]\w+ | typo)\b | \b(?:must|should|has\ to|debe|tiene\ que)\s+(?:fail|be\ re\w+|fallar)\b""",
+    | \b(?:mistyp\w+ | equiv[oó][cq]\w+ | typo)\b
+    | \b(?:must|should|has\ to|debe|tiene\ que)\s+(?:fail|be\ re\w+|fallar)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RETRIED = re.compile(

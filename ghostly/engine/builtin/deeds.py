@@ -94,7 +94,7 @@ _STAYS = {
 _COMES = {
     "get", "land", "back", "again", "sent", "returned", "taken", "redirected", "asked", "end", "up", "vuelve", "volver",
     "vuelvo", "regresa", "regreso", "salir", "sale", "salga", "mostrar", "mostrarse", "aparecer", "veo", "lleva",
-    "nuevo", "inicial", "otra", "vez", "user", "usuario", *_STAYS, "i'm", "we're", "you're", "correo", "email", "fields",
+    "nuevo", "inicial", "otra", "vez", "user", "usuario", *_STAYS, "i'm", "we're", "you're", "correo", "email",
 }  # fmt: skip
 _LISTS = {"table", "grid", "list"}
 _LISTED = {"listed", "listada", "listado", "listadas", "listados"}

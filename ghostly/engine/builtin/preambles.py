@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .lexicon import Verb
 from .speech import DETERMINERS, DOING, ENDS, HAS_TO, MODAL, NOT, tells_of, verb_at
@@ -31,6 +32,9 @@ _ADDS = {
 }  # fmt: skip
 _HOURS = {"good", "morning", "afternoon", "evening", "dias", "tardes", "noches", "all", "team", "everyone", "equipo"}
 _LONGEST_GREETING = 4
+_THANKS = {
+    "thanks", "thank", "you", "cheers", "please", "gracias", "muchas", "mil", "por", "favor", "so", "much", "many",
+}  # fmt: skip
 _DEEDS: frozenset[Verb] = frozenset({"create", "edit", "delete", "fill", "choose", "save", "click", "logout"})
 
 
@@ -45,10 +49,16 @@ def without_preamble(tokens: Sequence[Token]) -> list[Token]:
 
 
 def without_openers(tokens: Sequence[Token]) -> list[Token]:
-    """The goal without the `Hola,` and `Además,` that sentences begin with."""
+    """The goal without the `Hola,` and `Además,` that sentences begin with, and the `, thanks!` that they end with."""
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].text == ",":
+            ends = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
+            courteous = at + 1 < ends and all(t.norm in _THANKS for t in tokens[at + 1 : ends])
+            if courteous and (ends == len(tokens) or tokens[ends].text in ENDS):
+                at = ends
+                continue
         begins = not kept or kept[-1].text in ENDS
         end = next((i for i in range(at, min(len(tokens), at + _LONGEST_GREETING)) if tokens[i].kind == "mark"), at)
         said = [t.norm for t in tokens[at:end]]
@@ -71,10 +81,10 @@ def _is_general(said: Sequence[Token]) -> bool:
     first = verb_at(said, 0) if said else None
     if not words or named or (first is not None and first[0] in _DEEDS):
         return False
-    may = bool(_MAY & set(words)) or any(pair in HAS_TO for pair in zip(words, words[1:], strict=False))
+    may = bool(_MAY & set(words)) or any(pair in HAS_TO for pair in pairwise(words))
     rule = bool(_ANYBODY & set(words)) and (may or any(map(tells_of, said)))
     rule = rule or (words[0] in _ONE and may and bool(NOT & set(words)))
-    asks = any(a in _WHAT and b in _HAPPENS for a, b in zip(words, words[1:], strict=False))
+    asks = any(a in _WHAT and b in _HAPPENS for a, b in pairwise(words))
     habit = bool(_KEEPS & set(words[:2])) and any(word.endswith(DOING) for word in words)
     claim = bool(_PERSONS & set(words[:3])) and bool(_CLAIMS & set(words[:4]))
     return rule or asks or habit or claim or any(_MISTAKES.match(word) for word in words)
