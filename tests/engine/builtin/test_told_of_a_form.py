@@ -336,3 +336,13 @@ def test_whoever_goes_back_by_a_button_presses_it():
     built.button("Cancel", selector="#cancel")
 
     assert plan(built.page(), "Go back to the list with Cancel").steps[0].step.selector == "#cancel"
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_only_what_was_typed_and_then_changed_is_known_not_to_be_listed(again):
+    before, now = rooms("Bergen"), rooms("Bergen", "Rome")
+    values = ("Oslo", "Rome") if again else ("Rome",)
+    fills = [tried("fill", "#name", before, 0, value=value) for value in values]
+    past = (*fills, tried("click", "#save", before, 1, commits=True))
+
+    assert (examined("Add the room Rome. Save. Oslo is not listed.", before, now, *past).met is True) is again
