@@ -36,11 +36,11 @@ from .matching import Match, Reading, fuzzy, holds, says
 from .menus import along_menu
 from .part import Part, content_of, gives_up
 from .picking import pick
-from .places import without_form
+from .places import FORMS, without_form
 from .questions import items
 from .questions import says as says_it
 from .reopening import opens_again
-from .speech import BOARDS, DETERMINERS, KEPT, finite_at, says_every
+from .speech import BOARDS, DETERMINERS, KEPT, NEW, finite_at, says_every
 from .surveying import back_one, longer
 from .taking import is_typed
 from .words import NUMBER_WORDS, ORDINALS, Token, bare, normal, parts, stem
@@ -326,12 +326,26 @@ def _go(desk: Desk, part: Part) -> Move:
         found = by_name(desk.reading, part.words, all_of_them, prefers_small, found)
     if not found.is_sure or found.match is None:
         return _unsure(part, found)
-    node = found.match.node
-    item = desk.reading.item(node) if node.kind != "control" else None
+    return _opened(desk, part, found.match)
+
+
+def _opened(desk: Desk, part: Part, match: Match) -> Move:
+    item = desk.reading.item(match.node) if match.node.kind != "control" else None
     # What names an entry may be no way to it.
-    node = (opener_in(desk.reading, item) if item else None) or node
+    node = (opener_in(desk.reading, item) if item else None) or match.node
+    if _is_list_of_new(part, node):
+        # `The new customer form` is opened from the list of customers.
+        why = f'go to "{node.said}" for {part.said}'
+        return Move((desk.act(part, "click", node, match.used, explores=True, why=why),))
     node = (opener_beside(desk, part, node) if node.role == "link" else None) or node
-    return Move((desk.act(part, "click", node, found.match.used, ends=True),))
+    return Move((desk.act(part, "click", node, match.used, ends=True),))
+
+
+def _is_list_of_new(part: Part, node: Node) -> bool:
+    """Whether a link leads to the list of what a form is for that makes a new one, and not to the form."""
+    words = {t.norm for t in part.words}
+    is_form = bool(words & NEW) and bool(words & FORMS)
+    return is_form and node.role == "link" and not NEW & set(parts(node.said)) and not does(node, "create")
 
 
 def _deletes(node: Node, part: Part) -> bool:
@@ -663,6 +677,12 @@ def press(desk: Desk, part: Part) -> Move:
 
 
 def back(desk: Desk, part: Part) -> Move:
+    named = [t for t in part.words if t.kind in ("word", "quoted") and t.text[:1].isupper()]
+    ways = [n for n in clickable(desk) for t in named if bare(n.said) == bare(t.text)]
+    if len(ways) == 1:
+        # `Go back with Cancel`
+        uses = desk.reading.match(ways[0], part.words).used | {t.number for t in content_of(part.words)}
+        return Move((desk.act(part, "click", ways[0], uses, ends=True),))
     if content_of(part.words) and (found := find(desk.reading, part.words, clickable(desk))).is_sure and found.match:
         # `Back to the list of vehicles`: where there is a link to it, that is the way.
         return Move((desk.act(part, "click", found.match.node, found.match.used, ends=True),))
@@ -672,8 +692,13 @@ def back(desk: Desk, part: Part) -> Move:
     return Move((desk.plan(part, Step("press", key="Alt+ArrowLeft"), None, _that_way(part), True),))
 
 
+# What the pages of a form are called.
+_STEPS = {"step", "page", "screen", "paso", "pagina", "pantalla"}
+
+
 def _that_way(part: Part) -> frozenset[int]:
-    return frozenset(t.number for t in part.words if t.norm in ("previous", "last", "anterior", "previa"))
+    said = {"previous", "last", "anterior", "previa", *_STEPS, *ORDINALS}
+    return frozenset(t.number for t in part.words if t.norm in said)
 
 
 def reload(desk: Desk, part: Part) -> Move:

@@ -39,7 +39,9 @@ _TELLS = re.compile(
     r"(?:says?|tells?|told|shows?|reads?|warn|complain|object|alert|messag|mensaj|notic|error|dec|dic|dig|avis|advert|adviert"
     r"|quej|indi|indique|muestr|mostr|sal|aparec|aparez|recuerd)\w*$"
 )
-_ASKS = re.compile(r"(?:asks?|demands?|requires?|prompts?|insists?|pid[ea]n?|exig[ea]n?|pedir|exigir|solicit[ae]n?)$")
+_ASKS = re.compile(
+    r"(?:asks?|demands?|requires?|prompts?|insists?|pid[ea]n?|exig[ea]n?|pedir|exigir|solicit[ae]n?|hints?|messages?)$"
+)
 _FILLS_IN = re.compile(
     r"(?:fill(?:ed|ing)?|complet(?:e|ed|ing)|rellen(?:ar(?:l[oa])?|e|emos|es|ad[oa])|complet(?:ar(?:l[oa])?|e|emos|ad[oa]))$"
 )
@@ -98,7 +100,7 @@ def _told_blank(tokens: Sequence[Token], at: int) -> tuple[int, int, Sequence[To
     """Where the field that is said to be empty at a word and the phrase begin and end, and the field; none if it is no
     such word."""
     nowhere = (at, at, ())
-    if tokens[at].kind != "word" or tokens[at].norm not in EMPTY | _NONE:
+    if tokens[at].kind != "word" or not (tokens[at].norm in EMPTY | _NONE or _leaves_out(tokens, at)):
         return nowhere
     shut = [t.text for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])] == ["(", ")"]
     end, to = at + 1 + shut, at - shut
@@ -138,6 +140,15 @@ def _left_in_passing(tokens: Sequence[Token], begin: int, end: int) -> int:
     led = (i for i in range(_sentence_at(tokens, at), at) if not i or tokens[i - 1].norm not in DETERMINERS)
     acts = {verb[0] for i in led if (verb := verb_at(tokens, i))}
     return at if "create" in acts and not acts & {"edit", "delete", "open", "clear"} else 0
+
+
+def _leaves_out(tokens: Sequence[Token], at: int) -> bool:
+    """`Leave the email out`"""
+    led = list(
+        takewhile(lambda t: t.kind == "word" and t.norm not in LEAVES, reversed(tokens[max(0, at - _LONGEST) : at]))
+    )
+    before = tokens[at - len(led) - 1] if at > len(led) else COMMA
+    return tokens[at].norm == "out" and 0 < len(led) <= _FIELD + 1 and before.norm in LEAVES
 
 
 def _goes_on_from(before: Token) -> bool:

@@ -32,6 +32,7 @@ _ARE = {"is": "is", "are": "are", "come": "are", "comes": "is"}
 def with_coming_back(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The goal with a plain verb for each such one, and a check of its own for what it begins."""
     found: list[Token] = []
+    tokens = _placed_first(tokens)
     at = 0
     while at < len(tokens):
         verb, length = _again(tokens, at)
@@ -44,6 +45,20 @@ def with_coming_back(tokens: Sequence[Token]) -> tuple[Token, ...]:
         found += [replace(tokens[at], text=verb, norm=verb, end=tokens[at + length - 1].end)] if verb else [tokens[at]]
         at += max(1, length)
     return tuple(_in_english(found))
+
+
+def _placed_first(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`Debe aparecer al principio de la lista` for `debe aparecer el primero de la lista`."""
+    found = list(tokens)
+    for at in range(1, len(tokens) - 2):
+        the, first, of = tokens[at : at + 3]
+        seen = tokens[at - 1].norm in _SEEN or tokens[at - 1].norm in _SAID
+        place = {"primero": "principio", "primera": "principio", "ultimo": "final", "ultima": "final"}.get(first.norm)
+        if seen and place and the.norm in ("el", "la") and of.norm in ("de", "en"):
+            found[at] = replace(the, text="al", norm="al")
+            found[at + 1] = replace(first, text=place, norm=place)
+            found[at + 2] = replace(of, text="de", norm="de")
+    return found
 
 
 def _once_more(tokens: Sequence[Token], at: int) -> bool:

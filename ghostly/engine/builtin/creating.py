@@ -14,6 +14,7 @@ from .controls import (
     FOR_THE_REST,
     MOST_PAGES,
     NAMES,
+    SETTING,
     beside,
     ended,
     goes_on,
@@ -32,13 +33,13 @@ from .controls import (
 from .desk import Desk, Move, lost
 from .fields import assign
 from .filling import chosen_of, the_last
-from .finding import does, top_dialog, usable
+from .finding import does, only_filters, top_dialog, usable
 from .lexicon import EVERY, STOP, same
 from .matching import holds
 from .part import Part, aside_of, booked_by, content_of
 from .picking import is_extreme, pick
 from .searching import search_form
-from .speech import COMMA, DOING, joins
+from .speech import COMMA, DOING, ONE_MORE, joins
 from .stories import NO_ACT, NOT_TO_DO
 from .taking import Assignment, Field, fields_of, is_done, is_typed, shape_of_date, taken_as
 from .unnamed import FORENAMES, SURNAMES
@@ -52,7 +53,8 @@ _DETERMINERS = {"the", "el", "la", "los", "las", "his", "her", "their", "a", "an
 _NOT_TO = {"don't", "not", "no"}
 _NEWS = {"new", "nuevo", "nueva", "called", "named", "llamado", "llamada"}
 # How it is told what something is called.
-_CALLS = {"called", "named", "llama", "llaman", "llamado", "llamada"}
+_ANY_ONE = {"uno", "una", "unos", "unas", "one", "ones"}
+_CALLS = {"called", "named", "llame", "llama", "llaman", "llamado", "llamada"}
 _CALLED_SO = _CALLS | {"is", "es", "se"}
 _LONGEST_KIND = 5
 # Verbs that say of anything that it is made.
@@ -77,7 +79,7 @@ def create(desk: Desk, part: Part) -> Move:
     """Open the form for a new thing, unless it is open, and fill in what the words say."""
     if listed := add_listed(desk, part):
         return listed
-    began = bool(desk.done_for(part))
+    began = bool(desk.done_for(part)) or _goes_on_filling(desk, part)
     form = creation_form(desk, part, began)
     if is_extreme(part) and not _is_label_of(desk, part, form) and (best := _best_of_search(desk, part)):
         return best
@@ -168,6 +170,20 @@ def _described(desk: Desk, part: Part, missing: Sequence[Token]) -> list[Token]:
     told = [t for t in missing if t.number in inside]
     is_so = any(all(any(holds(normal(text), bare(t.text)) for text in page.readable) for t in told) for page in pages)
     return told if told and is_so else []
+
+
+def _goes_on_filling(desk: Desk, part: Part) -> bool:
+    """Whether what is to be added is a field of the form that is being filled in: `then add the tax number B-7`."""
+    label = list(takewhile(lambda t: t.kind == "word" and (t.text.islower() or t.text.isupper()), part.words))
+    named = [t for t in label if t.norm not in STOP]
+    page = desk.reading.page
+    typed = {t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action in SETTING}
+    held = any(n.selector in typed and not n.hidden and is_typed(n) for n in page.controls)
+    told = any(t.names for t in part.words[len(label) :])
+    if not named or not held or not told or part.words[0].norm in ONE_MORE:
+        return False
+    fields = [n for n in page.controls if is_typed(n) and not n.hidden and not only_filters(page, n)]
+    return sum(all(any(same_word(t, w) for w in parts(n.label or n.name)) for t in named) for n in fields) == 1
 
 
 def is_being_filled(desk: Desk, part: Part) -> bool:
@@ -426,7 +442,7 @@ def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
             continue
         ahead = part.words[index + 1 : index + 7]
         acts = [t for t in ahead[:2] if t.norm in NO_ACT | NOT_TO_DO]
-        if token.norm in _NOT_TO and not acts:
+        if token.norm in _NOT_TO and not acts and token.norm != "no":
             continue
         named = [t for t in ahead if t.kind == "word" and t not in acts and (t.norm not in STOP)]
         if named and any(same_word(named[0], word) for field in fields for name in field.names for word in parts(name)):
@@ -541,11 +557,19 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
     return not nouns or any(same_word(token, word) for token in nouns for n in around for word in parts(n.said))
 
 
+def _place_at_end(words: Sequence[Token]) -> Sequence[Token]:
+    """`Registra Paños Vega en Empresas`, up to the first mark."""
+    clause = list(takewhile(lambda t: t.kind != "mark", words))
+    led = len(clause) > 2 and clause[-2].norm in ("in", "under", "en")
+    return clause[-1:] if led and clause[-1].text[:1].isupper() else ()
+
+
 def _was_gone_to(desk: Desk, part: Part) -> bool:
     """Whether the goal says right before that this page is to be gone to: `go to People, add Ada Ray`."""
     before = desk.goal.parts[part.number - 1] if part.number else None
     # `En Salas, registra «Oslo»` says so in the same breath.
     said = aside_of(desk.goal.parts[part.number]) or (before.words if before and before.verb == "open" else ())
+    said = said or _place_at_end(part.words)
     place = [t for t in content_of(said) if t.kind == "word"]
     return bool(place) and all(page_is_about(desk, [t]) for t in place)
 
@@ -614,7 +638,8 @@ def _opener(desk: Desk, part: Part) -> Move:
     nodes = [n for n in nodes if not _is_field(n) and not _makes_the_place(n, whole)]
     if not nodes:
         return lost(part, content_of(part.words)[:1])
-    asked = content_of(part.words)
+    # `Crea uno nuevo` names no kind.
+    asked = tuple(t for t in content_of(part.words) if t.norm not in _ANY_ONE)
     ranked = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
     best = ranked[0]
     nouns = [t for t in asked if t.kind == "word"][:1]

@@ -122,6 +122,14 @@ class Deeds(Case):
         check = self._deleted(change) if change.verb == "delete" else self._changed(change)
         return check.met is not True
 
+    def _was_overwritten(self, subject: Sequence[Token]) -> bool:
+        """Whether it was typed on the way and then changed: the first one may have been kept all the same."""
+        fills = [t.planned.step for t in self._ok if t.planned.step.action == "fill"]
+        typed = [(i, s) for i, s in enumerate(fills) if all(says(str(s.value), t) for t in subject)]
+        return any(
+            s.selector == later.selector != "" and later.value != s.value for i, s in typed for later in fills[i + 1 :]
+        )
+
     def _absent(self, subject: Sequence[Token], used: frozenset[int], asked: Sequence[Token] = ()) -> Check:
         """What a check comes to that says what is not there; `asked` are its words, and what buttons would do is
         nothing that is there unless they are about that."""
@@ -136,10 +144,8 @@ class Deeds(Case):
             # `No orders saved` shows no orders.
             return Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
         seen = (without_acts(each, asked) if asked else each for each in self._pages())
-        # What was typed on the way, and then changed, may have been kept.
-        typed = (t.planned.step.value for t in self._ok if t.planned.step.action == "fill")
-        is_typed = any(all(says(str(value), t) for t in subject) for value in typed)
-        if not any(shown_at(each, subject) for each in seen) and not is_typed and not self._is_refused:
+        known = any(shown_at(each, subject) for each in seen) or self._was_overwritten(subject)
+        if not known and not self._is_refused:
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         if self._has_strayed(subject, page):
             return Check(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -45,9 +46,40 @@ _SOON = 5
 _SEEN = {"there", "hay", "there's", "is", "are"}
 
 
+# `, que ayer fallaba`, `, which was broken yesterday`: how it went before.
+_WENT = re.compile(r"(?:\w+(?:aba|aban|ia|ian)|fue|fallo|was|were|had|\w{3,}ed)$")
+_WHICH, _LONGEST_ASIDE = {"que", "which"}, 6
+
+
+def _without_past(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        led = list(takewhile(lambda t: t.text not in ENDS, reversed(kept)))[::-1]
+        # `Delete the bill, which was paid` says which.
+        makes = any((verb := verb_at(led, i)) and verb[0] == "create" for i in range(len(led)))
+        end = _end_of_past(tokens, at) if makes else at
+        kept += [] if end > at else [tokens[at]]
+        at = max(end, at + 1)
+    return tuple(kept)
+
+
+def _end_of_past(tokens: Sequence[Token], at: int) -> int:
+    """Where a clause ends that only tells how something went before, with its comma; the place itself for all else."""
+    led = tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].norm in _WHICH
+    if not led:
+        return at
+    said = list(takewhile(lambda t: t.kind == "word", tokens[at + 2 :]))
+    end = at + 2 + len(said)
+    plain = 0 < len(said) < _LONGEST_ASIDE and all(t.text.islower() for t in said)
+    ends = end == len(tokens) or tokens[end].kind == "mark"
+    past = plain and ends and any(_WENT.match(t.norm) for t in said) and not any(t.norm in MODAL for t in said)
+    return end if past else at
+
+
 def without_disclaimed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The goal without such a sentence, and without the one before it that only tells what `it` is."""
-    tokens = _without_hedges(tokens)
+    tokens = _without_past(_without_hedges(tokens))
     kept: list[list[Token]] = []
     for sentence in _sentences(tokens):
         if not _disclaims(sentence):

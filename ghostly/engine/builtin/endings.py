@@ -12,7 +12,7 @@ from .context import (
 )
 from .ellipses import goes_on_alike, lacks_predicate, told_alike
 from .lexicon import STOP, Verb, is_conjugated, order_of, participles
-from .part import Part, content_of
+from .part import Part, aside_of, content_of
 from .pieces import NOUNS
 from .ranks import BEGINS, WITH
 from .settling import CORNERS, settled
@@ -415,7 +415,11 @@ def denied_at(words: Sequence[Token]) -> tuple[int | None, int]:
 def _is_curt(words: Sequence[Token], at: int) -> bool:
     """Whether nothing but `not possible`, `no deja` is said of it."""
     ends = at + 1 == len(words) or words[at + 1].kind in ("mark", "quoted")
-    return at == 1 and words[0].norm in NOT and words[1].norm in _POSSIBLE | _LETS and ends
+    led = list(takewhile(lambda t: t.norm in NOT | _WHOM, reversed(words[:at])))
+    # `Comprueba que no te deja`
+    begins = len(led) == at or words[at - len(led) - 1].norm in ("que", "that")
+    denied = sum(t.norm in NOT for t in led) == 1
+    return begins and denied and words[at].norm in _POSSIBLE | _LETS and ends
 
 
 def _is_able(told: Sequence[str], at: int) -> bool:
@@ -450,6 +454,8 @@ def _tried(words: Sequence[Token]) -> Part | None:
     """What is said to be impossible, as an order."""
     at = next((i for i in range(min(4, len(words))) if verb_at(words, i) and words[i].norm not in _POSSIBLE), None)
     verb = verb_at(words, at) if at is not None else None
+    # `Check that it does not let you` tries nothing by itself.
+    verb = None if verb and verb[0] == "expect" else verb
     return settled(Part(0, verb[0], tuple(words[(at or 0) + len(verb[1]) :]), tuple(verb[1]))) if verb else None
 
 
@@ -458,7 +464,14 @@ def asks_for_something(part: Part) -> bool:
 
 
 def facts_of(part: Part) -> Iterator[Part]:
-    """The facts of `A is listed and B is not`, one check each; what tells more about one thing stays together."""
+    """The facts of `on the review A is listed and B is not`, one check each, all of them to be seen there."""
+    aside = aside_of(part)
+    for each in _facts_apart(part.without(aside)) if aside else _facts_apart(part):
+        yield replace(each, words=(*each.words, COMMA, *aside)) if aside else each
+
+
+def _facts_apart(part: Part) -> Iterator[Part]:
+    """The facts, of which what tells more about one thing stays together."""
     if placed := _placed_apart(part):
         yield from placed
         return

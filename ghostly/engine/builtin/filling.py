@@ -80,6 +80,7 @@ def fill(desk: Desk, part: Part) -> Move:
     steps = steps_for(desk, part, found := meant)
     if not found:
         only = [field for field in everywhere if not field.options]
+        only = _empty_beside_filled(desk, part, only) or only
         only = [f for f in only if len(only) == 1 and not _is_elsewhere(desk, part, f) and not _narrows(desk, part, f)]
         only = [f for f in only if not _is_called_otherwise(desk, part, f)]
         if only and (value := _all_words(desk, part)):
@@ -96,6 +97,17 @@ def fill(desk: Desk, part: Part) -> Move:
     if missing and not desk.done_for(part):
         return next_page(desk, part) or lost(part, missing)
     return ended([*steps, *_sent_with(desk, part, steps)])
+
+
+def _empty_beside_filled(desk: Desk, part: Part, fields: Sequence[Field]) -> list[Field]:
+    """The one field that is empty still of a form that was filled in, where nothing but a value is told: `now type
+    B-7`."""
+    filled = {t.planned.step.selector for t in desk.situation.past if t.ok and t.planned.step.action in SETTING}
+    typed = [f for f in fields if is_typed(f.node) and not only_filters(desk.reading.page, f.node)]
+    empty = [f for f in typed if not f.node.value and f.node.selector not in filled]
+    alone = len([t for t in part.words if t.kind != "mark"]) == 1 and any(t.is_value for t in part.words)
+    began = any(f.node.selector in filled and f.node.value for f in typed)
+    return empty if alone and began and len(empty) == 1 else []
 
 
 def _limit_words(part: Part, assignment: Assignment) -> frozenset[int]:
@@ -414,7 +426,8 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
     left = _whole_name(part, left, {n for a in found for n in a.uses} | desk.used)
     if len(free) != 1 or not left or any(b.number - a.number != 1 for a, b in pairwise(left)):
         return ()
-    if any(t.kind not in ("word", "quoted") for t in left) or (len(left) > 1 and left[0].kind == "quoted"):
+    plain = ("word", "quoted", "code") if len(left) == 1 else ("word", "quoted")
+    if any(t.kind not in plain for t in left) or (len(left) > 1 and left[0].kind == "quoted"):
         return ()
     if left[0].kind == "quoted" and is_labelled_otherwise(part.words, left[0], fields):
         return ()

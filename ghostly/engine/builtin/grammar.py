@@ -42,7 +42,7 @@ from .headings import (
 from .holdings import with_holdings
 from .letting import without_left
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, same, verbs
-from .made_for import made_for, registered
+from .made_for import by_name, made_for, registered
 from .measures import measured
 from .naming import with_counts, with_whole_names
 from .narrowed import takes_away
@@ -54,7 +54,7 @@ from .pieces import NOUNS, Piece, only_expects, pieces_of, quotes_at_spot
 from .preambles import without_openers, without_preamble
 from .punctuation import punctuated
 from .questions import COUNTED
-from .remarks import with_remark
+from .remarks import with_note, with_remark
 from .reopening import looked_into
 from .retelling import (
     by_whom,
@@ -80,6 +80,7 @@ from .retelling import (
 )
 from .righting import righted
 from .roundabout import told_plainly
+from .rules import without_rule
 from .sameness import with_same
 from .sequels import with_sequels
 from .settling import FIELDISH, REMARKS, TO_BE, settled
@@ -204,7 +205,7 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 def read_goal(text: str) -> Goal:
     text = with_tables(text)
-    tokens = without_session_title(without_told_title(with_written(tokens_of(text), text)), text)
+    tokens = without_session_title(without_told_title(with_note(with_written(tokens_of(text), text), text)), text)
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = with_wanted(with_refusals(told_plainly(tokens)))
@@ -212,7 +213,8 @@ def read_goal(text: str) -> Goal:
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_begun(with_listed(with_given(tokens))))
-    told, head, login = let_in(_without_role(deeds_first(tuple(without_openers(_asked_apart(tokens))))), text)
+    tokens = tuple(without_openers(_asked_apart(without_rule(tokens))))
+    told, head, login = let_in(_without_role(deeds_first(tokens)), text)
     told, is_out = without_session(told, login)
     told = without_preamble(without_being_in(with_right_password(told, login, text), login))
     parts = signed_in_anew(_parts(along_paths(without_asking(told, login)), bool(login)), login)
@@ -230,9 +232,9 @@ def read_goal(text: str) -> Goal:
     parts = made_as_told(without_aim(without_trial(with_shown_account(parts))))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
     parts = with_data([each for part in parts for each in told_apart(part)])
-    parts = chosen_too(parts)
+    parts = by_name(chosen_too(parts))
     parts = passive(impossible(corrected(righted(changed_to(given_up(answered(parts))))), _parts))
-    parts = refused_as_ordered(stated(signed_in_first(same_thing(registered(told_before(parts))))))
+    parts = refused_as_ordered(stated(signed_in_first(same_thing(registered(told_before(registered(parts)))))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
     parts = with_implied_saves(

@@ -282,7 +282,7 @@ def _is_title(tokens: Sequence[Token], end: int) -> bool:
     if any(t.is_value for t in said) or any(t.names for t in said[1:] if not t.text.isupper()):
         return False
     words = [t.norm for t in said if t.kind == "word"]
-    if _TESTS & set(words[:_SHORT]) and not tells(said) and not is_tried(said, 2):
+    if _TESTS & set(words[:_SHORT]) and not tells(said) and not any(is_tried(said, i) for i in range(1, end)):
         return True
     if len(words) == 1 and _names_place(tokens, end):
         return True

@@ -129,7 +129,8 @@ _PHRASES: dict[Verb, str] = {
     "da un vistazo|dar un vistazo|dale un vistazo|am looking at|are looking at|is looking at|i'm looking at|"
     "go to|navigate to|go into|switch to|change to the tab|take me to|ve a|ir a|entra en|entrar en|"
     "vaya a|navega a|am on|am at|i'm on|i'm at|estoy en",
-    "login": "log in|sign in|log into|sign into|log on|sign on|inicia sesion|iniciar sesion|entra como|"
+    "login": "log in|sign in|log me in|sign me in|log into|sign into|log on|sign on|"
+    "inicia sesion|iniciar sesion|entra como|"
     "entrar como|identificate|accede como|acceder como|inicie sesion|login as|am signed in|am logged in|"
     "i'm signed in|i'm logged in|be signed in|be logged in|he iniciado sesion|inicio sesion|estoy identificado|"
     "estoy identificada|estoy logueado|estoy logueada|logueate|loguearse",
@@ -737,7 +738,7 @@ appointment cita turno visit
 product item articulo producto
 from origin departure origen salida desde
 to destination destino arrival llegada
-quantity amount count qty cantidad units unidades pieces piezas pcs uds
+quantity amount count qty cantidad units unidades unidad pieces piezas pieza pcs uds
 price precio cost coste importe
 importe total monto
 total sum

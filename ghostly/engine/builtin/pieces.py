@@ -893,7 +893,7 @@ def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     if after.kind == "mark" and after.text in ".;\n" and found[0] not in _OBJECT_LESS:
         # `El aviso está mal: bórralo.`
         return tokens[start].text.islower() and (orders_it(tokens, start) or has_its_object(tokens[start]))
-    if after.text == ":" and found[0] in _OBJECT_LESS and joins(tokens[at - 1]):
+    if after.text == ":" and found[0] in _OBJECT_LESS | {"fill"} and joins(tokens[at - 1]):
         return True
     # A noun that looks like a verb is followed by what no object begins with.
     return not (after.norm in ("is", "are", "should", "must", "debe", "esta", "=") or after.text in ("=", ":"))

@@ -42,6 +42,7 @@ from .resizing import resize, resizes
 from .selecting import highlight, highlights, restyle, style_of
 from .settling import TO_BE
 from .sliding import slide
+from .speech import NEW
 from .steppers import step_to, step_up
 from .surveying import back_one, longer
 from .taking import is_typed
@@ -112,7 +113,8 @@ class BuiltinPlanner:
         return _with_uses(self._moved(desk, part, named), whole.numbers - part.numbers)
 
     def _moved(self, desk: Desk, part: Part, named: Part) -> Move:
-        if part.verb == "open" and part is not named and not any(token.names for token in part.words):
+        is_way = part.verb == "open" and part is not named and not any(t.norm in NEW for t in part.words)
+        if is_way and not any(token.names for token in part.words):
             return Move(done=True)
         if is_wish_besides(part, desk.goal.parts[: part.number]):
             return lost(part, content_of(part.words), final=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .dates import MONTHS
 from .part import Part
-from .speech import DETERMINERS, NEW, joins
+from .speech import DETERMINERS, ENDS, NEW, joins, verb_at
 from .words import Token, normal
 
 _REMARKS = {
@@ -18,6 +19,25 @@ _TO = {"to", "on", "a", "al", "en"}
 # What leads to more of it, where a thing follows.
 _WITH = {"with", "in", "into", "for", "under", "from", "by", "con", "para", "bajo", "called", "named", "titled", "that"}
 _LEAST = 2
+
+
+def with_note(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
+    """The goal with what is behind `write a new note:` as one quoted text, though it begins like an order: `Order more
+    hangers`."""
+    for at, token in enumerate(tokens):
+        led = list(takewhile(lambda t: t.norm in DETERMINERS | NEW, reversed(tokens[:at])))
+        verb = verb_at(tokens, at - len(led) - 1) if token.norm in _REMARKS and led and at > len(led) else None
+        colon = next((i for i in (at + 1, at + 2) if i < len(tokens) and tokens[i].text == ":"), 0) if verb else 0
+        said = list(takewhile(lambda t: t.text not in ENDS | {","}, tokens[colon + 1 :])) if colon else []
+        ends = colon + 1 + len(said)
+        is_text = len(said) >= _LEAST and all(t.kind == "word" for t in said) and said[0].text[:1].isupper()
+        stops = ends >= len(tokens) or tokens[ends].text == "."
+        if verb and verb[0] in ("create", "fill") and is_text and stops and verb_at(said, 0):
+            whole = text[said[0].start : said[-1].end]
+            quoted = replace(said[0], kind="quoted", text=whole, norm=normal(whole), end=said[-1].end)
+            found = (*tokens[: colon + 1], quoted, *tokens[ends:])
+            return tuple(replace(t, number=number) for number, t in enumerate(found))
+    return tuple(tokens)
 
 
 def with_remark(part: Part, text: str) -> Part:

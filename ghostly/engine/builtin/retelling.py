@@ -989,7 +989,8 @@ def _before_sending(part: Part, following: Sequence[Part]) -> Part | None:
     if following and reviewed:
         # Whoever looks at the list afterwards has finished.
         return part
-    if _is_on_review(part) and following and following[0].verb == "save" and not says_which(following[0].words):
+    then = next((each for each in following if not _is_on_review(each)), part)
+    if _is_on_review(part) and then.verb == "save" and not says_which(then.words):
         return part
     at = next((i for i, t in enumerate(part.words) if i and t.norm in ("before", "antes")), None)
     if part.verb != "expect" or at is None:
@@ -1029,7 +1030,8 @@ def with_implied_saves(parts: Sequence[Part]) -> list[Part]:
     for at, part in enumerate(parts):
         agrees = part.verb == "accept" and content_of(part.words) and not _QUESTIONS & {t.norm for t in part.words}
         # Who agrees to the rules of a form has still to send it.
-        if owes and (ahead := _before_sending(part, parts[at + 1 :])):
+        paged = bool(found) and found[-1].verb == "fill" and any(p.verb == "next" for p in found)
+        if (owes or paged) and (ahead := _before_sending(part, parts[at + 1 :])):
             # The form is gone through to its end, and sent later.
             through = [] if found[-1].verb == "next" else [Part(0, "save", (), implied=True, underway=True)]
             found += [*through, ahead]

@@ -24,6 +24,8 @@ _HAS_TO_BECOME = (
     ("must", "become"), ("should", "become"), ("should", "go"), ("must", "go"), ("has", "to", "change"),
     ("needs", "to", "change"), ("needs", "changing"),
 )  # fmt: skip
+_FORMS = {"form", "formulario", "field", "campo", "page", "dialog", "note", "nota"}
+_THIS = {"this", "these", "este", "esta"}
 _BECOME = {"become", "changing"}
 _PASSES = {"paso", "pasar", "pase"}
 _LONGEST_NAME, _PLACE = 8, 3
@@ -33,8 +35,33 @@ _LOOKS: frozenset[Verb] = frozenset({"expect", "login", "open", "wait", "search"
 
 def told_plainly(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The goal with its roundabout orders told plainly."""
+    tokens = _new_below([t for i, t in enumerate(tokens) if not _is_me(tokens, i)])
     found = _without_datives(_opened_to_edit(_equal(_passed(_called_by_code(tuple(tokens))))))
     return _become(_wished_done(_marked(_put_in(_made_so(found)))))
+
+
+def _new_below(tokens: Sequence[Token]) -> list[Token]:
+    """`Enter a new order: …` for `enter this order: …`, where what it is follows."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        noun, colon = [*tokens[at + 1 : at + 3], COMMA, COMMA][:2]
+        is_this = token.norm in _THIS and noun.kind == "word" and noun.text.islower() and colon.text == ":"
+        verb = verb_at(tokens, at - 1) if at and is_this else None
+        makes = verb is not None and bool({"create", "fill"} & set(verbs().get(verb[1][0].norm, ())))
+        told = takewhile(lambda t: t.text not in ENDS, tokens[at + 3 :])
+        if makes and noun.norm not in _FORMS and any(t.names for t in told):
+            new = ("un", "nuevo") if token.norm.startswith("est") else ("a", "new")
+            found += [replace(token, text=word, norm=word) for word in new]
+        else:
+            found.append(token)
+    return found
+
+
+def _is_me(tokens: Sequence[Token], at: int) -> bool:
+    """The `me` of `log me in with …`"""
+    before, after = tokens[at - 1 : at], tokens[at + 1 : at + 2]
+    signs = bool(before) and before[0].norm in ("log", "sign") and bool(after) and after[0].norm in ("in", "on")
+    return signs and tokens[at].norm in ("me", "us", "yourself")
 
 
 def _called_by_code(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

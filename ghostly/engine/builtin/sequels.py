@@ -10,7 +10,23 @@ from itertools import takewhile
 from .endings import denied_at
 from .lexicon import Verb
 from .narrowed import FILTERS, SEARCHES
-from .speech import COMMA, DETERMINERS, ENDS, IS, ITS, MODAL, NEW, NOT, SOLELY, finite_at, joins, statement_at, verb_at
+from .speech import (
+    COMMA,
+    DETERMINERS,
+    ENDS,
+    IS,
+    ITS,
+    MODAL,
+    NEW,
+    NOT,
+    NOTICES,
+    ONE_MORE,
+    SOLELY,
+    finite_at,
+    joins,
+    statement_at,
+    verb_at,
+)
 from .words import NUMBER_WORDS, Token
 
 # What somebody does not do: a page does.
@@ -38,7 +54,8 @@ _LEAVES = {"leaving", "quedando", "dejando"}
 _IF = {"if", "si", "unless", "which", "whose", "where", "cuyo", "cuya", "donde"}
 # What comes of something is told behind it anyway.
 _THEN = {"then", "entonces", "luego"}
-_GIVES, _ERRORS = {"da", "salta", "gives", "shows"}, {"error", "fallo", "aviso"}
+_GIVES, _ERRORS = {"da", "salta", "gives", "shows"}, {"error", "fallo", "aviso", "hint"}
+_STAYS = re.compile(r"(?:stay|remain|sig[aou]|segui|qued|permane)")
 _AFTER = {"after", "upon", "on", "tras", "al"}
 _SENDS: frozenset[Verb] = frozenset({"save", "next"})
 _NARROWS: frozenset[Verb] = frozenset({"search", "filter", "sort", "clear"})
@@ -62,6 +79,11 @@ def with_sequels(tokens: Sequence[Token]) -> list[Token]:
             found[-1] = replace(found[-1], text=".", norm=".")
             found += [replace(token, kind="word", text=word, norm=word) for word in down.split()]
             begins = at
+        if found and _stays_with_notice(tokens[begins:at], tokens[at:]):
+            found.append(replace(token, kind="mark", text=".", norm="."))
+            found += [replace(token, kind="word", text=word, norm=word) for word in ("verify", "that")]
+            begins = at
+            continue
         starts = found and _is_joint(tokens, at - 1) and _is_told(tokens, at)
         starts = starts or (found and _is_result(tokens[begins : at - 1], tokens[at - 1 :]))
         # `It is gone, leaving 8` says both of what was done before.
@@ -87,6 +109,13 @@ def _turned_down(tokens: Sequence[Token], at: int) -> str | None:
     rest = clause[len(led) : len(led) + 3]
     errs = bool(rest) and rest[0].norm in _SHOWS | _GIVES and any(t.norm in _ERRORS for t in rest[1:])
     return "" if denied else "verify that" if errs else None
+
+
+def _stays_with_notice(before: Sequence[Token], words: Sequence[Token]) -> bool:
+    """`I stay on the first step with a hint to fill it in`, of which each is to be seen."""
+    leads = words[0].norm in ("with", "con") and len(words) > 2 and words[1].norm in ONE_MORE
+    stays = any(_STAYS.match(t.norm) for t in before)
+    return leads and stays and words[2].norm in NOTICES | _ERRORS
 
 
 def _ends_when(tokens: Sequence[Token], at: int) -> bool:

@@ -574,7 +574,23 @@ _TAKEN = {
 # How soon a colon follows what is to be looked at: `check the order ORD-7: …`.
 _PLACED = 4
 _SAID = {"message", "error", "toast", "confirmation"}
+_PUTS_ONE, _ONE = re.compile(r"(?:pon|pong[ao]|poner|ponme|ponle|ponga|pongan)$"), (["un"], ["una"])
+_NOTES_DOWN = re.compile(r"apunt(?:[ao]|e|ar|es|en|amos)(?:l[oa]s?)?$")
+_IT, _WAS = {"it", "they", "this", "that"}, {"was", "were", "has", "have", "had", "shows", "says", "reads", "got"}
 _SPOKEN_OF = {"for", "i", "i'm", "we", "we're", "you", "you're"}
+
+
+def _noted_down(part: Part, head: str) -> Verb | None:
+    """`Apunta un pedido`, `apúntalo`; `apunta a Ada al taller` is done by a button of its own."""
+    puts = part.verb in ("fill", "edit") and bool(_PUTS_ONE.match(head)) and [t.norm for t in part.words[:1]] in _ONE
+    thing = next((t for t in part.words[1:2] if t.kind == "word" and t.text.islower()), None)
+    led = any(t.norm in ("de", "para", "a") for t in part.words[2:3]) and any(t.names for t in part.words[3:])
+    if puts and thing is not None and thing.norm not in FIELDISH - REMARKS and led:
+        # `Pon un pedido de 3 sillas a nombre de Ada`
+        return "create"
+    notes = part.verb == "say" and bool(_NOTES_DOWN.match(head))
+    told = head.endswith(("lo", "la", "los", "las")) or any(t.norm in ("un", "una") for t in part.words[:1])
+    return "create" if notes and told else None
 
 
 def _meant(part: Part, head: str, words: set[str]) -> Verb:
@@ -584,7 +600,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
     states = bool(plain & (STATING - {"there"})) or bool(words & MODAL)
     if _enters(part, head, words):
         return "login"
-    if meant := _made_or_seen(part, head, words):
+    if meant := _noted_down(part, head) or _made_or_seen(part, head, words):
         return meant
     if head.startswith(("confirm", "valid")):
         tells = shows_something(part.words) or any(t.norm in TELL for t in part.words[1:4] if part.words[0].norm in ITS)
@@ -593,6 +609,9 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
+        # `Check it was entered by Ada`
+        it, was = [*(t.norm for t in part.words[:2]), "", ""][:2]
+        looks = looks or (head == "check" and it in _IT and was in _WAS)
         looks = looks or (head == "check" and (_states_so(_behind_colon(part.words)) or _lists_checks(part.words)))
         # `Check the confirmation message`: what a page says is not ticked, unless a box is for it.
         last = part.words[-1].norm if part.words and not says_which(part.words) else ""
@@ -609,7 +628,9 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "fill" if _types(part, words) and head == "enter" else "open"
     if head.startswith(("writ", "escrib")) and part.words[:1] and part.words[0].norm in DETERMINERS:
         # A note is written where there was none; a name is written into a field.
-        return "fill" if words & {"in", "into", "en"} else "create"
+        is_value = part.words[0].norm not in ONE_MORE and any(t.norm in FIELDISH - REMARKS for t in part.words[1:2])
+        is_value = is_value or any(t.kind == "code" for t in part.words[2:])
+        return "fill" if words & {"in", "into", "en"} or is_value else "create"
     if _alters(part, head):
         return "edit"
     if part.verb in ("close", "delete"):
@@ -657,7 +678,10 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
     enters = head in _ENTERS or _fills_in(part, head) or any(is_conjugated(head, verb) for verb in _METER)
     enters = (enters or head in _METER) and first[:1] != [] and first[0] in ONE_MORE - NEW
     is_thing = enters and not words & {"in", "into", "as", "en", "como"} and not set(first[1:]) & FIELDISH
-    is_thing = is_thing and any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
+    told = any(t.norm in ("of", "for", "with", "de", "para", "con", "called") for t in part.words[2:4])
+    # `Mete un pedido nuevo: Ada, 3 peras`
+    told = told or (bool(NEW & {t.norm for t in part.words[:3]}) and any(t.text == ":" for t in part.words[2:4]))
+    is_thing = is_thing and told
     if (
         leaves
         or is_thing

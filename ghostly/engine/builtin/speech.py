@@ -146,7 +146,7 @@ NOT = {
     "mustn't", "shouldn't", "can't", "won't", "ningun", "ninguna", "longer", "nor", "neither", "ni", "tampoco",
 }  # fmt: skip
 _TELLS = re.compile(
-    r"(?:say|said|tell|told|read|complain|warn|messag|mensaj|hint|notic|dic|dig|dec|avis|aparec|aparez|sal|indi)"
+    r"(?:say|said|tell|told|read|complain|quej|warn|messag|mensaj|hint|notic|dic|dig|dec|avis|aparec|aparez|sal|indi)"
 )
 GONE = re.compile(r"(?:gone|disappear|desapare|vanish|remov|delet|eras|elimin|borrad[oa]s?\b)")
 # What follows `that` where it tells which thing is meant: `the notice that was shown`.
@@ -169,7 +169,11 @@ DETERMINERS = {
 }  # fmt: skip
 ONE_MORE = {"a", "an", "another", "un", "una", "otro", "otra", "new", "nuevo", "nueva"}
 ANOTHER = {"then", "also", "after", "afterwards", "despues", "luego", "tambien"}
-BEFORE_NOUNS = DETERMINERS | ASIDES | {"of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
+BEFORE_NOUNS = (
+    DETERMINERS
+    | ASIDES
+    | {"first", "second", "last", "of", "de", "del", "al", "to", "by", "por", "its", "su", "new", "nuevo"}
+)
 PRONOUNS = {"it", "them", "its", "their", "his", "her", "him", "that", "lo", "la", "los", "las", "le", "su"}
 SAME = {"same", "mismo", "misma", "mismos", "mismas"}
 NO_ONE = {"nothing", "nobody", "nada", "nadie"}

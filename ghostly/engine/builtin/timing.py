@@ -31,6 +31,8 @@ _WHEN = (
     ("when", "that", "is", "done"),
     ("once", "that", "is", "done"),
     ("for", "good"),
+    ("paso", "a", "paso"),
+    ("step", "by", "step"),
     ("once", "saved"),
     ("when", "saved"),
     ("a", "continuacion"),

@@ -14,11 +14,13 @@ from .speech import (
     ENDS,
     ITS,
     MODAL,
+    NEW,
     ONE_MORE,
     PRONOUNS,
     finite_at,
     is_labelled,
     joins,
+    leads_in,
     tells_of,
     verb_at,
     without_ends,
@@ -32,6 +34,9 @@ _OPENS = {"open", "opens", "opening", "launch"}
 _MAKING = {
     "registration": "register", "creation": "create", "registro": "registrar", "creacion": "crear", "alta": "registrar",
 }  # fmt: skip
+_A_NEW_ONE = ["a", "new", "one"]
+_PATHS = {">", "→", "›", "»"}
+_CARRIES_OUT = {"complete", "do", "perform", "run", "carry"}
 _ITS_FORM = {"form", "wizard", "formulario", "asistente", "process", "proceso"}
 _OF = {"of", "for", "de", "del", "para"}
 # How somebody goes from one page of a form to the next.
@@ -89,6 +94,10 @@ def with_begun(tokens: Sequence[Token]) -> tuple[Token, ...]:
     found: list[Token] = []
     at = 0
     while at < len(tokens):
+        if whole := _whole_making(tokens, at):
+            found += whole[0]
+            at = whole[1]
+            continue
         start = _begun_at(tokens, at)
         if start < len(tokens) and _only_begins(tokens, start) and start > at and any(_makes(t) for t in found):
             # `I want to register a company … and start registering.`
@@ -98,13 +107,13 @@ def with_begun(tokens: Sequence[Token]) -> tuple[Token, ...]:
             continue
         if (
             start > at + 1
-            and (start == len(tokens) or tokens[start].norm not in ONE_MORE)
+            and (start == len(tokens) or tokens[start].norm not in ONE_MORE | DETERMINERS)
             and _names_making(tokens[start - 1])
         ):
-            found += [replace(tokens[at], norm=_MAKING[tokens[start - 1].norm]), *_words("a new one")]
+            found += [replace(tokens[at], norm=_MAKING[tokens[start - 1].norm]), *_words(" ".join(_A_NEW_ONE))]
             at = start
             continue
-        if start > at + 1 and tokens[start].norm in ONE_MORE:
+        if start > at + 1 and tokens[start].norm in ONE_MORE | DETERMINERS:
             making = next(_MAKING[t.norm] for t in tokens[at:start] if t.norm in _MAKING)
             found.append(replace(tokens[at], norm=making))
             at = start
@@ -116,13 +125,34 @@ def with_begun(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def _going_on(tokens: Sequence[Token]) -> Sequence[Token]:
     """`… y sigue con el contacto, Ada Ray` goes on to that, and says of nothing that it is so still."""
-    found = list(tokens)
+    found = list(_to_pages(tokens))
+    tokens = found
     for at in range(1, len(tokens) - 2):
         told = list(takewhile(lambda t: t.text not in ENDS, tokens[at + 2 :]))
         begins = joins(tokens[at - 1]) or tokens[at - 1].text in ENDS | {","}
         goes = _is(tokens[at], _GOES_ON, ("seguir", "continuar")) and tokens[at + 1].norm == "con"
         if begins and goes and told[0].norm in DETERMINERS and any(t.names for t in told):
             found[at] = replace(tokens[at], norm="avanza")
+    return found
+
+
+def _to_pages(tokens: Sequence[Token]) -> list[Token]:
+    """`Go on` for `go on to the second step`, `pasar al segundo paso`."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        verb = verb_at(tokens, at)
+        goes = (verb is not None and verb[0] == "next") or _is(tokens[at], _GOES_ON, _WENT)
+        start = at + (len(verb[1]) if verb and verb[0] == "next" else 1)
+        to, *place = [*tokens[start : start + 4], *[COMMA] * 4][:4]
+        place = place[place[0].norm in DETERMINERS :]
+        paged = place[0].norm in ORDINALS.keys() | _NEXT and place[1].norm in _NUMBERED
+        if goes and to.norm in ("to", "al", "a") and paged:
+            found += [replace(t, norm="avanza") for t in tokens[at : at + 1]]
+            at = start + 1 + (4 - 1 - len(place)) + 2
+            continue
+        found.append(tokens[at])
+        at += 1
     return found
 
 
@@ -180,7 +210,7 @@ def _with_buttons(tokens: Sequence[Token]) -> list[Token]:
         else:
             while found and (found[-1].norm in _THENS or joins(found[-1])):
                 found.pop()
-            if found and found[-1].text == ",":
+            if found and found[-1].text in _PATHS | {","}:
                 found[-1] = replace(found[-1], text=".", norm=".")
             led = {"back": "go", "atras": "volver"}.get(token.norm, "")
             found += [replace(token, text=led, norm=led)] if led else []
@@ -205,10 +235,10 @@ def _end_of_button(tokens: Sequence[Token], at: int) -> int:
     begins = before is None or before.text in ENDS
     if begins and (ends or (titled and joins(after or COMMA))):
         return at + 1
-    amid = titled and before is not None and before.text == ","
+    amid = titled and before is not None and before.text in _PATHS | {","}
     if ends or after is None:
         return at + 1 if amid or tokens[at - 1].norm in _THENS else 0
-    return at + 2 if amid and (after.text == "," or joins(after)) else 0
+    return at + 2 if amid and (after.text in _PATHS | {","} or joins(after)) else 0
 
 
 def _only_begins(tokens: Sequence[Token], at: int) -> bool:
@@ -332,9 +362,31 @@ def _begun_at(tokens: Sequence[Token], at: int) -> int:
     end = ahead + 1
     while making and end < len(tokens) and tokens[end].norm in _ITS_FORM | _OF:
         end += 1
-    led = making and end < len(tokens) and tokens[end - 1].norm in _OF and tokens[end].norm in ONE_MORE
+    led = making and end < len(tokens) and tokens[end - 1].norm in _OF and tokens[end].norm in ONE_MORE | DETERMINERS
     ends = making and starts and (end == len(tokens) or tokens[end].kind == "mark" or joins(tokens[end]))
+    # `Empieza el registro con el nombre Acme`
+    ends = ends or (making and starts and tokens[end].norm in ("with", "con"))
     return end if led or (ends and _names_making(tokens[end - 1])) else at
+
+
+def _whole_making(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
+    """`Register a company` for `go through the whole company registration`, `completa el registro de una empresa`."""
+    verb = verb_at(tokens, at)
+    if verb is None or not (
+        at == 0 or tokens[at - 1].kind == "mark" or joins(tokens[at - 1]) or leads_in(tokens[at - 1])
+    ):
+        return None
+    does = verb[0] == "explore" or tokens[at].norm in _CARRIES_OUT
+    start = at + len(verb[1])
+    led = list(takewhile(lambda t: t.norm in DETERMINERS | _WHOLE | {"whole", "entire", "complete"}, tokens[start:]))
+    noun = list(takewhile(lambda t: t.text.islower() and t.norm not in _MAKING, tokens[start + len(led) : start + 4]))
+    end = start + len(led) + len(noun)
+    if not does or not led or len(noun) != 1 or end >= len(tokens) or not _names_making(tokens[end]):
+        return None
+    made = replace(tokens[at], norm=_MAKING[tokens[end].norm])
+    end += 1 + (end + 1 < len(tokens) and tokens[end + 1].norm in _ITS_FORM | {"once"})
+    end += end < len(tokens) and tokens[end].norm == "once"
+    return [made, replace(COMMA, kind="word", text="a", norm="a"), *noun], end
 
 
 def _names_making(token: Token) -> bool:
@@ -371,7 +423,7 @@ def _presses_each(words: Sequence[Token]) -> bool:
 def by_pages(part: Part) -> list[Part]:
     """The part less the page of a form that a value is for, as in `en la primera página`; what is told page by page
     behind colons is several parts: `first step: …, second step: …`."""
-    if part.verb not in ("fill", "say", "create"):
+    if part.verb not in ("fill", "say", "create", "edit"):
         return [part]
     pages: list[list[Token]] = [[]]
     at = 0
@@ -434,6 +486,8 @@ def made_as_told(parts: Sequence[Part]) -> list[Part]:
             after += 1
         if after < len(found) and (_begins_it(found[after], part) or _makes_it(found[after], part)):
             # What begins it is told again, and more of it.
+            if not _begins_it(found[after], part) and [t.norm for t in found[after].words[:3]] == _A_NEW_ONE:
+                found[after] = replace(found[after], words=(*part.words, *found[after].words[3:]))
             del found[at]
             continue
         told = list(takewhile(_tells_of_it, found[after:]))
@@ -451,18 +505,24 @@ def _told_after(parts: Sequence[Part]) -> list[Part]:
     begun = False
     for at, part in enumerate(parts):
         further = any(p.verb in ("fill", "save", "next", "click", "edit") for p in parts[at + 1 :])
-        tells = _tells_of_it(part) or (part.verb == "say" and _labels_value(part.words))
+        tells = _tells_of_it(part) or (part.verb == "say" and (_labels_value(part.words) or _lists(part.words)))
         if begun and further and part.verb in ("say", "expect") and not part.verb_words and tells:
             part = replace(part, verb="fill")
         elif begun and part.verb == "edit" and _puts(part):
             part = replace(part, verb="fill", words=part.words[1:])
-        makes = part.verb in _PRESSES and any(_makes(t) for t in content_of(part.words)[:1])
+        makes = part.verb in _PRESSES and any(_makes(t) or t.norm in NEW for t in part.words[:1])
         # Who has gone on to the next page of what is made is still in its form.
         turns = part.verb in ("next", "back") or (part.verb == "click" and {t.norm for t in part.words} <= _BUTTONS)
         paged = turns and any(p.verb in _FILLED for p in parts[:at])
         begun = makes or paged or (begun and part.verb in ("fill", "next", "say", "back", "edit"))
         found.append(part)
     return found
+
+
+def _lists(words: Sequence[Token]) -> bool:
+    """`Ada Ray, Oslo, ada@x.test`: nothing but values."""
+    told = [t for t in words if t.text not in (",", ";")]
+    return len(told) > 1 and all(t.names or (i and told[i - 1].names) for i, t in enumerate(told)) and told[0].names
 
 
 def _labels_value(words: Sequence[Token]) -> bool:
@@ -502,7 +562,7 @@ def _kind(part: Part) -> list[Token]:
 
 def _begins_it(after: Part, part: Part) -> bool:
     """Whether what is pressed there is called by what it makes: `click Register a company`."""
-    makes = after.verb in _PRESSES and any("create" in verbs().get(t.norm, ()) for t in after.words[:2])
+    makes = after.verb in _PRESSES and any(_makes(t) or t.norm in NEW for t in after.words[:2])
     return makes and _is_of_kind(after, part)
 
 
