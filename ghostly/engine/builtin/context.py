@@ -84,6 +84,8 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     names = tuple(t for i, t in enumerate(subject) if t.norm not in idle and (t.names or _goes_on(subject, i)))
     codes = tuple(t for t in told if t.kind == "code" and not _MEASURED.match(t.norm))
     names = tuple(t for t in names if not _MEASURED.match(t.norm))
+    if not codes and (thing := _thing_had(told, part)):
+        return thing
     if not says_which(names):
         whole = set(names_in(told))
         if not whole and subject and subject[0].norm in ("the", "el", "la") and len(content_of(subject)) > 1:
@@ -92,6 +94,17 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
         return tuple(t for i, t in enumerate(told) if t in whole or _goes_on(told, i))
     elsewhere = len(codes) == 1 and not any(t.is_value for t in names)
     return codes if elsewhere and not _OF_PEOPLE & {t.norm for t in part.words} else names
+
+
+def _thing_had(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
+    """The `note about the labels` of `Ada keeps losing the note about the labels`, which `it` means and not her."""
+    who = list(takewhile(lambda t: t.text[:1].isupper() and t.kind == "word", told))
+    the = next((i for i in range(len(who) + 1, len(told)) if told[i].norm in ("the", "el", "la")), 0)
+    thing = list(takewhile(lambda t: t.kind == "word" and not tells_of(t) and not joins(t), told[the + 1 :]))
+    about = next((i for i, t in enumerate(thing) if t.norm in _TITLING | {"with", "from", "for", "con"}), 0)
+    acts = bool(who) and len(told) > len(who) and told[len(who)].kind == "word"
+    told_so = acts and the > 0 and about > 0 and len(content_of(thing)) > 1
+    return tuple(thing) if told_so and not _OF_PEOPLE & {t.norm for t in part.words} else ()
 
 
 def amount_in(told: Sequence[Token]) -> tuple[Token, ...]:
@@ -178,6 +191,9 @@ def with_change(part: Part, told: Sequence[Token]) -> Part | None:
 
 def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
     """`The yoga class moves to Monday. Change it`: what was told is what is to be changed, and to what."""
+    kind: Sequence[Token] = ()
+    if part.verb == "edit" and (called := _in_own_record(part.words)):
+        part, kind = replace(part, words=tuple(called[:_PAIR])), called[_PAIR:]
     on_it = is_on_it(part) or any(t.norm in PRONOUNS | _OWNED for t in part.words[:1])
     if part.verb != "edit" or not on_it or says_which(part.words):
         return None
@@ -185,7 +201,7 @@ def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
     # `Cambia la fecha` says what of it is to be changed.
     called = part.words if len(part.words) == _PAIR and part.words[0].norm in _OWNED and content_of(place) else ()
     place = () if called else place
-    of = (replace(COMMA, kind="word", text="of", norm="of"),) if called else ()
+    of = (replace(COMMA, kind="word", text="of", norm="of"), *kind) if called else ()
     for at in range(1, len(told) - 1):
         helps = list(takewhile(lambda t: t.norm in _HELPS, reversed(told[:at])))
         thing = told[: at - len(helps)]
@@ -198,6 +214,19 @@ def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
             to = replace(after[0], text="to", norm="to")
             return replace(part, words=(*called, *of, *_without_article(thing, called), to, *after[1:], *place))
     return None
+
+
+def _in_own_record(words: Sequence[Token]) -> Sequence[Token]:
+    """The `its city` of `the city in its customer record`; nothing where it does not say so."""
+    if len(words) < _PAIR * 2 or words[0].norm not in DETERMINERS or words[2].norm not in ("in", "on", "en"):
+        return ()
+    its, record = words[3], words[4:]
+    plain = words[1].kind == "word" and words[1].text.islower() and not says_which(record)
+    # A `customer record` is that of a customer, and a record alone of no kind.
+    kind = [t for t in record if t.kind == "word" and t.norm not in STOP]
+    kind = kind[-1:] if its.norm in ("su", "la", "el") else kind[:1]
+    own = plain and its.norm in _OWNED | _OF_PEOPLE
+    return (replace(its, text="its", norm="its"), words[1], *(kind if len(record) > 1 else ())) if own else ()
 
 
 def _without_article(thing: Sequence[Token], called: Sequence[Token]) -> Sequence[Token]:

@@ -505,7 +505,7 @@ def _editor(desk: Desk, part: Part) -> Move:
         chosen = _of_item(desk, identity, nodes) or nth(desk, nodes, identity) or _of_page(desk, identity, nodes)
     if isinstance(chosen, str):
         final = not _only_mentioned(desk, identity)
-        return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=final)
+        return _told_better(desk, part, identity, nodes, editing) or lost(part, what=chosen, final=final)
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen) or _listed_elsewhere(desk, part, identity)):
         return kept
     if others := survey(desk, part, content_of(identity), chosen, editing, told.rank if told else None):
@@ -523,6 +523,18 @@ def _editor(desk: Desk, part: Part) -> Move:
         )
     pressed = _as_told(desk, part, chosen.node) or chosen.node
     return Move((desk.act(part, "click", pressed, chosen.used | part.left_out),))
+
+
+def _told_better(
+    desk: Desk, part: Part, identity: Sequence[Token], nodes: Sequence[Node], controls: Finder
+) -> Move | None:
+    """A step through the pages of the list where several fit equally, none of which says all that is told of one; else
+    the way to where such things are kept."""
+    asked = content_of(identity)
+    best = max((desk.reading.match(n, asked) for n in nodes), key=lambda m: m.score)
+    untold = [t for t in asked if t.number not in best.used and not page_is_about(desk, [t])]
+    others = survey(desk, part, asked, best, controls) if untold else None
+    return others or _kept_elsewhere(desk, part, identity, None)
 
 
 def _does_something_else(desk: Desk, planned: Planned, identity: Sequence[Token]) -> bool:
@@ -788,7 +800,7 @@ def delete(desk: Desk, part: Part) -> Move:
     chosen = _of_item(desk, part.words, nodes) or nth(desk, nodes, part.words) or _of_page(desk, part.words, nodes)
     chosen = chosen or _of_opened(desk, part, nodes)
     if isinstance(chosen, str):
-        return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
+        return _told_better(desk, part, part.words, nodes, deleting) or lost(part, what=chosen, final=True)
     if chosen and _says_half(desk, part, chosen):
         return lost(part, content_of(part.words))
     if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):

@@ -150,12 +150,21 @@ class Gone(Refused):
         any_one = any(a.norm in _ANY_ONE and b.norm in told for a, b in pairwise(part.words))
         if not has_more_pages(page) or any(told >= own or (told <= own and not any_one) for own in gone if own):
             return None
-        listed = any(all(says(text, t) for t in subject) for each in self._pages() for _, text in items(each))
+        listed = {text for each in self._pages() for _, text in items(each) if all(says(text, t) for t in subject)}
         if not listed or shown_at(page, subject, notices=False, asked=subject):
+            return None
+        if any(t.kind == "code" for t in subject) and listed <= self._entries_deleted(part):
+            # Where the number is that of the only entry which was deleted, no other page has it.
             return None
         named = " ".join(t.text for t in subject)
         said = f'"{named}" is not on this page of the list; the others were not looked at.'
         return Check(None, said, part.numbers, against=True)
+
+    def _entries_deleted(self, part: Part) -> set[str]:
+        """The entries, as they were, whose own buttons were pressed to delete them before a check."""
+        deletes = [p for p in self.goal.parts[: part.number] if p.verb == "delete"]
+        pressed = [t for p in deletes for t in self._steps_of(p) if t.planned.step.action in PRESSES and t.before]
+        return {item_of(t.before, t.planned.step.selector or "") or "" for t in pressed if t.before}
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
         """How many entries the page lists, where that is how many the goal has asked for just before, and none of them

@@ -17,6 +17,7 @@ from .coming_back import with_coming_back
 from .confirming import answered, asks_first, without_layers, without_question
 from .context import clauses_first, deeds_first, with_becoming
 from .disclaiming import without_disclaimed
+from .ellipses import with_ellipses
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .entering import (
     as_leaving,
@@ -27,6 +28,7 @@ from .entering import (
     without_session_title,
     without_trial,
 )
+from .excerpts import with_excerpts
 from .given import with_given
 from .givingup import given_up, quit_first
 from .headings import (
@@ -75,12 +77,14 @@ from .retelling import (
 )
 from .righting import righted
 from .roundabout import told_plainly
+from .rules import with_kind_of_rule
 from .sameness import with_same
 from .sequels import with_sequels
 from .settling import FIELDISH, REMARKS, TO_BE, settled
 from .several import chosen_too, clicks
 from .shown_besides import with_listed
 from .signing import entered_first, let_in, with_shown_account, without_asking, without_session
+from .sought_for import with_found
 from .sparing import sparing, unsaved, without_restraint, without_saving, without_spared, without_warnings
 from .speech import (
     ASIDES,
@@ -121,6 +125,7 @@ from .staying import with_staying
 from .stories import fills_up, keeps_rest, tells, told_only
 from .testdata import with_data
 from .timing import without_when
+from .twins import with_twins
 from .unkept import gets_message, keeps_nothing, turns_down
 from .whose import with_whose
 from .wizards import made_as_told, on_review, shows_review, with_begun, with_steps
@@ -194,7 +199,7 @@ def read_goal(text: str) -> Goal:
     tokens = without_session_title(without_told_title(with_written(tokens_of(text), text)), text)
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
-    tokens = told_plainly(tokens)
+    tokens = with_twins(told_plainly(with_ellipses(with_found(with_kind_of_rule(with_excerpts(tokens))))))
     tokens = tuple(blanks_told(with_places(with_steps(with_results(without_heading(without_scenarios(tokens)))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
