@@ -528,13 +528,13 @@ def _editor(desk: Desk, part: Part) -> Move:
 def _told_better(
     desk: Desk, part: Part, identity: Sequence[Token], nodes: Sequence[Node], controls: Finder
 ) -> Move | None:
-    """A step through the pages of the list where several fit equally, none of which says all that is told of one; else
-    the way to where such things are kept."""
+    """Where several fit equally, the way to where such things are kept, or a step through the pages of the list if none
+    of them says all that is told of one."""
     asked = content_of(identity)
     best = max((desk.reading.match(n, asked) for n in nodes), key=lambda m: m.score)
     untold = [t for t in asked if t.number not in best.used and not page_is_about(desk, [t])]
-    others = survey(desk, part, asked, best, controls) if untold else None
-    return others or _kept_elsewhere(desk, part, identity, None)
+    elsewhere = _kept_elsewhere(desk, part, identity, None)
+    return elsewhere or (survey(desk, part, asked, best, controls) if untold else None)
 
 
 def _does_something_else(desk: Desk, planned: Planned, identity: Sequence[Token]) -> bool:

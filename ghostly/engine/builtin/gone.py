@@ -42,6 +42,7 @@ _AMONG, _THEM = (
 )
 _NONE = {"ninguno", "ninguna", "ningun", "any", "one", "ones", "alguno", "alguna"}
 # What denies all of a kind: `no Pike`, and not `no longer`.
+_NAUGHT_OF = {"ninguno", "ninguna", "none"}
 _ANY_ONE = {"no", "any", "another", "ningun", "ninguna", "otro", "otra"}
 
 
@@ -148,6 +149,8 @@ class Gone(Refused):
         gone = [{t.norm for t in self.gone(p)} for p in self.goal.parts[: part.number] if p.verb == "delete"]
         gone += self._pressed_away(part, page)
         any_one = any(a.norm in _ANY_ONE and b.norm in told for a, b in pairwise(part.words))
+        # `Ninguno de Ada`, `none of Ada`
+        any_one = any_one or any(t.norm in _NAUGHT_OF for t in part.words)
         if not has_more_pages(page) or any(told >= own or (told <= own and not any_one) for own in gone if own):
             return None
         listed = {text for each in self._pages() for _, text in items(each) if all(says(text, t) for t in subject)}
@@ -159,12 +162,6 @@ class Gone(Refused):
         named = " ".join(t.text for t in subject)
         said = f'"{named}" is not on this page of the list; the others were not looked at.'
         return Check(None, said, part.numbers, against=True)
-
-    def _entries_deleted(self, part: Part) -> set[str]:
-        """The entries, as they were, whose own buttons were pressed to delete them before a check."""
-        deletes = [p for p in self.goal.parts[: part.number] if p.verb == "delete"]
-        pressed = [t for p in deletes for t in self._steps_of(p) if t.planned.step.action in PRESSES and t.before]
-        return {item_of(t.before, t.planned.step.selector or "") or "" for t in pressed if t.before}
 
     def _among_none(self, part: Part, subject: Sequence[Token]) -> int:
         """How many entries the page lists, where that is how many the goal has asked for just before, and none of them

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .lexicon import Verb, order_of, verbs
 from .speech import COMMA, DETERMINERS, ENDS, WISHES, does_more, joins, says_which, tells_of, verb_at
@@ -45,10 +45,17 @@ _LOOKS: frozenset[Verb] = frozenset({"expect", "login", "open", "wait", "search"
 
 def told_plainly(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The goal with its roundabout orders told plainly."""
+    tokens = _with_should(tuple(tokens))
     found = _left_at(_object_first(_gone_as_wished(_called_by_code(tuple(tokens)))))
     found = _on_the_board(_raised(_accepting(found)))
     found = _without_datives(_opened_to_edit(_equal(_passed(found))))
     return _become(_wished_done(_marked(_put_in(_made_so(found)))))
+
+
+def _with_should(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`It ought to reply` is what it should do."""
+    ought = {i for i, (a, b) in enumerate(pairwise(tokens)) if a.norm == "ought" and b.norm == "to"}
+    return tuple(_word(t, "should") if i in ought else t for i, t in enumerate(tokens) if i - 1 not in ought)
 
 
 def _called_by_code(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -182,7 +189,8 @@ def _on_the_board(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             at += 1
             continue
         comma = replace(COMMA, number=sentence[to].number)
-        place = place[:-1] if place[-1].text == "," else place
+        # `Use the board, not the form, to …` says besides how it is not to be done.
+        place = list(takewhile(lambda t: t.text != ",", place))
         led = "en" if sentence[to].norm == "para" else "on"
         found += [_word(sentence[0], led), *place, comma]
         at += to + 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import ENDS, MODAL, joins, verb_at
+from .speech import DETERMINERS, ENDS, MODAL, joins, verb_at
 from .words import Token
 
 # How it is said in other words, each with the plain ones that say the same.
@@ -36,7 +36,7 @@ _SAID = (
     ),
 )
 _STAYS = tuple((re.compile(rf"(?:{said})$"), plain) for said, plain in _SAID)
-_LONGEST = 7
+_LONGEST, _PAIR = 7, 2
 
 
 def with_staying(tokens: Sequence[Token]) -> list[Token]:
@@ -45,9 +45,23 @@ def with_staying(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         end, plain = _staying(tokens, at) if _has_subject(kept) else (at, ())
+        kept = _with_each(kept, plain, tokens[at]) if end > at else kept
         kept += [replace(tokens[at], text=word, norm=word) for word in plain] if end > at else [tokens[at]]
         at = max(end, at + 1)
     return kept
+
+
+def _with_each(before: list[Token], plain: Sequence[str], at: Token) -> list[Token]:
+    """The thing before `and` said to stay as well, in `the name and the email are not to be touched`."""
+    led = list(takewhile(lambda t: t.text not in ENDS, reversed(before)))[::-1]
+    joint = next((i for i, t in enumerate(led) if joins(t)), 0)
+    first, second = led[:joint], led[joint + 1 :]
+    alike = all(len(run) == _PAIR and run[0].norm in DETERMINERS and run[1].text.islower() for run in (first, second))
+    if not alike:
+        return before
+    said = [replace(at, text=word, norm=word) for word in plain]
+    stop = replace(led[joint], kind="mark", text=";", norm=";")
+    return [*before[: len(before) - len(led)], *first, *said, stop, *second]
 
 
 def _staying(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[str]]:
