@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .lexicon import STOP, participles
 from .part import Part, content_of, is_on_it
@@ -35,6 +35,7 @@ _MEASURED = re.compile(r"\d+-[^\W\d]+$")
 _OF_PEOPLE = {"her", "his", "him", "them", "their", "le", "les"}
 _TITLING = {"de", "of", "about", "called", "named", "titled", "sobre"}
 _INSTEAD = {"not", "no"}
+_INSTEAD_LED = {"instead", "rather", "en", "not", "y", "and"}
 INSTEAD_OF = {("instead", "of"), ("rather", "than"), ("lugar", "de"), ("vez", "de")}
 _WHEN = {"after", "once", "when", "on", "tras", "al", "cuando", "despues"}
 _AND = {"and", "y", "e"}
@@ -99,12 +100,17 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
 def _thing_had(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     """The `note about the labels` of `Ada keeps losing the note about the labels`, which `it` means and not her."""
     who = list(takewhile(lambda t: t.text[:1].isupper() and t.kind == "word", told))
-    the = next((i for i in range(len(who) + 1, len(told)) if told[i].norm in ("the", "el", "la")), 0)
+    owned = {"its", "their", "his", "her", "su"}
+    the = next((i for i in range(len(who) + 1, len(told)) if told[i].norm in {"the", "el", "la", *owned}), 0)
     thing = list(takewhile(lambda t: t.kind == "word" and not tells_of(t) and not joins(t), told[the + 1 :]))
     about = next((i for i, t in enumerate(thing) if t.norm in _TITLING | {"with", "from", "for", "con"}), 0)
     acts = bool(who) and len(told) > len(who) and told[len(who)].kind == "word"
     told_so = acts and the > 0 and about > 0 and len(content_of(thing)) > 1
-    return tuple(thing) if told_so and not _OF_PEOPLE & {t.norm for t in part.words} else ()
+    if not told_so or _OF_PEOPLE & {t.norm for t in part.words}:
+        return ()
+    # `Ada has paid her order of wool`: it is hers.
+    of = replace(told[the], text="of", norm="of")
+    return (*thing, of, *who) if told[the].norm in owned else tuple(thing)
 
 
 def amount_in(told: Sequence[Token]) -> tuple[Token, ...]:
@@ -171,6 +177,37 @@ def with_new_value(part: Part, told: Sequence[Token]) -> Part | None:
         return None
     of, to = (replace(COMMA, kind="word", text=word, norm=word) for word in ("of", "to"))
     return replace(part, words=(*part.words, of, things[0], to, new[0]))
+
+
+def with_instead(part: Part, told: Sequence[Token]) -> Part | None:
+    """`Ada needs 6 pieces of wool instead of 4. Update the quantity of her order`: whose, of what, and to how many."""
+    values = [(i, t) for i, t in enumerate(told) if t.kind == "number"]
+    new = [(i, t) for i, t in values if not _is_instead(told, i)]
+    names = _names_told(told)
+    nouns = [t for t in part.words if t.kind == "word" and t.norm not in STOP | _OF_PEOPLE]
+    is_so = part.verb == "edit" and len(values) == _PAIR and len(new) == 1 and len(names) > 1
+    if not is_so or says_which(part.words) or not 0 < len(nouns) <= _PAIR or any(t.kind == "mark" for t in part.words):
+        return None
+    value, after = new[0][1], told[new[0][0] + 1]
+    unit = (after,) if after.kind == "word" and after.text.islower() and after.norm not in STOP else ()
+    of, to = (replace(COMMA, kind="word", text=word, norm=word) for word in ("of", "to"))
+    # The quantity is what is counted anyway.
+    attribute = (nouns[0], of) if len(nouns) == _PAIR else ()
+    return replace(part, words=(*attribute, nouns[-1], of, *names, to, value, *(() if attribute else unit)))
+
+
+def _names_told(told: Sequence[Token]) -> list[Token]:
+    """All names in a story, and the small words that end one behind `of`: `6 pieces of Merino wool`."""
+    found: list[Token] = []
+    led = False
+    for before, token in pairwise((COMMA, *told)):
+        named = token.kind == "word" and token.text[:1].isupper()
+        capital = named and (token.norm not in STOP or before.norm in ("of", "de"))
+        led = (capital and (before.norm in ("of", "de") or led)) or (
+            led and before in found and token.kind == "word" and token.norm not in STOP | _INSTEAD_LED
+        )
+        found += [token] if capital or led else []
+    return found
 
 
 def with_change(part: Part, told: Sequence[Token]) -> Part | None:

@@ -761,7 +761,9 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
         return None
     kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
     kinds = [t for t in kinds if t.number not in used]
-    kinds = [t for t in kinds if not page_is_about(desk, [t])]
+    # `The notes to "Ring first"` are a field of what is named before.
+    changed = {a.number for a, b in pairwise(part.words) if b.norm in TO and any(t.names for t in identity)}
+    kinds = [t for t in kinds if t.number not in changed and not page_is_about(desk, [t])]
     links = [
         n
         for n in usable(desk.reading)

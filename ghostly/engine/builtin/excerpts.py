@@ -41,8 +41,10 @@ def _description(before: Sequence[Token]) -> int:
     """How many words before a bracket describe the thing of an order, behind the word for its kind; 0 for none."""
     clause = list(takewhile(lambda t: t.text not in ENDS | {",", ":"} and t.kind != "quoted", reversed(before)))[::-1]
     verb = next((i for i in range(len(clause)) if (found := verb_at(clause, i)) and found[0] in _ACTS), None)
-    if verb is None:
+    if verb is None and not (clause and clause[0].norm in DETERMINERS):
         return 0
+    # `La nota de las etiquetas («New shelf labels…») ya no vale` begins with it.
+    verb = -1 if verb is None else verb
     the = next((i for i in range(verb + 1, len(clause)) if clause[i].norm in DETERMINERS), len(clause))
     noun, about = (*clause[the + 1 : the + 3], *[clause[0]] * 2)[:2]
     plain = the + 2 < len(clause) and noun.kind == "word" and noun.text.islower() and about.norm in _ABOUT

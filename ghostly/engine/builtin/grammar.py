@@ -129,6 +129,7 @@ from .twins import with_twins
 from .unkept import gets_message, keeps_nothing, turns_down
 from .whose import with_whose
 from .wizards import made_as_told, on_review, shows_review, with_begun, with_steps
+from .wordings import told_shortly
 from .words import Token, tokens_of
 from .written import is_head, with_written
 
@@ -199,7 +200,7 @@ def read_goal(text: str) -> Goal:
     tokens = without_session_title(without_told_title(with_written(tokens_of(text), text)), text)
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
-    tokens = with_twins(told_plainly(with_ellipses(with_found(with_kind_of_rule(with_excerpts(tokens))))))
+    tokens = with_twins(told_plainly(with_ellipses(with_found(with_kind_of_rule(with_excerpts(told_shortly(tokens)))))))
     tokens = tuple(blanks_told(with_places(with_steps(with_results(without_heading(without_scenarios(tokens)))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))

@@ -122,7 +122,8 @@ def _has_at(tokens: Sequence[Token], at: int, begin: int) -> tuple[bool, int]:
     verb = list(takewhile(lambda t: t.kind == "word" and t.text.islower() and not _counts(t), tokens[at:]))
     after = tokens[at + len(verb) : at + len(verb) + 1]
     plain = not any(t.norm in _OF | _DE | _WHICH or joins(t) or tells_of(t) or verb_at((t,), 0) for t in verb)
-    return (bool(after) and _counts(after[0]) and plain and len(verb) <= _LONGEST_VERB), len(verb)
+    held = bool(after) and _counts(after[0]) and plain and 0 < len(verb) <= _LONGEST_VERB
+    return held, len(verb) if held else 0
 
 
 def _counts(token: Token) -> bool:

@@ -24,7 +24,7 @@ _IS_SO = {
     "as", "como", "figura", "sale", *STILL,
 }  # fmt: skip
 # How one is told from the others by what all of them have.
-_COMPARED = {
+COMPARED = {
     "newer", "newest", "older", "oldest", "later", "earlier", "larger", "largest", "smaller", "smallest", "bigger",
     "biggest", "mas", "reciente", "antiguo", "antigua", "nuevo", "nueva", "viejo", "vieja", "grande", "pequeno",
     "pequena",
@@ -92,7 +92,7 @@ def _reference_at(tokens: Sequence[Token], at: int, told: Told) -> _Reference | 
         return _Reference(end + 1, led, _behind(tokens[end + 1 :])) if is_one and (plain or not led) else None
     if said.norm in _ONE_DE:
         return _Reference(at + 1, (), _behind(tokens[at + 1 :]))
-    more = list(takewhile(lambda t: t.norm in _COMPARED, tokens[at + 1 :]))
+    more = list(takewhile(lambda t: t.norm in COMPARED, tokens[at + 1 :]))
     firsts = {each[0].norm for each in told.each if each and each[0].kind == "word" and each[0].text.islower()}
     led = more if len(more) == _TWO else [said] if said.norm in firsts - _OF - _DE or said.norm in _OTHER else []
     after = (*tokens[at + 1 + len(led) :], COMMA)[0]
@@ -145,8 +145,8 @@ def _thing_of(tokens: Sequence[Token], at: int, reference: _Reference, told: Tol
     names = any(t.names for t in known)
     # What an entry says of itself tells more than how it compares.
     kept = () if reference.is_other or reference.denied else reference.led
-    led = [t for t in kept if not (names and t.norm in _COMPARED)]
-    known = [t for t in known if t.norm not in _COMPARED]
+    led = [t for t in kept if not (names and t.norm in COMPARED)]
+    known = [t for t in known if t.norm not in COMPARED]
     while known and known[-1].norm in _OF | _DE:
         known.pop()
     kind = _kind_of(told.kind, (*reference.led, *known, *tokens[reference.end :]))

@@ -153,8 +153,21 @@ def _accepting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _amount_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Baja de 20 a 18 la cantidad` with what it becomes at its end."""
+    found: list[Token] = list(tokens)
+    for at, token in enumerate(tokens):
+        since, old, to, new, the = [*tokens[at + 1 : at + 6], *([COMMA] * 5)][:5]
+        over = since.norm in ("de", "from") and to.norm in ("a", "to") and old.kind == new.kind == "number"
+        if token.norm in _AMOUNTS and over and the.norm in DETERMINERS:
+            thing = _clause(tokens, at + 5)
+            found[at + 1 : at + 5 + len(thing)] = [*thing, since, old, to, new]
+    return tuple(found)
+
+
 def _raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`Raise the order of Ada from 10 to 14` changes it to that; `I want it raised to 14` asks for the same."""
+    tokens = _amount_last(tokens)
     found = list(tokens)
     for at, token in enumerate(tokens):
         plain = next((r for r in (token.norm, token.norm[:-1], token.norm[:-2]) if r in _AMOUNTS), "")

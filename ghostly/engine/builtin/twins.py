@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 
+from .holdings import COMPARED
 from .lexicon import STOP, Verb
 from .speech import ENDS, LEAVES, NOT, joins, tells_of, verb_at
 from .words import Token
@@ -125,7 +126,7 @@ def _object_of(told: Sequence[Token], deletes: bool) -> _Order | None:
     led = list(takewhile(lambda t: t.norm not in _OF or t is told[0], told))
     plain = [t for t in led[1:] if t.kind == "word" and t.text.islower() and t.norm not in STOP]
     named = [t for t in led if t.names and t.kind == "word"]
-    if not plain:
+    if not plain or any(t.norm in COMPARED for t in plain):
         return None
     noun = plain[0] if is_spanish else plain[-1]
     run = list(

@@ -101,3 +101,27 @@ def test_an_order_is_read_however_it_is_told(goal, parts):
 
 def test_an_issue_that_is_raised_is_a_new_one():
     assert read("Raise an issue for Ada.") == [("create", "an issue for Ada")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "part"),
+    [
+        ("Delete the tea bill that Ada Ray placed.", ("delete", "the tea bill of Ada Ray")),
+        ("Borra la factura que pidió Bo Lee.", ("delete", "la factura de Bo Lee")),
+        ("Delete the 80-piece bill.", ("delete", "the 80 bill")),
+        ("¿Puedes pasar a Pagada la factura F-7?", ("edit", "la factura F-7 a Pagada")),
+        ("Borra F-7.\nYa no sale F-7.", ("expect", "ya no sale F-7")),
+        ("Nos piden borrar F-7.", ("delete", "F-7")),
+        ("Baja de 20 a 18 la cantidad de F-7.", ("edit", "la cantidad de F-7 de 20 a 18")),
+        ("Cuando en el tablero arrastra F-7 a Pagada.", ("drag", "F-7 a Pagada en el tablero")),
+        ("Borra F-7, y que F-8 siga en la lista.", ("expect", "F-8 siga en la lista")),
+        ("Quiero borrar F-7, y que F-8 siga en la lista.", ("expect", "F-8 siga en la lista")),
+        ("Delete F-7\nF-8 unchanged", ("expect", "F-8 must not change")),
+        ("Bo Lee needs 6 pieces of Tea Rose instead of 4. Update the quantity on his bill.",
+         ("edit", "quantity of bill of Bo Lee Tea Rose to 6")),
+        ("Drag F-7 from Open to Paid on the board.", ("drag", "F-7 from Open to Paid on the board")),
+        ("The waiter ought to reply that F-7 is gone.", ("expect", "The waiter should reply that F-7 is gone")),
+    ],
+)  # fmt: skip
+def test_small_ways_of_saying_it_are_read_plainly(goal, part):
+    assert any(verb == part[0] and words.casefold() == part[1].casefold() for verb, words in read(goal))
