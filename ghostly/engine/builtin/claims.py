@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Tried
+from .alone import whose_only
 from .apiece import each_told
 from .besides import SELVES
 from .case import value_of, writes
@@ -467,12 +468,15 @@ class Claims(Unchanged):
         """What a check comes to that names what is to be seen; of `only` and `every` nothing else may be listed."""
         if every := self._said_of_every(part, everything):
             return every
-        found = self._said_somewhere(part, subject, everything)
+        announced = is_about_itself(part) and self._is_announced(subject)
+        told = self._present if announced else self._said_somewhere
+        found = told(part, subject, everything)
         page = self.reloaded or self.situation.page
         if (
             found.met
             and (SOLELY | EXACTLY) & {t.norm for t in part.words}
             and not only_kind(part.words)
+            and not whose_only(part, subject)
             and (other := another_so(page, part, subject))
         ):
             return Check(False, f'The page shows "{other}" too.', everything)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .lexicon import STOP, participles
 from .part import Part, content_of, is_on_it
@@ -35,6 +35,7 @@ _MEASURED = re.compile(r"\d+-[^\W\d]+$")
 _OF_PEOPLE = {"her", "his", "him", "them", "their", "le", "les"}
 _TITLING = {"de", "of", "about", "called", "named", "titled", "sobre"}
 _INSTEAD = {"not", "no"}
+_INSTEAD_LED = {"instead", "rather", "en", "not", "y", "and"}
 INSTEAD_OF = {("instead", "of"), ("rather", "than"), ("lugar", "de"), ("vez", "de")}
 _WHEN = {"after", "once", "when", "on", "tras", "al", "cuando", "despues"}
 _AND = {"and", "y", "e"}
@@ -84,6 +85,8 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     names = tuple(t for i, t in enumerate(subject) if t.norm not in idle and (t.names or _goes_on(subject, i)))
     codes = tuple(t for t in told if t.kind == "code" and not _MEASURED.match(t.norm))
     names = tuple(t for t in names if not _MEASURED.match(t.norm))
+    if not codes and (thing := _thing_had(told, part)):
+        return thing
     if not says_which(names):
         whole = set(names_in(told))
         if not whole and subject and subject[0].norm in ("the", "el", "la") and len(content_of(subject)) > 1:
@@ -92,6 +95,22 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
         return tuple(t for i, t in enumerate(told) if t in whole or _goes_on(told, i))
     elsewhere = len(codes) == 1 and not any(t.is_value for t in names)
     return codes if elsewhere and not _OF_PEOPLE & {t.norm for t in part.words} else names
+
+
+def _thing_had(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
+    """The `note about the labels` of `Ada keeps losing the note about the labels`, which `it` means and not her."""
+    who = list(takewhile(lambda t: t.text[:1].isupper() and t.kind == "word", told))
+    owned = {"its", "their", "his", "her", "su"}
+    the = next((i for i in range(len(who) + 1, len(told)) if told[i].norm in {"the", "el", "la", *owned}), 0)
+    thing = list(takewhile(lambda t: t.kind == "word" and not tells_of(t) and not joins(t), told[the + 1 :]))
+    about = next((i for i, t in enumerate(thing) if t.norm in _TITLING | {"with", "from", "for", "con"}), 0)
+    acts = bool(who) and len(told) > len(who) and told[len(who)].kind == "word"
+    told_so = acts and the > 0 and about > 0 and len(content_of(thing)) > 1
+    if not told_so or _OF_PEOPLE & {t.norm for t in part.words}:
+        return ()
+    # `Ada has paid her order of wool`: it is hers.
+    of = replace(told[the], text="of", norm="of")
+    return (*thing, of, *who) if told[the].norm in owned else tuple(thing)
 
 
 def amount_in(told: Sequence[Token]) -> tuple[Token, ...]:
@@ -160,6 +179,37 @@ def with_new_value(part: Part, told: Sequence[Token]) -> Part | None:
     return replace(part, words=(*part.words, of, things[0], to, new[0]))
 
 
+def with_instead(part: Part, told: Sequence[Token]) -> Part | None:
+    """`Ada needs 6 pieces of wool instead of 4. Update the quantity of her order`: whose, of what, and to how many."""
+    values = [(i, t) for i, t in enumerate(told) if t.kind == "number"]
+    new = [(i, t) for i, t in values if not _is_instead(told, i)]
+    names = _names_told(told)
+    nouns = [t for t in part.words if t.kind == "word" and t.norm not in STOP | _OF_PEOPLE]
+    is_so = part.verb == "edit" and len(values) == _PAIR and len(new) == 1 and len(names) > 1
+    if not is_so or says_which(part.words) or not 0 < len(nouns) <= _PAIR or any(t.kind == "mark" for t in part.words):
+        return None
+    value, after = new[0][1], told[new[0][0] + 1]
+    unit = (after,) if after.kind == "word" and after.text.islower() and after.norm not in STOP else ()
+    of, to = (replace(COMMA, kind="word", text=word, norm=word) for word in ("of", "to"))
+    # The quantity is what is counted anyway.
+    attribute = (nouns[0], of) if len(nouns) == _PAIR else ()
+    return replace(part, words=(*attribute, nouns[-1], of, *names, to, value, *(() if attribute else unit)))
+
+
+def _names_told(told: Sequence[Token]) -> list[Token]:
+    """All names in a story, and the small words that end one behind `of`: `6 pieces of Merino wool`."""
+    found: list[Token] = []
+    led = False
+    for before, token in pairwise((COMMA, *told)):
+        named = token.kind == "word" and token.text[:1].isupper()
+        capital = named and (token.norm not in STOP or before.norm in ("of", "de"))
+        led = (capital and (before.norm in ("of", "de") or led)) or (
+            led and before in found and token.kind == "word" and token.norm not in STOP | _INSTEAD_LED
+        )
+        found += [token] if capital or led else []
+    return found
+
+
 def with_change(part: Part, told: Sequence[Token]) -> Part | None:
     """`Ada has moved from Bilbao to Vitoria. Update her city`: of what the story is, and what it has become."""
     to = next((i for i in range(len(told) - 1, 0, -1) if told[i].norm in ("to", "a")), 0)
@@ -178,6 +228,9 @@ def with_change(part: Part, told: Sequence[Token]) -> Part | None:
 
 def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
     """`The yoga class moves to Monday. Change it`: what was told is what is to be changed, and to what."""
+    kind: Sequence[Token] = ()
+    if part.verb == "edit" and (called := _in_own_record(part.words)):
+        part, kind = replace(part, words=tuple(called[:_PAIR])), called[_PAIR:]
     on_it = is_on_it(part) or any(t.norm in PRONOUNS | _OWNED for t in part.words[:1])
     if part.verb != "edit" or not on_it or says_which(part.words):
         return None
@@ -185,7 +238,7 @@ def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
     # `Cambia la fecha` says what of it is to be changed.
     called = part.words if len(part.words) == _PAIR and part.words[0].norm in _OWNED and content_of(place) else ()
     place = () if called else place
-    of = (replace(COMMA, kind="word", text="of", norm="of"),) if called else ()
+    of = (replace(COMMA, kind="word", text="of", norm="of"), *kind) if called else ()
     for at in range(1, len(told) - 1):
         helps = list(takewhile(lambda t: t.norm in _HELPS, reversed(told[:at])))
         thing = told[: at - len(helps)]
@@ -198,6 +251,19 @@ def with_becoming(part: Part, told: Sequence[Token]) -> Part | None:
             to = replace(after[0], text="to", norm="to")
             return replace(part, words=(*called, *of, *_without_article(thing, called), to, *after[1:], *place))
     return None
+
+
+def _in_own_record(words: Sequence[Token]) -> Sequence[Token]:
+    """The `its city` of `the city in its customer record`; nothing where it does not say so."""
+    if len(words) < _PAIR * 2 or words[0].norm not in DETERMINERS or words[2].norm not in ("in", "on", "en"):
+        return ()
+    its, record = words[3], words[4:]
+    plain = words[1].kind == "word" and words[1].text.islower() and not says_which(record)
+    # A `customer record` is that of a customer, and a record alone of no kind.
+    kind = [t for t in record if t.kind == "word" and t.norm not in STOP]
+    kind = kind[-1:] if its.norm in ("su", "la", "el") else kind[:1]
+    own = plain and its.norm in _OWNED | _OF_PEOPLE
+    return (replace(its, text="its", norm="its"), words[1], *(kind if len(record) > 1 else ())) if own else ()
 
 
 def _without_article(thing: Sequence[Token], called: Sequence[Token]) -> Sequence[Token]:

@@ -1038,13 +1038,19 @@ def _listed_otherwise(page: Page, before: Page, item: str, names: Sequence[Token
 
     def called(each: Page) -> list[str]:
         fits = [text for n, text in items(each) if not heads_row(each, n) and all(says(text, t) for t in names)]
-        # `ORD-7` and `ORD-8` begin otherwise.
-        return [text for text in fits if normal(text).split()[:1] == normal(item).split()[:1]]
+        return [text for text in fits if _begins_alike(text, item)]
 
     was, now = called(before), called(page)
     # What stands there struck out, as deleted, is as good as gone.
     left = [text for text in now if text not in was and not any(map(DELETED.match, parts(text)))]
     return left[0] if left and len(now) >= len(was) else ""
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Whether two entries begin with the same word, and with the same number where they begin with one."""
+    numbers = [text.split()[:1] for text in (one, other)]
+    numbered = all(any(c.isdigit() for word in each for c in word) for each in numbers)
+    return numbers[0] == numbers[1] if numbered else parts(one)[:1] == parts(other)[:1]
 
 
 def _emptied(page: Page, before: Page, item: str) -> Check | None:

@@ -14,7 +14,7 @@ from .controls import ended, steps_for
 from .desk import Desk, Move, lost
 from .fields import assign
 from .figures import SIDES, Figure, described, figures_of, surface_of
-from .finding import Found, find, usable
+from .finding import Found, find, is_left_out, usable
 from .lexicon import EVERY
 from .part import Part, content_of
 from .several import codes_apart, with_only
@@ -57,7 +57,11 @@ def one_by_one(desk: Desk, part: Part, handler: Callable[[Desk, Part], Move]) ->
 
 def drag(desk: Desk, part: Part) -> Move:
     """Drag each of several things that are named, or the one."""
-    return one_by_one(desk, part, _drag)
+    move = one_by_one(desk, part, _drag)
+    if not move.steps or not part.left_out:
+        return move
+    first, *more = move.steps
+    return replace(move, steps=(replace(first, uses=first.uses | part.left_out), *more))
 
 
 def _drag(desk: Desk, part: Part) -> Move:
@@ -72,6 +76,7 @@ def _drag(desk: Desk, part: Part) -> Move:
     if place is None:
         return lost(part)
     movable = [n for n in nodes if n.tag not in ("input", "select", "textarea", "button")]
+    movable = [n for n in movable if not is_left_out(desk.reading, n, part)]
     what = _what(desk, part.words[:place], movable)
     if what.match is None or what.unused:
         return lost(part, what.unused)

@@ -517,7 +517,7 @@ def _editor(desk: Desk, part: Part) -> Move:
         chosen = _of_item(desk, identity, nodes) or nth(desk, nodes, identity) or _of_page(desk, identity, nodes)
     if isinstance(chosen, str):
         final = not _only_mentioned(desk, identity)
-        return _kept_elsewhere(desk, part, identity, None) or lost(part, what=chosen, final=final)
+        return _told_better(desk, part, identity, nodes, editing) or lost(part, what=chosen, final=final)
     if chosen and (kept := _kept_elsewhere(desk, part, identity, chosen) or _listed_elsewhere(desk, part, identity)):
         return kept
     if others := survey(desk, part, content_of(identity), chosen, editing, told.rank if told else None):
@@ -535,6 +535,18 @@ def _editor(desk: Desk, part: Part) -> Move:
         )
     pressed = _as_told(desk, part, chosen.node) or chosen.node
     return Move((desk.act(part, "click", pressed, chosen.used | part.left_out),))
+
+
+def _told_better(
+    desk: Desk, part: Part, identity: Sequence[Token], nodes: Sequence[Node], controls: Finder
+) -> Move | None:
+    """Where several fit equally, the way to where such things are kept, or a step through the pages of the list if none
+    of them says all that is told of one."""
+    asked = content_of(identity)
+    best = max((desk.reading.match(n, asked) for n in nodes), key=lambda m: m.score)
+    untold = [t for t in asked if t.number not in best.used and not page_is_about(desk, [t])]
+    elsewhere = _kept_elsewhere(desk, part, identity, None)
+    return elsewhere or (survey(desk, part, asked, best, controls) if untold else None)
 
 
 def _does_something_else(desk: Desk, planned: Planned, identity: Sequence[Token]) -> bool:
@@ -764,7 +776,9 @@ def _kept_elsewhere(desk: Desk, part: Part, identity: Sequence[Token], chosen: M
         return None
     kinds = [t for t in identity if t.kind == "word" and t.text.islower() and t.norm not in STOP]
     kinds = [t for t in kinds if t.number not in used]
-    kinds = [t for t in kinds if not page_is_about(desk, [t])]
+    # `The notes to "Ring first"` are a field of what is named before.
+    changed = {a.number for a, b in pairwise(part.words) if b.norm in TO and any(t.names for t in identity)}
+    kinds = [t for t in kinds if t.number not in changed and not page_is_about(desk, [t])]
     links = [
         n
         for n in usable(desk.reading)
@@ -803,7 +817,7 @@ def delete(desk: Desk, part: Part) -> Move:
     chosen = _of_item(desk, part.words, nodes) or nth(desk, nodes, part.words) or _of_page(desk, part.words, nodes)
     chosen = chosen or _of_opened(desk, part, nodes)
     if isinstance(chosen, str):
-        return _kept_elsewhere(desk, part, part.words, None) or lost(part, what=chosen, final=True)
+        return _told_better(desk, part, part.words, nodes, deleting) or lost(part, what=chosen, final=True)
     if chosen and _says_half(desk, part, chosen):
         return lost(part, content_of(part.words))
     if chosen and (kept := _kept_elsewhere(desk, part, part.words, chosen)):

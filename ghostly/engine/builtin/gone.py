@@ -48,6 +48,7 @@ _AMONG, _THEM = (
 )
 _NONE = {"ninguno", "ninguna", "ningun", "any", "one", "ones", "alguno", "alguna"}
 # What denies all of a kind: `no Pike`, and not `no longer`.
+_NAUGHT_OF = {"ninguno", "ninguna", "none"}
 _ANY_ONE = {"no", "any", "another", "ningun", "ninguna", "otro", "otra"}
 
 
@@ -169,10 +170,15 @@ class Gone(Refused):
         gone = [{t.norm for t in self.gone(p)} for p in self.goal.parts[: part.number] if p.verb == "delete"]
         gone += self._pressed_away(part, page)
         any_one = any(a.norm in _ANY_ONE and b.norm in told for a, b in pairwise(part.words))
+        # `Ninguno de Ada`, `none of Ada`
+        any_one = any_one or any(t.norm in _NAUGHT_OF for t in part.words)
         if not has_more_pages(page) or any(told >= own or (told <= own and not any_one) for own in gone if own):
             return None
-        listed = any(all(says(text, t) for t in subject) for each in self._pages() for _, text in items(each))
+        listed = {text for each in self._pages() for _, text in items(each) if all(says(text, t) for t in subject)}
         if not listed or shown_at(page, subject, notices=False, asked=subject):
+            return None
+        if any(t.kind == "code" for t in subject) and listed <= self._entries_deleted(part):
+            # Where the number is that of the only entry which was deleted, no other page has it.
             return None
         named = " ".join(t.text for t in subject)
         said = f'"{named}" is not on this page of the list; the others were not looked at.'

@@ -18,6 +18,7 @@ from .coming_back import with_coming_back
 from .confirming import answered, asks_first, without_layers, without_question
 from .context import clauses_first, deeds_first, with_becoming
 from .disclaiming import without_disclaimed
+from .elisions import with_ellipses
 from .endings import LOOKS, denied_at, impossible, is_enforced, sought
 from .entering import (
     as_leaving,
@@ -28,6 +29,7 @@ from .entering import (
     without_session_title,
     without_trial,
 )
+from .excerpts import with_excerpts
 from .given import changed_with, given_to_entry, with_given
 from .givingup import given_up, quit_first
 from .headings import (
@@ -40,6 +42,7 @@ from .headings import (
     without_told_title,
 )
 from .holdings import with_holdings
+from .kinds_of_rules import with_kind_of_rule
 from .letting import without_left
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, same, verbs
 from .made_for import by_name, made_for, registered
@@ -88,6 +91,7 @@ from .several import chosen_too, clicks
 from .shown_besides import with_listed
 from .signing import entered_first, let_in, with_shown_account, without_asking, without_session
 from .slots import as_settings
+from .sought_for import with_found
 from .sparing import sparing, unsaved, without_restraint, without_saving, without_spared, without_warnings
 from .speech import (
     ASIDES,
@@ -131,10 +135,12 @@ from .tables import with_tables
 from .testdata import with_data
 from .timing import without_when
 from .turned_down import with_refusals
+from .twins import with_twins
 from .unkept import gets_message, keeps_nothing, turns_down
 from .wanted import with_wanted
 from .whose import with_whose
 from .wizards import made_as_told, on_review, shows_review, with_begun, with_steps
+from .wordings import told_shortly
 from .words import ORDINALS, Token, count_of, tokens_of
 from .written import is_head, with_written
 
@@ -208,7 +214,8 @@ def read_goal(text: str) -> Goal:
     tokens = without_session_title(without_told_title(with_note(with_written(tokens_of(text), text), text)), text)
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
-    tokens = with_wanted(with_refusals(told_plainly(tokens)))
+    tokens = with_ellipses(with_found(with_kind_of_rule(with_excerpts(told_shortly(tokens)))))
+    tokens = with_wanted(with_refusals(with_twins(told_plainly(tokens))))
     tokens = tuple(blanks_told(with_places(with_steps(with_results(without_heading(without_scenarios(tokens)))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))

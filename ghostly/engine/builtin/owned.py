@@ -421,6 +421,13 @@ class Owned(Subjects):
             return Check(True, f'"{fits[0][:120]}" says it{" after a reload" if self.reloaded else ""}.', everything)
         return Check(False, f'"{min(rows, key=len)[:80]}" does not say "{named}".', everything)
 
+    def _is_announced(self, subject: Sequence[Token]) -> bool:
+        """Whether a notice says just what is quoted: `it says "Note pinned."` is then said of no entry."""
+        page = self.situation.page
+        notices = [n for h in page.nodes if h.role in ("status", "alert") for n in (h, *page.within(h))]
+        said = {bare(n.said) for n in notices if n.said and not n.hidden}
+        return bool(subject) and all(t.kind == "quoted" and bare(t.text) in said for t in subject)
+
     def _where_listed(self, meant: Sequence[Token]) -> Self | None:
         """The case on the page of a list that had the entry, where that is loaded again and has it still."""
         url = self.listed_at(meant)

@@ -14,6 +14,7 @@ from .context import (
     value_instead,
     with_becoming,
     with_change,
+    with_instead,
     with_kind,
     with_new_value,
 )
@@ -599,7 +600,8 @@ def _meant_by(part: Part, stories: Sequence[Part]) -> Part | None:
     if part.verb == "create" and {t.norm for t in part.words} <= PRONOUNS:
         # `We need room 3 on Monday. Please book it`: the whole of it is what is to be made.
         return replace(part, words=tuple(t for story in stories for t in (*story.words, COMMA)))
-    changed = with_new_value(part, told.words) or with_change(part, told.words) or with_becoming(part, told.words)
+    changed = with_new_value(part, told.words) or with_instead(part, told.words)
+    changed = changed or with_change(part, told.words) or with_becoming(part, told.words)
     if changed:
         return changed
     on_it = any(t.norm in PRONOUNS for t in part.words) or (is_on_it(part) and not part.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .lexicon import STOP, Verb, order_of, verbs
 from .speech import COMMA, DETERMINERS, ENDS, WISHES, does_more, joins, says_which, tells_of, verb_at
@@ -30,13 +30,27 @@ _BECOME = {"become", "changing"}
 _PASSES = {"paso", "pasar", "pase"}
 _LONGEST_NAME, _PLACE = 8, 3
 _PUTS = {"poner", "pongo", "pon", "ponga"}
+_DISAPPEARS = {"desaparezca", "desaparezcan", "disappear", "vanish"}
+# What is done to an amount by verbs that mean something else elsewhere: `raise an issue`.
+_AMOUNTS = {
+    "raise", "increase", "lower", "bump", "reduce", "decrease", "lift", "cut", "drop", "sube", "subir", "baja", "bajar",
+    "aumenta", "aumentar", "reducir", "eleva",
+}  # fmt: skip
+_ACCEPTING = {"aceptando", "confirmando", "accepting", "confirming"}
+_WITHOUT = {"without", "sin", "not", "no", "before", "antes", "after"}
+_USES = {"use", "usa", "usando", "using", "utiliza"}
+_OUGHT, _PAIR = ("hay", "que"), 2
+_LEAVES_AT = {"deja", "dejo", "dejar", "dejando", "leave", "leaving", "dejalo"}
+_DOES_TO: frozenset[Verb] = frozenset({"edit", "delete", "check", "uncheck", "drag"})
 _LOOKS: frozenset[Verb] = frozenset({"expect", "login", "open", "wait", "search"})
 
 
 def told_plainly(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The goal with its roundabout orders told plainly."""
-    tokens = _new_below([t for i, t in enumerate(tokens) if not _is_me(tokens, i)])
-    found = _without_datives(_opened_to_edit(_equal(_passed(_called_by_code(tuple(tokens))))))
+    tokens = _with_should(tuple(_new_below([t for i, t in enumerate(tokens) if not _is_me(tokens, i)])))
+    found = _left_at(_object_first(_gone_as_wished(_called_by_code(tuple(tokens)))))
+    found = _on_the_board(_raised(_accepting(found)))
+    found = _without_datives(_opened_to_edit(_equal(_passed(found))))
     return _become(_wished_done(_marked(_put_in(_made_so(found)))))
 
 
@@ -64,6 +78,12 @@ def _is_me(tokens: Sequence[Token], at: int) -> bool:
     return signs and tokens[at].norm in ("me", "us", "yourself")
 
 
+def _with_should(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`It ought to reply` is what it should do."""
+    ought = {i for i, (a, b) in enumerate(pairwise(tokens)) if a.norm == "ought" and b.norm == "to"}
+    return tuple(_word(t, "should") if i in ought else t for i, t in enumerate(tokens) if i - 1 not in ought)
+
+
 def _called_by_code(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`The older one, ORD-7, is still open` is about ORD-7."""
     found: list[Token] = []
@@ -85,6 +105,150 @@ def _called_by_code(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         found.append(tokens[at])
         at += 1
+    return tuple(found)
+
+
+def _gone_as_wished(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Quiero que desaparezca ORD-7` and `I want ORD-7 to disappear` ask to delete it."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        wish = tokens[at].norm in _WISH
+        clause = list(takewhile(lambda t: t.text not in ENDS | {","}, tokens[at + 1 :])) if wish else []
+        told = [t.norm for t in clause]
+        if told[:1] == ["que"] and told[1:2] and told[1] in _DISAPPEARS and len(clause) > _PAIR:
+            found += [_word(clause[1], "borra"), *clause[2:]]
+            at += 1 + len(clause)
+            continue
+        if told[-2:-1] == ["to"] and told[-1] in _DISAPPEARS and says_which(clause[:-2]):
+            while found and found[-1].norm in ("i", "we", "would", "i'd", "we'd"):
+                found.pop()
+            found += [_word(clause[-1], "delete"), *clause[:-2]]
+            at += 1 + len(clause)
+            continue
+        found.append(tokens[at])
+        at += 1
+    return tuple(found)
+
+
+def _object_first(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`El pedido ORD-7 bórralo` and `ORD-7 hay que pasarlo a Pagado` with the order before its object."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].kind == "mark" or joins(tokens[at - 1])
+        clause = _clause(tokens, at) if begins else ()
+        thing = list(takewhile(lambda t: not _is_clitic(t) and t.norm not in _OUGHT[0], clause))
+        must = [t.norm for t in clause[len(thing) :]][: len(_OUGHT)] == [*_OUGHT]
+        verb = clause[len(thing) + len(_OUGHT) * must :][:1]
+        named = bool(thing) and (thing[0].norm in DETERMINERS or thing[0].names)
+        if not named or not verb or not _is_clitic(verb[0]) or _does(thing):
+            found.append(tokens[at])
+            at += 1
+            continue
+        plain = verb[0].norm[:-2] if verb[0].norm[-1] != "s" else verb[0].norm[:-3]
+        found += [_word(verb[0], "cambia" if plain in ("pasa", "pasar") else plain), *thing]
+        at += len(thing) + len(_OUGHT) * must + 1
+    return tuple(found)
+
+
+def _does(thing: Sequence[Token]) -> bool:
+    """Whether words say more than what a thing is called: an order, an aim, a statement."""
+    return verb_at(thing, 0) is not None or any(tells_of(t) or t.norm in ("que", "para") for t in thing)
+
+
+def _is_clitic(token: Token) -> bool:
+    """Whether a verb ends with its object: `bórralo`, `pasarla`."""
+    if token.kind != "word" or not token.norm.endswith(("lo", "la", "los", "las")) or not token.text.islower():
+        return False
+    verb = verb_at((token,), 0)
+    return (verb is not None and verb[0] in _DOES_TO) or token.norm.startswith(("pasal", "pasarl"))
+
+
+def _accepting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Borra ORD-7 aceptando la confirmación` says what comes after that, as with a comma before it."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else COMMA
+        doing = token.norm in _ACCEPTING and before.kind != "mark" and not joins(before) and before.norm not in _WITHOUT
+        if doing and (
+            not tokens[at + 1 : at + 2] or tokens[at + 1].norm in DETERMINERS or tokens[at + 1].kind == "mark"
+        ):
+            found.append(replace(COMMA, number=token.number))
+        found.append(token)
+    return tuple(found)
+
+
+def _amount_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Baja de 20 a 18 la cantidad` with what it becomes at its end."""
+    found: list[Token] = list(tokens)
+    for at, token in enumerate(tokens):
+        since, old, to, new, the = [*tokens[at + 1 : at + 6], *([COMMA] * 5)][:5]
+        over = since.norm in ("de", "from") and to.norm in ("a", "to") and old.kind == new.kind == "number"
+        if token.norm in _AMOUNTS and over and the.norm in DETERMINERS:
+            thing = _clause(tokens, at + 5)
+            found[at + 1 : at + 5 + len(thing)] = [*thing, since, old, to, new]
+    return tuple(found)
+
+
+def _raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Raise the order of Ada from 10 to 14` changes it to that; `I want it raised to 14` asks for the same."""
+    tokens = _amount_last(tokens)
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        plain = next((r for r in (token.norm, token.norm[:-1], token.norm[:-2]) if r in _AMOUNTS), "")
+        begins = not at or tokens[at - 1].kind == "mark" or joins(tokens[at - 1])
+        verb = verb_at(tokens, at) if plain == token.norm else None
+        plain = "" if verb is not None and verb[0] == "edit" else plain
+        clause = _clause(tokens, at + 1) if plain else ()
+        to = next((i for i in range(len(clause) - 1, 0, -1) if clause[i].norm in ("to", "a")), -1)
+        since = next((i for i, t in enumerate(clause) if t.norm in ("from", "de", "desde")), to)
+        counts = to >= 0 and to + 1 < len(clause) and clause[to + 1].kind == "number"
+        done = plain != token.norm and since == 0
+        if counts and (done or (begins and plain == token.norm and to > 0 and says_which(clause[:to]))):
+            spanish = clause[to].norm == "a"
+            found[at] = _word(token, "changed" if done else "cambia" if spanish else "change")
+    return tuple(found)
+
+
+def _on_the_board(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Use the board to move ORD-7` and `usa el tablero para mover ORD-7` say where that is done."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        begins = not at or tokens[at - 1].text in ENDS
+        sentence = list(takewhile(lambda t: t.text not in ENDS, tokens[at:])) if begins else []
+        uses = bool(sentence) and sentence[0].norm in _USES
+        to = next((i for i, t in enumerate(sentence) if t.norm in ("to", "para") and verb_at(sentence, i + 1)), 0)
+        place = sentence[1:to] if uses else []
+        verb = verb_at(sentence, to + 1) if place and to + 1 < len(sentence) else None
+        plain = bool(place) and place[0].norm in DETERMINERS and not any(t.names for t in place)
+        if not plain or verb is None or verb[0] not in _DOES_TO | {"create", "search", "filter", "sort"}:
+            found.append(tokens[at])
+            at += 1
+            continue
+        comma = replace(COMMA, number=sentence[to].number)
+        # `Use the board, not the form, to …` says besides how it is not to be done.
+        place = list(takewhile(lambda t: t.text != ",", place))
+        led = "en" if sentence[to].norm == "para" else "on"
+        found += [_word(sentence[0], led), *place, comma]
+        at += to + 1
+    return tuple(found)
+
+
+def _left_at(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`Deja la cantidad en 11` and `leave the quantity at 11` change it to that."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        begins = not at or tokens[at - 1].kind == "mark" or joins(tokens[at - 1])
+        clause = _clause(tokens, at + 1) if begins and token.norm in _LEAVES_AT else ()
+        to = next((i for i, t in enumerate(clause) if t.norm in ("en", "at", "on")), 0)
+        plain = to > 1 and clause[0].norm in DETERMINERS | {"its", "su"} and not any(t.names for t in clause[:to])
+        new = clause[to + 1 :] if plain else ()
+        if new and new[0].names and not any(tells_of(t) for t in clause):
+            english = clause[to].norm != "en"
+            found[at] = _word(token, "change" if english else "cambia")
+            found[at + 1 + to] = _word(clause[to], "to" if english else "a")
     return tuple(found)
 
 
@@ -195,7 +359,7 @@ def _wished_done(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while at < len(tokens):
         wish = tokens[at].norm in _WISH or (tokens[at].norm == "like" and at > 0)
         clause = _clause(tokens, at + 1) if wish else ()
-        done = next((i for i in range(1, len(clause) - 1) if clause[i + 1].norm in _TOWARDS and _order(clause[i])), 0)
+        done = next((i for i in range(1, len(clause) - 1) if _changes_over(clause, i) and _order(clause[i])), 0)
         if not done or verb_at(clause, 0) or any(tells_of(t) or t.norm in _TOWARDS | _THAT for t in clause[:done]):
             found.append(tokens[at])
             at += 1
@@ -206,6 +370,12 @@ def _wished_done(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         found += [replace(clause[done], text=order, norm=order), *clause[:done], *clause[done + 1 :]]
         at += 1 + len(clause)
     return tuple(found)
+
+
+def _changes_over(clause: Sequence[Token], at: int) -> bool:
+    """Whether `to 14` or `from 10 to 14` follows a word."""
+    since = clause[at + 1].norm in ("from", "de") and any(t.norm in _TOWARDS for t in clause[at + 2 :])
+    return clause[at + 1].norm in _TOWARDS or since
 
 
 def _order(done: Token) -> str:

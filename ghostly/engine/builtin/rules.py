@@ -25,7 +25,6 @@ _REFUSES = (
 )  # fmt: skip
 _WHEN = {"al", "when", "on", "cuando"}
 _ACTS = ("create", "fill", "click", "save")
-_ACTS = ("create", "fill", "click", "save")
 _LONGEST = 16
 
 

@@ -10,9 +10,10 @@ from itertools import pairwise, takewhile
 
 from ..page import ENTRIES, Node, Page
 from ..planning import Tried
+from .alone import Alone
 from .case import value_of
 from .columns import column_of, column_told, is_of_table
-from .deeds import Deeds, holds_value, says_listed
+from .deeds import holds_value, says_listed
 from .evidence import (
     LEAST_TOLD,
     LONGEST_LABEL,
@@ -22,7 +23,6 @@ from .evidence import (
     THINGS,
     Check,
     another_shown,
-    another_so,
     complaints,
     deed,
     each_meant,
@@ -121,7 +121,7 @@ _SAME = re.compile(
 )
 
 
-class Shown(Deeds):
+class Shown(Alone):
     """Whether something is shown, and by what: a row, a cell under its head, a label and its value, a notice."""
 
     def _in_column(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check | None:
@@ -397,8 +397,8 @@ class Shown(Deeds):
         kind = only_kind(part.words) or ()
         of_kind = any(says(text, t) for t in kind for _, text in items(self.situation.page))
         solely = bool(ONLY_ONE & {t.norm for t in part.words}) and not of_kind
-        if solely and (other := another_so(self.situation.page, part, subject)):
-            return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
+        if solely and (besides := self._besides_only(part, subject, used)):
+            return besides
         if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
             return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)
         return Check(True, f'The page shows "{now}"{" after a reload" if again else ""}.', used)

@@ -61,6 +61,7 @@ _UNSAVED = PRONOUNS | DETERMINERS | {
 _REST = {
     "other", "others", "rest", "else", "mas", "otros", "otras", "otro", "otra", "demas", "resto",
 }  # fmt: skip
+_NAMELESS = (["el", "que"], ["la", "que"], ["the", "one"], ["los", "que"], ["the", "ones"])
 _WITHOUT = {"without", "sin"}
 _PLEASE = {"please", "por", "favor", "ever"}
 _OUGHT = {
@@ -127,7 +128,9 @@ def without_spared(tokens: Sequence[Token]) -> tuple[list[Token], list[Sequence[
         end = next((i for i in range(begin, len(tokens)) if _ends(tokens, i)), len(tokens)) if begin else at
         thing = tokens[begin:end]
         names = [t for t in thing if t.names and t.norm not in STOP]
-        if begin and (names or _REST & {t.norm for t in thing}):
+        # `The one that is paid` is let be anyway, where another one is meant.
+        nameless = [t.norm for t in thing[:2]] in _NAMELESS
+        if begin and (names or nameless or _REST & {t.norm for t in thing}):
             while kept and (kept[-1].text in ",(" or joins(kept[-1])):
                 kept.pop()
             # `The other orders of Ada` are those that are not meant anyway, one of hers being changed.

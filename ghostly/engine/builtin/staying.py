@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import ENDS, MODAL, joins, verb_at
+from .speech import DETERMINERS, ENDS, MODAL, joins, tells_of, verb_at
 from .words import Token
 
 # How it is said in other words, each with the plain ones that say the same.
@@ -35,8 +35,14 @@ _SAID = (
         ("debe", "seguir"),
     ),
 )
+# The same said of a thing without a verb, as in a list of what to see: `ORD-8 unchanged`, `ORD-8 sin cambios`.
+_BARE = {
+    ("unchanged",): ("must", "not", "change"), ("untouched",): ("must", "not", "change"),
+    ("sin", "cambios"): ("debe", "quedar", "como", "estaba"), ("sin", "tocar"): ("debe", "quedar", "como", "estaba"),
+    ("intacto",): ("debe", "quedar", "como", "estaba"), ("intacta",): ("debe", "quedar", "como", "estaba"),
+}  # fmt: skip
 _STAYS = tuple((re.compile(rf"(?:{said})$"), plain) for said, plain in _SAID)
-_LONGEST = 7
+_LONGEST, _PAIR = 7, 2
 
 
 def with_staying(tokens: Sequence[Token]) -> list[Token]:
@@ -45,9 +51,35 @@ def with_staying(tokens: Sequence[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         end, plain = _staying(tokens, at) if _has_subject(kept) else (at, ())
+        end, plain = (end, plain) if end > at else _bare(tokens, at, kept)
+        kept = _with_each(kept, plain, tokens[at]) if end > at else kept
         kept += [replace(tokens[at], text=word, norm=word) for word in plain] if end > at else [tokens[at]]
         at = max(end, at + 1)
     return kept
+
+
+def _bare(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> tuple[int, Sequence[str]]:
+    """Where a line ends that says of a thing, and without a verb, that it stays as it was; the same place for none."""
+    run = next((r for r in _BARE if tuple(t.norm for t in tokens[at : at + len(r)]) == r), ())
+    after = tokens[at + len(run) : at + len(run) + 1]
+    led = list(takewhile(lambda t: t.text not in ENDS | {","} and not joins(t), reversed(before)))[::-1]
+    named = bool(led) and any(t.names for t in led) and not any(map(tells_of, led))
+    verbs = any(verb_at(led, i) for i in range(len(led)))
+    ends = not after or after[0].kind == "mark" or joins(after[0])
+    return (at + len(run), _BARE[run]) if run and ends and named and not verbs else (at, ())
+
+
+def _with_each(before: list[Token], plain: Sequence[str], at: Token) -> list[Token]:
+    """The thing before `and` said to stay as well, in `the name and the email are not to be touched`."""
+    led = list(takewhile(lambda t: t.text not in ENDS, reversed(before)))[::-1]
+    joint = next((i for i, t in enumerate(led) if joins(t)), 0)
+    first, second = led[:joint], led[joint + 1 :]
+    alike = all(len(run) == _PAIR and run[0].norm in DETERMINERS and run[1].text.islower() for run in (first, second))
+    if not alike:
+        return before
+    said = [replace(at, text=word, norm=word) for word in plain]
+    stop = replace(led[joint], kind="mark", text=";", norm=";")
+    return [*before[: len(before) - len(led)], *first, *said, stop, *second]
 
 
 def _staying(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[str]]:

@@ -618,6 +618,9 @@ def is_told(words: Sequence[Token], at: int) -> bool:
     # `Ada wants`, `Leo asks`: what somebody does, by a name.
     named = at > 0 and words[at - 1].text[:1].isupper() and words[at - 1].norm not in STOP
     does = named and token.norm.endswith("s") and token.norm in verbs()
+    # `Ada keeps losing it`, `Leo misplaces the key`
+    after = words[at + 1].norm if at + 1 < len(words) else ""
+    does = does or (named and token.norm.endswith("s") and (after.endswith("ing") or after in DETERMINERS))
     # `Sara Vidal deja el curso`
     hace = named and token.norm.endswith(("a", "e", "an", "en")) and token.norm in verbs() and token.norm not in STOP
     return (

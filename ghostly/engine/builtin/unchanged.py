@@ -9,7 +9,18 @@ from itertools import pairwise
 from ..page import Node, Page
 from .besides import Besides
 from .differences import differences
-from .evidence import LONGEST_LABEL, LOOKS, PRESSES, SETS, SUMS, Check, heads_row, is_same_place, same_item
+from .evidence import (
+    LONGEST_LABEL,
+    LOOKS,
+    PRESSES,
+    SETS,
+    SUMS,
+    Check,
+    heads_row,
+    is_same_place,
+    names_before,
+    same_item,
+)
 from .finding import only_filters, turns_further
 from .labelled import behind_each, texts_of
 from .lexicon import same
@@ -60,7 +71,12 @@ class Unchanged(Besides):
             rows = self._rows_of(part, names, before, now)
             if names or rows:
                 return _said_in(rows, [t for t in about if t not in names]) if rows else None
-        return _said_on(before, now, about)
+        if found := _said_on(before, now, about):
+            return found
+        # `The name is not to be touched`: that of the entry which was changed, by its column.
+        changes = self._changes(part) if about else []
+        own = self._rows_of(part, names_before(changes[-1]), before, now) if changes else None
+        return _said_in(own, about) if own else None
 
     def _until_changed(self, part: Part) -> list[Page]:
         """The pages before anything was set for what was saved last before a check, the latest first."""

@@ -75,7 +75,7 @@ def test_what_is_to_be_let_be_is_looked_for(told, check):
         ),
         (
             "Borra ORD-7. Comprueba que ORD-7 ya no aparece y que ORD-8 sí.",
-            [(True, "ORD-7 ya no aparece"), (False, "que ORD-8 aparece")],
+            [(True, "ORD-7 ya no aparece"), (False, "ORD-8 está en la lista")],
         ),
     ],
 )
