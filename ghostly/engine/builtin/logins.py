@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -37,6 +38,10 @@ _WAYS_IN = {
     "identificarse", "identificate",
 }  # fmt: skip
 _LONGEST_WAY = 3
+_PAIR = re.compile(
+    r"(?<![\w./])(?P<who>[\w.@+-]{2,})\s*[/:]\s*"
+    r"(?P<word>(?P=who)|(?=[^\s,;:/()]*\d)(?=[^\s,;:/()]*[^\W\d])[^\s,;:/()]{4,}?)(?=[\s,;.)]|$)"
+)
 # What pages put between a name and its password.
 _PARTS = str.maketrans("·•|", ",,,")
 
@@ -93,7 +98,7 @@ def shown_login(page: Page, place: int = 1, told: Sequence[Token] = ()) -> tuple
     """The name and the password that a page itself offers to who wants to try it; where it offers several, those of
     whom the words name, as `demo` does demo@shop.test, else those at that place."""
     texts = [n.said.translate(_PARTS) for n in page.nodes if n.kind == "text" and not n.hidden]
-    apart = [_said_at(text, *found) for text in texts for found in logins_in(text)]
+    apart = [pair for text in texts for pair in _offered(text)]
     joined = " ".join(texts)
     offered = list(dict.fromkeys(apart or [_said_at(joined, *found) for found in logins_in(joined)]))
     words = {t.norm for t in told}
@@ -103,6 +108,12 @@ def shown_login(page: Page, place: int = 1, told: Sequence[Token] = ()) -> tuple
     if not 0 <= at < len(offered):
         return None
     return tuple(Token(-1, "quoted", each, normal(each), 0, 0) for each in offered[at])  # type: ignore[return-value]
+
+
+def _offered(text: str) -> list[tuple[str, str]]:
+    """The names with their passwords that a text of a sign-in page tells, however tersely: `clerk / pass77`."""
+    told = [_said_at(text, *found) for found in logins_in(text)]
+    return told or [(match["who"], match["word"]) for match in _PAIR.finditer(text)]
 
 
 def _said_at(text: str, name: tuple[int, int], secret: tuple[int, int]) -> tuple[str, str]:
