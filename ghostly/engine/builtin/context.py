@@ -78,10 +78,13 @@ _ALREADY = {"ya", "already", "now", "ahora", "hoy", "today", "no", "not"}
 _GIVEN = {"given", "dado", "dada", "dados", "dadas"}
 
 
+_SOMEONE = {"someone", "somebody", "anybody", "alguien"}
+
+
 def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     """The thing that a statement is about; a code that stands elsewhere in it, where the order is not for somebody."""
     subject = told[: next((i for i, t in enumerate(told) if tells_of(t) or t.norm in _HAVE), 0)]
-    idle = STOP | GREETINGS | _GIVEN | NUMBER_WORDS.keys()
+    idle = STOP | GREETINGS | _GIVEN | _SOMEONE | NUMBER_WORDS.keys()
     names = tuple(t for i, t in enumerate(subject) if t.norm not in idle and (t.names or _goes_on(subject, i)))
     codes = tuple(t for t in told if t.kind == "code" and not _MEASURED.match(t.norm))
     names = tuple(t for t in names if not _MEASURED.match(t.norm))
@@ -92,7 +95,14 @@ def named_in(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
         if not whole and subject and subject[0].norm in ("the", "el", "la") and len(content_of(subject)) > 1:
             # `The leak in the cellar is mended`
             return tuple(t for t in subject[1:] if t.norm not in _ALREADY)
+        if not whole and part.verb == "say":
+            return _told_of_last(told)
         return tuple(t for i, t in enumerate(told) if t in whole or _goes_on(told, i))
+    last = subject.index(names[-1]) + 1 if names[-1] in subject else len(subject)
+    if names[-1].kind == "word" and subject[0].norm in ("the", "el", "la") and 0 < len(subject) - last < _PAIR + 1:
+        # `The Japanese maple is ill`
+        rest = [t for t in subject[last:] if t.kind == "word" and t.norm not in idle | NOT | _ALREADY]
+        names = (*names, *(rest if len(rest) == len(subject) - last else ()))
     elsewhere = len(codes) == 1 and not any(t.is_value for t in names)
     return codes if elsewhere and not _OF_PEOPLE & {t.norm for t in part.words} else names
 
@@ -111,6 +121,14 @@ def _thing_had(told: Sequence[Token], part: Part) -> tuple[Token, ...]:
     # `Ada has paid her order of wool`: it is hers.
     of = replace(told[the], text="of", norm="of")
     return (*thing, of, *who) if told[the].norm in owned else tuple(thing)
+
+
+def _told_of_last(told: Sequence[Token]) -> tuple[Token, ...]:
+    """The thing that a statement ends with, of which it names nothing: `Somebody forgot the rosemary`."""
+    at = next((i for i in range(len(told) - 1, 0, -1) if told[i].norm in DETERMINERS), 0)
+    thing = tuple(told[at + 1 :])
+    plain = at > 0 and 0 < len(thing) <= _PAIR and all(t.kind == "word" and t.norm not in STOP | NOT for t in thing)
+    return thing if plain else ()
 
 
 def amount_in(told: Sequence[Token]) -> tuple[Token, ...]:

@@ -113,6 +113,8 @@ def page_is_about(desk: Desk, nouns: Sequence[Token]) -> bool:
     heads = [n for n in desk.situation.page.nodes if n.role in ("heading", "table", "region", "main")]
     # The heading of one card among many says what that card is about.
     told = [n.said for n in heads if n.role != "heading" or not is_of_an_entry(desk, n)]
+    # The tab that was turned to says what is shown under it.
+    told += [n.said for n in desk.situation.page.controls if n.role == "tab" and n.states.get("selected") == "true"]
     return any(same_word(t, word) for t in nouns for said in (*told, desk.situation.page.title) for word in parts(said))
 
 

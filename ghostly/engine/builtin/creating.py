@@ -34,7 +34,7 @@ from .desk import Desk, Move, lost
 from .fields import assign
 from .filling import chosen_of, the_last
 from .finding import does, only_filters, top_dialog, usable
-from .lexicon import EVERY, STOP, same
+from .lexicon import EVERY, STOP, is_conjugated, same
 from .matching import holds
 from .part import Part, aside_of, booked_by, content_of
 from .picking import is_extreme, pick
@@ -486,12 +486,25 @@ def creation_form(desk: Desk, part: Part, began: bool) -> list[Node] | None:
     if whole := _that_takes_all(desk, part, makers, typed):
         return whole
     for maker in makers:
-        inside = [n for n in beside(desk, maker, typed) if not narrows(n)]
+        inside = [n for n in beside(desk, maker, typed) if not narrows(n) and not _is_with_search(desk, n)]
+        inside = [n for n in inside if not _is_of_other_entry(desk, maker, n)]
         # A switch beside it sets something of what is there.
         takes = any(n.role not in ("checkbox", "switch") for n in inside)
         if takes and (_is_about(desk, part, maker, None) or _offers(inside, part)):
             return inside
     return None
+
+
+def _is_with_search(desk: Desk, node: Node) -> bool:
+    """Whether a list of choices that begins with none stands with a search: it narrows what is listed."""
+    page, empty = desk.reading.page, bool(node.options) and not node.options[0].value
+    holder = next(iter(page.parents(node)), None)
+    return empty and holder is not None and any(n.role == "searchbox" for n in page.within(holder))
+
+
+def _is_of_other_entry(desk: Desk, maker: Node, field: Node) -> bool:
+    """Whether a field sets something of an entry that a button does not stand in, as `Stock` for `New plant`."""
+    return is_of_an_entry(desk, field) and desk.reading.item(field) != desk.reading.item(maker)
 
 
 def narrows(node: Node) -> bool:
@@ -544,7 +557,7 @@ def _is_about(desk: Desk, part: Part, maker: Node, form: Node | None) -> bool:
     around = [maker, *([form] if form else []), *(n for n in desk.situation.page.nodes if n.role == "heading")]
     # What a tab is called is said of the form under it.
     around += [h for h in desk.reading.page.parents(maker) if h.role == "tabpanel"]
-    if not does(maker, "create") and not any(does(n, "create") for n in around):
+    if not does(maker, "create") and not any(does(n, "create") for n in around) and not _was_led_to(desk, part, form):
         return False
     nouns = content_of(part.words)[:2]
     if _makes_just_that(maker, part):
@@ -562,6 +575,15 @@ def _place_at_end(words: Sequence[Token]) -> Sequence[Token]:
     clause = list(takewhile(lambda t: t.kind != "mark", words))
     led = len(clause) > 2 and clause[-2].norm in ("in", "under", "en")
     return clause[-1:] if led and clause[-1].text[:1].isupper() else ()
+
+
+def _was_led_to(desk: Desk, part: Part, form: Node | None) -> bool:
+    """Whether a form that holds nothing yet stands on the page that was looked for, by what it is called itself."""
+    last = next((t.planned for t in reversed(desk.situation.past) if t.ok), None)
+    led = bare(last.target.name) if last and last.explores and last.part == part.number and last.target else ""
+    heads = [bare(n.said) for n in desk.situation.page.nodes if n.role == "heading" and not n.hidden]
+    fields = [n for n in desk.reading.page.within(form) if is_typed(n)] if form else []
+    return bool(led) and led in heads and bool(fields) and not any(n.value for n in fields)
 
 
 def _was_gone_to(desk: Desk, part: Part) -> bool:
@@ -623,6 +645,14 @@ def _is_told_elsewhere(desk: Desk, part: Part, node: Node) -> bool:
     return any(same_word(t, word) for t in words if t.norm not in STOP for word in parts(node.said)[1:])
 
 
+def _begins_as_told(node: Node, part: Part) -> bool:
+    """Whether what opens a form is called by the order itself and by what is made: `Open ticket`."""
+    act, *thing = parts(node.said) or ("",)
+    verb = next((t.norm for t in part.verb_words if t.norm not in _MAKES), "")
+    does_it = bool(verb) and (same(act, verb) or is_conjugated(verb, act))
+    return does_it and any(same_word(t, word) for t in content_of(part.words)[:1] for word in thing)
+
+
 def _thing_told(part: Part) -> Sequence[Token]:
     """What is made, and of what, before what it is filled in with: `the return of the ladder` with …"""
     ends = _WHERE | _JOINTS | {"a", "hasta", "until"}
@@ -630,12 +660,20 @@ def _thing_told(part: Part) -> Sequence[Token]:
     return [t for t in content_of(list(told)) if t.text.islower()]
 
 
-def _opener(desk: Desk, part: Part) -> Move:
+def _openers(desk: Desk, part: Part) -> list[Node]:
+    """What may open a form for the new thing."""
     failed = desk.failed_selectors()
-    nodes = [n for n in usable(desk.reading) if does(n, "create") and n.selector not in failed and not n.disabled]
+    nodes = [n for n in usable(desk.reading) if n.selector not in failed and not n.disabled]
+    forms = [n for n in desk.reading.page.nodes if n.role == "form"]
+    sending = {n.number for form in forms for n in desk.reading.page.within(form)}
+    nodes = [n for n in nodes if does(n, "create") or (n.number not in sending and _begins_as_told(n, part))]
     # Where it is made may be known already.
     whole = desk.goal.parts[part.number]
-    nodes = [n for n in nodes if not _is_field(n) and not _makes_the_place(n, whole)]
+    return [n for n in nodes if not _is_field(n) and not _makes_the_place(n, whole)]
+
+
+def _opener(desk: Desk, part: Part) -> Move:
+    nodes = _openers(desk, part)
     if not nodes:
         return lost(part, content_of(part.words)[:1])
     # `Crea uno nuevo` names no kind.

@@ -50,7 +50,7 @@ from .growing import counting_page
 from .labelled import facts_told
 from .lexicon import STOP, same, same_name, verbs
 from .matching import Reading, holds
-from .part import Part, calls_off, content_of
+from .part import Part, calls_off, content_of, gives_up
 from .provisos import stays_as_it_was
 from .questions import as_amount, cell_under, counts_so, first_said, items, lists, says, shows_value, values_by_head
 from .reopening import field_inside, is_meant, told_inside
@@ -145,7 +145,7 @@ class Deeds(Case):
             return Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
         seen = (without_acts(each, asked) if asked else each for each in self._pages())
         known = any(shown_at(each, subject) for each in seen) or self._was_overwritten(subject)
-        if not known and not self._is_refused:
+        if not known and not self._is_refused and not self._was_called_off(subject):
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         if self._has_strayed(subject, page):
             return Check(
@@ -162,6 +162,12 @@ class Deeds(Case):
         if place := shown_at(again, subject, notices=False, asked=subject):
             return Check(False, f'The page that listed it still shows "{place}".', used, absent=False)
         return Check(True, f'"{named}" is not on the page any more that listed it.', used, absent=True)
+
+    def _was_called_off(self, subject: Sequence[Token]) -> bool:
+        """Whether it was only typed into what was called off then: the page need not have shown it before."""
+        off = max((p.number for p in self.goal.parts if gives_up(p) and self._steps_of(p)), default=-1)
+        typed = [value_of(t) for t in self._ok if t.planned.part < off and t.planned.step.action == "fill"]
+        return any(all(says(value, t) for t in subject) for value in typed)
 
     def _listed_as_it_was(self, names: Sequence[Token]) -> str:
         """The only entry with these names, where a list still says of it just what it said before."""

@@ -840,10 +840,22 @@ def _is_of_other_kind(desk: Desk, part: Part, chosen: Match) -> bool:
     """Whether what was chosen only says whose it is: the boat for `the repair of Alder`, or the note `Call Alder` where
     repairs have a page of their own."""
     page, item = desk.situation.page, desk.reading.item(chosen.node)
+    if item is None and _names_other(desk, part, chosen.node):
+        return True
     kinds = kind_of(part.words) if item else owned_thing(part.words)
     said = parts(desk.reading.text(item)) if item else ()
     told = is_of_kind(page, chosen.node, kinds) or any(says(said, t.norm) for t in kinds)
     return bool(kinds) and not told and (item is None or leads_to_kind(page, kinds))
+
+
+def _names_other(desk: Desk, part: Part, button: Node) -> bool:
+    """Whether a button says what it takes away, which the page tells of and the order does not, and nothing there says
+    a word of what that is about: `Cancel membership` beside `Membership: active` for `the urgent flag of Ada`."""
+    facts = {word for n in desk.situation.page.nodes if n.kind == "text" and not n.hidden for word in parts(n.said)}
+    thing = [word for word in parts(button.said)[1:] if word not in STOP and word in facts]
+    asked = [t for t in content_of(part.words) if t.kind == "word" and t.text.islower()]
+    told = any(same_word(t, word) for t in asked for word in thing)
+    return bool(thing) and bool(asked) and not told and not all(page_is_about(desk, [t]) for t in asked)
 
 
 def _says_half(desk: Desk, part: Part, chosen: Match) -> bool:

@@ -587,7 +587,8 @@ def navigates(desk: Desk, node: Node) -> bool:
     beside = [n for n in desk.reading.page.within(holder) if n.role == "button" and n.said] if holder else []
     beside = beside or _buttons_beside_current(desk, node)
     turns = any(does(n, "next") or n.said.strip().isdigit() for n in beside)
-    return len(beside) > _PAIR and not turns and not any(does(node, verb) for verb in ACTS)
+    # Two in a navigation are ways as well.
+    return len(beside) > _PAIR - (holder is not None) and not turns and not any(does(node, verb) for verb in ACTS)
 
 
 def _buttons_beside_current(desk: Desk, node: Node) -> list[Node]:

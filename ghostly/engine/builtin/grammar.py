@@ -121,6 +121,7 @@ from .speech import (
     comes_to,
     is_doing,
     is_labelled,
+    is_order,
     joins,
     opens_itself,
     says_which,
@@ -197,6 +198,8 @@ _ARE = {"are", "son", "estan"}
 _SOUGHT: frozenset[Verb] = frozenset({"search", "filter"})
 _NARROWS: frozenset[Verb] = frozenset({"filter", "sort"})
 _OPENED = {"opened": "open", "visited": "visit", "went": "go", "navigated": "navigate", "accessed": "access"}
+_THEN = {"then", "now", "entonces"}
+_ONE_OF = {"a", "an", "un", "una"}
 _ARTICLES = {"a", "an", "the", "un", "una", "el", "la"}
 _OWNED_BY = {"of", "de", "del", "for", "para"}
 # How a word ends that says what is done: `edición`, `editing`.
@@ -415,7 +418,10 @@ def _with_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _with_modals(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """`No puede estar entre ellas` and `it cannot be in the list` say what must not be seen, and forbid no deed."""
+    """`No puede estar entre ellas` and `it cannot be in the list` say what must not be seen, and forbid no deed; the
+    `then` of `should then say` says nothing."""
+    pairs = pairwise((COMMA, *tokens))
+    tokens = tuple(b for a, b in pairs if not (a.norm in MODAL and b.norm in _THEN))
     found = list(tokens)
     for at in range(1, len(tokens) - 2):
         can, seen, there = tokens[at : at + 3]
@@ -638,6 +644,10 @@ def _is_result(words: Sequence[Token], before: Part) -> bool:
 def _as_new(piece: Piece, parts: Sequence[Part], after: Piece | None) -> Piece:
     """`Pedido nuevo: cliente Ada, cantidad 3` asks for one, where nothing has been begun that it could belong to; so
     does `Pedido nuevo` above the lines that say what goes into it."""
+    told = next((i for i, t in enumerate(piece.body) if t.text == ":"), 0)
+    if piece.verb == "open" and _PAIR <= told < len(piece.body) - 1 and piece.body[0].norm in _ONE_OF:
+        # `Open a ticket for Ada: priority high`
+        return replace(piece, verb="create")
     begun = any(p.verb not in LOOKS and not (p.verb == "say" and not p.verb_words) for p in parts)
     over = after is not None and not after.head and is_labelled(after.body) and len(piece.body) <= _LONGEST_HEADING
     over = over or (after is not None and after.titled and is_labelled(after.body))
@@ -834,7 +844,11 @@ def _end_of_role(tokens: Sequence[Token], at: int) -> int:
     article = bool(role) and (role[0].norm in _ARTICLES or tokens[at].norm == "como")
     noun = {t.norm for t in role} - _ARTICLES
     order = next((i for i in range(comma + 1, len(tokens)) if tokens[i].norm not in _COURTEOUS), 0)
-    found = verb_at(tokens, order) if comma and order and tokens[comma].text in (",", ":") else None
+    begins = comma and order and tokens[comma].text in (",", ":")
+    found = verb_at(tokens, order) if begins else None
+    if begins and not found and is_order(tokens[order:], 0):
+        # `As the clerk, pay invoice F-7`
+        found = ("say", tokens[order : order + 1])
     if not found or not article or not noun or noun & (FIELDISH | REMARKS | SECRETS | NEW) or found[0] in _FILLS:
         return 0
     after = order + len(found[1])

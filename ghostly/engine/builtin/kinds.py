@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ..page import Node
-from .finding import SYNONYMS, Found, does, find
+from .finding import SYNONYMS, Found, does, find, opens_all
 from .lexicon import STOP, same, verbs
 from .matching import Match, Reading
 from .part import content_of
@@ -33,7 +33,18 @@ def by_name(
     if not named.is_sure or named.match is None:
         return found
     match = named.match
+    if _does_untold(match.node, words):
+        # `Water Rex` is not meant by `releasing Rex`.
+        return found
     return Found(Match(match.node, match.score, match.used | {t.number for t in kinds}, match.own, match.extra))
+
+
+def _does_untold(node: Node, words: Sequence[Token]) -> bool:
+    """Whether a button begins with a word of what it does to the thing, which is not asked for."""
+    act, *thing = parts(node.said) or ("",)
+    told = {word for t in words for word in parts(t.text)}
+    acts = node.role in ("button", "menuitem") and bool(thing) and all(word in told or word in STOP for word in thing)
+    return acts and not any(same(act, word) for word in told) and not opens_all(node)
 
 
 def renamed(reading: Reading, words: Sequence[Token], nodes: Sequence[Node], found: Found) -> Found:

@@ -41,7 +41,7 @@ _OF = {"of", "de", "del"}
 _LIST_WORDS = {"list", "table", "lista", "listado", "tabla"}
 _ENDS_PLACE = {
     "with", "con", "as", "como", "and", "y", "it", "there", "hay", "is", "are", "has", "que", "that", "now", "at",
-    "after", "the", "el", "la", "its", "su", "without", "sin", "for", "para",
+    "after", "the", "el", "la", "lo", "los", "las", "its", "su", "without", "sin", "for", "para",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -38,6 +39,10 @@ _WAYS_IN = {
     "identificarse", "identificate",
 }  # fmt: skip
 _LONGEST_WAY, _SEVERAL = 3, 2
+_PAIR = re.compile(
+    r"(?<![\w./])(?P<who>[\w.@+-]{2,})\s*[/:]\s*"
+    r"(?P<word>(?P=who)|(?=[^\s,;:/()]*\d)(?=[^\s,;:/()]*[^\W\d])[^\s,;:/()]{4,}?)(?=[\s,;.)]|$)"
+)
 # What pages put between a name and its password.
 _PARTS = str.maketrans("·•|", ",,,")
 
@@ -112,14 +117,18 @@ def meant_login(page: Page, told: Sequence[Token], goal: Goal) -> tuple[Token, T
 
 def _offered(page: Page) -> list[tuple[str, str]]:
     texts = [n.said.translate(_PARTS) for n in page.nodes if n.kind == "text" and not n.hidden]
-    apart = [_said_at(text, *found) for text in texts for found in logins_in(text)]
-    joined = " ".join(texts)
-    return list(dict.fromkeys(apart or [_said_at(joined, *found) for found in logins_in(joined)]))
+    return list(dict.fromkeys([pair for text in texts for pair in _told_in(text)] or _told_in(" ".join(texts))))
 
 
 def _as_tokens(account: tuple[str, str]) -> tuple[Token, Token]:
     name, password = (Token(-1, "quoted", each, normal(each), 0, 0) for each in account)
     return name, password
+
+
+def _told_in(text: str) -> list[tuple[str, str]]:
+    """The names with their passwords that a text of a sign-in page tells, however tersely: `clerk / pass77`."""
+    told = [_said_at(text, *found) for found in logins_in(text)]
+    return told or [(match["who"], match["word"]) for match in _PAIR.finditer(text)]
 
 
 def _said_at(text: str, name: tuple[int, int], secret: tuple[int, int]) -> tuple[str, str]:

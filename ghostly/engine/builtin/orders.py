@@ -60,7 +60,9 @@ def say(desk: Desk, part: Part) -> Move:
         return lost(part, content_of(part.words))
     if not nodes and (asked := asked_in(desk, part)):
         return Move(asked)
-    return _press(desk, part, verb, nodes) if nodes else _without_control(desk, part, verb)
+    move = _press(desk, part, verb, nodes) if nodes else _without_control(desk, part, verb)
+    unasked = not part.verb_words and any(_acts_unasked(desk, each, part) for each in move.steps)
+    return lost(part, content_of(part.words)) if unasked else move
 
 
 def _asked_again(desk: Desk, part: Part) -> Move | None:
@@ -154,6 +156,16 @@ def _without_control(desk: Desk, part: Part, verb: Sequence[Token]) -> Move:
     if part.verb_words and (form := _form_of_it(desk, part)):
         return form
     return click(desk, part) if not part.verb_words else lost(part, verb)
+
+
+def _acts_unasked(desk: Desk, planned: Planned, part: Part) -> bool:
+    """Whether a button begins with what it does to a thing, of which a sentence without an order says nothing: `Remove
+    Ada Ray` is not meant by `Ada Ray is away today`."""
+    node = next((n for n in desk.reading.page.controls if n.selector == planned.step.selector), None)
+    said = parts(node.said) if node else ()
+    told = [word for t in part.words for word in parts(t.text)]
+    acts = node is not None and node.role in ("button", "menuitem") and len(said) > 1
+    return acts and not any(same(said[0], word) or _is_form_of(said[0], word) for word in told)
 
 
 def _press(desk: Desk, part: Part, verb: Sequence[Token], nodes: Sequence[Node]) -> Move:
@@ -255,6 +267,11 @@ def _fill_in(desk: Desk, part: Part) -> Move:
     begun = [*steps, *(p for p in desk.done_for(part) if p.step.action in ("fill", "selectOption", "check"))]
     if missing and begun and (onward := further(desk, part, form)):
         return Move((*steps, onward))
+    if missing and part.words[:1] and part.words[0].norm in ("a", "an", "un", "una"):
+        # `Catalogue a book: Winter Birds, 2 copies` names what is made.
+        made = create(desk, part)
+        if made.steps and not made.lost:
+            return made
     # A form that lacks what the goal names is not sent.
     return lost(part, missing, final=True) if missing and steps else ended([*steps, *_sent_by(desk, part, steps)])
 

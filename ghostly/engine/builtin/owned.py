@@ -258,7 +258,7 @@ class Owned(Subjects):
         fields = [n for n in page.within(row) if n.tag == "select" and not is_of_actions(n)] if row and page else []
         chosen = [bare(o.label) for n in fields for o in n.options if o.selected]
         told = " ".join(t.text for t in subject)
-        is_so = bare(told) in chosen
+        is_so = bare(told) in [*chosen, *(_held_in(page, entry) if entry and page else ())]
         return Check(True, f'"{entry[:80]}" has "{told}" chosen after a reload.', everything) if is_so else None
 
     def _said_of_another(self, part: Part, subject: Sequence[Token], everything: frozenset[int]) -> Check | None:
@@ -284,7 +284,8 @@ class Owned(Subjects):
         named = [text for text in entries if meant and all(says(text, t) for t in meant)]
         row = self._row_of_change(part) or (named[0] if len(named) == 1 else "")
         if row:
-            so = holds(normal(row), phrase)
+            # What is typed into an entry is read there as well.
+            so = holds(normal(row), phrase) or (self.reloaded is not None and bare(phrase) in _held_in(page, row))
             return Check(so, f'"{row[:80]}" {"says" if so else "does not say"} "{phrase}".', everything)
         so = any(holds(normal(n.said), phrase) for n in page.nodes if n.kind == "text" and not n.hidden)
         heads = " ".join((page.title, *(n.said for n in page.nodes if n.role == "heading")))
@@ -529,3 +530,10 @@ def _literal(part: Part) -> str:
         after = after[:of]
     is_said = len(after) > 1 and after[0].text[:1].isupper() and all(t.kind == "word" for t in after)
     return bare(" ".join(t.text for t in after)) if is_said else ""
+
+
+def _held_in(page: Page, row: str) -> list[str]:
+    """What the fields hold that people can type into in an entry."""
+    entries = [node for node, text in items(page) if text == row]
+    fields = [n for entry in entries[:1] for n in page.within(entry) if n.tag in ("input", "textarea") and not n.secret]
+    return [bare(n.value) for n in fields if n.value and n.checked is None and not n.hidden]

@@ -21,6 +21,7 @@ MARKS = ("mark", "marc", "marq", "flag", "tag", "label", "classif", "etiquet", "
 _PRESSED = {
     "link", "button", "tab", "option", "item", "menu", "enlace", "boton", "pestana", "opcion", "elemento",
 }  # fmt: skip
+_PAIR = 2
 _GIVES_UP = {"discard", "descartar"}
 _CLITICS = (
     "alo", "ala", "elo", "ela", "alos", "alas", "elos", "elas", "arlo", "arla", "erlo", "erla", "irlo", "irla", "arlos",
@@ -108,7 +109,8 @@ def calls_off(part: Part) -> bool:
 def gives_up(part: Part) -> bool:
     """Whether what was begun is left without being saved: `press Cancel`, `y cancela`."""
     if part.verb == "close":
-        return calls_off(part) and not says_which(part.words)
+        # `Think better of it` is no button, whatever is pressed for it.
+        return len(part.verb_words) > _PAIR or (calls_off(part) and not says_which(part.words))
     told = content_of(part.words) if part.verb in ("click", "press") else ()
     return bool(told) and all(same(t.norm, "cancel") or t.norm in _GIVES_UP for t in told)
 

@@ -22,6 +22,7 @@ from .speech import (
     ENDS,
     HAS_TO,
     IS,
+    KEPT,
     LEAVES,
     LONGEST_LABEL,
     MODAL,
@@ -252,6 +253,8 @@ def _follows(tokens: Sequence[Token], at: int, before: Piece | None) -> bool:
     """Whether a line or a clause begins with `Then`, or a line with an `And` after such a line."""
     if before and tokens[at].norm in _THEN and _is_after_when(tokens, at):
         return True
+    if before and tuple(t.norm for t in tokens[at : at + 2]) in _PURPOSES:
+        return True
     if not before or tokens[at - 1].text not in ENDS | {","}:
         return False
     if tokens[at].norm in _THEN:
@@ -402,7 +405,11 @@ def _begin_without(
     tokens: Sequence[Token], at: int, piece: Sequence[Token]
 ) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
     """What a part is that has no verb of ours."""
-    if is_statement(piece) or (at > 1 and tokens[at - 1].text == "→"):
+    if done := _once_done(tokens, at):
+        return at + 1, "say", (done,), ()
+    stays = bool(piece) and piece[0].norm in ASIDES
+    stays = stays and any(_is_kept_so(tokens, at, i) for i in range(at + 2, at + len(piece)))
+    if stays or is_statement(piece) or (at > 1 and tokens[at - 1].text == "→"):
         return at, "expect", (), ()
     while (
         at + 1 < len(tokens)
@@ -420,6 +427,16 @@ def _begin_without(
     if is_order(tokens, at):
         return at, "say", tokens[at : at + 1], ()
     return at, "say", (), ()
+
+
+def _once_done(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb of its own that a sentence tells what comes after: `after releasing it`, `tras soltarla`."""
+    lead, done, thing = (*tokens[at : at + 3], *[COMMA] * 3)[:3]
+    doing = lead.norm in ("after", "upon", "on") and done.norm.endswith("ing") and len(done.norm) > LONGEST_LABEL
+    begins = not at or tokens[at - 1].text in ENDS
+    if not begins or not doing or not (thing.norm in PRONOUNS | DETERMINERS or thing.names):
+        return None
+    return replace(done, norm=done.norm.removesuffix("ing")) if not meanings(done.norm) else None
 
 
 _INFINITIVE = re.compile(r"\w{2,}[aei]r(?:l[aeo]s?)?$")
@@ -550,7 +567,17 @@ def _verb_inside(tokens: Sequence[Token], at: int) -> tuple[int, tuple[Verb, Seq
 def _is_to_be_seen_of(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether a thing has to do it: `on her page` `the fee should change to Paid`, where nobody is told to."""
     subject = [t.norm for t in tokens[at : verb - 1]]
+    if _is_kept_so(tokens, at, verb):
+        return True
     return tokens[verb - 1].norm in MODAL and verb - 1 > at and not _SOMEBODY & set(subject[-1:])
+
+
+def _is_kept_so(tokens: Sequence[Token], at: int, verb: int) -> bool:
+    """Whether a thing that a place stands before goes on being something: `En Caja lo pendiente sigue siendo 215 €`."""
+    after = tokens[verb + 1].norm if verb + 1 < len(tokens) else ""
+    stays = bool(KEPT.match(tokens[verb].norm)) and after not in _ONWARDS and verb - 1 > at
+    led = (b for a, b in pairwise(tokens[max(0, at - 1) : verb]) if a.norm not in ASIDES)
+    return stays and tokens[verb].norm in STILL and any(t.norm in DETERMINERS | {"lo"} for t in led)
 
 
 def _is_adjective(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -677,7 +704,8 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if tuple(said[:2]) in _PURPOSES and said[2:3]:
         clause = tokens[at + 2 : _end(tokens, at + 2, "expect")]
         becomes = said[0] in ("para", "y") and (_is_to_become(clause) or _is_to_be_seen(clause))
-        return (said[2] in _WHO and is_statement(clause)) or _is_to_show(clause) or becomes
+        sees = said[2] in _SPEAKERS and "see" in said[3:5]
+        return (said[2] in _WHO and is_statement(clause)) or _is_to_show(clause) or becomes or sees
     if said[0] in _THEN and (tokens[at - 1].text == "," or _is_after_when(tokens, at)):
         # `When I sort by price, then the first is Ada`
         clause = tokens[at + 1 : _end(tokens, at + 1, "expect")]

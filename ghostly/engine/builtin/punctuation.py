@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .lexicon import COMMITTING, STOP, Verb, verbs
-from .speech import ASIDES, COMMA, DETERMINERS, DOING, ENDS, HAS_TO, IS, MODAL, TELL, TYPES, WHENEVER, joins, verb_at
-from .stories import is_told
+from .speech import ASIDES, COMMA, DETERMINERS, DOING, ENDS, HAS_TO, MODAL, TELL, TYPES, WHENEVER, joins, verb_at
 from .words import Token
 
 _LEADS: tuple[tuple[str, ...], ...] = (
@@ -49,9 +48,11 @@ _PLAINLY = {"we'd": "i'd", "esperaria": "espero", "esperariamos": "esperamos"}
 _BEFORE_VALUE = (":", "(", ",")
 _LONGEST_LACK = 4
 _LEAST_TOLD = 3
-_OWNED = (["of"], ["de"], ["del"])
-# What a title may say of a thing as well.
-_ARE = {"was", "were", "es", "son", "era", "has", "had", "ha", "have"}
+# What somebody is said to want or to need, or not to.
+_WANTS = {
+    "wants", "want", "needs", "need", "does", "doesn't", "asks", "asked", "quiere", "quieren", "necesita", "necesitan",
+    "pide", "piden",
+}  # fmt: skip
 
 
 def punctuated(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
@@ -105,9 +106,7 @@ def _with_stories_apart(tokens: Sequence[Token]) -> Sequence[Token]:
         begin = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in ENDS), 0) if token.text == ":" else at
         said = tokens[begin:at]
         named = len(said) > _LEAST_TOLD and said[0].text[:1].isupper() and said[0].norm not in STOP | DETERMINERS
-        # `Bill paid of Ada` says which one.
-        at_told = (i for i in range(1, len(said)) if named and [t.norm for t in said[i + 1 : i + 2]] not in _OWNED)
-        wants = any(is_told(said, i) and said[i].norm not in IS | _ARE for i in at_told)
+        wants = named and any(t.norm in _WANTS for t in said[1:])
         verb = verb_at(tokens, at + 1) if wants and not verb_at(said, 0) else None
         if verb is not None and verb[0] != "expect":
             found[at] = replace(token, text=".", norm=".")

@@ -19,7 +19,7 @@ from .lexicon import EVERY, STOP, same, same_name, verbs
 from .matching import Reading, holds
 from .part import Part, groups_of
 from .relations import labels_of, relates
-from .speech import COMMA, DETERMINERS, KEPT, OTHERS, RELOADS, finite_at
+from .speech import COMMA, DETERMINERS, KEPT, NOT, OTHERS, RELOADS, finite_at
 from .toggles import toggled
 from .units import names_unit, shows_unit
 from .unnamed import COUNTS
@@ -1134,12 +1134,13 @@ def _whole_of(amount: re.Match[str]) -> str:
 def _counts_beside(page: Page, wanted: Sequence[str]) -> list[int]:
     """The numbers that stand alone beside what they count, as on the tiles of a dashboard."""
     texts = [n for n in page.nodes if n.kind == "text" and not n.hidden and n.said]
-    heads = [parts(said) for said in (page.title, *(n.said for n in page.nodes if n.role == "heading"))]
+    heads = [parts(n.said) for n in page.nodes if n.role == "heading" or n.states.get("selected") == "true"]
+    heads.append(parts(page.title))
     # What the page is about needs no saying: `Available now: 6` under `Tools`.
     untold = [w for w in wanted if not any(same(word, w) for head in heads for word in head)] or wanted
     found = []
     for said, number in (*_numbers_beside(texts), *_labelled_numbers(page)):
-        label = [word for word in said if word not in _IN_ALL | _BY_NOW]
+        label = [word for word in said if word not in _IN_ALL | _BY_NOW and (word not in STOP or word in NOT)]
         whole = 0 < len(said) <= len(wanted) + 1 and all(any(same(s, w) for s in said) for w in wanted)
         if whole or (len(label) == len(untold) and all(any(same(s, w) for s in label) for w in untold)):
             found.append(number)

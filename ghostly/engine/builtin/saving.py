@@ -186,7 +186,9 @@ def _own_button(desk: Desk, part: Part) -> Node | None:
         return None
     called = [*parts(field.label or field.name), *(t.norm for t in before.verb_words)]
     said = [word for word in parts(button.said) if word not in STOP]
-    is_called = bool(said) and all(any(same(word, each) for each in called) for word in said)
+    # `Update stock` behind `Stock` says that it saves just that.
+    named = said[1:] if len(said) > 1 and does(button, "save") else said
+    is_called = bool(said) and all(any(same(word, each) for each in called) for word in named)
     return button if is_called or _stands_alone_beside(field, button, controls[at + 2 : at + 3]) else None
 
 

@@ -693,6 +693,9 @@ def _made_or_seen(part: Part, head: str, words: set[str]) -> Verb | None:
         return "create"
     if _loads_page(part, head):
         return "reload"
+    if part.verb == "reload" and any(t.kind == "number" for t in part.words) and says_which(part.words[1:]):
+        # `Recarga 15 € a Ada` loads no page.
+        return "say"
     raises = (part.verb == "create" and head.startswith("rais")) or head in _RAISES or _puts_up(part, head)
     if raises and _is_to_number(part.words):
         return "edit"

@@ -667,6 +667,9 @@ def _facts_of_page(part: Part, subject: Sequence[Token], page: Page) -> str:
 def _fact_of(group: Sequence[Token], facts: Sequence[tuple[str, str]], part: Part) -> str:
     """What stands behind the label that a group of words names with it, or behind any where that is all it says."""
     for label, said in facts:
+        if any(bare(other) == bare(label) and bare(value) != bare(said) for other, value in facts):
+            # Several things may say it on one page.
+            continue
         own = set(parts(label)) - STOP
         named = [t for t in group if own and set(parts(t.text)) <= own]
         values = [t for t in group if t not in named]

@@ -349,8 +349,11 @@ def _moves_one(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _asks_for_thing(tokens: Sequence[Token], at: int) -> bool:
-    """`Pide cita para Ana`, `Solicita plaza con …`: an order, a thing without an article, and for whom it is."""
+    """`Pide cita para Ana`, `Solicita plaza con …`: an order, a thing without an article, and for whom it is; so is a
+    line that says no more than `pack G-303`."""
     begins = not at or tokens[at - 1].text in ENDS
+    if begins and [t.kind for t in tokens[at + 1 : at + 2]] == ["code"] and not meanings(tokens[at].norm):
+        return tokens[at].text.islower() and all(t.text in ENDS or joins(t) for t in tokens[at + 2 : at + 3])
     said, thing, whom = (*tokens[at : at + 3], *[tokens[at]] * 3)[:3]
     is_thing = thing.kind == "word" and thing.text.islower() and thing.norm not in STOP | STATING
     is_thing = is_thing and not re.search(r"[ai]d[oa]s?$", thing.norm)
