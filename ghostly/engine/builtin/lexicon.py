@@ -561,6 +561,8 @@ STOP = frozenset(
         "todas",
         "cada",
         "cual",
+        "quien",
+        "quienes",
         "cuyo",
         "donde",
         "cuando",
