@@ -445,10 +445,17 @@ def left_empty(part: Part, fields: Sequence[Field]) -> frozenset[int]:
         if token.norm in _NOT_TO and not acts and token.norm != "no":
             continue
         named = [t for t in ahead if t.kind == "word" and t not in acts and (t.norm not in STOP)]
-        if named and any(same_word(named[0], word) for field in fields for name in field.names for word in parts(name)):
+        # `No tour` may be what can be chosen, or what a box is called.
+        meant = [f for f in fields if token.norm != "no" or not _offers_none(f)]
+        if named and any(same_word(named[0], word) for field in meant for name in field.names for word in parts(name)):
             until = ahead.index(named[0])
             return frozenset({token.number, *(t.number for t in ahead[: until + 1])})
     return frozenset()
+
+
+def _offers_none(field: Field) -> bool:
+    box = field.node.type in ("checkbox", "radio")
+    return box or any(_NO & set(parts(option.label)) for option in field.options)
 
 
 def not_left_empty(part: Part, fields: Sequence[Field]) -> list[Field]:
@@ -676,7 +683,6 @@ def _opener(desk: Desk, part: Part) -> Move:
     nodes = _openers(desk, part)
     if not nodes:
         return lost(part, content_of(part.words)[:1])
-    # `Crea uno nuevo` names no kind.
     asked = tuple(t for t in content_of(part.words) if t.norm not in _ANY_ONE)
     ranked = sorted((desk.reading.match(n, asked) for n in nodes), key=lambda m: (-m.score, m.node.number))
     best = ranked[0]

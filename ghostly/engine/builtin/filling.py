@@ -426,7 +426,8 @@ def the_last(desk: Desk, part: Part, fields: Sequence[Field], found: Sequence[As
     left = _whole_name(part, left, {n for a in found for n in a.uses} | desk.used)
     if len(free) != 1 or not left or any(b.number - a.number != 1 for a, b in pairwise(left)):
         return ()
-    plain = ("word", "quoted", "code") if len(left) == 1 else ("word", "quoted")
+    coded = len(left) == 1 and any(c.isalpha() for c in left[0].text)
+    plain = ("word", "quoted", "code") if coded else ("word", "quoted")
     if any(t.kind not in plain for t in left) or (len(left) > 1 and left[0].kind == "quoted"):
         return ()
     if left[0].kind == "quoted" and is_labelled_otherwise(part.words, left[0], fields):

@@ -580,6 +580,18 @@ _IT, _WAS = {"it", "they", "this", "that"}, {"was", "were", "has", "have", "had"
 _SPOKEN_OF = {"for", "i", "i'm", "we", "we're", "you", "you're"}
 
 
+def _was_so(words: Sequence[Token]) -> bool:
+    """`Check it was entered by Ada`"""
+    it, was = [*(t.norm for t in words[:2]), "", ""][:2]
+    return it in _IT and was in _WAS
+
+
+def _is_value(words: Sequence[Token]) -> bool:
+    """`Escribe el NIF B-7`, `write the name Ada`"""
+    is_field = words[0].norm not in ONE_MORE and any(t.norm in FIELDISH - REMARKS for t in words[1:2])
+    return is_field or any(t.kind == "code" for t in words[2:])
+
+
 def _noted_down(part: Part, head: str) -> Verb | None:
     """`Apunta un pedido`, `apúntalo`; `apunta a Ada al taller` is done by a button of its own."""
     puts = part.verb in ("fill", "edit") and bool(_PUTS_ONE.match(head)) and [t.norm for t in part.words[:1]] in _ONE
@@ -609,9 +621,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         looks = head.startswith("check") and (words <= _SEEN_AGAIN or _tells_of_both(part.words))
         # `Check for the message`, `check I am on the list`
         looks = looks or (head == "check" and any(t.norm in _SPOKEN_OF for t in part.words[:1]))
-        # `Check it was entered by Ada`
-        it, was = [*(t.norm for t in part.words[:2]), "", ""][:2]
-        looks = looks or (head == "check" and it in _IT and was in _WAS)
+        looks = looks or (head == "check" and _was_so(part.words))
         looks = looks or (head == "check" and (_states_so(_behind_colon(part.words)) or _lists_checks(part.words)))
         # `Check the confirmation message`: what a page says is not ticked, unless a box is for it.
         last = part.words[-1].norm if part.words and not says_which(part.words) else ""
@@ -628,9 +638,7 @@ def _meant(part: Part, head: str, words: set[str]) -> Verb:
         return "fill" if _types(part, words) and head == "enter" else "open"
     if head.startswith(("writ", "escrib")) and part.words[:1] and part.words[0].norm in DETERMINERS:
         # A note is written where there was none; a name is written into a field.
-        is_value = part.words[0].norm not in ONE_MORE and any(t.norm in FIELDISH - REMARKS for t in part.words[1:2])
-        is_value = is_value or any(t.kind == "code" for t in part.words[2:])
-        return "fill" if words & {"in", "into", "en"} or is_value else "create"
+        return "fill" if words & {"in", "into", "en"} or _is_value(part.words) else "create"
     if _alters(part, head):
         return "edit"
     if part.verb in ("close", "delete"):
