@@ -39,6 +39,7 @@ from .evidence import (
     shows_as,
     tells_of_doing,
     tells_of_message,
+    whose_only,
     without_offers,
 )
 from .finding import turns_further
@@ -460,7 +461,7 @@ class Claims(Unchanged):
             found.met
             and (SOLELY | EXACTLY) & {t.norm for t in part.words}
             and not only_kind(part.words)
-            and (other := another_so(page, part, subject))
+            and (other := another_so(page, part, subject, whose_only(part.words)))
         ):
             return Check(False, f'The page shows "{other}" too.', everything)
         return found

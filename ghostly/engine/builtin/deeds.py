@@ -130,6 +130,8 @@ class Deeds(Case):
             # `No orders saved` shows no orders.
             return Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
         seen = (without_acts(each, asked) if asked else each for each in self._pages())
+        if self._is_left_out_by_search(subject, page):
+            return Check(True, f'"{named}" is not among what was searched for.', used, absent=True)
         if not any(shown_at(each, subject) for each in seen) and not self._is_refused:
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
         if self._has_strayed(subject, page):
@@ -147,6 +149,15 @@ class Deeds(Case):
         if place := shown_at(again, subject, notices=False, asked=subject):
             return Check(False, f'The page that listed it still shows "{place}".', used, absent=False)
         return Check(True, f'"{named}" is not on the page any more that listed it.', used, absent=True)
+
+    def _is_left_out_by_search(self, subject: Sequence[Token], page: Page) -> bool:
+        """Whether a list that was narrowed, and is shown whole, has others that are numbered alike, and not it."""
+        narrowed = any(self.goal.parts[t.planned.part].verb in ("search", "filter") for t in self._ok)
+        if not narrowed or len(subject) != 1 or subject[0].kind != "code" or has_more_pages(page):
+            return False
+        shape = re.sub(r"\d+", "0", normal(subject[0].text))
+        entries = (n for group in lists(page) for n, _ in group)
+        return any(re.sub(r"\d+", "0", normal(first_said(page, n))) == shape for n in entries)
 
     def _listed_as_it_was(self, names: Sequence[Token]) -> str:
         """The only entry with these names, where a list still says of it just what it said before."""
@@ -1006,7 +1017,8 @@ def _listed_otherwise(page: Page, before: Page, item: str, names: Sequence[Token
 
     def called(each: Page) -> list[str]:
         fits = [text for n, text in items(each) if not heads_row(each, n) and all(says(text, t) for t in names)]
-        return [text for text in fits if parts(text)[:1] == parts(item)[:1]]
+        # `ORD-7` and `ORD-8` begin alike, and are two.
+        return [text for text in fits if normal(text).split()[:1] == normal(item).split()[:1]]
 
     was, now = called(before), called(page)
     # What stands there struck out, as deleted, is as good as gone.

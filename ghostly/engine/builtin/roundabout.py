@@ -28,13 +28,29 @@ _BECOME = {"become", "changing"}
 _PASSES = {"paso", "pasar", "pase"}
 _LONGEST_NAME, _PLACE = 8, 3
 _PUTS = {"poner", "pongo", "pon", "ponga"}
+_BESIDES = {"ademas", "asimismo", "furthermore", "moreover", "additionally"}
 _LOOKS: frozenset[Verb] = frozenset({"expect", "login", "open", "wait", "search"})
 
 
 def told_plainly(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The goal with its roundabout orders told plainly."""
+    tokens = _without_besides(tokens)
     found = _without_datives(_opened_to_edit(_equal(_passed(_called_by_code(tuple(tokens))))))
     return _become(_wished_done(_marked(_put_in(_made_so(found)))))
+
+
+def _without_besides(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `además` that says only that more follows."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else COMMA
+        if tokens[at].kind == "word" and tokens[at].norm in _BESIDES and after.norm not in ("de", "que", "to"):
+            at += 1 + (after.text == "," and (not found or found[-1].kind == "mark"))
+            continue
+        found.append(tokens[at])
+        at += 1
+    return found
 
 
 def _called_by_code(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -33,6 +33,7 @@ from .evidence import (
     names_before,
     new_items,
     shown_at,
+    whose_only,
 )
 from .finding import only_filters
 from .labelled import behind, facts_told
@@ -42,7 +43,7 @@ from .provisos import only_kind
 from .questions import SAYS_IT, cell_under, first_said, items, lists, says, values_by_head
 from .regions import feet_of, foot_before, menu_before, menu_has
 from .relations import labels_of, relates
-from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE, RELOADS
+from .speech import BOTH, COMMA, DETERMINERS, KEPT, ONLY_ONE, RELOADS
 from .vouching import says_not, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -343,7 +344,9 @@ class Shown(Deeds):
         wanted = {t.number for t in subject}
         groups = [kept for group in each_meant(part, subject) if (kept := [t for t in group if t.number in wanted])]
         named = {t.number for group in groups for t in group}
-        several = any(t.norm in _SEVERAL for t in (*part.verb_words, *part.words))
+        told = [*part.verb_words, *part.words]
+        # `They are` is said of one that was told of.
+        several = any(b.norm in _SEVERAL and a.norm != "they" for a, b in pairwise([COMMA, *told]))
         # `I only see Ada and Bo` names them and nothing that they have in common.
         only = bool(ONLY_ONE & {t.norm for t in part.words})
         several = several or (only and all(is_how(t) or t.number in named for t in content_of(part.words)))
@@ -385,7 +388,7 @@ class Shown(Deeds):
         kind = only_kind(part.words) or ()
         of_kind = any(says(text, t) for t in kind for _, text in items(self.situation.page))
         solely = bool(ONLY_ONE & {t.norm for t in part.words}) and not of_kind
-        if solely and (other := another_so(self.situation.page, part, subject)):
+        if solely and (other := another_so(self.situation.page, part, subject, whose_only(part.words))):
             return Check(False, f'The page shows "{other}" too, not only "{named}".', used, absent=False)
         if _means_one_entry(part, self.situation.page) and (count := _most_alike(self.situation.page, subject)) > 1:
             return Check(False, f'The page lists {count} entries that say "{named}", and not one.', used, absent=False)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import ENDS, MODAL, joins, verb_at
+from .speech import ENDS, MODAL, joins, means_one, verb_at
 from .words import Token
 
 # How it is said in other words, each with the plain ones that say the same.
@@ -36,7 +36,8 @@ _SAID = (
     ),
 )
 _STAYS = tuple((re.compile(rf"(?:{said})$"), plain) for said, plain in _SAID)
-_LONGEST = 7
+_LONGEST, _PAIR = 7, 2
+_KEEPS = {"keep", "conserva", "conserve", "deja", "deje", "leave", "manten"}
 
 
 def with_staying(tokens: Sequence[Token]) -> list[Token]:
@@ -44,10 +45,25 @@ def with_staying(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
+        if one := _kept_one(tokens, at):
+            stay = (replace(tokens[at], text=word, norm=word) for word in ("must", "stay"))
+            kept += [*one, *stay]
+            at += 1 + len(one)
+            continue
         end, plain = _staying(tokens, at) if _has_subject(kept) else (at, ())
         kept += [replace(tokens[at], text=word, norm=word) for word in plain] if end > at else [tokens[at]]
         at = max(end, at + 1)
     return kept
+
+
+def _kept_one(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The one of several that is not to be deleted as the other was: `Keep the one for 20`; empty where none is."""
+    begins = at > 0 and (tokens[at - 1].text in ENDS or joins(tokens[at - 1]))
+    if not begins or tokens[at].norm not in _KEEPS:
+        return ()
+    deletes = any((verb_at(tokens, i) or ("",))[0] == "delete" for i in range(at))
+    clause = list(takewhile(lambda t: t.text not in ENDS and not joins(t) and t.text != ",", tokens[at + 1 :]))
+    return clause if deletes and means_one(clause) and len(clause) > _PAIR else ()
 
 
 def _staying(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[str]]:
