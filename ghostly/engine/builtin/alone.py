@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from ..page import Page
 from .deeds import Deeds
-from .evidence import PRESSES, Check, another_so, heads_row, is_same_place, item_of
+from .evidence import PRESSES, Check, another_so, heads_row, is_same_place, item_of, whose_only
 from .finding import has_more_pages, turns_further
 from .part import Part
 from .questions import items, says
@@ -21,10 +21,14 @@ class Alone(Deeds):
 
     def _besides_only(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check | None:
         """What lies beside the only one; None where nothing does."""
-        owner = whose_only(part, subject)
+        owner = owner_told(part, subject)
         own = [t for t in subject if t not in owner]
         named = " ".join(t.text for t in subject)
-        other = self._another_of(part, owner, own) if owner else another_so(self.situation.page, part, subject)
+        other = (
+            self._another_of(part, owner, own)
+            if owner
+            else another_so(self.situation.page, part, subject, whose_only(part.words))
+        )
         if other:
             return Check(False, f'The page shows "{other[:80]}" too, not only "{named}".', used, absent=False)
         if owner and self._has_unseen_pages():
@@ -54,7 +58,7 @@ class Alone(Deeds):
         return {item_of(t.before, t.planned.step.selector or "") or "" for t in pressed if t.before}
 
 
-def whose_only(part: Part, subject: Sequence[Token]) -> list[Token]:
+def owner_told(part: Part, subject: Sequence[Token]) -> list[Token]:
     """Whose the only one is that a check calls by its number: the Ada of `of Ada only ORD-7 is left`."""
     if not any(t.kind == "code" for t in subject):
         return []

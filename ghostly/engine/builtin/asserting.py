@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from .lexicon import STOP, Verb
 from .part import Part
-from .speech import COMMA, DETERMINERS, GONE, ITS, joins, verb_at
+from .speech import COMMA, DETERMINERS, GONE, ITS, SOLELY, joins, verb_at
 from .words import Token, count_of, stem
 
 # What only what is shown does, whatever it is; nobody is ordered so in the third person.
 _SHOWS_ITSELF = re.compile(
-    r"(?:opens|loads|starts|begins|ends|adds|sums|totals|turns|comes|pops|stays?|remains?|matches|match|equals|reads?"
+    r"(?:opens|loads|tells|states|starts|begins|ends|adds|sums|totals|turns|comes|pops|stays?|remains?|matches|match|equals|reads?"
     r"|appears?|disappears?|lists|contains|includes|stands?|amounts"
     r"|empiezan?|comienzan?|acaban?|terminan?|suman?|siguen?|quedan?|salen?|aparecen?|desaparecen?|constan?|figuran?"
     r"|contienen?|coinciden?|ponen?|dicen?|muestran?|permanecen?)$"
@@ -25,6 +25,7 @@ _PLACES = {
 }  # fmt: skip
 _NOW = {"now", "still", "ahora", "ya", "todavia", "aun"}
 _RELATIVES = {"that", "which", "who", "whose", "que", "if", "when", "because", "si", "cuando", "porque", "and", "y"}
+_SPOTS = {"arriba", "abajo"}
 _NONE = {"no", "none", "nothing", "nobody", "ningun", "ninguna", "ninguno", "nada", "nadie"}
 _IT = {"it", "they", "everything", "todo"}
 _DETAILED: frozenset[Verb] = frozenset({"create", "edit", "fill", "choose", "upload"})
@@ -84,7 +85,7 @@ def _verb_of(words: Sequence[Token]) -> int:
 def _begins(words: Sequence[Token]) -> bool:
     """Whether a thing stands first: `the list`, `ORD-7`, `its total`, `13 orders`, `it`."""
     first, after = (*words[:2], COMMA, COMMA)[:2]
-    if first.norm in DETERMINERS | ITS | _IT | _NONE:
+    if first.norm in DETERMINERS | ITS | _IT | _NONE | SOLELY | _SPOTS:
         return True
     counts = count_of(first) is not None and after.kind == "word" and stem(after.norm) != after.norm
     named = first.is_value or (first.text[:1].isupper() and first.norm not in STOP and verb_at(words, 0) is None)

@@ -541,7 +541,10 @@ def _lists_such(page: Page, nouns: Sequence[Token]) -> bool:
 def _heads_its_list(page: Page, subject: Sequence[Token]) -> bool:
     """Whether the first entry of the only list that has it is called so."""
     own = [group for group in lists(page) if any(all(says(text, t) for t in subject) for _, text in group)]
-    return len(own) == 1 and all(says(first_said(page, own[0][0][0]), t) for t in subject)
+    if len(own) != 1:
+        return False
+    entry, text = own[0][0]
+    return says(first_said(page, entry), subject[0]) and all(says(text, t) for t in subject)
 
 
 def _is_any(text: str, meant: Sequence[Sequence[Token]]) -> bool:

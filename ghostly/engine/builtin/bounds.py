@@ -28,6 +28,8 @@ _SAYS = {
 }  # fmt: skip
 _BETWEEN, _AND = {"between", "entre"}, {"and", "y", "e"}
 
+_THEM = {"ellas", "ellos", "estas", "estos", "las", "los"}
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -76,7 +78,10 @@ def is_message(words: Sequence[Token]) -> bool:
 def is_any(norms: Sequence[str], at: int) -> bool:
     """Whether a `one` counts nothing: `the other one`, and `una fila`, which may be any."""
     before = norms[at - 1] if at else ""
-    is_article = norms[at] in ("una", "uno") and before not in SOLELY
+    after = list(norms[at + 1 : at + 3])
+    # `Una de ellas` and `uno está Pagado` count.
+    counts = before in SOLELY or after[:1] == ["esta"] or (after[:1] == ["de"] and after[1:] and after[1] in _THEM)
+    is_article = norms[at] in ("una", "uno") and not counts
     return is_article or (norms[at] == "one" and before in DETERMINERS | OTHERS)
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..page import Node, Page
 from ..planning import Tried
-from .alone import whose_only
+from .alone import owner_told
 from .apiece import each_told
 from .besides import SELVES
 from .case import value_of, writes
@@ -41,6 +41,7 @@ from .evidence import (
     shows_as,
     tells_of_doing,
     tells_of_message,
+    whose_only,
     without_offers,
 )
 from .finding import turns_further
@@ -476,8 +477,8 @@ class Claims(Unchanged):
             found.met
             and (SOLELY | EXACTLY) & {t.norm for t in part.words}
             and not only_kind(part.words)
-            and not whose_only(part, subject)
-            and (other := another_so(page, part, subject))
+            and not owner_told(part, subject)
+            and (other := another_so(page, part, subject, whose_only(part.words)))
         ):
             return Check(False, f'The page shows "{other}" too.', everything)
         return found

@@ -144,6 +144,8 @@ class Deeds(Case):
             # `No orders saved` shows no orders.
             return Check(True, f'The page says: "{denied[0][:120]}".', used, absent=False)
         seen = (without_acts(each, asked) if asked else each for each in self._pages())
+        if self._is_left_out_by_search(subject, page):
+            return Check(True, f'"{named}" is not among what was searched for.', used, absent=True)
         known = any(shown_at(each, subject) for each in seen) or self._was_overwritten(subject)
         if not known and not self._is_refused and not self._was_called_off(subject):
             return Check(None, f'"{named}" is not on the page, but was never seen before either.', used)
@@ -168,6 +170,15 @@ class Deeds(Case):
         off = max((p.number for p in self.goal.parts if gives_up(p) and self._steps_of(p)), default=-1)
         typed = [value_of(t) for t in self._ok if t.planned.part < off and t.planned.step.action == "fill"]
         return any(all(says(value, t) for t in subject) for value in typed)
+
+    def _is_left_out_by_search(self, subject: Sequence[Token], page: Page) -> bool:
+        """Whether a list that was narrowed, and is shown whole, has others that are numbered alike, and not it."""
+        narrowed = any(self.goal.parts[t.planned.part].verb in ("search", "filter") for t in self._ok)
+        if not narrowed or len(subject) != 1 or subject[0].kind != "code" or has_more_pages(page):
+            return False
+        shape = re.sub(r"\d+", "0", normal(subject[0].text))
+        entries = (n for group in lists(page) for n, _ in group)
+        return any(re.sub(r"\d+", "0", normal(first_said(page, n))) == shape for n in entries)
 
     def _listed_as_it_was(self, names: Sequence[Token]) -> str:
         """The only entry with these names, where a list still says of it just what it said before."""

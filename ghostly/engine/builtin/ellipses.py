@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from .speech import (
     COMMA,
     GONE,
+    HAS_TO,
     IS,
     LONGEST_LABEL,
     MODAL,
     NOT,
     TELL,
+    denies,
     finite_at,
     is_sum_at,
     joins,
@@ -27,6 +29,8 @@ from .words import Token, count_of, stem
 _PAIR = 2
 _OF = {"from", "of", "for", "by", "de", "del", "para"}
 _THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
+_WHILE = {"while", "whereas", "mientras", "aunque", "though", "but", "pero"}
+_ARE = {"es", "son"}
 _ANY_MORE = {"any", "more", "anymore", "ya", "mas"}
 _BARE = re.compile(r"(?:(?:do|does|is|are|has|have|did|was|were)(?: not|n't)?|si|no|tambien no|tampoco)")
 
@@ -34,8 +38,16 @@ _BARE = re.compile(r"(?:(?:do|does|is|are|has|have|did|was|were)(?: not|n't)?|si
 def goes_on_alike(clause: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether what follows tells of more of the same, or of another thing in the same way."""
     after = list(takewhile(lambda t: not joins(t) and t.text != ",", rest))
-    counted = bool(clause) and count_of(clause[0]) is not None and finite_at(clause) is not None
-    return _is_of_them(rest) or (counted and _counts_more(clause, after)) or bool(_alike_from(clause, rest))
+    counted = bool(clause) and count_of(clause[0]) is not None
+    if _goes_on_being(clause, rest) or _are_both_being(clause, rest):
+        return True
+    if _tells_of_none(clause) and any(t.is_value for t in after):
+        # `No rows, total of 0 orders`
+        return True
+    if _is_pair(clause[-_PAIR:]) and _is_pair(after):
+        return True
+    several = counted and (_counts_more(clause, after) or (_is_so_many(clause) and _is_so_many(after)))
+    return _is_of_them(rest) or several or bool(_alike_from(clause, rest))
 
 
 def lacks_predicate(clause: Sequence[Token]) -> bool:
@@ -58,16 +70,50 @@ def told_alike(clauses: list[list[Token]]) -> list[list[Token]]:
         if at and _is_bare(clause):
             found.append([*_subject_of(clause), *_turned(before[at:], clause)])
         elif before and (verb_from := _alike_from(before, clause)):
-            at = at or next(i for i, t in enumerate(before) if i and t.norm in IS)
+            at = at or next(i for i, t in enumerate(before) if i and t.norm in IS | _ARE)
             found.append([*clause[:verb_from], before[at], *clause[verb_from:]])
         elif before and _is_of_them(clause) and finite_at(clause) is None:
             verb = "estan" if clause[1].norm == "de" else "are"
             found.append([*clause[:3], replace(clause[2], text=verb, norm=verb), *clause[3:]])
-        elif at and _counts_more(before, clause):
-            found.append(_with_noun(before, at, clause))
+        elif _counts_more(before, clause):
+            found.append(_with_noun(before, at or len(before), clause))
+        elif before and (verb_until := _goes_on_being(before, clause)):
+            found.append([*before[:verb_until], *clause])
         else:
             found.append(clause)
     return found
+
+
+def _goes_on_being(clause: Sequence[Token], rest: Sequence[Token]) -> int:
+    """Where a clause has said that a thing has to be something, and what follows says what else it has to be: the `be
+    first` and `show as pinned` of `it should be first and show as pinned`, `debe estar Enviado y costar 5 €`; or 0."""
+    at = next((i for i, t in enumerate(clause) if i and t.norm in MODAL), 0)
+    has_to = next((i for i, (a, b) in enumerate(pairwise(clause)) if i and (a.norm, b.norm) in HAS_TO), 0)
+    until = at + 1 if at else has_to + _PAIR if has_to else 0
+    first = rest[0] if rest else COMMA
+    spanish = _BEING.fullmatch(first.norm) is not None and until < len(clause) and clause[until].norm.endswith("r")
+    goes_on = first.kind == "word" and first.text.islower() and (spanish or first.norm in _BARE_VERBS)
+    # `It should vanish and stay away` says one thing.
+    goes_on = goes_on and until < len(clause) and not denies(clause)
+    return until if until and goes_on and len(rest) > 1 and not any(map(tells_of, rest[1:3])) else 0
+
+
+def _are_both_being(clause: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """The `ser de Ada` and `costar 5 €` behind `debe estar Enviado`."""
+    firsts = [words[0].norm for words in (clause, rest) if words]
+    alike = all(map(_BEING.fullmatch, firsts)) or all(norm in _BARE_VERBS for norm in firsts)
+    return len(firsts) == _PAIR and alike
+
+
+def _tells_of_none(clause: Sequence[Token]) -> bool:
+    """`No rows`"""
+    words = without_ends(clause)
+    return len(words) == _PAIR and words[0].norm == "no" and words[1].kind == "word" and words[1].text.islower()
+
+
+def _is_pair(clause: Sequence[Token]) -> bool:
+    """`ORD-7 Paid`"""
+    return len(clause) == _PAIR and clause[0].kind == "code" and clause[1].kind == "word" and clause[1].names
 
 
 def _adds_up(clause: Sequence[Token]) -> bool:
@@ -84,6 +130,11 @@ def _is_of_them(clause: Sequence[Token]) -> bool:
     )  # fmt: skip
 
 
+_ONE_MORE = {"another", "other", "otro", "otra"}
+_BEING = re.compile(r"(?:ser|estar|tener|costar|valer|pertenecer|figurar|aparecer|salir|quedar|llevar|mostrar|decir)")
+_BARE_VERBS = {"be", "show", "say", "read", "have", "stay", "remain", "appear", "cost", "belong", "stand", "list"}
+
+
 def _is_bare(clause: Sequence[Token]) -> bool:
     """`B does`, `B isn't`, `B sí`, `B does not`"""
     said = without_ends(clause)
@@ -93,7 +144,7 @@ def _is_bare(clause: Sequence[Token]) -> bool:
 
 
 def _subject_of(clause: Sequence[Token]) -> Sequence[Token]:
-    said = without_ends(clause)
+    said = list(dropwhile(lambda t: t.norm in _WHILE, without_ends(clause)))
     end = next((n for n in (2, 1) if _BARE.fullmatch(" ".join(t.norm for t in said[-n:]))), 0)
     # `Si` asks, and `sí` says yes.
     asks = end == 1 and said[-1].norm == "si" and said[-1].text.casefold() == "si"
@@ -113,27 +164,36 @@ def _turned(predicate: Sequence[Token], clause: Sequence[Token]) -> Sequence[Tok
 
 def _counts_more(before: Sequence[Token], clause: Sequence[Token]) -> bool:
     """Whether so many more of the same are told of: the `two are Open` of `one order is Paid and two are Open`."""
-    first, then = (*clause[:2], COMMA, COMMA)[:2]
-    at = finite_at(before) or 0
-    counted = bool(before) and count_of(before[0]) is not None and at > 1
+    at = finite_at(before) or len(before)
+    counted = bool(before) and count_of(before[0]) is not None
     kind = counted and all(t.kind == "word" and t.text.islower() for t in before[1:at])
+    return kind and _is_so_many(clause)
+
+
+def _is_so_many(clause: Sequence[Token]) -> bool:
+    """`Two are Open`, `two Open`, `otro Cancelado`"""
+    first, then = (*clause[:2], COMMA, COMMA)[:2]
     is_state = then.kind == "word" and then.text[:1].isupper() and len(without_ends(clause)) == _PAIR
-    return kind and count_of(first) is not None and (then.norm in IS | MODAL | TELL or is_state)
+    counts = count_of(first) is not None or first.norm in _ONE_MORE
+    return counts and (then.norm in IS | MODAL | TELL or is_state)
 
 
 def _with_noun(before: Sequence[Token], at: int, clause: Sequence[Token]) -> list[Token]:
     """`Two orders are Open`, of which only `two are Open` or `two Open` is said."""
-    *kind, noun = before[1:at]
-    if count_of(clause[0]) != 1 and stem(noun.norm) == noun.norm:
-        noun = replace(noun, text=f"{noun.text}s", norm=f"{noun.norm}s")
-    verb = [before[at]] if clause[1].text[:1].isupper() else []
-    return [clause[0], *kind, noun, *verb, *clause[1:]]
+    many = clause[0] if count_of(clause[0]) is not None else replace(clause[0], text="one", norm="one")
+    kind = list(before[1:at])
+    if kind:
+        one = stem(kind[-1].norm)
+        named = one if count_of(many) == 1 else f"{one}s" if one == kind[-1].norm else kind[-1].norm
+        kind[-1] = replace(kind[-1], text=named, norm=named)
+    verb = before[at] if at < len(before) else replace(many, text="are", norm="are")
+    return [many, *kind, *([verb] if clause[1].text[:1].isupper() else []), *clause[1:]]
 
 
 def _alike_from(clause: Sequence[Token], after: Sequence[Token]) -> int:
     """Where begins what is said of another thing in just the way of the one before, without its verb: the `from Bath`
     of `Ada is from Leeds and Bo from Bath`; 0 where nothing is."""
-    at = finite_at(clause) or next((i for i, t in enumerate(clause) if i and t.norm in IS), 0)
+    at = finite_at(clause) or next((i for i, t in enumerate(clause) if i and t.norm in IS | _ARE), 0)
     led = clause[at + 1 : at + 2]
     until = next((i for i, t in enumerate(after) if joins(t) or t.text in (",", ";")), len(after))
     name = list(takewhile(lambda t: t.names, after[:until]))

@@ -14,6 +14,7 @@ from .ellipses import goes_on_alike, lacks_predicate, told_alike
 from .lexicon import STOP, Verb, is_conjugated, order_of, participles
 from .part import Part, aside_of, content_of
 from .pieces import NOUNS
+from .provisos import NOTHING_ELSE, without_alone
 from .ranks import BEGINS, WITH
 from .settling import CORNERS, settled
 from .speech import (
@@ -176,6 +177,10 @@ def sought(part: Part) -> Iterator[Part]:
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and _tells_outcome(words, i)), None)
     until = _leaves_at(made, words) if until is None else _denied_from(words, until)
+    typed = without_ends(words[:until]) if until is not None and made.verb == "fill" else ()
+    if len(typed) == 1 and typed[0].is_value and words[until or 0].norm in MODAL:
+        # `Typing "oak" should leave 3` names no field but that in which one searches.
+        made = replace(made, verb="search")
     begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in STEPS | {"open"} else None
     if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
@@ -196,7 +201,11 @@ def _tells_outcome(words: Sequence[Token], at: int) -> bool:
 
 def _comes_up_at(made: Part, words: Sequence[Token]) -> int | None:
     """Where it says what is to be seen then: `al buscar ORD-7 sale …`, `al buscarlo otra vez no hay …`."""
-    doing = made.verb in ("search", "filter") and bool(made.verb_words) and _DOING_IT.search(made.verb_words[-1].norm)
+    doing = (
+        made.verb in ("search", "filter", "click", "press")
+        and bool(made.verb_words)
+        and _DOING_IT.search(made.verb_words[-1].norm)
+    )
     told = (i for i, t in enumerate(words) if doing and t.kind == "word" and t.norm in _COMES_UP)
     at = next((i for i in told if not i or words[i - 1].norm not in ("que", "si", "donde")), None)
     return None if at is None else _limited_from(words, at)
@@ -279,6 +288,11 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
         # `It has to say that it is in use and cannot be deleted` is about what was tried before.
         if order and not _was_tried(order, found) and not any(asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
+        looks = [each.verb for each in parts[at + 1 :]]
+        only_looks = all(verb in LOOKS for verb in looks) and any(verb not in ("expect", "login") for verb in looks)
+        if only_looks and not (meant or said) and all(each.verb in LOOKS for each in found):
+            # `The two cannot be mixed up` at the head of what only looks: nothing is tried that could be refused.
+            continue
         denial = replace(words[place], text="refused", norm="refused")
         tried_with = meant.numbers if meant else frozenset()
         message = [t for t in words[:colon] if t.kind == "quoted" and t.number not in tried_with]
@@ -479,6 +493,10 @@ def _facts_apart(part: Part) -> Iterator[Part]:
         for each in summed:
             yield from facts_of(each)
         return
+    if others := _pairs_alone(part):
+        for each in others:
+            yield from facts_of(each)
+        return
     part = replace(part, words=_with_shared(part.words))
     clauses = told_alike(_clauses_of(part.words))
     told_of = [each for clause in clauses if without_ends(clause) for each in _counted(clause)]
@@ -490,12 +508,13 @@ def _facts_apart(part: Part) -> Iterator[Part]:
         holds = any(t.kind == "word" and t.norm in _HOLDS for t in clause[1:-1])
         elliptic = finite_at((*head, *clause)) is None and not _is_message(head, clause, told) and not holds
         elliptic = elliptic and not _says_who_is(clause) and not any(t.norm == "hay" for t in clause[:2])
+        elliptic = elliptic and not any(t.norm in ("es", "son") for t in clause[1:])
         if clause[0].norm in NO_ONE and number:
             # `… and nothing may be saved` speaks of no thing.
             begin = 0 if keeps_nothing(clause) or (clause[1:] and clause[1].norm in MODAL | _CAN | IS) else 1
             yield replace(part, words=tuple(without_ends(clause[begin:])), negated=True, verb_words=head)
             continue
-        negated = denies((*head, *clause)) or (elliptic and denies((*head, *told)))
+        negated = denies((*head, *without_alone(tuple(clause)))) or (elliptic and denies((*head, *told)))
         for index, words in enumerate(_each_with(clause, told) if elliptic else [clause]):
             verb_words = head if not index else ()
             yield replace(part, words=tuple(without_ends(words)), negated=negated, verb_words=verb_words)
@@ -521,7 +540,7 @@ def _clauses_of(words: tuple[Token, ...]) -> list[list[Token]]:
 
 def _is_of_another(clause: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether what follows tells of something else, though it may lack a verb of its own."""
-    if rest and rest[0].norm in NO_ONE and [t.norm for t in rest[1:]] not in (["else"], ["mas"]):
+    if rest and rest[0].norm in NO_ONE and tuple(t.norm for t in rest) not in NOTHING_ELSE:
         return True
     if goes_on_alike(clause, rest):
         return True
@@ -592,7 +611,7 @@ def _both_ends(words: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token
         return None
     first, second = words[leads[0] : leads[1] - 1], words[leads[1] :]
     says = next((i for i, t in enumerate(first) if t.norm in IS | {"es", "son", "shows", "says"}), 0)
-    name = [t for t in second[2:] if t.norm not in IS | {"one", "es", "son"}]
+    name = [t for t in second[2:] if t.norm not in IS | {"one", "es", "son", "de", "of", "from"}]
     noun = [t for t in first[2:says] if t.kind == "word" and t.text.islower()]
     if not says or not name or not all(t.names for t in name) or not any(t.names for t in first[says:]):
         return None
@@ -683,6 +702,18 @@ def _is_message(head: Sequence[Token], clause: Sequence[Token], told: Sequence[T
     return says_so and sees and told[0].kind != "quoted"
 
 
+def _pairs_alone(part: Part) -> tuple[Part, ...]:
+    """`ORD-7 Open and ORD-8 Paid, nothing else` as what is said of each, and that there is no other."""
+    words = part.words
+    plain = without_alone(words)
+    codes = [t for t in plain if t.kind == "code"]
+    if plain == words or len(codes) < PAIR or not goes_on_alike(plain[:PAIR], plain[PAIR + 1 :]):
+        return ()
+    joint = replace(codes[0], kind="word", text="and", norm="and")
+    named = [each for code in codes for each in (code, joint)][:-1]
+    return replace(part, words=tuple(without_ends(plain))), replace(part, words=(*named, *words[-PAIR:]), verb_words=())
+
+
 def _counted(clause: list[Token]) -> list[list[Token]]:
     """`2 found, Luna and Lunar`: how many there are, and each of them."""
     at = next((i for i, t in enumerate(clause) if t.text in (",", ":")), len(clause))
@@ -708,7 +739,7 @@ def _names_listed(words: Sequence[Token]) -> list[list[Token]]:
     for token in words:
         if joins(token) or token.text == ",":
             groups.append([])
-        elif token.norm not in DETERMINERS:
+        elif token.norm not in DETERMINERS and token.text not in "()":
             groups[-1].append(token)
     named = [group for group in groups if group]
     return named if all(token.names for group in named for token in group) else []
@@ -806,7 +837,9 @@ def _is_fact(words: Sequence[Token]) -> bool:
     if keeps_nothing(clause):
         return True
     if clause and clause[0].norm in NOT | {"that", "que"}:
-        return any(token.is_value or token.norm not in STOP for token in clause[1:])
+        return tuple(t.norm for t in clause) not in NOTHING_ELSE and any(
+            token.is_value or token.norm not in STOP for token in clause[1:]
+        )
     if lacks_predicate(clause):
         return True
     if _comes_to_value(clause) or _keeps_others(clause) or _stands_somewhere(clause) or asks_of_us(clause):

@@ -36,7 +36,7 @@ _REFUSAL = {
 }  # fmt: skip
 # Words of a check that say how something is to be seen, not what; by their beginnings, whatever their endings.
 _HOW = re.compile(
-    r"(?:appear|registrad|register|submitt|llev|tener|ponga|pongan|show|list|display|exist|contain|includ|incluy|visib|present|remain|read|see|find|found|searchable|localiz|encontr|sav|creat|add|updat|chang|success"
+    r"(?:appear|registrad|register|submitt|llev|tener|tendri|ponga|pongan|show|list|display|exist|contain|includ|incluy|visib|present|remain|read|see|find|found|searchable|localiz|encontr|sav|creat|add|updat|chang|success"
     r"|confirm|messag|mensaj|aparec|aparez|mostr|muestr|(?:figur|qued|muestr|const)an$|figur|contien|conten|inclu|aparezca|vean|figur|decir|diga|qued|guardad|cread|anadid|agregad|actualizad|cambiad"
     r"|set|way|worth|val|dic|dicen|siendo|habl|hablan|speak|talk|stuck|stick|lee|leer|pone|poner|poniend|sig|segu|sigue|siguen|siguiend|mientras|brings?|com|comes|stay|sit|carr|keep|turn|arriba|abajo"
     r"|end|becom|became|go|went|rose|grew|count|carr|carri|bear|hold|land|belong|fall|fell|ris|drop|increas|decreas|climb|amount|arriv|get|got|giv"
@@ -295,6 +295,7 @@ _MAY = {
 }  # fmt: skip
 # What says that a button tells what there is, and unfolds or turns it.
 _TELLING = {"pressed", "expanded", "haspopup", "checked", "selected", "current"}
+_WHOSE = {"de", "of", "for", "from"}
 _WHERE = {"in", "under", "among", "within", "en", "bajo", "entre", "dentro"}
 
 
@@ -580,9 +581,22 @@ def each_meant(part: Part, subject: Sequence[Token]) -> list[list[Token]]:
     return named if len(named) > 1 else [list(subject)]
 
 
-def another_shown(page: Page, subjects: Sequence[Sequence[Token]]) -> str:
-    """An entry beside those that say one of the subjects, which says none of them."""
+def whose_only(words: Sequence[Token]) -> Sequence[Token]:
+    """The `Ada` of whose things a check tells the only one: `de Ada solo queda ORD-7`, `only ORD-7 is left of Ada`."""
+    only = next((i for i, t in enumerate(words) if t.norm in SOLELY), len(words))
+    led = list(takewhile(lambda t: t.names, words[1:only])) if only < len(words) and words[0].norm in _WHOSE else []
+    if led and len(led) == only - 1:
+        return led
+    one, of = (*words[only + 1 : only + 3], *words[:0])[:2] if len(words) > only + 3 else (None, None)
+    if one is None or of is None or one.kind != "code" or of.norm not in _WHOSE:
+        return ()
+    return list(takewhile(lambda t: t.names, words[only + 3 :]))
+
+
+def another_shown(page: Page, subjects: Sequence[Sequence[Token]], whose: Sequence[Token] = ()) -> str:
+    """An entry beside those that say one of the subjects, which says none of them; `whose` all entries have to be."""
     entries = without_bars(page, [(node, text) for node, text in items(page) if not heads_row(page, node)])
+    entries = [(node, text) for node, text in entries if all(says(text, t) for t in whose)]
 
     def is_meant(node: Node, text: str) -> bool:
         # A bare number has to be in what the entry is called by.
@@ -592,16 +606,17 @@ def another_shown(page: Page, subjects: Sequence[Sequence[Token]]) -> str:
     return next((text for node, text in entries if node.parent in fits and not is_meant(node, text)), "")[:80]
 
 
-def another_so(page: Page, part: Part, subject: Sequence[Token]) -> str:
+def another_so(page: Page, part: Part, subject: Sequence[Token], whose: Sequence[Token] = ()) -> str:
     """An entry beside those that a check says are the only ones: of those in a state, `only A is Paid`, one in it."""
     verb = finite_at(part.words) or 0
+    subject = [t for t in subject if t not in whose]
     own = [t for t in subject if t.names and t in part.words[:verb]]
     state = [t for t in subject if t in part.words[verb:]]
     is_state = len(state) == 1 and state[0] is part.words[-1] and state[0].kind == "word" and state[0].names
     if not own or not is_state:
-        return another_shown(page, each_meant(part, subject))
+        return another_shown(page, each_meant(part, subject), whose)
     meant = each_meant(part, own)
-    entries = [(n, text) for n, text in items(page) if not heads_row(page, n)]
+    entries = [(n, text) for n, text in items(page) if not heads_row(page, n) and all(says(text, t) for t in whose)]
     others = [(n, text) for n, text in entries if not any(all(says(text, t) for t in each) for each in meant)]
     return next((text for n, text in others if is_of(page, (n, text), state, part.words)), "")[:80]
 

@@ -14,6 +14,7 @@ from .evidence import (
     LEAST_TOLD,
     LOOKS,
     PRESSES,
+    STEPS,
     THINGS,
     Check,
     asks_to_sign_in,
@@ -29,10 +30,10 @@ from .finding import does, has_more_pages, only_filters
 from .lexicon import EVERY, same
 from .part import Part, content_of
 from .provisos import none_left, says_alone
-from .questions import cell_under, items, lists, says
+from .questions import COUNTED, cell_under, items, lists, says
 from .refused import Refused, listed_anew
 from .showing import field_of
-from .speech import EMPTY, finite_at
+from .speech import EMPTY, finite_at, told_from
 from .subjects import uncounted
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -212,7 +213,19 @@ class Gone(Refused):
 
     def _list_is_empty(self, part: Part) -> Check | None:
         """`The list is empty`: nothing is listed, or only a line that says so."""
-        words = [t for t in part.words if t.norm in EMPTY | THINGS.keys() or not (is_how(t) or t.kind == "mark")]
+        if says := _says_none(part.words):
+            return self._says_there_is_none(part, says)
+        known = EMPTY | THINGS.keys()
+        words = [t for t in part.words if t.norm in known or not (is_how(t) or t.kind == "mark")]
+        words = [t for t in words if t.norm not in STEPS - THINGS.keys()]
+        counted = [t for t in part.words if t.norm in COUNTED and t.kind == "word"]
+        others = [t for t in content_of(part.words) if not is_how(t) and t.norm not in COUNTED]
+        if part.negated and counted and not others and part.words[0].norm in _ANY_ONE:
+            # `No hay resultados`
+            listed = entries_left(self.reloaded or self.situation.page)
+            said = f'The page lists "{listed[0][:80]}".' if listed else "The page lists nothing."
+            had = any(map(entries_left, self._pages()))
+            return Check(not listed, said, part.numbers, absent=not listed) if listed or had else None
         if not words or words[-1].norm not in EMPTY or any(t.names for t in words[1:]):
             return None
         page = self.reloaded or self.situation.page
@@ -240,6 +253,15 @@ class Gone(Refused):
         return Check(
             True, f'The search finds no "{" ".join(t.text for t in sought)}" any more.', everything, absent=True
         )
+
+    def _says_there_is_none(self, part: Part, kind: Sequence[Token]) -> Check | None:
+        """`It must say that there are no notes`: nothing is listed where they are, and a line says so."""
+        page = self.reloaded or self.situation.page
+        told = next((t for t in page.readable if _NO_ENTRY.match(normal(t)) and all(says(t, k) for k in kind)), "")
+        listed = entries_left(page)
+        if listed or (not told and any(n.role in ("table", "grid", "list") for n in page.nodes)):
+            return Check(False, f'The page lists "{(listed or [""])[0][:80]}".', part.numbers) if listed else None
+        return Check(True, f'The page says "{told}".', part.numbers, source="change") if told else None
 
     def _finds_nothing(self, sought: Sequence[Token], everything: frozenset[int]) -> Check | None:
         """Whether a list that had entries has none, once it was searched."""
@@ -287,6 +309,15 @@ class Gone(Refused):
         if wrong:
             return Check(False, f'"{wrong[0][:80]}" says "{said}".', everything)
         return Check(True, f'None of {len(listed)} entries says "{said}".', everything)
+
+
+def _says_none(words: Sequence[Token]) -> Sequence[Token]:
+    """The `notes` of which something is to say that there are none; empty where it says no such thing."""
+    at = told_from(words)
+    said = [t for t in words[at:] if t.norm not in {"there", "is", "are", "hay"}]
+    led = bool(said) and said[0].norm in _ANY_ONE | {"no"} and len(said) < LEAST_TOLD + LEAST_TOLD
+    kind = [t for t in said[1:] if not is_how(t)] if led else []
+    return kind if kind and all(t.kind == "word" and t.text.islower() for t in kind) else []
 
 
 def entries_left(page: Page) -> list[str]:

@@ -172,7 +172,7 @@ _CAN_BE = {"puede": "debe", "pueden": "deben", "cannot": "shouldn't", "can't": "
 _APPEARS = {"aparecer", "figurar", "appear"}
 _MUST = {
     **dict.fromkeys(["debo", "debemos", "deberia", "deberiamos"], "debe"),
-    **dict.fromkeys(["tengo", "tenemos", "tendria", "tendriamos"], "tiene"),
+    **dict.fromkeys(["tengo", "tenemos", "tendria", "tendriamos", "tienes"], "tiene"),
 }
 _MAY_BE = {"may": "must", "can": "must", "could": "must", "puede": "debe", "pueden": "deben"}
 _HAVE = {"ha", "han"}
@@ -201,6 +201,8 @@ _OPENED = {"opened": "open", "visited": "visit", "went": "go", "navigated": "nav
 _THEN = {"then", "now", "entonces"}
 _ONE_OF = {"a", "an", "un", "una"}
 _ARTICLES = {"a", "an", "the", "un", "una", "el", "la"}
+_NONE_FOUND = {("sin", "resultados"), ("nothing", "found"), ("nada", "encontrado"), ("none", "found")}
+_HAPPENS = {"happens", "pasa", "ocurre", "sucede"}
 _OWNED_BY = {"of", "de", "del", "for", "para"}
 # How a word ends that says what is done: `edición`, `editing`.
 _OF_DEEDS = ("cion", "sion", "ing", "ment", "tion")
@@ -498,7 +500,7 @@ def _each_part(tokens: Sequence[Token], is_in: bool) -> list[Part]:
         if piece.titled and _is_title(parts, piece.verb) and not with_becoming(part, parts[-1].words):
             # `Buy a tea: add it to the cart …` begins with a title; it says what `it` is.
             title = parts.pop()
-            part = _titled(part, _title_of(title), _is_thing_of(title))
+            part = part if _wonders(title.words) else _titled(part, _title_of(title), _is_thing_of(title))
             part = replace(part, number=len(parts))
         parts.append(part)
     return [unsaved(part, until) for part in sparing(parts, spared)]
@@ -622,6 +624,13 @@ def _stands_in(words: Sequence[Token]) -> Sequence[Token]:
     return words[colon + 1 :] if led & _HEADERS and led <= _HEADERS | DETERMINERS | {"page", "pagina", "de"} else ()
 
 
+def _is_sum_line(piece: Piece) -> bool:
+    """A line that only tells what is worked out, below one that is checked: `- total 799.00`."""
+    *label, amount = piece.body or (COMMA,)
+    led = {t.norm for t in label if t.kind == "word"}
+    return piece.begins_line and amount.kind == "number" and bool(led & WORKED_OUT) and len(label) <= _PAIR
+
+
 def _first_row(words: Sequence[Token]) -> Sequence[Token]:
     """`First row: ORD-7, Ada` as what that row says; empty where no place of a list is told."""
     colon = next((i for i, t in enumerate(words[: LONGEST_LABEL + 1]) if t.text == ":"), 0)
@@ -682,11 +691,14 @@ def _as_check(piece: Piece, parts: Sequence[Part], is_in: bool) -> Piece:
     told = piece.follows or gets_message(piece.body)
     if piece.verb == "say" and (_tells_of_session(piece, parts, is_in) or (told and comes_to(_whole(piece)))):
         return replace(piece, verb="expect", head=(), body=_whole(piece))
-    after_check = bool(parts) and parts[-1].verb == "expect" and not piece.begins
+    below = bool(parts) and parts[-1].verb == "expect"
+    after_check = below and not piece.begins
     if after_check and piece.verb in ("say", "fill") and quotes_at_spot(_whole(piece), 0):
         return replace(piece, verb="expect", head=(), body=_whole(piece))
     if piece.verb != "say" or piece.head:
         return piece
+    if below and _is_sum_line(piece):
+        return replace(piece, verb="expect")
     if placed := _first_row(piece.body):
         return replace(piece, verb="expect", body=placed)
     if said := _stands_in(piece.body):
@@ -734,7 +746,8 @@ def _counts_found(before: Part, words: Sequence[Token]) -> bool:
     codes = sum(t.kind == "code" for t in words)
     told = before.verb != "search" or codes or any(same(noun.norm, t.norm) for t in before.words)
     told = told or noun.norm in COUNTED | _HITS
-    return bool(counts and told) or many.norm in SOLELY or (bool(codes) and many.kind == "code")
+    none = (many.norm == "no" and noun.norm in COUNTED | _HITS | {"hay"}) or (many.norm, noun.norm) in _NONE_FOUND
+    return bool(counts and told) or none or many.norm in SOLELY or (bool(codes) and many.kind == "code")
 
 
 def _stays_put(piece: Piece) -> bool:
@@ -779,6 +792,8 @@ def _states(before: Part, piece: Piece) -> bool:
 def _is_title(parts: Sequence[Part], verb: Verb) -> bool:
     """Whether the last part only says what the list is about that follows it."""
     title = parts[-1] if parts else None
+    if title is not None and len(parts) == 1 and _wonders(title.words):
+        return True
     if title is None or any(map(tells_of, title.words)) or denied_at(title.words)[0] is not None:
         return False
     if title.verb == "say" and len(parts) == 1:
@@ -808,6 +823,11 @@ def _is_thing_of(title: Part) -> bool:
     is_noun = bool(head) and head[0].kind == "word" and not head[0].norm.endswith(("cion", "sion"))
     is_noun = is_noun and title.verb in ("create", "open", "say", "search")
     return is_noun and of and not to_at(title.words)
+
+
+def _wonders(words: Sequence[Token]) -> bool:
+    """`See what happens when …`, `ver qué pasa al …`: what follows a colon says what is done, and what comes of it."""
+    return any(b.norm in _HAPPENS for b in words[:2]) and not any(t.is_value for t in words)
 
 
 def _is_compound(words: Sequence[Token]) -> bool:

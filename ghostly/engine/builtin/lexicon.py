@@ -148,11 +148,13 @@ _PHRASES: dict[Verb, str] = {
     "solo veo|solo vemos|solo se ven|solo se ve|unicamente veo|veo solo|veo unicamente|se ven solo|se ve solo|"
     "display only|leave only|dejar solo|deja solo|dejo solo|dejad solo|quedate solo con",
     "sort": "sort by|order by|ordena por|ordenar por",
-    "expect": "shows up|show up|"
+    "expect": "shows up|show up|se lee|se leen|se puede leer|"
     "check that|check if|check whether|confirm that|verify that|make sure|make sure that|ensure that|"
     "see that|be sure that|have a look that|have a look whether|have a look if|take a look that|take a look whether|"
     "asegurate de que|asegurate que|comprueba que|verifica que|confirma que|confirmar que|"
     "comprobar que|verificar que|"
+    "confirmes que|confirmes si|compruebes que|compruebes si|verifiques que|verifiques si|revises que|revises si|"
+    "mires que|mires si|miras que|miras si|te asegures de que|me digas si|"
     "mirar que|mire que|mirad que|mirar si|mira si|mire si|mira a ver si|mirar a ver si|"
     "should see|you should see|i should see|debe verse|debe aparecer|se ve|se ven|i expect|"
     "expect to see|valida que|mira que|compruebe que|there should be|tell me whether|tell me if|"
@@ -794,7 +796,7 @@ task tarea todo
 project proyecto
 team equipo
 calendar calendario
-print imprimir
+print imprimir impresion printout
 download descargar
 share compartir
 view ver show mostrar see

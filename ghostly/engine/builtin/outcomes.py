@@ -8,11 +8,24 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .asserting import asserts, shows_itself
+from .ellipses import goes_on_alike
 from .endings import LOOKS, facts_of, parted_ends, sought
 from .lexicon import EVERY, STOP, says_done
 from .part import Part
-from .speech import COMMA, DETERMINERS, EMPTY, LONGEST_LABEL, PRONOUNS, TELL, THEY_WISH, denies, joins, to_at
-from .words import NUMBER_WORDS, Token, stem
+from .speech import (
+    COMMA,
+    DETERMINERS,
+    EMPTY,
+    LONGEST_LABEL,
+    PRONOUNS,
+    TELL,
+    THEY_WISH,
+    denies,
+    joins,
+    opens_itself,
+    to_at,
+)
+from .words import NUMBER_WORDS, Token, count_of, stem
 
 # What an application works out, and nobody types where it is told of a thing or of a place.
 WORKED_OUT = {
@@ -91,11 +104,24 @@ def _with_subjects(parts: Sequence[Part]) -> list[Part]:
 def _parted(part: Part) -> list[Part]:
     """What is looked for, and what all that is found is to be: `Filter by ward North: all of them are Poor`."""
     words = part.words if part.verb in ("search", "filter") else ()
+    commas = [i for i in range(1, len(words) - 1) if words[i].text in (",", ";", ":")]
+    until = next((i for i in commas if _tells_of_found(words[i + 1 :])), 0)
+    if until:
+        told = words[until + 1 :]
+        return [replace(part, words=words[:until]), *facts_of(Part(0, "expect", told, negated=denies(told)))]
     at = next((i for i in range(1, len(words) - 2) if words[i].kind == "mark" and words[i + 1].norm in EVERY), 0)
     rest = words[at + 1 :]
     if not at or not any(t.norm in _ARE for t in rest[1:5]) or not says_how_it_is(rest, looked=True):
         return [part]
     return [replace(part, words=words[:at]), Part(0, "expect", rest, negated=denies(rest))]
+
+
+def _tells_of_found(words: Sequence[Token]) -> bool:
+    """Whether it is told here how many are found, or how what is found is: `two orders, one of them Paid`."""
+    comma = next((i for i, t in enumerate(words) if t.text in (",", ":") or joins(t)), 0)
+    # `Two adults` is searched for, and of `two orders, one of them Paid` the second is told.
+    counts = count_of(words[0]) is not None and comma > 1 and goes_on_alike(words[:comma], words[comma + 1 :])
+    return counts or asserts(words, None)
 
 
 def _as_stated(part: Part, before: Sequence[Part], after: Sequence[Part]) -> list[Part]:
@@ -105,6 +131,7 @@ def _as_stated(part: Part, before: Sequence[Part], after: Sequence[Part]) -> lis
     is_one = part.verb == "say" and not part.verb_words and says_how_it_is(part.words, looks)
     is_last = not any(p.verb not in LOOKS for p in after)
     told = asserts(part.words, last) if is_last else shows_itself(part.words)
+    told = told or opens_itself(part.words)
     is_one = is_one or (part.verb == "say" and not part.verb_words and told)
     if not is_one or not (alone or before):
         return [part]

@@ -137,6 +137,7 @@ _LONGEST_PLACE = 7
 _ARTICLES = {"the", "an", "el", "un", "una"}
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WHEN = {"when", "whenever", "if", "once", "cuando", "si"}
+_SHOW = {"show", "read", "list", "display"}
 _SHOWS = {"shows", "muestra", "muestran"}
 _THEN, _AND = {"then", "entonces"}, {"and", "but", "y", "e", "pero"}
 _SO_MANY = {"exactly", "precisely", "exactamente", "justo", "no", "nothing", "nobody", "nada", "nadie", "none"}
@@ -720,7 +721,7 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     if said[0] in SOLELY:
         # `Al buscar Ada solo debe salir ella`
         follows = tokens[at - 1].kind == "mark" and _tells_of_several(tokens, at)
-        return follows or bool(MODAL & set(said[1:2]))
+        return follows or bool(MODAL & set(said[1:2])) or tuple(said[1:3]) in HAS_TO
     if (
         verb != "say"
         and said[0] in _SPEAKERS
@@ -902,11 +903,22 @@ def _is_told_to(tokens: Sequence[Token], at: int) -> bool:
     return bool(words & MODAL) and not inside
 
 
+def _goes_on_after_modal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is told here what else a thing has to be: `it should be first and` `show as pinned`."""
+    led = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[: at - 1])))
+    modal = next((i for i, t in enumerate(led) if t.norm in MODAL), len(led))
+    thing = modal + 1 < len(led) and led[modal + 1].norm not in _SOMEBODY and led[modal - 1].norm == "be"
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    return bool(modal) and thing and tokens[at].norm in _SHOW and after in ("as", "the", "its", "a", "up")
+
+
 def _starts_a_part(tokens: Sequence[Token], at: int, before: Verb) -> bool:
     start = at
     while start < len(tokens) and start - at < 4 and leads_in(tokens[start]) and not verb_at(tokens, start):
         start += 1
     found = verb_at(tokens, start)
+    if before == "expect" and start == at and _goes_on_after_modal(tokens, at):
+        return False
     if start < len(tokens) and tokens[start].norm in LEAVES and EMPTY & {t.norm for t in tokens[start : start + 5]}:
         return True
     # `The permit number` is no order.

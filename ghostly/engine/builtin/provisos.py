@@ -41,7 +41,7 @@ _ANY_MORE = {"more", "longer", "any", "anymore", "mas", "ya"}
 _THAT = {
     "that", "this", "it", "those", "these", "them", "ese", "esa", "este", "esta", "esos", "esas", "ella", "ello",
 }  # fmt: skip
-_NOTHING_ELSE = {
+NOTHING_ELSE = {
     *((no, "else") for no in ("nothing", "nobody", "none", "no-one", "anything", "anybody")),
     *((no, other) for no in ("no", "any") for other in ("other", "others")),
     *((no, "mas") for no in ("nada", "nadie", "ninguno", "ninguna")), ("ningun", "otro"), ("ninguna", "otra"),
@@ -119,6 +119,8 @@ def only_in_entries(page: Page, part: Part, subject: Sequence[Token]) -> bool:
     norms = [t.norm for t in part.words]
     is_above = bool(_ABOVE & set(norms)) and not (_OF_LIST | COUNTED) & set(norms)
     shown = [n for n in page.nodes if n.kind == "text" and not n.hidden and all(says(n.said, t) for t in subject)]
+    if is_above and subject and not shown:
+        return any(all(says(text, t) for t in subject) for group in lists(page) for _, text in group)
     return is_above and bool(shown) and all(any(h.role in ENTRIES for h in page.parents(n)) for n in shown)
 
 
@@ -214,7 +216,7 @@ def only_kind(words: Sequence[Token]) -> Sequence[Token] | None:
 
 def without_alone(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """Without the `nothing else` that a check ends with."""
-    ends = len(words) > _LONGEST_STATE and tuple(t.norm for t in words[-2:]) in _NOTHING_ELSE
+    ends = len(words) > _LONGEST_STATE and tuple(t.norm for t in words[-2:]) in NOTHING_ELSE
     return words[:-2] if ends else words
 
 
@@ -222,4 +224,4 @@ def says_alone(words: Sequence[Token]) -> bool:
     """Whether a check says that nothing but what it has just spoken of is there: `only that one`, `and nobody else`."""
     pairs = {(a.norm, b.norm) for a, b in pairwise(words)}
     only = any(a in SOLELY and b in _THAT for a, b in pairs)
-    return only or bool(pairs & _NOTHING_ELSE)
+    return only or bool(pairs & NOTHING_ELSE)

@@ -452,7 +452,8 @@ def _done_to(part: Part) -> Part | None:
         return None
     words = part.words
     for at in range(1, len(words) - 1):
-        verb = participles().get(words[at + 1].norm)
+        # `Closed` is what a state is called.
+        verb = participles().get(words[at + 1].norm) if words[at + 1].text[:1].islower() else None
         before = [t.norm for t in words[max(0, at - 2) : at]]
         asks = part.verb == "say" or bool(set(before) & (MODAL | {"to"}))
         if verb and words[at].norm in _BEING | {"is", "are", "gets"} and asks and not {"not", "no"} & set(before):

@@ -42,11 +42,13 @@ _USES = {"use", "usa", "usando", "using", "utiliza"}
 _OUGHT, _PAIR = ("hay", "que"), 2
 _LEAVES_AT = {"deja", "dejo", "dejar", "dejando", "leave", "leaving", "dejalo"}
 _DOES_TO: frozenset[Verb] = frozenset({"edit", "delete", "check", "uncheck", "drag"})
+_BESIDES = {"ademas", "asimismo", "furthermore", "moreover", "additionally"}
 _LOOKS: frozenset[Verb] = frozenset({"expect", "login", "open", "wait", "search"})
 
 
 def told_plainly(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The goal with its roundabout orders told plainly."""
+    tokens = _without_besides(tokens)
     tokens = _with_should(tuple(_new_below([t for i, t in enumerate(tokens) if not _is_me(tokens, i)])))
     found = _left_at(_object_first(_gone_as_wished(_called_by_code(tuple(tokens)))))
     found = _on_the_board(_raised(_accepting(found)))
@@ -82,6 +84,20 @@ def _with_should(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`It ought to reply` is what it should do."""
     ought = {i for i, (a, b) in enumerate(pairwise(tokens)) if a.norm == "ought" and b.norm == "to"}
     return tuple(_word(t, "should") if i in ought else t for i, t in enumerate(tokens) if i - 1 not in ought)
+
+
+def _without_besides(tokens: Sequence[Token]) -> list[Token]:
+    """Without the `además` that says only that more follows."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else COMMA
+        if tokens[at].kind == "word" and tokens[at].norm in _BESIDES and after.norm not in ("de", "que", "to"):
+            at += 1 + (after.text == "," and (not found or found[-1].kind == "mark"))
+            continue
+        found.append(tokens[at])
+        at += 1
+    return found
 
 
 def _called_by_code(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ..page import Node
 from ..planning import Planned
@@ -138,7 +139,8 @@ def _send(desk: Desk, part: Part, box: Node) -> Planned:
 
 
 def _sought(desk: Desk, part: Part, box: Node) -> list[Token]:
-    words = list(part.words)
+    # What a comma parts from it is told besides.
+    words = list(takewhile(lambda t: t.text not in (",", ";"), part.words))
     if named := _by_place(desk, words, box):
         return named
     for index, token in enumerate(words):

@@ -42,7 +42,7 @@ from .provisos import only_kind
 from .questions import SAYS_IT, cell_under, first_said, items, lists, says, tells_what, values_by_head
 from .regions import feet_of, foot_before, menu_before, menu_has
 from .relations import labels_of, relates
-from .speech import BOTH, DETERMINERS, KEPT, ONLY_ONE, RELOADS
+from .speech import BOTH, COMMA, DETERMINERS, KEPT, ONLY_ONE, RELOADS
 from .vouching import says_not, vouches
 from .words import NUMBER_WORDS, Token, bare, normal, parts
 
@@ -351,7 +351,9 @@ class Shown(Alone):
         wanted = {t.number for t in subject}
         groups = [kept for group in each_meant(part, subject) if (kept := [t for t in group if t.number in wanted])]
         named = {t.number for group in groups for t in group}
-        several = any(t.norm in _SEVERAL for t in (*part.verb_words, *part.words))
+        told = [*part.verb_words, *part.words]
+        # `They are` is said of one that was told of.
+        several = any(b.norm in _SEVERAL and a.norm != "they" for a, b in pairwise([COMMA, *told]))
         # `I only see Ada and Bo` names them and nothing that they have in common.
         only = bool(ONLY_ONE & {t.norm for t in part.words})
         several = several or (only and all(is_how(t) or t.number in named for t in content_of(part.words)))

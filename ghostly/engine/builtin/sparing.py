@@ -67,6 +67,7 @@ _PLEASE = {"please", "por", "favor", "ever"}
 _OUGHT = {
     "hay", "debe", "debes", "deben", "tienes", "tiene", "puedes", "puede", "que", "de", "hace", "falta", "hagas",
 }  # fmt: skip
+_NEEDLESS = (("no", "hace", "falta"), ("no", "hay", "que"), ("no", "need", "to"))
 _NEEDS, _THERE_IS = {"need", "have", "to"}, {"you", "there", "is", "there's", "it's"}
 _PASSIVE = 4
 NOTHING = {"anything", "nothing", "nada", "thing", "data", "dato", "datos"}
@@ -208,6 +209,9 @@ def _end_of_restraint(tokens: Sequence[Token], at: int) -> int:
     until = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark" or joins(tokens[i])), len(tokens))
     said = [t.norm for t in tokens[at:until] if t.norm not in _PLEASE]
     said = list(dropwhile(lambda word: word in _THERE_IS, said))
+    needless = next((run for run in _NEEDLESS if tuple(said[: len(run)]) == run), ())
+    if needless and NOTHING & set(said[len(needless) + 1 :]) and said[-1] in NOTHING | _ANYWHERE:
+        return until
     said = ["don't", *said[2:]] if said[:2] in (["do", "not"], ["must", "not"], ["no", "need"]) else said
     if _lets_be(said):
         return until

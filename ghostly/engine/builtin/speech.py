@@ -53,6 +53,8 @@ HAS_TO = {
     ("ought", "to"),
     ("tiene", "que"),
     ("tienen", "que"),
+    ("tendria", "que"),
+    ("tendrian", "que"),
     ("ha", "de"),
 }
 WANTS, WISHES = {"want", "need", "like"}, {"quiero", "necesito", "queremos"}
@@ -95,7 +97,7 @@ SINGLE = {"sole", "unico", "unica", "unicos", "unicas"}
 ONLY_ONE = SOLELY | SINGLE
 TELL = {
     "says", "shows", "displays", "lists", "reads", "contains", "holds", "includes", "remains", "stays",
-    "sits", "carries", "counts", "drops",
+    "sits", "carries", "counts", "drops", "mentions", "menciona", "mencionan",
     "muestra", "muestran", "dice", "pone", "lista", "figura", "figuran", "sale", "salen", "incluye", "contiene",
     "avisa", "advierte", "informa", "warns", "complains",
     "sigue", "siguen", "queda", "quedan", "refleja", "baja", "bajan", "sube", "suben", "finds", "equals", "comes",
@@ -103,7 +105,7 @@ TELL = {
     "cambia", "cambian", "pasa", "pasan",
 }  # fmt: skip
 _BECOMES = {"changes", "turns", "cambia", "cambian", "pasa", "pasan"}
-_REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay"}
+_REMAINS = {"quedan", "queda", "salen", "sale", "figuran", "figura", "aparecen", "aparece", "hay", "son"}
 # What of an application asks for something, and how that is said.
 _SPEAKERS = {
     "form", "page", "app", "application", "system", "site", "website", "screen", "dialog", "formulario", "pagina",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import DETERMINERS, ENDS, MODAL, joins, tells_of, verb_at
+from .speech import DETERMINERS, ENDS, MODAL, joins, means_one, tells_of, verb_at
 from .words import Token
 
 # How it is said in other words, each with the plain ones that say the same.
@@ -43,6 +43,7 @@ _BARE = {
 }  # fmt: skip
 _STAYS = tuple((re.compile(rf"(?:{said})$"), plain) for said, plain in _SAID)
 _LONGEST, _PAIR = 7, 2
+_KEEPS = {"keep", "conserva", "conserve", "deja", "deje", "leave", "manten"}
 
 
 def with_staying(tokens: Sequence[Token]) -> list[Token]:
@@ -50,6 +51,11 @@ def with_staying(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
+        if one := _kept_one(tokens, at):
+            stay = (replace(tokens[at], text=word, norm=word) for word in ("must", "stay"))
+            kept += [*one, *stay]
+            at += 1 + len(one)
+            continue
         end, plain = _staying(tokens, at) if _has_subject(kept) else (at, ())
         end, plain = (end, plain) if end > at else _bare(tokens, at, kept)
         kept = _with_each(kept, plain, tokens[at]) if end > at else kept
@@ -80,6 +86,16 @@ def _with_each(before: list[Token], plain: Sequence[str], at: Token) -> list[Tok
     said = [replace(at, text=word, norm=word) for word in plain]
     stop = replace(led[joint], kind="mark", text=";", norm=";")
     return [*before[: len(before) - len(led)], *first, *said, stop, *second]
+
+
+def _kept_one(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The one of several that is not to be deleted as the other was: `Keep the one for 20`; empty where none is."""
+    begins = at > 0 and (tokens[at - 1].text in ENDS or joins(tokens[at - 1]))
+    if not begins or tokens[at].norm not in _KEEPS:
+        return ()
+    deletes = any((verb_at(tokens, i) or ("",))[0] == "delete" for i in range(at))
+    clause = list(takewhile(lambda t: t.text not in ENDS and not joins(t) and t.text != ",", tokens[at + 1 :]))
+    return clause if deletes and means_one(clause) and len(clause) > _PAIR else ()
 
 
 def _staying(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[str]]:

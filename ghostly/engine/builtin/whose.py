@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .lexicon import Verb
+from .lexicon import STOP, Verb
 from .part import Part
 from .speech import ASIDES, COMMA, DETERMINERS, ITS, OTHERS, finite_at, says_which
 from .words import Token
@@ -14,6 +14,7 @@ from .words import Token
 _CHANGES: frozenset[Verb] = frozenset({"create", "edit", "delete"})
 _OF, _OF_THE = {"of", "de"}, {"del"}
 _THAT = {"that", "this", "ese", "esa", "este", "esta", "dicho", "dicha", "the", "la"}
+_THEY = {"they", "it", "he", "she"}
 _LONGEST = 3
 _NARROWS: frozenset[Verb] = frozenset({"search", "filter", "choose", "fill"})
 _LOOKS: frozenset[Verb] = frozenset({
@@ -26,8 +27,23 @@ def with_whose(parts: Sequence[Part]) -> list[Part]:
     found: list[Part] = []
     for at, part in enumerate(parts):
         part = _owned(part, parts[:at]) if part.verb == "expect" else part
-        found.append(_of_found(part, found) if part.verb == "expect" else part)
+        found.append(_of_told(_of_found(part, found), found) if part.verb == "expect" else part)
     return found
+
+
+def _of_told(part: Part, before: Sequence[Part]) -> Part:
+    """The part with the name that `they` stands for, where nothing was done and the check before has it: `Ada's email
+    is a@b.test and they are in Leeds`."""
+    last = before[-1] if before else None
+    if last is None or last.verb != "expect" or any(each.verb not in _LOOKS for each in before):
+        return part
+    at = sum(t.norm in ("that", "que") for t in part.words[:1])
+    names = [t for t in last.words[: finite_at(last.words) or 0] if t.names and t.norm not in STOP]
+    is_meant = part.words[at : at + 1] and part.words[at].norm in _THEY
+    # A sentence begins with a capital.
+    named = names and (names[0] is not last.words[0] or last.verb_words or names[0].is_value or len(names) > 1)
+    told = is_meant and named
+    return replace(part, words=(*part.words[:at], *names, *part.words[at + 1 :])) if told else part
 
 
 def _of_found(part: Part, before: Sequence[Part]) -> Part:

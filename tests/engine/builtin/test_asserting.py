@@ -50,3 +50,31 @@ def test_what_goes_into_a_form_is_no_check(told):
 )
 def test_what_a_clause_leaves_out_is_that_of_the_one_before(told, checks):
     assert [words for verb, words in read(f"Search for Oak. Check that {told}.") if verb == "expect"] == checks
+
+
+@pytest.mark.parametrize(
+    ("goal", "sought", "checks"),
+    [
+        ("Search Oak, two boats, one Sold and another Docked", "Oak", ["two boats", "one boat are Sold"]),
+        ("Al buscar «oak», la lista tiene una sola barca, la B-7", "oak", ["la lista tiene una sola barca"]),
+        ("Al buscar «oak» solo tienen que quedar dos", "oak", ["solo tienen que quedar dos"]),
+        ('Typing "oak" should leave 3 boats', "oak", ["should leave 3 boats"]),
+    ],
+)
+def test_what_a_search_finds_is_not_searched_for(goal, sought, checks):
+    (verb, words), *rest = read(goal)
+
+    assert (verb, words) == ("search", sought)
+    assert [words for _, words in rest][: len(checks)] == checks
+
+
+def test_the_one_that_is_to_be_kept_is_looked_at_and_nothing_is_pressed_for_it():
+    verbs = [verb for verb, _ in read("Delete the order of Ada for 25 rolls. Keep the one for 20.")]
+
+    assert verbs == ["delete", "expect"]
+
+
+def test_what_somebody_wonders_in_a_title_is_not_searched_for():
+    parts = read("See what happens when something is missing: search for oak. It must say that there are no boats.")
+
+    assert parts[0] == ("search", "oak")

@@ -115,3 +115,29 @@ def test_what_is_said_to_be_untouched_is_held_to_what_it_says(check, is_so):
     found = BuiltinExaminer().examine(Situation(goal, page.url, page, before, (edit,)), page, ())
 
     assert any("B-1" in fact.text and "is still listed, as it was" in fact.text for fact in found.evidence) is is_so
+
+
+@pytest.mark.parametrize(
+    ("check", "untrue"),
+    [
+        ("Only B-2 of Bo is left", "Only B-1 of Ada is left"),
+        ("3 are listed: B-1 (Docked), B-2 (Sold) and B-3 (Docked)", "3 are listed: B-1 (Sold), B-2 (Docked) and B-3"),
+        ("B-1 Docked and B-2 Sold", "B-1 Sold and B-2 Docked"),
+        ("B-9 is not listed", "B-3 is not listed"),
+        ("B-2 must be Sold, show as Sold and belong to Bo", "B-2 must be Sold, show as Sold and belong to Ada"),
+    ],
+)
+def test_what_is_told_of_several_is_held_to_each(check, untrue):
+    assert met(f"Check that {check}.") is True
+    assert met(f"Check that {untrue}.") is not True
+
+
+def test_they_are_those_that_were_told_of_just_before():
+    assert met("Check that Bo's boat is B-2 and that they are Sold.") is True
+    assert met("Check that Bo's boat is B-2 and that they are Docked.") is not True
+
+
+@pytest.mark.parametrize("check", ["No results.", "It must say that there are no boats."])
+def test_that_there_are_none_is_read_off_the_list(check):
+    assert met(check, boats()) is True
+    assert met(check) is not True
