@@ -129,7 +129,7 @@ _LET_IN = re.compile(
             (?:\s+(?P<with>with|using|are|is|con|son|es|as|como)\b)?)(?P<mark>\s*[:=(]?)\s*
         (?P<role>{_IN_ROLE}\s*(?=[\w.-]*\w\s*[,/|]))?
         (?!{_BETWEEN}|name\b|(?:or|nor|o|ni)\s)["'«“]?(?P<who>[\w.-]*\w)(?![\w.+-]*@)["'»”]?)
-    (?P<between>(?:\s | [/|,:.;(={_APART}-] | \b{_IN_FIELD} | \b{_BETWEEN}(?!\.\w) | ['\u2019]s\b){{1,20}}?)
+    (?P<between>(?:\s | [/|,:.;()=?!{_APART}-] | \b{_IN_FIELD} | \b{_BETWEEN}(?!\.\w) | ['\u2019]s\b){{1,20}}?)
     (?: "(?P<a>[^"]+)" | '(?P<b>[^']+)' | “(?P<c>[^”]+)” | «(?P<d>[^»]+)» | `(?P<e>[^`]+)`
       | (?!{_BETWEEN}(?!\.\w) | {_IN_FIELD})
         (?P<f>[^\s"'“”«»`,;:()/|=.{_APART}-][^\s"'“”«»`,;()/|]*?(?=[].:!?]*(?:[\s,;()/|"'“”«»`]|$))) )""",
@@ -152,7 +152,10 @@ _LET_IN_LAST = re.compile(
 _NOT_IT = r"""\b(?:wrong|incorrect\w*|invalid\w*|bad|mistyp\w*|mistake\w*|typo|fake|mal[ao]?|equivo\w+|err[oó]ne\w+
     |inv[aá]lid\w+|fals[oa]s?)\b"""
 _MISTAKEN = re.compile(
-    rf"{_NOT_IT}[^.\n]{{0,40}}?{_SECRET.pattern}|{_SECRET.pattern}[^.\n]{{0,40}}?{_NOT_IT}", re.IGNORECASE | re.VERBOSE
+    rf"""{_NOT_IT}[^.\n]{{0,40}}?{_SECRET.pattern} | {_SECRET.pattern}[^.\n]{{0,40}}?{_NOT_IT}
+    | \b(?:mistyp\w+ | equiv[oó][cq]\w+ | typo)\b
+    | \b(?:must|should|has\ to|debe|tiene\ que)\s+(?:fail|be\ re\w+|fallar)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _RETRIED = re.compile(
     rf"""\b(?: (?:right|correct|good|real|proper|actual|valid|buen[oa]|correct[oa]|verdader[oa]|v[aá]lid[oa]|bien)

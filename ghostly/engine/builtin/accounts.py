@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from .speech import DETERMINERS, ENDS, NOT, joins, verb_at
+from .speech import DETERMINERS, ENDS, NOT, TRIES, joins, verb_at
 from .words import Token
 
 ENTERS = {
@@ -36,6 +36,7 @@ ONCE = {"after", "once", "when", "upon", "having", "tras", "despues", "una", "ve
 _WHO = {"as", "como", "soy", "am", "i'm", "being", "siendo"}
 _OWNED = {
     "account", "login", "user", "credentials", "session", "password", "cuenta", "usuario", "sesion", "credenciales",
+    "acceso", "access",
 }  # fmt: skip
 _BEGINS = {"as", "with", "using", "under", "from", "como", "con", "usando", "desde", "bajo", "by", "via", "mediante"}
 # Who somebody works as, however that is said.
@@ -53,7 +54,7 @@ _IDLE = {
     "when", "once", "after", "while", "mientras", "tras", "given", "dado", "dada", "be", "been", "un", "una", "of",
     "from", "desde", "under", "bajo", "there", "alli", "case", "caso", "esta", "este", "it's", "its", "own", "password",
     "contrasena", "clave", "vez", "lo", "ella", "el", "pages", "page", "pagina", "sign-in", "form", "formulario", "me",
-    "who",
+    "who", "whose", "which", "cuyo", "cuya", "podeis", "podemos",
 }  # fmt: skip
 _IN = {"is", "was", "has", "signs", "logs", "gets", "works", "ha", "esta", "entra", "inicia", "accede", "trabaja"}
 _LONGEST_WHO = 3
@@ -103,7 +104,7 @@ def _ends(token: Token) -> bool:
 
 def is_idle(token: Token) -> bool:
     is_plain = token.kind == "word" and token.norm not in NOT
-    return is_plain and (token.norm in LEADS | _IDLE | _IN | ONCE or bool(_DOES.match(token.norm)))
+    return is_plain and (token.norm in LEADS | _IDLE | _IN | ONCE | TRIES or bool(_DOES.match(token.norm)))
 
 
 def is_person(tokens: Sequence[Token], at: int) -> bool:

@@ -620,7 +620,7 @@ class Claims(Unchanged):
         """What must be true although the goal does not say so."""
         if part.verb == "fill" and (lost := self._denied_and_lost(part)):
             yield lost
-        if part.verb == "login" and self._steps_of(part) and not self._is_refused_at(part):
+        if part.verb == "login" and self._steps_of(part) and not self.is_kept_out(part):
             yield self._signed_in()
         elif part.verb == "create" and self._is_changed_later(part):
             return

@@ -86,10 +86,15 @@ _ASKS = {
 }  # fmt: skip
 _SIGN = {"sign", "log", "inicio", "iniciar"}
 _FORMS = {"form", "page", "screen", "formulario", "pagina", "pantalla", "view", "vista"}
+# Who was not let in.
+_STAYS = {
+    "stay", "stays", "remain", "remains", "still", "sigo", "sigue", "seguimos", "seguir", "quedo", "queda", "quedarse",
+    "permanezco", "permanece", "todavia", "aun",
+}  # fmt: skip
 _COMES = {
     "get", "land", "back", "again", "sent", "returned", "taken", "redirected", "asked", "end", "up", "vuelve", "volver",
     "vuelvo", "regresa", "regreso", "salir", "sale", "salga", "mostrar", "mostrarse", "aparecer", "veo", "lleva",
-    "nuevo", "inicial", "otra", "vez", "user", "usuario",
+    "nuevo", "inicial", "otra", "vez", "user", "usuario", *_STAYS, "i'm", "we're", "you're", "correo", "email",
 }  # fmt: skip
 _LISTS = {"table", "grid", "list"}
 _LISTED = {"listed", "listada", "listado", "listadas", "listados"}
@@ -373,10 +378,16 @@ class Deeds(Case):
         after = [t for t in self._ok if t.planned.part > part.number]
         return bool(typed) and not any(t.planned.step.action in ("click", "press") for t in after)
 
-    def _is_refused_at(self, login: Part) -> bool:
+    def is_kept_out(self, login: Part) -> bool:
         """Whether it is the signing in that is to be refused: nothing else is done after it."""
-        refused = self._is_refused or any(map(self.denies_session, self.goal.parts[login.number + 1 :]))
-        return refused and all(part.verb in LOOKS for part in self.goal.parts[login.number + 1 :])
+        after = self.goal.parts[login.number + 1 :]
+        refused = self._is_refused or any(self.denies_session(part) or self._stays_out(part) for part in after)
+        return refused and all(part.verb in LOOKS for part in after)
+
+    def _stays_out(self, part: Part) -> bool:
+        """`I stay on the sign-in page`"""
+        stays = any(t.norm in _STAYS for t in part.words)
+        return part.verb == "expect" and stays and self._of_way_in(part, frozenset()) is not None
 
     def _signed_in(self) -> Check:
         page = self._until_signed_out()
@@ -414,7 +425,7 @@ class Deeds(Case):
         told = {t.norm for t in part.words if t.kind != "mark" and not is_how(t)} - STOP
         norms = {t.norm for t in part.words}
         names = (_WAY_IN | _ENTERS) & told or (_SIGN & norms and {"in", "on"} & norms)
-        said = (_FORMS | _ASKS) & norms
+        said = (_FORMS | _ASKS) & norms or ("back" in norms and _WAY_IN & told)
         if part.negated or not names or not said or told - _WAY_IN - _ENTERS - _SIGN - _FORMS - _ASKS - _COMES:
             return None
         controls = [n for n in self.situation.page.controls if not n.hidden]

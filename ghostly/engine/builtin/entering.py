@@ -119,13 +119,15 @@ def with_right_password(tokens: Sequence[Token], login: Sequence[Token], text: s
 
 def _led_from(tokens: Sequence[Token], at: int) -> int | None:
     """Where the clause begins that leads to a password and says nothing else; None where it says more."""
-    begin = at
+    begin, comma = at, None
     while begin and tokens[begin - 1].text not in ENDS:
         before = tokens[begin - 1]
         if before.kind == "quoted" and before.text.rstrip()[-1:] in ENDS:
             return begin
         if before.norm not in _AGAIN and before.text not in ",:(=":
-            return None
+            # `…, which must fail, then with s3cret1`
+            return comma
+        comma = begin if before.text == "," and begin < at else comma
         begin -= 1
     return begin
 

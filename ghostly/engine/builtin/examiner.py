@@ -105,7 +105,7 @@ class BuiltinExaminer:
         if again is not None and case.is_elsewhere():
             # What another page does not show is not lost.
             checks = [replace(c, met=None, against=True) if c.app_bug and c.met is False else c for c in checks]
-        refusal = any(case.expects_refusal(part) for part in goal.parts)
+        refusal = any(case.expects_refusal(p) or (p.verb == "login" and case.is_kept_out(p)) for p in goal.parts)
         return replace(_finding(checks, unused, again is not None), expects_refusal=refusal)
 
 

@@ -49,6 +49,7 @@ from .outcomes import WORKED_OUT, refused_as_ordered, says_how_it_is, stated, te
 from .part import Goal, Part, calls_off, content_of, is_on_it
 from .paths import along_paths
 from .pieces import NOUNS, Piece, only_expects, pieces_of, quotes_at_spot
+from .preambles import without_openers, without_preamble
 from .punctuation import punctuated
 from .remarks import with_remark
 from .reopening import looked_into
@@ -162,6 +163,7 @@ _SEEN = {"estar", "salir", "quedar", "seguir", "be", *_APPEARS}
 # Parts of a page that nothing is filled in.
 _HEADERS = {"header", "heading", "footer", "banner", "toast", "cabecera", "encabezado", "pie"}
 _THERE = {"back", "still", "on", "at", "in", "taken", "sent", "redirected", "returned", "again"}
+_WHO_IS = {"am", "i'm", "you're", "we're", "are", "you", "we"}
 _SEES, _SAW = {"see", "ver"}, {"veo", "vemos", "ven", "ve"}
 _OF_TESTS = {"test", "check", "flow", "form", "page", "screen", "list"}
 _ONLY = {"only", "sole", "single", "unico", "unica", "unicas"}
@@ -199,10 +201,10 @@ def read_goal(text: str) -> Goal:
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_begun(with_listed(with_given(tokens))))
-    told, head, login = let_in(_without_role(deeds_first(_asked_apart(tokens))), text)
+    told, head, login = let_in(_without_role(deeds_first(tuple(without_openers(_asked_apart(tokens))))), text)
     told, is_out = without_session(told, login)
-    told = without_being_in(with_right_password(told, login, text), login)
-    parts = signed_in_anew(_parts(along_paths(without_asking(told, login))), login)
+    told = without_preamble(without_being_in(with_right_password(told, login, text), login))
+    parts = signed_in_anew(_parts(along_paths(without_asking(told, login)), bool(login)), login)
     if login:
         # Whoever signs in does so first, wherever the goal says with what, unless it tells of a time before.
         told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)
@@ -418,16 +420,16 @@ def _is_denied(tokens: Sequence[Token], at: int) -> bool:
     return any(t.norm in NOT | NO_ONE for t in sentence)
 
 
-def _parts(tokens: Sequence[Token]) -> list[Part]:
+def _parts(tokens: Sequence[Token], is_in: bool = False) -> list[Part]:
     """What the goal asks for and tells, one after the other; that nothing is to be changed asks for nothing where
-    nothing else does."""
+    nothing else does. `is_in` says that somebody has signed in before."""
     only = without_restraint(tokens)
-    looked = _each_part(only) if len(only) < len(tokens) else []
+    looked = _each_part(only, is_in) if len(only) < len(tokens) else []
     only_looks = all(part.verb in LOOKS | _SETS for part in looked)
-    return looked if looked and only_looks else _each_part(tokens)
+    return looked if looked and only_looks else _each_part(tokens, is_in)
 
 
-def _each_part(tokens: Sequence[Token]) -> list[Part]:
+def _each_part(tokens: Sequence[Token], is_in: bool) -> list[Part]:
     parts: list[Part] = []
     told = with_staying(without_question(without_layers(quit_first(tokens))))
     told, spared = without_spared(without_left(without_warnings(without_when(with_sequels(told)))))
@@ -436,7 +438,7 @@ def _each_part(tokens: Sequence[Token]) -> list[Part]:
     for piece, after in zip_longest(pieces, pieces[1:]):
         if _allows(piece):
             continue
-        piece = _as_check(_as_new(as_leaving(piece), parts, after), parts)
+        piece = _as_check(_as_new(as_leaving(piece), parts, after), parts, is_in)
         if parts and _tells_a_wish(parts[-1], piece):
             parts[-1] = replace(parts[-1], words=(*parts[-1].words, COMMA, *piece.head, *piece.body))
             continue
@@ -597,14 +599,14 @@ def _as_new(piece: Piece, parts: Sequence[Part], after: Piece | None) -> Piece:
     return replace(piece, verb="create", head=(new,), body=(*kind, *piece.body[colon:]))
 
 
-def _as_check(piece: Piece, parts: Sequence[Part]) -> Piece:
+def _as_check(piece: Piece, parts: Sequence[Part], is_in: bool) -> Piece:
     """A statement without a verb of ours as a check, where it tells what has come of what was done; so does `then I
     only see Ada`, where `I only want to see Ada` asks for it."""
     head = {t.norm for t in piece.head}
     if piece.verb == "filter" and (head & _SAW or (piece.follows and head & _SEES)):
         return replace(piece, verb="expect", head=(), body=(*piece.head, *piece.body))
     told = piece.follows or gets_message(piece.body)
-    if piece.verb == "say" and (_tells_of_session(piece, parts) or (told and comes_to(_whole(piece)))):
+    if piece.verb == "say" and (_tells_of_session(piece, parts, is_in) or (told and comes_to(_whole(piece)))):
         return replace(piece, verb="expect", head=(), body=_whole(piece))
     after_check = bool(parts) and parts[-1].verb == "expect" and not piece.begins
     if after_check and piece.verb in ("say", "fill") and quotes_at_spot(_whole(piece), 0):
@@ -645,18 +647,17 @@ def _whole(piece: Piece) -> tuple[Token, ...]:
     return (*piece.head, *piece.body)
 
 
-def _tells_of_session(piece: Piece, parts: Sequence[Part]) -> bool:
+def _tells_of_session(piece: Piece, parts: Sequence[Part], is_in: bool) -> bool:
     """Whether it is told what there is to see once somebody has signed in or out: `I land on the list`, `se abre la
     lista`, `it asks for a password`."""
-    after = (
-        parts[-1].verb in ("login", "logout", "click", "open") if parts else bool(piece.body) and joins(piece.body[0])
-    )
+    after = is_in or (bool(piece.body) and joins(piece.body[0]))
+    after = parts[-1].verb in ("login", "logout", "click", "open", "expect") if parts else after
     if not after or piece.head:
         return False
     told = comes_to(piece.body) or opens_itself(piece.body) or asks_of_us(piece.body)
     # `I am back on the list`, `back on the list`, unlike `I am a clerk`
-    led = [t.norm for t in piece.body if t.norm != "am"][:2]
-    is_there = len(led) > 1 and led[0] in (_THERE if piece.body[0].norm == "am" else {"back"}) and led[1] != "to"
+    led = [t.norm for t in piece.body if t.norm not in _WHO_IS][:2]
+    is_there = len(led) > 1 and led[0] in (_THERE if piece.body[0].norm in _WHO_IS else {"back"}) and led[1] != "to"
     return told or (piece.begins and is_there)
 
 

@@ -133,7 +133,9 @@ _PHRASES: dict[Verb, str] = {
     "estoy identificada|estoy logueado|estoy logueada|logueate|loguearse",
     "logout": "log out|sign out|log off|cierra sesion|cerrar sesion|cierra la sesion|cerrar la sesion|"
     "sal de la sesion|cierre sesion|desconectate|sal de la aplicacion|salir de la aplicacion|salgo de la aplicacion|"
-    "salga de la aplicacion|exit the app|exit the application|leave the app",
+    "salga de la aplicacion|exit the app|exit the application|leave the app|has signed out|have signed out|"
+    "has logged out|have logged out|ha cerrado sesion|ha cerrado la sesion|haya cerrado la sesion|he cerrado la sesion|"
+    "he cerrado sesion|hemos cerrado la sesion|ha salido de la aplicacion|haya salido de la aplicacion",
     "search": "look for|look up|search for",
     "say": "check in",
     "filter": "limit the|limit it|limit them|limiting the|limita los|limita las|limita el|limita la|limito los|"
@@ -154,7 +156,7 @@ _PHRASES: dict[Verb, str] = {
     "know that|know whether|know if|find out whether|find out if|saber si|saber que|"
     "let me know whether|let me know if|fijate que|fijate si|fijate de que|revisa que|revise que|chequea que|"
     "se avisa de que|se avisa que|se informa de que|se informa que|se indica que|avisa de que|informa de que|"
-    "i am told that|i'm told that|it tells me that|it says that|"
+    "i am told that|i'm told that|it tells me that|it says that|read that|reads that|leer que|lee que|leo que|"
     "tell me that|tell me it|tell me they|tell me there|dime que|confirmame que|confirmame si|"
     "controla que|dime si|decime si|ver que|vea que|there is|there are|there must be|there's",
     "back": "go back|volver atras|vuelve atras|ve atras|volver|vuelve",

@@ -85,7 +85,7 @@ _USES = {"use", "usa", "uso", "utilizo", "using"}
 _OF = {"of", "from", "among", "amongst", "between", "de", "entre"}
 # What is done, said by a noun: `Alta de un cliente llamado Ada`.
 _MAKING = {("alta", "de"), ("alta", "del"), ("creation", "of"), ("creacion", "de"), ("registration", "of")}
-_PURPOSES = {("so", "that"), ("para", "que")}
+_PURPOSES = {("so", "that"), ("para", "que"), ("y", "que")}
 _TO_SHOW = TELL | {
     "names", "mentions", "muestre", "ponga", "diga", "liste", "nombre", "indique", "mencione", "incluya", "refleje",
 }  # fmt: skip
@@ -569,7 +569,7 @@ def _end(tokens: Sequence[Token], at: int, verb: Verb) -> int:
         token = tokens[index]
         if ends_here(tokens, index) or _ends_quoted(tokens, index) or _states_after(tokens, at, index, verb):
             return index + 1
-        if index > at and _begins_check(tokens, index, verb):
+        if (index > at or (joins(token) and verb in _OBJECT_LESS)) and _begins_check(tokens, index, verb):
             return index
         if (joins(token) or token.text == ",") and _writes_elsewhere(tokens, index + 1, verb):
             return index + 1
@@ -669,7 +669,7 @@ def _begins_check(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return said[:2] == ["para", "que"] and _is_to_become(tokens[at + 2 : _end(tokens, at + 2, "say")])
     if tuple(said[:2]) in _PURPOSES and said[2:3]:
         clause = tokens[at + 2 : _end(tokens, at + 2, "expect")]
-        becomes = said[0] == "para" and (_is_to_become(clause) or _is_to_be_seen(clause))
+        becomes = said[0] in ("para", "y") and (_is_to_become(clause) or _is_to_be_seen(clause))
         return (said[2] in _WHO and is_statement(clause)) or _is_to_show(clause) or becomes
     if said[0] in _THEN and (tokens[at - 1].text == "," or _is_after_when(tokens, at)):
         # `When I sort by price, then the first is Ada`
@@ -752,7 +752,7 @@ def _must_be(tokens: Sequence[Token], at: int) -> bool:
 def _tells_outcome(tokens: Sequence[Token], at: int, clause_at: int) -> bool:
     """Whether a purpose says what is to be seen, or in Spanish how a thing is to be, when it is done."""
     clause = tokens[clause_at : _end(tokens, clause_at, "say")]
-    becomes = tokens[at].norm == "para" and (_is_to_become(clause) or _is_to_be_seen(clause))
+    becomes = tokens[at].norm in ("para", "y") and (_is_to_become(clause) or _is_to_be_seen(clause))
     return becomes or _is_to_show(tokens[clause_at : _end(tokens, clause_at, "expect")])
 
 

@@ -118,7 +118,7 @@ _SPEAKS = {"says", "dice", "pone", "lists", "reads", "finds", "comes", "goes"}
 # How somebody gets to where something is to be seen: `then I get the form`, `debo acabar en la lista`.
 COMES = {
     "get", "gets", "land", "lands", "reach", "reaches", "arrive", "arrives", "end", "ends", "llego", "llega", "acabo",
-    "acaba", "termino", "termina", "aterrizo", "aterriza",
+    "acaba", "termino", "termina", "aterrizo", "aterriza", "stay", "stays", "sigo", "seguimos", "vuelvo", "volvemos",
 }  # fmt: skip
 ENDS_UP = {"acabar", "llegar", "terminar", "aterrizar", "quedar", "ver"}
 STILL = {
@@ -641,7 +641,7 @@ def opens_itself(words: Sequence[Token]) -> bool:
 def comes_to(words: Sequence[Token]) -> bool:
     """Whether a clause says where somebody gets to, or what to see: `I get the form`, `we land on the list`."""
     told = [t for t in words if t.kind != "mark" and t.norm not in CONNECTORS | _AT_ONCE]
-    who = bool(told) and told[0].norm in ("i", "we", "it", "they", "se")
+    who = bool(told) and told[0].norm in ("i", "we", "you", "it", "they", "se")
     return told[who : who + 1] != [] and told[who].norm in COMES and len(told) > who + 1
 
 

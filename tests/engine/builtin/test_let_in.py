@@ -221,6 +221,9 @@ def test_what_names_no_account_of_the_page_signs_nobody_in(goal):
         ("The login page appears again", inside(), False),
         ("comprueba que vuelve a salir la pantalla de login", inside(), False),
         ("The login page with Garnet appears", door(), False),
+        ("You're back at the login", door(), True),
+        ("I stay on the sign-in page", door(), True),
+        ("I stay on the sign-in page", inside(), False),
     ],
 )
 def test_the_way_in_is_known_by_what_it_asks_for_whatever_it_is_called(check, now, met):

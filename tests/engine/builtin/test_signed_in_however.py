@@ -93,3 +93,14 @@ def test_what_such_a_sentence_asks_for_besides_is_left(goal: str, left: tuple[st
 
 def test_a_password_that_is_changed_lets_nobody_in() -> None:
     assert [verb for verb, _ in _parts("Change the password of bo@x.test to s3cret12 and save")] == ["edit", "save"]
+
+
+@pytest.mark.parametrize("goal", [
+    "Use bo@x.test with bo123x, which must fail, then with s3cret1. Bill 5 is listed.",
+    "Log in as bo@x.test, but type the wrong password bo123x first. Then try again with s3cret1. Bill 5 is listed.",
+    "Primero equivócate: bo@x.test con bo123x. Luego entra bien, con s3cret1. Bill 5 is listed.",
+])  # fmt: skip
+def test_a_password_is_tried_after_one_that_fails(goal: str) -> None:
+    logins = [words for verb, words in _parts(goal) if verb == "login"]
+
+    assert logins == ["bo@x.test bo123x", "bo@x.test s3cret1"]
