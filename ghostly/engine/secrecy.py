@@ -101,7 +101,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|@\w+$")
 _BETWEEN = (
     r"(?:and|y|with|con|using|usando|the|la|el|his|her|its|su|as|como|is|es|e-?mail|correo|signed|logged|signs|logs|in|dentro|user|"
     r"usuario|identificad[oa]|tries|to|sign|log|enters?|intenta|entrar|entra|an?|una?|password|pass(?:phrase|code|wd)?|pwd?|contrase[nñ]a|clave|"
-    r"pin|but|pero|has|have|had|whose|which|that|my|mi|your|tu|our|types?|typing|uses?|tiene|cuy[ao]|que|first|primero|"
+    r"pin|but|pero|for|she|he|they|has|have|had|whose|which|that|my|mi|your|tu|our|types?|typing|uses?|tiene|cuy[ao]|que|first|primero|"
     rf"{_QUALITY})\b"
 )
 # `In the email field`: where a name is typed, before the password.

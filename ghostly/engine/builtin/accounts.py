@@ -43,8 +43,8 @@ _BEGINS = {"as", "with", "using", "under", "from", "como", "con", "usando", "des
 _DOES = re.compile(
     r"(?:us(?:es?|ing|ed|[ao]|ar|ando|amos|emos)|utili[zc]\w+|emple[ae]\w*|do(?:es|ing|ne)?|haz(?:lo)?|hace(?:r|rlo|mos)?"
     r"|work(?:s|ing)?|trabaj\w+|act(?:s|ing|ua|uando)?|happens?|pon(?:te|erte|erse|iendote)|tak(?:es?|ing)|toma|coge"
-    r"|belongs?|pertenece|need(?:s|ed)?|hay(?:as?|amos|an)|est(?:as|es?|e?mos|en|ando|an)|necesari[oa]s?|necesita(?:s|mos)?"
-    r"|precondi\w+|pre-condi\w+|prerequisites?|required|abr(?:e|imos)|creds?|testers?|being|siendo)$"
+    r"|belongs?|pertenece|need(?:s|ed)?|hay(?:as?|amos|an)|est(?:as|es?|e?mos|en|ando|an|ar)|val(?:e|en)|sirven?|necesari[oa]s?|necesita(?:s|mos)?"
+    r"|precond\w*|pre-cond\w*|prerequisites?|required|abr(?:e|imos)|creds?|testers?|being|siendo)$"
 )
 _IDLE = {
     "to", "so", "this", "that", "everything", "all", "it", "whole", "thing", "task", "job", "rest", "please", "you'll",
@@ -54,20 +54,23 @@ _IDLE = {
     "when", "once", "after", "while", "mientras", "tras", "given", "dado", "dada", "be", "been", "un", "una", "of",
     "from", "desde", "under", "bajo", "there", "alli", "case", "caso", "esta", "este", "it's", "its", "own", "password",
     "contrasena", "clave", "vez", "lo", "ella", "el", "pages", "page", "pagina", "sign-in", "form", "formulario", "me",
-    "who", "whose", "which", "cuyo", "cuya", "podeis", "podemos",
+    "who", "quien", "whoever", "shared", "compartida", "compartido", "address", "direccion",
+    "whose", "which", "cuyo", "cuya", "podeis", "podemos",
 }  # fmt: skip
 _IN = {"is", "was", "has", "signs", "logs", "gets", "works", "ha", "esta", "entra", "inicia", "accede", "trabaja"}
 _LONGEST_WHO = 3
 _MOST_CLAUSES, _APART = 2, {",", ":", ";", ".", "\n", "-", "\u2013", "\u2014", ")"}
 # What begins a statement of its own: `I am in`.
 _STATES = {"i", "we", "i'm", "we're", "you're", "estoy", "estamos", "hay", "it", "he", "she", "they"}
-_ASIDE = {",", ":", "(", "[", "-", "\u2013", "\u2014"}
+_ASIDE = {",", ":", ".", "(", "[", "-", "\u2013", "\u2014"}
 
 
 def begin_of_talk(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the words begin that only say who signs in, before those that lead to the name; `end` is where the words
     end that say so behind the password."""
-    sentence = next((i + 1 for i in range(start - 1, -1, -1) if _ends(tokens[i])), 0)
+    # `Precond.: logged in as …`
+    ends = (i + 1 for i in range(start - 1, -1, -1) if _ends(tokens[i]) and tokens[i + 1].text != ":")
+    sentence = next(ends, 0)
     at = start
     while at > sentence and (is_idle(tokens[at - 1]) or tokens[at - 1].text in _ASIDE or is_person(tokens, at - 1)):
         at -= 1

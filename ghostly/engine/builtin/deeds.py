@@ -386,8 +386,9 @@ class Deeds(Case):
 
     def _stays_out(self, part: Part) -> bool:
         """`I stay on the sign-in page`"""
-        stays = any(t.norm in _STAYS for t in part.words)
-        return part.verb == "expect" and stays and self._of_way_in(part, frozenset()) is not None
+        stays = part.verb == "expect" and any(t.norm in _STAYS for t in (*part.verb_words, *part.words))
+        found = self._of_way_in(part, frozenset()) if stays else None
+        return found is not None and found.met is True
 
     def _signed_in(self) -> Check:
         page = self._until_signed_out()
@@ -431,7 +432,9 @@ class Deeds(Case):
         controls = [n for n in self.situation.page.controls if not n.hidden]
         lets_in = any(does(n, "login") for n in controls) and not any(does(n, "logout") for n in controls)
         if not lets_in or not asks_to_sign_in(self.situation.page):
-            return None
+            inside = any(does(n, "logout") for n in controls) and not any(n.type == "password" for n in controls)
+            last = not any(p.verb == "login" for p in self.goal.parts[part.number :])
+            return Check(False, "The page offers to sign out.", used, absent=False) if inside and last else None
         return Check(True, "The page asks to sign in.", used, source="change", absent=False)
 
     def denies_session(self, part: Part) -> bool:

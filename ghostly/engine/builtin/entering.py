@@ -244,7 +244,8 @@ def _attempt(part: Part) -> tuple[int, tuple[Token, ...]]:
 
 def as_leaving(piece: Piece) -> Piece:
     """`Salir`, and nothing else, as an order to sign out."""
-    alone = piece.verb == "say" and [t.norm for t in (*piece.head, *piece.body)] in (["salir"], ["salgo"], ["sal"])
+    said = [t.norm for t in (*piece.head, *piece.body)]
+    alone = piece.verb == "say" and said[:1] in (["salir"], ["salgo"], ["sal"]) and set(said[1:]) <= _AGAIN
     return replace(piece, verb="logout", head=(*piece.head, *piece.body), body=()) if alone else piece
 
 

@@ -563,7 +563,7 @@ def _place_of(head: Sequence[Token], tokens: Sequence[Token]) -> int:
 
 def _stands_in(words: Sequence[Token]) -> Sequence[Token]:
     """What a part of a page is to say that holds no field: `Header: Signed in as Ada`; empty where none is told."""
-    colon = next((i for i, t in enumerate(words) if t.text == ":"), 0)
+    colon = next((i for i, t in enumerate(words) if t.text in (":", "=")), 0)
     led = {t.norm for t in words[:colon]}
     return words[colon + 1 :] if led & _HEADERS and led <= _HEADERS | DETERMINERS | {"page", "pagina", "de"} else ()
 

@@ -557,6 +557,8 @@ STOP = frozenset(
         "todas",
         "cada",
         "cual",
+        "quien",
+        "quienes",
         "cuyo",
         "donde",
         "cuando",

@@ -29,7 +29,7 @@ _BESIDES = {
     "there", "itself", "ahi", "alli", "abajo", "under", "below", "beneath", "beside", "debajo", "de", "del", "pick",
     "elige", "choose", "either", "those", "them", "ones", "up", "already", "people", "everyone", "trying", "try", "one",
     "that", "are", "available", "disponible", "disponibles", "cual", "dos", "al", "pie", "bottom", "top", "whose",
-    "which", "cuya", "cuyo", "whichever",
+    "lugar", "place", "position", "posicion", "which", "cuya", "cuyo", "whichever",
 }  # fmt: skip
 _DEEDS: frozenset[Verb] = frozenset({"create", "edit", "delete", "save", "logout"})
 _USES = {"use", "using", "take", "taking", "pick", "with", "as", "usa", "usando", "uso", "usar", "con", "como", "coge"}

@@ -63,7 +63,7 @@ PLURALS = {
     "lists", "reports", "notes", "types", "records", "archives", "exports", "imports", "votes", "comments", "replies",
     "places", "marks", "buttons", "forms", "drops", "moves", "goes", "uses",
 }  # fmt: skip
-_EXPECTED = {"expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
+_EXPECTED = {"exp", "expected", "expect", "outcome", "expectation", "acceptance", "esperado", "esperada", "aceptacion"}
 _RESULTS = {"result", "results", "resultado", "resultados"}
 _FOUND = _RESULTS | {"actual", "outcome", "behaviour", "behavior", "comportamiento", "real", "obtenido"}
 _TO_BE = {"be", "now", "then", "read", "ser", "ahora", "final", "new", "nuevo"}
@@ -263,6 +263,8 @@ def _begin(tokens: Sequence[Token], at: int) -> tuple[int, Verb, Sequence[Token]
     """Where the verb of the part that begins here stands, what it means, its words, and the words before it that say
     where or with what."""
     purpose = next((n for n in (1, 2) if tuple(t.norm for t in tokens[at : at + n]) in _PURPOSES), 0)
+    # `Que no salga ya en la lista.`
+    purpose = purpose or (tokens[at].norm == "que" and (not at or tokens[at - 1].text in ENDS))
     if purpose and _tells_outcome(tokens, at, at + purpose):
         return at + purpose, "expect", (), ()
     if led := _out_of_several(tokens, at) or _led_in(tokens, at):
@@ -402,7 +404,7 @@ def _begin_without(
     tokens: Sequence[Token], at: int, piece: Sequence[Token]
 ) -> tuple[int, Verb, Sequence[Token], Sequence[Token]]:
     """What a part is that has no verb of ours."""
-    if is_statement(piece) or (at > 1 and tokens[at - 1].text == "→"):
+    if is_statement(piece) or (at and tokens[at - 1].text == "→"):
         return at, "expect", (), ()
     while (
         at + 1 < len(tokens)
@@ -752,7 +754,7 @@ def _must_be(tokens: Sequence[Token], at: int) -> bool:
 def _tells_outcome(tokens: Sequence[Token], at: int, clause_at: int) -> bool:
     """Whether a purpose says what is to be seen, or in Spanish how a thing is to be, when it is done."""
     clause = tokens[clause_at : _end(tokens, clause_at, "say")]
-    becomes = tokens[at].norm in ("para", "y") and (_is_to_become(clause) or _is_to_be_seen(clause))
+    becomes = tokens[at].norm in ("para", "y", "que") and (_is_to_become(clause) or _is_to_be_seen(clause))
     return becomes or _is_to_show(tokens[clause_at : _end(tokens, clause_at, "expect")])
 
 

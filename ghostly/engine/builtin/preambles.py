@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .lexicon import Verb
-from .speech import DETERMINERS, DOING, ENDS, HAS_TO, MODAL, NOT, tells_of, verb_at
+from .speech import DETERMINERS, DOING, ENDS, HAS_TO, MODAL, NOT, SECRETS, tells_of, verb_at
 from .stories import GREETINGS
 from .words import Token
 
@@ -19,7 +19,7 @@ _ANYBODY = {
 _MAY = MODAL | {"can", "may", "could", "cannot", "can't", "puede", "pueden", "podria", "ought", "has", "have"}
 _ONE = {"a", "an", "un", "una"}
 _KEEPS = {"keep", "keeps", "sigo", "sigue", "suelo", "always", "siempre"}
-_MISTAKES = re.compile(r"(?:mistyp|equivo[cq]|typo)")
+_MISTAKES, _FORGETS = re.compile(r"(?:mistyp|equivo[cq]|typo)"), re.compile(r"(?:forg[eo]t|remember|recuerd|olvid)")
 _WHAT, _HAPPENS = {"what", "que"}, {"happens", "happen", "occurs", "pasa", "ocurre", "sucede", "pasaria"}
 _PERSONS = {
     "customer", "client", "colleague", "boss", "team", "support", "somebody", "someone", "they", "cliente", "clienta",
@@ -53,6 +53,10 @@ def without_openers(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].text == "." and tokens[at + 1 : at + 2] != () and tokens[at + 1].text == ":":
+            # `Exp.: …`
+            at += 1
+            continue
         if tokens[at].text == ",":
             ends = next((i for i in range(at + 1, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
             courteous = at + 1 < ends and all(t.norm in _THANKS for t in tokens[at + 1 : ends])
@@ -79,6 +83,8 @@ def _is_general(said: Sequence[Token]) -> bool:
     words = [t.norm for t in said if t.kind == "word"]
     named = any(t.is_value or (i and t.text[:1].isupper() and len(t.text) > 1) for i, t in enumerate(said))
     first = verb_at(said, 0) if said else None
+    if SECRETS & set(words) and any(map(_FORGETS.match, words)) and not any(t.is_value for t in said):
+        return True
     if not words or named or (first is not None and first[0] in _DEEDS):
         return False
     may = bool(_MAY & set(words)) or any(pair in HAS_TO for pair in pairwise(words))

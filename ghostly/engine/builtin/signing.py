@@ -320,7 +320,11 @@ def _when(tokens: Sequence[Token], start: int, name: int) -> int:
 def _one_who(tokens: Sequence[Token], start: int) -> int:
     """Where `a user who` begins before what that user has done."""
     at = start - 1
-    if at < 1 or tokens[at].norm not in ("who", "that", "que") or tokens[at - 1].norm not in _ACCOUNTS | {"someone"}:
+    if (
+        at < 1
+        or tokens[at].norm not in ("who", "that", "que")
+        or (tokens[at - 1].norm not in _ACCOUNTS | {"someone"} and tokens[at - 2].norm not in DETERMINERS)
+    ):
         return start
     at -= 1
     while at and tokens[at - 1].norm in ("a", "an", "the", "un", "una", "el", "la"):
@@ -403,8 +407,9 @@ def _typed_at(tokens: Sequence[Token], start: int) -> int | None:
 def sent_at(tokens: Sequence[Token], at: int, is_typed: bool) -> int:
     """Where `and click Sign in` ends, or the `submit` of what was typed; the beginning where neither is said."""
     begin = at
-    while begin < len(tokens) and (tokens[begin].text == "," or joins(tokens[begin])):
+    while begin < len(tokens) and (tokens[begin].text in (",", "\n") or joins(tokens[begin])):
         begin += 1
+    begin += begin < len(tokens) and tokens[begin].norm in ("i", "we", "yo")
     verb = verb_at(tokens, begin)
     if verb is None or verb[0] not in ("click", "press", "save"):
         return at

@@ -224,6 +224,8 @@ def test_what_names_no_account_of_the_page_signs_nobody_in(goal):
         ("You're back at the login", door(), True),
         ("I stay on the sign-in page", door(), True),
         ("I stay on the sign-in page", inside(), False),
+        ("Entonces sigue en la página de entrada", inside(), False),
+        ("Entonces sigue en la página de entrada", door(), True),
     ],
 )
 def test_the_way_in_is_known_by_what_it_asks_for_whatever_it_is_called(check, now, met):

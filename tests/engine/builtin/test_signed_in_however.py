@@ -58,6 +58,7 @@ _SAID = [
     "With the password s3cret1, sign in as bo@x.test.", "Precondition: logged in as bo@x.test / s3cret1.",
     "Log in as bo@x.test, whose password is s3cret1, as usual.", "Entra para ello como bo@x.test con la clave s3cret1.",
     "Soy Bo (bo@x.test / s3cret1).", "Puedes usar bo@x.test, la contraseña es s3cret1.",
+    "Precond.: logged in (bo@x.test / s3cret1).", "Para entrar te valen bo@x.test y s3cret1.",
     "La sesión se abre con bo@x.test y s3cret1.", "bo@x.test tiene la clave s3cret1: entra con ella.",
 ]  # fmt: skip
 
@@ -72,7 +73,8 @@ def test_a_sentence_that_says_who_signs_in_asks_for_nothing_else(said: str, goal
 
 
 @pytest.mark.parametrize("said", [
-    "As Bo (bo@x.test, s3cret1):", "Working as bo@x.test (s3cret1),", "When you're in as bo@x.test (s3cret1),",
+    "As Bo (bo@x.test, s3cret1):", "Given a clerk who is signed in as bo@x.test (s3cret1),",
+    "Working as bo@x.test (s3cret1),", "When you're in as bo@x.test (s3cret1),",
     "From the account of Bo Lund (bo@x.test / s3cret1),", "Desde la cuenta de Bo (bo@x.test, clave s3cret1),",
 ])  # fmt: skip
 def test_so_does_a_clause_before_an_order(said: str) -> None:
