@@ -177,7 +177,6 @@ def sought(part: Part) -> Iterator[Part]:
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and _tells_outcome(words, i)), None)
     until = _leaves_at(made, words) if until is None else _denied_from(words, until)
-    made = _as_search(made, words, until)
     begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in STEPS | {"open"} else None
     if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
@@ -187,7 +186,7 @@ def sought(part: Part) -> Iterator[Part]:
     if until is None:
         yield part
         return
-    yield settled(replace(made, words=tuple(_once(without_ends(words[:until])))))
+    yield settled(replace(_as_search(made, words, until), words=tuple(_once(without_ends(words[:until])))))
     yield from facts_of(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
 
 
@@ -300,10 +299,9 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
             found.append(order)
         if not (meant or said) and _only_looks(found, parts[at + 1 :]):
             continue
-        denial = replace(words[place], text="refused", norm="refused")
         tried_with = meant.numbers if meant else frozenset()
         message = [t for t in words[:colon] if t.kind == "quoted" and t.number not in tried_with]
-        found.append(Part(0, "expect", (denial, *message), negated=False))
+        found.append(Part(0, "expect", (replace(words[place], text="refused", norm="refused"), *message)))
         found += said
     return [replace(part, number=number) for number, part in enumerate(found)]
 
