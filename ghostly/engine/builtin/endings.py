@@ -177,10 +177,6 @@ def sought(part: Part) -> Iterator[Part]:
     ends = MODAL if part.verb not in ("search", "filter", "expect") else _FINDS | MODAL
     until = next((i for i in range(1, len(words)) if words[i].norm in ends and _tells_outcome(words, i)), None)
     until = _leaves_at(made, words) if until is None else _denied_from(words, until)
-    typed = without_ends(words[:until]) if until is not None and made.verb == "fill" else ()
-    if len(typed) == 1 and typed[0].is_value and words[until or 0].norm in MODAL:
-        # `Typing "oak" should leave 3` names no field but that in which one searches.
-        made = replace(made, verb="search")
     begins = 0 if part.verb == "reload" else statement_at(words) if made.verb in STEPS | {"open"} else None
     if begins is not None and (begins or made.verb != "open") and (until is not None or part.verb != "reload"):
         # `After closing the form the card still shows 8`
@@ -190,8 +186,21 @@ def sought(part: Part) -> Iterator[Part]:
     if until is None:
         yield part
         return
-    yield settled(replace(made, words=tuple(_once(without_ends(words[:until])))))
+    yield settled(replace(_as_search(made, words, until), words=tuple(_once(without_ends(words[:until])))))
     yield from facts_of(Part(0, "expect", tuple(words[until:]), head if part.verb == "expect" else ()))
+
+
+def _as_search(made: Part, words: Sequence[Token], until: int | None) -> Part:
+    """`Typing "oak" should leave 3` names no field but that in which one searches."""
+    typed = without_ends(words[:until]) if until is not None and made.verb == "fill" else ()
+    is_alone = len(typed) == 1 and typed[0].is_value and words[until or 0].norm in MODAL
+    return replace(made, verb="search") if is_alone else made
+
+
+def _only_looks(before: Sequence[Part], after: Sequence[Part]) -> bool:
+    """Whether nothing is tried that could be refused: `The two cannot be mixed up` may head what only looks."""
+    looks = all(each.verb in LOOKS for each in (*before, *after))
+    return looks and any(each.verb not in ("expect", "login") for each in after)
 
 
 def _tells_outcome(words: Sequence[Token], at: int) -> bool:
@@ -288,15 +297,11 @@ def impossible(parts: Sequence[Part], read: Callable[[Sequence[Token]], list[Par
         # `It has to say that it is in use and cannot be deleted` is about what was tried before.
         if order and not _was_tried(order, found) and not any(asks_for_something(each) for each in parts[at + 1 :]):
             found.append(order)
-        looks = [each.verb for each in parts[at + 1 :]]
-        only_looks = all(verb in LOOKS for verb in looks) and any(verb not in ("expect", "login") for verb in looks)
-        if only_looks and not (meant or said) and all(each.verb in LOOKS for each in found):
-            # `The two cannot be mixed up` at the head of what only looks: nothing is tried that could be refused.
+        if not (meant or said) and _only_looks(found, parts[at + 1 :]):
             continue
-        denial = replace(words[place], text="refused", norm="refused")
         tried_with = meant.numbers if meant else frozenset()
         message = [t for t in words[:colon] if t.kind == "quoted" and t.number not in tried_with]
-        found.append(Part(0, "expect", (denial, *message), negated=False))
+        found.append(Part(0, "expect", (replace(words[place], text="refused", norm="refused"), *message)))
         found += said
     return [replace(part, number=number) for number, part in enumerate(found)]
 
