@@ -216,6 +216,17 @@ _HEADING: frozenset[Verb] = frozenset({"edit", "delete", "say", "clear"})
 
 def read_goal(text: str) -> Goal:
     text = with_tables(text)
+    tokens = _plainly(text)
+    told, head, login = let_in(_without_role(deeds_first(tokens)), text)
+    told, is_out = without_session(told, login)
+    told = without_preamble(without_being_in(with_right_password(told, login, text), login))
+    parts = signed_in_anew(_parts(along_paths(without_asking(told, login)), bool(login)), login)
+    parts = _signed_in(parts, login, head, is_out) if login else parts
+    return Goal(text, tokens, tuple(_understood(parts, tokens, text)))
+
+
+def _plainly(text: str) -> tuple[Token, ...]:
+    """The words of a goal in plain sentences: without titles and asides, with what its sentences leave out."""
     tokens = without_session_title(without_told_title(with_note(with_written(tokens_of(text), text), text)), text)
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
@@ -225,21 +236,23 @@ def read_goal(text: str) -> Goal:
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
     tokens = _with_modals(with_begun(with_listed(with_given(tokens))))
-    tokens = tuple(without_openers(_asked_apart(without_rule(tokens))))
-    told, head, login = let_in(_without_role(deeds_first(tokens)), text)
-    told, is_out = without_session(told, login)
-    told = without_preamble(without_being_in(with_right_password(told, login, text), login))
-    parts = signed_in_anew(_parts(along_paths(without_asking(told, login)), bool(login)), login)
-    if login:
-        # Whoever signs in does so first, wherever the goal says with what, unless it tells of a time before.
-        told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)
-        head = head or (told_so.verb_words if told_so else ())
-        place = _signed_in_at(told_so.words) if told_so else ()
-        rest = [part for part in parts if part is not told_so]
-        at = sum(_begins_before(part, login[0]) for part in rest) if is_out else 0
-        rest = entered_first(rest, login[0])
-        parts = [*rest[:at], Part(0, "login", (*login, *place), head), *rest[at:]]
-        parts = [replace(part, number=number) for number, part in enumerate(at_attempts(parts))]
+    return tuple(without_openers(_asked_apart(without_rule(tokens))))
+
+
+def _signed_in(parts: Sequence[Part], login: Sequence[Token], head: Sequence[Token], is_out: bool) -> list[Part]:
+    """Whoever signs in does so first, wherever the goal says with what, unless it tells of a time before."""
+    told_so = next((part for part in parts if part.verb == "login" and not has_values(part)), None)
+    head = head or (told_so.verb_words if told_so else ())
+    place = _signed_in_at(told_so.words) if told_so else ()
+    rest = [part for part in parts if part is not told_so]
+    at = sum(_begins_before(part, login[0]) for part in rest) if is_out else 0
+    rest = entered_first(rest, login[0])
+    parts = [*rest[:at], Part(0, "login", (*login, *place), tuple(head)), *rest[at:]]
+    return [replace(part, number=number) for number, part in enumerate(at_attempts(parts))]
+
+
+def _understood(parts: Sequence[Part], tokens: tuple[Token, ...], text: str) -> list[Part]:
+    """The parts with what they leave to each other."""
     parts = [part for part in parts if part.verb != "say" or part.verb_words or not only_expects(part.words)]
     parts = made_as_told(without_aim(without_trial(with_shown_account(parts))))
     parts = [each for part in parts for told in sought(part) for each in filled_first(told)]
@@ -249,15 +262,11 @@ def read_goal(text: str) -> Goal:
     parts = refused_as_ordered(stated(signed_in_first(same_thing(registered(told_before(registered(parts)))))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
-    parts = with_implied_saves(
-        said_so(
-            changed_with(
-                of_one_thing(as_settings(map(given_to_entry, recalled(made_for(named_again(on_review(parts)))))))
-            )
-        )
-    )
+    parts = recalled(made_for(named_again(on_review(parts))))
+    parts = changed_with(of_one_thing(as_settings(map(given_to_entry, parts))))
+    parts = with_implied_saves(said_so(parts))
     parts = [replace(p, negated=True) if p.verb == "expect" and keeps_nothing(p.words) else p for p in parts]
-    return Goal(text, tokens, tuple(with_whose(refused_last(spared(done_already(parts))))))
+    return list(with_whose(refused_last(spared(done_already(parts)))))
 
 
 def _begins_before(part: Part, token: Token) -> bool:
@@ -484,11 +493,7 @@ def _each_part(tokens: Sequence[Token], is_in: bool) -> list[Part]:
         if place := _place_left_empty(piece):
             piece = replace(piece, verb="open", body=place)
         piece = _emptied(piece, parts)
-        if (
-            (_leaves_empty(piece) and not takes_away(piece.head, piece.body))
-            or fills
-            or keeps_rest((*piece.head, *piece.body))
-        ):
+        if fills or _asks_nothing(piece):
             continue
         if piece.verb == "say" and not piece.head and parts and _is_result(piece.body, parts[-1]):
             piece = replace(piece, verb="expect")
@@ -504,6 +509,11 @@ def _each_part(tokens: Sequence[Token], is_in: bool) -> list[Part]:
             part = replace(part, number=len(parts))
         parts.append(part)
     return [unsaved(part, until) for part in sparing(parts, spared)]
+
+
+def _asks_nothing(piece: Piece) -> bool:
+    left_empty = _leaves_empty(piece) and not takes_away(piece.head, piece.body)
+    return left_empty or keeps_rest((*piece.head, *piece.body))
 
 
 def _is_line(piece: Piece | None) -> bool:

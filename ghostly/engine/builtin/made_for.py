@@ -126,7 +126,7 @@ def _makes_it(part: Part) -> bool:
     return makes and means_it
 
 
-_ONE = {"uno", "one"}
+_ONE = {"uno"}
 
 
 def made_for(parts: Sequence[Part]) -> list[Part]:

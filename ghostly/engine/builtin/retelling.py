@@ -816,12 +816,17 @@ def of_one_thing(parts: Iterable[Part]) -> list[Part]:
             to = to_at(part.words)
             if to and not to_at(before.words) and not says_which(before_change(part.words)):
                 verb_words = (*before.verb_words, *part.verb_words)
-                aside = aside_of(before)
-                told, place = (before.without(aside).words, (COMMA, *aside)) if aside else (before.words, ())
-                found[-1] = replace(part, words=(*told, *part.words, *place), verb_words=verb_words)
+                found[-1] = replace(part, words=_joined(before, part), verb_words=verb_words)
                 continue
         found.append(part)
     return _changed_again([_awaited(part, found[index + 1 :]) for index, part in enumerate(found)])
+
+
+def _joined(before: Part, part: Part) -> tuple[Token, ...]:
+    """Which one and what of it, and where at the end."""
+    aside = aside_of(before)
+    told, place = (before.without(aside).words, (COMMA, *aside)) if aside else (before.words, ())
+    return (*told, *part.words, *place)
 
 
 def _opened_and_set(parts: Iterable[Part]) -> list[Part]:

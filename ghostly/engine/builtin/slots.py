@@ -29,7 +29,7 @@ _IDLE = {
 _HEADS = {"raise", "order", "pedido"}
 _INSTEAD = (("instead", "of"), ("en", "vez", "de"), ("en", "lugar", "de"), ("rather", "than"))
 _FROM = {"from", "desde"}
-_LONGEST_FIELD = 3
+_LONGEST_FIELD, _LONGEST_SHORT = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,17 @@ def _is_behind_colon(words: Sequence[Token]) -> bool:
 
 
 def _is_label(token: Token) -> bool:
-    return token.kind == "word" and token.text.islower() and token.norm not in _IDLE | _SETS
+    # `NIF` is one as well.
+    plain = token.text.islower() or _is_short(token)
+    return token.kind == "word" and plain and token.norm not in _IDLE | _SETS
 
 
 def _is_value(token: Token) -> bool:
-    return token.names and token.kind != "mark" and token.norm not in _IDLE | _SETS
+    return token.names and token.kind != "mark" and token.norm not in _IDLE | _SETS and not _is_short(token)
+
+
+def _is_short(token: Token) -> bool:
+    return token.kind == "word" and token.text.isupper() and token.text.isalpha() and len(token.text) <= _LONGEST_SHORT
 
 
 def _only_says_to(part: Part) -> bool:

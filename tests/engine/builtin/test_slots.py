@@ -46,6 +46,8 @@ def test_what_was_there_before_and_a_value_without_a_field_are_told_too(goal, to
 @pytest.mark.parametrize(
     ("goal", "told"),
     [
+        ("Pon el NIF B-7", ("fill", "el NIF B-7")),
+        ("En NIF pon B-7", ("fill", "B-7 , En NIF")),
         ("Order SKU-7 for Ada", ("create", "SKU-7 for Ada")),
         ("ORD-7 has quantity 9", ("expect", "ORD-7 has quantity 9")),
         ("Set the reference to ORD-7", ("fill", "the reference to ORD-7")),

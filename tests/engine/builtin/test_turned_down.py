@@ -51,7 +51,6 @@ def test_what_was_ordered_to_be_refused_and_what_is_typed_are_no_refusal(goal):
             "Abro el pedido ORD-7, dejo la cantidad vacía y guardo",
             [("edit", "el pedido ORD-7"), ("clear", "la cantidad"), ("save", "")],
         ),
-        ("Create a room and leave the city empty", [("create", "a room"), ("save", "")]),
     ],
 )
 def test_what_is_left_empty_of_what_is_there_is_emptied(goal, parts):
