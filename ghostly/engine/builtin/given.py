@@ -27,6 +27,10 @@ _TO = {"a", "al", "en", "on", "to"}
 _INTO = {"in", "into", "on", "en"}
 _OF = {"of", "de", "del"}
 _GIVES = ("give", "giving", "assign", "asign", "dale", "dar")
+_PLACES = {
+    "form", "field", "box", "page", "list", "table", "section", "tab", "dialog", "screen", "filter", "formulario",
+    "campo", "casilla", "pagina", "lista", "tabla", "seccion", "pestana", "dialogo", "pantalla", "filtro",
+}  # fmt: skip
 _LONGEST_FIELD = 3
 
 
@@ -52,7 +56,7 @@ def given_to_entry(part: Part) -> Part:
     """`Pon a ORD-7 la cantidad 5`, `give ORD-7 the status Paid`, `write "Ring" in the notes of ORD-7`: a change of a
     field of an entry."""
     words = part.words
-    if put := _put_into_field(part):
+    if put := _put_into_field(part) or _set_in_entry(part):
         return put
     at = next((i for i, t in enumerate(words) if i and t.norm in DETERMINERS and words[i - 1].names), 0)
     thing = words[words[0].norm in _TO : at] if at else ()
@@ -83,6 +87,23 @@ def _put_into_field(part: Part) -> Part | None:
         return None
     to = replace(words[at], text="to", norm="to", number=-1)
     return replace(part, verb="edit", words=(*field, words[of], *thing, to, *words[:at]))
+
+
+def _set_in_entry(part: Part) -> Part | None:
+    """`Set the quantity to 90 in the order of Ada` as the change of that entry; None where it is a place or a form."""
+    words = part.words
+    to = next((i for i, t in enumerate(words) if i and t.norm in _TO), 0)
+    at = next((i for i in range(to + 2, len(words) - 2) if words[i].norm in _INTO), 0) if to else 0
+    field, value, thing = words[:to], words[to + 1 : at], words[at + 1 :]
+    plain = 0 < len([t for t in field if t.norm not in DETERMINERS]) <= _LONGEST_FIELD
+    plain = plain and all(t.kind == "word" and t.text.islower() for t in field[1:])
+    kind = [t.norm for t in thing[1:2]] if thing and thing[0].norm in DETERMINERS and thing[1].text.islower() else []
+    owned = any(a.norm in _OF | {"from", "for", "para"} and b.names for a, b in pairwise(thing))
+    is_one = bool(kind) and owned and kind[0] not in _PLACES
+    if part.verb not in ("fill", "choose") or not plain or not is_one or not value or not value[0].names:
+        return None
+    of = replace(words[at], text="of", norm="of", number=-1)
+    return replace(part, verb="edit", words=(*field, of, *thing, words[to], *value))
 
 
 def changed_with(parts: Iterable[Part]) -> list[Part]:

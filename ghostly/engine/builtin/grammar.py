@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from ..secrecy import logins_in
 from .accepting import with_expected
+from .addressed import with_person
 from .aims import without_aim
 from .announced import without_announced
 from .apart import told_apart
@@ -231,7 +232,7 @@ def _plainly(text: str) -> tuple[Token, ...]:
     tokens = without_titles(without_announced(with_whole_names(tokens, text)))
     tokens = with_holdings(without_disclaimed(with_expected(with_amounts(with_checklists(tokens), text))))
     tokens = with_ellipses(with_found(with_kind_of_rule(with_excerpts(told_shortly(tokens)))))
-    tokens = with_wanted(with_refusals(with_twins(told_plainly(tokens))))
+    tokens = with_wanted(with_refusals(with_twins(told_plainly(with_person(tokens)))))
     tokens = tuple(blanks_told(with_places(with_steps(with_results(without_heading(without_scenarios(tokens)))))))
     tokens = _with_to(_with_clitics(_with_left(_with_opened(punctuated(tuple(with_coming_back(tokens)), text)))))
     tokens = _with_denied(_with_names(_with_phrases(_with_numbers(_with_hits(tokens)))))
@@ -828,6 +829,16 @@ def _is_thing_of(title: Part) -> bool:
     head: Sequence[Token] = title.verb_words if len(title.verb_words) == 1 else ()
     if title.verb == "say" and not title.verb_words:
         head = title.words[:1]
+    names = any(t.names for t in title.words[1:]) and not any(t.kind == "mark" or tells_of(t) for t in title.words)
+    if (
+        title.verb == "say"
+        and not title.verb_words
+        and title.words[:1]
+        and title.words[0].norm in DETERMINERS
+        and names
+    ):
+        # `The oldest order of Ada: set the quantity to 5`
+        return True
     rest = title.words[not title.verb_words :]
     of = len(rest) > 1 and rest[0].norm in ("of", "de", "del") and rest[1].names
     is_noun = bool(head) and head[0].kind == "word" and not head[0].norm.endswith(("cion", "sion"))

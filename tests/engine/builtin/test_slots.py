@@ -68,3 +68,23 @@ def test_what_is_checked_behind_a_change_is_not_ticked():
 def test_what_was_typed_and_is_added_is_sent():
     assert [p.verb for p in read_goal('Go to Notes, type "Tea" and add it').parts] == ["open", "fill", "save"]
     assert [p.verb for p in read_goal("Ve a Notas, escribe «Té» y añádela").parts] == ["open", "fill", "save"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("The Oak order of Ada: set the quantity to 9", "the quantity of the Oak order of Ada to 9"),
+        ("Set the quantity to 9 in the order of Ada", "the quantity of the order of Ada to 9"),
+        ("Pon la cantidad a 9 en el pedido de Ada", "la cantidad of el pedido de Ada a 9"),
+    ],
+)
+def test_a_thing_that_is_named_before_or_behind_is_what_is_changed(goal, told):
+    assert first(goal) == ("edit", told)
+    assert first("Set the city to Oslo in the form of Ada") == ("fill", "the city to Oslo in the form of Ada")
+
+
+@pytest.mark.parametrize(
+    "told", ["Te quedas en la página de entrada", "Deberías llegar a Pedidos", "Llego a Pedidos", "Te pide entrar"]
+)
+def test_what_is_told_of_whoever_does_it_is_to_be_seen(told):
+    assert [p.verb for p in read_goal(f"Abre las facturas. {told}.").parts] == ["open", "expect"]
