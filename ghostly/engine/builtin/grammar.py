@@ -829,7 +829,8 @@ def _is_thing_of(title: Part) -> bool:
     head: Sequence[Token] = title.verb_words if len(title.verb_words) == 1 else ()
     if title.verb == "say" and not title.verb_words:
         head = title.words[:1]
-    names = any(t.names for t in title.words[1:]) and not any(t.kind == "mark" or tells_of(t) for t in title.words)
+    names = any(t.names for t in title.words[1:])
+    names = names and not any(t.kind in ("mark", "code") or tells_of(t) for t in title.words)
     if (
         title.verb == "say"
         and not title.verb_words
