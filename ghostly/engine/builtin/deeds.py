@@ -540,8 +540,11 @@ class Deeds(Case):
         node = next((n for n in page.controls if n.selector in typed), None)
         form = next((h for h in page.parents(node) if h.role == "form"), None) if node else None
         around = page.within(form) if form else page.controls if node else ()
-        sends = [n for n in around if n.role == "button" and not n.hidden and not n.disabled and does(n, "save")]
-        return next((n.said for n in sends if not does(n, "create")), "")
+        buttons = [n for n in around if n.role == "button" and not n.hidden and not n.disabled]
+        if form is not None and (adds := [n for n in buttons if does(n, "create")]):
+            # `Add reading` sends the form that it stands in.
+            return adds[0].said
+        return next((n.said for n in buttons if does(n, "save") and not does(n, "create")), "")
 
     def _changed(self, part: Part) -> Check:
         """Whether an entry is on the page that was not there before and says what was filled in."""

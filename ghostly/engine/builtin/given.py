@@ -97,7 +97,8 @@ def _set_in_entry(part: Part) -> Part | None:
     field, value, thing = words[:to], words[to + 1 : at], words[at + 1 :]
     plain = 0 < len([t for t in field if t.norm not in DETERMINERS]) <= _LONGEST_FIELD
     plain = plain and all(t.kind == "word" and t.text.islower() for t in field[1:])
-    kind = [t.norm for t in thing[1:2]] if thing and thing[0].norm in DETERMINERS and thing[1].text.islower() else []
+    led = len(thing) > 1 and thing[0].norm in DETERMINERS and thing[1].text.islower()
+    kind = [thing[1].norm] if led else []
     owned = any(a.norm in _OF | {"from", "for", "para"} and b.names for a, b in pairwise(thing))
     is_one = bool(kind) and owned and kind[0] not in _PLACES
     if part.verb not in ("fill", "choose") or not plain or not is_one or not value or not value[0].names:

@@ -46,7 +46,7 @@ from .holdings import with_holdings
 from .kinds_of_rules import with_kind_of_rule
 from .letting import without_left
 from .lexicon import EVERY, STOP, Verb, is_conjugated, order_of, same, verbs
-from .made_for import by_name, made_for, registered
+from .made_for import by_name, made_for, registered, with_typed
 from .measures import measured
 from .naming import with_counts, with_whole_names
 from .narrowed import takes_away
@@ -263,7 +263,7 @@ def _understood(parts: Sequence[Part], tokens: tuple[Token, ...], text: str) -> 
     parts = refused_as_ordered(stated(signed_in_first(same_thing(registered(told_before(registered(parts)))))))
     parts = with_blank(tokens, [by_whom(ordered(each)) for part in parts for each in clicks(without_blank(part))])
     parts = looked_into([measured(with_counts(with_remark(part, text), text)) for part in with_same(parts)])
-    parts = recalled(made_for(named_again(on_review(parts))))
+    parts = with_typed(recalled(made_for(named_again(on_review(parts)))))
     parts = changed_with(of_one_thing(as_settings(map(given_to_entry, parts))))
     parts = with_implied_saves(said_so(parts))
     parts = [replace(p, negated=True) if p.verb == "expect" and keeps_nothing(p.words) else p for p in parts]

@@ -10,7 +10,7 @@ from .endings import LOOKS
 from .lexicon import verbs
 from .part import Part
 from .settling import FIELDISH, REMARKS
-from .speech import COMMA, ITS, MODAL, NEW, ONE_MORE, PRONOUNS, SECRETS, tells_of
+from .speech import COMMA, DETERMINERS, ITS, MODAL, NEW, ONE_MORE, PRONOUNS, SECRETS, tells_of
 from .words import Token
 
 _FOR = {"for", "to", "para"}
@@ -127,6 +127,7 @@ def _makes_it(part: Part) -> bool:
 
 
 _ONE = {"uno"}
+_IN, _PAIR = {"in", "on", "under", "among", "en", "bajo", "entre"}, 2
 
 
 def made_for(parts: Sequence[Part]) -> list[Part]:
@@ -142,6 +143,27 @@ def made_for(parts: Sequence[Part]) -> list[Part]:
             part = _with_name(part, name)
         found.append(part)
     return found
+
+
+def with_typed(parts: Sequence[Part]) -> list[Part]:
+    """`Write "Tea" … the note must stay in Your notes`: what a check calls by its kind alone is what was typed."""
+    found: list[Part] = []
+    for part in parts:
+        deeds = [each for each in found if each.verb not in ("expect", "save", "reload", "open")]
+        sent = any(each.verb == "save" for each in found) and bool(deeds) and deeds[-1].verb == "fill"
+        typed = [t for t in deeds[-1].words if t.kind == "quoted"] if sent else []
+        if len(typed) == 1 and part.verb == "expect" and (at := _kind_ends(part.words)):
+            part = replace(part, words=(*part.words[:at], *typed, *part.words[at:]))
+        found.append(part)
+    return found
+
+
+def _kind_ends(words: Sequence[Token]) -> int:
+    """Where the `the note` ends that a check begins with, which says besides only where it is; 0 where it says more."""
+    led = len(words) > _PAIR and words[0].norm in DETERMINERS and words[1].kind == "word" and words[1].text.islower()
+    place = next((i for i in range(_PAIR, len(words)) if words[i].norm in _IN), len(words))
+    names = any(t.names for t in words[1:place]) or any(t.is_value for t in words)
+    return _PAIR if led and place < len(words) - 1 and not names and not tells_of(words[1]) else 0
 
 
 def _name_of(part: Part) -> tuple[Token, ...]:

@@ -333,7 +333,7 @@ def _fronted(part: Part) -> Part:
     if not changes or not words or words[0].norm not in TO_BE:
         return part
     state = list(takewhile(lambda t: t.names and t.kind in ("word", "quoted"), words[1:]))
-    if not state and _counts(words[1]):
+    if not state and len(words) > 1 and _counts(words[1]):
         # `Cambia a 18 unidades la cantidad`
         unit = words[2:3] if words[3:] and words[3].norm in DETERMINERS and words[2].text.islower() else ()
         state = [words[1], *(t for t in unit if t.norm not in STOP)]

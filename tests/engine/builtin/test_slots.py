@@ -88,3 +88,11 @@ def test_a_thing_that_is_named_before_or_behind_is_what_is_changed(goal, told):
 )
 def test_what_is_told_of_whoever_does_it_is_to_be_seen(told):
     assert [p.verb for p in read_goal(f"Abre las facturas. {told}.").parts] == ["open", "expect"]
+
+
+def test_what_a_check_calls_by_its_kind_is_what_was_typed_and_sent():
+    def told(goal):
+        return " ".join(t.text for t in read_goal(goal).parts[-1].words)
+
+    assert told('Type "Tea" and save it. The note must stay in Your notes') == "The note Tea must stay in Your notes"
+    assert told('Type "Tea" in the search. The list shows two in the table') == "The list shows two in the table"
