@@ -137,16 +137,18 @@ def test_what_was_there_before_a_button_that_changes_nothing_proves_nothing():
     assert "nothing on the page has changed" in finding.reason
 
 
-def form(value=""):
+def form(value="", send="Send"):
     field = Node(1, 0, "control", "textbox", "#name", tag="input", type="text", name="Name", label="Name", value=value)
-    send = Node(2, 0, "control", "button", "#send", tag="button", type="submit", name="Send")
+    send = Node(2, 0, "control", "button", "#send", tag="button", type="submit", name=send)
     return Page("http://app.test/", "App", (Node(0, -1, "holder", "form", "#form", tag="form"), field, send))
 
 
-def test_what_was_filled_in_and_never_sent_speaks_against_the_goal():
-    past = done(form(), (Step("fill", selector="#name", value="Ana"), 0, range(4)))
+@pytest.mark.parametrize("send", ["Send", "Add reading"])
+def test_what_was_filled_in_and_never_sent_speaks_against_the_goal(send):
+    before, now = form(send=send), form("Ana", send)
+    past = done(before, (Step("fill", selector="#name", value="Ana"), 0, range(4)))
 
-    finding = BuiltinExaminer().examine(Situation("Fill Name with Ana", "", form("Ana"), form(), past), None, ())
+    finding = BuiltinExaminer().examine(Situation("Fill Name with Ana", "", now, before, past), None, ())
 
     assert (finding.met, [fact.supports for fact in finding.evidence]) == (None, [False])
     assert "was not sent" in finding.reason
