@@ -435,13 +435,14 @@ _QUEUES = {"list", "lists", "room", "rooms", "time", "times"}
 
 # What a clause begins with that says when something is so.
 WHENEVER = {"when", "if", "once", "cuando", "si"}
+_PAIR_OF_WORDS = 2
 _PAGES_OF = {"page", "list", "table", "screen", "tab", "view", "board", "section"}
 
 
 def verb_at(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] | None:
     if _says_again(tokens, at):
         return None
-    for length in (5, 4, 3, 2):
+    for length in (5, 4, 3, 2) if at < len(tokens) and tokens[at].norm in _phrase_beginnings() else ():
         words = tuple(token.norm for token in tokens[at : at + length] if token.kind == "word")
         if len(words) == length and words in PHRASES:
             return PHRASES[words], tokens[at : at + length]
@@ -537,22 +538,39 @@ def _misspelt(tokens: Sequence[Token], at: int) -> tuple[Verb, Sequence[Token]] 
     begins = not at or tokens[at - 1].text in ENDS
     if (
         word.kind != "word"
-        or word.norm in STOP | _PREFIXES | NUMBER_WORDS.keys()
+        or word.norm in STOP
+        or word.norm in _PREFIXES
+        or word.norm in NUMBER_WORDS
         or meanings(word.norm)
         or is_conjugated(word.norm, "pasar")
         or not (begins or word.text.islower())
     ):
         return None
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    for phrase, verb in PHRASES.items():
-        if phrase[1:] == (after,) and slipped(word.norm, phrase[0]):
-            return verb, (replace(word, norm=phrase[0]), tokens[at + 1])
+    for first, verb in _phrases_by_end().get(after, ()):
+        if slipped(word.norm, first):
+            return verb, (replace(word, norm=first), tokens[at + 1])
     if word.norm.endswith(("ing", "ed", "est", "ado", "ada", "ido", "ida")):
         return None
     meant = _slipped_from(word.norm)
     return (
         next(((verb, (replace(word, norm=known),)) for verb, known in meant.items()), None) if len(meant) == 1 else None
     )
+
+
+@lru_cache(1)
+def _phrase_beginnings() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in PHRASES)
+
+
+@lru_cache(1)
+def _phrases_by_end() -> Mapping[str, Sequence[tuple[str, Verb]]]:
+    """The verbs of two words by the second one, each with the first."""
+    found: dict[str, list[tuple[str, Verb]]] = {}
+    for phrase, verb in PHRASES.items():
+        if len(phrase) == _PAIR_OF_WORDS:
+            found.setdefault(phrase[1], []).append((phrase[0], verb))
+    return found
 
 
 @lru_cache(10_000)
