@@ -21,7 +21,9 @@ class Alone(Deeds):
 
     def _besides_only(self, part: Part, subject: Sequence[Token], used: frozenset[int]) -> Check | None:
         """What lies beside the only one; None where nothing does."""
-        owner = owner_told(part, subject)
+        # What a search or a filter has left stands on the page that it shows.
+        narrowed = any(each.verb in ("search", "filter") for each in self.goal.parts[: part.number])
+        owner = [] if narrowed else owner_told(part, subject)
         own = [t for t in subject if t not in owner]
         named = " ".join(t.text for t in subject)
         other = (
