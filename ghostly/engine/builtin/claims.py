@@ -57,7 +57,22 @@ from .refused import listed_anew
 from .renewed import new_kind, with_its_value, with_new_value, with_own_name
 from .sections import in_section
 from .showing import SETTINGS, field_of, is_sentence, says_unchanged
-from .speech import BOTH, COMES, COMMA, DETERMINERS, ENDS_UP, ITS, KEPT, MODAL, NEW, SOLELY, STILL, finite_at, tells_of
+from .speech import (
+    BOTH,
+    COMES,
+    COMMA,
+    DETERMINERS,
+    ENDS_UP,
+    ITS,
+    KEPT,
+    MODAL,
+    NEW,
+    OF_THEM,
+    SOLELY,
+    STILL,
+    finite_at,
+    tells_of,
+)
 from .stages import at_step
 from .subjects import DATA, names_of
 from .tallies import tally
@@ -84,7 +99,6 @@ _EVERY_ONE = {"every", "each", "all", "todos", "todas", "cada", "everything"}
 _EVERY_WORDS = _EVERY_ONE | {"etiqueta", "tag", "label", "badge", "llevan", "lleva", "carry", "shown", "rows", "row"}
 _THE_ONE = {"the", "el", "la", "this", "that", "este", "esta"}
 _NO_ONE = {"none", "no", "ninguno", "ninguna", "ningun"}
-_OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _OTHER = {"another", "other", "different", "else", "otro", "otra", "otros", "otras", "distinto", "distinta"}
 # What a page is called that leads to another one.
 _WAYSIDES = {"step", "page", "screen", "dialog", "paso", "pagina", "pantalla", "dialogo"}
@@ -503,7 +517,7 @@ class Claims(Unchanged):
         looked = any(p.verb in ("filter", "search", "choose", "check", "sort") for p in self.goal.parts[: part.number])
         looked, changed = looked or of_rows, bool(self._changes(part)) or before in ("create", "edit")
         listed = max(lists(self.reloaded or self.situation.page), key=len, default=[])
-        is_not = part.negated and not is_none and words[0] in _NO_ONE and bool(_OF_THEM & set(words[1:4]))
+        is_not = part.negated and not is_none and words[0] in _NO_ONE and bool(OF_THEM & set(words[1:4]))
         if not (is_every or is_none or is_not) or not told or not looked or (changed and not of_rows) or not listed:
             return None
         heads = {w for n in (self.reloaded or self.situation.page).nodes if n.role == "heading" for w in parts(n.said)}

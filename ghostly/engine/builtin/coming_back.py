@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from .speech import DETERMINERS, ENDS, joins, verb_at
+from .speech import DETERMINERS, joins, sentence_so_far, verb_at
 from .words import NUMBER_WORDS, Token
 
 _AGAIN = {"vuelve": 0, "vuelven": 1, "vuelvo": 2}
@@ -99,7 +99,7 @@ def _part_off(found: list[Token]) -> None:
     led = len(found)
     while led and found[led - 1].norm in _LEADS:
         led -= 1
-    clause = list(takewhile(lambda t: t.text not in ENDS, reversed(found[:led])))[::-1]
+    clause = sentence_so_far(found[:led])
     if not clause:
         found += [replace(found[-1], kind="word", text=word, norm=word) for word in ("verify", "that")] if found else []
         return

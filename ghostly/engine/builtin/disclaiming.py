@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from .speech import ENDS, MODAL, PRONOUNS, leads_in, verb_at
+from .speech import ENDS, MODAL, PRONOUNS, leads_in, sentence_so_far, verb_at
 from .words import Token
 
 _PHRASES = (
@@ -55,10 +55,11 @@ def _without_past(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        led = list(takewhile(lambda t: t.text not in ENDS, reversed(kept)))[::-1]
+        end = _end_of_past(tokens, at)
+        led = sentence_so_far(kept) if end > at else []
         # `Delete the bill, which was paid` says which.
         makes = any((verb := verb_at(led, i)) and verb[0] == "create" for i in range(len(led)))
-        end = _end_of_past(tokens, at) if makes else at
+        end = end if makes else at
         kept += [] if end > at else [tokens[at]]
         at = max(end, at + 1)
     return tuple(kept)

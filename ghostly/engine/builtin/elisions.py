@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import ENDS, GONE, MODAL, NOT, joins
+from .speech import ENDS, GONE, MODAL, NOT, joins, sentence_so_far
 from .words import Token, normal
 
 _WHILE = {"while", "whereas", "but", "although", "though", "mientras", "pero", "mas", "aunque"}
@@ -54,7 +54,7 @@ def _left_out(tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Token]]:
     said = rest[1:] if rest[:1] in (("still",), ("todavia",), ("aun",)) else rest
     if not led or not 0 < len(subject) <= _LONGEST_NAME or not subject[-1].names or said not in _DOES + _DOES_NOT:
         return at, ()
-    before = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[:at])))[::-1]
+    before = sentence_so_far(tokens[:at])
     of_list = [t for t in before if t.norm in _LISTED or GONE.match(t.norm)]
     if not of_list or any(t.norm in MODAL for t in before) or any(t.is_value and t.kind != "code" for t in before):
         return at, ()

@@ -15,6 +15,7 @@ from .speech import (
     LONGEST_LABEL,
     MODAL,
     NOT,
+    OF_THEM,
     TELL,
     denies,
     finite_at,
@@ -28,7 +29,6 @@ from .words import Token, count_of, stem
 
 _PAIR = 2
 _OF = {"from", "of", "for", "by", "de", "del", "para"}
-_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 _WHILE = {"while", "whereas", "mientras", "aunque", "though", "but", "pero"}
 _ARE = {"es", "son"}
 _ANY_MORE = {"any", "more", "anymore", "ya", "mas"}
@@ -126,7 +126,7 @@ def _adds_up(clause: Sequence[Token]) -> bool:
 def _is_of_them(clause: Sequence[Token]) -> bool:
     """`…, two of them pinned`, `…, uno de ellos fijado`: how many of those that were just told of are so."""
     return len(clause) > _PAIR + 1 and count_of(clause[0]) is not None and (
-        clause[1].norm in _OF and clause[2].norm in _THEM
+        clause[1].norm in _OF and clause[2].norm in OF_THEM
     )  # fmt: skip
 
 

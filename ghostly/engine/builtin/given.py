@@ -21,8 +21,6 @@ _DATA = {"data", "details", "values", "fields", "datos", "valores", "detalles", 
 _SUCH = {"this", "these", "the", "following", "estos", "los", "siguientes", "below", "next"}
 # Orders after which a page may ask for more.
 _ASKS: frozenset[Verb] = frozenset({"say", "delete", "close", "create", "edit"})
-
-
 _TO = {"a", "al", "en", "on", "to"}
 _INTO = {"in", "into", "on", "en"}
 _OF = {"of", "de", "del"}
@@ -40,8 +38,8 @@ def with_given(tokens: Sequence[Token]) -> tuple[Token, ...]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        label = _label_at(tokens, at) if _follows_order(tokens, at) else []
-        if not label:
+        label = _label_at(tokens, at)
+        if not label or not _follows_order(tokens, at):
             kept.append(tokens[at])
             at += 1
             continue

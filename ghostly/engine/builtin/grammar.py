@@ -672,10 +672,8 @@ def _as_new(piece: Piece, parts: Sequence[Part], after: Piece | None) -> Piece:
     over = after is not None and not after.head and is_labelled(after.body) and len(piece.body) <= _LONGEST_HEADING
     over = over or (after is not None and after.titled and is_labelled(after.body))
     # `Pedido nuevo de Ada, 5 lámparas`
-    pairs = enumerate(pairwise(piece.body))
-    over = over or any(
-        i > 1 and a.norm in _OWNED_BY and b.names for i, (a, b) in pairs if "," in map(_text, piece.body)
-    )
+    owned = any(i > 1 and a.norm in _OWNED_BY and b.names for i, (a, b) in enumerate(pairwise(piece.body)))
+    over = over or (owned and any(t.text == "," for t in piece.body))
     if piece.verb != "say" or piece.head or begun or not (is_labelled(piece.body) or over):
         return piece
     # `Pedido nuevo con estos datos` too
@@ -741,10 +739,6 @@ def _is_all_left(piece: Piece) -> bool:
     """`Only ORD-7 is left`, `solo sale Ada`."""
     only = piece.begins and bool(piece.body) and piece.body[0].norm in SOLELY
     return only and any(t.norm in IS | {"left", "remains", "remain", "shows", "show"} for t in piece.body[1:])
-
-
-def _text(token: Token) -> str:
-    return token.text
 
 
 def _counts_found(before: Part, words: Sequence[Token]) -> bool:
@@ -829,15 +823,9 @@ def _is_thing_of(title: Part) -> bool:
     head: Sequence[Token] = title.verb_words if len(title.verb_words) == 1 else ()
     if title.verb == "say" and not title.verb_words:
         head = title.words[:1]
-    names = any(t.names for t in title.words[1:])
-    names = names and not any(t.kind in ("mark", "code") or tells_of(t) for t in title.words)
-    if (
-        title.verb == "say"
-        and not title.verb_words
-        and title.words[:1]
-        and title.words[0].norm in DETERMINERS
-        and names
-    ):
+    plain = not any(t.kind in ("mark", "code") or tells_of(t) for t in title.words)
+    the = title.verb == "say" and not title.verb_words and {t.norm for t in title.words[:1]} & DETERMINERS
+    if the and plain and any(t.names for t in title.words[1:]):
         # `The oldest order of Ada: set the quantity to 5`
         return True
     rest = title.words[not title.verb_words :]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile, takewhile
 
 from .lexicon import is_conjugated
-from .speech import BOTH, COMMA, ENDS, ORDERING, STILL, THEY_WISH, joins, tells_of, verb_at
+from .speech import BOTH, COMMA, ENDS, ORDERING, STILL, THEY_WISH, joins, sentence_so_far, tells_of, verb_at
 from .words import NUMBER_WORDS, Token
 
 _HAS = {"has", "have", "tiene", "tienen"}
@@ -17,13 +17,13 @@ _LEADS = {
     "given", "and", "dado", "dada", "y", "que", "that", "the", "el", "la", "customer", "cliente", "clienta", "but",
     "so", "note", "well", "ojo", "mira", "pues",
 }  # fmt: skip
-_OF, _DE = {"of", "for", "from", "with"}, {"de", "del", "con", "para"}
-_THE, _EL = {"the"}, {"el", "la", "al", "del"}
-_WHICH = {"that", "which", "que", "from", "in", "on", "en"}
+OF, DE = {"of", "for", "from", "with"}, {"de", "del", "con", "para"}
+THE, EL = {"the"}, {"el", "la", "al", "del"}
+WHICH = {"that", "which", "que", "from", "in", "on", "en"}
 _BE = {"is", "was", "are", "es", "esta", "son"}
-_OTHER = {"other", "otro", "otra", "another", "second", "segundo", "segunda"}
+OTHER = {"other", "otro", "otra", "another", "second", "segundo", "segunda"}
 # What each of several begins with where they are told apart.
-_EACH = {"one", "uno", "una", "un", "a", "an", *_THE, *_EL, *_OTHER}
+_EACH = {"one", "uno", "una", "un", "a", "an", *THE, *EL, *OTHER}
 _ALIKE = {"similar", "identical", "different", "separate", "same", "almost", "iguales", "parecidos", "parecidas"}
 _LOS, _A = {"los", "las"}, {"a", "an", "one", "un", "una"}
 # What says that each of several has one.
@@ -83,7 +83,7 @@ def _had_at(tokens: Sequence[Token], at: int, begin: int, end: int) -> Told | No
         return None
     spanish = {"hay", "tiene", "tienen"} | _WE_HAVE
     is_spanish = tokens[at].norm in spanish or tokens[at + sought].norm in _LOS or (
-        tokens[at].text == ":" and not any(t.norm in _THE for t in tokens)
+        tokens[at].text == ":" and not any(t.norm in THE for t in tokens)
     ) or (has and verb > 1 and not tokens[at + verb - 1].norm.endswith("ed") and not _is_english(tokens))  # fmt: skip
     words = tokens[at + max(1, verb) + (sought or (there and not is_spanish)) : end - 1]
     if owners := _one_each(owner, words):
@@ -107,8 +107,8 @@ def _had_at(tokens: Sequence[Token], at: int, begin: int, end: int) -> Told | No
 def _all_told(words: Sequence[Token], noun: int, is_spanish: bool) -> Sequence[Token]:
     """All that `there are two orders of 20 Cotton` says of both; nothing where it says more than what they are."""
     before, behind = [t for t in words[1:noun] if t.norm not in _ALIKE], words[noun + 1 :]
-    plain = not any(t.kind == "mark" or joins(t) or tells_of(t) or t.norm in _WHICH - _OF for t in behind)
-    led = not behind or behind[0].norm in _OF | _DE
+    plain = not any(t.kind == "mark" or joins(t) or tells_of(t) or t.norm in WHICH - OF for t in behind)
+    led = not behind or behind[0].norm in OF | DE
     return (*of_kind(before, is_spanish), *behind) if plain and led and any(t.names for t in words[1:]) else ()
 
 
@@ -121,7 +121,7 @@ def _has_at(tokens: Sequence[Token], at: int, begin: int) -> tuple[bool, int]:
         return False, 0
     verb = list(takewhile(lambda t: t.kind == "word" and t.text.islower() and not _counts(t), tokens[at:]))
     after = tokens[at + len(verb) : at + len(verb) + 1]
-    plain = not any(t.norm in _OF | _DE | _WHICH or joins(t) or tells_of(t) or verb_at((t,), 0) for t in verb)
+    plain = not any(t.norm in OF | DE | WHICH or joins(t) or tells_of(t) or verb_at((t,), 0) for t in verb)
     held = bool(after) and _counts(after[0]) and plain and 0 < len(verb) <= _LONGEST_VERB
     return held, len(verb) if held else 0
 
@@ -132,14 +132,14 @@ def _counts(token: Token) -> bool:
 
 
 def _is_english(tokens: Sequence[Token]) -> bool:
-    return any(t.norm in _THE for t in tokens)
+    return any(t.norm in THE for t in tokens)
 
 
 def _out_of(tokens: Sequence[Token], at: int) -> Told | None:
     """`Of the two orders of wool, delete …`, which an order for one of them follows."""
     begins = not at or tokens[at - 1].text in ENDS | {","} or joins(tokens[at - 1])
     the = tokens[at + 1] if at + 1 < len(tokens) else COMMA
-    if not begins or tokens[at].norm not in _OUT_OF or the.norm not in _THE | _LOS:
+    if not begins or tokens[at].norm not in _OUT_OF or the.norm not in THE | _LOS:
         return None
     until = next((i for i in range(at, len(tokens)) if tokens[i].text in ENDS | {",", ":"}), len(tokens) - 1)
     words = tokens[at + 2 : until]
@@ -151,7 +151,7 @@ def _out_of(tokens: Sequence[Token], at: int) -> Told | None:
     told = not any(tells_of(t) for t in several)
     behind = several[noun + 1 :]
     kind = (*of_kind(several[1:noun], is_spanish), *behind)
-    led = not behind or behind[0].norm in _OF | _DE
+    led = not behind or behind[0].norm in OF | DE
     return Told(at, until + 1, (), _singular(several[noun]), kind, (), is_spanish) if noun and told and led else None
 
 
@@ -162,8 +162,8 @@ def _of_those_sought(tokens: Sequence[Token], at: int, end: int) -> Told | None:
         return None
     words = list(dropwhile(lambda t: t.norm in ("there", "there's", "hay", "is", "are", "existen"), tokens[at:end]))
     each = _told_apart((COMMA, *[t for t in words if t.text not in ENDS | {")"}]))
-    before = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[: at - 1])))[::-1]
-    the = next((i for i, t in enumerate(before) if t.norm in _THE | _LOS), len(before))
+    before = sentence_so_far(tokens[: at - 1])
+    the = next((i for i, t in enumerate(before) if t.norm in THE | _LOS), len(before))
     is_spanish = the < len(before) and before[the].norm in _LOS
     several = (replace(tokens[at], kind="word", text="two", norm="two"), *before[the + 1 :])
     noun = _noun_of(several, is_spanish)
@@ -183,7 +183,7 @@ def _of_each_state(sentence: Sequence[Token], at: int, begin: int) -> Told | Non
     joint = next((i for i, t in enumerate(words) if joins(t)), 0)
     one, other = words[:joint], words[joint + 1 :]
     is_spanish = sentence[at].norm in ("tiene", "tienen")
-    if len(one) != _TWO + 1 or len(other) < _TWO or one[0].norm not in _A or other[0].norm not in _A | _OTHER:
+    if len(one) != _TWO + 1 or len(other) < _TWO or one[0].norm not in _A or other[0].norm not in _A | OTHER:
         return None
     noun, state = (one[1], one[2]) if is_spanish else (one[2], one[1])
     said = [t for t in other[1:] if t.norm not in ("one", noun.norm)]
@@ -218,7 +218,7 @@ def _sought_at(tokens: Sequence[Token], at: int) -> int:
     begins = not at or tokens[at - 1].text in ENDS or tokens[at - 1].norm in _LEADS
     verb, said = (verb_at(tokens, at) if begins else None) or ("", ())
     the, count = (*tokens[at + len(said) :][:2], COMMA, COMMA)[:2]
-    several = the.norm in _THE | _LOS and count.norm in BOTH | {"2"}
+    several = the.norm in THE | _LOS and count.norm in BOTH | {"2"}
     return len(said) if verb == "search" and several else 0
 
 
@@ -242,7 +242,7 @@ def _held_by_each(
     said = [t for i, t in enumerate(words) if t.norm not in _APIECE and (i < 1 or words[i - 1].norm != "cada")]
     if len(said) < _TWO or said[0].norm not in _A or not said[1].text.islower():
         return None
-    noun = next((i for i, t in enumerate(said) if t.norm in _OF | _DE), len(said)) - 1
+    noun = next((i for i, t in enumerate(said) if t.norm in OF | DE), len(said)) - 1
     kind = (*of_kind(said[1:noun], is_spanish), *_said_of_all(said[noun + 1 :]))
     plain = noun == 1 or (0 < noun < _LONGEST_NAME and not is_spanish)
     return Told(begin, end, (), said[noun], kind, owners, is_spanish) if plain else None
@@ -258,7 +258,7 @@ def _noun_of(words: Sequence[Token], is_spanish: bool) -> int:
     several = count.norm in NUMBER_WORDS.keys() | _SEVERAL | BOTH or (count.kind == "number" and count.text.isdigit())
     if not several or count.norm in ("one", "1", "un", "una"):
         return 0
-    run = list(takewhile(lambda t: t.kind == "word" and t.norm not in _OF | _DE | _WHICH and not joins(t), words[1:]))
+    run = list(takewhile(lambda t: t.kind == "word" and t.norm not in OF | DE | WHICH and not joins(t), words[1:]))
     plural = [i for i, t in enumerate(run, 1) if t.text.islower() and t.norm.endswith("s") and t.norm not in _ALIKE]
     if is_spanish:
         return 1 if plural[:1] == [1] else 0
@@ -272,9 +272,9 @@ def of_kind(words: Sequence[Token], is_spanish: bool) -> Sequence[Token]:
 
 def _said_of_all(words: Sequence[Token]) -> Sequence[Token]:
     """The `of Linen` of `two orders of Linen`, `two orders of 12 Linen`."""
-    after = [*words[:1], *takewhile(lambda t: t.kind != "mark" and t.norm not in _WHICH, words[1:])]
+    after = [*words[:1], *takewhile(lambda t: t.kind != "mark" and t.norm not in WHICH, words[1:])]
     named = [t for t in after[1:] if t.kind != "number"]
-    told = bool(after) and after[0].norm in _OF | _DE
+    told = bool(after) and after[0].norm in OF | DE
     return (after[0], *named) if told and named and named[0].names else ()
 
 
@@ -295,7 +295,7 @@ def _told_apart(words: Sequence[Token]) -> list[Sequence[Token]] | None:
         begins = run[0].norm in _EACH or run[0].kind == "number"
         alike = not at or run[0].norm in BOTH or run[0].norm in ("that", "which", "que")
         telling = [t for t in run if (tells_of(t) or t.norm in THEY_WISH) and t.norm not in _BE | STILL | {"same"}]
-        if telling and not (alike and {t.norm for t in run} & _WHICH):
+        if telling and not (alike and {t.norm for t in run} & WHICH):
             return None
         if at and begins and run[0].norm not in BOTH:
             led = list(takewhile(lambda t: t.norm in _EACH | _BE | STILL | {"is"}, run))

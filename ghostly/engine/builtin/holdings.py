@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from .having import Told, of_kind, told_at
+from .having import DE, EL, OF, OTHER, THE, WHICH, Told, of_kind, told_at
 from .lexicon import STOP
 from .part import content_of
 from .speech import COMMA, ENDS, NOT, STILL, joins, tells_of
 from .words import NUMBER_WORDS, Token
 
-_OF, _DE = {"of", "for", "from", "with"}, {"de", "del", "con", "para"}
 _ONE_DE = {"de", "del", "con", "que"}
-_THE, _EL = {"the"}, {"el", "la", "al", "del"}
-_WHICH = {"that", "which", "que", "from", "in", "on", "en"}
-_OTHER = {"other", "otro", "otra", "another", "second", "segundo", "segunda"}
 # What leads to how one of them is, told by a clause: `the one that is still open`, `el que sigue abierto`.
 _IS_SO = {
     "that", "which", "is", "that's", "was", "que", "esta", "es", "yet", "ya", "todavia", "aun", "already", "marked",
@@ -48,7 +44,7 @@ class _Reference:
 
     @property
     def is_other(self) -> bool:
-        return any(t.norm in _OTHER for t in self.led)
+        return any(t.norm in OTHER for t in self.led)
 
 
 def with_holdings(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -80,23 +76,23 @@ def _with_things(tokens: Sequence[Token], told: Told) -> list[Token]:
 def _reference_at(tokens: Sequence[Token], at: int, told: Told) -> _Reference | None:
     """The words here that mean one of what was told of, and what is said of it behind them."""
     the, said = (*tokens[at : at + 2], COMMA, COMMA)[:2]
-    if the.kind != "word" or the.norm not in (_EL if told.is_spanish else _THE):
+    if the.kind != "word" or the.norm not in (EL if told.is_spanish else THE):
         return None
     if by_clause := _told_by_clause(tokens, at, told):
         return by_clause
     if not told.is_spanish:
-        led = list(takewhile(lambda t: t.kind in ("word", "number") and t.norm not in _OF | {"one"}, tokens[at + 1 :]))
+        led = list(takewhile(lambda t: t.kind in ("word", "number") and t.norm not in OF | {"one"}, tokens[at + 1 :]))
         end = at + len(led) + 1
         is_one = end < len(tokens) and tokens[end].norm == "one" and len(led) < _LONGEST_NAME
-        plain = not any(joins(t) or tells_of(t) or t.norm in _WHICH | STOP - _OTHER - NUMBER_WORDS.keys() for t in led)
+        plain = not any(joins(t) or tells_of(t) or t.norm in WHICH | STOP - OTHER - NUMBER_WORDS.keys() for t in led)
         return _Reference(end + 1, led, _behind(tokens[end + 1 :])) if is_one and (plain or not led) else None
     if said.norm in _ONE_DE:
         return _Reference(at + 1, (), _behind(tokens[at + 1 :]))
     more = list(takewhile(lambda t: t.norm in COMPARED, tokens[at + 1 :]))
     firsts = {each[0].norm for each in told.each if each and each[0].kind == "word" and each[0].text.islower()}
-    led = more if len(more) == _TWO else [said] if said.norm in firsts - _OF - _DE or said.norm in _OTHER else []
+    led = more if len(more) == _TWO else [said] if said.norm in firsts - OF - DE or said.norm in OTHER else []
     after = (*tokens[at + 1 + len(led) :], COMMA)[0]
-    goes_on = bool(led) and said.norm in _OTHER and after.kind == "word" and after.norm == told.one.norm
+    goes_on = bool(led) and said.norm in OTHER and after.kind == "word" and after.norm == told.one.norm
     return _Reference(at + 1 + len(led), led, _behind(tokens[at + 1 + len(led) :])) if led and not goes_on else None
 
 
@@ -113,7 +109,7 @@ def _told_by_clause(tokens: Sequence[Token], at: int, told: Told) -> _Reference 
     state = tokens[end] if led and end < len(tokens) else COMMA
     one = told.is_spanish or begin > at + 1
     # `El que sigue abierto` says how it is, whether or not it was told so before.
-    told_so = state.norm in known or (not told.each and state.text.islower() and state.norm not in STOP | _DE | _OF)
+    told_so = state.norm in known or (not told.each and state.text.islower() and state.norm not in STOP | DE | OF)
     if not one or not told_so or state.kind != "word":
         return None
     denied = bool(NOT & {t.norm for t in led})
@@ -122,7 +118,7 @@ def _told_by_clause(tokens: Sequence[Token], at: int, told: Told) -> _Reference 
 
 def _behind(tokens: Sequence[Token]) -> Sequence[Token]:
     """What is said right behind `the one` of which is meant: `with 30 pieces`."""
-    if not tokens or tokens[0].norm not in _OF | _DE | _ONE_DE:
+    if not tokens or tokens[0].norm not in OF | DE | _ONE_DE:
         return ()
     stops = {"to", "a", "al", "as", "como"}
     return list(takewhile(lambda t: t.kind != "mark" and not joins(t) and t.norm not in stops, tokens))
@@ -147,7 +143,7 @@ def _thing_of(tokens: Sequence[Token], at: int, reference: _Reference, told: Tol
     kept = () if reference.is_other or reference.denied else reference.led
     led = [t for t in kept if not (names and t.norm in COMPARED)]
     known = [t for t in known if t.norm not in COMPARED]
-    while known and known[-1].norm in _OF | _DE:
+    while known and known[-1].norm in OF | DE:
         known.pop()
     kind = _kind_of(told.kind, (*reference.led, *known, *tokens[reference.end :]))
     if told.is_spanish:

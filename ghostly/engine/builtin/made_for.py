@@ -22,6 +22,8 @@ _HAVING = {
     "we", "i", "have", "has", "we've", "got", "received", "there", "is", "there's", "tenemos", "tengo", "hay", "nos",
     "ha", "han", "hemos", "llegado", "entrado", "recibido", *ONE_MORE,
 } - NEW  # fmt: skip
+_ONE = {"uno"}
+_IN, _PAIR = {"in", "on", "under", "among", "en", "bajo", "entre"}, 2
 
 
 def by_name(parts: Sequence[Part]) -> list[Part]:
@@ -124,10 +126,6 @@ def _makes_it(part: Part) -> bool:
     means_it = any(t.norm in PRONOUNS for t in part.words[:1]) or any(t.norm.endswith("lo") for t in part.verb_words)
     means_it = means_it or any(t.norm.endswith(("la", "los", "las")) and len(t.norm) > 4 for t in part.verb_words)
     return makes and means_it
-
-
-_ONE = {"uno"}
-_IN, _PAIR = {"in", "on", "under", "among", "en", "bajo", "entre"}, 2
 
 
 def made_for(parts: Sequence[Part]) -> list[Part]:

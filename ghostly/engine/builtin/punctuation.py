@@ -168,14 +168,14 @@ def _with_expected_apart(tokens: Sequence[Token]) -> Sequence[Token]:
     found: list[Token] = []
     for at, token in enumerate(tokens):
         clause = list(takewhile(lambda t: t.text not in ENDS and t.kind != "mark", reversed(found)))[::-1]
-        verbs_in = [verb for i in range(1, len(clause)) if (verb := verb_at(clause, i))]
         led = (
             len(clause) > _LONGEST - 1 and clause[0].norm in WHENEVER and any(t.names and t.norm != "i" for t in clause)
         )
+        verbs_in = [verb for i in range(1, len(clause)) if (verb := verb_at(clause, i))] if led else []
         if not clause and _is_there(tokens, at):
             # `There I see …`: where one has come to anyway.
             continue
-        if led and verbs_in and verbs_in[0][0] != "expect" and _expects(tokens, at):
+        if verbs_in and verbs_in[0][0] != "expect" and _expects(tokens, at):
             plain = _PLAINLY.get(token.norm, token.norm)
             found.append(replace(COMMA, number=token.number))
             token = replace(token, text=plain, norm=plain)

@@ -275,7 +275,7 @@ def corrected(parts: Sequence[Part]) -> list[Part]:
     """`The phone of Ada is wrong, it should be 5. Correct it` tells first what is to be changed, and to what."""
     found: list[Part] = []
     for part in parts:
-        about, new = _should_be(found[-1]) if found and _only_changes_it(part) else ((), ())
+        about, new = _should_be(found[-1]) if found and only_changes_it(part) else ((), ())
         of_it = bool(new) and all(t.norm in PRONOUNS for t in about)
         if of_it and len(found) > 1 and _is_told(found[-2]):
             about = tuple(takewhile(lambda t: not tells_of(t), found[-2].words))
@@ -288,7 +288,8 @@ def corrected(parts: Sequence[Part]) -> list[Part]:
     return [replace(part, number=number) for number, part in enumerate(found)]
 
 
-def _only_changes_it(part: Part) -> bool:
+def only_changes_it(part: Part) -> bool:
+    """`Change it`, `corrígelo`"""
     on_it = is_on_it(part) or any(t.norm in PRONOUNS | _THAT for t in part.words)
     return part.verb == "edit" and on_it and all(t.norm in PRONOUNS | _THAT for t in part.words)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from .lexicon import STOP, Verb, order_of, verbs
-from .speech import COMMA, DETERMINERS, ENDS, WISHES, does_more, joins, says_which, tells_of, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, WISHES, does_more, joins, says_which, sentence_so_far, tells_of, verb_at
 from .words import Token
 
 _TO_EDIT = (("para", "editar"), ("to", "edit"), ("for", "editing"), ("para", "modificar"), ("to", "modify"))
@@ -274,7 +274,7 @@ def _passed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for at, token in enumerate(tokens):
         clause = tokens[at + 1 : next((i for i in range(at, len(tokens)) if tokens[i].text in ENDS), len(tokens))]
         to = next((i for i, t in enumerate(clause[:-1]) if i and t.norm == "a" and clause[i + 1].names), 0)
-        led = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[:at])))[::-1]
+        led = sentence_so_far(tokens[:at])
         led = [t for t in led if t.norm != "," and t.norm not in ("cuando", "when")]
         place = len(led) == _PLACE and led[0].norm == "en" and led[1].norm in DETERMINERS
         if token.norm in _PASSES and to and says_which(clause[:to]) and place and not any(map(tells_of, clause[:to])):
@@ -345,7 +345,7 @@ def _put_in(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         label = name[len(name) > 1 and name[0].norm in DETERMINERS :]
         puts = tokens[at].norm in _PUTS and value.is_value and lead.norm == "en" and len(label) == 1
         comma = at and tokens[at - 1].text == ","
-        place = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[: at - 1])))[::-1] if comma else []
+        place = sentence_so_far(tokens[: at - 1]) if comma else []
         if not puts or not place or place[0].norm != "en" or not label[0].text.islower():
             found.append(tokens[at])
             at += 1

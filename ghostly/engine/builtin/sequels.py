@@ -134,10 +134,12 @@ def _is_result(order: Sequence[Token], told: Sequence[Token]) -> bool:
     """Whether a sign leads from an order to what is listed then: `clear the search -> 14 orders`, `filter by Paid: only
     ORD-7`, `busca seda → "Nada."`."""
     sign, first, after = (*told[:3], COMMA, COMMA)[:3]
+    if sign.text not in ("→", ":", "="):
+        return False
     # `The search` and `a new order` are no orders.
     at_verbs = (i for i in range(len(order)) if not i or order[i - 1].norm not in DETERMINERS | NEW)
     verbs = [(v[0], i) for i in at_verbs if (v := verb_at(order, i))]
-    if sign.text not in ("→", ":", "=") or not verbs:
+    if not verbs:
         return False
     verb, at = verbs[-1]
     narrows = (

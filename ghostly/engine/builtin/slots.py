@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .part import Part, is_on_it
+from .retelling import only_changes_it
 from .speech import COMMA, DETERMINERS, MODAL, PRONOUNS, to_at
 from .words import Token, runs_of
 
@@ -23,10 +24,13 @@ _IDLE = {
     "los", "las", "su", "its", "be", "is", "es", "son", "sea", "sean", "ser", "esta", "for", "para", "so", "now",
     "ahora", "ya", "le", "only", "please", "should", "must", "debe", "deberia", "tiene", "it", "lo", "=", ":", ",",
     "an", "un", "una", "por", "up", "down", "just", "has", "have", "having", "tener", "lleva", "llevar", "gets", "get",
-    "that", "que", "order", "pedido",
+    "that", "que",
 }  # fmt: skip
+# What an entry may be called before its code, which says nothing elsewhere.
+_KINDS = {"order", "pedido"}
+_WORDS = _IDLE | _SETS | _KINDS
 # Nouns that look like orders, and orders that mean something else with an entry.
-_HEADS = {"raise", "order", "pedido"}
+_HEADS = {"raise", *_KINDS}
 _INSTEAD = (("instead", "of"), ("en", "vez", "de"), ("en", "lugar", "de"), ("rather", "than"))
 _FROM = {"from", "desde"}
 _LONGEST_FIELD, _LONGEST_SHORT = 3, 5
@@ -47,9 +51,9 @@ def as_settings(parts: Iterable[Part]) -> list[Part]:
     found: list[Part] = []
     for part in parts:
         before = found[-1] if found else None
-        if before is not None and _only_says_to(part) and _is_to_be(before) and (told := _setting(before.words)):
+        if before is not None and only_changes_it(part) and _is_to_be(before) and (told := _setting(before.words)):
             # `ORD-7 should have quantity 9. Change it`
-            found[-1] = _changed(replace(part, number=before.number), told, COMMA)
+            found[-1] = _changed(replace(part, number=before.number), told)
             continue
         if before is not None and _only_adds_it(part) and before.verb == "fill":
             # `Type "Tea" and add it` sends what was typed.
@@ -60,7 +64,7 @@ def as_settings(parts: Iterable[Part]) -> list[Part]:
         plain = part.verb == "edit" and (_is_behind_colon(part.words) or not to_at(part.words))
         plain = plain and not _is_listed(part.words)
         told = _setting(part.words) if (sets or plain) and _is_told_to(part) else None
-        found.append(_changed(part, told, COMMA) if told else part)
+        found.append(_changed(part, told) if told else part)
     return [replace(part, number=number) for number, part in enumerate(found)]
 
 
@@ -90,20 +94,15 @@ def _is_behind_colon(words: Sequence[Token]) -> bool:
 def _is_label(token: Token) -> bool:
     # `NIF` is one as well.
     plain = token.text.islower() or _is_short(token)
-    return token.kind == "word" and plain and token.norm not in _IDLE | _SETS
+    return token.kind == "word" and plain and token.norm not in _WORDS
 
 
 def _is_value(token: Token) -> bool:
-    return token.names and token.kind != "mark" and token.norm not in _IDLE | _SETS and not _is_short(token)
+    return token.names and token.kind != "mark" and token.norm not in _WORDS and not _is_short(token)
 
 
 def _is_short(token: Token) -> bool:
     return token.kind == "word" and token.text.isupper() and token.text.isalpha() and len(token.text) <= _LONGEST_SHORT
-
-
-def _only_says_to(part: Part) -> bool:
-    """`Change it`, `corrígelo`"""
-    return part.verb == "edit" and bool(part.verb_words) and all(t.norm in PRONOUNS for t in part.words)
 
 
 def _only_adds_it(part: Part) -> bool:
@@ -126,7 +125,7 @@ def _setting(words: Sequence[Token]) -> Setting | None:
         return None
     at = codes[0]
     kind = at > 0 and words[at - 1].kind == "word" and words[at - 1].text.islower()
-    kind = kind and words[at - 1].norm not in (_IDLE - {"order", "pedido"}) | _SETS
+    kind = kind and words[at - 1].norm not in _IDLE | _SETS
     thing = words[at - kind : at + 1]
     rest = [t for i, t in enumerate(words) if not at - kind <= i <= at]
     rest, old = _without_old(rest)
@@ -154,9 +153,9 @@ def _without_old(words: Sequence[Token]) -> tuple[list[Token], Sequence[Token]]:
     return list(words), ()
 
 
-def _changed(part: Part, told: Setting, mark: Token) -> Part:
+def _changed(part: Part, told: Setting) -> Part:
     def said(norm: str) -> Token:
-        return replace(mark, kind="word", text=norm, norm=norm)
+        return replace(COMMA, kind="word", text=norm, norm=norm)
 
     of = (said("of"),) if told.field else ()
     since = (said("from"), *told.old) if told.old else ()

@@ -9,9 +9,10 @@ from itertools import takewhile
 from .speech import ENDS, HAS_TO, MODAL, WHENEVER, joins, tells_of, verb_at
 from .words import Token
 
-_WHEN = WHENEVER | {"if", "si", "on", "by"}
+_WHEN = WHENEVER | {"on", "by"}
 _DOERS = {"i", "we", "you", "one", "se", "user", "usuario"}
 _HOLDS = {"tiene", "tienen", "hay", "has", "have", "there's", "sale", "salen", "only", "solo", "solamente", "just"}
+_LONGEST, _SOON = 10, 3
 _CHECK = {True: ("comprueba", "que"), False: ("check", "that")}
 
 
@@ -27,9 +28,6 @@ def with_found(tokens: Sequence[Token]) -> tuple[Token, ...]:
             spanish = any(t.norm in ("si", "cuando", "al", "se") for t in found[-_LONGEST:])
             found += [replace(token, kind="word", text=word, norm=word) for word in _CHECK[spanish]]
     return tuple(found)
-
-
-_LONGEST, _SOON = 10, 3
 
 
 def _end_of_search(tokens: Sequence[Token], at: int) -> int:

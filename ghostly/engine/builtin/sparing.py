@@ -9,7 +9,7 @@ from itertools import dropwhile, takewhile
 
 from .lexicon import STOP, Verb, verbs
 from .part import Part
-from .speech import COMMA, DETERMINERS, ENDS, MODAL, NOT, PRONOUNS, SOLELY, joins, tells_of, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, MODAL, NOT, PRONOUNS, SOLELY, joins, sentence_so_far, tells_of, verb_at
 from .words import Token
 
 _WARNS = {
@@ -283,7 +283,7 @@ def _end_of_insisting(tokens: Sequence[Token], at: int) -> int:
     """Where the `only that one`, `and nothing else`, `y solo esa` ends that an order is given with; 0 where there is
     none, or it says what is to be seen."""
     apart = at > 0 and tokens[at - 1].text in (".", ";", "!", "\n")
-    led = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[: at - apart])))[::-1]
+    led = sentence_so_far(tokens[: at - apart])
     until = next((i for i in range(at, len(tokens)) if tokens[i].kind == "mark"), len(tokens))
     said = tuple(t.norm for t in tokens[at:until])
     parted = bool(led) and (apart or led[-1].text == "," or joins(led[-1]))

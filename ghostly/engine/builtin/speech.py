@@ -142,6 +142,8 @@ _WHOM = {"me", "us", "you", "him", "her", "them", "nos", "le", "les", "te"}
 _REFUSED = {"refused", "rejected", "denied", "accepted", "rechazado", "rechazada", "aceptado", "aceptada"}
 _COPULAS = {"is", "was", "were", "has", "had", "belongs", "esta", "estaba", "fue", "ha", "es", "pertenece"}
 IS = {"is", "are", "esta", "estan"}
+# Those that were told of before.
+OF_THEM = {"them", "these", "those", "ellos", "ellas", "estos", "estas"}
 SOMEWHERE = {"in", "on", "among", "not", "still", "no", "now", "then", "en", "entre", "entonces", "gone", "under"}
 NOT = {
     "not", "no", "never", "ninguno", "none", "without", "sin", "nunca", "don't", "doesn't", "isn't", "aren't", "cannot",
@@ -488,6 +490,11 @@ def _is_ordered(tokens: Sequence[Token], at: int) -> bool:
     begins = before.kind == "mark" or joins(before) or (before.norm in WISHES | {"a", "que"} and token.endswith("r"))
     counted = len(counts) > 1 and (counts[0].isdigit() or (counts[0] in NUMBER_WORDS and counts[0] not in DETERMINERS))
     return begins and counted and orders
+
+
+def sentence_so_far(tokens: Sequence[Token]) -> list[Token]:
+    """The words behind the last end of a sentence."""
+    return list(takewhile(lambda t: t.text not in ENDS, reversed(tokens)))[::-1]
 
 
 def is_sum_at(words: Sequence[Token]) -> bool:

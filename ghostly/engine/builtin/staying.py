@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import DETERMINERS, ENDS, MODAL, joins, means_one, tells_of, verb_at
+from .speech import DETERMINERS, ENDS, MODAL, joins, means_one, sentence_so_far, tells_of, verb_at
 from .words import Token
 
 # How it is said in other words, each with the plain ones that say the same.
@@ -67,17 +67,19 @@ def with_staying(tokens: Sequence[Token]) -> list[Token]:
 def _bare(tokens: Sequence[Token], at: int, before: Sequence[Token]) -> tuple[int, Sequence[str]]:
     """Where a line ends that says of a thing, and without a verb, that it stays as it was; the same place for none."""
     run = next((r for r in _BARE if tuple(t.norm for t in tokens[at : at + len(r)]) == r), ())
+    if not run:
+        return at, ()
     after = tokens[at + len(run) : at + len(run) + 1]
     led = list(takewhile(lambda t: t.text not in ENDS | {","} and not joins(t), reversed(before)))[::-1]
     named = bool(led) and any(t.names for t in led) and not any(map(tells_of, led))
     verbs = any(verb_at(led, i) for i in range(len(led)))
     ends = not after or after[0].kind == "mark" or joins(after[0])
-    return (at + len(run), _BARE[run]) if run and ends and named and not verbs else (at, ())
+    return (at + len(run), _BARE[run]) if ends and named and not verbs else (at, ())
 
 
 def _with_each(before: list[Token], plain: Sequence[str], at: Token) -> list[Token]:
     """The thing before `and` said to stay as well, in `the name and the email are not to be touched`."""
-    led = list(takewhile(lambda t: t.text not in ENDS, reversed(before)))[::-1]
+    led = sentence_so_far(before)
     joint = next((i for i, t in enumerate(led) if joins(t)), 0)
     first, second = led[:joint], led[joint + 1 :]
     alike = all(len(run) == _PAIR and run[0].norm in DETERMINERS and run[1].text.islower() for run in (first, second))

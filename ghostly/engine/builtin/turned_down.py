@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .endings import denied_at
-from .speech import COMMA, ENDS, WHENEVER, joins, verb_at
+from .speech import COMMA, ENDS, WHENEVER, joins, sentence_so_far, verb_at
 from .unkept import SPEAKER, turns_down
 from .words import Token
 
@@ -84,11 +84,7 @@ def _follows_order(before: Sequence[Token], clause: Sequence[Token], mark: Token
     """Whether something was ordered before that may be refused, in the same sentence unless that has ended; `Reject the
     claim … it is rejected` tells a state."""
     stems = {t.norm[:_STEM] for t in clause if len(t.norm) > _STEM}
-    sentence = before if mark.text in ENDS | {":"} else _sentence(before)
+    sentence = before if mark.text in ENDS | {":"} else sentence_so_far(before)
     ordered = any((verb_at(sentence, at) or ("",))[0] in _MAKES for at in range(len(sentence)))
     gives = bool(sentence) and sentence[0].norm in WHENEVER | _GOES_ON
     return ordered and not gives and not any(t.norm[:_STEM] in stems for t in before)
-
-
-def _sentence(before: Sequence[Token]) -> list[Token]:
-    return list(takewhile(lambda t: t.text not in ENDS, reversed(before)))[::-1]

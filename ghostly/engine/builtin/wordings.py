@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .speech import COMMA, DETERMINERS, ENDS, WISHES, joins, tells_of, verb_at
+from .speech import COMMA, DETERMINERS, ENDS, WISHES, joins, sentence_so_far, tells_of, verb_at
 from .words import Token
 
 _COUNTED = re.compile(r"(\d+)-(?:pieces?|units?|items?|boxe?s?|rolls?|packs?)$")
@@ -120,14 +120,17 @@ def _on_board(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for at, token in enumerate(tokens):
         to, state = tokens[max(0, at - 2) : at] if at > 1 else (COMMA, COMMA)
         the, noun, after = (*tokens[at + 1 : at + 4], COMMA, COMMA, COMMA)[:3]
-        led = list(takewhile(lambda t: t.text not in ENDS | {","} and not joins(t), reversed(tokens[:at])))
-        drags = any((verb_at(led, i) or ("",))[0] == "drag" for i in range(len(led)))
         place = token.norm in ("on", "en") and the.norm in ("the", "el", "la") and noun.text.islower()
         into = to.norm in ("to", "a") and state.text[:1].isupper()
-        if drags and place and into and (after.kind == "mark" or joins(after)):
+        if place and into and (after.kind == "mark" or joins(after)) and _is_dragged(tokens[:at]):
             found.append(replace(COMMA, number=token.number))
         found.append(token)
     return tuple(found)
+
+
+def _is_dragged(before: Sequence[Token]) -> bool:
+    led = list(takewhile(lambda t: t.text not in ENDS | {","} and not joins(t), reversed(before)))
+    return any((verb_at(led, i) or ("",))[0] == "drag" for i in range(len(led)))
 
 
 def _asked_of_us(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -182,12 +185,12 @@ def _wished_besides(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """`Quiero borrar ORD-7, y que ya no salga` wishes to see the second."""
     found: list[Token] = []
     for at, token in enumerate(tokens):
-        led = list(takewhile(lambda t: t.text not in ENDS, reversed(tokens[:at])))[::-1]
         that = tokens[at + 1] if at + 1 < len(tokens) else COMMA
+        led = sentence_so_far(tokens[:at]) if token.norm == "y" and that.norm == "que" else []
         wish = bool(led) and led[0].norm in WISHES and len(led) > 1 and verb_at(led, 1) is not None
         verb = verb_at(led, 0) if led and tokens[at - 1].text == "," else None
         wish = wish or (verb is not None and verb[0] in ("delete", "edit", "create", "drag"))
-        if wish and token.norm == "y" and that.norm == "que":
+        if wish:
             while found[-1].text == ",":
                 found.pop()
             found += [
