@@ -52,7 +52,18 @@ from .lexicon import STOP, same, same_name, verbs
 from .matching import Reading, holds
 from .part import Part, calls_off, content_of, gives_up
 from .provisos import stays_as_it_was
-from .questions import as_amount, cell_under, counts_so, first_said, items, lists, says, shows_value, values_by_head
+from .questions import (
+    as_amount,
+    cell_under,
+    counts_so,
+    first_said,
+    head_words,
+    items,
+    lists,
+    says,
+    shows_value,
+    values_by_head,
+)
 from .reopening import field_inside, is_meant, told_inside
 from .speech import BOTH, KEPT, NEW, NOT, STILL, finite_at, means_one
 from .steppers import steppers, wanted_number
@@ -1156,7 +1167,7 @@ def _codes_of(entry: str, others: Sequence[str]) -> set[str]:
 
 def _is_headed(page: Page, kinds: Sequence[Token]) -> bool:
     """Whether one of these words stands in a heading of the page."""
-    heads = {word for node in page.nodes if node.role == "heading" and not node.hidden for word in parts(node.said)}
+    heads = head_words(page)
     return any(same(kind.norm, word) for kind in kinds for word in heads)
 
 

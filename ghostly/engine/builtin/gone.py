@@ -30,7 +30,7 @@ from .finding import does, has_more_pages, only_filters
 from .lexicon import EVERY, same
 from .part import Part, content_of
 from .provisos import none_left, says_alone
-from .questions import COUNTED, cell_under, items, lists, says
+from .questions import COUNTED, cell_under, head_words, items, lists, says
 from .refused import Refused, listed_anew
 from .showing import field_of
 from .speech import EMPTY, finite_at, told_from
@@ -229,7 +229,7 @@ class Gone(Refused):
         if not words or words[-1].norm not in EMPTY or any(t.names for t in words[1:]):
             return None
         page = self.reloaded or self.situation.page
-        heads = {w for n in page.nodes if n.role == "heading" and not n.hidden for w in parts(n.said)}
+        heads = head_words(page)
         about = words[:-1]
         if not about or not all(t.norm in THINGS or any(same(t.norm, w) for w in heads) for t in about):
             return None

@@ -309,6 +309,11 @@ def values_by_head(page: Page, words: Sequence[Token]) -> list[tuple[tuple[Token
     return found
 
 
+def head_words(page: Page) -> set[str]:
+    """The words of the headings that a page shows."""
+    return {word for node in page.nodes if node.role == "heading" and not node.hidden for word in parts(node.said)}
+
+
 def tells_what(token: Token) -> bool:
     """Whether a verb leads to what something is or says: `shows`, `es`."""
     return token.text.islower() and bool(_SAYS_WHAT.match(token.norm))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from ..page import Page
 from .lexicon import STOP, same
 from .part import Part
-from .questions import Answer, items, says
+from .questions import Answer, head_words, items, says
 from .speech import finite_at
 from .toggles import toggled
-from .words import parts
 
 _NOT_YET = {"not", "no", "still", "now", "already", "ya", "ahora", "aun", "todavia", "sigue", "marked", "as"}
 
@@ -23,7 +22,7 @@ def toggled_so(part: Part, page: Page) -> Answer | None:
         return None
     rows = [(n, text) for n, text in items(page) if toggled(page, n, told[0]) is not None]
     # `The note about linen`: what each of them is need not be said in it.
-    heads = {w for n in page.nodes if n.role == "heading" and not n.hidden for w in parts(n.said)}
+    heads = head_words(page)
     wanted = [t for t in about if t.names or not any(same(t.norm, w) for w in heads)]
     own = [(n, text) for n, text in rows if wanted and all(says(text, t) for t in wanted)]
     if len(own) != 1:
